@@ -1,0 +1,196 @@
+/** The composition root: the only place that constructs. Listens last, stops in reverse, once. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
+import type { Logger } from 'pino';
+import { sniffExport } from './associations/export-file/read-export.ts';
+import { Facets } from './associations/facets.ts';
+import { associationHandlers } from './associations/handlers.ts';
+import { importHandlers } from './associations/import/handlers.ts';
+import { ImportJobs } from './associations/import/jobs.ts';
+import { ImportRunner } from './associations/import/runner.ts';
+import { ImportService } from './associations/import/service.ts';
+import { Associations } from './associations/repository.ts';
+import { AssociationService } from './associations/service.ts';
+import { campaignClock } from './campaign/clock.ts';
+import type { Config } from './config.ts';
+import { createConversation } from './conversation/conversation.ts';
+import { fileHandlers } from './conversation/files.ts';
+import { listen } from './http/server.ts';
+import { People } from './people/people.ts';
+import { createRights, type Rights } from './people/roles.ts';
+import { Drafts } from './poe/drafts.ts';
+import { poeHandlers } from './poe/handlers.ts';
+import { createHostPolicy } from './poe/intake/hosts.ts';
+import { createIntake } from './poe/intake/intake.ts';
+import { PoeService } from './poe/service.ts';
+import { openStore } from './storage/open-store.ts';
+import type { DocStore, FileVault } from './storage/port.ts';
+import { prepareTempFolder } from './storage/temp-folder.ts';
+import { createAdapter } from './teams/adapter.ts';
+import { CleanAuthentication, sdkAuthentication } from './teams/authentication.ts';
+import { TeamsBot } from './teams/bot.ts';
+import { DuplicateGuard } from './teams/duplicate-guard.ts';
+import { createMessenger } from './teams/messenger.ts';
+import { createRenderer } from './teams/render.ts';
+import { TurnBuilder } from './teams/turn-builder.ts';
+
+/** What tests replace. */
+export interface Seams {
+  readonly realTime?: () => Date;
+  readonly newId?: () => string;
+  readonly authentication?: BotFrameworkAuthentication;
+  /** Resolves when a turn has taken as long as Teams waits. */
+  readonly after?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface App {
+  readonly port: number;
+  /** Turns in flight finish, imports stop between two batches, the store is closed. Safe to call again. */
+  stop(): Promise<void>;
+}
+
+/** What stands below the conversation; the import from a shell needs no more than this. */
+export interface Core {
+  readonly store: DocStore;
+  readonly vault: FileVault;
+  readonly people: People;
+  readonly rights: Rights;
+  readonly associations: Associations;
+  readonly facets: Facets;
+  readonly imports: ImportService;
+  readonly tempDir: string;
+}
+
+const DRAIN_WITHIN_MS = 10_000;
+const DAY_MS = 86_400_000;
+const RESUME_EVERY_MS = 30_000;
+const SWEEP_EVERY_MS = 60_000;
+const CARDS_DIR = join(import.meta.dirname, '..', 'adaptive-cards');
+
+/** Opens the store and builds the core. @throws OperatorError with a sentence for whoever starts it */
+export async function openCore(
+  config: Config,
+  { realTime = () => new Date(), newId = randomUUID }: Seams = {},
+): Promise<Core> {
+  const { dataDir, mongodbUri } = config;
+  const { store, vault } = await openStore({ dataDir, now: realTime, ...(mongodbUri !== undefined && { mongodbUri }) });
+  const people = new People(store);
+  const rights = createRights(config.leads);
+  const associations = new Associations(store);
+  const facets = new Facets(store);
+  const jobs = new ImportJobs(store);
+  const tempDir = join(dataDir, 'tmp');
+  const alone = store.engine === 'sqlite';
+  // Alone: whatever lies there is a dead process's. Else another instance may be at work on it.
+  await prepareTempFolder(tempDir, new Date(Date.now() - (alone ? 0 : DAY_MS)));
+  const imports = new ImportService({
+    associations,
+    facets,
+    jobs,
+    vault,
+    rights,
+    tempDir,
+    newId,
+    realTime,
+    instance: newId(),
+    alone,
+  });
+  return { store, vault, people, rights, associations, facets, imports, tempDir };
+}
+
+/** The whole bot. @throws OperatorError with a sentence for whoever starts it */
+export async function start(config: Config, log: Logger, seams: Seams = {}): Promise<App> {
+  const { realTime = () => new Date(), newId = randomUUID } = seams;
+  const stopping = new AbortController();
+  const localMode = config.app === undefined;
+  const { store, vault, people, rights, associations, facets, imports, tempDir } = await openCore(config, seams);
+  try {
+    const claimService = new AssociationService(associations, facets, people, rights);
+    const claims = associationHandlers(claimService, config.campaign, newId);
+
+    const authentication = new CleanAuthentication(seams.authentication ?? sdkAuthentication(config.app));
+    const adapter = createAdapter(authentication);
+    const render = createRenderer(CARDS_DIR);
+    const messenger = createMessenger(adapter, config.app?.id ?? '', people, render);
+
+    const importRunner = new ImportRunner({ imports, people, messenger, log, monotonic: () => performance.now() });
+    const importing = importHandlers(imports, importRunner);
+
+    const drafts = new Drafts(store);
+    const poe = poeHandlers(
+      new PoeService({ associations: claimService, drafts, newId, realTime }),
+      claimService,
+      claims,
+    );
+    const policy = createHostPolicy({ extraHosts: config.fileHosts });
+    const intake = createIntake({
+      vault,
+      policy,
+      maxBytes: config.maxFileBytes,
+      tempDir,
+      newId,
+      signal: stopping.signal,
+    });
+    const isExport = async (path: string): Promise<boolean> => (await sniffExport(path)) !== undefined;
+    const files = fileHandlers({ intake, poe, imports, importHandlers: importing, rights, isExport });
+
+    const bot = new TeamsBot({
+      adapter,
+      authentication,
+      conversation: createConversation({ claims, poe, imports: importing, files, rights }),
+      people,
+      turns: new TurnBuilder({
+        people,
+        campaignClock: campaignClock(config.now, realTime),
+        realTime,
+        timeZone: config.timeZone,
+      }),
+      guard: new DuplicateGuard(store, realTime),
+      messenger,
+      render,
+      log,
+      allowedTenants: config.allowedTenants,
+      localMode,
+      newReference: () => newId().slice(0, 8),
+      after: seams.after ?? ((ms, signal) => sleep(ms, undefined, { signal })),
+    });
+
+    await store.setUp();
+    const server = await listen({ bot, store, log, host: config.host, port: config.port, localMode });
+    const timers = [
+      every(RESUME_EVERY_MS, log, 'interrupted imports could not be resumed', () => importRunner.resumeInterrupted()),
+      every(SWEEP_EVERY_MS, log, 'expired records could not be removed', () => store.removeExpired()),
+    ];
+
+    const stop = async (): Promise<void> => {
+      timers.forEach(clearInterval);
+      await server.close();
+      // Turns get the time to end; what still fetches a file after that is cut off, and its turn says so.
+      await Promise.race([bot.drain(), sleep(DRAIN_WITHIN_MS, undefined, { ref: false })]);
+      stopping.abort();
+      await bot.drain();
+      await importRunner.stop();
+      await store.close();
+    };
+    let stopped: Promise<void> | undefined;
+    return {
+      port: server.port,
+      stop: () => {
+        stopped ??= stop();
+        return stopped;
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Now and then again; a failure is logged and the next round tries anew. */
+function every(ms: number, log: Logger, failure: string, work: () => Promise<unknown>): NodeJS.Timeout {
+  const round = (): void => void work().catch((error: unknown) => log.error({ err: error }, failure));
+  round();
+  return setInterval(round, ms);
+}

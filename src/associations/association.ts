@@ -1,0 +1,73 @@
+/** The record of a customer association and what follows from it. Pure. DOMAIN: "Fields of an association". */
+import type { Derived } from './rules.ts';
+
+/** One document that shows ongoing work, filed here for one workload. Newer ones are added, older kept. */
+export interface PoeRecord {
+  /** The draft it was filed from: the one-time key of "File POE". */
+  readonly draft: string;
+  readonly sha256: string;
+  readonly fileName: string;
+  /** Bytes. */
+  readonly size: number;
+  /** ISO, by the campaign clock. */
+  readonly filedAt: string;
+  readonly filedBy: { readonly userId: string; readonly name: string };
+}
+
+export interface Workload {
+  /** Normalised name; unique within the association. */
+  readonly key: string;
+  /** As given in the export. */
+  readonly name: string;
+  /** Where a claim is per subscription (OSU Business Applications). */
+  readonly subscriptionId?: string;
+  /** Stands for the whole claim, since the export named no workload. */
+  readonly placeholder?: true;
+  readonly poe: readonly PoeRecord[];
+  /** Set when a person said that it stands in Partner Center, with or without a file here. */
+  readonly confirmed?: { readonly at: string; readonly by: string };
+  /** Set when a person said that they no longer work with the customer on it. */
+  readonly notEngaged?: { readonly at: string; readonly by: string };
+}
+
+/** DESIGN 2: what is left to do for one workload. */
+export type WorkloadState = 'to collect' | 'to upload' | 'done' | 'not engaged';
+
+export interface Owner {
+  /** `upn:…` or `name:…`, normalised; a person owns what carries one of their own keys. */
+  readonly key: string;
+  /** As given in the export or by the person. */
+  readonly label: string;
+}
+
+/** The fields that an export can set. */
+export interface AssociationFields {
+  /** Opaque, exactly as given. */
+  readonly claimId: string;
+  /** The claim's own name; a migrated one holds `FRP Migrated FRP`. */
+  readonly name: string;
+  readonly customerName: string;
+  readonly customerDomain?: string;
+  readonly customerTenantId?: string;
+  /** One of the three programs where it was recognised, else as given. */
+  readonly program: string;
+  /** As given; `Approved` counts. */
+  readonly status: string;
+  readonly mpnId?: string;
+  readonly owner?: Owner;
+}
+
+/** The stored record: what the export says, what people did here, and what is derived from both (`rules.ts`). */
+export interface Association extends AssociationFields, Derived {
+  readonly _id: string;
+  readonly tenantId: string;
+  /** Normalised claim ID; unique in the tenant. */
+  readonly claimKey: string;
+  readonly workloads: readonly Workload[];
+  /** One-time keys of the card actions applied here, the newest last; kept in the document that they changed. */
+  readonly appliedKeys: readonly string[];
+  /** Counts every change; a change is written only over the version that it was decided on. */
+  readonly version: number;
+  /** The import that touched it last, and how: a resumed import counts it once. */
+  readonly lastImport?: { readonly job: string; readonly outcome: 'new' | 'changed' };
+}

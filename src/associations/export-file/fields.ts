@@ -1,0 +1,327 @@
+/**
+ * The fields that an export's columns can hold, and what their headers are called. Exports of the dashboard are not documented
+ * (DOMAIN, "Exports"), so the table is generous; within a field the best synonym stands first.
+ */
+
+interface FieldSpec {
+  /** What people call it; offered when a column is mapped by hand. */
+  readonly title: string;
+  /** Known, but nothing is kept of it: not asked about, and not offered. */
+  readonly unused?: true;
+  readonly synonyms: readonly string[];
+}
+
+const SPECS = {
+  claimId: {
+    title: 'Claim ID',
+    synonyms: [
+      'claim ID',
+      'association ID',
+      'customer association ID',
+      'CPOR claim ID',
+      'CPOR ID',
+      'claim number',
+      'claim no',
+      'claim #',
+      'claim reference',
+      'claim ref',
+      'claim identifier',
+      'association number',
+      'partner claim ID',
+      'claims ID',
+      'claim',
+      'association',
+    ],
+  },
+  claimName: {
+    title: 'Claim name',
+    synonyms: [
+      'claim name',
+      'association name',
+      'customer association name',
+      'claim title',
+      'engagement name',
+      'claim description',
+      'name',
+      'title',
+    ],
+  },
+  customerName: {
+    title: 'Customer',
+    synonyms: [
+      'customer name',
+      'customer',
+      'customer company name',
+      'customer company',
+      'customer organization',
+      'customer organisation',
+      'customer organization name',
+      'customer account name',
+      'customer account',
+      'company name',
+      'company',
+      'organization name',
+      'organisation name',
+      'organization',
+      'organisation',
+      'account name',
+      'tenant name',
+      'end customer',
+      'end customer name',
+      'client name',
+      'client',
+    ],
+  },
+  customerDomain: {
+    title: 'Customer domain',
+    synonyms: [
+      'customer domain',
+      'customer domain name',
+      'customer primary domain',
+      'primary domain',
+      'primary domain name',
+      'tenant domain',
+      'tenant domain name',
+      'domain name',
+      'domain',
+      'customer default domain',
+      'default domain',
+    ],
+  },
+  customerTenantId: {
+    title: 'Customer tenant ID',
+    synonyms: [
+      'customer tenant ID',
+      'customer directory ID',
+      'customer directory (tenant) ID',
+      'directory (tenant) ID',
+      'tenant ID',
+      'directory ID',
+      'customer Azure AD tenant ID',
+      'Azure AD tenant ID',
+      'Azure tenant ID',
+      'AAD tenant ID',
+      'customer tenant',
+      'customer tenant GUID',
+      'tenant GUID',
+      'customer Microsoft ID',
+      'Microsoft ID',
+      'tenant',
+    ],
+  },
+  program: {
+    title: 'Program',
+    synonyms: [
+      'program',
+      'program name',
+      'incentive program',
+      'incentive program name',
+      'incentive',
+      'incentive name',
+      'partner program',
+      'programme',
+      'programme name',
+      'engagement type',
+      'claim type',
+      'association type',
+      'engagement',
+    ],
+  },
+  workload: {
+    title: 'Workload',
+    synonyms: [
+      'workload',
+      'workload name',
+      'workloads',
+      'workload names',
+      'products/workloads',
+      'product/workload',
+      'product or workload',
+      'workload/product',
+      'claimed workload',
+      'claimed workloads',
+      'eligible workload',
+      'product',
+      'products',
+      'product name',
+      'product names',
+      'service name',
+      'service',
+    ],
+  },
+  solutionArea: {
+    title: 'Solution area',
+    synonyms: ['solution area', 'solution', 'product area', 'product family', 'practice area'],
+  },
+  status: {
+    title: 'Status',
+    synonyms: [
+      'status',
+      'claim status',
+      'association status',
+      'customer association status',
+      'review status',
+      'approval status',
+      'claim state',
+      'association state',
+      'state',
+    ],
+  },
+  mpnId: {
+    title: 'MPN ID',
+    synonyms: [
+      'MPN ID',
+      'partner MPN ID',
+      'MPN location ID',
+      'location MPN ID',
+      'claiming MPN ID',
+      'claiming location MPN ID',
+      'MPN ID of the claiming location',
+      'MPN',
+      'MPN number',
+      'partner ID',
+      'partner location ID',
+      'location ID',
+      'PLA ID',
+      'VMPN ID',
+      'partner global MPN ID',
+    ],
+  },
+  subscriptionId: {
+    title: 'Subscription ID',
+    synonyms: [
+      'subscription ID',
+      'subscription',
+      'subscription GUID',
+      'customer subscription ID',
+      'subscription number',
+      'subscription IDs',
+    ],
+  },
+  ownerName: {
+    title: 'Owner (name)',
+    synonyms: [
+      'owner',
+      'owner name',
+      'claim owner',
+      'claim owner name',
+      'association owner',
+      'account owner',
+      'account manager',
+      'assigned to',
+      'assignee',
+      'responsible',
+      'responsible person',
+      'owned by',
+      'contact owner',
+      'partner contact',
+      'partner contact name',
+    ],
+  },
+  ownerUpn: {
+    title: 'Owner (UPN or e-mail)',
+    synonyms: [
+      'owner UPN',
+      'owner user principal name',
+      'user principal name',
+      'UPN',
+      'owner e-mail',
+      'owner e-mail address',
+      'claim owner e-mail',
+      'claim owner UPN',
+      'owner mail',
+      'assigned to e-mail',
+      'assignee e-mail',
+      'responsible e-mail',
+      'account manager e-mail',
+      'partner contact e-mail',
+      'partner contact e-mail address',
+    ],
+  },
+  activity: {
+    title: 'Activity',
+    unused: true,
+    synonyms: ['activity', 'activity type', 'activities', 'claim activity'],
+  },
+  customerContact: {
+    title: 'Customer contact',
+    unused: true,
+    synonyms: [
+      'customer contact',
+      'customer contact name',
+      'customer contact e-mail',
+      'customer contact e-mail address',
+      'customer e-mail',
+    ],
+  },
+  date: {
+    title: 'Date',
+    unused: true,
+    synonyms: [
+      'date associated',
+      'associated date',
+      'association date',
+      'created date',
+      'date created',
+      'created on',
+      'created',
+      'submitted date',
+      'date submitted',
+      'submitted on',
+      'submission date',
+      'approved date',
+      'date approved',
+      'approval date',
+      'last modified',
+      'last updated',
+      'modified date',
+      'updated date',
+      'start date',
+      'end date',
+      'expiration date',
+    ],
+  },
+  comments: {
+    title: 'Comments',
+    unused: true,
+    synonyms: ['comments', 'comment', 'notes', 'note', 'remarks', 'history'],
+  },
+  poe: {
+    title: 'Proof of Execution',
+    unused: true,
+    synonyms: ['POE', 'proof of execution', 'POE status', 'POE uploaded', 'POE document', 'POE file', 'has POE'],
+  },
+} as const satisfies Record<string, FieldSpec>;
+
+export type Field = keyof typeof SPECS;
+
+export const FIELDS: Readonly<Record<Field, FieldSpec>> = SPECS;
+
+export function isField(name: unknown): name is Field {
+  return typeof name === 'string' && Object.hasOwn(FIELDS, name);
+}
+
+/** What a person can map a column to: field names and their titles, in the order to offer them. */
+export const FIELD_TITLES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(FIELDS).flatMap(([field, spec]) => (spec.unused ? [] : [[field, spec.title]])),
+);
+
+/** A header as it is compared: case, accents, blanks, punctuation and camelCase aside. */
+export function headerKey(header: string): string {
+  return header
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}#]+/gu, '');
+}
+
+/** The field that a header names, and how well: 0 is the best synonym. */
+export function fieldOf(header: string): { readonly field: Field; readonly rank: number } | undefined {
+  // "Customer name (legal)" is a customer name, where the whole is no synonym itself.
+  return BY_KEY.get(headerKey(header)) ?? BY_KEY.get(headerKey(header.replace(/\([^)]*\)/g, ' ')));
+}
+
+const BY_KEY: ReadonlyMap<string, { readonly field: Field; readonly rank: number }> = new Map(
+  Object.entries(FIELDS).flatMap(([field, spec]) =>
+    spec.synonyms.map((synonym, rank) => [headerKey(synonym), { field: field as Field, rank }] as const),
+  ),
+);

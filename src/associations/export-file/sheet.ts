@@ -1,0 +1,36 @@
+/** A spreadsheet as rows of clean texts, whatever file it came from. */
+
+export interface SheetRow {
+  /** The line that a person sees in Excel or in an editor, from 1; where the row starts, if it spans several. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** One way to read a file: a sheet of a workbook, or a text by one delimiter. */
+export interface Sheet {
+  /** From the top, each time anew. `limit`: stop after so many rows. @throws UserError, or what the reader throws */
+  rows(limit?: number): AsyncIterable<SheetRow>;
+}
+
+/** Longer cells are cut one past this, so that the rules can tell. Characters. */
+export const CELL_LENGTH = 2_000;
+/** More columns than any export has; what stands further right is not read. */
+export const MAX_COLUMNS = 500;
+
+const PLAIN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+
+/** Line breaks stay (they part workloads), any other blank becomes a simple one; control and zero-width characters go. */
+export function cleanCell(text: string): string {
+  const cut = text.length > CELL_LENGTH ? text.slice(0, CELL_LENGTH + 1) : text;
+  if (cut === '' || PLAIN.test(cut)) return cut;
+  return cut
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(/[^\S\n]/g, ' ')
+    .replace(/(?!\n)\p{Cc}|[\u200b\u2060\ufeff]/gu, '')
+    .trim();
+}
+
+export function isBlank(row: SheetRow): boolean {
+  return row.cells.every((cell) => cell === '');
+}

@@ -1,0 +1,63 @@
+/** What a lead drops and presses about imports. */
+import { setTimeout as after } from 'node:timers/promises';
+import type { Reply, Turn } from '../../turn.ts';
+import type { VerbData } from '../../verbs.ts';
+import { importCard, mappingOf, sameMapping } from './cards.ts';
+import type { ImportRunner } from './runner.ts';
+import type { ImportService, ReceivedFile } from './service.ts';
+import { texts } from './texts.ts';
+
+/** Most imports are through by then and the press is answered with the result; others go on and report on their card. */
+const ANSWER_WITHIN_MS = 4_000;
+
+export interface ImportHandlers {
+  offer(turn: Turn, file: ReceivedFile): Promise<Reply>;
+  map(turn: Turn, data: VerbData<'import.map'>): Promise<Reply>;
+  confirm(turn: Turn, data: VerbData<'import.confirm'>): Promise<Reply>;
+  cancel(turn: Turn, data: VerbData<'import.cancel'>): Promise<Reply>;
+}
+
+export function importHandlers(imports: ImportService, runner: ImportRunner): ImportHandlers {
+  return {
+    async offer(turn, file) {
+      return { card: importCard(await imports.receive(turn.person, file), turn.locale) };
+    },
+    async map(turn, data) {
+      const job = await imports.job(turn.person, data.job);
+      const mapped = await imports.map(turn.person, data.job, mappingOf(job, data));
+      return { card: importCard(mapped, turn.locale, { columnPage: data.columnPage }) };
+    },
+    async confirm(turn, data) {
+      // Columns chosen on the card but not previewed yet: nobody has seen what they would change.
+      const open = await imports.job(turn.person, data.job);
+      const mapping = mappingOf(open, data);
+      if (open.state === 'preview' && !sameMapping(mapping, open.mapping)) {
+        return {
+          card: importCard(await imports.map(turn.person, data.job, mapping), turn.locale, {
+            note: texts.previewedAgain,
+          }),
+        };
+      }
+      const { job, started } = await imports.start(turn.person, data.job, turn.cardId);
+      if (!started) return { card: importCard(job, turn.locale) };
+      const shown = { turnWaits: true };
+      const running = runner.run(job, shown);
+      const waiting = new AbortController();
+      const timeout = after(ANSWER_WITHIN_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
+      try {
+        const finished = await Promise.race([running, timeout]);
+        return { card: importCard(finished ?? (await imports.job(turn.person, data.job)), turn.locale) };
+      } finally {
+        shown.turnWaits = false;
+        waiting.abort();
+        // After the answer its failures are in the log, and the record resumes.
+        running.catch((error: unknown) =>
+          turn.log.error({ err: error, job: job._id }, 'an import stopped; it resumes'),
+        );
+      }
+    },
+    async cancel(turn, data) {
+      return { card: importCard(await imports.cancel(turn.person, data.job), turn.locale) };
+    },
+  };
+}

@@ -1,0 +1,137 @@
+/** Import jobs: what was dropped, what it would change, how far it is. An interrupted one resumes from its record. */
+import { DuplicateKeyError } from '../../errors.ts';
+import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
+import type { BadRow, Column, Field } from '../export-file/columns.ts';
+
+export const IMPORT_JOBS: CollectionSpec = {
+  name: 'import_jobs',
+  indexes: [{ fields: ['openKey'], unique: true }, { fields: ['state', 'leaseUntil'] }],
+  expiresField: 'expireAt',
+};
+
+/** Numbers of associations. */
+export interface Counts {
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
+export interface Preview {
+  readonly rows: number;
+  readonly claims: number;
+  readonly counts: Counts;
+  /** Associations of the tenant that the file does not name; they are left alone. */
+  readonly notInFile: number;
+  readonly columns: readonly Column[];
+  /** The first ones. */
+  readonly bad: readonly BadRow[];
+  readonly badCount: number;
+}
+
+export interface ImportJob extends Doc {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Header → field, as the person chose it. Stored as pairs: headers are not safe as field names. */
+  readonly mapping: readonly { readonly header: string; readonly field: Field | 'ignore' }[];
+  readonly state: 'preview' | 'importing' | 'done' | 'cancelled' | 'failed';
+  /** There until it is decided: the same file of the same person has one open job, however often it is delivered. */
+  readonly openKey?: string;
+  readonly preview?: Preview;
+  /** Associations handled so far, in the order of the file. */
+  readonly claimsDone: number;
+  readonly counts: Counts;
+  /** The message that shows its state. */
+  readonly cardId?: string;
+  /** Who works on it and until when, real time; another instance takes over after that. */
+  readonly leaseOwner?: string;
+  readonly leaseUntil?: string;
+  /** A sentence for the person, when it failed. */
+  readonly failure?: string;
+  readonly expireAt: string;
+}
+
+export class ImportJobs {
+  readonly #collection: Collection<ImportJob>;
+
+  constructor(store: DocStore) {
+    this.#collection = store.collection<ImportJob>(IMPORT_JOBS);
+  }
+
+  get(tenantId: string, id: string): Promise<ImportJob | undefined> {
+    return this.#collection.findOne(tenantId, { _id: id });
+  }
+
+  /** Keeps a new job; the open one where the same person dropped the same file before. */
+  async open(job: ImportJob & { readonly openKey: string }): Promise<ImportJob> {
+    const { tenantId, ...doc } = job;
+    try {
+      await this.#collection.insertOne(tenantId, doc as ImportJob);
+      return job;
+    } catch (error) {
+      if (!(error instanceof DuplicateKeyError)) throw error;
+      return (await this.#collection.findOne(tenantId, { openKey: job.openKey })) ?? this.open(job);
+    }
+  }
+
+  /** Sets what is known of an undecided job. */
+  async describe(
+    job: ImportJob,
+    facts: Partial<Pick<ImportJob, 'preview' | 'mapping'>>,
+  ): Promise<ImportJob | undefined> {
+    return this.#collection.findOneAndUpdate(job.tenantId, { _id: job._id, state: 'preview' }, { $set: facts });
+  }
+
+  /** The one press that starts it; undefined for every other. */
+  async start(
+    job: ImportJob,
+    owner: string,
+    leaseUntil: string,
+    cardId: string | undefined,
+  ): Promise<ImportJob | undefined> {
+    const set = { state: 'importing', leaseOwner: owner, leaseUntil, ...(cardId !== undefined && { cardId }) };
+    return this.#collection.findOneAndUpdate(
+      job.tenantId,
+      { _id: job._id, state: 'preview' },
+      { $set: set, $unset: { openKey: true } },
+    );
+  }
+
+  async cancel(job: ImportJob): Promise<ImportJob | undefined> {
+    const update = { $set: { state: 'cancelled' }, $unset: { openKey: true } } as const;
+    return this.#collection.findOneAndUpdate(job.tenantId, { _id: job._id, state: 'preview' }, update);
+  }
+
+  /** Writes progress or the end; false when another instance has taken over. */
+  async advance(job: ImportJob, owner: string, set: Partial<ImportJob>): Promise<boolean> {
+    return (
+      (await this.#collection.updateOne(
+        job.tenantId,
+        { _id: job._id, state: 'importing', leaseOwner: owner },
+        { $set: set },
+      )) === 1
+    );
+  }
+
+  /** Takes one interrupted job of any tenant whose lease has run out, `but` those aside. */
+  async takeOver(
+    owner: string,
+    now: string,
+    leaseUntil: string,
+    but: readonly string[],
+  ): Promise<ImportJob | undefined> {
+    for (const tenantId of await this.#collection.tenants()) {
+      const job = await this.#collection.findOneAndUpdate(
+        tenantId,
+        { state: 'importing', leaseUntil: { $lt: now }, _id: { $nin: but } },
+        { $set: { leaseOwner: owner, leaseUntil } },
+        { sort: { leaseUntil: 1 } },
+      );
+      if (job !== undefined) return job;
+    }
+    return undefined;
+  }
+}

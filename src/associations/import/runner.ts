@@ -1,0 +1,93 @@
+/** Keeps started imports going beside the conversation: progress on their card, the result to the person, a stop at shutdown. */
+import type { Logger } from 'pino';
+import type { People } from '../../people/people.ts';
+import type { Messenger } from '../../turn.ts';
+import { importCard } from './cards.ts';
+import type { ImportJob } from './jobs.ts';
+import type { ImportService } from './service.ts';
+import { texts } from './texts.ts';
+
+/** Teams allows 7 operations a second in one chat; a card that changes faster than this cannot be read. */
+const SHOW_EVERY_MS = 2_000;
+
+export interface ImportRunnerParts {
+  readonly imports: ImportService;
+  readonly people: People;
+  readonly messenger: Messenger;
+  readonly log: Logger;
+  /** Milliseconds, monotonic. */
+  readonly monotonic: () => number;
+}
+
+export class ImportRunner {
+  readonly #parts: ImportRunnerParts;
+  readonly #stopping = new AbortController();
+  readonly #running = new Set<Promise<unknown>>();
+
+  constructor(parts: ImportRunnerParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Runs a job that `ImportService#start` or `takeOver` gave. `shown` tells whether somebody else shows the result
+   * (the turn that started it, while it still waits); progress goes to the job's card only when not.
+   */
+  run(job: ImportJob, shown: { turnWaits: boolean }): Promise<ImportJob | undefined> {
+    const running = this.#run(job, shown).finally(() => this.#running.delete(running));
+    this.#running.add(running);
+    return running;
+  }
+
+  async #run(job: ImportJob, shown: { turnWaits: boolean }): Promise<ImportJob | undefined> {
+    const { imports, people, messenger, monotonic, log } = this.#parts;
+    // Who is to be told is not worth failing for.
+    const person = await people.get(job.tenantId, job.userId).catch(() => undefined);
+    let lastShown = monotonic();
+    let showing = Promise.resolve();
+    const show = (current: ImportJob): void => {
+      if (shown.turnWaits || person === undefined || current.cardId === undefined) return;
+      const { cardId } = current;
+      // One after the other: an older state never lands on top of a newer one.
+      showing = showing
+        .then(() => messenger.update(person, cardId, { card: importCard(current, person.locale ?? 'en') }))
+        .catch((error: unknown) => log.warn({ err: error, job: job._id }, 'the state of an import could not be shown'));
+    };
+    const finished = await imports.run(job, this.#stopping.signal, (current) => {
+      if (monotonic() - lastShown < SHOW_EVERY_MS) return;
+      lastShown = monotonic();
+      show(current);
+    });
+    if (finished !== undefined) {
+      log.info({ job: job._id, state: finished.state, ...finished.counts }, 'import finished');
+      show(finished);
+      await showing;
+      if (!shown.turnWaits && person !== undefined) {
+        const text =
+          finished.state === 'done'
+            ? texts.doneLine(finished.fileName, finished.counts, person.locale ?? 'en')
+            : (finished.failure ?? '');
+        await messenger
+          .send(person, { text })
+          .catch((error: unknown) => log.warn({ err: error }, 'the result of an import could not be sent'));
+      }
+    }
+    return finished;
+  }
+
+  /** Takes over interrupted imports, one after the other. Called at start and by a timer. */
+  async resumeInterrupted(): Promise<void> {
+    for (;;) {
+      if (this.#stopping.signal.aborted) return;
+      const job = await this.#parts.imports.takeOver();
+      if (job === undefined) return;
+      this.#parts.log.info({ job: job._id, claimsDone: job.claimsDone }, 'resuming an interrupted import');
+      await this.run(job, { turnWaits: false });
+    }
+  }
+
+  /** Stops between two batches; what is left resumes at the next start. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.allSettled(this.#running);
+  }
+}

@@ -1,0 +1,139 @@
+/** What the cards of this feature are filled with. All strings are ready to show; ids and keys go back with the buttons. */
+
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** The filter that a list was drawn with; it travels with its buttons. Empty string: not set. */
+export interface FilterView {
+  readonly program: string;
+  readonly workload: string;
+  readonly owner: 'mine' | 'none' | 'all';
+  readonly text: string;
+}
+
+/** `adaptive-cards/needs-poe.json` */
+export interface NeedsPoeView {
+  /** "12 claims to collect POE for" */
+  readonly title: string;
+  /** "14 days left, until June 30, 2020" */
+  readonly deadline: string;
+  /** "3 more are filed here and not yet confirmed in Partner Center"; empty when none. */
+  readonly toUpload: string;
+  /** Said instead of rows when there are none, else empty. */
+  readonly empty: string;
+  readonly filter: FilterView;
+  /** The filter and the page, packed, for the cards opened from here. */
+  readonly list: string;
+  /** "Mine, OSA Sell, “Contoso”"; empty when nothing is filtered. */
+  readonly filterSummary: string;
+  readonly programs: readonly Choice[];
+  readonly workloads: readonly Choice[];
+  readonly owners: readonly Choice[];
+  /** At most 8. */
+  readonly rows: readonly {
+    readonly claim: string;
+    readonly customer: string;
+    readonly claimId: string;
+    readonly program: string;
+    /** Open workloads: "Exchange Online, Teams and 2 more" */
+    readonly workloads: string;
+    readonly owner: string;
+    /** "To collect" or "To upload" */
+    readonly state: string;
+    readonly toCollect: boolean;
+  }[];
+  /** "1–8 of 42"; empty when all fit. */
+  readonly pageLabel: string;
+  readonly page: number;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+}
+
+/** `adaptive-cards/claim.json` */
+export interface ClaimView {
+  readonly claim: string;
+  /** One-time key of this drawing of the card. */
+  readonly once: string;
+  readonly customer: string;
+  /** "Claim CLM-0001 · OSU Microsoft 365 · Approved" */
+  readonly subtitle: string;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  /** A remark above the workloads: needs nothing, not migrated, deadline passed, offered for disassociation …; or empty. */
+  readonly remark: string;
+  /** At most 6. */
+  readonly workloads: readonly {
+    readonly key: string;
+    readonly name: string;
+    /** "To collect", "To upload", "Confirmed", "Not engaged" */
+    readonly state: string;
+    readonly color: 'attention' | 'accent' | 'good' | 'default';
+    /** "sow.pdf, filed by Adele Vance on June 16, 2020"; "No POE here" when none; older ones in lines of their own. */
+    readonly poe: readonly string[];
+    readonly canConfirm: boolean;
+    /** "Confirmed in Partner Center" or "Was already there" */
+    readonly confirmTitle: string;
+    readonly canUnconfirm: boolean;
+    readonly canDisengage: boolean;
+    readonly canEngage: boolean;
+    /** Its buttons stand open: it waits for the last step, or the claim is short. Else they unfold by "Change". */
+    readonly open: boolean;
+  }[];
+  /** "Workloads 1–6 of 9"; empty when all fit. */
+  readonly workloadPageLabel: string;
+  readonly workloadPage: number;
+  readonly hasPreviousWorkloads: boolean;
+  readonly hasNextWorkloads: boolean;
+  readonly canUpload: boolean;
+  readonly canTake: boolean;
+  readonly partnerCenterUrl: string;
+  /** The list that it was opened from, packed; empty when there is none. */
+  readonly list: string;
+  /** The same list for the button back to it. */
+  readonly filter: FilterView;
+  readonly page: number;
+  readonly hasList: boolean;
+}
+
+/** `adaptive-cards/import-preview.json` */
+export interface ImportPreviewView {
+  readonly job: string;
+  readonly fileName: string;
+  /** "4,012 rows, 3,998 claims" */
+  readonly size: string;
+  /** New, Changed, Same, Bad rows, Not in this file; values formatted. */
+  readonly counts: readonly { readonly title: string; readonly value: string }[];
+  /** "Line 17: no claim ID"; at most 10. */
+  readonly badRows: readonly string[];
+  /** "and 12 more"; or empty. */
+  readonly moreBadRows: string;
+  /** Columns not recognised, at most 8 with a choice; `id` is the input's (`column0` …), `value` the present choice. */
+  readonly columns: readonly {
+    readonly id: string;
+    readonly header: string;
+    readonly example: string;
+    readonly value: string;
+  }[];
+  /** "Columns 1–8 of 13"; empty when all fit. */
+  readonly columnPageLabel: string;
+  readonly columnPage: number;
+  /** The page after this one, the first after the last. */
+  readonly nextColumnPage: number;
+  /** What a column can be mapped to; the first is "Leave out" with an empty value. */
+  readonly fields: readonly Choice[];
+  /** A sentence when "Import" is not possible yet (no claim ID column, nothing new or changed); or empty. */
+  readonly hint: string;
+  readonly canImport: boolean;
+  readonly canFileAsPoe: boolean;
+}
+
+/** `adaptive-cards/import-state.json`: reading, importing, done, cancelled or stopped. */
+export interface ImportStateView {
+  readonly title: string;
+  readonly detail: string;
+  /** "████░░░░ 45 %"; or empty. */
+  readonly progress: string;
+  readonly counts: readonly { readonly title: string; readonly value: string }[];
+  readonly canShowList: boolean;
+}

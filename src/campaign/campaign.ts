@@ -1,0 +1,35 @@
+/**
+ * The campaign's two dates and what follows from the clock. Pure. The notice has two dates and they stay two:
+ * migrated associations lacking POE should be updated by the deadline (June 30, 2020); from the effective date (July 1, 2020)
+ * the most recent POE is reviewed when several partners claim. Updating is recommended, never required.
+ */
+
+export interface Campaign {
+  /** `YYYY-MM-DD`, the last day to update by. */
+  readonly deadline: string;
+  /** `YYYY-MM-DD`, from when on the most recent POE is reviewed. */
+  readonly effective: string;
+}
+
+export type Phase = 'before' | 'on the day' | 'after';
+
+export interface CampaignFacts {
+  readonly phase: Phase;
+  /** Whole days until the deadline in the person's calendar: 0 on the day, negative after it. */
+  readonly daysLeft: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */
+export function localDay(at: Date, timeZone: string): string {
+  // en-CA writes ISO order; the parts are padded.
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+/** Where the campaign stands for somebody in this time zone. */
+export function campaignFacts(campaign: Campaign, at: Date, timeZone: string): CampaignFacts {
+  const today = Date.parse(localDay(at, timeZone));
+  const daysLeft = Math.round((Date.parse(campaign.deadline) - today) / DAY_MS);
+  return { phase: daysLeft > 0 ? 'before' : daysLeft === 0 ? 'on the day' : 'after', daysLeft };
+}

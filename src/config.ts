@@ -1,0 +1,198 @@
+/** The environment as configuration: one schema, and the only reader of `process.env` is `main` handing it over. */
+import { z } from 'zod';
+import type { Campaign } from './campaign/campaign.ts';
+import { OperatorError } from './errors.ts';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
+const day = (fallback: string) => z.iso.date({ error: 'expects a day such as 2020-06-30' }).default(fallback);
+const port = z.coerce
+  .number({ error: 'expects a port number' })
+  .int('expects a whole number')
+  .min(0, 'expects a port from 0 to 65535')
+  .max(65_535, 'expects a port from 0 to 65535');
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const schema = z.object({
+  MicrosoftAppId: z.guid({ error: 'expects the application (client) id of the Azure Bot, a GUID' }).optional(),
+  MicrosoftAppPassword: z.string().min(1).optional(),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'expects SingleTenant or UserAssignedMSI' })
+    .optional(),
+  MicrosoftAppTenantId: z.guid({ error: 'expects the directory (tenant) id, a GUID' }).optional(),
+  PORT: port.default(3978),
+  HOST: z.string().min(1).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'expects an address that starts with mongodb:// or mongodb+srv://')
+    .optional(),
+  ALLOWED_TENANTS: list,
+  LEADS: list,
+  TIME_ZONE: z.string().refine(isTimeZone, 'expects an IANA time zone such as Europe/Berlin').default('UTC'),
+  FILE_HOSTS: list,
+  MAX_FILE_MB: z.coerce
+    .number({ error: 'expects a number of megabytes' })
+    .positive('expects more than 0')
+    .max(250, 'expects at most 250')
+    .default(50),
+  CAMPAIGN_DEADLINE: day('2020-06-30'),
+  CAMPAIGN_EFFECTIVE: day('2020-07-01'),
+  NOW: z.iso.datetime({ offset: true, error: 'expects an ISO instant such as 2020-06-16T08:00:00Z' }).optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'expects fatal, error, warn, info, debug or silent',
+    })
+    .default('info'),
+});
+
+/** The names of all variables, as `.env.sample` documents them. */
+export const VARIABLES: readonly string[] = Object.keys(schema.shape);
+
+/** The bot's registration in Microsoft Entra; absent in local mode. */
+export interface AppRegistration {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMSI';
+  readonly password?: string;
+}
+
+export interface Config {
+  /** Undefined: local mode, no authentication, loopback only. */
+  readonly app?: AppRegistration;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly mongodbUri?: string;
+  /** Undefined: every tenant, which only local mode allows. */
+  readonly allowedTenants?: readonly string[];
+  /** Object ids or UPNs, lower case. Undefined: everyone is a lead, which only local mode allows. */
+  readonly leads?: readonly string[];
+  readonly timeZone: string;
+  readonly fileHosts: readonly string[];
+  readonly maxFileBytes: number;
+  readonly campaign: Campaign;
+  /** Where the campaign clock starts; undefined: real time. */
+  readonly now?: Date;
+  readonly logLevel: string;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * Reads the environment. An empty value counts as unset.
+ * @throws OperatorError naming the variable, what it expects and what to do
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    const name = String(issue?.path[0] ?? 'the environment');
+    // Neither this text nor zod's holds the value: it may be a secret.
+    throw new OperatorError(
+      `${name} ${issue?.message ?? 'is not valid'}. Correct it in the environment, or remove it for the default.`,
+    );
+  }
+  const e = result.data;
+  const app = appRegistration(e);
+  const host = e.HOST ?? (app === undefined ? '127.0.0.1' : '0.0.0.0');
+  if (app === undefined && !LOOPBACK.has(host)) {
+    throw new OperatorError(
+      'HOST is open to the network, but MicrosoftAppId is not set, so nobody would be authenticated. Set MicrosoftAppId, or remove HOST.',
+    );
+  }
+  if (e.CAMPAIGN_EFFECTIVE < e.CAMPAIGN_DEADLINE) {
+    throw new OperatorError(
+      'CAMPAIGN_EFFECTIVE lies before CAMPAIGN_DEADLINE. Set it to the day from which the most recent POE counts.',
+    );
+  }
+  return {
+    ...(app && { app }),
+    port: e.PORT,
+    host,
+    dataDir: e.DATA_DIR,
+    ...(e.MONGODB_URI !== undefined && { mongodbUri: e.MONGODB_URI }),
+    ...tenantsAndLeads(app, e.ALLOWED_TENANTS, e.LEADS),
+    timeZone: e.TIME_ZONE,
+    fileHosts: e.FILE_HOSTS,
+    maxFileBytes: Math.round(e.MAX_FILE_MB * 1024 * 1024),
+    campaign: { deadline: e.CAMPAIGN_DEADLINE, effective: e.CAMPAIGN_EFFECTIVE },
+    ...(e.NOW !== undefined && { now: new Date(e.NOW) }),
+    logLevel: e.LOG_LEVEL,
+  };
+}
+
+function appRegistration(e: z.infer<typeof schema>): AppRegistration | undefined {
+  if (e.MicrosoftAppId === undefined) {
+    if (e.MicrosoftAppPassword !== undefined) {
+      throw new OperatorError(
+        'MicrosoftAppPassword is set without MicrosoftAppId. Set both, or neither for local mode.',
+      );
+    }
+    return undefined;
+  }
+  // The SDK takes an unset or mistyped type for MultiTenant, which can no longer be created (PLATFORM, trap 14): say it here.
+  if (e.MicrosoftAppType === undefined) {
+    throw new OperatorError(
+      'MicrosoftAppType is not set. Set it to SingleTenant or UserAssignedMSI, as the Azure Bot shows it.',
+    );
+  }
+  if (e.MicrosoftAppTenantId === undefined) {
+    throw new OperatorError('MicrosoftAppTenantId is not set. Set it to the directory (tenant) id of the Azure Bot.');
+  }
+  if (e.MicrosoftAppType === 'SingleTenant' && e.MicrosoftAppPassword === undefined) {
+    throw new OperatorError(
+      'MicrosoftAppPassword is not set. Set it to the client secret that a SingleTenant bot signs in with; a UserAssignedMSI bot takes none.',
+    );
+  }
+  return {
+    id: e.MicrosoftAppId,
+    tenantId: e.MicrosoftAppTenantId,
+    type: e.MicrosoftAppType,
+    ...(e.MicrosoftAppPassword !== undefined &&
+      e.MicrosoftAppType === 'SingleTenant' && { password: e.MicrosoftAppPassword }),
+  };
+}
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UPN = /^[^\s@;]+@[^\s@;]+$/;
+
+/** A name that fits nothing would silently let nobody in. Test clients of local mode have ids of other forms. */
+function tenantsAndLeads(
+  app: AppRegistration | undefined,
+  tenants: readonly string[],
+  leads: readonly string[],
+): Pick<Config, 'allowedTenants' | 'leads'> {
+  if (app !== undefined && !tenants.every((tenant) => GUID.test(tenant))) {
+    throw new OperatorError(
+      'ALLOWED_TENANTS expects directory (tenant) ids, GUIDs separated by commas. Correct it, or remove it for the tenant of the app.',
+    );
+  }
+  if (app !== undefined && !leads.every((lead) => GUID.test(lead) || UPN.test(lead))) {
+    throw new OperatorError(
+      'LEADS expects object ids or user principal names, separated by commas. Correct it, or remove it to have no leads.',
+    );
+  }
+  const named = tenants.map((tenant) => tenant.toLowerCase());
+  const allowedTenants = named.length > 0 ? named : app && [app.tenantId.toLowerCase()];
+  const leadList = leads.length > 0 || app !== undefined ? leads.map((lead) => lead.toLowerCase()) : undefined;
+  return { ...(allowedTenants && { allowedTenants }), ...(leadList && { leads: leadList }) };
+}

@@ -1,0 +1,13 @@
+/** What the cards of this room are filled with. */
+import type { Verb } from '../verbs.ts';
+
+/** `adaptive-cards/intro.json`, the welcome and the help card: a text and at most four buttons. */
+export interface IntroView {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly actions: readonly {
+    readonly title: string;
+    readonly verb: Verb;
+    readonly data: Readonly<Record<string, string>>;
+  }[];
+}

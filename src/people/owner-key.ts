@@ -1,0 +1,28 @@
+/** How an owner in an export and a person who signs in are recognised as the same. Pure; both sides make their keys here. */
+
+const BLANKS = /[\s\u200b\u2060\ufeff]+/g;
+const ADDRESS_PREFIX = 'upn:';
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(BLANKS, ' ').trim().toLowerCase();
+}
+
+/** Of a UPN or an e-mail address. */
+export function addressKey(address: string): string {
+  return `${ADDRESS_PREFIX}${plain(address)}`;
+}
+
+/** Of a display name. Never equal to an address's, whatever somebody calls themselves. */
+export function nameKey(name: string): string {
+  return `name:${plain(name)}`;
+}
+
+/** Of an owner as an export names them: by address where the text holds an at sign, else by name. */
+export function ownerKey(text: string): string {
+  return text.includes('@') ? addressKey(text) : nameKey(text);
+}
+
+/** The address in a key; undefined for a name's. */
+export function addressOf(key: string): string | undefined {
+  return key.startsWith(ADDRESS_PREFIX) ? key.slice(ADDRESS_PREFIX.length) : undefined;
+}

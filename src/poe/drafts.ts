@@ -1,0 +1,105 @@
+/** Uploads between the drop and "File POE": which files, whose, and what became of them. */
+import { DuplicateKeyError } from '../errors.ts';
+import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
+
+export const DRAFTS: CollectionSpec = {
+  name: 'poe_drafts',
+  // `openKey` is there while the draft is open: the same files of the same person have one open draft, however often they are delivered.
+  indexes: [{ fields: ['openKey'], unique: true }],
+  expiresField: 'expireAt',
+};
+
+export interface DraftFile {
+  readonly sha256: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** "PDF", "Word document" … */
+  readonly title: string;
+}
+
+export interface Decision {
+  readonly claim: string;
+  readonly workloads: readonly string[];
+  /** The campaign clock's, for the POE record. */
+  readonly at: string;
+  /** Real time. */
+  readonly decidedAt: string;
+}
+
+export interface Draft extends Doc {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly files: readonly DraftFile[];
+  /** Associations to choose from, the best first. */
+  readonly candidates: readonly string[];
+  readonly proposal?: { readonly claim: string; readonly reason: 'claim id' | 'customer' | 'opened last' | 'only' };
+  readonly state: 'open' | 'filing' | 'filed' | 'discarded';
+  readonly openKey?: string;
+  /** What "File POE" was pressed for first: recorded here before it is done, so that one draft goes to one claim only. */
+  readonly decision?: Decision;
+  readonly expireAt: string;
+}
+
+/** An open draft is kept this long for the person to come back to it; the files of one never filed go with it. */
+export const DRAFT_DAYS = 30;
+
+export class Drafts {
+  readonly #collection: Collection<Draft>;
+
+  constructor(store: DocStore) {
+    this.#collection = store.collection<Draft>(DRAFTS);
+  }
+
+  get(tenantId: string, id: string): Promise<Draft | undefined> {
+    return this.#collection.findOne(tenantId, { _id: id });
+  }
+
+  /** Keeps a new draft; the open one where the same person sent the same files before. */
+  async open(draft: Draft & { readonly openKey: string }): Promise<Draft> {
+    const { tenantId, ...doc } = draft;
+    try {
+      await this.#collection.insertOne(tenantId, doc as Draft);
+      return draft;
+    } catch (error) {
+      if (!(error instanceof DuplicateKeyError)) throw error;
+      // The names and the proposal are those of the latest words.
+      const { files, candidates, proposal, expireAt } = draft;
+      const set = { files, candidates, expireAt, ...(proposal && { proposal }) };
+      const open = await this.#collection.findOneAndUpdate(tenantId, { openKey: draft.openKey }, { $set: set });
+      // It was filed or discarded in between: this is a new upload after all.
+      return open ?? this.open(draft);
+    }
+  }
+
+  /**
+   * Records what an open draft is to be filed for. The first press wins; every other gets the draft with that decision in it,
+   * and may finish it: the effect is guarded by the draft's id on the association.
+   */
+  async decide(draft: Draft, decision: Decision): Promise<Draft | undefined> {
+    const decided = await this.#collection.findOneAndUpdate(
+      draft.tenantId,
+      { _id: draft._id, state: 'open' },
+      { $set: { state: 'filing', decision } },
+    );
+    return decided ?? this.get(draft.tenantId, draft._id);
+  }
+
+  /** The decision could not be carried out: the person may choose again. */
+  async reopen(draft: Draft): Promise<void> {
+    await this.#collection.updateOne(
+      draft.tenantId,
+      { _id: draft._id, state: 'filing' },
+      { $set: { state: 'open' }, $unset: { decision: true } },
+    );
+  }
+
+  async close(draft: Draft, state: 'filed' | 'discarded'): Promise<void> {
+    const from = state === 'filed' ? 'filing' : 'open';
+    await this.#collection.updateOne(
+      draft.tenantId,
+      { _id: draft._id, state: from },
+      { $set: { state }, $unset: { openKey: true } },
+    );
+  }
+}

@@ -1,0 +1,143 @@
+/** The way of a document: received → proposed for a claim → filed. Knows neither Teams nor HTTP. */
+import { createHash } from 'node:crypto';
+import type { Association, PoeRecord } from '../associations/association.ts';
+import type { AssociationService } from '../associations/service.ts';
+import { NotFoundError, UserError } from '../errors.ts';
+import type { Person } from '../people/person.ts';
+import { type Decision, DRAFT_DAYS, type Draft, type DraftFile, type Drafts } from './drafts.ts';
+import { bestByCustomer, possibleClaimIds, tellingWords } from './matching.ts';
+import { texts } from './texts.ts';
+
+/** A choice of more claims than this is no help; the person can write the ID instead. */
+const MOST_CANDIDATES = 20;
+const DAY_MS = 86_400_000;
+/** Between the decision and its effect lie milliseconds; after this long, nobody is at work on it any more. */
+const FILING_MS = 30_000;
+
+export interface Filing {
+  /** `repeated`: the same press again. `already there`: every workload chosen has these bytes already. */
+  readonly kind: 'filed' | 'repeated' | 'already there';
+  readonly association: Association;
+}
+
+export interface PoeServiceParts {
+  readonly associations: AssociationService;
+  readonly drafts: Drafts;
+  readonly newId: () => string;
+  /** Real time, for expiry. */
+  readonly realTime: () => Date;
+}
+
+export class PoeService {
+  readonly #parts: PoeServiceParts;
+
+  constructor(parts: PoeServiceParts) {
+    this.#parts = parts;
+  }
+
+  /** Opens a draft for received files and proposes a claim from what was written and the files' names. */
+  async propose(person: Person, files: readonly DraftFile[], words: string): Promise<Draft> {
+    const { drafts, newId, realTime } = this.#parts;
+    const hash = createHash('sha256').update(JSON.stringify([person.userId, files.map(({ sha256 }) => sha256).sort()]));
+    return drafts.open({
+      _id: newId(),
+      tenantId: person.tenantId,
+      userId: person.userId,
+      files,
+      state: 'open',
+      openKey: hash.digest('hex'),
+      expireAt: new Date(realTime().getTime() + DRAFT_DAYS * DAY_MS).toISOString(),
+      ...(await this.#match(person, [words, ...files.map(({ name }) => name)])),
+    });
+  }
+
+  async #match(person: Person, said: readonly string[]): Promise<Pick<Draft, 'candidates' | 'proposal'>> {
+    const { associations } = this.#parts;
+    const byId = (await associations.findVisible(person, possibleClaimIds(said))).sort(
+      (a, b) => b.claimId.length - a.claimId.length,
+    );
+    const byCustomer = bestByCustomer(await associations.searchVisible(person, tellingWords(said), 50), said);
+    const last = person.lastClaim === undefined ? [] : await associations.visibleIds(person, [person.lastClaim]);
+    const mine = await this.#openClaims(person, 'mine');
+    // A lead may own nothing and file for all.
+    const open = mine.length > 0 ? mine : await this.#openClaims(person, 'all');
+    const all = [...byId, ...byCustomer.matches, ...last, ...open].map(({ _id }) => _id);
+    const reasons = [
+      ['claim id', byId[0]],
+      ['customer', byCustomer.best],
+      ['opened last', last[0]],
+      ['only', open.length === 1 ? open[0] : undefined],
+    ] as const;
+    const proposals = reasons.flatMap(([reason, claim]) => (claim === undefined ? [] : [{ claim: claim._id, reason }]));
+    return { candidates: [...new Set(all)].slice(0, MOST_CANDIDATES), ...(proposals[0] && { proposal: proposals[0] }) };
+  }
+
+  async #openClaims(person: Person, owner: 'mine' | 'all'): Promise<readonly Association[]> {
+    return (await this.#parts.associations.openClaims(person, { owner, page: 0, pageSize: MOST_CANDIDATES })).rows;
+  }
+
+  /** The person's own draft. @throws UserError when it is another's, NotFoundError when it is gone */
+  async draft(person: Person, id: string): Promise<Draft> {
+    const draft = await this.#parts.drafts.get(person.tenantId, id);
+    if (draft === undefined) throw new NotFoundError(texts.gone);
+    if (draft.userId !== person.userId) throw new UserError(texts.notYours);
+    return this.#settled(draft);
+  }
+
+  /** A decision that a crash left behind: carried out if the association says so, else the draft is open again. */
+  async #settled(draft: Draft): Promise<Draft> {
+    const { associations, drafts, realTime } = this.#parts;
+    const { decision } = draft;
+    if (draft.state !== 'filing' || decision === undefined) return draft;
+    if (realTime().getTime() - Date.parse(decision.decidedAt) < FILING_MS) return draft;
+    const filed = await associations.hasPoeFrom(draft.tenantId, decision.claim, draft._id);
+    await (filed ? drafts.close(draft, 'filed') : drafts.reopen(draft));
+    return (await drafts.get(draft.tenantId, draft._id)) ?? draft;
+  }
+
+  /**
+   * "File POE": all files for all chosen workloads, in one write under the draft's id. The first press decides the claim;
+   * whoever finds that decision, also after a crash, finishes it and changes nothing twice.
+   * @throws UserError, NotFoundError, ForbiddenError; then nothing was filed
+   */
+  async file(person: Person, draft: Draft, claim: string, workloads: readonly string[], at: Date): Promise<Filing> {
+    const { drafts } = this.#parts;
+    const decidedAt = this.#parts.realTime().toISOString();
+    const decided = await drafts.decide(draft, { claim, workloads, at: at.toISOString(), decidedAt });
+    if (decided?.decision === undefined) throw new UserError(texts.gone);
+    try {
+      const filing = await this.#carryOut(person, decided, decided.decision);
+      await (filing.kind === 'already there' ? drafts.reopen(decided) : drafts.close(decided, 'filed'));
+      return filing;
+    } catch (error) {
+      if (error instanceof UserError) await drafts.reopen(decided);
+      throw error;
+    }
+  }
+
+  async #carryOut(person: Person, draft: Draft, decision: Decision): Promise<Filing> {
+    const records: PoeRecord[] = draft.files.map(({ sha256, name, size }) => ({
+      draft: draft._id,
+      sha256,
+      fileName: name,
+      size,
+      filedAt: decision.at,
+      filedBy: { userId: person.userId, name: person.name },
+    }));
+    const outcome = await this.#parts.associations.filePoe(
+      person,
+      decision.claim,
+      decision.workloads,
+      records,
+      draft._id,
+    );
+    if (outcome.kind === 'gone') throw new NotFoundError(texts.gone);
+    const kinds = { changed: 'filed', repeated: 'repeated', unchanged: 'already there' } as const;
+    return { kind: kinds[outcome.kind], association: outcome.association };
+  }
+
+  /** @throws as `draft` */
+  async discard(person: Person, id: string): Promise<void> {
+    await this.#parts.drafts.close(await this.draft(person, id), 'discarded');
+  }
+}

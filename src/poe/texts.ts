@@ -1,0 +1,37 @@
+/** What the bot says while it takes a document. */
+import { countText } from '../campaign/texts.ts';
+
+export const texts = {
+  fileLine: (name: string, kind: string, size: string) => [name, kind, size].filter((part) => part !== '').join(' · '),
+  files: (n: number, locale: string) => countText(n, 'file', 'files', locale),
+  refused: (name: string, reason: string) => `${name}: ${reason}`,
+  tooMany: (most: number) => `I take up to ${most} files at a time. Please send the others in another message.`,
+  reasons: {
+    'claim id': 'Proposed because its claim ID stands in your message or the file name.',
+    customer: 'Proposed because the customer’s name stands in your message or the file name.',
+    'opened last': 'Proposed because you opened this claim last.',
+    only: 'Proposed because it is your only open claim.',
+  },
+  claimChoice: (claimId: string, customer: string, program: string) => `${customer} · ${claimId} · ${program}`,
+  submitFile: 'File POE',
+  submitNext: 'Next',
+  chooseClaim: 'Choose a claim, or write its ID.',
+  severalClaims: (text: string) => `Several claims match “${text}”. Choose one.`,
+  noClaimLike: (text: string) =>
+    `I cannot find a claim “${text}” among yours. Check the ID, or ask your lead whether it was imported.`,
+  chooseWorkloads: 'Choose at least one workload.',
+  workloadsOf: (customer: string) => `These are the workloads of ${customer}. Choose, then file.`,
+  noClaims:
+    'There is no claim yet that you may file for. Ask your lead to import or assign it, then send the file again.',
+  gone: 'This upload is no longer open. Please send the file again.',
+  notYours: 'This upload belongs to somebody else, so nothing was filed.',
+  discarded: 'Discarded. Nothing was filed.',
+  filed: (files: string, workloads: string, claimId: string) =>
+    `Filed ${files} for ${workloads} on claim ${claimId}. Last step: upload it in Partner Center, then press “Confirmed in Partner Center”.`,
+  alreadyFiled: (name: string, workload: string, when: string) =>
+    `${name} was already filed for ${workload} on ${when}.`,
+  alreadyFiledDraft: (claimId: string) => `Already filed on claim ${claimId}. Here it is as it stands now.`,
+  spreadsheet: 'Spreadsheet',
+  personalOnly:
+    'I cannot take files here: customers’ documents stay between you and me. Please open our personal chat and drop the file there.',
+} as const;

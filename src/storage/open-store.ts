@@ -1,0 +1,44 @@
+/** Chooses the engine and opens it: MongoDB where a URI is given, else the embedded one in the data folder. */
+import { join } from 'node:path';
+import { connect } from './mongodb/connect.ts';
+import { MongoStore } from './mongodb/store.ts';
+import type { DocStore, FileVault } from './port.ts';
+import { SqliteStore } from './sqlite/store.ts';
+import { FolderVault } from './vault-folder.ts';
+import { GridFsVault } from './vault-gridfs.ts';
+
+export interface StoreOptions {
+  /** MONGODB_URI; undefined for the embedded engine. */
+  readonly mongodbUri?: string | undefined;
+  /** DATA_DIR; made where it is missing, and not touched with MongoDB. */
+  readonly dataDir: string;
+  /** The real time, by which documents expire. */
+  readonly now: () => Date;
+}
+
+export interface Opened {
+  readonly store: DocStore;
+  readonly vault: FileVault;
+}
+
+/** Closing the store closes both. @throws OperatorError naming MONGODB_URI or DATA_DIR and the cure */
+export async function openStore({ mongodbUri, dataDir, now }: StoreOptions): Promise<Opened> {
+  if (mongodbUri === undefined) return openEmbedded(dataDir, now);
+  const { client, db } = await connect(mongodbUri);
+  const store = new MongoStore(client, db, now);
+  return closingOnError(store, () => GridFsVault.open(db, now));
+}
+
+function openEmbedded(dataDir: string, now: () => Date): Promise<Opened> {
+  const store = new SqliteStore(dataDir, now);
+  return closingOnError(store, () => FolderVault.open(join(dataDir, 'files')));
+}
+
+async function closingOnError(store: DocStore, openVault: () => Promise<FileVault>): Promise<Opened> {
+  try {
+    return { store, vault: await openVault() };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

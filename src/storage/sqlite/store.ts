@@ -1,0 +1,55 @@
+/** The embedded store: one SQLite file in the data folder. */
+import { join } from 'node:path';
+import { CheckedCollection, removeExpired } from '../checked-collection.ts';
+import { rememberSpec } from '../grammar/spec.ts';
+import type { Collection, CollectionSpec, Doc, DocStore } from '../port.ts';
+import { SqliteCollection } from './collection.ts';
+import { Database } from './database.ts';
+import { lockFolder } from './folder-lock.ts';
+import { checkTable, setUpTable } from './table.ts';
+
+export class SqliteStore implements DocStore {
+  readonly engine = 'sqlite';
+  readonly #database: Database;
+  readonly #unlock: () => void;
+  readonly #now: () => Date;
+  readonly #specs = new Map<string, CollectionSpec>();
+
+  /** @throws OperatorError when the folder cannot be written to, is in use, or holds a damaged database */
+  constructor(folder: string, now: () => Date) {
+    this.#now = now;
+    this.#unlock = lockFolder(folder);
+    try {
+      this.#database = new Database(join(folder, 'store.sqlite'));
+    } catch (error) {
+      this.#unlock();
+      throw error;
+    }
+  }
+
+  collection<T extends Doc>(spec: CollectionSpec): Collection<T> {
+    rememberSpec(this.#specs, spec);
+    return new CheckedCollection<T>(spec, new SqliteCollection(this.#database, spec), this.#now);
+  }
+
+  async setUp(): Promise<void> {
+    for (const spec of this.#specs.values()) setUpTable(this.#database, spec);
+  }
+
+  async check(): Promise<void> {
+    for (const spec of this.#specs.values()) checkTable(this.#database, spec);
+  }
+
+  async removeExpired(): Promise<number> {
+    let removed = 0;
+    for (const spec of this.#specs.values()) {
+      removed += await removeExpired(spec, new SqliteCollection(this.#database, spec), this.#now());
+    }
+    return removed;
+  }
+
+  async close(): Promise<void> {
+    this.#database.close();
+    this.#unlock();
+  }
+}

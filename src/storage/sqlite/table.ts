@@ -1,0 +1,124 @@
+/** Makes a collection's table what its declaration says, also when an older version made the table. */
+import { DuplicateKeyError, OperatorError } from '../../errors.ts';
+import { indexesOf } from '../grammar/spec.ts';
+import type { CollectionSpec } from '../port.ts';
+import { Columns, quoted } from './columns.ts';
+import type { Database } from './database.ts';
+
+const FILL_BATCH = 500;
+
+/** Idempotent; all or nothing. @throws OperatorError when documents that are there break a new unique index */
+export function setUpTable(database: Database, spec: CollectionSpec): void {
+  try {
+    database.write(() => {
+      const table = quoted(spec.name);
+      database.exec(
+        `CREATE TABLE IF NOT EXISTS ${table} (_id TEXT NOT NULL PRIMARY KEY, tenantId TEXT NOT NULL, doc TEXT NOT NULL) STRICT`,
+      );
+      const wanted = indexStatements(spec);
+      dropIndexes(database, spec.name, new Set(wanted.keys()));
+      changeColumns(database, spec);
+      for (const sql of wanted.values()) database.exec(sql);
+      setStatistics(database, spec);
+    });
+  } catch (error) {
+    if (!(error instanceof DuplicateKeyError)) throw error;
+    throw new OperatorError(`Documents in DATA_DIR break a new rule of this version (${error.message}).`, {
+      cause: error,
+    });
+  }
+}
+
+/** @throws OperatorError when an index is not there */
+export function checkTable(database: Database, spec: CollectionSpec): void {
+  const there = new Set(indexNames(database, spec.name));
+  const missing = [...indexStatements(spec).keys()].find((name) => !there.has(name));
+  if (missing !== undefined) throw new OperatorError(`The index ${missing} is not there. Start the bot again.`);
+}
+
+/** What the planner is to believe of a collection's size, and of how far one more field narrows down. */
+const ASSUMED_ROWS = 1_000_000;
+const ASSUMED_VALUES = 100;
+
+/**
+ * Tells SQLite's planner that a tenant has all the documents and that each further field of an index narrows them down. Without
+ * it, it takes ten documents for a tenant's share and reads all of them to save a sort. Fixed figures rather than ANALYZE: the
+ * plans are then the same for every file and from the first document on (sqlite.org/lang_analyze.html, "Fixed Results Of ANALYZE").
+ */
+function setStatistics(database: Database, spec: CollectionSpec): void {
+  // Makes the table of statistics where it is missing; at the end, reads it.
+  const refresh = 'ANALYZE sqlite_schema';
+  database.exec(refresh);
+  database.run('DELETE FROM sqlite_stat1 WHERE tbl = ?', [spec.name]);
+  const insert = 'INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)';
+  for (const { name, fields } of indexesOf(spec)) {
+    const share = (field: number) => Math.max(10, ASSUMED_ROWS / ASSUMED_VALUES ** field);
+    const shares = [...fields.keys()].map((field) => (field === fields.length - 1 ? 1 : share(field)));
+    database.run(insert, [spec.name, name, [ASSUMED_ROWS, ...shares].join(' ')]);
+  }
+  // The expiry tells a few documents from all others; by itself it finds nothing but the expired.
+  if (spec.expiresField !== undefined) {
+    database.run(insert, [spec.name, expiresIndex(spec), `${ASSUMED_ROWS} ${ASSUMED_ROWS}`]);
+  }
+  database.exec(refresh);
+}
+
+function expiresIndex(spec: CollectionSpec): string {
+  return `expires:${spec.name}:${spec.expiresField}`;
+}
+
+function indexStatements(spec: CollectionSpec): Map<string, string> {
+  const columns = new Columns(spec);
+  const statements = indexesOf(spec).map(({ name, fields, unique }): [string, string] => {
+    const on = `${quoted(spec.name)} (${fields.map((field) => columns.of(field)).join(', ')})`;
+    return [name, `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${quoted(name)} ON ${on}`];
+  });
+  if (spec.expiresField !== undefined) {
+    const name = expiresIndex(spec);
+    const column = columns.of(spec.expiresField);
+    statements.push([name, `CREATE INDEX IF NOT EXISTS ${quoted(name)} ON ${quoted(spec.name)} (${column})`]);
+  }
+  return new Map(statements);
+}
+
+function indexNames(database: Database, table: string): string[] {
+  const sql = "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL";
+  return database.all<{ name: string }>(sql, [table]).map(({ name }) => name);
+}
+
+function dropIndexes(database: Database, table: string, wanted: ReadonlySet<string>): void {
+  for (const name of indexNames(database, table)) {
+    if (!wanted.has(name)) database.exec(`DROP INDEX ${quoted(name)}`);
+  }
+}
+
+/** Columns that nothing names any more go, since nobody would keep them up; new ones are filled from the documents. */
+function changeColumns(database: Database, spec: CollectionSpec): void {
+  const table = quoted(spec.name);
+  const columns = new Columns(spec);
+  const there = database
+    .all<{ name: string }>('SELECT name FROM pragma_table_info(?)', [spec.name])
+    .map(({ name }) => name);
+  const added = columns.names().filter((name) => !there.includes(name));
+  for (const name of there.filter((name) => Columns.isIndexed(name) && !columns.names().includes(name))) {
+    database.exec(`ALTER TABLE ${table} DROP COLUMN ${quoted(name)}`);
+  }
+  for (const name of added) database.exec(`ALTER TABLE ${table} ADD COLUMN ${quoted(name)} ANY`);
+  if (added.length > 0) fill(database, table, columns);
+}
+
+function fill(database: Database, table: string, columns: Columns): void {
+  const select = `SELECT rowid, doc FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ${FILL_BATCH}`;
+  const update = `UPDATE ${table} SET ${columns
+    .names()
+    .map((name) => `${quoted(name)} = ?`)
+    .join(', ')} WHERE rowid = ?`;
+  for (let last = Number.MIN_SAFE_INTEGER; ; ) {
+    const rows = database.all<{ rowid: number; doc: string }>(select, [last]);
+    for (const { rowid, doc } of rows) {
+      database.run(update, [...columns.cells(JSON.parse(doc)), rowid]);
+      last = rowid;
+    }
+    if (rows.length < FILL_BATCH) return;
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * The vault on MongoDB: GridFS, a file for each (tenant, SHA-256). The driver writes the chunks first and the file's document at
+ * the end, and only that makes a file findable. Uploads under way are noted, so that what a crash left can be removed.
+ */
+import { finished } from 'node:stream/promises';
+import { type Collection, type Db, GridFSBucket, type GridFSFile, ObjectId } from 'mongodb';
+import { NotFoundError } from '../errors.ts';
+import { isDuplicateKey } from './mongodb/errors.ts';
+import type { FileVault, StoredFile } from './port.ts';
+import { isSha256, Measured } from './vault-stream.ts';
+
+const NAME = 'documents';
+/** No upload takes that long; an older one has no process any more. */
+const ABANDONED_MS = 24 * 3_600_000;
+
+interface Upload {
+  _id: ObjectId;
+  startedAt: Date;
+}
+
+export class GridFsVault implements FileVault {
+  readonly #bucket: GridFSBucket;
+  readonly #files: Collection<GridFSFile>;
+  readonly #chunks: Collection;
+  readonly #uploads: Collection<Upload>;
+  readonly #now: () => Date;
+
+  private constructor(db: Db, now: () => Date) {
+    this.#bucket = new GridFSBucket(db, { bucketName: NAME });
+    this.#files = db.collection<GridFSFile>(`${NAME}.files`);
+    this.#chunks = db.collection(`${NAME}.chunks`);
+    this.#uploads = db.collection<Upload>(`${NAME}.uploads`);
+    this.#now = now;
+  }
+
+  /** Makes the indexes and removes what was abandoned. */
+  static async open(db: Db, now: () => Date): Promise<GridFsVault> {
+    const vault = new GridFsVault(db, now);
+    await vault.#files.createIndex({ 'metadata.tenantId': 1, filename: 1 }, { unique: true });
+    await vault.#chunks.createIndex({ files_id: 1, n: 1 }, { unique: true });
+    await vault.#removeAbandoned();
+    return vault;
+  }
+
+  async put(tenantId: string, source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
+    const id = new ObjectId();
+    await this.#uploads.insertOne({ _id: id, startedAt: this.#now() });
+    try {
+      return await this.#upload(id, tenantId, source, maxBytes);
+    } finally {
+      await this.#tidy(id);
+    }
+  }
+
+  async open(tenantId: string, sha256: string): Promise<NodeJS.ReadableStream & AsyncIterable<Uint8Array>> {
+    const file = await this.#find(tenantId, sha256);
+    if (file === null) throw new NotFoundError('That file is not here any more.');
+    return this.#bucket.openDownloadStream(file._id);
+  }
+
+  async has(tenantId: string, sha256: string): Promise<boolean> {
+    return (await this.#find(tenantId, sha256)) !== null;
+  }
+
+  async remove(tenantId: string, sha256: string): Promise<void> {
+    const file = await this.#find(tenantId, sha256);
+    if (file === null) return;
+    await this.#files.deleteOne({ _id: file._id });
+    await this.#chunks.deleteMany({ files_id: file._id });
+  }
+
+  async #upload(
+    id: ObjectId,
+    tenantId: string,
+    source: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+  ): Promise<StoredFile> {
+    const measured = new Measured(maxBytes);
+    const upload = this.#bucket.openUploadStreamWithId(id, '', { metadata: { tenantId } });
+    // Errors come through the callbacks below.
+    upload.on('error', () => {});
+    // Write by write, not by a pipeline: when the source fails no chunk is on its way to the server any more.
+    for await (const bytes of measured.through(source)) {
+      await new Promise<void>((resolve, reject) => upload.write(bytes, (error) => (error ? reject(error) : resolve())));
+    }
+    const file = measured.result();
+    // The file's document is written from this after the last chunk; the name is not known before.
+    upload.filename = file.sha256;
+    try {
+      upload.end();
+      await finished(upload);
+    } catch (error) {
+      // Over the unique index: the same bytes are there already, put before or at the same time.
+      if (!isDuplicateKey(error)) throw error;
+    }
+    return file;
+  }
+
+  /** Removes the chunks of an upload that did not become a file, then the note of it. */
+  async #tidy(id: ObjectId): Promise<void> {
+    if ((await this.#files.countDocuments({ _id: id }, { limit: 1 })) === 0) {
+      await this.#chunks.deleteMany({ files_id: id });
+    }
+    await this.#uploads.deleteOne({ _id: id });
+  }
+
+  async #removeAbandoned(): Promise<void> {
+    const before = new Date(this.#now().getTime() - ABANDONED_MS);
+    for (const { _id } of await this.#uploads.find({ startedAt: { $lt: before } }).toArray()) await this.#tidy(_id);
+  }
+
+  async #find(tenantId: string, sha256: string): Promise<GridFSFile | null> {
+    return isSha256(sha256) ? this.#files.findOne({ 'metadata.tenantId': tenantId, filename: sha256 }) : null;
+  }
+}

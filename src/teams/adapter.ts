@@ -1,0 +1,23 @@
+/** The SDK's adapter, opened for our own HTTP door: a checked activity in, a turn context for the logic, nothing written to a response. */
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
+
+export class Adapter extends CloudAdapter {
+  /** @throws what `logic` throws; the error boundary lies above */
+  async handle(
+    authentication: AuthenticateRequestResult,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    await this.processActivity(authentication, activity, logic);
+  }
+}
+
+export function createAdapter(authentication: BotFrameworkAuthentication): Adapter {
+  const adapter = new Adapter(authentication);
+  // The SDK's default handler sends its own words to people; errors are ours to answer.
+  adapter.onTurnError = async (_context, error) => {
+    throw error;
+  };
+  return adapter;
+}

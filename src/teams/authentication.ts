@@ -1,0 +1,111 @@
+/** The SDK's authentication with the two things that it leaves to us: clean refusals, and calls that are sent once. */
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationError,
+  BotFrameworkAuthentication,
+  type ConnectorClient,
+  ConnectorFactory,
+} from 'botframework-connector';
+import type { AppRegistration } from '../config.ts';
+
+/** The token of a request was not good; no detail goes out. */
+export class UnauthorizedError extends Error {
+  readonly code = 'unauthorized';
+}
+
+/** The SDK's own way from the configuration; in local mode there is no app id, and it authenticates nobody. */
+export function sdkAuthentication(app: AppRegistration | undefined): BotFrameworkAuthentication {
+  return new ConfigurationBotFrameworkAuthentication(
+    app === undefined
+      ? {}
+      : {
+          MicrosoftAppId: app.id,
+          MicrosoftAppType: app.type,
+          MicrosoftAppTenantId: app.tenantId,
+          ...(app.password !== undefined && { MicrosoftAppPassword: app.password }),
+        },
+  );
+}
+
+/**
+ * Wraps an authentication:
+ * - whatever is wrong with a token is an `UnauthorizedError` (the SDK answers 500 to a bad signature);
+ * - its connector clients do not replay requests (PLATFORM, trap 2: a POST whose answer was lost would be seen twice).
+ */
+export class CleanAuthentication extends BotFrameworkAuthentication {
+  readonly #inner: BotFrameworkAuthentication;
+
+  constructor(inner: BotFrameworkAuthentication) {
+    super();
+    this.#inner = inner;
+  }
+
+  override async authenticateRequest(
+    ...args: Parameters<BotFrameworkAuthentication['authenticateRequest']>
+  ): Promise<AuthenticateRequestResult> {
+    let result: AuthenticateRequestResult;
+    try {
+      result = await this.#inner.authenticateRequest(...args);
+    } catch (error) {
+      if (isTokenProblem(error)) throw new UnauthorizedError('the token of the request is not valid', { cause: error });
+      throw error;
+    }
+    return { ...result, ...(result.connectorFactory && { connectorFactory: new SendOnce(result.connectorFactory) }) };
+  }
+
+  override authenticateChannelRequest(...args: Parameters<BotFrameworkAuthentication['authenticateChannelRequest']>) {
+    return this.#inner.authenticateChannelRequest(...args);
+  }
+
+  override authenticateStreamingRequest(
+    ...args: Parameters<BotFrameworkAuthentication['authenticateStreamingRequest']>
+  ) {
+    return this.#inner.authenticateStreamingRequest(...args);
+  }
+
+  override createBotFrameworkClient() {
+    return this.#inner.createBotFrameworkClient();
+  }
+
+  override createConnectorFactory(
+    ...args: Parameters<BotFrameworkAuthentication['createConnectorFactory']>
+  ): ConnectorFactory {
+    return new SendOnce(this.#inner.createConnectorFactory(...args));
+  }
+
+  override createUserTokenClient(...args: Parameters<BotFrameworkAuthentication['createUserTokenClient']>) {
+    return this.#inner.createUserTokenClient(...args);
+  }
+}
+
+/** A key server out of reach is our trouble; everything else that goes wrong on the way is the token's. */
+function isTokenProblem(error: unknown): boolean {
+  if (error instanceof AuthenticationError) return true;
+  const { name, code } = error as { name?: string; code?: string };
+  // From jsonwebtoken, which the SDK verifies with.
+  return (
+    name === 'JsonWebTokenError' ||
+    name === 'TokenExpiredError' ||
+    name === 'NotBeforeError' ||
+    (code === undefined && name === 'SyntaxError')
+  );
+}
+
+class SendOnce extends ConnectorFactory {
+  readonly #inner: ConnectorFactory;
+
+  constructor(inner: ConnectorFactory) {
+    super();
+    this.#inner = inner;
+  }
+
+  override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    const connector = await this.#inner.create(serviceUrl, audience);
+    const { pipeline } = (
+      connector as unknown as { client: { pipeline: { removePolicy(of: { name: string }): unknown } } }
+    ).client;
+    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    return connector;
+  }
+}

@@ -1,0 +1,205 @@
+/**
+ * An activity on its way through the bot: authenticated, its tenant admitted, duplicates dropped, made into a Turn, answered by the
+ * conversation, its failure put into words. A turn that takes longer than Teams waits goes on after the HTTP answer and reports back.
+ */
+import type { Activity, TurnContext } from 'botbuilder';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
+import type { Logger } from 'pino';
+import type { Conversation } from '../conversation/conversation.ts';
+import { ProgrammingError } from '../errors.ts';
+import type { People } from '../people/people.ts';
+import type { Messenger, Reply, Turn } from '../turn.ts';
+import { type IncomingActivity, parseActivity, scopeOf, tenantOf, userIdOf } from './activity.ts';
+import type { Adapter } from './adapter.ts';
+import { UnauthorizedError } from './authentication.ts';
+import type { DuplicateGuard } from './duplicate-guard.ts';
+import { failureText, texts } from './failure.ts';
+import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts';
+import { pressOf } from './press.ts';
+import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
+import type { TurnBuilder } from './turn-builder.ts';
+
+/** Teams delivers again after 15 s (PLATFORM, "a turn"). */
+const ANSWER_WITHIN_MS = 10_000;
+const TEAMS = 'msteams';
+/** Everything else (typing, changes of members, reactions) is nothing to answer, and makes nobody known. */
+const HANDLED = new Set(['message', 'invoke', 'installationUpdate']);
+/** Statuses of a send that surely delivered nothing (DESIGN 5). */
+const NOT_DELIVERED = new Set([412, 429]);
+
+export interface BotParts {
+  readonly adapter: Adapter;
+  readonly authentication: BotFrameworkAuthentication;
+  readonly conversation: Conversation;
+  readonly people: People;
+  readonly turns: TurnBuilder;
+  readonly guard: DuplicateGuard;
+  readonly messenger: Messenger;
+  readonly render: RenderCard;
+  readonly log: Logger;
+  /** Lower case; undefined: all (local mode). */
+  readonly allowedTenants: readonly string[] | undefined;
+  /** No authentication: then the service has to be on this machine. */
+  readonly localMode: boolean;
+  readonly newReference: () => string;
+  /** Resolves after so many milliseconds; real time, replaced in tests. */
+  readonly after: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export class TeamsBot {
+  readonly #parts: BotParts;
+  readonly #inFlight = new Set<Promise<unknown>>();
+
+  constructor(parts: BotParts) {
+    this.#parts = parts;
+  }
+
+  /** One delivery of an activity. Never throws what belongs to the request; the status says whose fault it was. */
+  async receive(authorization: string, body: unknown): Promise<HttpAnswer> {
+    const { authentication, adapter, localMode, log, newReference } = this.#parts;
+    const activity = parseActivity(body);
+    if (activity === undefined) return { status: 400, body: { error: 'not a Bot Framework activity' } };
+    if (localMode && !isLoopback(activity.serviceUrl))
+      return { status: 403, body: { error: 'in local mode the service has to be on this machine' } };
+    const reference = newReference();
+    const turnLog = log.child({ reference, type: activity.type });
+    try {
+      const identity = await authentication.authenticateRequest(activity as unknown as Activity, authorization);
+      // Other channels' tokens are as good, but there who speaks and of which tenant is the client's own word.
+      if (!localMode && activity.channelId !== TEAMS) return { status: 403, body: { error: 'Microsoft Teams only' } };
+      let answer: HttpAnswer = { status: 200 };
+      const logic = async (context: TurnContext): Promise<void> => {
+        answer = await this.#admit(context, activity, reference, turnLog);
+      };
+      await adapter.handle(identity, activity as unknown as Activity, logic);
+      return answer;
+    } catch (error) {
+      if (error instanceof UnauthorizedError) return { status: 401, body: { error: 'not authorised' } };
+      turnLog.error({ err: error }, 'an activity could not be handled');
+      return { status: 500, body: { error: 'internal error', reference } };
+    }
+  }
+
+  /** Waits for the turns in flight, those too that went on after their HTTP answer. */
+  async drain(): Promise<void> {
+    while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
+  }
+
+  async #admit(context: TurnContext, activity: IncomingActivity, reference: string, log: Logger): Promise<HttpAnswer> {
+    const { allowedTenants, guard, localMode } = this.#parts;
+    const tenantId = tenantOf(activity)?.toLowerCase() ?? (localMode ? 'local' : '');
+    if (tenantId === '' || (allowedTenants !== undefined && !allowedTenants.includes(tenantId))) {
+      log.warn('an activity of a tenant that is not allowed');
+      if (activity.type === 'message') await context.sendActivity(texts.wrongTenant).catch(() => undefined);
+      return activity.type === 'invoke' ? messageAnswer(texts.wrongTenant) : { status: 200 };
+    }
+    if (!HANDLED.has(activity.type)) return { status: 200 };
+    // An invoke is answered each time: its caller waits for the answer. What it changes is guarded by its one-time key.
+    if (activity.type !== 'message' || activity.id === undefined)
+      return this.#work(context, activity, tenantId, reference, log);
+    const key = [tenantId, activity.conversation.id, activity.id] as const;
+    if (!(await guard.begin(...key))) {
+      log.info('a message was delivered again and left alone');
+      return { status: 200 };
+    }
+    let done = false;
+    try {
+      return await this.#work(context, activity, tenantId, reference, log, async () => {
+        await guard.done(...key);
+        done = true;
+      });
+    } catch (error) {
+      // An answer that may have been seen is not given again; one that was surely not may be, when Teams delivers again.
+      if (!done || NOT_DELIVERED.has((error as { statusCode?: number }).statusCode ?? 0))
+        await guard.failed(...key).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Races the turn against the time that Teams waits. */
+  async #work(
+    context: TurnContext,
+    activity: IncomingActivity,
+    tenantId: string,
+    reference: string,
+    log: Logger,
+    done: () => Promise<void> = async () => undefined,
+  ): Promise<HttpAnswer> {
+    const { after, turns, messenger, render } = this.#parts;
+    const stage = { late: false };
+    let turn: Turn | undefined;
+    const say = async (reply: Reply): Promise<string | undefined> => {
+      if (isEmpty(reply)) return undefined;
+      if (stage.late && turn !== undefined) return messenger.send(turn.person, reply);
+      return (await context.sendActivity(replyActivity(reply, render)))?.id;
+    };
+    const respond = async (reply: Reply): Promise<HttpAnswer> => {
+      // An invoke is answered in its own response, unless that has gone out already.
+      const answer = activity.type === 'invoke' && !stage.late ? cardAnswer(reply, render) : undefined;
+      if (answer === undefined) await say(reply);
+      // The response takes a card or a text, not both.
+      else if (reply.card !== undefined && reply.text) await say({ text: reply.text });
+      return answer ?? { status: 200 };
+    };
+    const work = (async (): Promise<HttpAnswer> => {
+      turn = await turns.build(context, activity, tenantId, log, say);
+      const reply = await this.#reply(turn, activity, reference);
+      await done();
+      const answer = await respond(reply).catch((error: unknown) => {
+        // A card that cannot be drawn: the person still hears of it.
+        if (!(error instanceof ProgrammingError)) throw error;
+        return respond({ text: failureText(error, reference, log) });
+      });
+      return answer;
+    })();
+    this.#inFlight.add(work);
+    const ended = work.finally(() => this.#inFlight.delete(work));
+    ended.catch(() => undefined);
+    const waiting = new AbortController();
+    const late = after(ANSWER_WITHIN_MS, waiting.signal).then(
+      () => 'late' as const,
+      () => new Promise<never>(() => undefined),
+    );
+    const first = await Promise.race([ended, late]).finally(() => waiting.abort());
+    if (first !== 'late') return first;
+    ended.catch((error: unknown) => log.error({ err: error }, 'a turn failed after its answer'));
+    if (activity.type === 'message' && turn !== undefined) {
+      // Whether or not these words get through, the answer still comes.
+      await say({ text: texts.takesLonger }).catch((error: unknown) =>
+        log.warn({ err: error }, 'not told that it takes longer'),
+      );
+    }
+    stage.late = true;
+    // Answered: a delivery of it that comes now is a copy, however long the work goes on.
+    await done();
+    return activity.type === 'invoke' ? messageAnswer(texts.takesLonger) : { status: 200 };
+  }
+
+  /** Never fails: what goes wrong is a reply too. */
+  async #reply(turn: Turn, activity: IncomingActivity, reference: string): Promise<Reply> {
+    try {
+      return await this.#dispatch(turn, activity);
+    } catch (error) {
+      return { text: failureText(error, reference, turn.log) };
+    }
+  }
+
+  async #dispatch(turn: Turn, activity: IncomingActivity): Promise<Reply> {
+    const { conversation, people } = this.#parts;
+    const press = pressOf(activity);
+    if (press !== undefined) return conversation.press(turn, press.verb, press.data);
+    if (activity.type === 'message') return conversation.message(turn);
+    if (activity.type === 'installationUpdate') {
+      // `add-upgrade` and `remove-upgrade` come with each new version of the app.
+      if (activity.action === 'add') return conversation.installed(turn);
+      if (activity.action?.startsWith('remove') && scopeOf(activity) === 'personal')
+        await people.unreachable(turn.tenantId, userIdOf(activity));
+    }
+    return {};
+  }
+}
+
+function isLoopback(serviceUrl: string): boolean {
+  const { hostname } = new URL(serviceUrl);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}

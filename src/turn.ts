@@ -1,0 +1,60 @@
+/**
+ * One turn of the conversation as the features see it: who speaks, where, in which language and time zone, and what was said.
+ * `teams/` builds it; nothing here knows botbuilder.
+ */
+import type { Logger } from 'pino';
+import type { Person } from './people/person.ts';
+
+/** A card to show: the name of a template in `adaptive-cards/` and the data it is filled with. */
+export interface Card {
+  readonly template: string;
+  readonly data: object;
+}
+
+/** What the bot says: a line of text, a card, or both (the text stands above the card). */
+export interface Reply {
+  readonly text?: string;
+  readonly card?: Card;
+}
+
+/** A file or a picture that a person sent. Everything in it is the client's word, unchecked. */
+export interface IncomingFile {
+  /** A label, never a path. */
+  readonly name: string;
+  readonly url: string;
+  /** `file`: a Teams file with a pre-authorised address; `picture`: pasted, served by the conversation's own service. */
+  readonly source: 'file' | 'picture';
+}
+
+/** Sends to a person outside of a turn's own answer: progress and results of what goes on after the reply. */
+export interface Messenger {
+  /** Sends to the personal chat. Returns the activity id, or undefined when the person cannot be reached. */
+  send(person: Person, reply: Reply): Promise<string | undefined>;
+  /** Changes a message sent before. */
+  update(person: Person, activityId: string, reply: Reply): Promise<void>;
+}
+
+export interface Turn {
+  readonly tenantId: string;
+  readonly person: Person;
+  readonly scope: 'personal' | 'group' | 'channel';
+  /** What the person wrote, mentions and markup taken out; empty for a press or a bare file. */
+  readonly text: string;
+  readonly files: readonly IncomingFile[];
+  /** The message whose card was pressed. */
+  readonly cardId?: string | undefined;
+  /** The campaign clock at the start of the turn. */
+  readonly now: Date;
+  /** BCP 47, always one that `Intl` takes. */
+  readonly locale: string;
+  /** IANA, always one that `Intl` takes. */
+  readonly timeZone: string;
+  /** Carries the turn's reference id; never given text, tokens or document content. */
+  readonly log: Logger;
+  /** Says something before the turn's own answer, or beside it. Returns the activity id. */
+  say(reply: Reply): Promise<string | undefined>;
+  /** Bearer token for pictures served by the conversation's service; undefined in local mode. Only for that service's own host. */
+  serviceToken(): Promise<string | undefined>;
+  /** The conversation's authenticated service address. */
+  readonly serviceUrl: string;
+}

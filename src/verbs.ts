@@ -1,0 +1,81 @@
+/**
+ * The names and data of all card actions, in one place: cards link to each other without importing each other's features.
+ * Card data is forgeable and may be stale, so every verb has a schema; ids and one-time keys travel, records never do.
+ * Inputs of a card arrive merged into the data, as strings.
+ */
+import { z } from 'zod';
+
+const id = z.string().min(1).max(100);
+/** An input that may be absent (clients leave empty inputs out). */
+const input = (max: number) => z.string().max(max).optional();
+/** Numbers arrive as numbers from a button and as strings from an old client's submit. */
+const page = z.coerce.number().int().min(0).max(100_000).catch(0);
+
+/** Which open claims a list shows. */
+const listFilter = {
+  page,
+  program: input(100),
+  workload: input(200),
+  owner: z.enum(['mine', 'none', 'all']).optional().catch(undefined),
+  text: input(200),
+};
+
+/** One claim's card. `list` is the list that it was opened from, packed (`packList`), for the way back. */
+const claim = z.object({ claim: id, list: input(700), workloadPage: page });
+// Not `key`: React, which some clients draw cards with, takes that property for itself.
+const workloadMark = claim.extend({ workload: id, once: id });
+
+export const verbSchemas = {
+  help: z.object({}),
+  /** How to send documents, how to import: sentences, for the welcome card's buttons. */
+  'how.upload': z.object({}),
+  'how.import': z.object({}),
+  /** Show or page the list of claims that need POE. */
+  'needs-poe': z.object(listFilter),
+  'claim.open': claim,
+  'claim.not-engaged': workloadMark,
+  'claim.engaged': workloadMark,
+  'claim.confirm': workloadMark,
+  'claim.unconfirm': workloadMark,
+  'claim.take': claim.extend({ once: id }),
+  /** "Upload POE": says how, and remembers the claim for the next file. */
+  'poe.start': z.object({ claim: id }),
+  /** "File POE". The draft's id is the one-time key. `workloads` holds keys, comma-separated, as a multi-choice input sends them. */
+  'poe.file': z.object({
+    draft: id,
+    shown: z.string().max(100).optional(),
+    claim: input(100),
+    claimText: input(200),
+    workloads: input(8_000),
+  }),
+  'poe.discard': z.object({ draft: id }),
+  /** What to do with unrecognised columns: inputs `column0`, `column1`, … hold a field's name or nothing. */
+  'import.map': z.looseObject({ job: id, columnPage: page }),
+  'import.confirm': z.looseObject({ job: id }),
+  'import.cancel': z.object({ job: id }),
+  /** "File as POE": the spreadsheet is a document after all. */
+  'import.as-poe': z.object({ job: id }),
+} as const;
+
+export type Verb = keyof typeof verbSchemas;
+export type VerbData<V extends Verb> = z.infer<(typeof verbSchemas)[V]>;
+export type ListFilter = VerbData<'needs-poe'>;
+
+/** A list's filter and page as one string, to travel with the buttons of a card opened from it. */
+export function packList(list: ListFilter): string {
+  return JSON.stringify(list);
+}
+
+/** The list that was packed; undefined where there is none or it is not one of ours. */
+export function unpackList(packed: string | undefined): ListFilter | undefined {
+  if (!packed) return undefined;
+  try {
+    return verbSchemas['needs-poe'].safeParse(JSON.parse(packed)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isVerb(name: unknown): name is Verb {
+  return typeof name === 'string' && Object.hasOwn(verbSchemas, name);
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { type CampaignFacts, campaignFacts } from '../../src/campaign/campaign.ts';
+import { countText, dayText, deadlineText, instantText } from '../../src/campaign/texts.ts';
+
+const CAMPAIGN = { deadline: '2020-06-30', effective: '2020-07-01' };
+const on = (day: string, locale = 'en-US') =>
+  deadlineText(CAMPAIGN, campaignFacts(CAMPAIGN, new Date(`${day}T12:00:00Z`), 'UTC'), locale);
+
+describe('the line about the deadline', () => {
+  it('counts the days before it, one of them alone', () => {
+    assert.equal(on('2020-06-16'), '14 days left, until June 30, 2020');
+    assert.equal(on('2020-06-29'), '1 day left, until June 30, 2020');
+    assert.equal(on('2015-06-30'), '1,827 days left, until June 30, 2020');
+  });
+
+  it('names the day itself', () => {
+    assert.equal(on('2020-06-30'), 'Today, June 30, 2020, is the day to have them updated');
+  });
+
+  it('still strongly recommends uploading after it, and counts nothing', () => {
+    for (const day of ['2020-07-01', '2020-07-02', '2031-01-01']) {
+      assert.match(on(day), /^June 30, 2020 has passed\. Uploading is still strongly recommended/);
+      assert.doesNotMatch(on(day), /-|days/);
+    }
+  });
+
+  it('writes days and numbers as the person does', () => {
+    const facts: CampaignFacts = { phase: 'before', daysLeft: 1_234 };
+    assert.match(deadlineText(CAMPAIGN, facts, 'de-DE'), /^1\.234 days left, until 30\. Juni 2020$/);
+    assert.equal(dayText('2020-06-30', 'en-GB'), '30 June 2020');
+    assert.equal(countText(1, 'claim', 'claims', 'en-US'), '1 claim');
+    assert.equal(countText(0, 'claim', 'claims', 'en-US'), '0 claims');
+  });
+
+  it('gives an instant the day that it has for the person', () => {
+    const instant = '2020-06-16T10:30:00.000Z';
+    assert.equal(instantText(instant, 'en-US', 'Pacific/Kiritimati'), 'June 17, 2020');
+    assert.equal(instantText(instant, 'en-US', 'Pacific/Pago_Pago'), 'June 15, 2020');
+  });
+});

@@ -1,0 +1,186 @@
+/** The views of the largest data that the stores may hold: every card is drawn and stays under 28 KB. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Association } from '../../src/associations/association.ts';
+import { claimCard, needsPoeCard } from '../../src/associations/cards.ts';
+import { importCard } from '../../src/associations/import/cards.ts';
+import type { ImportJob } from '../../src/associations/import/jobs.ts';
+import { fileCard } from '../../src/poe/cards.ts';
+import type { Draft } from '../../src/poe/drafts.ts';
+import { jsonBytes, shorten } from '../../src/shorten.ts';
+import { createRenderer, MAX_CARD_BYTES } from '../../src/teams/render.ts';
+import type { Card } from '../../src/turn.ts';
+import { packList, verbSchemas } from '../../src/verbs.ts';
+import { association, MARK, poe, workload } from '../associations/fixtures.ts';
+import { buttons, isCard } from '../support/cards.ts';
+
+const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
+const READER = { locale: 'en-US', timeZone: 'UTC' };
+const CAMPAIGN = { deadline: '2020-06-30', effective: '2020-07-01' };
+const ACCESS = { lead: true, seesUnowned: true, keys: ['upn:adelev@contoso.example'] };
+/** As long as the import lets them be. */
+const LONG = { text: 2_000, name: 200, id: 100 };
+
+/** What an extreme text is made of. */
+const SIGNS = { 'plain letters': 'W', 'wide letters': '東', quotes: '"', templates: '${', emoji: '🚀', blanks: 'a ' };
+
+/** Draws it, measures it, and checks that each button of it still passes the schema of its verb. */
+function drawn(card: Card): string {
+  const json = render(card);
+  assert.ok(jsonBytes(json) <= MAX_CARD_BYTES);
+  assert.ok(isCard(json));
+  for (const { type, verb, data, title } of buttons(json)) {
+    if (type !== 'Action.Execute') continue;
+    const schema = verbSchemas[verb as keyof typeof verbSchemas];
+    assert.ok(schema.safeParse(data).success, `${title}: ${JSON.stringify(data).slice(0, 300)}`);
+  }
+  return JSON.stringify(json);
+}
+
+for (const [what, sign] of Object.entries(SIGNS)) {
+  const text = (length: number, mark = ''): string => (mark + sign.repeat(length)).slice(0, length);
+  const owner = { key: `name:${text(LONG.text)}`, label: text(LONG.text) };
+  const many = (n: number, more: object = {}) =>
+    Array.from({ length: n }, (_, i) => ({
+      ...workload(text(LONG.name, `${i} `)),
+      subscriptionId: text(LONG.text),
+      ...more,
+    }));
+  const claim = (i: number, workloads = many(60)): Association => ({
+    ...association(
+      {
+        claimId: text(LONG.id, `${i}-`),
+        name: text(LONG.text),
+        customerName: text(LONG.text, `${i}`),
+        customerDomain: text(LONG.text),
+        customerTenantId: text(LONG.text),
+        mpnId: text(LONG.name),
+        program: text(LONG.name),
+        status: text(LONG.name),
+        owner,
+      },
+      workloads,
+    ),
+    _id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+    rank: 0,
+  });
+  const filter = {
+    program: text(LONG.id),
+    workload: workload(text(LONG.name)).key,
+    owner: 'mine' as const,
+    text: shorten(text(100), 60, ''),
+  };
+
+  describe(`a card full of ${what}`, () => {
+    it('lists eight claims with sixty programs and workloads to choose from', () => {
+      const rows = Array.from({ length: 8 }, (_, i) => claim(i));
+      const claims = {
+        rows,
+        page: 400,
+        toCollect: 4_012,
+        toUpload: 12,
+        total: 4_024,
+        anyImported: true,
+        unowned: 0,
+        access: ACCESS,
+        names: new Map(),
+      };
+      const programs = Array.from({ length: 60 }, (_, i) => text(LONG.name, `${i} `));
+      const workloads = many(60).map(({ key, name }) => ({ key, name }));
+      for (const chosen of [
+        filter,
+        { ...filter, program: programs[59]?.slice(0, 100) ?? '', workload: workloads[59]?.key ?? '' },
+      ]) {
+        const card = needsPoeCard(
+          claims,
+          chosen,
+          { programs, workloads },
+          CAMPAIGN,
+          { phase: 'after', daysLeft: -9 },
+          READER,
+        );
+        assert.match(drawn(card), /3,201–3,208 of 4,024/);
+      }
+    });
+
+    it('shows a claim of sixty workloads with files', () => {
+      const files = {
+        poe: Array.from({ length: 9 }, (_, i) => ({
+          ...poe(`${i}`, text(120)),
+          filedBy: { userId: 'a', name: text(500) },
+        })),
+      };
+      const options = {
+        names: new Map(),
+        once: '00000000-0000-4000-8000-000000000000',
+        list: packList({ ...filter, page: 400 }),
+        remark: text(100_000),
+      };
+      for (const facts of [files, {}, { confirmed: MARK }, { ...files, notEngaged: MARK }])
+        drawn(claimCard(claim(1, many(60, facts)), ACCESS, READER, { ...options, workloadPage: 3 }));
+    });
+
+    it('offers two hundred claims and a hundred workloads for ten files', () => {
+      const files = Array.from({ length: 10 }, (_, i) => ({
+        sha256: `${i}`,
+        name: text(120),
+        size: 49_999_999,
+        title: 'PowerPoint presentation',
+      }));
+      const draft: Draft = {
+        _id: '00000000-0000-4000-8000-000000000000',
+        tenantId: 't',
+        userId: 'u',
+        files,
+        candidates: [],
+        state: 'open',
+        expireAt: '',
+      };
+      const chosen = claim(1_000, many(100));
+      const candidates = Array.from({ length: 200 }, (_, i) => claim(i));
+      const proposed = { ...draft, proposal: { claim: chosen._id, reason: 'customer' as const } };
+      const card = drawn(
+        fileCard(proposed, {
+          candidates,
+          claim: chosen,
+          problem: text(100_000),
+          claimText: text(200),
+          locale: 'en-US',
+        }),
+      );
+      assert.ok(card.includes(chosen._id));
+      drawn(fileCard(draft, { candidates, locale: 'en-US' }));
+      drawn(
+        fileCard({ ...draft, files: files.slice(0, 1) }, { candidates: [], claim: claim(1, many(1)), locale: 'en-US' }),
+      );
+    });
+
+    it('previews an import with eight long headers and ten bad rows, and shows its states', () => {
+      const columns = Array.from({ length: 40 }, (_, i) => ({
+        header: text(LONG.text, `${i} `),
+        example: text(LONG.text),
+      }));
+      const bad = Array.from({ length: 50 }, (_, line) => ({ line, reason: text(LONG.text) }));
+      const counts = { new: 200_000, changed: 1, same: 2 };
+      const preview = { rows: 200_000, claims: 200_000, counts, notInFile: 9, columns, bad, badCount: 5_000 };
+      const job: ImportJob = {
+        _id: '00000000-0000-4000-8000-000000000000',
+        tenantId: 't',
+        userId: 'u',
+        fileName: text(120),
+        sha256: '',
+        size: 1,
+        mapping: columns.map(({ header }) => ({ header, field: 'customerTenantId' as const })),
+        state: 'preview',
+        preview,
+        claimsDone: 100_000,
+        counts,
+        failure: text(LONG.text),
+        expireAt: '',
+      };
+      drawn(importCard(job, 'en-US'));
+      for (const state of ['importing', 'done', 'cancelled', 'failed'] as const)
+        drawn(importCard({ ...job, state }, 'en-US'));
+    });
+  });
+}

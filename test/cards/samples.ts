@@ -1,0 +1,69 @@
+/** Every sample with the type of the view that its template is filled with: `npm run check` stops when the two drift apart. */
+import claimDone from '../../adaptive-cards/claim.done.sample.json' with { type: 'json' };
+import claimOpen from '../../adaptive-cards/claim.open.sample.json' with { type: 'json' };
+import claim from '../../adaptive-cards/claim.sample.json' with { type: 'json' };
+import claimUnowned from '../../adaptive-cards/claim.unowned.sample.json' with { type: 'json' };
+import filePoeChoose from '../../adaptive-cards/file-poe.choose.sample.json' with { type: 'json' };
+import filePoeProblem from '../../adaptive-cards/file-poe.problem.sample.json' with { type: 'json' };
+import filePoe from '../../adaptive-cards/file-poe.sample.json' with { type: 'json' };
+import previewCannot from '../../adaptive-cards/import-preview.cannot.sample.json' with { type: 'json' };
+import previewClean from '../../adaptive-cards/import-preview.clean.sample.json' with { type: 'json' };
+import preview from '../../adaptive-cards/import-preview.sample.json' with { type: 'json' };
+import stateCancelled from '../../adaptive-cards/import-state.cancelled.sample.json' with { type: 'json' };
+import stateImporting from '../../adaptive-cards/import-state.importing.sample.json' with { type: 'json' };
+import state from '../../adaptive-cards/import-state.sample.json' with { type: 'json' };
+import introHelp from '../../adaptive-cards/intro.help.sample.json' with { type: 'json' };
+import intro from '../../adaptive-cards/intro.sample.json' with { type: 'json' };
+import needsPoeEmpty from '../../adaptive-cards/needs-poe.empty.sample.json' with { type: 'json' };
+import needsPoeFiltered from '../../adaptive-cards/needs-poe.filtered.sample.json' with { type: 'json' };
+import needsPoe from '../../adaptive-cards/needs-poe.sample.json' with { type: 'json' };
+import type { ClaimView, ImportPreviewView, ImportStateView, NeedsPoeView } from '../../src/associations/views.ts';
+import type { IntroView } from '../../src/conversation/views.ts';
+import type { FilePoeView } from '../../src/poe/views.ts';
+
+/** JSON modules widen literals to `string`. */
+type Widened<T> = T extends string
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Widened<Item>[]
+    : T extends object
+      ? { readonly [Name in keyof T]: Widened<T[Name]> }
+      : T;
+
+/** Has all that the view has, and nothing besides. */
+function of<View>() {
+  return <Sample extends Widened<View>>(
+    sample: Exclude<keyof Sample, keyof View> extends never ? Sample : never,
+  ): object => sample as object;
+}
+
+const [needs, claims, file, previews, states, intros] = [
+  of<NeedsPoeView>(),
+  of<ClaimView>(),
+  of<FilePoeView>(),
+  of<ImportPreviewView>(),
+  of<ImportStateView>(),
+  of<IntroView>(),
+];
+
+/** By file name, without `.sample.json`. */
+export const samples: Readonly<Record<string, object>> = {
+  'claim.done': claims(claimDone),
+  'claim.open': claims(claimOpen),
+  claim: claims(claim),
+  'claim.unowned': claims(claimUnowned),
+  'file-poe.choose': file(filePoeChoose),
+  'file-poe.problem': file(filePoeProblem),
+  'file-poe': file(filePoe),
+  'import-preview.cannot': previews(previewCannot),
+  'import-preview.clean': previews(previewClean),
+  'import-preview': previews(preview),
+  'import-state.cancelled': states(stateCancelled),
+  'import-state.importing': states(stateImporting),
+  'import-state': states(state),
+  'intro.help': intros(introHelp),
+  intro: intros(intro),
+  'needs-poe.empty': needs(needsPoeEmpty),
+  'needs-poe.filtered': needs(needsPoeFiltered),
+  'needs-poe': needs(needsPoe),
+};

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { parseConfig } from '../src/config.ts';
+import { OperatorError } from '../src/errors.ts';
+
+const APP = {
+  MicrosoftAppId: '22222222-2222-4222-8222-222222222222',
+  MicrosoftAppPassword: 'a-client-secret',
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: 'ABCDEF01-1111-4111-8111-111111111111',
+};
+
+/** Asserts one sentence that names the variable and the cure, and does not repeat what was given. */
+function refuses(env: Record<string, string>, name: string, value?: string): void {
+  assert.throws(
+    () => parseConfig(env),
+    (error: unknown) => {
+      assert.ok(error instanceof OperatorError, String(error));
+      assert.ok(error.message.startsWith(`${name} `), error.message);
+      assert.match(error.message, /Correct it|remove|Set /);
+      // Left aside: values that stand in the sentence as the example or the limit.
+      if (value && value.length > 10)
+        assert.ok(!error.message.replaceAll(/such as \S+/g, '').includes(value), error.message);
+      return true;
+    },
+  );
+}
+
+describe('the configuration', () => {
+  const WRONG: Record<string, readonly string[]> = {
+    MicrosoftAppId: ['my-bot', '22222222-2222-4222-8222'],
+    MicrosoftAppTenantId: ['contoso.onmicrosoft.com'],
+    MicrosoftAppType: ['MultiTenant', 'singletenant', 'UserAssignedMsi'],
+    PORT: ['http', '-1', '65536', '39.5', '3978;', 'NaN'],
+    MONGODB_URI: ['localhost:27017', 'http://mongo.example', 'mongodb:/x', 'postgres://secret@host'],
+    ALLOWED_TENANTS: ['contoso.com', '11111111-1111-4111-8111-111111111111,everyone', '*'],
+    LEADS: ['Adele Vance', 'adelev@contoso.example; meganb@contoso.example'],
+    TIME_ZONE: ['Mars/Olympus', 'CEST+2', 'UTC\u0000'],
+    MAX_FILE_MB: ['0', '-5', '251', 'many', 'Infinity', 'NaN'],
+    CAMPAIGN_DEADLINE: ['30.06.2020', '2020-02-30', '2020-6-30', 'soon'],
+    CAMPAIGN_EFFECTIVE: ['2021-02-29', '1 July 2020'],
+    NOW: ['yesterday', '2020-06-16', '2020-06-16 08:00', '2020-06-16T08:00:00', '2020-13-01T00:00:00Z'],
+    LOG_LEVEL: ['verbose', 'INFO', 'trace'],
+    HOST: ['0.0.0.0', '::', '192.168.1.7', 'bot.example'],
+  };
+  // In local mode ids of test clients may have any form.
+  const WITH_APP = new Set(['ALLOWED_TENANTS', 'LEADS', 'MicrosoftAppType', 'MicrosoftAppTenantId']);
+  for (const [name, values] of Object.entries(WRONG)) {
+    it(`refuses a wrong ${name} with its name and the cure, without the value`, () => {
+      for (const value of values) refuses({ ...(WITH_APP.has(name) && APP), [name]: value }, name, value);
+    });
+  }
+
+  it('says so when the campaign takes effect before its deadline', () => {
+    refuses({ CAMPAIGN_DEADLINE: '2020-07-02' }, 'CAMPAIGN_EFFECTIVE');
+  });
+
+  it('refuses half a registration, naming the missing half', () => {
+    refuses({ MicrosoftAppPassword: 'a-client-secret' }, 'MicrosoftAppPassword', 'a-client-secret');
+    for (const name of ['MicrosoftAppType', 'MicrosoftAppTenantId', 'MicrosoftAppPassword'])
+      refuses({ ...APP, [name]: '' }, name, APP.MicrosoftAppPassword);
+  });
+
+  it('never repeats a secret, whatever else is wrong', () => {
+    const uri = 'mongodb+srv:/user:s3cret@cluster.example';
+    refuses({ ...APP, MONGODB_URI: uri }, 'MONGODB_URI', 's3cret');
+    refuses({ ...APP, MicrosoftAppId: 'a-client-secret' }, 'MicrosoftAppId', 'a-client-secret');
+  });
+
+  it('runs without any variable: local mode, loopback, embedded store, everybody a lead', () => {
+    assert.deepEqual(parseConfig({}), {
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      timeZone: 'UTC',
+      fileHosts: [],
+      maxFileBytes: 50 * 1024 * 1024,
+      campaign: { deadline: '2020-06-30', effective: '2020-07-01' },
+      logLevel: 'info',
+    });
+  });
+
+  it('takes empty and blank values for unset', () => {
+    const names = [...Object.keys(WRONG), 'MicrosoftAppPassword', 'DATA_DIR'];
+    for (const blank of ['', '  ', '\t'])
+      assert.deepEqual(parseConfig(Object.fromEntries(names.map((name) => [name, blank]))), parseConfig({}));
+    // A list of nothing names nobody either.
+    assert.deepEqual(parseConfig({ LEADS: ' , ,', ALLOWED_TENANTS: ',' }), parseConfig({}));
+  });
+
+  it('leaves variables that are not its own alone', () => {
+    assert.deepEqual(
+      parseConfig({ PATH: '/bin', port: 'x', __proto__: 'y' } as Record<string, string>),
+      parseConfig({}),
+    );
+  });
+
+  it('with an app listens everywhere, admits its own tenant only and makes nobody a lead by itself', () => {
+    const config = parseConfig(APP);
+    assert.equal(config.host, '0.0.0.0');
+    assert.deepEqual(config.allowedTenants, ['abcdef01-1111-4111-8111-111111111111']);
+    assert.deepEqual(config.leads, []);
+    assert.deepEqual(config.app, {
+      id: APP.MicrosoftAppId,
+      tenantId: APP.MicrosoftAppTenantId,
+      type: 'SingleTenant',
+      password: APP.MicrosoftAppPassword,
+    });
+  });
+
+  it('gives a managed identity no password', () => {
+    assert.ok(!('password' in (parseConfig({ ...APP, MicrosoftAppType: 'UserAssignedMSI' }).app ?? {})));
+    assert.ok(parseConfig({ ...APP, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: '' }).app);
+  });
+
+  it('compares tenants and leads in lower case, blanks aside', () => {
+    const id = 'ABCDEF02-1111-4111-8111-111111111111';
+    const config = parseConfig({ ...APP, ALLOWED_TENANTS: ` ${id} ,`, LEADS: ` AdeleV@Contoso.example, ${id}` });
+    assert.deepEqual(config.allowedTenants, [id.toLowerCase()]);
+    assert.deepEqual(config.leads, ['adelev@contoso.example', id.toLowerCase()]);
+  });
+
+  it('takes the right values of the rest', () => {
+    const config = parseConfig({
+      PORT: '0',
+      HOST: 'localhost',
+      MAX_FILE_MB: '0.5',
+      MONGODB_URI: 'mongodb://127.0.0.1:27017/cpor',
+      TIME_ZONE: 'Pacific/Kiritimati',
+      FILE_HOSTS: '127.0.0.1:8080, files.contoso.example',
+      NOW: '2020-06-16T10:00:00+02:00',
+      LOG_LEVEL: 'silent',
+    });
+    assert.equal(config.port, 0);
+    assert.equal(config.maxFileBytes, 512 * 1024);
+    assert.equal(config.now?.toISOString(), '2020-06-16T08:00:00.000Z');
+    assert.deepEqual(config.fileHosts, ['127.0.0.1:8080', 'files.contoso.example']);
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import type { AssociationHandlers } from '../../src/associations/handlers.ts';
+import { commands, spellingsOf } from '../../src/conversation/commands.ts';
+import { plainText } from '../../src/teams/activity.ts';
+import type { Turn } from '../../src/turn.ts';
+
+/** Every claim but those of `ids` is unknown to `openIfClaimId`. */
+async function routed(typed: string, ids: readonly string[] = []): Promise<string> {
+  const claims = {
+    needsPoe: async (_: Turn, { text }: { text?: string }) => ({ text: `list ${text}`.trim() }),
+    openByClaimId: async (_: Turn, id: string) => ({ text: `open ${id}`.trim() }),
+    openIfClaimId: async (_: Turn, id: string) => (ids.includes(id) ? { text: `exactly ${id}` } : undefined),
+  } as unknown as AssociationHandlers;
+  const text = plainText(typed);
+  for (const { pattern, handle } of commands(claims, async () => ({ text: 'help' }))) {
+    const match = pattern.exec(text);
+    if (match) return (await handle({ text } as Turn, match)).text ?? '';
+  }
+  return 'none';
+}
+
+const TYPED: Record<string, readonly string[]> = {
+  help: ['help', 'Help!', 'HELP?', '?', '??', 'menu', 'start', ' help  '],
+  list: [
+    'what needs POE',
+    'What needs POE?',
+    'what need poe',
+    'What still needs POE ?!',
+    'needs poe',
+    'my claims',
+    'list',
+    'List.',
+    'which claims need POE?',
+    'what needs Proof of Execution',
+    'show me what needs POE',
+    'what needs poe for',
+    'What needs POE: ',
+  ],
+  'list contoso': [
+    'what needs poe for contoso',
+    'What needs POE contoso?',
+    'needs POE: contoso',
+    'list contoso.',
+    'what needs POE, for  contoso ?',
+  ],
+  'list Fort & Co. Ltd': ['what needs POE for Fort & Co. Ltd', 'what needs POE Fort & Co. Ltd.'],
+  'open CLM-1': [
+    'claim CLM-1',
+    'Claim: CLM-1',
+    'claim   CLM-1 ',
+    'show claim CLM-1',
+    'Open claim CLM-1?',
+    'claim #CLM-1',
+    'claim:CLM-1',
+    'claim\nCLM-1',
+    '<at>CPOR Assistant</at> claim CLM-1.',
+    'show me the claim CLM-1!',
+  ],
+  'open A/17 (b)': ['claim A/17 (b)'],
+  open: ['claim', 'Claim:', 'claim ?', 'claim #'],
+  none: [
+    '',
+    'CLM-1',
+    'CLAIM-7',
+    'LIST-7',
+    'claims',
+    'claimed',
+    'helpful',
+    'listing',
+    'what is POE?',
+    '👍',
+    '<b>claim</b> CLM-1',
+    'dies ist keine Liste',
+    '.',
+    'please help me',
+  ],
+};
+
+describe('what people type', () => {
+  for (const [result, inputs] of Object.entries(TYPED)) {
+    it(`means “${result}” in ${inputs.length} spellings`, async () => {
+      for (const typed of inputs) assert.equal(await routed(typed), result, JSON.stringify(typed));
+    });
+  }
+
+  it('opens a claim by its exact ID first, signs and all', async () => {
+    assert.equal(await routed('claim #17?', ['#17?']), 'exactly #17?');
+    assert.equal(await routed('claim CLM-1.', ['CLM-1.']), 'exactly CLM-1.');
+    assert.equal(await routed('claim #17?', ['#17']), 'exactly #17');
+    assert.deepEqual(spellingsOf('#CLM-1 ?'), ['#CLM-1 ?', '#CLM-1', 'CLM-1']);
+    assert.deepEqual(spellingsOf('CLM-1'), ['CLM-1']);
+  });
+
+  it('is understood in linear time: no pattern backtracks (mocha’s timeout is the measure)', async () => {
+    const starts = ['', 'what needs poe', 'list ', 'claim ', 'which ', 'show ', 'help', 'what needs poe for '];
+    const parts = [' ', '!', '? ', '.:!', 'for ', 'a', '#', ': ', 'claim ', 'what needs poe ', '\u00a0'];
+    // Longer than what `plainText` lets through, so that the patterns hold by themselves.
+    for (const start of starts) {
+      for (const part of parts) {
+        const text = `${start}${part.repeat(200_000 / part.length)}x\n`;
+        for (const { pattern, handle } of commands(
+          {
+            needsPoe: async () => ({}),
+            openIfClaimId: async () => undefined,
+            openByClaimId: async () => ({}),
+          } as unknown as AssociationHandlers,
+          async () => ({}),
+        )) {
+          for (const input of [text, text.trimEnd()]) {
+            const match = pattern.exec(input);
+            if (match) await handle({ text: input } as Turn, match);
+          }
+        }
+      }
+    }
+  });
+});

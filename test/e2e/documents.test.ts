@@ -1,0 +1,131 @@
+/** Story 4 with what people really send: several files, pictures, spreadsheets, and what cannot be taken. */
+import { strict as assert } from 'node:assert';
+import { strToU8, zipSync } from 'fflate';
+import { button, input } from '../support/cards.ts';
+import { buildXlsx } from '../support/xlsx.ts';
+import { eachWorld, importRows, pdf } from './world.ts';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const WINDOWS_PROGRAM = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 1)]);
+
+describe('documents', () => {
+  eachWorld((world) => {
+    before(async () => {
+      await importRows(world().teams.person({ name: 'Isaiah Langer' }), [
+        {
+          claim: 'DOC-1',
+          customer: 'Fabrikam Residences',
+          workload: 'Exchange Online',
+          owner: 'adelev@contoso.example',
+        },
+        { claim: 'DOC-1', customer: 'Fabrikam Residences', workload: 'Teams', owner: 'adelev@contoso.example' },
+        { claim: 'DOC-2', customer: 'Northwind Traders', workload: 'Intune', owner: 'adelev@contoso.example' },
+      ]);
+    });
+
+    it('are taken several at a time, with what was refused and why', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      const answer = await adele.chat.drops([
+        { name: 'DOC-1 statement of work.pdf', bytes: pdf('one') },
+        { name: 'setup.pdf', bytes: WINDOWS_PROGRAM },
+        { name: 'notes.txt', bytes: Buffer.from('We migrated 300 mailboxes.') },
+        { name: 'empty.pdf', bytes: Buffer.alloc(0) },
+      ]);
+      assert.match(answer.text, /setup\.pdf: .*program/i);
+      assert.match(answer.text, /empty\.pdf: .*empty/i);
+      assert.match(answer.text, /2 files/);
+      const filed = await adele.chat.presses(answer.card, 'File POE', { workloads: ['teams'] });
+      assert.match(filed.text, /notes\.txt, filed by Adele Vance/);
+      assert.match(filed.text, /Exchange Online\s+To collect\s+No POE here/);
+    });
+
+    it('are proposed for the customer whose name stands in the words', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      const answer = await adele.chat.drops(
+        [{ name: 'scan 0001.pdf', bytes: pdf('two') }],
+        'the signed one from Northwind',
+      );
+      assert.match(answer.text, /customer’s name stands in your message/);
+      assert.equal(input(answer.card, 'workloads').value, 'intune');
+    });
+
+    it('can be pasted as a picture; the claim opened last is proposed', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      await adele.chat.says('claim DOC-2');
+      const pasted = await adele.chat.pastes(PNG);
+      assert.match(pasted.text, /you opened this claim last/);
+      const filed = await adele.chat.presses(pasted.card, 'File POE');
+      assert.match(filed.text, /Intune\s+To upload/);
+    });
+
+    it('go to another claim when its ID or customer is written', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      const form = await adele.chat.drops([{ name: 'another.pdf', bytes: pdf('three') }]);
+      const unknown = await adele.chat.presses(form.card, 'File POE', { claimText: 'Nobody & Sons' });
+      assert.match(unknown.text, /cannot find a claim “Nobody & Sons”/);
+      const shown = await adele.chat.presses(unknown.card, button(unknown.card, 'poe.file').title ?? '', {
+        claimText: 'fabrikam',
+      });
+      assert.match(shown.text, /workloads of Fabrikam Residences/);
+      const filed = await adele.chat.presses(shown.card, 'File POE', { workloads: ['exchange-online'] });
+      assert.match(filed.text, /another\.pdf, filed by/);
+    });
+
+    it('are filed for nothing when no workload is chosen, and nothing when discarded', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      const form = await adele.chat.drops([{ name: 'DOC-2.pdf', bytes: pdf('four') }]);
+      assert.match((await adele.chat.presses(form.card, 'File POE', { workloads: [] })).text, /at least one workload/);
+      assert.match((await adele.chat.presses(form.card, 'Discard')).text, /Discarded/);
+      assert.match((await adele.chat.presses(form.card, 'File POE')).text, /no longer open/);
+      assert.doesNotMatch((await adele.chat.says('claim DOC-2')).text, /DOC-2\.pdf/);
+    });
+
+    it('that cannot be had are refused with what to do', async () => {
+      const { teams } = world();
+      const adele = teams.person({ name: 'Adele Vance' });
+      const url = teams.offerFile('late.pdf', pdf('late'));
+      teams.revoke(url);
+      assert.match(
+        (await adele.chat.drops([{ name: 'late.pdf', url }])).text,
+        /has expired\. Please send the file again/,
+      );
+      const elsewhere = await adele.chat.drops([{ name: 'x.pdf', url: 'https://169.254.169.254/latest/meta-data' }]);
+      assert.doesNotMatch(elsewhere.text, /File POE/);
+      const zip = zipSync({ 'a.txt': strToU8('x') });
+      assert.match((await adele.chat.drops([{ name: 'a.zip', bytes: zip }])).text, /zip file[\s\S]*Please send a PDF/);
+    });
+
+    it('of a lead that are exports offer both, and an .xlsx export imports', async () => {
+      const lead = world().teams.person({ name: 'Isaiah Langer' });
+      const rows = [
+        ['Claim ID', 'Customer Name', 'Claim Name', 'Program', 'Workload', 'Status'],
+        ['900100200300', 'Proseware', 'Proseware frp migrated frp', 'OSA Sell', 'Power BI', 'Approved'],
+      ];
+      const preview = await lead.chat.drops([{ name: 'export.xlsx', bytes: buildXlsx([{ rows }]) }]);
+      assert.ok(button(preview.card, 'Import'));
+      const asPoe = await lead.chat.presses(preview.card, 'File as POE');
+      assert.ok(button(asPoe.card, 'Discard'));
+      const again = await lead.chat.drops([{ name: 'export.xlsx', bytes: buildXlsx([{ rows }]) }]);
+      assert.match((await lead.chat.presses(again.card, 'Import')).text, /Imported export\.xlsx/);
+      assert.match((await lead.chat.says('900100200300')).text, /Proseware/);
+    });
+  });
+
+  describe('over the cap', () => {
+    eachWorld(
+      (world) => {
+        it('are refused with the limit, and nothing of them stays', async () => {
+          const adele = world().teams.person({ name: 'Adele Vance' });
+          const answer = await adele.chat.drops([
+            { name: 'big.pdf', bytes: Buffer.concat([pdf('big'), Buffer.alloc(1_200_000)]) },
+          ]);
+          assert.match(answer.text, /big\.pdf: .*larger than 1 MB/);
+        });
+      },
+      { env: { MAX_FILE_MB: '1' } },
+    );
+  });
+});

@@ -1,0 +1,200 @@
+/** The HTTP door: who gets in, and what comes out when what came in is wrong. */
+import { strict as assert } from 'node:assert';
+import sinon from 'sinon';
+import { offlineAuthentication } from '../support/offline-auth.ts';
+import { type Oidc, startOidc, type TokenOptions } from '../support/oidc.ts';
+import { openWorld, type World } from './world.ts';
+
+const APP_ID = '22222222-2222-4222-8222-222222222222';
+const TENANT = '11111111-1111-4111-8111-111111111111';
+
+describe('with an app id', () => {
+  let oidc: Oidc;
+  let world: World;
+  let authorization = '';
+
+  before(async () => {
+    // The SDK prints refused tokens' errors to the console.
+    sinon.stub(console, 'error');
+    oidc = await startOidc();
+    world = await openWorld('sqlite', {
+      env: {
+        MicrosoftAppId: APP_ID,
+        MicrosoftAppPassword: 'not-used-offline',
+        MicrosoftAppType: 'SingleTenant',
+        MicrosoftAppTenantId: TENANT,
+        LEADS: 'adelev@contoso.example',
+        HOST: '127.0.0.1',
+      },
+      seams: { authentication: offlineAuthentication(oidc, APP_ID) },
+      teams: { bearer: oidc.bearer, bot: { appId: APP_ID } },
+    });
+    world.teams.connectTo(`http://127.0.0.1:${world.app.port}/api/messages`, { authorization: () => authorization });
+  });
+
+  after(async () => {
+    sinon.restore();
+    await world?.dispose();
+    await oidc?.stop();
+  });
+
+  async function answerTo(options: Partial<TokenOptions> | string) {
+    const { teams } = world;
+    authorization =
+      typeof options === 'string'
+        ? options
+        : `Bearer ${await oidc.token({ aud: APP_ID, serviceUrl: teams.serviceUrl, ...options })}`;
+    return teams.person({ name: 'Adele Vance' }).chat.says('help');
+  }
+
+  it('lets a good token in, answers with its own, and does so from the roster', async () => {
+    const answer = await answerTo({});
+    assert.equal(answer.status, 200);
+    assert.match(answer.text, /Drop the export/);
+    assert.equal(answer.sent[0]?.headers.authorization, `Bearer ${oidc.bearer}`);
+  });
+
+  const refused: Record<string, Partial<TokenOptions> | string> = {
+    'that is missing': '',
+    'that is no token': 'Bearer nonsense',
+    'of another scheme': 'Basic YTpi',
+    'that is expired': { expiresIn: -600 },
+    'for another bot': { aud: '33333333-3333-4333-8333-333333333333' },
+    'of another issuer': { iss: 'https://issuer.example' },
+    'for another service': { serviceUrl: 'https://service.example/' },
+    'signed with a key that is not published': { key: 'unknown' },
+    'with a bad signature': { key: 'forged' },
+    'that is not valid yet': { notBefore: 3600 },
+    'without a signature': { alg: 'none' },
+    'signed with the public key as a secret': { alg: 'HS256' },
+  };
+  for (const [what, options] of Object.entries(refused)) {
+    it(`refuses a token ${what} with 401, without details and without a word in the chat`, async () => {
+      const answer = await answerTo(options);
+      assert.equal(answer.status, 401);
+      assert.deepEqual(answer.body, { error: 'not authorised' });
+      assert.equal(answer.sent.length, 0);
+    });
+  }
+
+  it('does not trust the channel that the activity names', async () => {
+    authorization = '';
+    for (const channelId of ['emulator', 'AseChannel', 'webchat']) {
+      const answer = await world.teams
+        .person({ name: 'Adele Vance' })
+        .chat.sends({ type: 'message', text: 'help', channelId });
+      assert.equal(answer.status, 401, channelId);
+    }
+  });
+
+  it('does not send its token to a picture on a loopback address', async () => {
+    authorization = `Bearer ${await oidc.token({ aud: APP_ID, serviceUrl: world.teams.serviceUrl })}`;
+    const answer = await world.teams.person({ name: 'Adele Vance' }).chat.pastes(Buffer.from('no picture'));
+    assert.match(answer.text, /picture/i);
+    assert.equal(world.teams.count({ url: /attachments/ }), 0);
+  });
+});
+
+describe('in local mode', () => {
+  let world: World;
+  let url: string;
+
+  before(async () => {
+    world = await openWorld('sqlite');
+    url = `http://127.0.0.1:${world.app.port}`;
+  });
+  after(() => world?.dispose());
+
+  const post = (body: string | Buffer, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    fetch(`${url}/api/messages`, { method: 'POST', body, headers });
+
+  it('is up and ready', async () => {
+    assert.deepEqual(await (await fetch(`${url}/healthz`)).json(), { status: 'ok' });
+    assert.deepEqual(await (await fetch(`${url}/readyz`)).json(), { status: 'ready', store: 'sqlite' });
+  });
+
+  const activity = {
+    type: 'message',
+    id: '1',
+    channelId: 'msteams',
+    serviceUrl: 'http://127.0.0.1:1/',
+    from: { id: '29:x' },
+    recipient: { id: '28:x' },
+    conversation: { id: 'a:1' },
+    text: 'help',
+  };
+
+  const malformed: Record<string, string | Buffer> = {
+    nothing: '',
+    'no JSON': '{"type":',
+    'a list': '[]',
+    'a word': '"message"',
+    null: 'null',
+    'a number': '7',
+    'binary data': Buffer.from([0xff, 0xfe, 0x00, 0x01]),
+    'an activity without a sender': JSON.stringify({ ...activity, from: undefined }),
+    'an activity without a service': JSON.stringify({ ...activity, serviceUrl: undefined }),
+    'a service that is no address': JSON.stringify({ ...activity, serviceUrl: 'nonsense' }),
+    'a service of another protocol': JSON.stringify({ ...activity, serviceUrl: 'file:///etc/passwd' }),
+    'attachments that are no list': JSON.stringify({ ...activity, attachments: { length: 1e9 } }),
+    'a text that is no text': JSON.stringify({ ...activity, text: { $gt: '' } }),
+    'a deep body': `{"type":"message","from":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+  };
+  for (const [what, body] of Object.entries(malformed)) {
+    it(`answers ${what} with 400 and no internals`, async () => {
+      const response = await post(body);
+      assert.equal(response.status, 400);
+      assert.doesNotMatch(await response.text(), /stack|\.ts|node_modules|zod|Unexpected|SyntaxError/);
+    });
+  }
+
+  it('refuses a body over 256 KB', async () => {
+    assert.equal((await post(JSON.stringify({ ...activity, text: 'x'.repeat(256 * 1024) }))).status, 413);
+  });
+
+  it('refuses what a page in a browser could post without asking', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      assert.equal((await post(JSON.stringify(activity), { 'content-type': type })).status, 415, type);
+    }
+  });
+
+  it('does not speak to a service that is not on this machine', async () => {
+    const response = await post(JSON.stringify({ ...activity, serviceUrl: 'https://service.example/' }));
+    assert.equal(response.status, 403);
+  });
+
+  it('answers unknown paths and methods without internals', async () => {
+    assert.equal((await fetch(`${url}/api/messages`)).status, 405);
+    assert.equal((await fetch(`${url}/nothing/here`)).status, 404);
+    assert.equal((await fetch(`${url}/..%2f..%2fetc%2fpasswd`)).status, 404);
+  });
+
+  it('answers 500 with a reference only, when the chat cannot be reached', async () => {
+    const response = await post(JSON.stringify(activity));
+    assert.equal(response.status, 500);
+    const body = (await response.json()) as Record<string, unknown>;
+    assert.deepEqual(Object.keys(body).sort(), ['error', 'reference']);
+    assert.equal(body.error, 'internal error');
+  });
+
+  it('sends each answer once, also when the service fails in a way that may have delivered it', async () => {
+    const adele = world.teams.person({ name: 'Adele Vance' });
+    await adele.chat.says('help');
+    for (const fault of [
+      { status: 500 },
+      { status: 502 },
+      { status: 503 },
+      { status: 504 },
+      { status: 429 },
+      { reset: true },
+      { lost: true },
+    ] as const) {
+      const planned = world.teams.inject(fault, { method: 'POST', times: 10 });
+      const before = world.teams.count({ method: 'POST' });
+      await adele.chat.says('help');
+      assert.equal(world.teams.count({ method: 'POST' }) - before, 1, JSON.stringify(fault));
+      planned.release();
+      await adele.chat.says('help');
+    }
+  });
+});

@@ -1,0 +1,131 @@
+/** Turns that take longer than Teams waits: answered in time, finished afterwards, reported in the chat. */
+import { strict as assert } from 'node:assert';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { button } from '../support/cards.ts';
+import { eachWorld, importRows, openWorld, pdf } from './world.ts';
+
+/** Teams’ patience, ended by the test. */
+function patience() {
+  let end = Promise.withResolvers<void>();
+  return {
+    /** Every turn in flight is late from now on; the next ones are not. */
+    runOut(): void {
+      end.resolve();
+      end = Promise.withResolvers<void>();
+    },
+    after: (_ms: number, signal: AbortSignal): Promise<void> =>
+      Promise.race([
+        end.promise,
+        new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      ]),
+  };
+}
+
+const LONGER = /takes a little longer/;
+
+describe('a turn that takes longer than Teams waits', () => {
+  const teamsWaits = patience();
+  eachWorld(
+    (world) => {
+      before(() =>
+        importRows(world().teams.person({ name: 'Isaiah Langer' }), [{ claim: 'CLM-1' }, { claim: 'CLM-2' }]),
+      );
+
+      /** A dropped file whose download hangs until it is released. */
+      async function slowDrop(name: string) {
+        const adele = world().teams.person({ name: 'Adele Vance' });
+        await adele.chat.says('help');
+        const mark = adele.chat.conversation.mark;
+        const download = world().teams.inject({ hold: true }, { method: 'GET', url: /^\/files\// });
+        const dropped = adele.chat.drops([{ name, bytes: pdf(name) }]);
+        await download.reached;
+        return { adele, download, dropped, mark };
+      }
+
+      it('is answered, told of, and its reply comes by itself', async () => {
+        const { adele, download, dropped, mark } = await slowDrop('CLM-1 late.pdf');
+        teamsWaits.runOut();
+        const inTime = await dropped;
+        assert.equal(inTime.status, 200);
+        assert.match(inTime.text, LONGER);
+        download.release();
+        const { cards } = await adele.chat.next('CLM-1 late.pdf', { since: mark });
+        const filed = await adele.chat.presses(cards[0] ?? assert.fail('no card'), 'File POE');
+        assert.match(filed.text, /CLM-1 late\.pdf, filed by Adele Vance/);
+      });
+
+      it('still replies when the word that it takes longer was lost', async () => {
+        const { adele, download, dropped, mark } = await slowDrop('CLM-1 lost.pdf');
+        const lost = world().teams.inject({ status: 502 }, { method: 'POST' });
+        teamsWaits.runOut();
+        assert.equal((await dropped).status, 200);
+        assert.equal(lost.hits, 1);
+        download.release();
+        await adele.chat.next('CLM-1 lost.pdf', { since: mark });
+      });
+
+      it('reports a failure of ours, with its reference, and goes on', async () => {
+        const { adele, download, dropped, mark } = await slowDrop('CLM-1 failed.pdf');
+        teamsWaits.runOut();
+        await dropped;
+        await rm(join(world().place.dataDir, 'tmp'), { recursive: true });
+        download.release();
+        const { text } = await adele.chat.next(/went wrong/, { since: mark });
+        assert.match(text, /reference [0-9a-f-]{8}/);
+        assert.match((await adele.chat.says('help')).text, /What I can do/);
+      });
+
+      it('is not worked on twice when it is delivered again meanwhile', async () => {
+        const { adele, download, dropped, mark } = await slowDrop('CLM-2 twice.pdf');
+        teamsWaits.runOut();
+        await dropped;
+        const { activity } = adele.chat.conversation.sent[mark] ?? assert.fail('nothing sent');
+        const again = await adele.chat.says('CLM-2', { activityId: String(activity.replyToId) });
+        assert.equal(again.replies.length, 0);
+        download.release();
+        await adele.chat.next('CLM-2 twice.pdf', { since: mark });
+      });
+
+      it('after a press says so in the response, and shows its card in the chat', async () => {
+        const megan = world().teams.person({ name: 'Megan Bowen' });
+        // Nothing in a press waits but the roster, which is asked of a person not seen before.
+        const roster = world().teams.inject({ hold: true }, { method: 'GET', url: /\/members\// });
+        const value = { action: { type: 'Action.Execute', verb: 'needs-poe', data: {} }, trigger: 'manual' };
+        const pressed = megan.chat.sends({ type: 'invoke', name: 'adaptiveCard/action', value });
+        await roster.reached;
+        teamsWaits.runOut();
+        const inTime = await pressed;
+        assert.equal(inTime.status, 200);
+        assert.match(inTime.text, LONGER);
+        assert.equal(inTime.replies.length, 0);
+        roster.release();
+        const { cards } = await megan.chat.next('What needs POE', { since: 0 });
+        assert.equal(button(cards[0] ?? assert.fail('no card'), 'Apply').verb, 'needs-poe');
+      });
+    },
+    { seams: { after: teamsWaits.after } },
+  );
+
+  it('is finished before the bot stops', async () => {
+    const waits = patience();
+    const world = await openWorld('sqlite', { seams: { after: waits.after } });
+    try {
+      const adele = world.teams.person({ name: 'Adele Vance' });
+      await importRows(adele, [{ claim: 'CLM-1' }]);
+      const download = world.teams.inject({ hold: true }, { method: 'GET', url: /^\/files\// });
+      const dropped = adele.chat.drops([{ name: 'CLM-1.pdf', bytes: pdf('x') }]);
+      await download.reached;
+      waits.runOut();
+      await dropped;
+      const order: string[] = [];
+      const stopped = world.app.stop().then(() => order.push('stopped'));
+      const replied = adele.chat.next('CLM-1.pdf').then(() => order.push('replied'));
+      download.release();
+      await Promise.all([stopped, replied]);
+      assert.deepEqual(order, ['replied', 'stopped']);
+    } finally {
+      await world.dispose();
+    }
+  });
+});

@@ -1,0 +1,99 @@
+/** Messages of every kind, and people who come and go. */
+import { strict as assert } from 'node:assert';
+import Database from 'better-sqlite3';
+import { eachWorld, importRows, openWorld, type World } from './world.ts';
+
+describe('a message', () => {
+  eachWorld((world) => {
+    before(() =>
+      importRows(world().teams.person({ name: 'Isaiah Langer' }), [
+        { claim: 'CLM-1', customer: '[Contoso](https://evil.example) <b>&amp;' },
+        { claim: '#17', customer: 'Seventeen' },
+        { claim: 'CLAIM-7', customer: 'Seven' },
+      ]),
+    );
+
+    it('opens a claim however its ID is written', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      for (const text of ['CLM-1', 'clm-1', ' CLM-1 ', 'CLM-1?', 'Claim: CLM-1', 'claim   clm-1 ', 'show claim CLM-1!'])
+        assert.match((await adele.chat.says(text)).text, /Claim CLM-1 /, text);
+      for (const text of ['claim #17', '#17', 'claim #17.'])
+        assert.match((await adele.chat.says(text)).text, /Seventeen/, text);
+      for (const text of ['CLAIM-7', 'claim CLAIM-7', 'claim-7'])
+        assert.match((await adele.chat.says(text)).text, /Seven/, text);
+    });
+
+    it('is answered with a sentence, whatever it holds', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      const odd = [
+        '👍',
+        '👩‍🚀'.repeat(500),
+        'x'.repeat(10_000),
+        '<script>alert(1)</script>',
+        '<at>x',
+        '\u0000',
+        '\ud800',
+        '${title}',
+        '=1+1',
+        '{{x}}',
+        '﷽'.repeat(500),
+      ];
+      for (const text of [
+        ...odd,
+        ...odd.map((part) => `claim ${part}`),
+        ...odd.map((part) => `what needs POE for ${part}`),
+      ]) {
+        const answer = await adele.chat.says(text);
+        assert.equal(answer.status, 200, text.slice(0, 50));
+        assert.equal(answer.replies.length, 1, text.slice(0, 50));
+        assert.doesNotMatch(answer.text, /went wrong/, text.slice(0, 50));
+      }
+    });
+
+    it('is not repeated back at length', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      assert.ok((await adele.chat.says(`claim ${'x'.repeat(9_000)}`)).text.length < 400);
+    });
+  });
+});
+
+describe('a person who goes', () => {
+  let world: World;
+  before(async () => {
+    world = await openWorld('sqlite');
+  });
+  after(() => world?.dispose());
+
+  function isReachable(userId: string): boolean {
+    const store = new Database(`${world.place.dataDir}/store.sqlite`, { readonly: true });
+    try {
+      const row = store.prepare("SELECT doc FROM people WHERE json_extract(doc, '$.userId') = ?").get(userId);
+      return JSON.parse((row as { doc: string }).doc).reachable;
+    } finally {
+      store.close();
+    }
+  }
+
+  it('cannot be reached after an uninstall, in whatever order Teams tells of it, and can when back', async () => {
+    const { teams } = world;
+    const megan = teams.person({ name: 'Megan Bowen' });
+    await megan.chat.install();
+    assert.equal(isReachable(megan.aadObjectId), true);
+    await megan.chat.uninstall();
+    assert.equal(isReachable(megan.aadObjectId), false);
+    await megan.chat.sends({ type: 'conversationUpdate', membersRemoved: [{ id: teams.bot.id }] });
+    await megan.chat.sends({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }] });
+    await megan.in(teams.group('Incentives')).mentions('help');
+    assert.equal(isReachable(megan.aadObjectId), false);
+    await megan.chat.says('help');
+    assert.equal(isReachable(megan.aadObjectId), true);
+  });
+
+  it('is welcomed once, not with each new version of the app', async () => {
+    const alex = world.teams.person({ name: 'Alex Wilber' });
+    assert.equal((await alex.chat.install()).replies.length, 1);
+    for (const action of ['remove-upgrade', 'add-upgrade'])
+      assert.equal((await alex.chat.sends({ type: 'installationUpdate', action })).replies.length, 0, action);
+    assert.equal(isReachable(alex.aadObjectId), true);
+  });
+});

@@ -1,0 +1,120 @@
+/** The whole bot on a fresh store, the stand-in for Teams before it: what the end-to-end tests stand on. */
+import { pino } from 'pino';
+import { type App, type Seams, start } from '../../src/app.ts';
+import { parseConfig } from '../../src/config.ts';
+import { newPlace, type Place, removePlace } from '../support/engines.ts';
+import { type Person, startTeams, type Teams } from '../support/teams.ts';
+
+export interface World {
+  readonly teams: Teams;
+  readonly place: Place;
+  readonly app: App;
+  /** Stops the bot and starts it again on the same data. */
+  restart(env?: Record<string, string>): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** Beside what the world sets by itself. */
+  readonly env?: Record<string, string>;
+  readonly seams?: Seams;
+  readonly teams?: Parameters<typeof startTeams>[0];
+}
+
+/** The campaign clock of the stories: two weeks before the deadline. */
+export const NOW = '2020-06-16T16:00:00Z';
+
+export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOptions = {}): Promise<World> {
+  const teams = await startTeams(options.teams);
+  const place = await newPlace(engine === 'mongodb' ? process.env.TEST_MONGODB_URI : '');
+  const run = async (env: Record<string, string> = {}): Promise<App> => {
+    const config = parseConfig({
+      DATA_DIR: place.dataDir,
+      MONGODB_URI: place.mongodbUri,
+      PORT: '0',
+      FILE_HOSTS: teams.host,
+      NOW,
+      ...options.env,
+      ...env,
+    });
+    const app = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }), options.seams);
+    teams.connectTo(`http://127.0.0.1:${app.port}/api/messages`);
+    return app;
+  };
+  let app = await run();
+  return {
+    teams,
+    place,
+    get app() {
+      return app;
+    },
+    async restart(env) {
+      await app.stop();
+      app = await run(env);
+    },
+    async dispose() {
+      await app.stop();
+      await teams.stop();
+      await removePlace(place);
+    },
+  };
+}
+
+/** Runs `define` for each engine with a world that lives as long as its `describe`. */
+export function eachWorld(define: (world: () => World) => void, options: WorldOptions = {}): void {
+  const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
+  for (const engine of engines) {
+    describe(engine === 'sqlite' ? 'on SQLite' : 'on MongoDB', () => {
+      let world: World;
+      before(async () => {
+        world = await openWorld(engine, options);
+      });
+      after(() => world?.dispose());
+      define(() => world);
+    });
+  }
+}
+
+/** A row of an export, in the columns that `exportOf` writes. */
+export interface Row {
+  readonly claim: string;
+  readonly customer?: string;
+  readonly name?: string;
+  readonly program?: string;
+  readonly workload?: string;
+  readonly status?: string;
+  readonly owner?: string;
+}
+
+const HEADER = 'Claim ID,Customer Name,Claim Name,Program,Workload,Status,Owner UPN';
+
+/** A CSV export: migrated, approved claims of Contoso where a row does not say otherwise. */
+export function exportOf(rows: readonly Row[]): Buffer {
+  const lines = rows.map((row) =>
+    [
+      row.claim,
+      row.customer ?? 'Contoso Retail',
+      row.name ?? `${row.customer ?? 'Contoso Retail'} FRP Migrated FRP`,
+      row.program ?? 'OSU Microsoft 365',
+      row.workload ?? 'Exchange Online',
+      row.status ?? 'Approved',
+      row.owner ?? '',
+    ]
+      .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+      .join(','),
+  );
+  return Buffer.from([HEADER, ...lines, ''].join('\r\n'));
+}
+
+/** Drops an export and presses "Import". */
+export async function importRows(lead: Person, rows: readonly Row[], name = 'export.csv'): Promise<void> {
+  const preview = await lead.chat.drops([{ name, bytes: exportOf(rows) }]);
+  await lead.chat.presses(preview.card, 'Import');
+}
+
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+
+/** A PDF of its own bytes. */
+export function pdf(mark: string): Buffer {
+  return Buffer.concat([PDF, Buffer.from(`% ${mark}\n`)]);
+}

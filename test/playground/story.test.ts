@@ -1,0 +1,119 @@
+/** Story 1, as a newcomer lives it: `npm start`, the Playground's page in a browser, and the main job in it. Leaves pictures in gallery/. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from '../support/free-port.ts';
+import { openChat, type PlaygroundChat } from './chat.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PICTURES = join(ROOT, 'gallery/playground');
+const run = promisify(execFile);
+
+describe('a newcomer', function () {
+  this.timeout(120_000);
+
+  let dataDir: string;
+  let env: NodeJS.ProcessEnv;
+  let started: ChildProcess;
+  let said = '';
+  let chat: PlaygroundChat;
+
+  const script = (name: string) => join(ROOT, 'scripts', name);
+  const picture = (name: string) => chat.screenshot(join(PICTURES, `${name}.png`));
+
+  before(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    dataDir = mkdtempSync(join(tmpdir(), 'cpor-story-'));
+    const [port, playgroundPort] = [await freePort(), await freePort()];
+    env = {
+      ...process.env,
+      PORT: String(port),
+      PLAYGROUND_PORT: String(playgroundPort),
+      DATA_DIR: dataDir,
+      MONGODB_URI: '',
+    };
+    started = spawn(process.execPath, [script('start.mjs')], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    await new Promise<void>((resolve, reject) => {
+      started.once('exit', (code) => reject(new Error(`it ended with ${code}: ${said}`)));
+      started.stdout?.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        if (said.includes('Ctrl-C')) resolve();
+      });
+    });
+    chat = await openChat({ url: `http://127.0.0.1:${playgroundPort}`, log: () => said, stop: async () => undefined });
+  });
+
+  after(async () => {
+    await chat?.close();
+    const ended = started && started.exitCode === null ? once(started, 'exit') : undefined;
+    started?.kill('SIGINT');
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('is told two addresses and three things to try', () => {
+    assert.equal(said.match(/http:\/\/127\.0\.0\.1:\d+/g)?.length, 2);
+    for (const number of [1, 2, 3]) assert.match(said, new RegExp(`^ +${number}\\. `, 'm'));
+  });
+
+  it('is welcomed with buttons that do something', async () => {
+    const welcome = await chat.lastCard();
+    assert.match(welcome.text, /Proof of Execution/);
+    await picture('1-welcome');
+    await chat.press('What needs POE');
+    await chat.sees(/to collect POE for/);
+    await picture('2-list-from-welcome');
+  });
+
+  it('sees what needs POE, filters and pages', async () => {
+    await chat.say('what needs POE');
+    await chat.sees(/1–8 of/);
+    await picture('3-list');
+    await chat.press('Next');
+    await chat.sees(/9–16 of/);
+    await (await chat.lastCard()).locator.getByRole('button', { name: 'Filter', exact: true }).click();
+    await picture('4-list-second-page');
+  });
+
+  it('opens a claim and marks a workload', async () => {
+    await chat.say('claim CLM-1010');
+    await chat.sees(/Trey Research/);
+    await picture('5-claim');
+  });
+
+  it('hands a document in and files it', async () => {
+    await run(process.execPath, [script('send-file.ts'), join(ROOT, 'sample/poe-CLM-1010.pdf')], { env });
+    await chat.sees(/poe-CLM-1010\.pdf/);
+    await picture('6-file-poe');
+    const form = await chat.lastCard();
+    assert.match(form.text, /claim ID stands in your message or the file name/);
+    await chat.press('File POE');
+    await chat.sees(/filed by Alex Wilber on June 16, 2020/);
+    await picture('7-filed');
+  });
+
+  it('takes the last step', async () => {
+    await chat.press('Confirmed in Partner Center');
+    await chat.sees('Undo confirmation');
+    await picture('8-confirmed');
+  });
+
+  it('tries an import', async () => {
+    await run(process.execPath, [script('send-file.ts'), join(ROOT, 'sample/export-for-import.csv')], { env });
+    await chat.sees('Import preview');
+    await picture('9-import-preview');
+    await chat.press('Import');
+    await chat.sees(/Imported export-for-import\.csv/);
+    await picture('10-imported');
+  });
+
+  it('is answered when they write something else', async () => {
+    await chat.say('banana');
+    await chat.sees('What I can do');
+    await picture('11-help');
+  });
+});

@@ -1,0 +1,136 @@
+import { strict as assert } from 'node:assert';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Child, type Env, ONE_SENTENCE, runChild, runNode } from './support/child.ts';
+import { freePort } from './support/free-port.ts';
+import { startTeams, type Teams } from './support/teams.ts';
+
+describe('npm run bot', function () {
+  this.timeout(60_000);
+  let dir: string;
+
+  before(() => {
+    dir = mkdtempSync(join(tmpdir(), 'run-'));
+  });
+  after(() => rmSync(dir, { recursive: true, force: true }));
+
+  const bot = (env: Env = {}): Child => runNode(['src/main.ts'], { DATA_DIR: join(dir, 'data'), PORT: '0', ...env });
+
+  const wrong: readonly [what: string, env: Env, sentence: RegExp][] = [
+    ['a port that is none', { PORT: 'many' }, /^PORT expects/],
+    ['a secret without an app', { MicrosoftAppPassword: 'x' }, /^MicrosoftAppPassword is set without MicrosoftAppId/],
+    ['a file host that is none', { FILE_HOSTS: 'https://files.example/' }, /^FILE_HOSTS: /],
+    [
+      'a database that is not there',
+      { MONGODB_URI: 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200' },
+      /^MONGODB_URI: no usable MongoDB at 127\.0\.0\.1:1/,
+    ],
+  ];
+  for (const [what, env, sentence] of wrong) {
+    it(`refuses ${what} in one sentence`, async () => {
+      const { code, stdout, stderr } = await bot(env).ended;
+      assert.deepEqual({ code, stdout }, { code: 1, stdout: '' });
+      assert.match(stderr, ONE_SENTENCE);
+      assert.match(stderr, sentence);
+    });
+  }
+
+  it('refuses an old Node before anything native is loaded', async () => {
+    const old = `Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })`;
+    const { code, stderr } = await runNode(['--import', `data:text/javascript,${old}`, 'src/main.ts']).ended;
+    assert.equal(code, 1);
+    assert.match(stderr, /^CPOR Assistant runs on Node 24 or later, and this is Node 20\.20\.2\.[^\n]*\n$/);
+  });
+
+  it('refuses a taken port', async () => {
+    const port = await freePort();
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+    try {
+      const { code, stderr } = await bot({ PORT: String(port) }).ended;
+      assert.equal(code, 1);
+      assert.equal(stderr, `Port ${port} is in use by another program. Stop it, or set PORT to a free one.\n`);
+    } finally {
+      other.close();
+    }
+  });
+
+  describe('while it runs', () => {
+    let teams: Teams;
+    let running: Child;
+    let port: number;
+
+    before(async () => {
+      teams = await startTeams();
+      running = bot();
+      port = await portOf(running);
+      teams.connectTo(`http://127.0.0.1:${port}/api/messages`);
+    });
+    after(async () => {
+      running.process.kill('SIGKILL');
+      await running.ended;
+      await teams.stop();
+    });
+
+    it('says that local mode authenticates nobody and is for this machine only', () => {
+      assert.match(running.stdout, /"host":"127\.0\.0\.1".*local mode: nobody is authenticated/);
+    });
+
+    it('answers health and readiness', async () => {
+      const health = await fetch(`http://127.0.0.1:${port}/healthz`);
+      assert.deepEqual([health.status, await health.json()], [200, { status: 'ok' }]);
+      const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+      assert.deepEqual([ready.status, await ready.json()], [200, { status: 'ready', store: 'sqlite' }]);
+    });
+
+    it('has no sample data', async () => {
+      const adele = teams.person({ name: 'Adele Vance' });
+      assert.match((await adele.chat.says('what needs POE')).text, /No associations have been imported yet/);
+    });
+
+    it('finishes the turn in flight on SIGTERM, takes no new one, and exits with 0', async () => {
+      const adele = teams.person({ name: 'Adele Vance' });
+      // Opened and never used: it does not hold the stop up.
+      const silent = connect(port, '127.0.0.1').on('error', () => undefined);
+      await once(silent, 'connect');
+      const held = teams.inject({ hold: true }, { method: 'POST', url: /\/activities/ });
+      const answered = adele.chat.says('help');
+      await held.reached;
+      running.process.kill('SIGTERM');
+      await running.says(/"signal":"SIGTERM".*stopping/);
+      await assert.rejects(fetch(`http://127.0.0.1:${port}/healthz`));
+      assert.equal(running.process.exitCode, null);
+      held.release();
+      const { status, text } = await answered;
+      assert.equal(status, 200);
+      assert.match(text, /What I can do/);
+      assert.deepEqual((await running.ended).code, 0);
+    });
+
+    it('goes on with the same folder after that', async () => {
+      const next = bot();
+      await portOf(next);
+      next.process.kill('SIGINT');
+      const { code, stderr } = await next.ended;
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    });
+  });
+
+  it('stops, all of it, when npm is told to', async () => {
+    const npm = runChild('npm', ['run', 'bot'], { DATA_DIR: join(dir, 'npm'), PORT: '0' });
+    const port = await portOf(npm);
+    npm.process.kill('SIGTERM');
+    await npm.says(/"signal":"SIGTERM".*stopping/, 5_000).finally(() => npm.process.kill('SIGKILL'));
+    await npm.ended;
+    await assert.rejects(fetch(`http://127.0.0.1:${port}/healthz`));
+  });
+});
+
+/** Waits until it listens. */
+async function portOf(child: Child): Promise<number> {
+  await child.says(/"port":\d+.*listening/);
+  return Number(/"port":(\d+)/.exec(child.stdout)?.[1]);
+}

@@ -1,0 +1,75 @@
+/**
+ * The engines that a test runs on: SQLite always, MongoDB when TEST_MONGODB_URI is set, each time in a place of its own that is
+ * removed afterwards. A production URI in the environment is never looked at.
+ */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { type Opened, openStore } from '../../src/storage/open-store.ts';
+
+/** Where a store lies: what `MONGODB_URI` and `DATA_DIR` would say. */
+export interface Place {
+  readonly mongodbUri?: string;
+  readonly dataDir: string;
+}
+
+export interface OpenEngine extends Opened {
+  readonly place: Place;
+  /** Opens the same data again, after the store was closed. */
+  reopen(): Promise<Opened>;
+  /** Closes what is open and removes the data. */
+  dispose(): Promise<void>;
+}
+
+export type Open = (now?: () => Date) => Promise<OpenEngine>;
+
+/** Calls `define` inside a `describe` for each engine; `open` gives a fresh store and vault. */
+export function eachEngine(define: (engine: 'sqlite' | 'mongodb', open: Open) => void): void {
+  describe('on SQLite', () => define('sqlite', (now) => openAt(undefined, now)));
+  const uri = process.env.TEST_MONGODB_URI;
+  if (uri) describe('on MongoDB', () => define('mongodb', (now) => openAt(uri, now)));
+}
+
+async function openAt(uri: string | undefined, now = () => new Date()): Promise<OpenEngine> {
+  const place = await newPlace(uri);
+  const opened: Opened[] = [];
+  const open = async () => {
+    const one = await openStore({ ...place, now });
+    opened.push(one);
+    return one;
+  };
+  const dispose = async () => {
+    await Promise.all(opened.map(({ store }) => store.close()));
+    await removePlace(place);
+  };
+  try {
+    const first = await open();
+    assert.equal(first.store.engine, uri === undefined ? 'sqlite' : 'mongodb');
+    return { ...first, place, reopen: open, dispose };
+  } catch (error) {
+    await removePlace(place);
+    throw error;
+  }
+}
+
+/** A place where nothing is yet; without a URI for the embedded engine. */
+export async function newPlace(uri: string | undefined): Promise<Place> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cpor-test-'));
+  if (!uri) return { dataDir };
+  const database = `cpor_test_${randomUUID().replaceAll('-', '')}`;
+  return { dataDir, mongodbUri: uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, `$1/${database}`) };
+}
+
+export async function removePlace(place: Place): Promise<void> {
+  await rm(place.dataDir, { recursive: true, force: true });
+  if (place.mongodbUri === undefined) return;
+  const client = new MongoClient(place.mongodbUri);
+  try {
+    await client.db().dropDatabase();
+  } finally {
+    await client.close();
+  }
+}

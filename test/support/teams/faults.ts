@@ -1,0 +1,97 @@
+/** What goes wrong on request: planned faults for the next requests that match. */
+export interface Request {
+  readonly method: string;
+  /** Path and query as asked for. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The parsed JSON body; undefined when there was none. */
+  readonly body: unknown;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The status answered; 0 when the connection was cut instead. */
+  status: number;
+}
+
+/**
+ * - `status`: answered at once, nothing is delivered
+ * - `reset`: the connection is cut, nothing is delivered
+ * - `lost`: delivered, then the connection is cut: the sender cannot know
+ * - `hold`: waits until released, then goes on as usual
+ */
+export type Fault =
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+  | { readonly reset: true }
+  | { readonly lost: true }
+  | { readonly hold: true };
+
+export interface FaultScope {
+  /** How many matching requests meet it; 1 when not given. */
+  readonly times?: number;
+  readonly method?: string;
+  /** Tested against path and query. */
+  readonly url?: RegExp;
+}
+
+/** A planned fault, to steer and to watch. */
+export interface PlannedFault {
+  /** Resolves when the first request meets the fault. */
+  readonly reached: Promise<Request>;
+  /** How many requests met it so far. */
+  readonly hits: number;
+  /** Lets held requests go on and ends the fault. */
+  release(): void;
+}
+
+interface Plan extends PlannedFault {
+  readonly fault: Fault;
+  readonly released: Promise<void>;
+  matches(request: Request): boolean;
+  hit(request: Request): void;
+}
+
+export class Faults {
+  readonly #plans: Plan[] = [];
+
+  plan(fault: Fault, { times = 1, method, url }: FaultScope = {}): PlannedFault {
+    const reached = Promise.withResolvers<Request>();
+    const released = Promise.withResolvers<void>();
+    let left = times;
+    let hits = 0;
+    const plan: Plan = {
+      fault,
+      reached: reached.promise,
+      released: released.promise,
+      get hits() {
+        return hits;
+      },
+      matches: (request) =>
+        left > 0 && (method ?? request.method) === request.method && (url?.test(request.url) ?? true),
+      hit(request) {
+        left -= 1;
+        hits += 1;
+        reached.resolve(request);
+      },
+      release() {
+        left = 0;
+        released.resolve();
+      },
+    };
+    this.#plans.push(plan);
+    return plan;
+  }
+
+  /** The fault that this request meets, if any; returns once a held request may go on. */
+  async meet(request: Request): Promise<Exclude<Fault, { hold: true }> | undefined> {
+    const plan = this.#plans.find((one) => one.matches(request));
+    plan?.hit(request);
+    if (!plan) return undefined;
+    if (!('hold' in plan.fault)) return plan.fault;
+    await plan.released;
+    return undefined;
+  }
+
+  /** Lets everything go on; for the end of a test. */
+  releaseAll(): void {
+    for (const plan of this.#plans.splice(0)) plan.release();
+  }
+}

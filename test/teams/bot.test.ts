@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Conversation } from '../../src/conversation/conversation.ts';
+import { ProgrammingError } from '../../src/errors.ts';
+import { People } from '../../src/people/people.ts';
+import { createAdapter } from '../../src/teams/adapter.ts';
+import { CleanAuthentication, sdkAuthentication } from '../../src/teams/authentication.ts';
+import { TeamsBot } from '../../src/teams/bot.ts';
+import { DuplicateGuard } from '../../src/teams/duplicate-guard.ts';
+import { createMessenger } from '../../src/teams/messenger.ts';
+import { createRenderer } from '../../src/teams/render.ts';
+import { TurnBuilder } from '../../src/teams/turn-builder.ts';
+import { eachEngine, type OpenEngine } from '../support/engines.ts';
+import { envelope, message } from '../support/teams/activities.ts';
+import { startTeams, type Teams } from '../support/teams.ts';
+
+describe('the bot', () => {
+  eachEngine((_engine, open) => {
+    let engine: OpenEngine;
+    let teams: Teams;
+    const realTime = () => new Date();
+
+    beforeEach(async () => {
+      [engine, teams] = [await open(), await startTeams()];
+    });
+    afterEach(async () => {
+      await teams?.stop();
+      await engine?.dispose();
+    });
+
+    /** The whole bot but for what it says. */
+    async function bot(reply: Conversation['message']): Promise<TeamsBot> {
+      const people = new People(engine.store);
+      const authentication = new CleanAuthentication(sdkAuthentication(undefined));
+      const adapter = createAdapter(authentication);
+      const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
+      const made = new TeamsBot({
+        adapter,
+        authentication,
+        conversation: { message: reply, press: reply, installed: reply },
+        people,
+        turns: new TurnBuilder({ people, campaignClock: realTime, realTime, timeZone: 'UTC' }),
+        guard: new DuplicateGuard(engine.store, realTime),
+        messenger: createMessenger(adapter, '', people, render),
+        render,
+        log: pino({ level: 'silent' }),
+        allowedTenants: undefined,
+        localMode: true,
+        newReference: () => 'ref-1',
+        after: () => new Promise<never>(() => undefined),
+      });
+      await engine.store.setUp();
+      return made;
+    }
+
+    function activity(type: string, more: object = {}) {
+      const adele = teams.person({ name: 'Adele Vance' });
+      const { place } = adele.chat.conversation;
+      const base = envelope(type, adele, place, teams.bot, teams.serviceUrl, new Date());
+      return { chat: adele.chat, activity: { ...message(base, adele, 'help'), id: '1', ...more } };
+    }
+
+    const undrawable = async () => ({ card: { template: 'no-such-card', data: {} } });
+
+    it('answers in words where a card cannot be drawn', async () => {
+      const { chat, activity: said } = activity('message');
+      assert.equal((await (await bot(undrawable)).receive('', said)).status, 200);
+      assert.match(chat.conversation.sent[0]?.text ?? '', /went wrong[\s\S]*ref-1/);
+    });
+
+    it('answers a press in words where a card cannot be drawn', async () => {
+      const value = { action: { verb: 'help', data: {} } };
+      const { activity: pressed } = activity('invoke', { name: 'adaptiveCard/action', value });
+      const answer = await (await bot(undrawable)).receive('', pressed);
+      assert.equal(answer.status, 200);
+      assert.match((answer.body as { value: string }).value, /went wrong[\s\S]*ref-1/);
+    });
+
+    const failures = [
+      { fault: { status: 429 }, answered: 'anew, since its answer surely did not arrive', sent: 1 },
+      { fault: { status: 412 }, answered: 'anew, since its answer surely did not arrive', sent: 1 },
+      { fault: { status: 500 }, answered: 'no second time, since its answer may have arrived', sent: 0 },
+      { fault: { lost: true }, answered: 'no second time, since its answer did arrive', sent: 1 },
+    ] as const;
+    for (const { fault, answered, sent } of failures) {
+      it(`answers a message that comes again after ${JSON.stringify(fault)} ${answered}`, async () => {
+        const one = await bot(async () => ({ text: 'done' }));
+        const { chat, activity: said } = activity('message', { id: `again-${JSON.stringify(fault)}` });
+        const planned = teams.inject(fault, { method: 'POST' });
+        assert.equal((await one.receive('', said)).status, 500);
+        planned.release();
+        assert.equal((await one.receive('', said)).status, 200);
+        assert.equal((await one.receive('', said)).status, 200);
+        assert.equal(chat.conversation.sent.length, sent);
+      });
+    }
+
+    it('puts any failure into words, with nothing of it but the reference', async () => {
+      for (const error of [new ProgrammingError('internals'), new TypeError('internals'), 'internals', undefined]) {
+        const { chat, activity: said } = activity('message', { id: String(error) });
+        const answer = await (await bot(() => Promise.reject(error))).receive('', said);
+        assert.equal(answer.status, 200);
+        assert.match(chat.conversation.sent.at(-1)?.text ?? '', /went wrong/);
+        assert.doesNotMatch(chat.conversation.sent.at(-1)?.text ?? '', /internals/);
+      }
+    });
+  });
+});
