@@ -1,5 +1,4 @@
 /** The record of a customer association and what follows from it. Pure. DOMAIN: "Fields of an association". */
-import type { Derived } from './rules.ts';
 
 /** One document that shows ongoing work, filed here for one workload. Newer ones are added, older kept. */
 export interface PoeRecord {
@@ -55,6 +54,21 @@ export interface AssociationFields {
   readonly status: string;
   readonly mpnId?: string;
   readonly owner?: Owner;
+}
+
+/** Sorts the most urgent first: something to collect, something to upload, nothing left, outside the campaign. */
+export const RANK = { toCollect: 0, toUpload: 1, nothingLeft: 2, doesNotCount: 3 } as const;
+export type Rank = (typeof RANK)[keyof typeof RANK];
+
+/** The stored fields that are derived from the others, for finding and sorting. Written in the same update as their sources. */
+export interface Derived {
+  readonly customerKey: string;
+  readonly searchKey: string;
+  readonly rank: Rank;
+  readonly toCollect: number;
+  readonly toUpload: number;
+  /** Keys of the workloads that are to collect or to upload. */
+  readonly openWorkloads: readonly string[];
 }
 
 /** The stored record: what the export says, what people did here, and what is derived from both (`rules.ts`). */

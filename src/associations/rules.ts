@@ -1,5 +1,12 @@
 /** What follows from an association (DESIGN 2). Pure. */
-import type { Association, AssociationFields, Workload, WorkloadState } from './association.ts';
+import {
+  type Association,
+  type AssociationFields,
+  type Derived,
+  RANK,
+  type Workload,
+  type WorkloadState,
+} from './association.ts';
 import { customerKey, isApproved, isMigrated, searchText } from './normalise.ts';
 
 export function workloadState(workload: Workload): WorkloadState {
@@ -11,21 +18,6 @@ export function workloadState(workload: Workload): WorkloadState {
 /** An association counts in the campaign when it is approved and migrated. */
 export function counts(fields: Pick<AssociationFields, 'name' | 'status'>): boolean {
   return isApproved(fields.status) && isMigrated(fields.name);
-}
-
-/** Sorts the most urgent first: something to collect, something to upload, nothing left, outside the campaign. */
-export const RANK = { toCollect: 0, toUpload: 1, nothingLeft: 2, doesNotCount: 3 } as const;
-export type Rank = (typeof RANK)[keyof typeof RANK];
-
-/** The stored fields that are derived from the others, for finding and sorting. Written in the same update as their sources. */
-export interface Derived {
-  readonly customerKey: string;
-  readonly searchKey: string;
-  readonly rank: Rank;
-  readonly toCollect: number;
-  readonly toUpload: number;
-  /** Keys of the workloads that are to collect or to upload. */
-  readonly openWorkloads: readonly string[];
 }
 
 export function derive(fields: AssociationFields, workloads: readonly Workload[]): Derived {

@@ -6,11 +6,11 @@ import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
 import { type Access, accessOf, assertMayChange, maySee, type OwnerNames, ownerFilter, visible } from './access.ts';
-import type { Association, Owner, PoeRecord } from './association.ts';
+import { type Association, type Owner, type PoeRecord, RANK } from './association.ts';
 import type { Facets } from './facets.ts';
 import { claimKey, searchText } from './normalise.ts';
 import type { Associations, ChangeOutcome } from './repository.ts';
-import { confirm, disengage, engage, RANK, unconfirm, type WorkloadChange } from './rules.ts';
+import { confirm, disengage, engage, unconfirm, type WorkloadChange } from './rules.ts';
 import { texts } from './texts.ts';
 
 /** What a list is asked for; empty strings and undefined: not filtered. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { RANK } from '../../src/associations/association.ts';
 import { Facets } from '../../src/associations/facets.ts';
 import { Associations } from '../../src/associations/repository.ts';
-import { confirm, disengage, RANK } from '../../src/associations/rules.ts';
+import { confirm, disengage } from '../../src/associations/rules.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { association, MARK, workload } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Workload, WorkloadState } from '../../src/associations/association.ts';
+import { RANK, type Workload, type WorkloadState } from '../../src/associations/association.ts';
 import {
   confirm,
   counts,
@@ -7,7 +7,6 @@ import {
   disengage,
   engage,
   nobodyEngaged,
-  RANK,
   unconfirm,
   workloadState,
 } from '../../src/associations/rules.ts';

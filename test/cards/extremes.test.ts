@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Association } from '../../src/associations/association.ts';
-import { claimCard, needsPoeCard } from '../../src/associations/cards.ts';
+import { claimCard } from '../../src/associations/claim-card.ts';
 import { importCard } from '../../src/associations/import/cards.ts';
 import type { ImportJob } from '../../src/associations/import/jobs.ts';
+import { needsPoeCard } from '../../src/associations/list-card.ts';
 import { fileCard } from '../../src/poe/cards.ts';
 import type { Draft } from '../../src/poe/drafts.ts';
 import { jsonBytes, shorten } from '../../src/shorten.ts';

@@ -2,7 +2,6 @@
 import { type Field, fieldOf, isField } from './fields.ts';
 
 export { FIELD_TITLES, type Field } from './fields.ts';
-export type { BadRow } from './row.ts';
 
 export interface Column {
   /** As it stands in the file; blank for a column without one. */

@@ -1,7 +1,8 @@
 /** Import jobs: what was dropped, what it would change, how far it is. An interrupted one resumes from its record. */
 import { DuplicateKeyError } from '../../errors.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
-import type { BadRow, Column, Field } from '../export-file/columns.ts';
+import type { Column, Field } from '../export-file/columns.ts';
+import type { BadRow } from '../export-file/row.ts';
 
 export const IMPORT_JOBS: CollectionSpec = {
   name: 'import_jobs',

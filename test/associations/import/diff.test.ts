@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Association } from '../../../src/associations/association.ts';
+import { RANK } from '../../../src/associations/association.ts';
 import { changesOf, newAssociation, outcomeOf } from '../../../src/associations/import/diff.ts';
-import { RANK } from '../../../src/associations/rules.ts';
 import { association, FIELDS, imported, MARK, poe, workload } from '../fixtures.ts';
 
 const ADELE = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };

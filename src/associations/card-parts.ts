@@ -1,0 +1,31 @@
+/** What the cards of this room have in common. Pure. */
+import { type Access, type OwnerNames, owns } from './access.ts';
+import type { Association } from './association.ts';
+import { texts } from './texts.ts';
+
+/** How somebody reads: for numbers and dates. */
+export interface Reader {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+/** Bytes of JSON that things may take: an export may name them at any length, and a card has to stay below 28 KB. */
+export const SPACE = {
+  title: 200,
+  text: 100,
+  part: 60,
+  remark: 1_200,
+  choices: 2_500,
+  choice: 200,
+  list: 200,
+} as const;
+
+/** A claim is called by its customer, or by its ID where the export names none. */
+export function customerOf({ customerName, claimId }: Association): string {
+  return customerName === '' ? claimId : customerName;
+}
+
+export function ownerText(association: Association, access: Access, names: OwnerNames): string {
+  if (association.owner === undefined) return texts.noOwner;
+  return owns(access, association) ? texts.you : (names.get(association.owner.key) ?? association.owner.label);
+}
