@@ -9,4 +9,4 @@ if (nodeIsTooOld(process.versions.node)) {
 }
 // Loaded only now: the native parts crash an older Node.
 const { run } = await import('./run.ts');
-await run(process.env);
+process.exit(await run(process.env));

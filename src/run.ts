@@ -1,42 +1,35 @@
 /** Configuration, start, signals; on failure one sentence and a non-zero exit. */
-import { pino } from 'pino';
+import { once } from 'node:events';
+import { type Logger, pino } from 'pino';
 import { start } from './app.ts';
-import { parseConfig } from './config.ts';
+import { type Config, parseConfig } from './config.ts';
 import { OperatorError } from './errors.ts';
 
-export async function run(env: NodeJS.ProcessEnv): Promise<void> {
+/** Runs until a signal stops it. Resolves with the exit code. */
+export async function run(env: NodeJS.ProcessEnv): Promise<number> {
   // The data folder holds customers' documents: nobody else on this machine reads them.
   process.umask(0o077);
+  // Listened for from the very first: a signal may come while it starts, or in the moment after it answers for the first time.
+  const signal = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   try {
     const config = parseConfig(env);
     const log = pino({ level: config.logLevel });
     const app = await start(config, log);
-    log.info(
-      { port: app.port, host: config.host, store: config.mongodbUri === undefined ? 'sqlite' : 'mongodb' },
-      config.app === undefined
-        ? 'listening in local mode: nobody is authenticated, reachable from this machine only'
-        : 'listening',
-    );
-    let stopping = false;
-    const stop = (signal: string): void => {
-      if (stopping) return;
-      stopping = true;
-      log.info({ signal }, 'stopping');
-      app.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'could not stop cleanly');
-          process.exit(1);
-        },
-      );
-    };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
+    logStart(log, config, app.port);
+    await signal;
+    log.info('stopping');
+    await app.stop();
+    return 0;
   } catch (error) {
     // The operator's to cure: their sentence; a bug of ours: with its stack, for the log.
-    process.stderr.write(
-      `${error instanceof OperatorError ? error.message : String((error as Error).stack ?? error)}\n`,
-    );
-    process.exit(1);
+    const known = error instanceof OperatorError;
+    process.stderr.write(`${known ? error.message : String((error as Error).stack ?? error)}\n`);
+    return 1;
   }
+}
+
+function logStart(log: Logger, config: Config, port: number): void {
+  const local = 'listening in local mode: nobody is authenticated, reachable from this machine only';
+  const store = config.mongodbUri === undefined ? 'sqlite' : 'mongodb';
+  log.info({ port, host: config.host, store }, config.app === undefined ? local : 'listening');
 }
