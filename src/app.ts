@@ -33,6 +33,7 @@ import { CleanAuthentication, sdkAuthentication } from './teams/authentication.t
 import { TeamsBot } from './teams/bot.ts';
 import { DuplicateGuard } from './teams/duplicate-guard.ts';
 import { createMessenger } from './teams/messenger.ts';
+import type { After } from './teams/patience.ts';
 import { createRenderer } from './teams/render.ts';
 import { TurnBuilder } from './teams/turn-builder.ts';
 
@@ -42,7 +43,9 @@ export interface Seams {
   readonly newId?: () => string;
   readonly authentication?: BotFrameworkAuthentication;
   /** Resolves when a turn has taken as long as Teams waits. */
-  readonly after?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly after?: After;
+  /** Milliseconds that a stop gives the turns in flight, and again those that it cut off. */
+  readonly drainWithinMs?: number;
 }
 
 export interface App {
@@ -102,7 +105,7 @@ export async function openCore(
 
 /** The whole bot. @throws OperatorError with a sentence for whoever starts it */
 export async function start(config: Config, log: Logger, seams: Seams = {}): Promise<App> {
-  const { realTime = () => new Date(), newId = randomUUID } = seams;
+  const { realTime = () => new Date(), newId = randomUUID, drainWithinMs = DRAIN_WITHIN_MS } = seams;
   const stopping = new AbortController();
   const localMode = config.app === undefined;
   const { store, vault, people, rights, associations, facets, imports, tempDir } = await openCore(config, seams);
@@ -168,10 +171,11 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
       timers.forEach(clearInterval);
       await server.close();
       // Turns get the time to end; what still fetches a file after that is cut off, and its turn says so.
-      await Promise.race([bot.drain(), sleep(DRAIN_WITHIN_MS, undefined, { ref: false })]);
+      await Promise.race([bot.drain(), sleep(drainWithinMs, undefined, { ref: false })]);
       stopping.abort();
-      await bot.drain();
-      await importRunner.stop();
+      // A service that never answers what was sent to it holds nobody up.
+      const ended = Promise.all([bot.drain(), importRunner.stop()]);
+      await Promise.race([ended, sleep(drainWithinMs, undefined, { ref: false })]);
       await store.close();
     };
     let stopped: Promise<void> | undefined;

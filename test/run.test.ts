@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { importRows, pdf } from './e2e/world.ts';
 import { type Child, type Env, ONE_SENTENCE, runChild, runNode } from './support/child.ts';
 import { freePort } from './support/free-port.ts';
 import { startTeams, type Teams } from './support/teams.ts';
@@ -65,7 +66,10 @@ describe('npm run bot', function () {
 
     before(async () => {
       teams = await startTeams();
-      running = bot();
+      // What most accounts have: files that everybody may read.
+      const umask = process.umask(0o022);
+      running = bot({ FILE_HOSTS: teams.host });
+      process.umask(umask);
       port = await portOf(running);
       teams.connectTo(`http://127.0.0.1:${port}/api/messages`);
     });
@@ -91,6 +95,18 @@ describe('npm run bot', function () {
       assert.match((await adele.chat.says('what needs POE')).text, /No associations have been imported yet/);
     });
 
+    it('keeps its data, documents too, from the other accounts of this machine', async () => {
+      const lead = teams.person({ name: 'Isaiah Langer' });
+      await importRows(lead, [{ claim: 'CLM-1' }]);
+      const form = await lead.chat.drops([{ name: 'CLM-1.pdf', bytes: pdf('secret') }]);
+      assert.match((await lead.chat.presses(form.card, 'File POE')).text, /filed by/);
+      const data = join(dir, 'data');
+      const held = readdirSync(data, { recursive: true, encoding: 'utf8' });
+      assert.ok(held.length > 4, held.join());
+      const open = ['.', ...held].filter((path) => (statSync(join(data, path)).mode & 0o077) !== 0);
+      assert.deepEqual(open, []);
+    });
+
     it('finishes the turn in flight on SIGTERM, takes no new one, and exits with 0', async () => {
       const adele = teams.person({ name: 'Adele Vance' });
       // Opened and never used: it does not hold the stop up.
@@ -100,7 +116,7 @@ describe('npm run bot', function () {
       const answered = adele.chat.says('help');
       await held.reached;
       running.process.kill('SIGTERM');
-      await running.says(/"signal":"SIGTERM".*stopping/);
+      await running.says(/"msg":"stopping"/);
       await assert.rejects(fetch(`http://127.0.0.1:${port}/healthz`));
       assert.equal(running.process.exitCode, null);
       held.release();
@@ -123,7 +139,7 @@ describe('npm run bot', function () {
     const npm = runChild('npm', ['run', 'bot'], { DATA_DIR: join(dir, 'npm'), PORT: '0' });
     const port = await portOf(npm);
     npm.process.kill('SIGTERM');
-    await npm.says(/"signal":"SIGTERM".*stopping/, 5_000).finally(() => npm.process.kill('SIGKILL'));
+    await npm.says(/"msg":"stopping"/, 5_000).finally(() => npm.process.kill('SIGKILL'));
     await npm.ended;
     await assert.rejects(fetch(`http://127.0.0.1:${port}/healthz`));
   });

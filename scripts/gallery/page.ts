@@ -53,7 +53,11 @@ for (const { name, card } of samples) {
 /** @param renderer the text of adaptivecards' UMD file */
 export function galleryPage(samples: readonly Sample[], renderer: string): string {
   const configs = Object.fromEntries(Object.entries(themes).map(([name, palette]) => [name, hostConfig(palette)]));
-  const css = baseCss + Object.entries(themes).map(([name, palette]) => themeCss(name, palette)).join('');
+  const css =
+    baseCss +
+    Object.entries(themes)
+      .map(([name, palette]) => themeCss(name, palette))
+      .join('');
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>CPOR Assistant: cards</title><style>${css}</style></head>

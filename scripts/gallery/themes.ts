@@ -86,7 +86,13 @@ export function hostConfig(p: Palette): object {
       warning: style(p.warningFill),
     },
     inputs: { label: { optionalInputs: { color: 'default', size: 'small' }, inputSpacing: 'small' } },
-    actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, spacing: 'default', maxActions: 6 },
+    actions: {
+      actionsOrientation: 'horizontal',
+      actionAlignment: 'left',
+      buttonSpacing: 8,
+      spacing: 'default',
+      maxActions: 6,
+    },
   };
 }
 

@@ -13,7 +13,7 @@ const ASKED_BYTES = 100;
 
 export interface Access {
   readonly lead: boolean;
-  /** Sees and takes what has no owner: not so a guest of the tenant. */
+  /** Sees and takes what has no owner: leads and the tenant's own people, by the roster; not its guests. */
   readonly seesUnowned: boolean;
   /** Owner keys under which records are theirs. */
   readonly keys: readonly string[];
@@ -23,7 +23,12 @@ export interface Access {
 export type OwnerNames = ReadonlyMap<string, string>;
 
 export async function accessOf(person: Person, people: People, rights: Rights): Promise<Access> {
-  return { lead: rights.isLead(person), seesUnowned: !person.guest, keys: await people.ownerKeys(person) };
+  const lead = rights.isLead(person);
+  return {
+    lead,
+    seesUnowned: lead || (person.rosterAt !== undefined && !person.guest),
+    keys: await people.ownerKeys(person),
+  };
 }
 
 export function owns(access: Access, association: Association): boolean {
@@ -55,8 +60,8 @@ export function defaultOwner({ lead }: Access): 'mine' | 'all' {
 /** The part of a list that somebody may see, as a filter. */
 export function ownerFilter(access: Access, owner: 'mine' | 'none' | 'all'): Filter {
   const mine: Filter = { 'owner.key': { $in: access.keys } };
-  const unowned: Filter = { 'owner.key': { $exists: false } };
-  if (owner === 'mine' || (!access.lead && !access.seesUnowned)) return mine;
+  const unowned: Filter = { 'owner.key': access.seesUnowned ? { $exists: false } : { $in: [] } };
+  if (owner === 'mine') return mine;
   if (owner === 'none') return unowned;
   return access.lead ? {} : { $or: [mine, unowned] };
 }

@@ -100,7 +100,7 @@ function packedList(filter: FilterView, page: number): string {
 function ownerChoices(access: Access): Choice[] {
   return [
     { title: texts.ownerChoices.mine, value: 'mine' },
-    { title: texts.ownerChoices.none, value: 'none' },
+    ...(access.seesUnowned ? [{ title: texts.ownerChoices.none, value: 'none' }] : []),
     { title: access.lead ? texts.ownerChoices.lead : texts.ownerChoices.all, value: 'all' },
   ];
 }

@@ -51,9 +51,8 @@ const ADDRESSES = new RegExp(ADDRESS, 'g');
  */
 export function ownerOf(name: string, upn: string): Owner | undefined {
   const address = ADDRESS.exec(upn)?.[0] ?? ADDRESS.exec(name)?.[0];
-  const label = inOrder(nameIn(name) || nameIn(upn)) || (address ?? '');
-  if (label === '' || (address === undefined && NOBODY.has(fold(label)))) return undefined;
-  return { key: ownerKey(address ?? label), label };
+  const label = inOrder(nameIn(name) || nameIn(upn)) || address;
+  return label ? { key: ownerKey(address ?? label), label } : undefined;
 }
 
 /** What people write where nobody owns a claim. */
@@ -83,13 +82,14 @@ function inOrder(name: string): string {
   return parts ? `${parts[2]} ${parts[1]}` : name;
 }
 
-/** What is left of a cell without addresses and the marks around them. */
+/** What is left of a cell without addresses and the marks around them; empty for one that names nobody. */
 function nameIn(text: string): string {
-  return text
+  const name = text
     .replace(ADDRESSES, ' ')
     .replace(/[<>;|"]+/g, ' ')
     .replace(BLANKS, ' ')
     .trim();
+  return NOBODY.has(fold(name)) ? '' : name;
 }
 
 /** The notice: migrated claims that lack POE have "FRP Migrated FRP" in the name. Case and blanks aside (DOMAIN). */

@@ -1,22 +1,16 @@
 /** The HTTP door: messages and health. Listens last, closes first. */
 import type { Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response } from 'restify';
 import { OperatorError } from '../errors.ts';
 import type { DocStore } from '../storage/port.ts';
 import type { TeamsBot } from '../teams/bot.ts';
+import { Closing, type HttpLimits, LIMITS, limitRequests } from './connections.ts';
 
 /** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (PLATFORM). */
 const MAX_BODY_BYTES = 256 * 1024;
-/** For a whole request to come in. */
-const REQUEST_WITHIN_MS = 15_000;
-/** A turn is answered within 10 s; what is still open after this at a stop is cut off. */
-const CLOSE_WITHIN_MS = 12_000;
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
-/** How soon a stopping server notices that a connection has become idle. */
-const SWEEP_EVERY_MS = 50;
-
 export interface HttpServer {
   readonly port: number;
   /** Takes no new requests; resolves when those under way are answered. */
@@ -24,17 +18,19 @@ export interface HttpServer {
 }
 
 export interface HttpServerParts {
-  readonly bot: TeamsBot;
-  readonly store: DocStore;
+  readonly bot: Pick<TeamsBot, 'receive'>;
+  readonly store: Pick<DocStore, 'engine' | 'check'>;
   readonly log: Logger;
   readonly host: string;
   readonly port: number;
   /** Nobody is authenticated: then requests have to be addressed to this machine by its loopback names. */
   readonly localMode: boolean;
+  readonly limits?: HttpLimits;
 }
 
 /** @throws OperatorError when the address cannot be had */
-export async function listen({ bot, store, log, host, port, localMode }: HttpServerParts): Promise<HttpServer> {
+export async function listen(parts: HttpServerParts): Promise<HttpServer> {
+  const { bot, store, log, host, port, localMode, limits = LIMITS } = parts;
   const server = restify.createServer({ name: 'cpor-assistant' });
   // restify's own bodies would name the error and its message; ours say what the status says.
   server.on(
@@ -47,6 +43,7 @@ export async function listen({ bot, store, log, host, port, localMode }: HttpSer
       return done();
     },
   );
+  server.pre(requireAddress);
   server.get('/healthz', async (_request: Request, response: Response) => void response.send(200, { status: 'ok' }));
   server.get('/readyz', async (_request: Request, response: Response) => {
     try {
@@ -69,46 +66,36 @@ export async function listen({ bot, store, log, host, port, localMode }: HttpSer
       response.send(answer.status, answer.body ?? {});
     },
   );
+  const http = server.server as Server;
+  limitRequests(http, limits.requestWithinMs);
+  const closing = new Closing(http, limits);
   await new Promise<void>((resolve, reject) => {
     // At restify's server: it hands on the errors of Node's, and throws where nobody listens for them at its own.
     server.on('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
     server.listen(port, host, () => resolve());
   });
-  const http = server.server as Server;
-  http.requestTimeout = REQUEST_WITHIN_MS;
-  const silent = silentConnections(http);
   return {
     port: (http.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        // Kept-alive connections would hold the door open: the idle ones, those that turn idle, and those that never asked anything.
-        const sweep = setInterval(() => http.closeIdleConnections(), SWEEP_EVERY_MS);
-        const last = setTimeout(() => http.closeAllConnections(), CLOSE_WITHIN_MS);
-        server.close(() => {
-          clearInterval(sweep);
-          clearTimeout(last);
-          resolve();
-        });
-        for (const socket of silent) socket.destroy();
-      }),
+    close: () => closing.close((done) => server.close(done)),
   };
-}
-
-/** Connections that were opened and never used, as browsers and load balancers do; Node counts them as busy for a minute. */
-function silentConnections(server: Server): ReadonlySet<Socket> {
-  const silent = new Set<Socket>();
-  server.on('connection', (socket) => {
-    silent.add(socket);
-    socket.once('close', () => silent.delete(socket));
-  });
-  server.on('request', ({ socket }) => silent.delete(socket));
-  return silent;
 }
 
 type Next = (proceed?: false) => void;
 
 function pass(_request: Request, _response: Response, next: Next): void {
   next();
+}
+
+/** restify puts host and path together where nobody catches: an address that is none would end the process. */
+function requireAddress(request: Request, response: Response, next: Next): void {
+  const { url = '', headers } = request;
+  const base = `http://${headers.host || 'localhost'}`;
+  if (url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base)) {
+    next();
+  } else {
+    response.send(400, { error: errorText(400) });
+    next(false);
+  }
 }
 
 /** A page whose name was pointed at this machine (DNS rebinding) still says its own name. */

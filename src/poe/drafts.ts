@@ -89,7 +89,7 @@ export class Drafts {
   async reopen(draft: Draft): Promise<void> {
     await this.#collection.updateOne(
       draft.tenantId,
-      { _id: draft._id, state: 'filing' },
+      { _id: draft._id, state: 'filing', 'decision.decidedAt': draft.decision?.decidedAt ?? '' },
       { $set: { state: 'open' }, $unset: { decision: true } },
     );
   }

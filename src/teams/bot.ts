@@ -14,13 +14,13 @@ import type { Adapter } from './adapter.ts';
 import { UnauthorizedError } from './authentication.ts';
 import type { DuplicateGuard } from './duplicate-guard.ts';
 import { failureText, texts } from './failure.ts';
-import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts';
+import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
+import { type After, inTime } from './patience.ts';
 import { pressOf } from './press.ts';
-import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
+import type { RenderCard } from './reply-activity.ts';
 import type { TurnBuilder } from './turn-builder.ts';
+import { Voice } from './voice.ts';
 
-/** Teams delivers again after 15 s (PLATFORM, "a turn"). */
-const ANSWER_WITHIN_MS = 10_000;
 const TEAMS = 'msteams';
 /** Everything else (typing, changes of members, reactions) is nothing to answer, and makes nobody known. */
 const HANDLED = new Set(['message', 'invoke', 'installationUpdate']);
@@ -42,8 +42,8 @@ export interface BotParts {
   /** No authentication: then the service has to be on this machine. */
   readonly localMode: boolean;
   readonly newReference: () => string;
-  /** Resolves after so many milliseconds; real time, replaced in tests. */
-  readonly after: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Real time, replaced in tests. */
+  readonly after: After;
 }
 
 export class TeamsBot {
@@ -116,7 +116,7 @@ export class TeamsBot {
     }
   }
 
-  /** Races the turn against the time that Teams waits. */
+  /** Carries out a turn as long as Teams waits, and on beside its answer after that. */
   async #work(
     context: TurnContext,
     activity: IncomingActivity,
@@ -126,53 +126,27 @@ export class TeamsBot {
     done: () => Promise<void> = async () => undefined,
   ): Promise<HttpAnswer> {
     const { after, turns, messenger, render } = this.#parts;
-    const stage = { late: false };
-    let turn: Turn | undefined;
-    const say = async (reply: Reply): Promise<string | undefined> => {
-      if (isEmpty(reply)) return undefined;
-      if (stage.late && turn !== undefined) return messenger.send(turn.person, reply);
-      return (await context.sendActivity(replyActivity(reply, render)))?.id;
-    };
-    const respond = async (reply: Reply): Promise<HttpAnswer> => {
-      // An invoke is answered in its own response, unless that has gone out already.
-      const answer = activity.type === 'invoke' && !stage.late ? cardAnswer(reply, render) : undefined;
-      if (answer === undefined) await say(reply);
-      // The response takes a card or a text, not both.
-      else if (reply.card !== undefined && reply.text) await say({ text: reply.text });
-      return answer ?? { status: 200 };
-    };
+    const voice = new Voice({ context, type: activity.type, messenger, render, log });
     const work = (async (): Promise<HttpAnswer> => {
-      turn = await turns.build(context, activity, tenantId, log, say);
+      const turn = await turns.build(context, activity, tenantId, log, (reply) => voice.say(reply));
+      voice.knows(turn.person);
       const reply = await this.#reply(turn, activity, reference);
       await done();
-      const answer = await respond(reply).catch((error: unknown) => {
+      return voice.respond(reply).catch((error: unknown) => {
         // A card that cannot be drawn: the person still hears of it.
         if (!(error instanceof ProgrammingError)) throw error;
-        return respond({ text: failureText(error, reference, log) });
+        return voice.respond({ text: failureText(error, reference, log) });
       });
-      return answer;
     })();
     this.#inFlight.add(work);
     const ended = work.finally(() => this.#inFlight.delete(work));
-    ended.catch(() => undefined);
-    const waiting = new AbortController();
-    const late = after(ANSWER_WITHIN_MS, waiting.signal).then(
-      () => 'late' as const,
-      () => new Promise<never>(() => undefined),
-    );
-    const first = await Promise.race([ended, late]).finally(() => waiting.abort());
+    const first = await inTime(ended, after);
     if (first !== 'late') return first;
     ended.catch((error: unknown) => log.error({ err: error }, 'a turn failed after its answer'));
-    if (activity.type === 'message' && turn !== undefined) {
-      // Whether or not these words get through, the answer still comes.
-      await say({ text: texts.takesLonger }).catch((error: unknown) =>
-        log.warn({ err: error }, 'not told that it takes longer'),
-      );
-    }
-    stage.late = true;
+    const answer = await voice.becomeLate();
     // Answered: a delivery of it that comes now is a copy, however long the work goes on.
     await done();
-    return activity.type === 'invoke' ? messageAnswer(texts.takesLonger) : { status: 200 };
+    return answer;
   }
 
   /** Never fails: what goes wrong is a reply too. */

@@ -55,6 +55,18 @@ describe('access to an association', () => {
     assert.throws(() => assertMayChange(member, OTHERS), ForbiddenError);
   });
 
+  it('is not to the free ones for those who are not known to be the tenant’s own', () => {
+    const guest = { ...member, seesUnowned: false };
+    assert.deepEqual(
+      [MINE, OTHERS, FREE].map((one) => maySee(guest, one)),
+      [true, false, false],
+    );
+    assert.deepEqual(ownerFilter(guest, 'none'), { 'owner.key': { $in: [] } });
+    assert.deepEqual(ownerFilter(guest, 'all'), {
+      $or: [{ 'owner.key': { $in: member.keys } }, { 'owner.key': { $in: [] } }],
+    });
+  });
+
   it('narrows every list of a member, whatever they ask for', () => {
     assert.deepEqual(ownerFilter(nobody, 'mine'), { 'owner.key': { $in: [] } });
     assert.deepEqual(ownerFilter(lead, 'all'), {});

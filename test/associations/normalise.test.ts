@@ -53,6 +53,32 @@ describe('normalising what exports and people write', () => {
     assert.equal(ownerKey('ADELEV@contoso.com '), 'upn:adelev@contoso.com');
   });
 
+  it('knows nobody where a cell says that there is none', () => {
+    for (const cell of ['Unassigned', 'UNASSIGNED ', 'n/a', 'N/A', '-', '–', 'None', 'not  assigned', 'TBD'])
+      for (const [name, upn] of [
+        [cell, ''],
+        ['', cell],
+        [cell, cell],
+        [cell, '-'],
+      ] as const)
+        assert.equal(ownerOf(name, upn), undefined, `${name}|${upn}`);
+    // It is the whole cell that counts.
+    assert.equal(ownerOf('Nora None', '')?.label, 'Nora None');
+  });
+
+  it('takes no such word for the name of somebody whose address stands beside it', () => {
+    const adele = { key: 'upn:adelev@contoso.com', label: 'adelev@contoso.com' };
+    assert.deepEqual(ownerOf('n/a', 'adelev@contoso.com'), adele);
+    assert.deepEqual(ownerOf('Adele Vance', 'n/a'), { key: 'name:adele vance', label: 'Adele Vance' });
+  });
+
+  it('puts a name in order that stands as directories list it', () => {
+    assert.deepEqual(ownerOf('Vance, Adele', ''), { key: 'name:adele vance', label: 'Adele Vance' });
+    assert.deepEqual(ownerOf('Vance,Adele', ''), ownerOf('Adele Vance', ''));
+    assert.equal(ownerOf('Vance, Adele <adelev@contoso.com>', '')?.label, 'Adele Vance');
+    assert.equal(ownerOf('Vance, Adele, Dr.', '')?.label, 'Vance, Adele, Dr.');
+  });
+
   it('sees the mark of a migrated association anywhere in the name, case and blanks aside', () => {
     for (const name of ['FRP Migrated FRP', 'Contoso frp  migrated\u00a0FRP - 2', 'x FRPMigratedFRP'])
       assert.ok(isMigrated(name), name);

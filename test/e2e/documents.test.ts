@@ -57,8 +57,9 @@ describe('documents', () => {
       await adele.chat.says('claim DOC-2');
       const pasted = await adele.chat.pastes(PNG);
       assert.match(pasted.text, /you opened this claim last/);
+      assert.match(pasted.text, /^picture\.png$/m);
       const filed = await adele.chat.presses(pasted.card, 'File POE');
-      assert.match(filed.text, /Intune\s+To upload/);
+      assert.match(filed.text, /Intune\s+To upload\s+picture\.png, filed by Adele Vance/);
     });
 
     it('go to another claim when its ID or customer is written', async () => {

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import sinon from 'sinon';
 import { offlineAuthentication } from '../support/offline-auth.ts';
 import { type Oidc, startOidc, type TokenOptions } from '../support/oidc.ts';
-import { openWorld, type World } from './world.ts';
+import { importRows, openWorld, type World } from './world.ts';
 
 const APP_ID = '22222222-2222-4222-8222-222222222222';
 const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -85,6 +85,24 @@ describe('with an app id', () => {
         .chat.sends({ type: 'message', text: 'help', channelId });
       assert.equal(answer.status, 401, channelId);
     }
+  });
+
+  it('is for Teams: where a page or a program names the person, a good token opens nothing', async () => {
+    const { teams } = world;
+    authorization = `Bearer ${await oidc.token({ aud: APP_ID, serviceUrl: teams.serviceUrl })}`;
+    const lead = teams.person({ name: 'Adele Vance' });
+    await importRows(lead, [{ claim: 'CLM-1', customer: 'Contoso Secret' }]);
+    const press = { type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 'needs-poe', data: {} } } };
+    for (const channelId of ['webchat', 'directline']) {
+      const before = teams.count();
+      for (const activity of [{ type: 'message', text: 'claim CLM-1' }, press]) {
+        const answer = await lead.chat.sends({ ...activity, channelId });
+        assert.equal(answer.status, 403);
+        assert.doesNotMatch(JSON.stringify(answer.body), /Contoso Secret/);
+      }
+      assert.equal(teams.count(), before, 'nothing was asked or said');
+    }
+    assert.match((await lead.chat.says('claim CLM-1')).text, /Contoso Secret/);
   });
 
   it('does not send its token to a picture on a loopback address', async () => {

@@ -3,24 +3,8 @@ import { strict as assert } from 'node:assert';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { button } from '../support/cards.ts';
+import { patience } from './patience.ts';
 import { eachWorld, importRows, openWorld, pdf } from './world.ts';
-
-/** Teams’ patience, ended by the test. */
-function patience() {
-  let end = Promise.withResolvers<void>();
-  return {
-    /** Every turn in flight is late from now on; the next ones are not. */
-    runOut(): void {
-      end.resolve();
-      end = Promise.withResolvers<void>();
-    },
-    after: (_ms: number, signal: AbortSignal): Promise<void> =>
-      Promise.race([
-        end.promise,
-        new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
-      ]),
-  };
-}
 
 const LONGER = /takes a little longer/;
 

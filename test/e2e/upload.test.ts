@@ -1,5 +1,6 @@
 /** What people drop, and what they do with the form. */
 import { strict as assert } from 'node:assert';
+import { texts } from '../../src/poe/texts.ts';
 import { button, input } from '../support/cards.ts';
 import type { Answer, Person } from '../support/teams.ts';
 import { eachWorld, importRows, pdf } from './world.ts';
@@ -116,6 +117,31 @@ describe('an upload', () => {
         assert.notEqual((button(again.card, 'File POE').data as { draft: string }).draft, draft);
         assert.match((await adele.chat.presses(again.card, 'File POE')).text, /discarded\.pdf, filed by/);
         assert.match((await adele.chat.presses(again.card, 'Discard', {}, { activityId: 'new' })).text, /filed by/);
+      });
+
+      it('that is dropped again under a better name goes by that name', async () => {
+        const bytes = pdf('renamed');
+        const first = await adele.chat.drops([{ name: 'scan0001.pdf', bytes }]);
+        assert.match(first.text, /scan0001\.pdf/);
+        const again = await adele.chat.drops([{ name: 'CLM_0001 signed order.pdf', bytes }]);
+        assert.match(again.text, /CLM_0001 signed order\.pdf/);
+        assert.doesNotMatch(again.text, /scan0001/);
+        assert.match(proposed(again), /CLM_0001/);
+        // One draft: its first form files under the new name, too.
+        const filed = await adele.chat.presses(again.card, 'File POE');
+        assert.match(filed.text, /CLM_0001 signed order\.pdf, filed by Adele Vance/);
+        assert.doesNotMatch(filed.text, /scan0001/);
+      });
+
+      it('of somebody who may see no claim is answered with whom to ask', async () => {
+        const { teams } = world();
+        const alex = teams.person({ name: 'Alex Wilber' });
+        const file = { name: 'A/17 (b).pdf', bytes: pdf('alex') };
+        const answer = await alex.chat.drops([file], 'for OTHER-1');
+        assert.equal(answer.text, texts.noClaims);
+        assert.equal(answer.cards.length, 0);
+        await teams.person({ name: 'Isaiah Langer' }).chat.says('assign OLD-1 to alexw@contoso.example');
+        assert.match(proposed(await alex.chat.drops([file], 'OLD-1')), /OLD-1/);
       });
 
       it('is gone after 30 days, with a sentence', async () => {

@@ -60,6 +60,12 @@ export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOpti
   };
 }
 
+/** The engines to test on, with the URI of each: what `newPlace` takes. */
+export function engineUris(): [title: string, uri: string | undefined][] {
+  const uri = process.env.TEST_MONGODB_URI;
+  return [['on SQLite', undefined], ...(uri ? [['on MongoDB', uri] as [string, string]] : [])];
+}
+
 /** Runs `define` for each engine with a world that lives as long as its `describe`. */
 export function eachWorld(define: (world: () => World) => void, options: WorldOptions = {}): void {
   const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);

@@ -52,10 +52,21 @@ describe('a draft', () => {
 
     it('can be chosen for anew when the decision came to nothing', async () => {
       const draft = await opened('a');
-      await drafts.decide(draft, decision('x'));
-      await drafts.reopen(draft);
+      const decided = await drafts.decide(draft, decision('x'));
+      assert.ok(decided);
+      await drafts.reopen(decided);
       assert.equal((await drafts.get('t1', 'a'))?.decision, undefined);
       assert.equal((await drafts.decide(draft, decision('y')))?.decision?.claim, 'y');
+    });
+
+    it('keeps a newer decision from somebody who gives up an older one', async () => {
+      const draft = await opened('a');
+      const older = await drafts.decide(draft, decision('x'));
+      assert.ok(older);
+      await drafts.reopen(older);
+      await drafts.decide(draft, { ...decision('y'), decidedAt: '2026-01-01T00:01:00.000Z' });
+      await drafts.reopen(older);
+      assert.equal((await drafts.get('t1', 'a'))?.decision?.claim, 'y');
     });
 
     it('is not discarded once decided, nor filed once discarded', async () => {

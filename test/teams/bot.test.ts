@@ -96,6 +96,30 @@ describe('the bot', () => {
       });
     }
 
+    const quiet: Record<string, object> = {
+      conversationUpdate: { membersAdded: [{ id: 'x' }] },
+      typing: {},
+      messageReaction: { reactionsAdded: [{ type: 'like' }] },
+      messageUpdate: { text: 'help' },
+      event: { name: 'application/vnd.microsoft.readReceipt' },
+    };
+    for (const [type, more] of Object.entries(quiet)) {
+      it(`answers nothing to ${type}, makes nobody known by it and asks no roster`, async () => {
+        const one = await bot(async () => ({ text: 'answered' }));
+        const { chat, activity: told } = activity(type, more);
+        assert.deepEqual(await one.receive('', told), { status: 200 });
+        assert.equal(chat.conversation.sent.length, 0);
+        assert.equal(teams.count(), 0);
+        const { tenantId, aadObjectId } = chat.person;
+        assert.equal(await new People(engine.store).get(tenantId, aadObjectId), undefined);
+        // A message of the same person does all of it.
+        await one.receive('', { ...told, type: 'message', id: '2' });
+        assert.equal(chat.conversation.sent[0]?.text, 'answered');
+        assert.equal(teams.count({ method: 'GET', url: /\/members\// }), 1);
+        assert.equal((await new People(engine.store).get(tenantId, aadObjectId))?.name, 'Adele Vance');
+      });
+    }
+
     it('puts any failure into words, with nothing of it but the reference', async () => {
       for (const error of [new ProgrammingError('internals'), new TypeError('internals'), 'internals', undefined]) {
         const { chat, activity: said } = activity('message', { id: String(error) });

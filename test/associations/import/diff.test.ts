@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Association } from '../../../src/associations/association.ts';
+import type { Association, Workload } from '../../../src/associations/association.ts';
 import { RANK } from '../../../src/associations/association.ts';
+import type { ImportedAssociation } from '../../../src/associations/export-file/group.ts';
 import { changesOf, newAssociation, outcomeOf } from '../../../src/associations/import/diff.ts';
 import { association, FIELDS, imported, MARK, poe, workload } from '../fixtures.ts';
 
@@ -54,6 +55,43 @@ describe('what an export would change', () => {
       imported({ status: 'Rejected' }),
     );
     assert.deepEqual(Object.keys(changes ?? {}), ['status']);
+  });
+});
+
+describe('the placeholder of a claim that came without workloads', () => {
+  const whole = (more: Partial<Workload> = {}) => workload('Modern Work', { placeholder: true, ...more });
+  const none: ImportedAssociation = {
+    ...imported(),
+    workloads: [{ key: 'modern-work', name: 'Modern Work', placeholder: true }],
+  };
+  const namesAfter = (placeholder: Workload, names: readonly string[]) =>
+    changesOf(association({}, [placeholder]), imported({}, names))?.workloads?.map(({ name }) => name);
+
+  it('is marked as one from the start, and stays while none come', () => {
+    const made = newAssociation('id-1', 't1', 'job-1', none, true);
+    assert.deepEqual(made.workloads, [whole()]);
+    assert.equal(changesOf(made, none), undefined);
+  });
+
+  it('goes once there are workloads and nobody did anything with it', () => {
+    assert.deepEqual(namesAfter(whole(), ['Exchange', 'Teams']), ['Exchange', 'Teams']);
+  });
+
+  it('stays with what was filed or marked on it', () => {
+    for (const touched of [{ poe: [poe('a')] }, { confirmed: MARK }, { notEngaged: MARK }]) {
+      assert.deepEqual(namesAfter(whole(touched), ['Exchange']), ['Modern Work', 'Exchange']);
+      const [kept] = changesOf(association({}, [whole(touched)]), imported({}, ['Exchange']))?.workloads ?? [];
+      assert.deepEqual(kept, whole(touched));
+    }
+  });
+
+  it('makes place for a workload of its name, which is none', () => {
+    const [real, ...more] = changesOf(association({}, [whole()]), imported({}, ['Modern Work']))?.workloads ?? [];
+    assert.deepEqual([real, more], [workload('Modern Work'), []]);
+  });
+
+  it('does not come to a claim that has workloads', () => {
+    assert.equal(changesOf(association({}, [workload('Exchange')]), none), undefined);
   });
 });
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import type { Workload } from '../../../src/associations/association.ts';
 import { BATCH_SIZE } from '../../../src/associations/export-file/reading.ts';
 import type { ImportJob } from '../../../src/associations/import/jobs.ts';
 import { ForbiddenError, NotFoundError, UserError } from '../../../src/errors.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
+import { poe } from '../fixtures.ts';
 import { type Importing, importing, lead, manyRows, NEVER, TENANT } from './importing.ts';
 
 describe('an import', () => {
@@ -131,6 +134,52 @@ describe('an import', () => {
       const jobs = await Promise.all(Array.from({ length: 4 }, () => one.imports.receive(lead(), file)));
       assert.equal(new Set(jobs.map(({ _id }) => _id)).size, 1);
       assert.notEqual((await one.imports.receive(lead('lynne'), file))._id, jobs[0]?._id);
+    });
+
+    it('reads a file once that is dropped several times at once', async () => {
+      const { vault } = engine;
+      const opened = sinon.spy(vault, 'open');
+      const file = await one.received(manyRows(3));
+      const jobs = await Promise.all(Array.from({ length: 4 }, () => one.imports.receive(lead(), file)));
+      assert.equal(opened.callCount, 1);
+      assert.deepEqual(
+        jobs.map(({ preview }) => preview?.counts.new),
+        [3, 3, 3, 3],
+      );
+      // A later drop is read anew: what it would change may be something else by then.
+      await one.imports.receive(lead(), file);
+      assert.equal(opened.callCount, 2);
+    });
+
+    describe('of claims that came without workloads', () => {
+      const AT = '2020-06-16T08:00:00.000Z';
+      const bare = ['A', 'B', 'C'].map((claim) => ({ claim, program: 'OSA Sell', workload: '' }));
+      const keysOf = async (claim: string) =>
+        (await one.associations.byClaimId(TENANT, claim))?.workloads.map(({ key }) => key);
+      const change = async (claim: string, more: Partial<Workload>) => {
+        const { _id = '' } = (await one.associations.byClaimId(TENANT, claim)) ?? {};
+        await one.associations.change(TENANT, _id, 'once', ({ workloads }) => ({
+          workloads: workloads.map((workload) => ({ ...workload, ...more })),
+        }));
+      };
+
+      it('gives way to their workloads once they come, and stays where something was done', async () => {
+        await one.imports.run(await started(bare), NEVER, quiet);
+        assert.deepEqual(await keysOf('A'), ['osa-sell']);
+        await change('B', { poe: [poe('b')] });
+        await change('C', { confirmed: { at: AT, by: 'Adele Vance' } });
+        const later = bare.map((row) => ({ ...row, workload: 'Power BI' }));
+        const { _id, preview } = await one.imports.receive(lead(), await one.received(later));
+        assert.deepEqual(preview?.counts, { new: 0, changed: 3, same: 0 });
+        await one.imports.run((await one.imports.start(lead(), _id, undefined)).job, NEVER, quiet);
+        assert.deepEqual(await Promise.all(['A', 'B', 'C'].map(keysOf)), [
+          ['power-bi'],
+          ['osa-sell', 'power-bi'],
+          ['osa-sell', 'power-bi'],
+        ]);
+        const again = await one.imports.receive(lead(), await one.received(later));
+        assert.deepEqual(again.preview?.counts, { new: 0, changed: 0, same: 3 });
+      });
     });
 
     if (engineName === 'mongodb') {

@@ -1,0 +1,69 @@
+/** How long connections may take: for a request to come in, and at a stop. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Milliseconds of real time. */
+export interface HttpLimits {
+  /** For a whole request to come in. */
+  readonly requestWithinMs: number;
+  /** At a stop: for a request that is still coming in. Nothing was done for it yet, and whoever sent it may send it again. */
+  readonly receiveWithinMs: number;
+  /** At a stop: for the answers to the others; what is still open after this is cut off. */
+  readonly answerWithinMs: number;
+}
+
+export const LIMITS: HttpLimits = {
+  requestWithinMs: 15_000,
+  receiveWithinMs: 1_000,
+  // A turn is answered within 10 s.
+  answerWithinMs: 12_000,
+};
+/** How soon a stopping server notices that a connection has become idle. */
+const SWEEP_EVERY_MS = 50;
+
+/** Node looks at its connections every 30 s only, unless told before it listens; restify hands no options on. */
+export function limitRequests(http: Server, requestWithinMs: number): void {
+  // The one is not looked at before the other, whose default is a minute.
+  http.requestTimeout = requestWithinMs;
+  http.headersTimeout = requestWithinMs;
+  Object.assign(http, { connectionsCheckingInterval: Math.ceil(requestWithinMs / 5) });
+}
+
+/** Closes a server without waiting for those who ask nothing, or not to the end. Made before the server listens. */
+export class Closing {
+  readonly #http: Server;
+  readonly #limits: HttpLimits;
+  /** Open connections, each with the request that came over it last. */
+  readonly #open = new Map<Socket, IncomingMessage | undefined>();
+
+  constructor(http: Server, limits: HttpLimits) {
+    this.#http = http;
+    this.#limits = limits;
+    http.on('connection', (socket) => {
+      this.#open.set(socket, undefined);
+      socket.once('close', () => this.#open.delete(socket));
+    });
+    http.on('request', (request) => this.#open.set(request.socket, request));
+  }
+
+  /** @param close stops taking connections, and calls back when the last one is gone */
+  close(close: (done: () => void) => void): Promise<void> {
+    const { receiveWithinMs, answerWithinMs } = this.#limits;
+    // Kept-alive connections would hold the door open: the idle ones, and those that turn idle.
+    const sweep = setInterval(() => this.#http.closeIdleConnections(), SWEEP_EVERY_MS);
+    const received = setTimeout(() => this.#cut((request) => request?.complete !== true), receiveWithinMs);
+    const last = setTimeout(() => this.#http.closeAllConnections(), answerWithinMs);
+    const closed = new Promise<void>((resolve) => close(resolve));
+    // Opened and never used, as browsers and load balancers do: Node counts them as busy for a minute.
+    this.#cut((request) => request === undefined);
+    return closed.finally(() => {
+      clearInterval(sweep);
+      clearTimeout(received);
+      clearTimeout(last);
+    });
+  }
+
+  #cut(which: (request: IncomingMessage | undefined) => boolean): void {
+    for (const [socket, request] of this.#open) if (which(request)) socket.destroy();
+  }
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { Facets } from '../../src/associations/facets.ts';
+import { associationHandlers } from '../../src/associations/handlers.ts';
+import { Associations } from '../../src/associations/repository.ts';
+import { AssociationService } from '../../src/associations/service.ts';
+import { NotFoundError } from '../../src/errors.ts';
+import { People } from '../../src/people/people.ts';
+import type { Person } from '../../src/people/person.ts';
+import { createRights } from '../../src/people/roles.ts';
+import { type Draft, Drafts } from '../../src/poe/drafts.ts';
+import { type PoeHandlers, poeHandlers } from '../../src/poe/handlers.ts';
+import { PoeService } from '../../src/poe/service.ts';
+import { texts } from '../../src/poe/texts.ts';
+import type { Turn } from '../../src/turn.ts';
+import { association } from '../associations/fixtures.ts';
+import { eachEngine, type OpenEngine } from '../support/engines.ts';
+
+const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, title: 'PDF' };
+const ADELE = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };
+const MEGAN = { key: 'upn:meganb@contoso.example', label: 'Megan Bowen' };
+const AT = new Date('2020-06-16T08:00:00Z');
+
+describe('a draft that was decided by a process that died', () => {
+  eachEngine((_engine, open) => {
+    let engine: OpenEngine;
+    let associations: Associations;
+    let claims: AssociationService;
+    let drafts: Drafts;
+    let handlers: PoeHandlers;
+    let poe: PoeService;
+    let adele: Person;
+    let draft: Draft;
+    /** Milliseconds that real time is ahead. */
+    let later: number;
+    const base = Date.now();
+    const realTime = () => new Date(base + later);
+
+    beforeEach(async () => {
+      later = 0;
+      engine = await open(realTime);
+      associations = new Associations(engine.store);
+      const people = new People(engine.store);
+      claims = new AssociationService(associations, new Facets(engine.store), people, createRights([]));
+      drafts = new Drafts(engine.store);
+      restart();
+      await engine.store.setUp();
+      const seen = await people.seen({ tenantId: 't1', userId: 'adele', name: 'Adele Vance' });
+      adele = await people.keepRoster(seen, { name: 'Adele Vance', upn: 'adelev@contoso.example' }, realTime());
+      const both = ['ONE', 'TWO'].map((claimId) =>
+        association({ claimId, customerName: `Customer ${claimId}`, owner: ADELE }),
+      );
+      await associations.addNew('t1', both);
+      draft = await poe.propose(adele, [FILE], 'ONE');
+      assert.equal(draft.proposal?.claim, 'id-one');
+      // The process dies between the decision and its effect.
+      const decidedAt = realTime().toISOString();
+      await drafts.decide(draft, { claim: 'id-one', workloads: ['teams'], at: AT.toISOString(), decidedAt });
+    });
+    afterEach(() => engine?.dispose());
+
+    function restart(): void {
+      poe = new PoeService({ associations: claims, drafts, newId: randomUUID, realTime });
+      const campaign = { deadline: '2020-06-30', effective: '2020-07-01' };
+      handlers = poeHandlers(poe, claims, associationHandlers(claims, campaign, randomUUID));
+    }
+
+    const turn = (): Turn => ({
+      ...{ tenantId: 't1', person: adele, scope: 'personal', text: '', files: [], now: AT, locale: 'en-US' },
+      ...{ timeZone: 'UTC', log: pino({ level: 'silent' }), serviceUrl: 'https://service.example/' },
+      say: async () => undefined,
+      serviceToken: async () => undefined,
+    });
+    const fileFor = (claim: string) =>
+      handlers.file(turn(), { draft: draft._id, shown: claim, claim, workloads: 'teams' });
+    const discard = () => handlers.discard(turn(), { draft: draft._id });
+    const state = async () => (await drafts.get('t1', draft._id))?.state;
+    const filesOf = async (claim: string) =>
+      (await associations.byId('t1', claim))?.workloads.flatMap(({ poe }) => poe.map(({ fileName }) => fileName));
+    const giveAway = (claim: string) => associations.change('t1', claim, 'given', () => ({ owner: MEGAN }));
+
+    for (const [how, meanwhile] of [
+      ['as it was', async () => undefined],
+      ['with its claim another’s by now', () => giveAway('id-one')],
+    ] as const) {
+      describe(how, () => {
+        beforeEach(async () => {
+          await meanwhile();
+          later = 31_000;
+          restart();
+        });
+
+        it('is discarded by "Discard"', async () => {
+          assert.deepEqual(await discard(), { text: texts.discarded });
+          assert.equal(await state(), 'discarded');
+          assert.deepEqual([await filesOf('id-one'), await filesOf('id-two')], [[], []]);
+        });
+
+        it('is filed for another claim by "File POE", and for that one only', async () => {
+          const filed = await fileFor('id-two');
+          assert.match(JSON.stringify(filed.card?.data), /Filed sow\.pdf for Teams on claim TWO/);
+          assert.equal(await state(), 'filed');
+          assert.deepEqual([await filesOf('id-one'), await filesOf('id-two')], [[], ['sow.pdf']]);
+        });
+      });
+    }
+
+    it('is filed for the same claim by the same press', async () => {
+      later = 31_000;
+      assert.match(JSON.stringify((await fileFor('id-one')).card?.data), /Filed sow\.pdf for Teams on claim ONE/);
+      assert.deepEqual([await filesOf('id-one'), await filesOf('id-two')], [['sow.pdf'], []]);
+    });
+
+    it('goes to the claim decided while the process that decided might still be at work', async () => {
+      later = 29_000;
+      assert.match(JSON.stringify((await fileFor('id-two')).card?.data), /Filed sow\.pdf for Teams on claim ONE/);
+      assert.deepEqual([await filesOf('id-one'), await filesOf('id-two')], [['sow.pdf'], []]);
+    });
+
+    describe('after its effect', () => {
+      beforeEach(async () => {
+        const filedBy = { userId: 'adele', name: 'Adele Vance' };
+        const record = {
+          draft: draft._id,
+          sha256: 'a',
+          fileName: 'sow.pdf',
+          size: 1,
+          filedAt: AT.toISOString(),
+          filedBy,
+        };
+        await claims.filePoe(adele, 'id-one', ['teams'], [record], draft._id);
+        later = 31_000;
+        restart();
+      });
+
+      it('is closed as filed, whatever is pressed', async () => {
+        for (const press of [() => fileFor('id-two'), discard, () => fileFor('id-one')])
+          assert.match(JSON.stringify((await press()).card?.data), /Already filed on claim ONE/);
+        assert.equal(await state(), 'filed');
+        assert.deepEqual([await filesOf('id-one'), await filesOf('id-two')], [['sow.pdf'], []]);
+      });
+
+      it('is closed as filed when the claim is another’s by now, and shows nothing of it', async () => {
+        await giveAway('id-one');
+        for (const press of [() => fileFor('id-two'), discard]) await assert.rejects(press(), NotFoundError);
+        assert.equal(await state(), 'filed');
+        assert.deepEqual([await filesOf('id-one'), await filesOf('id-two')], [['sow.pdf'], []]);
+      });
+
+      it('makes room for the same bytes, to be filed for another claim', async () => {
+        await poe.draft(adele, draft._id);
+        const next = await poe.propose(adele, [FILE], 'TWO');
+        assert.notEqual(next._id, draft._id);
+      });
+    });
+  });
+});
