@@ -13,7 +13,7 @@ const FLOORS = [
   ['people', 'config.ts'],
   ['turn.ts'],
   ['associations'],
-  ['poe'],
+  ['poe', 'knowledge'],
   ['conversation'],
   ['teams'],
   ['http'],

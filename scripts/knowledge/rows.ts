@@ -1,0 +1,53 @@
+/** Training rows from the data files, and the fingerprint that ties weights to them. */
+import { createHash } from 'node:crypto';
+import type { KnowledgeData } from '../../src/knowledge/data.ts';
+import { FEATURES_VERSION } from '../../src/knowledge/features.ts';
+import { normalise } from '../../src/knowledge/normalise.ts';
+import { expandPhrase, type Random, seededRandom } from './phrases.ts';
+
+export interface Row {
+  /** Kind and name: "topic purpose", "none rates" */
+  readonly label: string;
+  readonly words: readonly string[];
+  /** Phrases that stand for many sentences do not drown those that stand for one. */
+  readonly weight: number;
+}
+
+const SENTENCES_PER_PHRASE = 40;
+/** One sentence with a strange word weighs as little beside the sentence itself. */
+const STRANGE_WORD_SHARE = 4;
+
+export function trainingRows({ phraseSets, words }: KnowledgeData): Row[] {
+  return phraseSets.flatMap(({ kind, name, phrases }) =>
+    phrases.flatMap((phrase, i) => {
+      const random = seededRandom(i + 1);
+      const sentences = expandPhrase(phrase, words.slots, SENTENCES_PER_PHRASE, random);
+      return sentences.flatMap((sentence) => {
+        const row = {
+          label: `${kind} ${name}`,
+          words: starred(sentence).flatMap((part) => (part === '*' ? ['*'] : normalise(part, words).words)),
+          weight: 1 / Math.sqrt(sentences.length),
+        };
+        return kind === 'topic' && row.words.length > 1 ? [row, withStrangeWord(row, random)] : [row];
+      });
+    }),
+  );
+}
+
+/** People put in words of their own: what is asked stays the same. */
+function withStrangeWord(row: Row, random: Random): Row {
+  const at = random.below(row.words.length + 1);
+  return { ...row, words: row.words.toSpliced(at, 0, '*'), weight: row.weight / STRANGE_WORD_SHARE };
+}
+
+/** A star stands for any word; it is no word to normalise. */
+function starred(sentence: string): string[] {
+  return sentence.split(/(\*)/).filter((part) => part.trim() !== '');
+}
+
+/** Changes when what the weights learn from changes: phrases, words, or how both are read. Answers may change freely. */
+export function fingerprint(rows: readonly Row[]): string {
+  const hash = createHash('sha256').update(`features ${FEATURES_VERSION}\n`);
+  for (const { label, words, weight } of rows) hash.update(`${label}\t${words.join(' ')}\t${weight.toFixed(4)}\n`);
+  return hash.digest('hex').slice(0, 32);
+}

@@ -1,0 +1,92 @@
+/** The data files as records. Reads only; `npm run knowledge` trains on them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Phase } from '../campaign/campaign.ts';
+import { OperatorError } from '../errors.ts';
+import { items, list, parseSheet, type Sheet } from './sheets.ts';
+import { parseWords, type Words } from './words.ts';
+
+export interface Topic {
+  readonly id: string;
+  /** Short, for buttons. */
+  readonly title: string;
+  /** The heading or headings of the notice that the answer rests on. */
+  readonly section: string;
+  readonly answers: Readonly<Record<Phase, string>>;
+  /** Each a group of alternatives, lower case; every answer holds one of each group. */
+  readonly facts: readonly (readonly string[])[];
+  /** Topics that people ask about next. */
+  readonly next: readonly string[];
+}
+
+export type PhraseKind = 'topic' | 'command' | 'smalltalk' | 'none';
+
+/** Phrases that mean one thing: a topic, a command, small talk, or nothing that the notice answers. */
+export interface PhraseSet {
+  readonly kind: PhraseKind;
+  readonly name: string;
+  readonly phrases: readonly string[];
+}
+
+export interface KnowledgeData {
+  /** In the order of their files. */
+  readonly topics: readonly Topic[];
+  readonly smalltalk: ReadonlyMap<string, string>;
+  /** Command → the words that may stand before the name of a customer or claim. */
+  readonly lead: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly phraseSets: readonly PhraseSet[];
+  readonly words: Words;
+}
+
+const FOLDERS = { topic: 'topics', command: 'commands', smalltalk: 'smalltalk', none: 'negatives' } as const;
+
+/** Throws an OperatorError that names the file where one is incomplete. */
+export function readKnowledgeData(dir: string): KnowledgeData {
+  const read = (kind: PhraseKind): { name: string; file: string; sheet: Sheet }[] => {
+    const folder = join(dir, FOLDERS[kind]);
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.md'))
+      .sort()
+      .map((file) => ({
+        file: `${FOLDERS[kind]}/${file}`,
+        // A number before the name gives the order.
+        name: file.replace(/^\d+-/, '').replace(/\.md$/, ''),
+        sheet: parseSheet(readFileSync(join(folder, file), 'utf8')),
+      }));
+  };
+  const sets = { topic: read('topic'), command: read('command'), smalltalk: read('smalltalk'), none: read('none') };
+  const kinds = Object.keys(FOLDERS) as PhraseKind[];
+  return {
+    topics: sets.topic.map(({ name, file, sheet }) => topicOf(name, file, sheet)),
+    smalltalk: new Map(sets.smalltalk.map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)])),
+    lead: new Map(sets.command.map(({ name, sheet }) => [name, new Set(list(sheet.fields.get('lead') ?? ''))])),
+    phraseSets: kinds.flatMap((kind) =>
+      sets[kind].map(({ name, sheet }) => ({ kind, name, phrases: items(sheet, 'phrases') })),
+    ),
+    words: parseWords(parseSheet(readFileSync(join(dir, 'words.md'), 'utf8'))),
+  };
+}
+
+function topicOf(id: string, file: string, sheet: Sheet): Topic {
+  const answer = section(sheet, 'answer', file);
+  return {
+    id,
+    title: sheet.title,
+    section: sheet.fields.get('section') ?? missing(file, 'the line "Section:"'),
+    answers: {
+      before: answer,
+      'on the day': sheet.sections.get('answer on the day') ?? answer,
+      after: sheet.sections.get('answer after') ?? answer,
+    },
+    facts: items(sheet, 'facts').map((group) => group.split(' / ').map((fact) => fact.trim())),
+    next: list(sheet.fields.get('next') ?? ''),
+  };
+}
+
+function section(sheet: Sheet, name: string, file: string): string {
+  return sheet.sections.get(name) || missing(file, `the section "## ${name}"`);
+}
+
+function missing(file: string, what: string): never {
+  throw new OperatorError(`knowledge/${file} lacks ${what}. Add it and run "npm run knowledge".`);
+}

@@ -1,0 +1,27 @@
+/** What the bot knows of the notice. Returns verdicts, sends nothing. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Phase } from '../campaign/campaign.ts';
+import { type Classified, createClassifier } from './classifier.ts';
+import { readKnowledgeData, type Topic } from './data.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+import { decodeWeights } from './weights.ts';
+
+export interface Knowledge {
+  /** In the order to show them. */
+  readonly topics: readonly Topic[];
+  /** One question's meanings, the likeliest first. */
+  classify(text: string): Classified;
+  /** What to do with a message. The same text and phase give the same verdict. */
+  verdict(text: string, phase: Phase): Verdict;
+}
+
+/**
+ * Reads `knowledge/`: the data files and the weights trained on them. Synchronous, for the start of the bot.
+ * Throws an OperatorError where a file is incomplete or the weights are not readable.
+ */
+export function loadKnowledge(dir: string): Knowledge {
+  const data = readKnowledgeData(dir);
+  const { classify } = createClassifier(decodeWeights(readFileSync(join(dir, 'weights.bin'))), data.words);
+  return { topics: data.topics, classify, verdict: (text, phase) => verdictOf(text, phase, { data, classify }) };
+}

@@ -1,0 +1,69 @@
+/** What is meant by the words that were written: aliases, fillers, spelling, numbers; and the acronyms that do not belong. Pure. */
+import type { Speller } from './spelling.ts';
+import { writtenWords } from './tokens.ts';
+import type { Rewriting, Words } from './words.ts';
+
+/** Stands for a word outside the vocabulary; in phrases it is written `*`. */
+export const UNKNOWN = '*';
+/** Stands for any number. */
+const NUMBER = '0';
+
+export interface Normalised {
+  readonly words: readonly string[];
+  /** An acronym that the notice does not use: the text is about something else. */
+  readonly foreignAcronym: string | undefined;
+}
+
+/** `speller` knows the vocabulary; without one (training) nothing is repaired and nothing is unknown. */
+export function normalise(text: string, words: Words, speller?: Speller): Normalised {
+  const written = writtenWords(text);
+  const foreignAcronym = findForeignAcronym(written, words, speller);
+  const lower = written.map((word) => word.toLowerCase());
+  const once = rewrite(lower, words);
+  if (speller === undefined) return { words: once.map(number), foreignAcronym };
+  let repaired = false;
+  const spelled = once.map((word) => {
+    const right = words.neverRepaired.has(word) || words.ownAcronyms.has(word) ? word : speller.repair(word);
+    repaired ||= right !== word;
+    return right;
+  });
+  return { words: (repaired ? rewrite(spelled, words) : spelled).map(number), foreignAcronym };
+}
+
+function number(word: string): string {
+  return /^\p{N}+$/u.test(word) ? NUMBER : word;
+}
+
+/** Longest rewriting first, left to right, each word once. */
+function rewrite(from: readonly string[], { rewritings }: Words): string[] {
+  const to: string[] = [];
+  let at = 0;
+  while (at < from.length) {
+    const fits = rewritings.get(from[at] ?? '')?.find((one) => fitsAt(one, from, at));
+    if (fits === undefined) to.push(from[at] ?? '');
+    else to.push(...fits.to);
+    at += fits?.from.length ?? 1;
+  }
+  // A text of fillers only ("hello", "thanks") is not nothing.
+  return to.length > 0 ? to : [...from];
+}
+
+function fitsAt(one: Rewriting, words: readonly string[], at: number): boolean {
+  return one.from.every((word, i) => words[at + i] === word);
+}
+
+function findForeignAcronym(written: readonly string[], words: Words, speller?: Speller): string | undefined {
+  const shouted = written.filter((word) => isCapitals(word)).length > written.length / 2 && written.length > 2;
+  return written.find((word) => {
+    const lower = word.toLowerCase();
+    if (words.foreignAcronyms.has(lower)) return true;
+    if (speller === undefined || lower.length > 6 || words.ownAcronyms.has(lower) || speller.knows(lower)) return false;
+    if (words.rewritings.has(lower) || words.neverRepaired.has(lower)) return false;
+    return isCapitals(word) && !shouted;
+  });
+}
+
+/** Two letters or more, all capitals: "DPOR", "M365", not "I" */
+function isCapitals(word: string): boolean {
+  return /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}]+$/u.test(word);
+}

@@ -1,0 +1,45 @@
+/** `knowledge/words.md`: how people write and what is meant. Pure. */
+import { items, list, type Sheet } from './sheets.ts';
+import { rawWords } from './tokens.ts';
+
+export interface Words {
+  /** First word → the rewritings that begin with it, longest first. Fillers are rewritten to nothing. */
+  readonly rewritings: ReadonlyMap<string, readonly Rewriting[]>;
+  readonly ownAcronyms: ReadonlySet<string>;
+  readonly foreignAcronyms: ReadonlySet<string>;
+  readonly neverRepaired: ReadonlySet<string>;
+  /** Slot name → what it may stand for. */
+  readonly slots: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Rewriting {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+export function parseWords(sheet: Sheet): Words {
+  const all = (section: string): string[] => items(sheet, section).flatMap(list);
+  const pairs = (section: string): [string, string[]][] =>
+    items(sheet, section).map((item) => {
+      const [name = '', variants = ''] = item.split(/\s=\s/, 2);
+      return [name, list(variants)];
+    });
+  const rewritings = new Map<string, Rewriting[]>();
+  const rewrite = (variant: string, meaning: string): void => {
+    const from = rawWords(variant);
+    const [first] = from;
+    if (first === undefined) return;
+    const known = rewritings.get(first) ?? [];
+    rewritings.set(first, [...known, { from, to: rawWords(meaning) }]);
+  };
+  for (const [meaning, variants] of pairs('aliases')) for (const variant of variants) rewrite(variant, meaning);
+  for (const filler of all('fillers')) rewrite(filler, '');
+  for (const known of rewritings.values()) known.sort((a, b) => b.from.length - a.from.length);
+  return {
+    rewritings,
+    ownAcronyms: new Set(all('own acronyms')),
+    foreignAcronyms: new Set(all('foreign acronyms')),
+    neverRepaired: new Set(all('never repaired')),
+    slots: new Map(pairs('slots')),
+  };
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expandPhrase, seededRandom } from '../../scripts/knowledge/phrases.ts';
+import { fingerprint, trainingRows } from '../../scripts/knowledge/rows.ts';
+import { OperatorError } from '../../src/errors.ts';
+import { readKnowledgeData } from '../../src/knowledge/data.ts';
+import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
+import { decodeWeights } from '../../src/knowledge/weights.ts';
+import { dir } from './loaded.ts';
+
+const data = readKnowledgeData(dir);
+const weightsFile = join(dir, 'weights.bin');
+
+describe('the data files', () => {
+  it('hold at least 12 phrases a topic and 150 negatives', () => {
+    for (const { kind, name, phrases } of data.phraseSets) if (kind === 'topic') assert.ok(phrases.length >= 12, name);
+    const negatives = data.phraseSets.filter(({ kind }) => kind === 'none').flatMap(({ phrases }) => phrases);
+    assert.ok(negatives.length >= 150);
+  });
+
+  it('give every small talk its sentence', () => {
+    for (const { kind, name } of data.phraseSets)
+      if (kind === 'smalltalk') assert.match(data.smalltalk.get(name) ?? '', /^[A-Z].*[.?]$/, name);
+  });
+
+  it('are refused with the file’s name where one is incomplete', () => {
+    const copy = mkdtempSync(join(tmpdir(), 'knowledge-'));
+    try {
+      cpSync(dir, copy, { recursive: true });
+      writeFileSync(
+        join(copy, 'topics', '03-cpor_meaning.md'),
+        '# Title\n\nSection: Summary\n\n## Phrases\n\n- what\n',
+      );
+      assert.throws(
+        () => loadKnowledge(copy),
+        (error) => error instanceof OperatorError && /03-cpor_meaning\.md.*answer/.test(error.message),
+      );
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  });
+});
+
+describe('the weights', () => {
+  it('were trained on the data as it stands (else: npm run knowledge)', () => {
+    assert.equal(decodeWeights(readFileSync(weightsFile)).fingerprint, fingerprint(trainingRows(data)));
+  });
+
+  it('would be called stale after one more phrase, not after another wording of an answer', () => {
+    const rows = fingerprint(trainingRows(data));
+    const [first, ...rest] = data.phraseSets;
+    assert.ok(first);
+    const more = { ...first, phrases: [...first.phrases, 'one more phrase'] };
+    assert.notEqual(fingerprint(trainingRows({ ...data, phraseSets: [more, ...rest] })), rows);
+    assert.equal(fingerprint(trainingRows({ ...data, topics: [] })), rows);
+  });
+
+  it('take at most 2 MB', () => {
+    assert.ok(readFileSync(weightsFile).length <= 2_000_000);
+  });
+
+  it('are refused when they are cut, empty or something else', () => {
+    const whole = readFileSync(weightsFile);
+    for (const bytes of [whole.subarray(0, -1), whole.subarray(0, 1_000), Buffer.alloc(0), Buffer.from('hello there')])
+      assert.throws(() => decodeWeights(bytes), OperatorError);
+  });
+});
+
+describe('the grammar of phrases', () => {
+  const slots = new Map([['thing', ['claim', 'list']]]);
+  const expanded = (phrase: string, limit = 50) => expandPhrase(phrase, slots, limit, seededRandom(1)).sort();
+
+  it('widens alternatives, options, slots and groups in groups', () => {
+    assert.deepEqual(expanded('what is (a|the|) [thing]'), [
+      'what is a claim',
+      'what is a list',
+      'what is claim',
+      'what is list',
+      'what is the claim',
+      'what is the list',
+    ]);
+    assert.deepEqual(expanded('a (b (c|d)|e)'), ['a b c', 'a b d', 'a e']);
+  });
+
+  it('keeps to the limit and gives each alternative its turn', () => {
+    const ten = expanded('(a|b|c|d|e) (1|2|3|4|5)', 10);
+    assert.equal(ten.length, 10);
+    for (const letter of 'abcde') assert.ok(ten.some((sentence) => sentence.startsWith(letter)));
+  });
+
+  it('gives the same sentences on every run', () => {
+    assert.deepEqual(expanded('(a|b|c) (d|e|f) (g|h)', 7), expanded('(a|b|c) (d|e|f) (g|h)', 7));
+  });
+
+  it('names the phrase where a bracket or a slot does not fit', () => {
+    for (const phrase of ['what (is', 'what is)', 'a | b', 'the [nothing]', 'the [thing'])
+      assert.throws(() => expanded(phrase), new RegExp(`phrase "${phrase.replace(/[()[\]|]/g, '\\$&')}"`));
+  });
+});
