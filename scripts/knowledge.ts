@@ -7,9 +7,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encodeWeights } from '../src/knowledge/classifier/weights.ts';
 import { readKnowledgeData } from '../src/knowledge/data.ts';
 import { loadKnowledge } from '../src/knowledge/knowledge.ts';
-import { encodeWeights } from '../src/knowledge/weights.ts';
 import { halves, type Question, readDevQuestions, readQuestions } from './knowledge/questions.ts';
 import { confusions, header, measuredSets, setLine, topicLines } from './knowledge/report.ts';
 import { trainingRows } from './knowledge/rows.ts';

@@ -18,6 +18,11 @@ import type { Config } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { fileHandlers } from './conversation/files.ts';
 import { listen } from './http/server.ts';
+import { knowledgeHandlers } from './knowledge/handlers.ts';
+import { loadKnowledge } from './knowledge/knowledge.ts';
+import { Questions } from './knowledge/questions.ts';
+import { Rulings } from './knowledge/rulings.ts';
+import { KnowledgeService } from './knowledge/service.ts';
 import { People } from './people/people.ts';
 import { createRights, type Rights } from './people/roles.ts';
 import { Drafts } from './poe/drafts.ts';
@@ -70,6 +75,7 @@ const DRAIN_WITHIN_MS = 10_000;
 const DAY_MS = 86_400_000;
 const RESUME_EVERY_MS = 30_000;
 const SWEEP_EVERY_MS = 60_000;
+const KNOWLEDGE_DIR = join(import.meta.dirname, '..', 'knowledge');
 const CARDS_DIR = join(import.meta.dirname, '..', 'adaptive-cards');
 
 /** Opens the store and builds the core. @throws OperatorError with a sentence for whoever starts it */
@@ -121,6 +127,18 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
     const importRunner = new ImportRunner({ imports, people, messenger, log, monotonic: () => performance.now() });
     const importing = importHandlers(imports, importRunner);
 
+    const knowledge = knowledgeHandlers(
+      new KnowledgeService({
+        knowledge: loadKnowledge(KNOWLEDGE_DIR),
+        questions: new Questions(store),
+        rulings: new Rulings(store),
+        rights,
+        newId,
+        realTime,
+      }),
+      config.campaign,
+    );
+
     const drafts = new Drafts(store);
     const poe = poeHandlers(
       new PoeService({ associations: claimService, drafts, newId, realTime }),
@@ -142,7 +160,7 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
     const bot = new TeamsBot({
       adapter,
       authentication,
-      conversation: createConversation({ claims, poe, imports: importing, files, rights }),
+      conversation: createConversation({ claims, knowledge, poe, imports: importing, files, rights }),
       people,
       turns: new TurnBuilder({
         people,

@@ -11,10 +11,35 @@ export interface Card {
   readonly data: object;
 }
 
+/** A source that a text names by its place in the list: `[1]` for the first. */
+export interface Citation {
+  readonly name: string;
+  /** A sentence on what stands there. */
+  readonly abstract: string;
+}
+
 /** What the bot says: a line of text, a card, or both (the text stands above the card). */
 export interface Reply {
   readonly text?: string;
   readonly card?: Card;
+  /**
+   * At most ten. A text that cites is an answer: a message of its own that people may like or dislike, in markdown, so that
+   * nothing of what people wrote may stand in it.
+   */
+  readonly citations?: readonly Citation[];
+  /** What a person may say next, offered as buttons in the personal chat. */
+  readonly next?: readonly string[];
+  /** Told the message's id when it has been sent. */
+  readonly onSent?: (messageId: string) => Promise<void>;
+}
+
+/** A person's thumb under a message of the bot. */
+export interface Feedback {
+  /** The message's id, as `onSent` told it. */
+  readonly messageId: string;
+  readonly reaction: 'like' | 'dislike';
+  /** What they wrote to it; often nothing. */
+  readonly comment: string;
 }
 
 /** A file or a picture that a person sent. Everything in it is the client's word, unchecked. */

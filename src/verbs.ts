@@ -25,11 +25,24 @@ const claim = z.object({ claim: id, list: input(700), workloadPage: page });
 // Not `key`: React, which some clients draw cards with, takes that property for itself.
 const workloadMark = claim.extend({ workload: id, once: id });
 
+const version = z.coerce.number().int().min(0);
+/** A group of questions and the page of the list that it was opened from. */
+const unanswered = z.object({ question: id, page });
+
 export const verbSchemas = {
   help: z.object({}),
   /** How to send documents, how to import: sentences, for the welcome card's buttons. */
   'how.upload': z.object({}),
   'how.import': z.object({}),
+  /** The list of topics, and the answer to one. `asked` is the question that it was suggested for. */
+  topics: z.object({}),
+  topic: z.object({ topic: id, asked: input(100) }),
+  /** Questions without an answer, for leads. `ruling` is the version of what was decided: a card that is out of date decides nothing. */
+  unanswered: z.object({ page }),
+  'unanswered.open': unanswered,
+  'unanswered.attach': unanswered.extend({ ruling: version, topic: input(100) }),
+  'unanswered.dismiss': unanswered.extend({ ruling: version }),
+  'unanswered.reopen': unanswered.extend({ ruling: version }),
   /** Show or page the list of claims that need POE. */
   'needs-poe': z.object(listFilter),
   'claim.open': claim,

@@ -1,8 +1,8 @@
 /** Training rows from the data files, and the fingerprint that ties weights to them. */
 import { createHash } from 'node:crypto';
+import { FEATURES_VERSION } from '../../src/knowledge/classifier/features.ts';
+import { normalise } from '../../src/knowledge/classifier/normalise.ts';
 import type { KnowledgeData } from '../../src/knowledge/data.ts';
-import { FEATURES_VERSION } from '../../src/knowledge/features.ts';
-import { normalise } from '../../src/knowledge/normalise.ts';
 import { expandPhrase, type Random, seededRandom } from './phrases.ts';
 
 export interface Row {

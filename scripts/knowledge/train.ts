@@ -1,7 +1,7 @@
 /** Softmax regression by AdaGrad, the same weights on every run; afterwards a byte for each weight. */
-import { featureBlocks } from '../../src/knowledge/features.ts';
-import { featureKey, softmax, type Vector, vectorOf } from '../../src/knowledge/model.ts';
-import type { Weights } from '../../src/knowledge/weights.ts';
+import { featureBlocks } from '../../src/knowledge/classifier/features.ts';
+import { featureKey, softmax, type Vector, vectorOf } from '../../src/knowledge/classifier/model.ts';
+import type { Weights } from '../../src/knowledge/classifier/weights.ts';
 import { seededRandom, shuffle } from './phrases.ts';
 import { fingerprint, type Row } from './rows.ts';
 
@@ -14,7 +14,7 @@ export interface TrainingOptions {
   readonly leastRows: number;
 }
 
-const OPTIONS: TrainingOptions = { epochs: 4, rate: 0.5, decay: 2e-6, leastRows: 8 };
+const OPTIONS: TrainingOptions = { epochs: 4, rate: 0.5, decay: 2e-6, leastRows: 12 };
 
 export function train(rows: readonly Row[], options: TrainingOptions = OPTIONS): Weights {
   const classes = [...new Set(rows.map(({ label }) => label))];

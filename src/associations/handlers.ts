@@ -17,6 +17,10 @@ type CardOptions = Partial<Pick<ClaimCardOptions, 'list' | 'workloadPage' | 'rem
 export interface AssociationHandlers {
   needsPoe(turn: Turn, asked: Partial<ListFilter>): Promise<Reply>;
   openByClaimId(turn: Turn, claimId: string): Promise<Reply>;
+  /** The card of the first of these that is the ID of a claim that the person may see. */
+  openMentioned(turn: Turn, claimIds: readonly string[]): Promise<Reply | undefined>;
+  /** What the person may see of a customer called so: the claim's card, or the list where there are several. */
+  openCustomer(turn: Turn, name: string): Promise<Reply | undefined>;
   /** The claim's card when the text is just the ID of a claim that the person may see. */
   openIfClaimId(turn: Turn, text: string): Promise<Reply | undefined>;
   open(turn: Turn, data: VerbData<'claim.open'>): Promise<Reply>;
@@ -48,17 +52,19 @@ export function associationHandlers(
     return card(turn, outcome.association, { ...from, remark: outcome.kind === 'unchanged' ? texts.stale : undefined });
   }
 
+  async function list(turn: Turn, asked: Partial<ListFilter>): Promise<Reply> {
+    const filter = filterView(asked, asked.owner ?? defaultOwner(await service.access(turn.person)));
+    const [claims, choices] = await Promise.all([
+      service.openClaims(turn.person, { ...filter, page: asked.page ?? 0, pageSize: LIST_PAGE_SIZE }),
+      service.facets.of(turn.tenantId),
+    ]);
+    return {
+      card: needsPoeCard(claims, filter, choices, campaign, campaignFacts(campaign, turn.now, turn.timeZone), turn),
+    };
+  }
+
   return {
-    async needsPoe(turn, asked) {
-      const filter = filterView(asked, asked.owner ?? defaultOwner(await service.access(turn.person)));
-      const [claims, choices] = await Promise.all([
-        service.openClaims(turn.person, { ...filter, page: asked.page ?? 0, pageSize: LIST_PAGE_SIZE }),
-        service.facets.of(turn.tenantId),
-      ]);
-      return {
-        card: needsPoeCard(claims, filter, choices, campaign, campaignFacts(campaign, turn.now, turn.timeZone), turn),
-      };
-    },
+    needsPoe: list,
     async openByClaimId(turn, claimId) {
       if (claimId.trim() === '') return { text: texts.whichClaim };
       return card(turn, await service.openByClaimId(turn.person, claimId));
@@ -66,6 +72,16 @@ export function associationHandlers(
     async openIfClaimId(turn, text) {
       const [found] = text === '' ? [] : await service.findVisible(turn.person, [text]);
       return found && card(turn, await service.open(turn.person, found._id));
+    },
+    async openMentioned(turn, claimIds) {
+      const [found] = claimIds.length === 0 ? [] : await service.findVisible(turn.person, claimIds);
+      return found && card(turn, await service.open(turn.person, found._id));
+    },
+    async openCustomer(turn, name) {
+      const [found, another] = await service.searchVisible(turn.person, [name], 2);
+      if (found === undefined) return undefined;
+      if (another !== undefined) return list(turn, { text: name, owner: 'all' });
+      return card(turn, await service.open(turn.person, found._id));
     },
     async open(turn, data) {
       return card(turn, await service.open(turn.person, data.claim), data);

@@ -1,4 +1,5 @@
 /** Welcome and help. A button for each thing that is built. */
+import type { OptionsView } from '../knowledge/views.ts';
 import type { Card } from '../turn.ts';
 import { texts } from './texts.ts';
 import type { IntroView } from './views.ts';
@@ -7,8 +8,14 @@ function actions(lead: boolean): IntroView['actions'] {
   const { buttons } = texts;
   return [
     { title: buttons.list, verb: 'needs-poe', data: {} },
+    { title: buttons.topics, verb: 'topics', data: {} },
     { title: buttons.upload, verb: 'how.upload', data: {} },
-    ...(lead ? [{ title: buttons.import, verb: 'how.import', data: {} } as const] : []),
+    ...(lead
+      ? ([
+          { title: buttons.import, verb: 'how.import', data: {} },
+          { title: buttons.unanswered, verb: 'unanswered', data: { page: '0' } },
+        ] as const)
+      : []),
   ];
 }
 
@@ -20,4 +27,16 @@ export function welcomeCard(lead: boolean): Card {
 export function helpCard(lead: boolean): Card {
   const view: IntroView = { title: texts.helpTitle, paragraphs: texts.help(lead), actions: actions(lead) };
   return { template: 'intro', data: view };
+}
+
+/** Two ways to go on, without the whole menu. */
+export function shortHelpCard(): Card {
+  const { buttons } = texts;
+  const view: OptionsView = {
+    actions: [
+      { title: buttons.list, verb: 'needs-poe', data: {} },
+      { title: buttons.help, verb: 'help', data: {} },
+    ],
+  };
+  return { template: 'options', data: view };
 }

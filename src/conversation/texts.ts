@@ -1,26 +1,40 @@
 /** What the bot says about itself. */
 export const texts = {
-  welcomeTitle: 'Proof of Execution, kept in one place',
+  welcomeTitle: 'CPOR and POE, in one place',
   welcome:
-    'I show which migrated customer associations still lack Proof of Execution (POE), take the documents here in the chat, and tell you the last step in Partner Center. Updating is recommended by Microsoft.',
+    'Ask me what the notice on Claims Partner of Record (CPOR) says. I also show which migrated customer associations still lack Proof of Execution (POE), take the documents here in the chat, and tell you the last step in Partner Center. Updating is recommended by Microsoft.',
   helpTitle: 'What I can do',
   help: (lead: boolean): string[] => [
+    'Ask what the notice says, in your own words, or write “topics”.',
     'Write “what needs POE” for your open claims, or “what needs POE” and a customer’s name.',
     'Write “claim” and its ID to see one claim.',
     'Drop a document here, or paste a picture, to file it as POE.',
     ...(lead
       ? [
           'Drop the export from Partner Center (.csv or .xlsx) here to import associations.',
+          'Write “unanswered” for the questions that got no answer.',
           'Write “assign”, a claim ID, “to” and a person to give a claim to somebody.',
         ]
       : []),
   ],
-  buttons: { list: 'What needs POE', upload: 'Upload a document', import: 'Import an export', help: 'Help' },
+  buttons: {
+    list: 'What needs POE',
+    topics: 'See the topics',
+    upload: 'Upload a document',
+    import: 'Import an export',
+    unanswered: 'Unanswered questions',
+    help: 'Help',
+  },
   howUpload:
     'Drop one or several documents into this chat, or paste a picture. I take PDF, Word, Excel, PowerPoint, Outlook messages, pictures and plain text. You choose the claim afterwards.',
   howImport:
     'Drop the export of your customer associations (.csv or .xlsx) into this chat. You see what would change before anything is written.',
   notUnderstood: 'I did not understand that. This is what I can do:',
+  support: 'I cannot open a ticket for you. This is what the notice says on reaching Microsoft’s support:',
+  nobodyCalledSo:
+    'I found no claim or customer of that name among those that you may see. Write “what needs POE” for your list.',
+  publicHelp:
+    'Mention me and ask what the notice says, in your own words. Everything about your customers I keep to our personal chat.',
   personalOnly: 'I keep customers’ data to our personal chat. Please open it and write to me there.',
   goneButton: 'This button is no longer in use. Write “help” for what I can do.',
 } as const;

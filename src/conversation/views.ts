@@ -1,7 +1,7 @@
 /** What the cards of this room are filled with. */
 import type { Verb } from '../verbs.ts';
 
-/** `adaptive-cards/intro.json`, the welcome and the help card: a text and at most four buttons. */
+/** `adaptive-cards/intro.json`, the welcome and the help card: a text and at most six buttons. */
 export interface IntroView {
   readonly title: string;
   readonly paragraphs: readonly string[];

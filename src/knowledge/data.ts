@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Phase } from '../campaign/campaign.ts';
 import { OperatorError } from '../errors.ts';
+import { parseWords, type Words } from './classifier/words.ts';
 import { items, list, parseSheet, type Sheet } from './sheets.ts';
-import { parseWords, type Words } from './words.ts';
 
 export interface Topic {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** One question's meanings to one decision: answer, suggest, do something, or stay silent. Pure. */
-import type { Classified, Meaning } from './classifier.ts';
+import type { Classified, Meaning } from './classifier/classifier.ts';
 
 export type Decision =
   | { readonly kind: 'topic' | 'command' | 'smalltalk'; readonly name: string; readonly probability: number }

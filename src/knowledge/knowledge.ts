@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Phase } from '../campaign/campaign.ts';
-import { type Classified, createClassifier } from './classifier.ts';
+import { type Classified, createClassifier } from './classifier/classifier.ts';
+import { decodeWeights } from './classifier/weights.ts';
 import { readKnowledgeData, type Topic } from './data.ts';
-import { type Verdict, verdictOf } from './verdict.ts';
-import { decodeWeights } from './weights.ts';
+import { type AnswerVerdict, answerVerdict, type Verdict, verdictOf } from './verdict.ts';
 
 export interface Knowledge {
   /** In the order to show them. */
@@ -14,6 +14,8 @@ export interface Knowledge {
   classify(text: string): Classified;
   /** What to do with a message. The same text and phase give the same verdict. */
   verdict(text: string, phase: Phase): Verdict;
+  /** One topic's answer; undefined where there is no such topic. */
+  answer(topic: string, phase: Phase): AnswerVerdict | undefined;
 }
 
 /**
@@ -23,5 +25,11 @@ export interface Knowledge {
 export function loadKnowledge(dir: string): Knowledge {
   const data = readKnowledgeData(dir);
   const { classify } = createClassifier(decodeWeights(readFileSync(join(dir, 'weights.bin'))), data.words);
-  return { topics: data.topics, classify, verdict: (text, phase) => verdictOf(text, phase, { data, classify }) };
+  return {
+    topics: data.topics,
+    classify,
+    verdict: (text, phase) => verdictOf(text, phase, { data, classify }),
+    answer: (topic, phase) =>
+      data.topics.some(({ id }) => id === topic) ? answerVerdict([topic], phase, data.topics, false) : undefined,
+  };
 }

@@ -1,5 +1,5 @@
 /** Several questions in one message: where it may be cut. Pure. */
-import { undotted } from './tokens.ts';
+import { undotted } from './classifier/tokens.ts';
 
 /** Ends of sentences and lines, a semicolon, and a colon after some preamble. A dot inside a word or number is none. */
 const SENTENCE = /(?<=[?!;\n])|(?<=[.:])(?=\s)/u;

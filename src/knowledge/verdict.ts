@@ -1,6 +1,6 @@
 /** A message to a verdict: its questions decided one by one and put together. Pure. */
 import type { Phase } from '../campaign/campaign.ts';
-import type { Classified } from './classifier.ts';
+import type { Classified } from './classifier/classifier.ts';
 import type { KnowledgeData, Topic } from './data.ts';
 import { type Decision, decide, MOST_SUGGESTIONS } from './decide.ts';
 import { isAsking, isQuestion, listedIn, MOST_PARTS, questionsIn } from './split.ts';
@@ -20,24 +20,31 @@ export interface TopicLink {
   readonly title: string;
 }
 
+export interface AnswerVerdict {
+  readonly kind: 'answer';
+  readonly answers: readonly Answer[];
+  /** What people ask next, three at most. */
+  readonly next: readonly TopicLink[];
+  /** The message asked something else too, which the notice does not say. */
+  readonly partly: boolean;
+}
+
 export type Verdict =
-  | {
-      readonly kind: 'answer';
-      readonly answers: readonly Answer[];
-      /** What people ask next, three at most. */
-      readonly next: readonly TopicLink[];
-      /** The message asked something else too, which the notice does not say. */
-      readonly partly: boolean;
-    }
+  | AnswerVerdict
   | { readonly kind: 'suggest'; readonly topics: readonly TopicLink[] }
   /** `subject`: the customer, claim or number that the person named, as written. */
   | { readonly kind: 'command'; readonly command: string; readonly subject: string | undefined }
   | { readonly kind: 'smalltalk'; readonly name: string; readonly text: string }
-  | { readonly kind: 'none' };
+  /** `why`: not for being out of scope, but for being too long or in another language. */
+  | { readonly kind: 'none'; readonly why?: 'long' | 'language' };
 
 /** Characters. A longer message is a document, not a question. */
 const LONGEST = 2_000;
 const NONE: Verdict = { kind: 'none' };
+const LONG: Verdict = { kind: 'none', why: 'long' };
+const FOREIGN: Verdict = { kind: 'none', why: 'language' };
+/** The name of the negatives that are in another language. */
+const LANGUAGE = 'language';
 
 export interface VerdictParts {
   readonly data: KnowledgeData;
@@ -45,19 +52,17 @@ export interface VerdictParts {
 }
 
 export function verdictOf(text: string, phase: Phase, { data, classify }: VerdictParts): Verdict {
-  if (text.length > LONGEST) return NONE;
+  if (text.length > LONGEST) return LONG;
   const parts = questionsIn(text);
-  if (parts.length === 0 || parts.length > MOST_PARTS) return NONE;
+  if (parts.length === 0) return NONE;
+  if (parts.length > MOST_PARTS) return LONG;
   const whole = classify(text);
   if (whole.foreignAcronym !== undefined) return NONE;
   const decided = (part: string): Decision => decide(classify(part));
   return inWords(parts.length === 1 ? one(text, decide(whole), decided) : several(parts, decide(whole), decided));
 
   function inWords({ decision, topics, partly }: Outcome): Verdict {
-    if (topics.length > 0) {
-      const answers = topics.flatMap((id) => data.topics.filter((topic) => topic.id === id));
-      return { kind: 'answer', answers: answers.map((topic) => answer(topic, phase)), next: nextOf(answers), partly };
-    }
+    if (topics.length > 0) return answerVerdict(topics, phase, data.topics, partly);
     switch (decision.kind) {
       case 'command': {
         const lead = data.lead.get(decision.name) ?? new Set();
@@ -66,25 +71,39 @@ export function verdictOf(text: string, phase: Phase, { data, classify }: Verdic
       case 'smalltalk':
         return { kind: 'smalltalk', name: decision.name, text: data.smalltalk.get(decision.name) ?? '' };
       case 'suggest':
-        return { kind: 'suggest', topics: links(decision.topics.map(({ name }) => name)) };
+        return {
+          kind: 'suggest',
+          topics: links(
+            decision.topics.map(({ name }) => name),
+            data.topics,
+          ),
+        };
       default:
-        return NONE;
+        return decision.kind === 'none' && whole.ranked[0]?.name === LANGUAGE ? FOREIGN : NONE;
     }
-  }
-
-  function nextOf(answered: readonly Topic[]): TopicLink[] {
-    const ids = new Set(answered.flatMap(({ next }) => next));
-    for (const { id } of answered) ids.delete(id);
-    return links([...ids].slice(0, MOST_SUGGESTIONS));
-  }
-
-  function links(ids: readonly string[]): TopicLink[] {
-    return ids.flatMap((id) => data.topics.filter((topic) => topic.id === id).map(link));
   }
 }
 
-function link({ id, title }: Topic): TopicLink {
-  return { topic: id, title };
+/** The answers of these topics, in this order, and what people ask next. */
+export function answerVerdict(
+  ids: readonly string[],
+  phase: Phase,
+  topics: readonly Topic[],
+  partly: boolean,
+): AnswerVerdict {
+  const answered = ids.flatMap((id) => topics.filter((topic) => topic.id === id));
+  const next = new Set(answered.flatMap((topic) => topic.next));
+  for (const { id } of answered) next.delete(id);
+  return {
+    kind: 'answer',
+    answers: answered.map((topic) => answer(topic, phase)),
+    next: links([...next].slice(0, MOST_SUGGESTIONS), topics),
+    partly,
+  };
+}
+
+function links(ids: readonly string[], topics: readonly Topic[]): TopicLink[] {
+  return ids.flatMap((id) => topics.filter((topic) => topic.id === id)).map(({ id, title }) => ({ topic: id, title }));
 }
 
 function answer(topic: Topic, phase: Phase): Answer {

@@ -71,6 +71,11 @@ export function scopeOf(activity: IncomingActivity): 'personal' | 'group' | 'cha
   return type === 'channel' ? 'channel' : 'group';
 }
 
+/** A message of ours, told apart from those of all other conversations: ids are unique within one. A channel's names its thread too. */
+export function messageKey(conversationId: string, messageId: string): string {
+  return `${conversationId.replace(/;messageid=.*$/, '')}/${messageId}`;
+}
+
 /** Nobody reads on beyond this; it bounds what looking at a message costs. */
 const TEXT_LENGTH = 10_000;
 

@@ -1,6 +1,7 @@
 /** The SDK's adapter, opened for our own HTTP door: a checked activity in, a turn context for the logic, nothing written to a response. */
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
+import { sendWholeEntities } from './whole-entities.ts';
 
 export class Adapter extends CloudAdapter {
   /** @throws what `logic` throws; the error boundary lies above */
@@ -14,6 +15,7 @@ export class Adapter extends CloudAdapter {
 }
 
 export function createAdapter(authentication: BotFrameworkAuthentication): Adapter {
+  sendWholeEntities();
   const adapter = new Adapter(authentication);
   // The SDK's default handler sends its own words to people; errors are ours to answer.
   adapter.onTurnError = async (_context, error) => {

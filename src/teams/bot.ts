@@ -14,6 +14,7 @@ import type { Adapter } from './adapter.ts';
 import { UnauthorizedError } from './authentication.ts';
 import type { DuplicateGuard } from './duplicate-guard.ts';
 import { failureText, texts } from './failure.ts';
+import { feedbackOf } from './feedback.ts';
 import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { type After, inTime } from './patience.ts';
 import { pressOf } from './press.ts';
@@ -126,7 +127,7 @@ export class TeamsBot {
     done: () => Promise<void> = async () => undefined,
   ): Promise<HttpAnswer> {
     const { after, turns, messenger, render } = this.#parts;
-    const voice = new Voice({ context, type: activity.type, messenger, render, log });
+    const voice = new Voice({ context, activity, messenger, render, log });
     const work = (async (): Promise<HttpAnswer> => {
       const turn = await turns.build(context, activity, tenantId, log, (reply) => voice.say(reply));
       voice.knows(turn.person);
@@ -162,6 +163,8 @@ export class TeamsBot {
     const { conversation, people } = this.#parts;
     const press = pressOf(activity);
     if (press !== undefined) return conversation.press(turn, press.verb, press.data);
+    const feedback = feedbackOf(activity);
+    if (feedback !== undefined) await conversation.feedback(turn, feedback);
     if (activity.type === 'message') return conversation.message(turn);
     if (activity.type === 'installationUpdate') {
       // `add-upgrade` and `remove-upgrade` come with each new version of the app.

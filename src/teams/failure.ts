@@ -6,6 +6,7 @@ export const texts = {
   ourFault: (reference: string) =>
     `Something went wrong on my side. Please look whether it was done before you try again; if it stays, give your administrator the reference ${reference}.`,
   wrongTenant: 'I work for another organisation, so I cannot help here. Please ask your administrator.',
+  answerBelow: 'The answer is below.',
   takesLonger: 'This takes a little longer. I will answer here when it is done.',
 } as const;
 

@@ -1,19 +1,48 @@
 /** A reply as a Bot Framework activity. */
-import { type Activity, CardFactory } from 'botbuilder';
-import type { Card, Reply } from '../turn.ts';
+import { ActionTypes, type Activity, CardFactory, type Entity } from 'botbuilder';
+import type { Card, Citation, Reply } from '../turn.ts';
 
 export type RenderCard = (card: Card) => Record<string, unknown>;
 
-/** Texts are plain: what people wrote (file names, claim IDs) never becomes markup. */
+/** PLATFORM, "Limits": more are refused. */
+const MOST_CITATIONS = 10;
+
+/**
+ * Texts are plain: what people wrote (file names, claim IDs) never becomes markup. Only a text that cites is markdown: it is
+ * approved, and holds nothing of theirs.
+ */
 export function replyActivity(reply: Reply, render: RenderCard): Partial<Activity> {
-  const attachments = reply.card === undefined ? [] : [CardFactory.adaptiveCard(render(reply.card))];
+  const { text, card, citations, next } = reply;
+  const attachments = card === undefined ? [] : [CardFactory.adaptiveCard(render(card))];
   return {
     type: 'message',
-    ...(reply.text && { text: reply.text, textFormat: 'plain' }),
+    ...(text && { text, textFormat: citations === undefined ? 'plain' : 'markdown' }),
     ...(attachments.length > 0 && { attachments }),
+    ...(citations !== undefined && { entities: [citing(citations)], channelData: { feedbackLoopEnabled: true } }),
+    ...(next !== undefined && next.length > 0 && { suggestedActions: { to: [], actions: next.map(saying) } }),
   };
 }
 
 export function isEmpty(reply: Reply): boolean {
   return !reply.text && reply.card === undefined;
+}
+
+/** PLATFORM, trap 13. */
+function citing(citations: readonly Citation[]): Entity {
+  return {
+    type: 'https://schema.org/Message',
+    '@type': 'Message',
+    '@context': 'https://schema.org',
+    '@id': '',
+    citation: citations.slice(0, MOST_CITATIONS).map(({ name, abstract }, i) => ({
+      '@type': 'Claim',
+      position: i + 1,
+      appearance: { '@type': 'DigitalDocument', name, abstract },
+    })),
+  };
+}
+
+/** A button that says something in the person's stead. */
+function saying(text: string): { type: ActionTypes; title: string; value: string } {
+  return { type: ActionTypes.ImBack, title: text, value: text };
 }

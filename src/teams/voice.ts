@@ -3,14 +3,14 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Person } from '../people/person.ts';
 import type { Messenger, Reply } from '../turn.ts';
-import type { IncomingActivity } from './activity.ts';
+import { type IncomingActivity, messageKey, scopeOf } from './activity.ts';
 import { texts } from './failure.ts';
 import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
 
 export interface VoiceParts {
   readonly context: TurnContext;
-  readonly type: IncomingActivity['type'];
+  readonly activity: IncomingActivity;
   readonly messenger: Messenger;
   readonly render: RenderCard;
   readonly log: Logger;
@@ -32,32 +32,46 @@ export class Voice {
 
   /** Says something. Returns the activity id. */
   async say(reply: Reply): Promise<string | undefined> {
-    const { context, messenger, render } = this.#parts;
+    const { context, activity, messenger, render } = this.#parts;
     if (isEmpty(reply)) return undefined;
     if (this.#late && this.#person !== undefined) return messenger.send(this.#person, reply);
-    return (await context.sendActivity(replyActivity(reply, render)))?.id;
+    // Suggested actions are for the personal chat only.
+    const { next: _, ...plain } = reply;
+    const fit = scopeOf(activity) === 'personal' ? reply : plain;
+    const id = (await context.sendActivity(replyActivity(fit, render)))?.id;
+    if (id !== undefined) await reply.onSent?.(messageKey(activity.conversation.id, id));
+    return id;
   }
 
   /** Gives the turn's own answer. A press is answered in its response, unless that has gone out already. */
   async respond(reply: Reply): Promise<HttpAnswer> {
-    const { type, render } = this.#parts;
-    const answer = type === 'invoke' && !this.#late ? cardAnswer(reply, render) : undefined;
-    if (answer === undefined) await this.say(reply);
+    const { activity, render } = this.#parts;
+    if (activity.type !== 'invoke' || this.#late) {
+      await this.say(reply);
+      return { status: 200 };
+    }
+    if (isEmpty(reply)) return { status: 200, body: {} };
+    if (reply.citations !== undefined) {
+      await this.say(reply);
+      return messageAnswer(texts.answerBelow);
+    }
+    // Drawn before anything is said: a card that cannot be drawn is told in words.
+    const answer = cardAnswer(reply, render);
     // The response takes a card or a text, not both.
-    else if (reply.card !== undefined && reply.text) await this.say({ text: reply.text });
-    return answer ?? { status: 200 };
+    if (reply.card !== undefined && reply.text) await this.say({ text: reply.text });
+    return answer;
   }
 
   /** Teams waits no longer: says that it takes longer, and speaks in the personal chat from now on. */
   async becomeLate(): Promise<HttpAnswer> {
-    const { type, log } = this.#parts;
-    if (type === 'message' && this.#person !== undefined) {
+    const { activity, log } = this.#parts;
+    if (activity.type === 'message' && this.#person !== undefined) {
       // Whether or not these words get through, the answer still comes.
       await this.say({ text: texts.takesLonger }).catch((error: unknown) =>
         log.warn({ err: error }, 'not told that it takes longer'),
       );
     }
     this.#late = true;
-    return type === 'invoke' ? messageAnswer(texts.takesLonger) : { status: 200 };
+    return activity.type === 'invoke' ? messageAnswer(texts.takesLonger) : { status: 200 };
   }
 }

@@ -17,8 +17,16 @@ import intro from '../../adaptive-cards/intro.sample.json' with { type: 'json' }
 import needsPoeEmpty from '../../adaptive-cards/needs-poe.empty.sample.json' with { type: 'json' };
 import needsPoeFiltered from '../../adaptive-cards/needs-poe.filtered.sample.json' with { type: 'json' };
 import needsPoe from '../../adaptive-cards/needs-poe.sample.json' with { type: 'json' };
+import optionsRefusal from '../../adaptive-cards/options.refusal.sample.json' with { type: 'json' };
+import options from '../../adaptive-cards/options.sample.json' with { type: 'json' };
+import questionAttached from '../../adaptive-cards/question.attached.sample.json' with { type: 'json' };
+import question from '../../adaptive-cards/question.sample.json' with { type: 'json' };
+import topics from '../../adaptive-cards/topics.sample.json' with { type: 'json' };
+import unansweredEmpty from '../../adaptive-cards/unanswered.empty.sample.json' with { type: 'json' };
+import unanswered from '../../adaptive-cards/unanswered.sample.json' with { type: 'json' };
 import type { ClaimView, ImportPreviewView, ImportStateView, NeedsPoeView } from '../../src/associations/views.ts';
 import type { IntroView } from '../../src/conversation/views.ts';
+import type { OptionsView, QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
 import type { FilePoeView } from '../../src/poe/views.ts';
 
 /** JSON modules widen literals to `string`. */
@@ -66,4 +74,11 @@ export const samples: Readonly<Record<string, object>> = {
   'needs-poe.empty': needs(needsPoeEmpty),
   'needs-poe.filtered': needs(needsPoeFiltered),
   'needs-poe': needs(needsPoe),
+  'options.refusal': of<OptionsView>()(optionsRefusal),
+  options: of<OptionsView>()(options),
+  'question.attached': of<QuestionView>()(questionAttached),
+  question: of<QuestionView>()(question),
+  topics: of<TopicsView>()(topics),
+  'unanswered.empty': of<UnansweredView>()(unansweredEmpty),
+  unanswered: of<UnansweredView>()(unanswered),
 };

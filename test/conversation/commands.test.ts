@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AssociationHandlers } from '../../src/associations/handlers.ts';
 import { commands, spellingsOf } from '../../src/conversation/commands.ts';
+import type { KnowledgeHandlers } from '../../src/knowledge/handlers.ts';
 import { plainText } from '../../src/teams/activity.ts';
 import type { Turn } from '../../src/turn.ts';
 
@@ -9,12 +10,18 @@ async function routed(typed: string, ids: readonly string[] = []): Promise<strin
   const claims = {
     needsPoe: async (_: Turn, { text }: { text?: string }) => ({ text: `list ${text}`.trim() }),
     openByClaimId: async (_: Turn, id: string) => ({ text: `open ${id}`.trim() }),
+    openCustomer: async (_: Turn, name: string) => (/contoso/i.test(name) ? { text: `customer ${name}` } : undefined),
     openIfClaimId: async (_: Turn, id: string) => (ids.includes(id) ? { text: `exactly ${id}` } : undefined),
   } as unknown as AssociationHandlers;
+  const knowledge = {
+    topics: async () => ({ text: 'topics' }),
+    unanswered: async () => ({ text: 'unanswered' }),
+  } as unknown as KnowledgeHandlers;
   const text = plainText(typed);
-  for (const { pattern, handle } of commands(claims, async () => ({ text: 'help' }))) {
+  for (const { pattern, handle } of commands(claims, knowledge, async () => ({ text: 'help' }))) {
     const match = pattern.exec(text);
-    if (match) return (await handle({ text } as Turn, match)).text ?? '';
+    const reply = match && (await handle({ text } as Turn, match));
+    if (reply) return reply.text ?? '';
   }
   return 'none';
 }
@@ -57,6 +64,9 @@ const TYPED: Record<string, readonly string[]> = {
     'show me the claim CLM-1!',
   ],
   'open A/17 (b)': ['claim A/17 (b)'],
+  'customer contoso': ['show me contoso', 'open contoso.', 'Pull up contoso?'],
+  topics: ['topics', 'See the topics', 'show topics.'],
+  unanswered: ['unanswered', 'Unanswered questions', 'show the unanswered questions?'],
   open: ['claim', 'Claim:', 'claim ?', 'claim #'],
   none: [
     '',
@@ -73,6 +83,10 @@ const TYPED: Record<string, readonly string[]> = {
     'dies ist keine Liste',
     '.',
     'please help me',
+    'claim got a rival, what now?',
+    'which associations need POE by June 30?',
+    'which claims need proof of execution documentation',
+    'what are the topics of today',
   ],
 };
 
@@ -102,8 +116,10 @@ describe('what people type', () => {
           {
             needsPoe: async () => ({}),
             openIfClaimId: async () => undefined,
+            openCustomer: async () => undefined,
             openByClaimId: async () => ({}),
           } as unknown as AssociationHandlers,
+          { topics: async () => ({}), unanswered: async () => ({}) } as unknown as KnowledgeHandlers,
           async () => ({}),
         )) {
           for (const input of [text, text.trimEnd()]) {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { expandPhrase, seededRandom } from '../../scripts/knowledge/phrases.ts';
 import { fingerprint, trainingRows } from '../../scripts/knowledge/rows.ts';
 import { OperatorError } from '../../src/errors.ts';
+import { decodeWeights } from '../../src/knowledge/classifier/weights.ts';
 import { readKnowledgeData } from '../../src/knowledge/data.ts';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
-import { decodeWeights } from '../../src/knowledge/weights.ts';
 import { dir } from './loaded.ts';
 
 const data = readKnowledgeData(dir);

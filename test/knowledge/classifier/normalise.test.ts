@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readKnowledgeData } from '../../src/knowledge/data.ts';
-import { normalise } from '../../src/knowledge/normalise.ts';
-import { createSpeller, distance } from '../../src/knowledge/spelling.ts';
-import { listedIn, questionsIn } from '../../src/knowledge/split.ts';
-import { subjectOf } from '../../src/knowledge/subject.ts';
-import { dir } from './loaded.ts';
+import { normalise } from '../../../src/knowledge/classifier/normalise.ts';
+import { createSpeller, distance } from '../../../src/knowledge/classifier/spelling.ts';
+import { readKnowledgeData } from '../../../src/knowledge/data.ts';
+import { listedIn, questionsIn } from '../../../src/knowledge/split.ts';
+import { subjectOf } from '../../../src/knowledge/subject.ts';
+import { dir } from '../loaded.ts';
 
 const { words } = readKnowledgeData(dir);
 const speller = createSpeller([

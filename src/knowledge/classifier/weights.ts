@@ -2,7 +2,7 @@
  * The trained weights as bytes, little-endian: the length of a JSON head, the head, then for each feature its key (uint32),
  * then for each feature its rarity (float32), then features × classes int8, a class's scale being in the head.
  */
-import { OperatorError } from '../errors.ts';
+import { OperatorError } from '../../errors.ts';
 import { FEATURES_VERSION } from './features.ts';
 
 export interface Weights {

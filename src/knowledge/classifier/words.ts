@@ -1,5 +1,5 @@
 /** `knowledge/words.md`: how people write and what is meant. Pure. */
-import { items, list, type Sheet } from './sheets.ts';
+import { items, list, type Sheet } from '../sheets.ts';
 import { rawWords } from './tokens.ts';
 
 export interface Words {

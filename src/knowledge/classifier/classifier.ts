@@ -1,5 +1,5 @@
 /** One question to its likely meanings. Pure. */
-import type { PhraseKind } from './data.ts';
+import type { PhraseKind } from '../data.ts';
 import { createModel } from './model.ts';
 import { type Normalised, normalise, UNKNOWN } from './normalise.ts';
 import { createSpeller } from './spelling.ts';

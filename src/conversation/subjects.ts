@@ -1,0 +1,36 @@
+/** What a message names: claim IDs among its words, and the customer at the end of a request. Pure. */
+
+/** Nobody names more in a sentence; it bounds the look-up. */
+const MOST_IDS = 8;
+const MOST_WORDS = 6;
+/** Shorter ones are numbers of something else; alone, or behind "claim", they are looked up as they are. */
+const ID = /^(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{N}\p{M}_./#:-]{3,99}$/u;
+/** Years, days and the names of Microsoft's products. */
+const NO_ID = /^(?:(?:19|20)\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d+(?:st|nd|rd|th)|[mo]365)$/iu;
+const AROUND = /^[\s"'“”‘’()<>[\]#]+|[\s"'“”‘’()<>[\].,;:!?]+$/gu;
+
+/** "what is missing for CLM-1001?" → CLM-1001 */
+export function idsIn(text: string): string[] {
+  const words = text.split(/\s+/u).map((word) => word.replace(AROUND, ''));
+  return [...new Set(words.filter((word) => ID.test(word) && !NO_ID.test(word)))].slice(0, MOST_IDS);
+}
+
+/** One word with a digit in it, as an ID is. */
+export function looksLikeId(text: string): boolean {
+  const [id] = idsIn(text);
+  return id !== undefined && id === text.replace(AROUND, '');
+}
+
+/** Shorter ones would be found in half of all names. */
+const SHORTEST = 3;
+
+/**
+ * What may be a name in the end of a request, the longest first: words go from its end, or from its start.
+ * "our Contoso from June" → itself, our Contoso from, our Contoso, our, Contoso from June, from June, June
+ */
+export function namesIn(subject: string): string[] {
+  const words = subject.split(/\s+/u).slice(0, MOST_WORDS);
+  const beginnings = words.map((_, i) => words.slice(0, words.length - i).join(' '));
+  const ends = words.slice(1).map((_, i) => words.slice(i + 1).join(' '));
+  return [...new Set([...beginnings, ...ends])].filter((name) => name.length >= SHORTEST);
+}

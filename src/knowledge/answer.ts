@@ -1,0 +1,27 @@
+/** A verdict's answers as the bot says them: the approved text, a mark for the source behind it, and the sources. Pure. */
+import { shorten } from '../shorten.ts';
+import type { Citation, Reply } from '../turn.ts';
+import { texts } from './texts.ts';
+import type { AnswerVerdict } from './verdict.ts';
+
+/** What Teams takes (bytes are the stricter measure): a source's name, and the sentence on it. */
+const NAME = 80;
+const ABSTRACT = 160;
+
+/** One answer as it is; several each under its title. The same section is cited under one number. */
+export function answerReply({ answers, next, partly }: AnswerVerdict): Reply {
+  const sections = [...new Set(answers.map(({ section }) => section))];
+  const said = answers.map(({ title, text, section }) => {
+    const cited = `${text} [${sections.indexOf(section) + 1}]`;
+    return answers.length === 1 ? cited : `**${title}**\n\n${cited}`;
+  });
+  return {
+    text: [...said, ...(partly ? [texts.partly] : [])].join('\n\n'),
+    citations: sections.map(citation),
+    next: next.map(({ title }) => title),
+  };
+}
+
+function citation(section: string): Citation {
+  return { name: shorten(section, NAME), abstract: shorten(texts.cited(section), ABSTRACT) };
+}

@@ -1,0 +1,34 @@
+/** A thumb under a message of the bot: the invoke `message/submitAction` (PLATFORM, trap 12). */
+import { z } from 'zod';
+import type { Feedback } from '../turn.ts';
+import { type IncomingActivity, messageKey } from './activity.ts';
+
+/** Nobody writes more into that box. */
+const COMMENT_LENGTH = 2_000;
+
+const schema = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({
+    reaction: z.enum(['like', 'dislike']),
+    /** JSON: `{"feedbackText":"…"}` */
+    feedback: z.string().max(20_000).optional().catch(undefined),
+  }),
+});
+
+/** The thumb in an activity; undefined where it is none, or names no message. */
+export function feedbackOf({ type, name, value, replyToId, conversation }: IncomingActivity): Feedback | undefined {
+  if (type !== 'invoke' || name !== 'message/submitAction' || !replyToId) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { reaction, feedback } = parsed.data.actionValue;
+  return { messageId: messageKey(conversation.id, replyToId), reaction, comment: commentIn(feedback) };
+}
+
+function commentIn(json: string | undefined): string {
+  try {
+    const { feedbackText } = JSON.parse(json ?? '{}') as { feedbackText?: unknown };
+    return typeof feedbackText === 'string' ? feedbackText.slice(0, COMMENT_LENGTH).trim() : '';
+  } catch {
+    return '';
+  }
+}
