@@ -8,7 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeWeights } from '../src/knowledge/classifier/weights.ts';
-import { readKnowledgeData } from '../src/knowledge/data.ts';
+import { readKnowledgeData, readPhrases } from '../src/knowledge/data.ts';
 import { loadKnowledge } from '../src/knowledge/knowledge.ts';
 import { halves, type Question, readDevQuestions, readQuestions } from './knowledge/questions.ts';
 import { confusions, header, measuredSets, setLine, topicLines } from './knowledge/report.ts';
@@ -20,7 +20,7 @@ const dir = join(root, 'knowledge');
 const heldOut = process.argv.includes('--held-out');
 
 if (!heldOut && !process.argv.includes('--report')) {
-  const rows = trainingRows(readKnowledgeData(dir));
+  const rows = trainingRows(readPhrases(dir), readKnowledgeData(dir).words);
   const bytes = encodeWeights(train(rows));
   writeFileSync(join(dir, 'weights.bin'), bytes);
   console.log(`Trained on ${rows.length} sentences. knowledge/weights.bin: ${Math.round(bytes.length / 1000)} kB\n`);

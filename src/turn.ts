@@ -27,8 +27,6 @@ export interface Reply {
    * nothing of what people wrote may stand in it.
    */
   readonly citations?: readonly Citation[];
-  /** What a person may say next, offered as buttons in the personal chat. */
-  readonly next?: readonly string[];
   /** Told the message's id when it has been sent. */
   readonly onSent?: (messageId: string) => Promise<void>;
 }

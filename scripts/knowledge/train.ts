@@ -1,6 +1,7 @@
 /** Softmax regression by AdaGrad, the same weights on every run; afterwards a byte for each weight. */
 import { featureBlocks } from '../../src/knowledge/classifier/features.ts';
 import { featureKey, softmax, type Vector, vectorOf } from '../../src/knowledge/classifier/model.ts';
+import type { Vocabulary } from '../../src/knowledge/classifier/spelling.ts';
 import type { Weights } from '../../src/knowledge/classifier/weights.ts';
 import { seededRandom, shuffle } from './phrases.ts';
 import { fingerprint, type Row } from './rows.ts';
@@ -14,12 +15,12 @@ export interface TrainingOptions {
   readonly leastRows: number;
 }
 
-const OPTIONS: TrainingOptions = { epochs: 4, rate: 0.5, decay: 2e-6, leastRows: 12 };
+const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 12 };
 
 export function train(rows: readonly Row[], options: TrainingOptions = OPTIONS): Weights {
   const classes = [...new Set(rows.map(({ label }) => label))];
   const vocabulary = vocabularyOf(rows);
-  const known = new Set(vocabulary);
+  const known = new Set([...vocabulary.answered, ...vocabulary.others]);
   const blocks = rows.map(({ words }) => featureBlocks(words, (word) => known.has(word)));
   const { keys, rarity } = countFeatures(blocks, options.leastRows);
   const rowOf = new Map(keys.entries().map(([row, key]) => [key, row]));
@@ -44,7 +45,15 @@ export function train(rows: readonly Row[], options: TrainingOptions = OPTIONS):
   };
 }
 
-function vocabularyOf(rows: readonly Row[]): string[] {
+function vocabularyOf(rows: readonly Row[]): Vocabulary {
+  const isAnswered = ({ label }: Row): boolean => !label.startsWith('none ');
+  const answered = wordsOf(rows.filter(isAnswered));
+  const own = new Set(answered);
+  return { answered, others: wordsOf(rows).filter((word) => !own.has(word)) };
+}
+
+/** The most frequent first. */
+function wordsOf(rows: readonly Row[]): string[] {
   const counts = new Map<string, number>();
   for (const { words, weight } of rows) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + weight);
   counts.delete('*');

@@ -7,6 +7,7 @@ import { defaultOwner } from './access.ts';
 import type { Association } from './association.ts';
 import { type ClaimCardOptions, claimCard } from './claim-card.ts';
 import { LIST_PAGE_SIZE, needsPoeCard } from './list-card.ts';
+import { searchText } from './normalise.ts';
 import type { ChangeOutcome } from './repository.ts';
 import type { AssociationService, WorkloadAction } from './service.ts';
 import { texts } from './texts.ts';
@@ -78,10 +79,14 @@ export function associationHandlers(
       return found && card(turn, await service.open(turn.person, found._id));
     },
     async openCustomer(turn, name) {
-      const [found, another] = await service.searchVisible(turn.person, [name], 2);
-      if (found === undefined) return undefined;
+      // Any part of a name is found; a customer is called by whole words or their beginnings: "rate" is not Corporate Ltd.
+      const found = await service.searchVisible(turn.person, [name], CUSTOMERS_LOOKED_AT);
+      const [first, another] = found.filter((one) =>
+        ` ${searchText([one.customerName])}`.includes(` ${searchText([name])}`),
+      );
+      if (first === undefined) return undefined;
       if (another !== undefined) return list(turn, { text: name, owner: 'all' });
-      return card(turn, await service.open(turn.person, found._id));
+      return card(turn, await service.open(turn.person, first._id));
     },
     async open(turn, data) {
       return card(turn, await service.open(turn.person, data.claim), data);
@@ -105,6 +110,8 @@ export function associationHandlers(
     claimReply: (turn, association, remark) => card(turn, association, { remark }),
   };
 }
+
+const CUSTOMERS_LOOKED_AT = 20;
 
 /** It travels with the buttons of a list, so it has to be short (bytes of JSON). */
 const TEXT_BYTES = 60;

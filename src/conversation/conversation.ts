@@ -49,7 +49,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       (await openFirst(claims, turn, spellingsOf(turn.text))) ?? (await claims.openMentioned(turn, idsIn(turn.text)));
     if (claim !== undefined) return claim;
     if (!hasWords(turn.text)) return { text: texts.notUnderstood, ...(await help(turn)) };
-    const understood = await knowledge.ask(turn);
+    const understood = await knowledge.ask(turn, (name) => claims.openCustomer(turn, name));
     switch (understood.kind) {
       case 'reply':
         return understood.reply;

@@ -18,26 +18,27 @@ export interface IntentParts {
 /** The topics that say how Microsoft's own support is reached. */
 const SUPPORT = ['support_ticket', 'support_category', 'disassociate'];
 
-export function intents({ claims, knowledge, help }: IntentParts): Readonly<Record<string, Intent>> {
-  async function named(turn: Turn, subject: string): Promise<Reply | undefined> {
-    const opened = await openFirst(claims, turn, subject === '' ? [] : spellingsOf(subject));
-    if (opened !== undefined) return opened;
-    for (const name of namesIn(subject)) {
-      const found = await claims.openCustomer(turn, name);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+/** What the person may see of whatever claim or customer is named so, or in so many words. */
+async function showNamed(claims: AssociationHandlers, turn: Turn, subject: string): Promise<Reply | undefined> {
+  const opened = await openFirst(claims, turn, subject === '' ? [] : spellingsOf(subject));
+  if (opened !== undefined) return opened;
+  for (const name of namesIn(subject)) {
+    const found = await claims.openCustomer(turn, name);
+    if (found !== undefined) return found;
   }
+  return undefined;
+}
 
+export function intents({ claims, knowledge, help }: IntentParts): Readonly<Record<string, Intent>> {
   const support: Intent = async () => ({ text: texts.support, card: knowledge.choices(SUPPORT) });
 
   return {
     help,
     topics: knowledge.topics,
-    'needs-poe': async (turn, subject) => (await named(turn, subject)) ?? claims.needsPoe(turn, {}),
+    'needs-poe': async (turn, subject) => (await showNamed(claims, turn, subject)) ?? claims.needsPoe(turn, {}),
     async claim(turn, subject) {
       if (subject === '') return claims.openByClaimId(turn, '');
-      return (await named(turn, subject)) ?? { text: texts.nobodyCalledSo };
+      return (await showNamed(claims, turn, subject)) ?? { text: texts.nobodyCalledSo };
     },
     'upload-help': async () => ({ text: texts.howUpload }),
     'import-help': async () => ({ text: texts.howImport }),

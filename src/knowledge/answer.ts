@@ -8,17 +8,16 @@ import type { AnswerVerdict } from './verdict.ts';
 const NAME = 80;
 const ABSTRACT = 160;
 
-/** One answer as it is; several each under its title. The same section is cited under one number. */
-export function answerReply({ answers, next, partly }: AnswerVerdict): Reply {
+/** Without a card: that is the handler's. One answer as it is; several each under its title. The same section is cited under one number. */
+export function answerReply({ answers, unsure, partly }: AnswerVerdict): Reply {
   const sections = [...new Set(answers.map(({ section }) => section))];
   const said = answers.map(({ title, text, section }) => {
     const cited = `${text} [${sections.indexOf(section) + 1}]`;
-    return answers.length === 1 ? cited : `**${title}**\n\n${cited}`;
+    return answers.length === 1 ? cited : `${title}:\n\n${cited}`;
   });
   return {
-    text: [...said, ...(partly ? [texts.partly] : [])].join('\n\n'),
+    text: [...said, ...(unsure.length > 0 ? [texts.unsure] : partly ? [texts.partly] : [])].join('\n\n'),
     citations: sections.map(citation),
-    next: next.map(({ title }) => title),
   };
 }
 

@@ -33,6 +33,11 @@ export function suggestionsCard(topics: readonly TopicLink[], question: string |
   ]);
 }
 
+/** What people ask next. */
+export function followUpsCard(topics: readonly TopicLink[]): Card {
+  return options(topics.map(({ topic, title }) => ({ title, verb: 'topic', data: { topic } })));
+}
+
 function options(actions: OptionsView['actions']): Card {
   return { template: 'options', data: { actions } satisfies OptionsView };
 }
@@ -135,10 +140,13 @@ function hintsOf(latest: readonly QuestionDoc[], topics: readonly Topic[]): stri
     ({ outcome, feedback }) =>
       outcome === 'answered' && Object.values(feedback ?? {}).some(({ reaction }) => reaction === 'dislike'),
   );
-  const suggested = latest.filter(({ outcome }) => outcome === 'suggested').flatMap((one) => one.topics);
+  const topicsWhere = (which: QuestionDoc['outcome']): string[] =>
+    latest.filter(({ outcome }) => outcome === which).flatMap((one) => one.topics);
+  const [suggested, partly] = [topicsWhere('suggested'), topicsWhere('partly')];
   return [
     ...(disliked.length > 0 ? [texts.disliked(titles(disliked.flatMap((one) => one.topics)))] : []),
     ...(chosen.length > 0 ? [texts.chosen(titles(chosen))] : []),
+    ...(partly.length > 0 ? [texts.answeredPartly(titles(partly))] : []),
     ...(suggested.length > 0 ? [texts.suggested(titles(suggested))] : []),
   ];
 }

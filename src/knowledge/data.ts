@@ -28,13 +28,13 @@ export interface PhraseSet {
   readonly phrases: readonly string[];
 }
 
+/** What the bot runs on; it learned from the phrases, and needs them no more. */
 export interface KnowledgeData {
   /** In the order of their files. */
   readonly topics: readonly Topic[];
   readonly smalltalk: ReadonlyMap<string, string>;
   /** Command → the words that may stand before the name of a customer or claim. */
   readonly lead: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly phraseSets: readonly PhraseSet[];
   readonly words: Words;
 }
 
@@ -42,29 +42,36 @@ const FOLDERS = { topic: 'topics', command: 'commands', smalltalk: 'smalltalk', 
 
 /** Throws an OperatorError that names the file where one is incomplete. */
 export function readKnowledgeData(dir: string): KnowledgeData {
-  const read = (kind: PhraseKind): { name: string; file: string; sheet: Sheet }[] => {
-    const folder = join(dir, FOLDERS[kind]);
-    return readdirSync(folder)
-      .filter((file) => file.endsWith('.md'))
-      .sort()
-      .map((file) => ({
-        file: `${FOLDERS[kind]}/${file}`,
-        // A number before the name gives the order.
-        name: file.replace(/^\d+-/, '').replace(/\.md$/, ''),
-        sheet: parseSheet(readFileSync(join(folder, file), 'utf8')),
-      }));
-  };
-  const sets = { topic: read('topic'), command: read('command'), smalltalk: read('smalltalk'), none: read('none') };
-  const kinds = Object.keys(FOLDERS) as PhraseKind[];
   return {
-    topics: sets.topic.map(({ name, file, sheet }) => topicOf(name, file, sheet)),
-    smalltalk: new Map(sets.smalltalk.map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)])),
-    lead: new Map(sets.command.map(({ name, sheet }) => [name, new Set(list(sheet.fields.get('lead') ?? ''))])),
-    phraseSets: kinds.flatMap((kind) =>
-      sets[kind].map(({ name, sheet }) => ({ kind, name, phrases: items(sheet, 'phrases') })),
+    topics: sheetsOf(dir, 'topic').map(({ name, file, sheet }) => topicOf(name, file, sheet)),
+    smalltalk: new Map(
+      sheetsOf(dir, 'smalltalk').map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)]),
+    ),
+    lead: new Map(
+      sheetsOf(dir, 'command').map(({ name, sheet }) => [name, new Set(list(sheet.fields.get('lead') ?? ''))]),
     ),
     words: parseWords(parseSheet(readFileSync(join(dir, 'words.md'), 'utf8'))),
   };
+}
+
+/** What to learn from. */
+export function readPhrases(dir: string): PhraseSet[] {
+  return (Object.keys(FOLDERS) as PhraseKind[]).flatMap((kind) =>
+    sheetsOf(dir, kind).map(({ name, sheet }) => ({ kind, name, phrases: items(sheet, 'phrases') })),
+  );
+}
+
+function sheetsOf(dir: string, kind: PhraseKind): { name: string; file: string; sheet: Sheet }[] {
+  const folder = join(dir, FOLDERS[kind]);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => ({
+      file: `${FOLDERS[kind]}/${file}`,
+      // A number before the name gives the order.
+      name: file.replace(/^\d+-/, '').replace(/\.md$/, ''),
+      sheet: parseSheet(readFileSync(join(folder, file), 'utf8')),
+    }));
 }
 
 function topicOf(id: string, file: string, sheet: Sheet): Topic {

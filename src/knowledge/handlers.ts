@@ -3,7 +3,14 @@ import { type Campaign, campaignFacts, type Phase } from '../campaign/campaign.t
 import type { Card, Feedback, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs.ts';
 import { answerReply } from './answer.ts';
-import { questionCard, suggestionsCard, topicsCard, UNANSWERED_PAGE_SIZE, unansweredCard } from './cards.ts';
+import {
+  followUpsCard,
+  questionCard,
+  suggestionsCard,
+  topicsCard,
+  UNANSWERED_PAGE_SIZE,
+  unansweredCard,
+} from './cards.ts';
 import type { Ruling } from './rulings.ts';
 import type { Asked, KnowledgeService } from './service.ts';
 import { texts } from './texts.ts';
@@ -15,7 +22,8 @@ export type Understood =
   | Extract<Verdict, { kind: 'command' | 'smalltalk' }>;
 
 export interface KnowledgeHandlers {
-  ask(turn: Turn): Promise<Understood>;
+  /** `named`: what to show of a customer who may be named where no answer is sure. */
+  ask(turn: Turn, named?: (name: string) => Promise<Reply | undefined>): Promise<Understood>;
   topic(turn: Turn, data: VerbData<'topic'>): Promise<Reply>;
   topics(): Promise<Reply>;
   /** These topics and the way to all of them, as buttons. */
@@ -36,6 +44,7 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
     if (verdict.kind !== 'answer') return {};
     return {
       ...answerReply(verdict),
+      card: verdict.unsure.length > 0 ? suggestionsCard(verdict.unsure, question) : followUpsCard(verdict.next),
       async onSent(messageId) {
         if (question === undefined) return;
         await service
@@ -56,9 +65,13 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
   }
 
   return {
-    async ask(turn) {
-      const asked = await service.ask(turn.tenantId, turn.text, phaseFor(turn));
-      const { verdict, question } = asked;
+    async ask(turn, named = async () => undefined) {
+      const verdict = await service.verdict(turn.tenantId, turn.text, phaseFor(turn));
+      if (verdict.kind === 'command' || verdict.kind === 'smalltalk') return verdict;
+      const shown = verdict.kind !== 'answer' && verdict.named ? await named(verdict.named) : undefined;
+      if (shown !== undefined) return { kind: 'reply', reply: shown };
+      const asked = await service.keep(turn.tenantId, turn.text, verdict);
+      const { question } = asked;
       switch (verdict.kind) {
         case 'answer':
           return { kind: 'reply', reply: answered(turn, asked) };
@@ -66,8 +79,6 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
           return { kind: 'reply', reply: { text: texts.suggest, card: suggestionsCard(verdict.topics, question) } };
         case 'none':
           return { kind: 'reply', reply: { text: silence(verdict.why), card: suggestionsCard([], question) } };
-        default:
-          return verdict;
       }
     },
     async topic(turn, data) {

@@ -30,6 +30,6 @@ export function loadKnowledge(dir: string): Knowledge {
     classify,
     verdict: (text, phase) => verdictOf(text, phase, { data, classify }),
     answer: (topic, phase) =>
-      data.topics.some(({ id }) => id === topic) ? answerVerdict([topic], phase, data.topics, false) : undefined,
+      data.topics.some(({ id }) => id === topic) ? answerVerdict([topic], phase, data.topics) : undefined,
   };
 }

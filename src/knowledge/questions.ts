@@ -21,7 +21,8 @@ export interface QuestionDoc extends Doc {
   /** The same for the same question, however it is written out (`questionKey`). */
   readonly key: string;
   readonly text: string;
-  readonly outcome: 'answered' | 'suggested' | 'silent';
+  /** `partly`: an answer to a part of it. */
+  readonly outcome: 'answered' | 'partly' | 'suggested' | 'silent';
   /** Topics that were answered or suggested. */
   readonly topics: readonly string[];
   /** Asked and not got: nothing, suggestions only, or an answer that somebody disliked. */

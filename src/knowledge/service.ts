@@ -11,7 +11,7 @@ import type { Knowledge } from './knowledge.ts';
 import { type NewQuestion, type QuestionDoc, type Questions, questionKey } from './questions.ts';
 import type { Ruling, Rulings } from './rulings.ts';
 import { texts } from './texts.ts';
-import type { Verdict } from './verdict.ts';
+import type { AnswerVerdict, Verdict } from './verdict.ts';
 
 export interface Asked {
   readonly verdict: Verdict;
@@ -63,17 +63,30 @@ export class KnowledgeService {
     return this.#parts.knowledge.topics;
   }
 
-  /** What to do with a message. What a lead attached to a topic comes before the classifier. Questions are kept. */
-  async ask(tenantId: string, text: string, phase: Phase): Promise<Asked> {
+  /** What to do with a message. What a lead attached to a topic comes before the classifier. */
+  async verdict(tenantId: string, text: string, phase: Phase): Promise<Verdict> {
     const { knowledge, rulings } = this.#parts;
-    if (rawWords(text).length === 0) return { verdict: { kind: 'none' }, question: undefined };
+    if (rawWords(text).length === 0) return { kind: 'none' };
     const key = questionKey(text);
     const ruling = await rulings.get(tenantId, key);
     const known = ruling?.state === 'attached' ? ruling.topic : this.#titles.get(key);
-    const verdict = knowledge.answer(known ?? '', phase) ?? knowledge.verdict(text, phase);
+    return knowledge.answer(known ?? '', phase) ?? knowledge.verdict(text, phase);
+  }
+
+  /** Keeps a question with what came of it. */
+  async keep(tenantId: string, text: string, verdict: Verdict): Promise<Asked> {
+    if (rawWords(text).length === 0) return { verdict, question: undefined };
     switch (verdict.kind) {
       case 'answer':
-        return { verdict, question: await this.#keep(tenantId, text, 'answered', topicsOf(verdict.answers)) };
+        return {
+          verdict,
+          question: await this.#keep(
+            tenantId,
+            text,
+            isWhole(verdict) ? 'answered' : 'partly',
+            topicsOf(verdict.answers),
+          ),
+        };
       case 'suggest':
         return { verdict, question: await this.#keep(tenantId, text, 'suggested', topicsOf(verdict.topics)) };
       case 'none':
@@ -171,6 +184,10 @@ export class KnowledgeService {
   #assertLead(person: Person): void {
     if (!this.#parts.rights.isLead(person)) throw new ForbiddenError(texts.leadsOnly);
   }
+}
+
+function isWhole({ unsure, partly }: AnswerVerdict): boolean {
+  return unsure.length === 0 && !partly;
 }
 
 function topicsOf(links: readonly { readonly topic: string }[]): string[] {

@@ -1,5 +1,5 @@
 /** A reply as a Bot Framework activity. */
-import { ActionTypes, type Activity, CardFactory, type Entity } from 'botbuilder';
+import { type Activity, CardFactory, type Entity } from 'botbuilder';
 import type { Card, Citation, Reply } from '../turn.ts';
 
 export type RenderCard = (card: Card) => Record<string, unknown>;
@@ -12,14 +12,13 @@ const MOST_CITATIONS = 10;
  * approved, and holds nothing of theirs.
  */
 export function replyActivity(reply: Reply, render: RenderCard): Partial<Activity> {
-  const { text, card, citations, next } = reply;
+  const { text, card, citations } = reply;
   const attachments = card === undefined ? [] : [CardFactory.adaptiveCard(render(card))];
   return {
     type: 'message',
     ...(text && { text, textFormat: citations === undefined ? 'plain' : 'markdown' }),
     ...(attachments.length > 0 && { attachments }),
     ...(citations !== undefined && { entities: [citing(citations)], channelData: { feedbackLoopEnabled: true } }),
-    ...(next !== undefined && next.length > 0 && { suggestedActions: { to: [], actions: next.map(saying) } }),
   };
 }
 
@@ -40,9 +39,4 @@ function citing(citations: readonly Citation[]): Entity {
       appearance: { '@type': 'DigitalDocument', name, abstract },
     })),
   };
-}
-
-/** A button that says something in the person's stead. */
-function saying(text: string): { type: ActionTypes; title: string; value: string } {
-  return { type: ActionTypes.ImBack, title: text, value: text };
 }

@@ -3,7 +3,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Person } from '../people/person.ts';
 import type { Messenger, Reply } from '../turn.ts';
-import { type IncomingActivity, messageKey, scopeOf } from './activity.ts';
+import { type IncomingActivity, messageKey } from './activity.ts';
 import { texts } from './failure.ts';
 import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
@@ -35,10 +35,7 @@ export class Voice {
     const { context, activity, messenger, render } = this.#parts;
     if (isEmpty(reply)) return undefined;
     if (this.#late && this.#person !== undefined) return messenger.send(this.#person, reply);
-    // Suggested actions are for the personal chat only.
-    const { next: _, ...plain } = reply;
-    const fit = scopeOf(activity) === 'personal' ? reply : plain;
-    const id = (await context.sendActivity(replyActivity(fit, render)))?.id;
+    const id = (await context.sendActivity(replyActivity(reply, render)))?.id;
     if (id !== undefined) await reply.onSent?.(messageKey(activity.conversation.id, id));
     return id;
   }

@@ -2,7 +2,7 @@
 import { UNKNOWN } from './normalise.ts';
 
 /** Raise it when features change: weights trained on others are of no use. */
-export const FEATURES_VERSION = 2;
+export const FEATURES_VERSION = 4;
 
 /** Features of one kind; each kind is brought to length 1 on its own, so that long words do not drown short questions. */
 export interface FeatureBlock {

@@ -57,7 +57,8 @@ function findForeignAcronym(written: readonly string[], words: Words, speller?: 
   return written.find((word) => {
     const lower = word.toLowerCase();
     if (words.foreignAcronyms.has(lower)) return true;
-    if (speller === undefined || lower.length > 6 || words.ownAcronyms.has(lower) || speller.knows(lower)) return false;
+    if (speller === undefined || lower.length > 6 || words.ownAcronyms.has(lower)) return false;
+    if (speller.isFamiliar(lower)) return false;
     if (words.rewritings.has(lower) || words.neverRepaired.has(lower)) return false;
     return isCapitals(word) && !shouted;
   });

@@ -9,18 +9,36 @@ const LONG = 8;
 
 export interface Speller {
   knows(word: string): boolean;
-  /** The known word that is meant, or the word itself. */
+  /** Of what the bot answers, not of the negatives only; every known word that is too long for an acronym. */
+  isFamiliar(word: string): boolean;
+  /** The word of what the bot answers that is meant, or the word itself. */
   repair(word: string): string;
 }
 
-/** `vocabulary`: the most frequent first, which wins where several words are as near. */
-export function createSpeller(vocabulary: readonly string[]): Speller {
-  const known = new Set(vocabulary);
-  const rank = new Map(vocabulary.map((word, i) => [word, i]));
-  const near = new Map<string, string[]>();
-  for (const word of vocabulary) {
+/** Letters; a longer word in capitals is rather shouted. */
+const LONGEST_ACRONYM = 5;
+
+export interface Vocabulary {
+  /** Words of what the bot answers, the most frequent first, which wins where several are as near. */
+  readonly answered: readonly string[];
+  /** Words of the negatives only. They are known; nothing is repaired to them. */
+  readonly others: readonly string[];
+}
+
+export function createSpeller({ answered, others }: Vocabulary): Speller {
+  const own = new Set(answered);
+  const known = new Set([...answered, ...others]);
+  const rank = new Map(answered.map((word, i) => [word, i]));
+  const near = new Map<string, string | string[]>();
+  for (const word of answered) {
     if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) continue;
-    for (const key of [word, ...shortened(word)]) near.set(key, [...(near.get(key) ?? []), word]);
+    for (const key of [word, ...shortened(word)]) {
+      const there = near.get(key);
+      // Nearly every key has one word: an array for each would cost megabytes.
+      if (there === undefined) near.set(key, word);
+      else if (typeof there === 'string') near.set(key, [there, word]);
+      else there.push(word);
+    }
   }
 
   function best(keys: readonly string[], word: string, slips: number): string | undefined {
@@ -32,12 +50,15 @@ export function createSpeller(vocabulary: readonly string[]): Speller {
 
   return {
     knows: (word) => known.has(word),
+    isFamiliar: (word) => own.has(word) || (word.length > LONGEST_ACRONYM && known.has(word)),
     repair(word) {
       if (known.has(word) || word.length < SHORTEST || word.length > 30 || !/^\p{L}+$/u.test(word)) return word;
       const one = shortened(word);
       const nearest = best([word, ...one], word, 1);
       if (nearest !== undefined || word.length < LONG) return nearest ?? word;
-      return best([word, ...one, ...new Set(one.flatMap(shortened))], word, 2) ?? word;
+      const far = best([word, ...one, ...new Set(one.flatMap(shortened))], word, 2);
+      // Two slips and another first letter: rather another word.
+      return far?.[0] === word[0] ? (far ?? word) : word;
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import { OperatorError } from '../../errors.ts';
 import { FEATURES_VERSION } from './features.ts';
+import type { Vocabulary } from './spelling.ts';
 
 export interface Weights {
   /** Of the data that they were trained on. */
@@ -12,8 +13,7 @@ export interface Weights {
   readonly bias: readonly number[];
   /** What 1 stands for, a class each. */
   readonly scales: readonly number[];
-  /** Known words, the most frequent first. */
-  readonly vocabulary: readonly string[];
+  readonly vocabulary: Vocabulary;
   readonly keys: Uint32Array;
   readonly rarity: Float32Array;
   /** Row after row, one a feature. */

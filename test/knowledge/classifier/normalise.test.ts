@@ -7,17 +7,8 @@ import { subjectOf } from '../../../src/knowledge/subject.ts';
 import { dir } from '../loaded.ts';
 
 const { words } = readKnowledgeData(dir);
-const speller = createSpeller([
-  'association',
-  'associations',
-  'upload',
-  'category',
-  'change',
-  'claim',
-  'what',
-  'is',
-  'cpor',
-]);
+const answered = ['association', 'associations', 'upload', 'category', 'change', 'claim', 'what', 'is', 'cpor'];
+const speller = createSpeller({ answered, others: ['gdpr'] });
 const read = (text: string): string => normalise(text, words, speller).words.join(' ');
 
 describe('what is meant by what is written', () => {
@@ -61,11 +52,27 @@ describe('what is meant by what is written', () => {
     );
   });
 
+  it('repairs to words of what is answered only, and two slips only behind the same letter', () => {
+    const { repair, knows, isFamiliar } = createSpeller({
+      answered: ['category', 'claim'],
+      others: ['weather', 'gdpr'],
+    });
+    assert.deepEqual(['catgory', 'categgorry', 'xategorry', 'wether'].map(repair), [
+      'category',
+      'category',
+      'xategorry',
+      'wether',
+    ]);
+    assert.deepEqual(['weather', 'gdpr', 'claim'].map(knows), [true, true, true]);
+    assert.deepEqual(['weather', 'gdpr', 'claim'].map(isFamiliar), [true, false, true]);
+  });
+
   it('notices an acronym that does not belong, but not a shouted question', () => {
     const foreign = (text: string) => normalise(text, words, speller).foreignAcronym;
     assert.equal(foreign('what is DPOR'), 'DPOR');
     assert.equal(foreign('what is a pam'), 'pam');
     assert.equal(foreign('is ZQX affected'), 'ZQX');
+    assert.equal(foreign('does GDPR apply'), 'GDPR');
     assert.equal(foreign('what is CPOR'), undefined);
     assert.equal(foreign('WHAT IS THE REASON'), undefined);
   });

@@ -1,0 +1,145 @@
+/** A message to what it asks: its parts decided one by one and read together where they belong together. Pure. */
+import type { Classified } from './classifier/classifier.ts';
+import { type Decision, decide, MOST_SUGGESTIONS } from './decide.ts';
+import { halvesOf, isAsking, isQuestion, listedIn } from './split.ts';
+
+export interface Understanding {
+  readonly decision: Decision;
+  /** Topics to answer, if any. */
+  readonly topics: readonly string[];
+  /** Beside topics to answer: what else may have been meant, three topics at most. */
+  readonly unsure: readonly string[];
+  /** Beside topics to answer: something else was asked, which none of the topics answers. */
+  readonly partly: boolean;
+}
+
+type Classify = (text: string) => Classified;
+
+/** A part that is so clearly about a topic is asked about, however it is put. */
+const CLEAR = 0.9;
+/** Beside a part that is certain, the next one may be less so: whoever asks two questions asks them of the same notice. */
+const SURE_BESIDE = 0.45;
+/** Where the message as a whole is about something else, a part of it has to be this certain. */
+const SURE_AGAINST = 0.85;
+/** From here on the message as a whole is about something else. */
+const ELSEWHERE = 0.45;
+
+/** What refers to the part before: it is read with it, unless it is clear by itself. */
+const REFERS = /\b(?:it|that|this|these|those|there|so)\b/iu;
+/** Whom the part before names. */
+const THEY = /\b(?:they|them|their)\b/iu;
+/** A question that names nothing of its own ("… and what's the reason?"). */
+const BARE =
+  /^\W*(?:and\s)?(?:why|when|until when|by when|what(?:['’]?s| is| are)? (?:the |their )?(?:reason|deadline|due date|date|point|purpose)\w*)(?: (?:for (?:it|that)|is that|so|though))?\W*$/iu;
+
+export function understand(text: string, parts: readonly string[], classify: Classify): Understanding {
+  const classified = classify(text);
+  const whole = decide(classified);
+  if (parts.length < 2) return only(whole, topicsIn(text, whole, classify));
+  const asked = parts.filter((part) => isAsking(part) || certainty(classify(part)) >= CLEAR);
+  if (asked.length < 2 && isDecided(whole)) return only(whole, topicsOf([whole]));
+  const [best] = classified.ranked;
+  const elsewhere = best?.kind === 'none' && best.probability >= ELSEWHERE;
+  const read = asked.map((part, i) => readPart(part, asked[i - 1], classify));
+  const found = read.map(({ topics, probability }) => (elsewhere && probability < SURE_AGAINST ? [] : topics));
+  const certain = [...new Set(found.flat())];
+  // Circumstances, told at length, say more than the short questions behind them.
+  if (whole.kind === 'topic' && whole.probability >= CLEAR && !certain.includes(whole.name))
+    return only(whole, [whole.name]);
+  if (certain.length === 0) return isDecided(whole) ? only(whole, topicsOf([whole])) : guessing(whole, read);
+  // A greeting is no rest, nor is a word that means nothing.
+  const rest = read.filter(
+    ({ guesses }, i) => found[i]?.length === 0 && (guesses.length > 0 || isQuestion(asked[i] ?? '')),
+  );
+  const beside = elsewhere ? [] : rest.flatMap(({ guesses }) => guesses.slice(0, 1));
+  const likely = beside.filter(({ probability }) => probability >= SURE_BESIDE).map(({ name }) => name);
+  const topics = ordered(read, found, likely);
+  const open = rest.filter(({ guesses }) => !topics.includes(guesses[0]?.name ?? ''));
+  const unsure = elsewhere ? [] : open.flatMap(({ guesses }) => guesses.map(({ name }) => name));
+  return {
+    decision: whole,
+    topics,
+    unsure: [...new Set(unsure)].filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
+    partly: open.some(({ guesses }) => elsewhere || guesses.length === 0),
+  };
+}
+
+interface Part {
+  readonly topics: readonly string[];
+  readonly probability: number;
+  /** Topics that may be meant, where none is certain. */
+  readonly guesses: readonly { readonly name: string; readonly probability: number }[];
+}
+
+function readPart(part: string, before: string | undefined, classify: Classify): Part {
+  const alone = partOf(part, classify(part), classify);
+  if (before === undefined) return alone;
+  const known = partOf(before, classify(before), classify).topics;
+  const news = (read: Part): boolean => read.topics.some((topic) => !known.includes(topic));
+  const together = (): Part => partOf(part, classify(`${before} ${part}`), classify);
+  if (BARE.test(part) || THEY.test(part) || (REFERS.test(part) && alone.probability < CLEAR)) {
+    const both = together();
+    if (news(both)) return { ...both, topics: both.topics.filter((topic) => !known.includes(topic)) };
+  }
+  return alone;
+}
+
+function partOf(part: string, classified: Classified, classify: Classify): Part {
+  const decision = decide(classified);
+  const topics = topicsIn(part, decision, classify);
+  const guesses = decision.kind === 'suggest' ? decision.topics : [];
+  return { topics, probability: certainty(classified), guesses };
+}
+
+/** One question may ask about several things: "CPOR and OSU". */
+function topicsIn(text: string, decision: Decision, classify: Classify): string[] {
+  const pieces = listedIn(text);
+  const listed = pieces.length > 1 ? pieces.map((piece) => decide(classify(piece))) : [];
+  const topics = topicsOf(listed);
+  if (topics.length > 1 && listed.every(({ kind }) => kind === 'topic')) return topics;
+  if (decision.kind !== 'topic') return topicsOf([decision]);
+  const halves = halvesOf(text)
+    .map((pair) => pair.map(classify))
+    .find((pair) => pair.every((half) => certainty(half) >= CLEAR));
+  const both = [...new Set(halves?.map(({ ranked }) => ranked[0]?.name ?? '') ?? [])];
+  return both.includes(decision.name) ? both : [decision.name];
+}
+
+/** In the order in which they were asked. */
+function ordered(read: readonly Part[], found: readonly (readonly string[])[], likely: readonly string[]): string[] {
+  return [
+    ...new Set(
+      read.flatMap(({ guesses }, i) => {
+        const certain = found[i] ?? [];
+        return certain.length > 0
+          ? certain
+          : guesses.slice(0, 1).flatMap(({ name }) => (likely.includes(name) ? [name] : []));
+      }),
+    ),
+  ];
+}
+
+function guessing(whole: Decision, read: readonly Part[]): Understanding {
+  if (whole.kind !== 'none') return only(whole, []);
+  const guesses = read.flatMap((part) => part.guesses.map((guess) => ({ ...guess, kind: 'topic' as const })));
+  const topics = [...new Map(guesses.map((guess) => [guess.name, guess])).values()].slice(0, MOST_SUGGESTIONS);
+  return only(topics.length > 0 ? { kind: 'suggest', topics } : whole, []);
+}
+
+function only(decision: Decision, topics: readonly string[]): Understanding {
+  return { decision, topics, unsure: [], partly: false };
+}
+
+function isDecided({ kind }: Decision): boolean {
+  return kind !== 'suggest' && kind !== 'none';
+}
+
+/** How likely the likeliest topic is; 0 where something else is likelier. */
+function certainty({ ranked }: Classified): number {
+  const [best] = ranked;
+  return best?.kind === 'topic' ? best.probability : 0;
+}
+
+function topicsOf(decisions: readonly Decision[]): string[] {
+  return [...new Set(decisions.flatMap((one) => (one.kind === 'topic' ? [one.name] : [])))];
+}
