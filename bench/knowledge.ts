@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 const questions = join(root, 'test', 'knowledge', 'questions');
 const texts = [
   ...readDevQuestions(join(questions, 'dev.json')),
-  ...['unseen', 'hard', 'blind', 'final', 'last', 'probe'].flatMap((name) =>
+  ...['unseen', 'hard', 'blind', 'final', 'last', 'probe', 'various', 'pairs', 'fresh', 'acceptance'].flatMap((name) =>
     readQuestions(join(questions, `${name}.txt`), () => []),
   ),
 ].map(({ text }) => text);

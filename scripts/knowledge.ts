@@ -2,28 +2,36 @@
  * `npm run knowledge`: trains on the files in `knowledge/`, writes `knowledge/weights.bin` and prints how good it is.
  *
  *     node scripts/knowledge.ts             trains, writes, reports
+ *     node scripts/knowledge.ts --add FILE  adds the phrases of a file to the topics first (see knowledge/add.ts)
  *     node scripts/knowledge.ts --report    reports on the weights that are there
  *     node scripts/knowledge.ts --held-out  and on the questions kept aside; for final figures, not for tuning
+ *     node scripts/knowledge.ts --dir DIR   works on another folder than `knowledge/`
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { OperatorError } from '../src/errors.ts';
 import { encodeWeights } from '../src/knowledge/classifier/weights.ts';
 import { readKnowledgeData, readPhrases } from '../src/knowledge/data.ts';
 import { loadKnowledge } from '../src/knowledge/knowledge.ts';
+import { addedLines, addPhrases } from './knowledge/add.ts';
 import { halves, type Question, readDevQuestions, readQuestions } from './knowledge/questions.ts';
 import { confusions, header, measuredSets, setLine, topicLines } from './knowledge/report.ts';
 import { trainingRows } from './knowledge/rows.ts';
 import { train } from './knowledge/train.ts';
 
+const USAGE = 'Usage: npm run knowledge -- [--add FILE | --report | --held-out] [--dir DIR]';
 const root = join(import.meta.dirname, '..');
-const dir = join(root, 'knowledge');
-const heldOut = process.argv.includes('--held-out');
+const options = readArguments();
+const { add, report, 'held-out': heldOut = false } = options;
+const dir = options.dir === undefined ? join(root, 'knowledge') : placeOf(options.dir);
 
-if (!heldOut && !process.argv.includes('--report')) {
+if (add !== undefined) for (const line of addFile(add)) console.log(line);
+if (!heldOut && !report) {
   const rows = trainingRows(readPhrases(dir), readKnowledgeData(dir).words);
   const bytes = encodeWeights(train(rows));
   writeFileSync(join(dir, 'weights.bin'), bytes);
-  console.log(`Trained on ${rows.length} sentences. knowledge/weights.bin: ${Math.round(bytes.length / 1000)} kB\n`);
+  console.log(`Trained on ${rows.length} sentences. weights.bin: ${Math.round(bytes.length / 1000)} kB\n`);
 }
 
 const knowledge = loadKnowledge(dir);
@@ -31,7 +39,7 @@ const factsOf = (id: string) => knowledge.topics.find((topic) => topic.id === id
 const file = (name: string): string => join(root, 'test', 'knowledge', 'questions', name);
 
 const sets: Record<string, readonly Question[]> = { dev: readDevQuestions(file('dev.json')) };
-for (const name of ['unseen', 'hard', 'blind', 'final', 'last', 'probe']) {
+for (const name of ['unseen', 'hard', 'blind', 'final', 'last', 'probe', 'various', 'pairs', 'fresh', 'acceptance']) {
   const [open, aside] = halves(readQuestions(file(`${name}.txt`), factsOf));
   sets[`${name}, open half`] = open;
   if (heldOut) sets[`${name}, held-out half`] = aside;
@@ -49,3 +57,42 @@ console.log('\nPer topic, all open questions');
 for (const line of topicLines(knowledge, open)) console.log(line);
 console.log('\nWorst confusions, open questions');
 for (const line of confusions(knowledge, open, 40)) console.log(line);
+
+function readArguments() {
+  const flag = { type: 'boolean' } as const;
+  const value = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({ options: { add: value, dir: value, report: flag, 'held-out': flag } });
+    return values.add !== undefined && (values.report || values['held-out']) ? stop(USAGE) : values;
+  } catch {
+    return stop(USAGE);
+  }
+}
+
+function addFile(path: string): string[] {
+  const text = readText(path);
+  try {
+    return addedLines(addPhrases(dir, text));
+  } catch (error) {
+    if (error instanceof OperatorError) return stop(error.message);
+    throw error;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(placeOf(path), 'utf8');
+  } catch {
+    return stop(`${path} is not a file that can be read.`);
+  }
+}
+
+/** npm moves to the project's folder and tells here where one was. */
+function placeOf(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '', path);
+}
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -17,12 +17,17 @@ import { campaignClock } from './campaign/clock.ts';
 import type { Config } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { fileHandlers } from './conversation/files.ts';
+import { findHandlers } from './find/handlers.ts';
+import { FindService } from './find/service.ts';
 import { listen } from './http/server.ts';
 import { knowledgeHandlers } from './knowledge/handlers.ts';
 import { loadKnowledge } from './knowledge/knowledge.ts';
 import { Questions } from './knowledge/questions.ts';
 import { Rulings } from './knowledge/rulings.ts';
 import { KnowledgeService } from './knowledge/service.ts';
+import { createWebhook } from './outbox/webhook.ts';
+import { createLimits, THREAD_WINDOWS } from './outbox/windows.ts';
+import { OutboxWorker } from './outbox/worker.ts';
 import { People } from './people/people.ts';
 import { createRights, type Rights } from './people/roles.ts';
 import { Drafts } from './poe/drafts.ts';
@@ -39,8 +44,21 @@ import { TeamsBot } from './teams/bot.ts';
 import { DuplicateGuard } from './teams/duplicate-guard.ts';
 import { createMessenger } from './teams/messenger.ts';
 import type { After } from './teams/patience.ts';
+import { createPostman } from './teams/postman.ts';
 import { createRenderer } from './teams/render.ts';
 import { TurnBuilder } from './teams/turn-builder.ts';
+import { DeskMove } from './tickets/desk-move.ts';
+import { deskTeller } from './tickets/desk-teller.ts';
+import { Desks } from './tickets/desks.ts';
+import { ticketHandlers } from './tickets/handlers.ts';
+import { LeadsTeller } from './tickets/leads-teller.ts';
+import { TicketNumbers } from './tickets/numbers.ts';
+import { type Teller, TicketSource } from './tickets/outside.ts';
+import { TicketRaiser } from './tickets/raise.ts';
+import { Tickets } from './tickets/repository.ts';
+import { requesterTeller } from './tickets/requester-teller.ts';
+import { TicketService } from './tickets/service.ts';
+import { webhookTeller } from './tickets/webhook-teller.ts';
 
 /** What tests replace. */
 export interface Seams {
@@ -51,10 +69,16 @@ export interface Seams {
   readonly after?: After;
   /** Milliseconds that a stop gives the turns in flight, and again those that it cut off. */
   readonly drainWithinMs?: number;
+  /** Milliseconds that the help-desk system gets to answer. */
+  readonly webhookWithinMs?: number;
 }
 
 export interface App {
   readonly port: number;
+  /** What sends unasked: for tests that look again when they say so, and know when it is through. */
+  readonly outbox: Pick<OutboxWorker, 'kick' | 'idle'>;
+  /** What a timer does every ten minutes: for tests that move the clock. Returns how many were raised. */
+  readonly raiseTickets: () => Promise<number>;
   /** Turns in flight finish, imports stop between two batches, the store is closed. Safe to call again. */
   stop(): Promise<void>;
 }
@@ -73,8 +97,12 @@ export interface Core {
 
 const DRAIN_WITHIN_MS = 10_000;
 const DAY_MS = 86_400_000;
+const OUTBOX_EVERY_MS = 1_000;
+const OUTBOX_AT_ONCE = 10;
+const WEBHOOK_TIMEOUT_MS = 15_000;
 const RESUME_EVERY_MS = 30_000;
 const SWEEP_EVERY_MS = 60_000;
+const RAISE_EVERY_MS = 600_000;
 const KNOWLEDGE_DIR = join(import.meta.dirname, '..', 'knowledge');
 const CARDS_DIR = join(import.meta.dirname, '..', 'adaptive-cards');
 
@@ -127,10 +155,11 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
     const importRunner = new ImportRunner({ imports, people, messenger, log, monotonic: () => performance.now() });
     const importing = importHandlers(imports, importRunner);
 
+    const questions = new Questions(store);
     const knowledge = knowledgeHandlers(
       new KnowledgeService({
-        knowledge: loadKnowledge(KNOWLEDGE_DIR),
-        questions: new Questions(store),
+        knowledge: loadKnowledge(KNOWLEDGE_DIR, config.campaign),
+        questions,
         rulings: new Rulings(store),
         rights,
         newId,
@@ -138,6 +167,88 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
       }),
       config.campaign,
     );
+
+    const [ticketStore, desks] = [new Tickets(store), new Desks(store)];
+    const postman = createPostman(adapter, config.app?.id ?? '', render, realTime);
+    const limits = createLimits({ windows: THREAD_WINDOWS });
+    const tellers: Teller[] = [
+      deskTeller({
+        desks,
+        postman,
+        limits,
+        realTime,
+        newKey: newId,
+        reader: { locale: 'en-US', timeZone: config.timeZone },
+      }),
+      requesterTeller({
+        tickets: ticketStore,
+        people,
+        postman,
+        limits,
+        realTime,
+        newKey: newId,
+        isLead: rights.isLead,
+        timeZone: config.timeZone,
+      }),
+      ...(config.webhook === undefined
+        ? []
+        : [
+            webhookTeller({
+              tickets: ticketStore,
+              webhook: createWebhook({
+                ...config.webhook,
+                fetch,
+                timeoutMs: seams.webhookWithinMs ?? WEBHOOK_TIMEOUT_MS,
+                clock: realTime,
+              }),
+            }),
+          ]),
+    ];
+    const outbox = new OutboxWorker({
+      sources: [
+        new DeskMove({ tickets: ticketStore, desks, realTime }),
+        ...tellers.map(
+          (teller) => new TicketSource({ tickets: ticketStore, teller, realTime, newId, random: Math.random, log }),
+        ),
+        new LeadsTeller({
+          tickets: ticketStore,
+          people,
+          leads: (tenantId) => people.reachable(tenantId, config.leads),
+          postman,
+          limits,
+          realTime,
+          random: Math.random,
+          log,
+        }),
+      ],
+      everyMs: OUTBOX_EVERY_MS,
+      atOnce: OUTBOX_AT_ONCE,
+      log,
+    });
+    const ticketService = new TicketService({
+      tickets: ticketStore,
+      numbers: new TicketNumbers(store),
+      desks,
+      associations: claimService,
+      rights,
+      realTime,
+      newId,
+      announce: () => outbox.kick(),
+      webhook: config.webhook !== undefined,
+    });
+    const raiser = new TicketRaiser({
+      tickets: ticketStore,
+      timeZone: config.timeZone,
+      realTime,
+      announce: () => outbox.kick(),
+      signal: stopping.signal,
+    });
+    const tickets = ticketHandlers({
+      service: ticketService,
+      associations: claimService,
+      questionText: async (tenantId, id) => (await questions.get(tenantId, id))?.text,
+      newKey: newId,
+    });
 
     const drafts = new Drafts(store);
     const poe = poeHandlers(
@@ -155,12 +266,21 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
       signal: stopping.signal,
     });
     const isExport = async (path: string): Promise<boolean> => (await sniffExport(path)) !== undefined;
-    const files = fileHandlers({ intake, poe, imports, importHandlers: importing, rights, isExport });
+    const files = fileHandlers({ intake, poe, tickets, imports, importHandlers: importing, rights, isExport });
 
     const bot = new TeamsBot({
       adapter,
       authentication,
-      conversation: createConversation({ claims, knowledge, poe, imports: importing, files, rights }),
+      conversation: createConversation({
+        claims,
+        knowledge,
+        tickets,
+        poe,
+        imports: importing,
+        files,
+        finding: findHandlers(new FindService(claimService, ticketService)),
+        rights,
+      }),
       people,
       turns: new TurnBuilder({
         people,
@@ -183,22 +303,27 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
     const timers = [
       every(RESUME_EVERY_MS, log, 'interrupted imports could not be resumed', () => importRunner.resumeInterrupted()),
       every(SWEEP_EVERY_MS, log, 'expired records could not be removed', () => store.removeExpired()),
+      every(RAISE_EVERY_MS, log, 'tickets could not be raised', () => raiser.raiseQuiet()),
     ];
 
+    outbox.start();
+
     const stop = async (): Promise<void> => {
-      timers.forEach(clearInterval);
+      const rounds = timers.map((end) => end());
       await server.close();
       // Turns get the time to end; what still fetches a file after that is cut off, and its turn says so.
       await Promise.race([bot.drain(), sleep(drainWithinMs, undefined, { ref: false })]);
       stopping.abort();
       // A service that never answers what was sent to it holds nobody up.
-      const ended = Promise.all([bot.drain(), importRunner.stop()]);
+      const ended = Promise.all([bot.drain(), importRunner.stop(), outbox.stop(), ...rounds]);
       await Promise.race([ended, sleep(drainWithinMs, undefined, { ref: false })]);
       await store.close();
     };
     let stopped: Promise<void> | undefined;
     return {
       port: server.port,
+      outbox,
+      raiseTickets: () => raiser.raiseQuiet(),
       stop: () => {
         stopped ??= stop();
         return stopped;
@@ -210,9 +335,15 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
   }
 }
 
-/** Now and then again; a failure is logged and the next round tries anew. */
-function every(ms: number, log: Logger, failure: string, work: () => Promise<unknown>): NodeJS.Timeout {
-  const round = (): void => void work().catch((error: unknown) => log.error({ err: error }, failure));
-  round();
-  return setInterval(round, ms);
+/** Now and then again; a failure is logged and the next round tries anew. Returns what ends it, with the last round. */
+function every(ms: number, log: Logger, failure: string, work: () => Promise<unknown>): () => Promise<unknown> {
+  const round = (): Promise<unknown> => work().catch((error: unknown) => log.error({ err: error }, failure));
+  let last = round();
+  const timer = setInterval(() => {
+    last = round();
+  }, ms);
+  return () => {
+    clearInterval(timer);
+    return last;
+  };
 }

@@ -54,6 +54,11 @@ const schema = z.object({
   CAMPAIGN_DEADLINE: day('2020-06-30'),
   CAMPAIGN_EFFECTIVE: day('2020-07-01'),
   NOW: z.iso.datetime({ offset: true, error: 'expects an ISO instant such as 2020-06-16T08:00:00Z' }).optional(),
+  DESK_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'expects an address that starts with https://' }).optional(),
+  DESK_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'expects at least 16 characters, known to the help-desk system too')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'expects fatal, error, warn, info, debug or silent',
@@ -89,6 +94,8 @@ export interface Config {
   readonly campaign: Campaign;
   /** Where the campaign clock starts; undefined: real time. */
   readonly now?: Date;
+  /** Where tickets go beside the desk's channel. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
   readonly logLevel: string;
 }
 
@@ -136,6 +143,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     maxFileBytes: Math.round(e.MAX_FILE_MB * 1024 * 1024),
     campaign: { deadline: e.CAMPAIGN_DEADLINE, effective: e.CAMPAIGN_EFFECTIVE },
     ...(e.NOW !== undefined && { now: new Date(e.NOW) }),
+    ...webhookOf(e.DESK_WEBHOOK_URL, e.DESK_WEBHOOK_SECRET),
     logLevel: e.LOG_LEVEL,
   };
 }
@@ -195,4 +203,19 @@ function tenantsAndLeads(
   const allowedTenants = named.length > 0 ? named : app && [app.tenantId.toLowerCase()];
   const leadList = leads.length > 0 || app !== undefined ? leads.map((lead) => lead.toLowerCase()) : undefined;
   return { ...(allowedTenants && { allowedTenants }), ...(leadList && { leads: leadList }) };
+}
+
+/** Tickets name customers: in the open they go to this machine only. */
+function webhookOf(url: string | undefined, secret: string | undefined): Pick<Config, 'webhook'> {
+  if (url === undefined && secret === undefined) return {};
+  if (url === undefined)
+    throw new OperatorError('DESK_WEBHOOK_URL is missing beside DESK_WEBHOOK_SECRET. Set both, or remove both.');
+  if (secret === undefined)
+    throw new OperatorError(
+      'DESK_WEBHOOK_SECRET is missing beside DESK_WEBHOOK_URL. Set a secret of at least 16 characters that the help-desk system knows too.',
+    );
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'https:' && !LOOPBACK.has(hostname.replace(/^\[|\]$/g, '')))
+    throw new OperatorError('DESK_WEBHOOK_URL is not encrypted. Use an address that starts with https://.');
+  return { webhook: { url, secret } };
 }

@@ -12,13 +12,11 @@ import { texts } from './associations/import/texts.ts';
 import { type Config, parseConfig } from './config.ts';
 import { FileTooLargeError, OperatorError, UserError } from './errors.ts';
 import type { Person } from './people/person.ts';
+import { assertServed, failureText, tenantNamed } from './shell.ts';
 
 const LOCALE = 'en-US';
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const says = {
   usage: 'Usage: npm run import -- FILE --tenant ID   (FILE: .csv or .xlsx; ID: the directory id of the tenant)',
-  tenant: '--tenant expects the directory (tenant) id of the tenant to import for, a GUID.',
-  foreignTenant: '--tenant is none of the tenants that this bot serves. Check it against ALLOWED_TENANTS.',
   noFile: (path: string) => `There is no file ${path}.`,
   notAFile: (path: string) => `${path} is not a file.`,
   tooLarge: (name: string) => `${name} is larger than MAX_FILE_MB allows. Raise it, or split the file.`,
@@ -38,13 +36,12 @@ function readArguments(): Request {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { tenant: { type: 'string' } } });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0 || values.tenant === undefined) throw new OperatorError(says.usage);
-  if (!GUID.test(values.tenant)) throw new OperatorError(says.tenant);
   // npm moves to the project's folder and tells here where one was.
-  return { path: resolve(process.env.INIT_CWD ?? '', path), tenantId: values.tenant.toLowerCase() };
+  return { path: resolve(process.env.INIT_CWD ?? '', path), tenantId: tenantNamed(values.tenant) };
 }
 
 async function importFile({ path, tenantId }: Request, config: Config, signal: AbortSignal): Promise<void> {
-  if (config.allowedTenants?.includes(tenantId) === false) throw new OperatorError(says.foreignTenant);
+  assertServed(tenantId, config);
   const facts = await stat(path).catch(() => undefined);
   if (!facts?.isFile()) throw new OperatorError(facts === undefined ? says.noFile(path) : says.notAFile(path));
   const person = operator(tenantId);
@@ -111,13 +108,6 @@ function line(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Theirs to cure: the sentence; a bug of ours: with its stack. */
-function failure(error: unknown): string {
-  if (error instanceof OperatorError || error instanceof UserError) return error.message;
-  const { code = '', stack } = error as NodeJS.ErrnoException;
-  return code.startsWith('ERR_PARSE_ARGS') ? says.usage : (stack ?? String(error));
-}
-
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
 // The data folder holds customers' documents: nobody else on this machine reads them.
@@ -125,6 +115,6 @@ process.umask(0o077);
 try {
   await importFile(readArguments(), parseConfig(process.env), stopping.signal);
 } catch (error) {
-  process.stderr.write(`${failure(error)}\n`);
+  process.stderr.write(`${failureText(error, says.usage)}\n`);
   process.exitCode = 1;
 }

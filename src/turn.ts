@@ -3,6 +3,7 @@
  * `teams/` builds it; nothing here knows botbuilder.
  */
 import type { Logger } from 'pino';
+import type { Attempt } from './outbox/attempt.ts';
 import type { Person } from './people/person.ts';
 
 /** A card to show: the name of a template in `adaptive-cards/` and the data it is filled with. */
@@ -57,12 +58,33 @@ export interface Messenger {
   update(person: Person, activityId: string, reply: Reply): Promise<void>;
 }
 
+/** Sends to a conversation whose reference was kept, one request each, never a replay; what came of it is the outbox's to judge. */
+export interface Postman {
+  post(reference: string, reply: Reply): Promise<Attempt>;
+  change(reference: string, messageId: string, reply: Reply): Promise<Attempt>;
+}
+
+/** The channel of a team that a turn comes from. */
+export interface Channel {
+  /** The channel itself, not the thread within it. */
+  readonly id: string;
+  readonly name: string;
+  /** Whether somebody is a member of the channel's team now, by the roster. False also where the roster cannot be read. */
+  hasMember(person: Person): Promise<boolean>;
+  /** How to post to the channel later: opaque, to be kept. */
+  readonly reference: string;
+}
+
 export interface Turn {
   readonly tenantId: string;
   readonly person: Person;
   readonly scope: 'personal' | 'group' | 'channel';
+  /** Only in a channel. */
+  readonly channel?: Channel | undefined;
   /** What the person wrote, mentions and markup taken out; empty for a press or a bare file. */
   readonly text: string;
+  /** The same with its line breaks. */
+  readonly written: string;
   readonly files: readonly IncomingFile[];
   /** The message whose card was pressed. */
   readonly cardId?: string | undefined;

@@ -26,8 +26,21 @@ const claim = z.object({ claim: id, list: input(700), workloadPage: page });
 const workloadMark = claim.extend({ workload: id, once: id });
 
 const version = z.coerce.number().int().min(0);
-/** A group of questions and the page of the list that it was opened from. */
-const unanswered = z.object({ question: id, page });
+const unansweredList = z.object({ page, list: z.enum(['open', 'decided']).optional().catch(undefined) });
+/** A group of questions, and the list and its page that it was opened from. */
+const unanswered = unansweredList.extend({ question: id });
+
+const ticket = z.coerce.number().int().min(1).max(999_999_999);
+const ticketForm = z.object({
+  once: id,
+  topic: input(100),
+  issue: input(100),
+  claims: input(4_000),
+  description: input(8_000),
+  accepted: input(4_000),
+});
+/** Inputs of the same card come along and are left aside. */
+const ticketMark = z.object({ ticket, once: id });
 
 export const verbSchemas = {
   help: z.object({}),
@@ -37,12 +50,35 @@ export const verbSchemas = {
   /** The list of topics, and the answer to one. `asked` is the question that it was suggested for. */
   topics: z.object({}),
   topic: z.object({ topic: id, asked: input(100) }),
-  /** Questions without an answer, for leads. `ruling` is the version of what was decided: a card that is out of date decides nothing. */
-  unanswered: z.object({ page }),
+  /**
+   * Questions without an answer, for leads, or those that they decided on. `ruling` is the version of what was decided: a card that is
+   * out of date decides nothing.
+   */
+  unanswered: unansweredList,
   'unanswered.open': unanswered,
   'unanswered.attach': unanswered.extend({ ruling: version, topic: input(100) }),
   'unanswered.dismiss': unanswered.extend({ ruling: version }),
   'unanswered.reopen': unanswered.extend({ ruling: version }),
+  /** The form, filled as far as it is known: for a claim (by its id), for a question that got no answer. */
+  'ticket.form': z.object({ claim: input(100), issue: input(100), asked: input(100) }),
+  /** `accepted`: unknown claim IDs that the person has been warned of, as they stood. */
+  'ticket.submit': ticketForm,
+  'ticket.save': ticketForm.extend({ ticket }),
+  tickets: z.object({ page, only: z.literal('undelivered').optional().catch(undefined) }),
+  /** For leads: to where a ticket did not arrive; all that did not. */
+  'ticket.resend': ticketMark,
+  'tickets.resend': z.object({ once: id }),
+  'ticket.open': z.object({ ticket }),
+  'ticket.edit': z.object({ ticket }),
+  'ticket.hand-over': z.object({ ticket }),
+  'ticket.case': ticketMark.extend({ caseNumber: input(200) }),
+  'ticket.comment': ticketMark.extend({ comment: input(4_000) }),
+  /** The files of a draft, for a ticket instead of a claim. */
+  'ticket.add-files': z.object({ ticket, draft: id }),
+  'ticket.take': ticketMark,
+  'ticket.resolve': ticketMark,
+  'ticket.withdraw': ticketMark,
+  'ticket.reopen': ticketMark,
   /** Show or page the list of claims that need POE. */
   'needs-poe': z.object(listFilter),
   'claim.open': claim,

@@ -16,7 +16,7 @@ function refuses(env: Record<string, string>, name: string, value?: string): voi
     (error: unknown) => {
       assert.ok(error instanceof OperatorError, String(error));
       assert.ok(error.message.startsWith(`${name} `), error.message);
-      assert.match(error.message, /Correct it|remove|Set /);
+      assert.match(error.message, /Correct it|remove|Set |Use /);
       // Left aside: values that stand in the sentence as the example or the limit.
       if (value && value.length > 10)
         assert.ok(!error.message.replaceAll(/such as \S+/g, '').includes(value), error.message);
@@ -40,6 +40,8 @@ describe('the configuration', () => {
     CAMPAIGN_EFFECTIVE: ['2021-02-29', '1 July 2020'],
     NOW: ['yesterday', '2020-06-16', '2020-06-16 08:00', '2020-06-16T08:00:00', '2020-13-01T00:00:00Z'],
     LOG_LEVEL: ['verbose', 'INFO', 'trace'],
+    DESK_WEBHOOK_URL: ['helpdesk.contoso.example', 'ftp://helpdesk.contoso.example', 'https://', 'localhost:8080'],
+    DESK_WEBHOOK_SECRET: ['short', '123456789012345'],
     HOST: ['0.0.0.0', '::', '192.168.1.7', 'bot.example'],
   };
   // In local mode ids of test clients may have any form.
@@ -58,6 +60,39 @@ describe('the configuration', () => {
     refuses({ MicrosoftAppPassword: 'a-client-secret' }, 'MicrosoftAppPassword', 'a-client-secret');
     for (const name of ['MicrosoftAppType', 'MicrosoftAppTenantId', 'MicrosoftAppPassword'])
       refuses({ ...APP, [name]: '' }, name, APP.MicrosoftAppPassword);
+  });
+
+  const WEBHOOK = {
+    DESK_WEBHOOK_URL: 'https://helpdesk.contoso.example/hooks/cpor?token=s3cret-in-the-address',
+    DESK_WEBHOOK_SECRET: 'a-long-enough-secret',
+  };
+
+  it('takes a help-desk system with a secret to sign with', () => {
+    assert.equal(parseConfig({}).webhook, undefined);
+    assert.deepEqual(parseConfig(WEBHOOK).webhook, {
+      url: WEBHOOK.DESK_WEBHOOK_URL,
+      secret: WEBHOOK.DESK_WEBHOOK_SECRET,
+    });
+  });
+
+  it('refuses half a help-desk system, naming the missing half', () => {
+    for (const name of ['DESK_WEBHOOK_URL', 'DESK_WEBHOOK_SECRET'] as const)
+      refuses({ ...WEBHOOK, [name]: '' }, name, name === 'DESK_WEBHOOK_URL' ? WEBHOOK.DESK_WEBHOOK_SECRET : 's3cret');
+  });
+
+  it('sends tickets in the open to this machine only', () => {
+    for (const host of ['127.0.0.1:8080', 'localhost', '[::1]:8080'])
+      assert.ok(parseConfig({ ...WEBHOOK, DESK_WEBHOOK_URL: `http://${host}/hook` }).webhook, host);
+    for (const host of [
+      'helpdesk.contoso.example',
+      '10.0.0.7',
+      'localhost.contoso.example',
+      '127.0.0.1@contoso.example',
+    ]) {
+      const env = { ...WEBHOOK, DESK_WEBHOOK_URL: `http://${host}/hook?token=s3cret-in-the-address` };
+      refuses(env, 'DESK_WEBHOOK_URL', 's3cret-in-the-address');
+      assert.throws(() => parseConfig(env), /is not encrypted\. Use an address that starts with https/, host);
+    }
   });
 
   it('never repeats a secret, whatever else is wrong', () => {

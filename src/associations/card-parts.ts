@@ -14,7 +14,7 @@ export const SPACE = {
   title: 200,
   text: 100,
   part: 60,
-  remark: 1_200,
+  remark: 900,
   choices: 2_500,
   choice: 200,
   list: 200,

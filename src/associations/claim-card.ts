@@ -14,7 +14,7 @@ const WORKLOAD_PAGE_SIZE = 6;
 /** A claim of so few workloads shows all its buttons at once. */
 const WORKLOADS_KEPT_OPEN = 2;
 /** The page where customer associations are updated (DOMAIN, "Exports"). No parameter opens a claim by itself. */
-const PARTNER_CENTER = 'https://partner.microsoft.com/dashboard/incentives/claims/associations';
+export const PARTNER_CENTER = 'https://partner.microsoft.com/dashboard/incentives/claims/associations';
 
 export interface ClaimCardOptions {
   readonly names?: OwnerNames;

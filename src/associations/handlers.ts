@@ -18,10 +18,12 @@ type CardOptions = Partial<Pick<ClaimCardOptions, 'list' | 'workloadPage' | 'rem
 export interface AssociationHandlers {
   needsPoe(turn: Turn, asked: Partial<ListFilter>): Promise<Reply>;
   openByClaimId(turn: Turn, claimId: string): Promise<Reply>;
-  /** The card of the first of these that is the ID of a claim that the person may see. */
-  openMentioned(turn: Turn, claimIds: readonly string[]): Promise<Reply | undefined>;
+  /** The first of these that is the ID of a claim that the person may see. */
+  findMentioned(turn: Turn, claimIds: readonly string[]): Promise<Association | undefined>;
+  /** Whether the person may see a claim of a customer whose name begins so, or one with this ID. */
+  isCustomer(turn: Turn, name: string): Promise<boolean>;
   /** What the person may see of a customer called so: the claim's card, or the list where there are several. */
-  openCustomer(turn: Turn, name: string): Promise<Reply | undefined>;
+  openCustomer(turn: Turn, name: string, how?: 'begins' | 'whole words'): Promise<Reply | undefined>;
   /** The claim's card when the text is just the ID of a claim that the person may see. */
   openIfClaimId(turn: Turn, text: string): Promise<Reply | undefined>;
   open(turn: Turn, data: VerbData<'claim.open'>): Promise<Reply>;
@@ -64,6 +66,13 @@ export function associationHandlers(
     };
   }
 
+  /** Any part of a name is found; a customer is called by whole words or their beginnings: "rate" is not Corporate Ltd. */
+  async function customers(turn: Turn, name: string, how: 'begins' | 'whole words'): Promise<Association[]> {
+    const found = await service.searchVisible(turn.person, [name], CUSTOMERS_LOOKED_AT);
+    const wanted = ` ${searchText([name])}${how === 'whole words' ? ' ' : ''}`;
+    return found.filter((one) => ` ${searchText([one.customerName])} `.includes(wanted));
+  }
+
   return {
     needsPoe: list,
     async openByClaimId(turn, claimId) {
@@ -74,16 +83,15 @@ export function associationHandlers(
       const [found] = text === '' ? [] : await service.findVisible(turn.person, [text]);
       return found && card(turn, await service.open(turn.person, found._id));
     },
-    async openMentioned(turn, claimIds) {
-      const [found] = claimIds.length === 0 ? [] : await service.findVisible(turn.person, claimIds);
-      return found && card(turn, await service.open(turn.person, found._id));
+    async findMentioned(turn, claimIds) {
+      return claimIds.length === 0 ? undefined : (await service.findVisible(turn.person, claimIds))[0];
     },
-    async openCustomer(turn, name) {
-      // Any part of a name is found; a customer is called by whole words or their beginnings: "rate" is not Corporate Ltd.
-      const found = await service.searchVisible(turn.person, [name], CUSTOMERS_LOOKED_AT);
-      const [first, another] = found.filter((one) =>
-        ` ${searchText([one.customerName])}`.includes(` ${searchText([name])}`),
-      );
+    async isCustomer(turn, name) {
+      const [claim] = await service.findVisible(turn.person, [name]);
+      return claim !== undefined || (await customers(turn, name, 'begins')).length > 0;
+    },
+    async openCustomer(turn, name, how = 'begins') {
+      const [first, another] = await customers(turn, name, how);
       if (first === undefined) return undefined;
       if (another !== undefined) return list(turn, { text: name, owner: 'all' });
       return card(turn, await service.open(turn.person, first._id));

@@ -1,4 +1,4 @@
-import type { Collection, CollectionSpec, DocStore, Filter, UpsertOp } from '../storage/port.ts';
+import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
 import type { Association, Workload } from './association.ts';
 import { claimKey } from './normalise.ts';
 import { derive } from './rules.ts';
@@ -44,6 +44,11 @@ export class Associations {
 
   list(tenantId: string, filter: Filter, skip: number, limit: number): Promise<Association[]> {
     return this.#collection.find(tenantId, filter, { sort: { rank: 1, customerKey: 1, claimKey: 1 }, skip, limit });
+  }
+
+  /** In no promised order where none is asked for. */
+  some(tenantId: string, filter: Filter, limit: number, sort: Sort = {}): Promise<Association[]> {
+    return this.#collection.find(tenantId, filter, { sort, limit });
   }
 
   count(tenantId: string, filter: Filter): Promise<number> {

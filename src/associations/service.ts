@@ -11,6 +11,7 @@ import type { Facets } from './facets.ts';
 import { claimKey, searchText } from './normalise.ts';
 import type { Associations, ChangeOutcome } from './repository.ts';
 import { confirm, disengage, engage, unconfirm, type WorkloadChange } from './rules.ts';
+import { claimsLike } from './search.ts';
 import { texts } from './texts.ts';
 
 /** What a list is asked for; empty strings and undefined: not filtered. */
@@ -146,6 +147,17 @@ export class AssociationService {
     return [...found.values()];
   }
 
+  /** Associations within the person's rights that a text names: by their ID first, then by its or the customer's beginning, then by any part. */
+  async like(person: Person, text: string, limit: number): Promise<Association[]> {
+    return claimsLike(this.#associations, person.tenantId, await this.access(person), text, limit);
+  }
+
+  /** The person's own open ones, the most urgent first; of a lead, too, only their own. */
+  async openOnes(person: Person, limit: number): Promise<Association[]> {
+    const filter: Filter = { rank: { $lte: RANK.toUpload }, ...ownerFilter(await this.access(person), 'mine') };
+    return this.#associations.list(person.tenantId, filter, 0, limit);
+  }
+
   async #opened(person: Person, association: Association): Promise<Association> {
     await this.#people.openedClaim(person, association._id);
     return association;
@@ -199,7 +211,7 @@ export class AssociationService {
     const [first, ...others] = known;
     if (to.includes('@')) return { key: addressKey(to), label: to };
     if (first === undefined) throw new UserError(texts.unknownPerson(to));
-    if (others.length > 0) throw new UserError(texts.severalPeople(to));
+    if (others.length > 0) throw new UserError(texts.severalPeople);
     return { key: first.upn ? addressKey(first.upn) : nameKey(first.name), label: first.name };
   }
 

@@ -4,12 +4,12 @@ import type { WorkloadState } from './association.ts';
 
 export const texts = {
   noSuchClaim: (asked: string) =>
-    `I cannot find a claim ${asked} among yours. Check the ID, or ask your lead whether it was imported.`,
+    `I cannot find ${idText(asked)} among yours. Check the ID, or ask your lead whether it was imported.`,
   noSuchCard: 'I cannot find this claim among yours. It may have got another owner since this card was drawn.',
   takeFirst: 'Nobody owns this claim yet. Press “I’ll take it” on the claim first, then try again.',
   leadsAssign: 'Only leads assign claims. You can take one that nobody owns: open it and press “I’ll take it”.',
-  unknownPerson: (name: string) => `I do not know anybody called ${name}. Write their e-mail address instead.`,
-  severalPeople: (name: string) => `Several people are called ${name}. Write the e-mail address of the one you mean.`,
+  unknownPerson: (name: string) => `I do not know ${nameText(name)}. Write their e-mail address instead.`,
+  severalPeople: 'Several people have this name. Write the e-mail address of the one you mean.',
   assigned: (claimId: string, name: string) => `Claim ${claimId} is now with ${name}.`,
   assignedBefore: (claimId: string, name: string) => `Claim ${claimId} was already with ${name}.`,
   whichClaim: 'Which claim? Write “claim” and its ID, for example “claim CLM-1001”.',
@@ -56,3 +56,12 @@ export const texts = {
   ownerChoices: { mine: 'Mine', none: 'Without owner', all: 'All I may see', lead: 'Everybody’s' },
   any: 'Any',
 } as const;
+
+/** What people wrote comes back only where it looks like what they meant. */
+function idText(asked: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _./#:()…-]{0,99}$/u.test(asked) ? `a claim ${asked}` : 'a claim with this ID';
+}
+
+function nameText(name: string): string {
+  return /^[\p{L}\p{N}\p{M} .,@_'’+-]{1,100}$/u.test(name) ? `anybody called ${name}` : 'this person';
+}

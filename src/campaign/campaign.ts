@@ -11,6 +11,9 @@ export interface Campaign {
   readonly effective: string;
 }
 
+/** The notice's own dates. */
+export const NOTICE: Campaign = { deadline: '2020-06-30', effective: '2020-07-01' };
+
 export type Phase = 'before' | 'on the day' | 'after';
 
 export interface CampaignFacts {

@@ -15,6 +15,11 @@ export function countText(n: number, one: string, many: string, locale: string):
   return `${n.toLocaleString(locale)} ${n === 1 ? one : many}`;
 }
 
+/** An instant to the minute, in the person's own calendar and clock. */
+export function momentText(iso: string, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
+}
+
 /** Where the campaign stands, in one line. */
 export function deadlineText(campaign: Campaign, { phase, daysLeft }: CampaignFacts, locale: string): string {
   const day = dayText(campaign.deadline, locale);

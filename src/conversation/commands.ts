@@ -1,6 +1,7 @@
 /** What people type, as a table: the first row whose pattern fits takes the message. Free language comes after it. */
 import type { AssociationHandlers } from '../associations/handlers.ts';
 import type { KnowledgeHandlers } from '../knowledge/handlers.ts';
+import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { namesIn } from './subjects.ts';
 
@@ -15,6 +16,7 @@ export interface Command {
 export function commands(
   claims: AssociationHandlers,
   knowledge: KnowledgeHandlers,
+  tickets: TicketHandlers,
   help: (turn: Turn) => Promise<Reply>,
 ): readonly Command[] {
   return [
@@ -26,12 +28,37 @@ export function commands(
       handle: (turn) => knowledge.unanswered(turn, { page: 0 }),
     },
     {
+      name: 'tickets',
+      pattern: /^(?:show |see |list )?(?:my|our|all|the) tickets[.!?]*$/i,
+      handle: (turn) => tickets.list(turn, { page: 0 }),
+    },
+    {
+      name: 'undelivered',
+      pattern: /^(?:show |see |list )?(?:the )?(?:undelivered|not delivered)(?: tickets)?[.!?]*$/i,
+      handle: (turn) => tickets.list(turn, { page: 0, only: 'undelivered' }),
+    },
+    {
+      name: 'open-ticket',
+      pattern:
+        /^(?:please )?(?:open|create|raise|new|file) (?:a |an |me a )?(?:new |support )?ticket(?: (?:for|about|on)(?: the)?(?: claims?)? (?<claims>\S.*))?$/i,
+      handle: (turn, match) => tickets.formFor(turn, { claims: withoutEnd(match.groups?.claims ?? '') }),
+    },
+    {
+      name: 'ticket',
+      pattern:
+        /^(?:show |open )?(?:me )?(?:the |my )?ticket(?:[\s:]+(?:number |no\.? )?(?<name>(?:t\s*-?\s*|#)?\d+))?[\s.!?]*$/i,
+      handle: (turn, match) => tickets.openByName(turn, match.groups?.name ?? ''),
+    },
+    {
       name: 'needs-poe',
       pattern:
         /^(?:(?:show me )?(?:what|which(?: \w+)?) (?:still )?needs? (?:poe|proof of execution)|needs? poe|my claims|list)(?:$|(?=[\s.!?:,]))(?<text>.*)$/i,
       async handle(turn, match) {
-        const text = subject(match.groups?.text ?? '');
-        return CLAUSE.test(text) ? undefined : claims.needsPoe(turn, { text });
+        const rest = match.groups?.text ?? '';
+        const text = subject(rest);
+        // "What needs POE for X" names X; "which workloads need POE though" names nobody.
+        const named = text === '' || FOR.test(rest) || (await claims.isCustomer(turn, text));
+        return named ? claims.needsPoe(turn, { text }) : undefined;
       },
     },
     {
@@ -56,17 +83,17 @@ export function commands(
         const spellings = spellingsOf(asked);
         const plain = spellings.pop() ?? '';
         const opened = await openFirst(claims, turn, spellings);
-        // "Claim got a rival, what now" is a sentence; IDs hold digits, or are one word.
-        const sentence = /\s/.test(plain) && !/\p{N}/u.test(plain);
-        return opened ?? (sentence ? undefined : claims.openByClaimId(turn, plain));
+        // "Claim got a rival, what now" and "claim protection" are no IDs: those hold digits.
+        if (opened !== undefined || plain === '' || /\p{N}/u.test(plain))
+          return opened ?? claims.openByClaimId(turn, plain);
+        return claims.openCustomer(turn, plain);
       },
     },
   ];
 }
 
-/** What goes on like this is a sentence, not a customer: "which need POE by June 30". */
-const CLAUSE =
-  /^(?:by|to|in|at|on|when|before|until|till|from|if|and|or|as|then|now|the|a|an|is|are|uploaded|updated|documentation)\b/i;
+/** What follows is a name: "for Contoso", ": Contoso". */
+const FOR = /^[\s.!?,]*(?:for\s|:)/i;
 
 /** An ID as it is written, and without the signs that people put around one, the barest last: "#17?" → "#17?", "#17", "17" */
 export function spellingsOf(text: string): string[] {

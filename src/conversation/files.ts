@@ -7,8 +7,10 @@ import type { DraftFile } from '../poe/drafts.ts';
 import type { PoeHandlers } from '../poe/handlers.ts';
 import type { Intake } from '../poe/intake/intake.ts';
 import { texts as poeTexts } from '../poe/texts.ts';
+import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs.ts';
+import { texts } from './texts.ts';
 
 /** Teams sends up to ten a message (PLATFORM, "files to a bot"). */
 const MOST_FILES = 10;
@@ -16,11 +18,13 @@ const MOST_FILES = 10;
 export interface FileHandlers {
   receive(turn: Turn): Promise<Reply>;
   importAsPoe(turn: Turn, data: VerbData<'import.as-poe'>): Promise<Reply>;
+  addToTicket(turn: Turn, data: VerbData<'ticket.add-files'>): Promise<Reply>;
 }
 
 export interface FileHandlerParts {
   readonly intake: Intake;
   readonly poe: PoeHandlers;
+  readonly tickets: TicketHandlers;
   readonly imports: ImportService;
   readonly importHandlers: ImportHandlers;
   readonly rights: Rights;
@@ -31,6 +35,7 @@ export interface FileHandlerParts {
 export function fileHandlers({
   intake,
   poe,
+  tickets,
   imports,
   importHandlers,
   rights,
@@ -62,17 +67,30 @@ export function fileHandlers({
           notes.push(poeTexts.refused(file.name, error.message));
         }
       }
-      if (documents.length > 0 || notes.length > 0 || replies.length === 0)
-        replies.push(await poe.offer(turn, documents, notes));
+      if (documents.length > 0 || notes.length > 0 || replies.length === 0) {
+        const { draft, ...offer } = await poe.offer(turn, documents, notes);
+        replies.push(offer);
+        const choices = draft === undefined ? undefined : await tickets.chooseFor(turn, draft);
+        if (choices !== undefined) replies.push({ text: texts.orTicket, card: choices });
+      }
       for (const reply of replies.slice(0, -1)) await turn.say(reply);
       return replies.at(-1) ?? {};
+    },
+
+    async addToTicket(turn, data) {
+      const files = await poe.openFiles(turn, data.draft);
+      const reply = await tickets.addFiles(turn, data.ticket, files);
+      // Kept with the ticket: nothing is left to file. A crash in between leaves the draft, and the same files again change nothing.
+      await poe.discard(turn, { draft: data.draft });
+      return reply;
     },
 
     async importAsPoe(turn, data) {
       const job = await imports.cancel(turn.person, data.job);
       if (job.state !== 'cancelled') return importHandlers.cancel(turn, data);
       const file = { sha256: job.sha256, name: job.fileName, size: job.size, title: poeTexts.spreadsheet };
-      return poe.offer(turn, [file], []);
+      const { draft: _, ...offer } = await poe.offer(turn, [file], []);
+      return offer;
     },
   };
 }

@@ -1,48 +1,57 @@
 /** What people ask of the bot in free words, as a table: a command in `knowledge/commands/` has its row here. */
 import type { AssociationHandlers } from '../associations/handlers.ts';
 import type { KnowledgeHandlers } from '../knowledge/handlers.ts';
+import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { openFirst, spellingsOf } from './commands.ts';
-import { namesIn } from './subjects.ts';
+import { idsIn, namesIn } from './subjects.ts';
 import { texts } from './texts.ts';
 
-/** `subject`: the customer, claim or number that was named, as written. */
-export type Intent = (turn: Turn, subject: string) => Promise<Reply>;
+/** What was named, and whether it looks like a name rather than like circumstances. */
+export type Intent = (turn: Turn, subject: string, isName: boolean) => Promise<Reply>;
 
 export interface IntentParts {
   readonly claims: AssociationHandlers;
   readonly knowledge: KnowledgeHandlers;
+  readonly tickets: TicketHandlers;
   readonly help: (turn: Turn) => Promise<Reply>;
 }
-
-/** The topics that say how Microsoft's own support is reached. */
-const SUPPORT = ['support_ticket', 'support_category', 'disassociate'];
 
 /** What the person may see of whatever claim or customer is named so, or in so many words. */
 async function showNamed(claims: AssociationHandlers, turn: Turn, subject: string): Promise<Reply | undefined> {
   const opened = await openFirst(claims, turn, subject === '' ? [] : spellingsOf(subject));
   if (opened !== undefined) return opened;
+  // A bare word may be anything: only who says "show me" or "the claim of" may cut a name short.
+  const how = subject.length >= turn.text.trim().length - 1 ? 'whole words' : 'begins';
   for (const name of namesIn(subject)) {
-    const found = await claims.openCustomer(turn, name);
+    const found = await claims.openCustomer(turn, name, how);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-export function intents({ claims, knowledge, help }: IntentParts): Readonly<Record<string, Intent>> {
-  const support: Intent = async () => ({ text: texts.support, card: knowledge.choices(SUPPORT) });
-
+export function intents({ claims, knowledge, tickets, help }: IntentParts): Readonly<Record<string, Intent>> {
   return {
     help,
     topics: knowledge.topics,
-    'needs-poe': async (turn, subject) => (await showNamed(claims, turn, subject)) ?? claims.needsPoe(turn, {}),
+    async 'needs-poe'(turn, subject, isName) {
+      const named = await showNamed(claims, turn, subject);
+      if (named !== undefined) return named;
+      const list = await claims.needsPoe(turn, {});
+      return isName ? { text: texts.nobodyCalledSo, ...list } : list;
+    },
     async claim(turn, subject) {
       if (subject === '') return claims.openByClaimId(turn, '');
       return (await showNamed(claims, turn, subject)) ?? { text: texts.nobodyCalledSo };
     },
+    unanswered: (turn) => knowledge.unanswered(turn, { page: 0 }),
     'upload-help': async () => ({ text: texts.howUpload }),
     'import-help': async () => ({ text: texts.howImport }),
-    ticket: support,
-    tickets: support,
+    // What was named may be a claim or just a word: only what has a digit goes into the form.
+    ticket: (turn) => tickets.formFor(turn, { claims: idsIn(turn.text).join(', ') }),
+    async tickets(turn, subject) {
+      const number = /\d{4,9}/.exec(subject)?.[0];
+      return number === undefined ? tickets.list(turn, { page: 0 }) : tickets.openByName(turn, number);
+    },
   };
 }

@@ -10,6 +10,7 @@ function actions(lead: boolean): IntroView['actions'] {
     { title: buttons.list, verb: 'needs-poe', data: {} },
     { title: buttons.topics, verb: 'topics', data: {} },
     { title: buttons.upload, verb: 'how.upload', data: {} },
+    { title: buttons.ticket, verb: 'ticket.form', data: {} },
     ...(lead
       ? ([
           { title: buttons.import, verb: 'how.import', data: {} },

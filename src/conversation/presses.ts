@@ -3,6 +3,7 @@ import type { AssociationHandlers } from '../associations/handlers.ts';
 import type { ImportHandlers } from '../associations/import/handlers.ts';
 import type { KnowledgeHandlers } from '../knowledge/handlers.ts';
 import type { PoeHandlers } from '../poe/handlers.ts';
+import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { isVerb, type Verb, type VerbData, verbSchemas } from '../verbs.ts';
 import { texts } from './texts.ts';
@@ -13,12 +14,23 @@ export interface PressParts {
   readonly claims: AssociationHandlers;
   readonly knowledge: KnowledgeHandlers;
   readonly poe: PoeHandlers;
+  readonly tickets: TicketHandlers;
   readonly imports: ImportHandlers;
   readonly help: (turn: Turn) => Promise<Reply>;
   readonly importAsPoe: (turn: Turn, data: VerbData<'import.as-poe'>) => Promise<Reply>;
+  readonly addToTicket: (turn: Turn, data: VerbData<'ticket.add-files'>) => Promise<Reply>;
 }
 
-export function presses({ claims, knowledge, poe, imports, help, importAsPoe }: PressParts): Presses {
+export function presses({
+  claims,
+  knowledge,
+  poe,
+  tickets,
+  imports,
+  help,
+  importAsPoe,
+  addToTicket,
+}: PressParts): Presses {
   return {
     help,
     'how.upload': async () => ({ text: texts.howUpload }),
@@ -30,6 +42,22 @@ export function presses({ claims, knowledge, poe, imports, help, importAsPoe }: 
     'unanswered.attach': knowledge.attach,
     'unanswered.dismiss': knowledge.decide('dismissed'),
     'unanswered.reopen': knowledge.decide('open'),
+    'ticket.form': tickets.form,
+    'ticket.submit': tickets.submit,
+    'ticket.save': tickets.save,
+    tickets: tickets.list,
+    'ticket.resend': tickets.resend,
+    'tickets.resend': tickets.resendAll,
+    'ticket.open': tickets.open,
+    'ticket.edit': tickets.edit,
+    'ticket.hand-over': tickets.handOver,
+    'ticket.case': tickets.caseNumber,
+    'ticket.comment': tickets.comment,
+    'ticket.take': tickets.mark('take'),
+    'ticket.resolve': tickets.mark('resolve'),
+    'ticket.withdraw': tickets.mark('withdraw'),
+    'ticket.reopen': tickets.mark('reopen'),
+    'ticket.add-files': addToTicket,
     'needs-poe': claims.needsPoe,
     'claim.open': claims.open,
     'claim.not-engaged': claims.mark('not-engaged'),
@@ -47,8 +75,15 @@ export function presses({ claims, knowledge, poe, imports, help, importAsPoe }: 
   };
 }
 
-/** What may be pressed where others read along: nothing of it shows customers' data. */
-const PUBLIC: ReadonlySet<unknown> = new Set<Verb>(['topic', 'topics']);
+/** What may be pressed where others read along: what shows no customers' data, and what the desk does, whose channel is checked. */
+const PUBLIC: ReadonlySet<unknown> = new Set<Verb>([
+  'topic',
+  'topics',
+  'ticket.take',
+  'ticket.comment',
+  'ticket.resolve',
+  'ticket.reopen',
+]);
 
 export function isPublic(verb: unknown): boolean {
   return PUBLIC.has(verb);

@@ -3,8 +3,8 @@
 /** Nobody names more in a sentence; it bounds the look-up. */
 const MOST_IDS = 8;
 const MOST_WORDS = 6;
-/** Shorter ones are numbers of something else; alone, or behind "claim", they are looked up as they are. */
-const ID = /^(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{N}\p{M}_./#:-]{3,99}$/u;
+/** Plain numbers are numbers of something else, short ones surely; alone, or behind "claim", they are looked up as they are. */
+const ID = /^(?=.*\p{N})(?=.*\p{L}|\p{N}{6})[\p{L}\p{N}][\p{L}\p{N}\p{M}_./#:-]{3,99}$/u;
 /** Years, days and the names of Microsoft's products. */
 const NO_ID = /^(?:(?:19|20)\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d+(?:st|nd|rd|th)|[mo]365)$/iu;
 const AROUND = /^[\s"'“”‘’()<>[\]#]+|[\s"'“”‘’()<>[\].,;:!?]+$/gu;
@@ -25,12 +25,11 @@ export function looksLikeId(text: string): boolean {
 const SHORTEST = 3;
 
 /**
- * What may be a name in the end of a request, the longest first: words go from its end, or from its start.
- * "our Contoso from June" → itself, our Contoso from, our Contoso, our, Contoso from June, from June, June
+ * What may be a name at the end of a request, the longest first: circumstances go from its end. Its first word stays, since a
+ * customer that merely shares a later one ("Ltd", "Bank") is another one.
+ * "Contoso from June" → itself, Contoso from, Contoso
  */
 export function namesIn(subject: string): string[] {
   const words = subject.split(/\s+/u).slice(0, MOST_WORDS);
-  const beginnings = words.map((_, i) => words.slice(0, words.length - i).join(' '));
-  const ends = words.slice(1).map((_, i) => words.slice(i + 1).join(' '));
-  return [...new Set([...beginnings, ...ends])].filter((name) => name.length >= SHORTEST);
+  return words.map((_, i) => words.slice(0, words.length - i).join(' ')).filter((name) => name.length >= SHORTEST);
 }

@@ -1,4 +1,6 @@
 /** What the bot says about itself. */
+import { shorten } from '../shorten.ts';
+
 export const texts = {
   welcomeTitle: 'CPOR and POE, in one place',
   welcome:
@@ -8,11 +10,13 @@ export const texts = {
     'Ask what the notice says, in your own words, or write “topics”.',
     'Write “what needs POE” for your open claims, or “what needs POE” and a customer’s name.',
     'Write “claim” and its ID to see one claim.',
+    'Write “open a ticket” to ask your desk, and “my tickets” for what became of it.',
     'Drop a document here, or paste a picture, to file it as POE.',
     ...(lead
       ? [
           'Drop the export from Partner Center (.csv or .xlsx) here to import associations.',
           'Write “unanswered” for the questions that got no answer.',
+          'Mention me with “desk here” in the channel where tickets are worked on. Write “undelivered” for tickets that did not arrive.',
           'Write “assign”, a claim ID, “to” and a person to give a claim to somebody.',
         ]
       : []),
@@ -21,6 +25,7 @@ export const texts = {
     list: 'What needs POE',
     topics: 'See the topics',
     upload: 'Upload a document',
+    ticket: 'Open a ticket',
     import: 'Import an export',
     unanswered: 'Unanswered questions',
     help: 'Help',
@@ -30,11 +35,14 @@ export const texts = {
   howImport:
     'Drop the export of your customer associations (.csv or .xlsx) into this chat. You see what would change before anything is written.',
   notUnderstood: 'I did not understand that. This is what I can do:',
-  support: 'I cannot open a ticket for you. This is what the notice says on reaching Microsoft’s support:',
+  orTicket: 'Or add it to one of your tickets:',
   nobodyCalledSo:
     'I found no claim or customer of that name among those that you may see. Write “what needs POE” for your list.',
   publicHelp:
-    'Mention me and ask what the notice says, in your own words. Everything about your customers I keep to our personal chat.',
+    'Mention me and ask what the notice says, in your own words. I keep everything about your customers to our personal chat.',
+  openClaim: (claimId: string) => `Open claim ${shorten(claimId, 60)}`,
+  openTicket: (number: number) => `Open ticket T-${number}`,
+  inPersonalChat: 'I do that in our personal chat. Please open it and write to me there.',
   personalOnly: 'I keep customers’ data to our personal chat. Please open it and write to me there.',
   goneButton: 'This button is no longer in use. Write “help” for what I can do.',
 } as const;

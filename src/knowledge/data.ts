@@ -1,7 +1,8 @@
 /** The data files as records. Reads only; `npm run knowledge` trains on them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Phase } from '../campaign/campaign.ts';
+import { type Campaign, NOTICE, type Phase } from '../campaign/campaign.ts';
+import { dayText } from '../campaign/texts.ts';
 import { OperatorError } from '../errors.ts';
 import { parseWords, type Words } from './classifier/words.ts';
 import { items, list, parseSheet, type Sheet } from './sheets.ts';
@@ -35,20 +36,29 @@ export interface KnowledgeData {
   readonly smalltalk: ReadonlyMap<string, string>;
   /** Command → the words that may stand before the name of a customer or claim. */
   readonly lead: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Negatives that a topic answers once the deadline has passed: their name → the topic. */
+  readonly after: ReadonlyMap<string, string>;
   readonly words: Words;
 }
 
 const FOLDERS = { topic: 'topics', command: 'commands', smalltalk: 'smalltalk', none: 'negatives' } as const;
 
 /** Throws an OperatorError that names the file where one is incomplete. */
-export function readKnowledgeData(dir: string): KnowledgeData {
+/** `campaign`: the dates that stand in the answers. */
+export function readKnowledgeData(dir: string, campaign: Campaign = NOTICE): KnowledgeData {
   return {
-    topics: sheetsOf(dir, 'topic').map(({ name, file, sheet }) => topicOf(name, file, sheet)),
+    topics: sheetsOf(dir, 'topic').map(({ name, file, sheet }) => topicOf(name, file, sheet, campaign)),
     smalltalk: new Map(
       sheetsOf(dir, 'smalltalk').map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)]),
     ),
     lead: new Map(
       sheetsOf(dir, 'command').map(({ name, sheet }) => [name, new Set(list(sheet.fields.get('lead') ?? ''))]),
+    ),
+    after: new Map(
+      sheetsOf(dir, 'none').flatMap(({ name, sheet }) => {
+        const topic = sheet.fields.get('after');
+        return topic === undefined ? [] : [[name, topic] as const];
+      }),
     ),
     words: parseWords(parseSheet(readFileSync(join(dir, 'words.md'), 'utf8'))),
   };
@@ -74,21 +84,30 @@ function sheetsOf(dir: string, kind: PhraseKind): { name: string; file: string; 
     }));
 }
 
-function topicOf(id: string, file: string, sheet: Sheet): Topic {
+function topicOf(id: string, file: string, sheet: Sheet, campaign: Campaign): Topic {
   const answer = section(sheet, 'answer', file);
   return {
     id,
     title: sheet.title,
     section: sheet.fields.get('section') ?? missing(file, 'the line "Section:"'),
     answers: {
-      before: answer,
-      'on the day': sheet.sections.get('answer on the day') ?? answer,
-      after: sheet.sections.get('answer after') ?? answer,
+      before: dated(answer, campaign),
+      'on the day': dated(sheet.sections.get('answer on the day') ?? answer, campaign),
+      after: dated(sheet.sections.get('answer after') ?? answer, campaign),
     },
     facts: items(sheet, 'facts').map((group) => group.split(' / ').map((fact) => fact.trim())),
     next: list(sheet.fields.get('next') ?? ''),
   };
 }
+
+/** The answers are in the notice's English, and so are its dates. */
+function dated(answer: string, { deadline, effective }: Campaign): string {
+  return answer
+    .replaceAll('{deadline}', dayText(deadline, LOCALE))
+    .replaceAll('{effective}', dayText(effective, LOCALE));
+}
+
+const LOCALE = 'en-US';
 
 function section(sheet: Sheet, name: string, file: string): string {
   return sheet.sections.get(name) || missing(file, `the section "## ${name}"`);

@@ -1,50 +1,48 @@
-/** Questions in the chat: what people ask, choose and think of the answers; what a lead makes of it. */
+/** Questions in the chat: what people ask, choose and think of the answers. */
 import { type Campaign, campaignFacts, type Phase } from '../campaign/campaign.ts';
 import type { Card, Feedback, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs.ts';
 import { answerReply } from './answer.ts';
-import {
-  followUpsCard,
-  questionCard,
-  suggestionsCard,
-  topicsCard,
-  UNANSWERED_PAGE_SIZE,
-  unansweredCard,
-} from './cards.ts';
-import type { Ruling } from './rulings.ts';
+import { followUpsCard, refusalCard, suggestionsCard, topicsCard } from './cards.ts';
+import { type ReviewHandlers, reviewHandlers } from './review-handlers.ts';
 import type { Asked, KnowledgeService } from './service.ts';
 import { texts } from './texts.ts';
-import type { Verdict } from './verdict.ts';
+import type { CommandVerdict, Verdict } from './verdict.ts';
+import type { Option } from './views.ts';
 
 /** What a message came to: something to say about the notice, or something that other rooms do. */
 export type Understood =
-  | { readonly kind: 'reply'; readonly reply: Reply }
+  /** `also`: a command beside the questions. */
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly also?: CommandVerdict }
   | Extract<Verdict, { kind: 'command' | 'smalltalk' }>;
 
-export interface KnowledgeHandlers {
-  /** `named`: what to show of a customer who may be named where no answer is sure. */
-  ask(turn: Turn, named?: (name: string) => Promise<Reply | undefined>): Promise<Understood>;
+/** What a message may be about beside the notice. */
+export interface Beside {
+  /** What to show of a customer who may be named, where no answer is sure. */
+  readonly named?: (name: string) => Promise<Reply | undefined>;
+  /** Something that the message names by its ID: shown where no answer is sure, offered beside one that is. */
+  readonly mentioned?: { readonly show: () => Promise<Reply>; readonly button: Option } | undefined;
+}
+
+export interface KnowledgeHandlers extends ReviewHandlers {
+  ask(turn: Turn, beside?: Beside): Promise<Understood>;
   topic(turn: Turn, data: VerbData<'topic'>): Promise<Reply>;
   topics(): Promise<Reply>;
   /** These topics and the way to all of them, as buttons. */
   choices(topics: readonly string[]): Card;
   /** Silent where the message answered nothing that is still kept. */
   feedback(turn: Turn, feedback: Feedback): Promise<void>;
-  unanswered(turn: Turn, data: VerbData<'unanswered'>): Promise<Reply>;
-  openQuestion(turn: Turn, data: VerbData<'unanswered.open'>): Promise<Reply>;
-  attach(turn: Turn, data: VerbData<'unanswered.attach'>): Promise<Reply>;
-  decide(state: 'dismissed' | 'open'): (turn: Turn, data: VerbData<'unanswered.dismiss'>) => Promise<Reply>;
 }
 
 export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign): KnowledgeHandlers {
   const phaseFor = ({ now, timeZone }: Turn): Phase => campaignFacts(campaign, now, timeZone).phase;
 
   /** The answer, which remembers its message for the thumbs below it. */
-  function answered(turn: Turn, { verdict, question }: Asked): Reply {
+  function answered(turn: Turn, { verdict, question }: Asked, button?: Option): Reply {
     if (verdict.kind !== 'answer') return {};
     return {
       ...answerReply(verdict),
-      card: verdict.unsure.length > 0 ? suggestionsCard(verdict.unsure, question) : followUpsCard(verdict.next),
+      card: verdict.unsure.length > 0 ? suggestionsCard(verdict.unsure, question) : followUpsCard(verdict.next, button),
       async onSent(messageId) {
         if (question === undefined) return;
         await service
@@ -54,31 +52,25 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
     };
   }
 
-  async function ruled(
-    turn: Turn,
-    { question, ruling, page }: VerbData<'unanswered.dismiss'>,
-    decision: { readonly state: Ruling['state']; readonly topic?: string },
-  ): Promise<Reply> {
-    const outcome = await service.decide(turn.person, question, decision, ruling);
-    const remark = outcome.decided ? '' : texts.stale;
-    return { card: questionCard(outcome.question, service.topics, turn, { page, remark }) };
-  }
-
   return {
-    async ask(turn, named = async () => undefined) {
-      const verdict = await service.verdict(turn.tenantId, turn.text, phaseFor(turn));
+    async ask(turn, { named = async () => undefined, mentioned } = {}) {
+      const verdict = await service.verdict(turn.person, turn.written, phaseFor(turn));
       if (verdict.kind === 'command' || verdict.kind === 'smalltalk') return verdict;
-      const shown = verdict.kind !== 'answer' && verdict.named ? await named(verdict.named) : undefined;
+      const shown = verdict.kind === 'answer' ? undefined : await elsewhere(verdict, named, mentioned);
       if (shown !== undefined) return { kind: 'reply', reply: shown };
-      const asked = await service.keep(turn.tenantId, turn.text, verdict);
+      const asked = await service.keep(turn.person, turn.written, verdict);
       const { question } = asked;
       switch (verdict.kind) {
-        case 'answer':
-          return { kind: 'reply', reply: answered(turn, asked) };
+        case 'answer': {
+          const reply = answered(turn, asked, mentioned?.button);
+          return { kind: 'reply', reply, ...(verdict.also && { also: verdict.also }) };
+        }
         case 'suggest':
           return { kind: 'reply', reply: { text: texts.suggest, card: suggestionsCard(verdict.topics, question) } };
-        case 'none':
-          return { kind: 'reply', reply: { text: silence(verdict.why), card: suggestionsCard([], question) } };
+        case 'none': {
+          const card = refusalCard(turn.scope === 'personal' ? question : undefined);
+          return { kind: 'reply', reply: { text: silence(verdict.why), card } };
+        }
       }
     },
     async topic(turn, data) {
@@ -97,20 +89,17 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
     async feedback(turn, feedback) {
       if (!(await service.feedback(turn.person, feedback))) turn.log.info('a thumb under a message that is not kept');
     },
-    async unanswered(turn, { page }) {
-      const found = await service.unanswered(turn.person, page, UNANSWERED_PAGE_SIZE);
-      return { card: unansweredCard(found, service.topics, turn) };
-    },
-    async openQuestion(turn, { question, page }) {
-      return { card: questionCard(await service.question(turn.person, question), service.topics, turn, { page }) };
-    },
-    async attach(turn, data) {
-      if (data.topic) return ruled(turn, data, { state: 'attached', topic: data.topic });
-      const question = await service.question(turn.person, data.question);
-      return { card: questionCard(question, service.topics, turn, { page: data.page, remark: texts.whichTopic }) };
-    },
-    decide: (state) => (turn, data) => ruled(turn, data, { state }),
+    ...reviewHandlers(service.review, service.topics),
   };
+}
+
+async function elsewhere(
+  verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>,
+  named: NonNullable<Beside['named']>,
+  mentioned: Beside['mentioned'],
+): Promise<Reply | undefined> {
+  if (mentioned !== undefined) return mentioned.show();
+  return verdict.named === undefined ? undefined : named(verdict.named);
 }
 
 function silence(why: 'long' | 'language' | undefined): string {

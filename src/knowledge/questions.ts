@@ -1,13 +1,13 @@
 /** What people asked, for the lead to learn from: never who asked it, and for 180 days only. */
 import { createHash } from 'node:crypto';
 import { shorten } from '../shorten.ts';
-import type { Collection, CollectionSpec, Doc, DocStore, Scalar } from '../storage/port.ts';
+import type { Collection, CollectionSpec, Comparison, Doc, DocStore, Update } from '../storage/port.ts';
 import type { Feedback } from '../turn.ts';
 import { rawWords } from './classifier/tokens.ts';
 
 export const QUESTIONS: CollectionSpec = {
   name: 'questions',
-  indexes: [{ fields: ['open', 'key'] }, { fields: ['key', 'at'] }, { fields: ['message'] }],
+  indexes: [{ fields: ['open'] }, { fields: ['key', 'at'] }, { fields: ['message'] }],
   expiresField: 'expireAt',
 };
 
@@ -23,27 +23,47 @@ export interface QuestionDoc extends Doc {
   readonly text: string;
   /** `partly`: an answer to a part of it. */
   readonly outcome: 'answered' | 'partly' | 'suggested' | 'silent';
-  /** Topics that were answered or suggested. */
+  /** Topics that were answered. */
   readonly topics: readonly string[];
-  /** Asked and not got: nothing, suggestions only, or an answer that somebody disliked. */
-  readonly open?: true;
+  /** Topics that were suggested, beside an answer or in its stead. */
+  readonly suggested: readonly string[];
+  /**
+   * Where it was asked and not got (nothing, suggestions only, a part, or an answer that somebody dislikes): `openMark`. One field
+   * for key and time, so that the store counts the askings of all questions and tells the latest of each in one go.
+   */
+  readonly open?: string;
   /** Which of the suggestions was chosen. */
   readonly chosen?: string;
   /** The answer's message: conversation and activity id, hashed. */
   readonly message?: string;
   /** One for each person, under a hash of who it was. */
-  readonly feedback?: Readonly<Record<string, { readonly reaction: Feedback['reaction']; readonly comment: string }>>;
+  readonly feedback?: Readonly<Record<string, Thumb>>;
+  /** How many thumbs came so far. */
+  readonly thumbs?: number;
   /** Real time, ISO. */
   readonly at: string;
   readonly expireAt: string;
 }
 
-export type NewQuestion = Pick<QuestionDoc, '_id' | 'text' | 'outcome' | 'topics'>;
+type Thumb = Omit<Feedback, 'messageId'>;
+
+export type NewQuestion = Pick<QuestionDoc, '_id' | 'text' | 'outcome' | 'topics' | 'suggested'>;
+
+/** An asking that got nothing, or nothing that helped. */
+export interface OpenAsking {
+  readonly key: string;
+  /** ISO. */
+  readonly at: string;
+  /** How many at that very time. */
+  readonly count: number;
+}
 
 /** Case, signs, blanks and courtesies aside, the same words in the same order make the same question. */
 export function questionKey(text: string): string {
-  const words = rawWords(text.normalize('NFKC')).filter((word) => !COURTESIES.has(word));
-  return hash(words.join(' '));
+  const words = rawWords(text.normalize('NFKC'));
+  const asked = words.filter((word) => !COURTESIES.has(word));
+  // A text of nothing but courtesies is what it is.
+  return hash((asked.length > 0 ? asked : words).join(' '));
 }
 
 const COURTESIES = new Set(['hi', 'hello', 'hey', 'please', 'pls', 'plz', 'thanks', 'thx', 'the', 'a', 'an']);
@@ -55,16 +75,21 @@ export class Questions {
     this.#collection = store.collection<QuestionDoc>(QUESTIONS);
   }
 
-  async keep(tenantId: string, { _id, text, outcome, topics }: NewQuestion, at: Date): Promise<void> {
+  get(tenantId: string, id: string): Promise<QuestionDoc | undefined> {
+    return this.#collection.findOne(tenantId, { _id: id });
+  }
+
+  /** What Teams sends again under a new id counts again: nothing tells it from somebody who asks twice. */
+  async keep(tenantId: string, { text, outcome, ...question }: NewQuestion, now: Date): Promise<void> {
+    const [key, at] = [questionKey(text), now.toISOString()];
     await this.#collection.insertOne(tenantId, {
-      _id,
-      key: questionKey(text),
+      ...question,
+      key,
       text: shorten(text, TEXT),
       outcome,
-      topics,
-      ...(outcome !== 'answered' && { open: true }),
-      at: at.toISOString(),
-      expireAt: new Date(at.getTime() + QUESTION_DAYS * DAY_MS).toISOString(),
+      ...(outcome !== 'answered' && { open: openMark(key, at) }),
+      at,
+      expireAt: new Date(now.getTime() + QUESTION_DAYS * DAY_MS).toISOString(),
     });
   }
 
@@ -73,36 +98,63 @@ export class Questions {
     await this.#collection.updateOne(tenantId, { _id: id }, { $set: { message: hash(message) } });
   }
 
+  /** Remembers which suggestion was chosen; what was never suggested is nobody's choice. */
   async chose(tenantId: string, id: string, topic: string): Promise<void> {
-    await this.#collection.updateOne(tenantId, { _id: id }, { $set: { chosen: topic } });
+    await this.#collection.updateOne(tenantId, { _id: id, suggested: topic }, { $set: { chosen: topic } });
   }
 
   /** Keeps a person's thumb; their latest counts. Returns false where the message answered no question that is still kept. */
-  async feedback(tenantId: string, message: string, userId: string, feedback: Feedback): Promise<boolean> {
-    const who = hash(`${message}/${userId}`);
-    const { reaction, comment } = feedback;
-    const matched = await this.#collection.updateOne(
-      tenantId,
-      { message: hash(message) },
-      {
-        $set: {
-          [`feedback.${who}`]: { reaction, comment: shorten(comment, COMMENT) },
-          ...(reaction === 'dislike' && { open: true }),
-        },
-      },
-    );
-    return matched > 0;
+  async feedback(tenantId: string, userId: string, { messageId, reaction, comment }: Feedback): Promise<boolean> {
+    const who = hash(`${messageId}/${userId}`);
+    const thumb = { reaction, comment: shorten(comment, COMMENT) };
+    for (;;) {
+      const found = await this.#collection.findOne(tenantId, { message: hash(messageId) });
+      if (found === undefined) return false;
+      // Who finds another's thumb come in between looks again: each time somebody's has been kept.
+      const { _id, thumbs = { $exists: false } } = found;
+      if (await this.#collection.updateOne(tenantId, { _id, thumbs }, withThumb(found, who, thumb))) return true;
+    }
   }
 
-  /** How often each open question was asked, by key. */
-  openCounts(tenantId: string): Promise<Map<Scalar, number>> {
-    return this.#collection.groupCount(tenantId, { open: true }, 'key');
+  /** Of all questions, in no order. */
+  async openAskings(tenantId: string): Promise<OpenAsking[]> {
+    const counts = await this.#collection.groupCount(tenantId, { open: { $gt: '' } }, 'open');
+    return Array.from(counts, ([mark, count]) => {
+      const [key = '', at = ''] = String(mark).split(' ');
+      return { key, at, count };
+    });
   }
 
-  /** The latest askings of a question. */
+  /** The latest open askings of a question, the newest first. `after`: only those since then (ISO). */
+  latestOpen(tenantId: string, key: string, limit: number, after?: string): Promise<QuestionDoc[]> {
+    return this.#collection.find(tenantId, { open: marks(key, after) }, { sort: { open: -1 }, limit });
+  }
+
+  countOpen(tenantId: string, key: string, after?: string): Promise<number> {
+    return this.#collection.countDocuments(tenantId, { open: marks(key, after) });
+  }
+
+  /** The latest askings of a question, open or not, the newest first. */
   latest(tenantId: string, key: string, limit: number): Promise<QuestionDoc[]> {
     return this.#collection.find(tenantId, { key }, { sort: { at: -1 }, limit });
   }
+}
+
+/** An answer is open as long as somebody dislikes it; what got no whole answer stays open. */
+function withThumb({ key, at, outcome, feedback, thumbs = 0 }: QuestionDoc, who: string, thumb: Thumb): Update {
+  const all = Object.values({ ...feedback, [who]: thumb });
+  const open = outcome !== 'answered' || all.some(({ reaction }) => reaction === 'dislike');
+  const set = { [`feedback.${who}`]: thumb, thumbs: thumbs + 1 };
+  return open ? { $set: { ...set, open: openMark(key, at) } } : { $set: set, $unset: { open: true } };
+}
+
+function openMark(key: string, at: string): string {
+  return `${key} ${at}`;
+}
+
+/** The marks of a question's askings: "!" comes after the blank, and before all that a key or a time is made of. */
+function marks(key: string, after = ''): Comparison {
+  return { $gt: openMark(key, after), $lt: `${key}!` };
 }
 
 /** In a document's field names too: hexadecimal letters and digits, and a letter first. */

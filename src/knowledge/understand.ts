@@ -9,8 +9,10 @@ export interface Understanding {
   readonly topics: readonly string[];
   /** Beside topics to answer: what else may have been meant, three topics at most. */
   readonly unsure: readonly string[];
-  /** Beside topics to answer: something else was asked, which none of the topics answers. */
+  /** Beside topics to answer: something else was asked that is surely out of scope. */
   readonly partly: boolean;
+  /** Beside topics to answer: a part that is a command, as it was written. */
+  readonly command?: { readonly name: string; readonly text: string };
 }
 
 type Classify = (text: string) => Classified;
@@ -23,6 +25,14 @@ const SURE_BESIDE = 0.45;
 const SURE_AGAINST = 0.85;
 /** From here on the message as a whole is about something else. */
 const ELSEWHERE = 0.45;
+/** A part is out of scope where so much says so; with less it is merely not understood. */
+const SURELY_SILENT = 0.6;
+/** What is not about the notice at all is passed over. */
+const IDLE = new Set(['chat', 'junk', 'language', 'injection']);
+/** Beside an answer, a guess has to be better than alone to be worth a question back. */
+const WORTH_ASKING = 0.25;
+/** Commands that are carried out beside an answer; a request for help is none beside a question. */
+const BESIDE = new Set(['needs-poe', 'claim', 'ticket', 'tickets']);
 
 /** What refers to the part before: it is read with it, unless it is clear by itself. */
 const REFERS = /\b(?:it|that|this|these|those|there|so)\b/iu;
@@ -32,39 +42,63 @@ const THEY = /\b(?:they|them|their)\b/iu;
 const BARE =
   /^\W*(?:and\s)?(?:why|when|until when|by when|what(?:['’]?s| is| are)? (?:the |their )?(?:reason|deadline|due date|date|point|purpose)\w*)(?: (?:for (?:it|that)|is that|so|though))?\W*$/iu;
 
-export function understand(text: string, parts: readonly string[], classify: Classify): Understanding {
-  const classified = classify(text);
+/** `isOpener`: whether a part only leads up to a question. */
+export function understand(
+  text: string,
+  written: readonly string[],
+  classify: Classify,
+  isOpener: (part: string) => boolean = () => false,
+): Understanding {
+  const content = written.filter((part) => !isOpener(part));
+  const parts = content.length > 0 ? content : written;
+  const said = parts.length < written.length ? parts.join(' ') : text;
+  const classified = classify(said);
   const whole = decide(classified);
-  if (parts.length < 2) return only(whole, topicsIn(text, whole, classify));
+  if (parts.length < 2) return only(whole, topicsIn(said, whole, classify));
   const asked = parts.filter((part) => isAsking(part) || certainty(classify(part)) >= CLEAR);
   if (asked.length < 2 && isDecided(whole)) return only(whole, topicsOf([whole]));
   const [best] = classified.ranked;
   const elsewhere = best?.kind === 'none' && best.probability >= ELSEWHERE;
   const read = asked.map((part, i) => readPart(part, asked[i - 1], classify));
-  const found = read.map(({ topics, probability }) => (elsewhere && probability < SURE_AGAINST ? [] : topics));
+  // Two parts that are topics outweigh what they look like together.
+  const several = read.filter(({ topics }) => topics.length > 0).length > 1;
+  const found = read.map(({ topics, probability }) =>
+    elsewhere && !several && probability < SURE_AGAINST ? [] : topics,
+  );
   const certain = [...new Set(found.flat())];
   // Circumstances, told at length, say more than the short questions behind them.
   if (whole.kind === 'topic' && whole.probability >= CLEAR && !certain.includes(whole.name))
     return only(whole, [whole.name]);
   if (certain.length === 0) return isDecided(whole) ? only(whole, topicsOf([whole])) : guessing(whole, read);
-  // A greeting is no rest, nor is a word that means nothing.
-  const rest = read.filter(
-    ({ guesses }, i) => found[i]?.length === 0 && (guesses.length > 0 || isQuestion(asked[i] ?? '')),
+  const rest = read.filter((_, i) => found[i]?.length === 0);
+  const likely = elsewhere ? [] : rest.flatMap(({ guesses }) => guesses.slice(0, 1)).filter(isLikelyBeside);
+  const topics = ordered(
+    read,
+    found,
+    likely.map(({ name }) => name),
   );
-  const beside = elsewhere ? [] : rest.flatMap(({ guesses }) => guesses.slice(0, 1));
-  const likely = beside.filter(({ probability }) => probability >= SURE_BESIDE).map(({ name }) => name);
-  const topics = ordered(read, found, likely);
   const open = rest.filter(({ guesses }) => !topics.includes(guesses[0]?.name ?? ''));
-  const unsure = elsewhere ? [] : open.flatMap(({ guesses }) => guesses.map(({ name }) => name));
+  const unsure = elsewhere ? [] : open.filter(({ guesses }) => (guesses[0]?.probability ?? 0) >= WORTH_ASKING);
+  const names = new Set(unsure.flatMap(({ guesses }) => guesses.map(({ name }) => name)));
+  const command = rest.find(({ decision: { kind, name } }) => kind === 'command' && BESIDE.has(name));
   return {
     decision: whole,
     topics,
-    unsure: [...new Set(unsure)].filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
-    partly: open.some(({ guesses }) => elsewhere || guesses.length === 0),
+    unsure: [...names].filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
+    partly: open.some(({ silent, part }) => silent && isQuestion(part)),
+    ...(command && { command: { name: command.decision.name, text: command.part } }),
   };
 }
 
+function isLikelyBeside({ probability }: { readonly probability: number }): boolean {
+  return probability >= SURE_BESIDE;
+}
+
 interface Part {
+  readonly part: string;
+  readonly decision: { readonly kind: Decision['kind']; readonly name: string };
+  /** Surely something that the notice does not say. */
+  readonly silent: boolean;
   readonly topics: readonly string[];
   readonly probability: number;
   /** Topics that may be meant, where none is certain. */
@@ -88,7 +122,10 @@ function partOf(part: string, classified: Classified, classify: Classify): Part 
   const decision = decide(classified);
   const topics = topicsIn(part, decision, classify);
   const guesses = decision.kind === 'suggest' ? decision.topics : [];
-  return { topics, probability: certainty(classified), guesses };
+  const [best] = classified.ranked;
+  const silent = best?.kind === 'none' && best.probability >= SURELY_SILENT && !IDLE.has(best.name);
+  const name = 'name' in decision ? decision.name : '';
+  return { part, decision: { kind: decision.kind, name }, silent, topics, probability: certainty(classified), guesses };
 }
 
 /** One question may ask about several things: "CPOR and OSU". */

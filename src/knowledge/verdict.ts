@@ -1,6 +1,7 @@
 /** A message to a verdict: its questions decided one by one and put together. Pure. */
 import type { Phase } from '../campaign/campaign.ts';
 import type { Classified } from './classifier/classifier.ts';
+import { rawWords } from './classifier/tokens.ts';
 import type { KnowledgeData, Topic } from './data.ts';
 import { MOST_SUGGESTIONS } from './decide.ts';
 import { MOST_PARTS, questionsIn } from './split.ts';
@@ -28,16 +29,26 @@ export interface AnswerVerdict {
   readonly next: readonly TopicLink[];
   /** What else may have been meant, three at most. */
   readonly unsure: readonly TopicLink[];
+  /** A command beside the questions. */
+  readonly also?: CommandVerdict;
   /** The message asked something else too, which the notice does not say. */
   readonly partly: boolean;
+}
+
+export interface CommandVerdict {
+  readonly kind: 'command';
+  readonly command: string;
+  /** The customer, claim or number that the person named, as written; or what else followed. */
+  readonly subject: string | undefined;
+  /** It holds a word that training never saw: a name, rather than circumstances. */
+  readonly isName: boolean;
 }
 
 export type Verdict =
   | AnswerVerdict
   /** `named`: in a short message, what may be the name of a customer. */
   | { readonly kind: 'suggest'; readonly topics: readonly TopicLink[]; readonly named?: string }
-  /** `subject`: the customer, claim or number that the person named, as written. */
-  | { readonly kind: 'command'; readonly command: string; readonly subject: string | undefined }
+  | CommandVerdict
   | { readonly kind: 'smalltalk'; readonly name: string; readonly text: string }
   /**
    * `why`: not for being out of scope, but for being too long or in another language.
@@ -70,21 +81,37 @@ export function verdictOf(text: string, phase: Phase, { data, classify }: Verdic
   if (parts.length > MOST_PARTS) return LONG;
   const whole = classify(text);
   if (whole.foreignAcronym !== undefined) return NONE;
-  return inWords(understand(text, parts, classify));
+  return inWords(understand(text, parts, classify, isOpener));
+
+  function commandOf(command: string, said: string): CommandVerdict {
+    const subject = subjectOf(said, data.lead.get(command) ?? new Set());
+    // Words that training never saw are how names look.
+    const isName = subject !== undefined && classify(subject).unknownShare > 0;
+    return { kind: 'command', command, subject, isName };
+  }
+
+  function isOpener(part: string): boolean {
+    return data.words.openers.has(rawWords(part).join(' '));
+  }
 
   /** As in "and what about Contoso?" */
   function named(unsure: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
     const name = subjectOf(text, data.lead.get(SHOWS) ?? new Set());
-    return name !== undefined && NAME.test(name) ? { ...unsure, named: name } : unsure;
+    return name !== undefined && NAME.test(name) && classify(name).unknownShare > 0
+      ? { ...unsure, named: name }
+      : unsure;
   }
 
-  function inWords({ decision, topics, unsure, partly }: Understanding): Verdict {
-    if (topics.length > 0) return answerVerdict(topics, phase, data.topics, { unsure, partly });
+  function inWords({ decision, topics, unsure, partly, command }: Understanding): Verdict {
+    if (topics.length > 0) {
+      const answers = answerVerdict(topics, phase, data.topics, { unsure, partly });
+      return command === undefined ? answers : { ...answers, also: commandOf(command.name, command.text) };
+    }
+    const late = phase === 'after' && decision.kind !== 'command' ? data.after.get(surelyNone(whole)) : undefined;
+    if (late !== undefined) return answerVerdict([late], phase, data.topics);
     switch (decision.kind) {
-      case 'command': {
-        const lead = data.lead.get(decision.name) ?? new Set();
-        return { kind: 'command', command: decision.name, subject: subjectOf(text, lead) };
-      }
+      case 'command':
+        return commandOf(decision.name, text);
       case 'smalltalk':
         return { kind: 'smalltalk', name: decision.name, text: data.smalltalk.get(decision.name) ?? '' };
       case 'suggest':
@@ -119,6 +146,14 @@ export function answerVerdict(
     partly,
   };
 }
+
+/** The name of the negatives that this surely is one of; empty where it is not sure. */
+function surelyNone({ ranked }: Classified): string {
+  const [best] = ranked;
+  return best?.kind === 'none' && best.probability >= SURELY_NONE ? best.name : '';
+}
+
+const SURELY_NONE = 0.4;
 
 function links(ids: readonly string[], topics: readonly Topic[]): TopicLink[] {
   return ids.flatMap((id) => topics.filter((topic) => topic.id === id)).map(({ id, title }) => ({ topic: id, title }));

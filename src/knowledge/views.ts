@@ -1,13 +1,16 @@
 /** What the cards of this room are filled with. */
 import type { Verb } from '../verbs.ts';
+import type { ReviewList } from './review.ts';
+
+export interface Option {
+  readonly title: string;
+  readonly verb: Verb;
+  readonly data: Readonly<Record<string, string>>;
+}
 
 /** `adaptive-cards/options.json`: what may be pressed after a sentence. */
 export interface OptionsView {
-  readonly actions: readonly {
-    readonly title: string;
-    readonly verb: Verb;
-    readonly data: Readonly<Record<string, string>>;
-  }[];
+  readonly actions: readonly Option[];
 }
 
 /** `adaptive-cards/topics.json` */
@@ -21,15 +24,16 @@ export interface TopicsView {
   }[];
 }
 
-/** `adaptive-cards/unanswered.json` */
+/** `adaptive-cards/unanswered.json`: questions that wait for a decision, or those that are decided. */
 export interface UnansweredView {
   readonly title: string;
   readonly intro: string;
+  readonly list: ReviewList;
   readonly rows: readonly {
     readonly question: string;
     readonly text: string;
-    /** How often and when. */
-    readonly asked: string;
+    /** How often and when it was asked; what was decided and when. */
+    readonly fact: string;
     /** What was suggested, chosen or disliked; empty where nothing was. */
     readonly hint: string;
   }[];
@@ -38,11 +42,14 @@ export interface UnansweredView {
   readonly page: number;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
+  /** The way to the other list; none where nothing stands there. */
+  readonly others: readonly { readonly title: string; readonly list: ReviewList }[];
 }
 
 /** `adaptive-cards/question.json`: one question for a lead to decide on. */
 export interface QuestionView {
   readonly question: string;
+  readonly heading: string;
   readonly text: string;
   /** What has just happened, such as a card that was out of date; empty otherwise. */
   readonly remark: string;
@@ -50,9 +57,13 @@ export interface QuestionView {
   /** Other wordings, suggestions, comments. */
   readonly details: readonly string[];
   readonly state: string;
-  /** Nothing decided yet: may be attached or dismissed. */
+  /** May be attached or dismissed. */
   readonly open: boolean;
+  /** There is a decision to undo. */
+  readonly decided: boolean;
   readonly ruling: number;
+  /** The list and its page that it was opened from. */
+  readonly list: ReviewList;
   readonly page: number;
   /** The topic to start with; empty where there is no guess. */
   readonly topic: string;

@@ -30,6 +30,7 @@ type PersonDoc = Person & { readonly nameKey: string };
 
 /** A guest's UPN in the tenant is made from their own address and holds this mark (Microsoft Entra B2B). */
 const GUEST_MARK = '#ext#';
+const MOST_REACHED = 500;
 const ROSTER_AGE_MS = 24 * 3_600_000;
 
 export class People {
@@ -90,6 +91,16 @@ export class People {
   /** Uninstalled or blocked: nothing is sent to them from now on; their data stays. */
   async unreachable(tenantId: string, userId: string): Promise<void> {
     await this.#people.updateOne(tenantId, { userId }, { $set: { reachable: false } });
+  }
+
+  /** Those whom the bot may write to, among these object ids and UPNs (lower case); undefined: among all. */
+  reachable(tenantId: string, among: readonly string[] | undefined): Promise<Person[]> {
+    const named = among && { $or: [{ userId: { $in: among } }, { upn: { $in: among } }] };
+    return this.#people.find(
+      tenantId,
+      { ...named, reachable: true, reference: { $exists: true } },
+      { sort: { userId: 1 }, limit: MOST_REACHED },
+    );
   }
 
   async openedClaim(person: Person, claim: string): Promise<void> {

@@ -19,7 +19,13 @@ const NAMES_BYTES = 300;
 
 export interface PoeHandlers {
   /** Opens a draft for files that are in the vault already, with `notes` on those that were refused above its card. */
-  offer(turn: Turn, files: readonly DraftFile[], notes: readonly string[]): Promise<Reply>;
+  offer(
+    turn: Turn,
+    files: readonly DraftFile[],
+    notes: readonly string[],
+  ): Promise<Reply & { readonly draft?: string }>;
+  /** The files of the person's own open draft. @throws UserError where it is not open */
+  openFiles(turn: Turn, draft: string): Promise<readonly DraftFile[]>;
   start(turn: Turn, data: VerbData<'poe.start'>): Promise<Reply>;
   file(turn: Turn, data: VerbData<'poe.file'>): Promise<Reply>;
   discard(turn: Turn, data: VerbData<'poe.discard'>): Promise<Reply>;
@@ -61,7 +67,13 @@ export function poeHandlers(
       const [claim] = draft.proposal ? await associations.visibleIds(turn.person, [draft.proposal.claim]) : [];
       const reply = await form(turn, draft, { claim });
       const said = [text, reply.text].filter((part) => part !== undefined).join('\n\n');
-      return { ...reply, ...(said !== '' && { text: said }) };
+      return { ...reply, ...(said !== '' && { text: said }), draft: draft._id };
+    },
+
+    async openFiles(turn, id) {
+      const draft = await poe.draft(turn.person, id);
+      if (draft.state !== 'open') throw new UserError(texts.gone);
+      return draft.files;
     },
 
     async start(turn, data) {

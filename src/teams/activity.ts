@@ -79,12 +79,21 @@ export function messageKey(conversationId: string, messageId: string): string {
 /** Nobody reads on beyond this; it bounds what looking at a message costs. */
 const TEXT_LENGTH = 10_000;
 
-/** What the person wrote: mentions out, HTML blanks to blanks, in one line's worth of white space. */
-export function plainText(text: string | null | undefined): string {
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+
+/** What the person wrote, line by line: mentions out, entities as the signs they stand for, blanks in a row as one. */
+export function writtenText(text: string | null | undefined): string {
   return (text ?? '')
     .slice(0, TEXT_LENGTH)
     .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
-    .replace(/&nbsp;|\u00a0/gi, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ')
+    .replace(/<\/?(?:p|br|div|li)(?:\s[^<>]*)?\/?>|\r\n?/gi, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
+}
+
+/** The same in one line. */
+export function plainText(text: string | null | undefined): string {
+  return writtenText(text).replaceAll('\n', ' ');
 }

@@ -12,6 +12,7 @@ import type { Messenger, Reply, Turn } from '../turn.ts';
 import { type IncomingActivity, parseActivity, scopeOf, tenantOf, userIdOf } from './activity.ts';
 import type { Adapter } from './adapter.ts';
 import { UnauthorizedError } from './authentication.ts';
+import { SEARCH_WITHIN_MS, type Search, searchAnswer, searchOf } from './compose-extension.ts';
 import type { DuplicateGuard } from './duplicate-guard.ts';
 import { failureText, texts } from './failure.ts';
 import { feedbackOf } from './feedback.ts';
@@ -87,13 +88,16 @@ export class TeamsBot {
   }
 
   async #admit(context: TurnContext, activity: IncomingActivity, reference: string, log: Logger): Promise<HttpAnswer> {
-    const { allowedTenants, guard, localMode } = this.#parts;
+    const { allowedTenants, guard, localMode, render } = this.#parts;
+    const search = searchOf(activity);
     const tenantId = tenantOf(activity)?.toLowerCase() ?? (localMode ? 'local' : '');
     if (tenantId === '' || (allowedTenants !== undefined && !allowedTenants.includes(tenantId))) {
       log.warn('an activity of a tenant that is not allowed');
       if (activity.type === 'message') await context.sendActivity(texts.wrongTenant).catch(() => undefined);
+      if (search !== undefined) return searchAnswer({ items: [], message: texts.wrongTenant }, render);
       return activity.type === 'invoke' ? messageAnswer(texts.wrongTenant) : { status: 200 };
     }
+    if (search !== undefined) return this.#search(context, activity, search, tenantId, reference, log);
     if (!HANDLED.has(activity.type)) return { status: 200 };
     // An invoke is answered each time: its caller waits for the answer. What it changes is guarded by its one-time key.
     if (activity.type !== 'message' || activity.id === undefined)
@@ -127,7 +131,8 @@ export class TeamsBot {
     done: () => Promise<void> = async () => undefined,
   ): Promise<HttpAnswer> {
     const { after, turns, messenger, render } = this.#parts;
-    const voice = new Voice({ context, activity, messenger, render, log });
+    const once = (say: () => Promise<unknown>): Promise<void> => this.#once(tenantId, activity, say);
+    const voice = new Voice({ context, activity, messenger, render, log, once });
     const work = (async (): Promise<HttpAnswer> => {
       const turn = await turns.build(context, activity, tenantId, log, (reply) => voice.say(reply));
       voice.knows(turn.person);
@@ -139,8 +144,7 @@ export class TeamsBot {
         return voice.respond({ text: failureText(error, reference, log) });
       });
     })();
-    this.#inFlight.add(work);
-    const ended = work.finally(() => this.#inFlight.delete(work));
+    const ended = this.#tracked(work);
     const first = await inTime(ended, after);
     if (first !== 'late') return first;
     ended.catch((error: unknown) => log.error({ err: error }, 'a turn failed after its answer'));
@@ -148,6 +152,49 @@ export class TeamsBot {
     // Answered: a delivery of it that comes now is a copy, however long the work goes on.
     await done();
     return answer;
+  }
+
+  /** Answers in the response or not at all: nothing is said in the chat, which may be other people's, nor in the personal one later. */
+  async #search(
+    context: TurnContext,
+    activity: IncomingActivity,
+    search: Search,
+    tenantId: string,
+    reference: string,
+    log: Logger,
+  ): Promise<HttpAnswer> {
+    const { after, turns, conversation, render } = this.#parts;
+    if (search.kind === 'nothing') return searchAnswer({ items: [] }, render);
+    const work = (async (): Promise<HttpAnswer> => {
+      const turn = await turns.build(context, activity, tenantId, log, async () => undefined);
+      return searchAnswer(await conversation.find(turn, search.text), render);
+    })().catch((error: unknown) => searchAnswer({ items: [], message: failureText(error, reference, log) }, render));
+    const ended = this.#tracked(work);
+    const first = await inTime(ended, after, SEARCH_WITHIN_MS);
+    return first === 'late' ? searchAnswer({ items: [], message: texts.searchLate }, render) : first;
+  }
+
+  #tracked<T>(work: Promise<T>): Promise<T> {
+    this.#inFlight.add(work);
+    return work.finally(() => this.#inFlight.delete(work));
+  }
+
+  /** Does it for the first delivery of an activity. */
+  async #once(tenantId: string, { conversation, id }: IncomingActivity, act: () => Promise<unknown>): Promise<void> {
+    const { guard } = this.#parts;
+    if (id === undefined) {
+      await act();
+      return;
+    }
+    const key = [tenantId, conversation.id, id] as const;
+    if (!(await guard.begin(...key))) return;
+    try {
+      await act();
+      await guard.done(...key);
+    } catch (error) {
+      await guard.failed(...key).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Never fails: what goes wrong is a reply too. */

@@ -3,15 +3,12 @@ import { z } from 'zod';
 import type { Feedback } from '../turn.ts';
 import { type IncomingActivity, messageKey } from './activity.ts';
 
-/** Nobody writes more into that box. */
-const COMMENT_LENGTH = 2_000;
-
 const schema = z.object({
   actionName: z.literal('feedback'),
   actionValue: z.object({
     reaction: z.enum(['like', 'dislike']),
     /** JSON: `{"feedbackText":"…"}` */
-    feedback: z.string().max(20_000).optional().catch(undefined),
+    feedback: z.string().optional().catch(undefined),
   }),
 });
 
@@ -24,10 +21,11 @@ export function feedbackOf({ type, name, value, replyToId, conversation }: Incom
   return { messageId: messageKey(conversation.id, replyToId), reaction, comment: commentIn(feedback) };
 }
 
+/** As long as it is: whoever keeps it cuts it. */
 function commentIn(json: string | undefined): string {
   try {
     const { feedbackText } = JSON.parse(json ?? '{}') as { feedbackText?: unknown };
-    return typeof feedbackText === 'string' ? feedbackText.slice(0, COMMENT_LENGTH).trim() : '';
+    return typeof feedbackText === 'string' ? feedbackText.toWellFormed().trim() : '';
   } catch {
     return '';
   }

@@ -7,9 +7,9 @@ const ANSWER_WITHIN_MS = 10_000;
 export type After = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** What the work comes to, or `late` where it takes longer than Teams waits; the work goes on then. @throws what the work fails with in time */
-export async function inTime<T>(work: Promise<T>, after: After): Promise<T | 'late'> {
+export async function inTime<T>(work: Promise<T>, after: After, withinMs = ANSWER_WITHIN_MS): Promise<T | 'late'> {
   const waiting = new AbortController();
-  const late = after(ANSWER_WITHIN_MS, waiting.signal).then(
+  const late = after(withinMs, waiting.signal).then(
     () => 'late' as const,
     () => new Promise<never>(() => undefined),
   );

@@ -18,7 +18,9 @@ export function replyActivity(reply: Reply, render: RenderCard): Partial<Activit
     type: 'message',
     ...(text && { text, textFormat: citations === undefined ? 'plain' : 'markdown' }),
     ...(attachments.length > 0 && { attachments }),
-    ...(citations !== undefined && { entities: [citing(citations)], channelData: { feedbackLoopEnabled: true } }),
+    ...(citations !== undefined && { entities: [citing(citations)] }),
+    // Thumbs where somebody keeps them.
+    ...(reply.onSent !== undefined && { channelData: { feedbackLoopEnabled: true } }),
   };
 }
 

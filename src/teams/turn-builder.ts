@@ -7,7 +7,9 @@ import { isTimeZone } from '../config.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Turn } from '../turn.ts';
-import { type IncomingActivity, plainText, scopeOf, userIdOf } from './activity.ts';
+import { type IncomingActivity, plainText, scopeOf, userIdOf, writtenText } from './activity.ts';
+import { channelOf } from './channel.ts';
+import { isSearch } from './compose-extension.ts';
 import { incomingFiles } from './incoming-files.ts';
 
 export interface TurnBuilderParts {
@@ -39,7 +41,9 @@ export class TurnBuilder {
       tenantId,
       person,
       scope: scopeOf(activity),
+      channel: channelOf(context, activity, log),
       text: plainText(activity.text),
+      written: writtenText(activity.text),
       files: incomingFiles(activity),
       cardId: activity.replyToId ?? undefined,
       now: this.#parts.campaignClock(),
@@ -54,9 +58,9 @@ export class TurnBuilder {
 
   async #person(context: TurnContext, activity: IncomingActivity, tenantId: string, log: Logger): Promise<Person> {
     const { people, realTime } = this.#parts;
-    // Conversation references are kept from personal conversations only (DESIGN 6).
+    // Conversation references are kept from personal conversations only (DESIGN 6). A search says “personal” of a chat of two people, too.
     const reference =
-      scopeOf(activity) === 'personal' && showsPresence(activity)
+      scopeOf(activity) === 'personal' && showsPresence(activity) && !isSearch(activity)
         ? TurnContext.getConversationReference(activity as unknown as Activity)
         : undefined;
     const timeZone = zoneOf(activity);

@@ -14,6 +14,8 @@ export interface VoiceParts {
   readonly messenger: Messenger;
   readonly render: RenderCard;
   readonly log: Logger;
+  /** Says it for the first delivery of the activity only: a press that comes again is answered again, not spoken to again. */
+  readonly once: (say: () => Promise<unknown>) => Promise<void>;
 }
 
 export class Voice {
@@ -34,7 +36,11 @@ export class Voice {
   async say(reply: Reply): Promise<string | undefined> {
     const { context, activity, messenger, render } = this.#parts;
     if (isEmpty(reply)) return undefined;
-    if (this.#late && this.#person !== undefined) return messenger.send(this.#person, reply);
+    if (this.#late && this.#person !== undefined) {
+      // Its message is in another conversation than this turn: no thumb would find it.
+      const { onSent: _, ...late } = reply;
+      return messenger.send(this.#person, late);
+    }
     const id = (await context.sendActivity(replyActivity(reply, render)))?.id;
     if (id !== undefined) await reply.onSent?.(messageKey(activity.conversation.id, id));
     return id;
@@ -42,20 +48,20 @@ export class Voice {
 
   /** Gives the turn's own answer. A press is answered in its response, unless that has gone out already. */
   async respond(reply: Reply): Promise<HttpAnswer> {
-    const { activity, render } = this.#parts;
+    const { activity, render, once } = this.#parts;
     if (activity.type !== 'invoke' || this.#late) {
       await this.say(reply);
       return { status: 200 };
     }
     if (isEmpty(reply)) return { status: 200, body: {} };
     if (reply.citations !== undefined) {
-      await this.say(reply);
+      await once(() => this.say(reply));
       return messageAnswer(texts.answerBelow);
     }
     // Drawn before anything is said: a card that cannot be drawn is told in words.
     const answer = cardAnswer(reply, render);
     // The response takes a card or a text, not both.
-    if (reply.card !== undefined && reply.text) await this.say({ text: reply.text });
+    if (reply.card !== undefined && reply.text) await once(() => this.say({ text: reply.text ?? '' }));
     return answer;
   }
 

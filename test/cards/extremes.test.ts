@@ -10,10 +10,13 @@ import { fileCard } from '../../src/poe/cards.ts';
 import type { Draft } from '../../src/poe/drafts.ts';
 import { jsonBytes, shorten } from '../../src/shorten.ts';
 import { createRenderer, MAX_CARD_BYTES } from '../../src/teams/render.ts';
+import { handOverCard, raisedReply, ticketCard, ticketsCard } from '../../src/tickets/cards.ts';
+import { NEW_LEG, type Ticket } from '../../src/tickets/ticket.ts';
 import type { Card } from '../../src/turn.ts';
 import { packList, verbSchemas } from '../../src/verbs.ts';
 import { association, MARK, poe, workload } from '../associations/fixtures.ts';
 import { buttons, isCard } from '../support/cards.ts';
+import { ticketOf } from '../tickets/fixtures.ts';
 
 const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
 const READER = { locale: 'en-US', timeZone: 'UTC' };
@@ -154,6 +157,46 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       drawn(
         fileCard({ ...draft, files: files.slice(0, 1) }, { candidates: [], claim: claim(1, many(1)), locale: 'en-US' }),
       );
+    });
+
+    it('shows a ticket of fifty claims and fifty files that nobody got, its text for Microsoft, and eight of them in a list', () => {
+      const person = { userId: 'u', name: text(LONG.text) };
+      const dead = { ...NEW_LEG, dead: text(LONG.text) };
+      const ticket: Ticket = ticketOf(999_999_999, {
+        requester: person,
+        assignee: person,
+        issue: 'disassociation',
+        claims: Array.from({ length: 50 }, (_, i) => ({
+          claimId: text(LONG.id, `${i}-`),
+          customer: text(LONG.text),
+          known: i % 2 === 0,
+        })),
+        description: text(8_000),
+        files: Array.from({ length: 50 }, (_, i) => ({ sha256: `${i}`, name: text(120), size: 1 })),
+        caseNumber: text(200),
+        history: Array.from({ length: 200 }, (_, i) => ({
+          kind: 'commented',
+          by: person,
+          at: '2020-06-16T09:00:00.000Z',
+          text: text(4_000),
+          version: i + 1,
+        })),
+        legs: { desk: dead, webhook: dead, requester: dead },
+      });
+      const once = '00000000-0000-4000-8000-000000000000';
+      for (const state of ['open', 'resolved'] as const)
+        for (const lead of [true, false])
+          drawn(
+            ticketCard({ ...ticket, state }, { ...person, lead, desk: false }, READER, { once, remark: text(100_000) }),
+          );
+      drawn(ticketCard(ticket, { ...person, lead: false, desk: true }, READER, { once, atDesk: true }));
+      drawn(handOverCard(ticket, once, 'Write the case number first.'));
+      const page = { tickets: Array(8).fill(ticket), page: 400, total: 4_024, undelivered: 4_024 };
+      for (const only of [undefined, 'undelivered'] as const) drawn(ticketsCard({ ...page, only }, READER, once));
+      const raised = raisedReply(Array(5).fill(ticket));
+      assert.ok(jsonBytes(raised.text ?? '') < 4_000);
+      assert.ok(raised.card);
+      drawn(raised.card);
     });
 
     it('previews an import with eight long headers and ten bad rows, and shows its states', () => {

@@ -6,6 +6,9 @@ import claimUnowned from '../../adaptive-cards/claim.unowned.sample.json' with {
 import filePoeChoose from '../../adaptive-cards/file-poe.choose.sample.json' with { type: 'json' };
 import filePoeProblem from '../../adaptive-cards/file-poe.problem.sample.json' with { type: 'json' };
 import filePoe from '../../adaptive-cards/file-poe.sample.json' with { type: 'json' };
+import found from '../../adaptive-cards/found.sample.json' with { type: 'json' };
+import foundTicket from '../../adaptive-cards/found.ticket.sample.json' with { type: 'json' };
+import handOver from '../../adaptive-cards/hand-over.sample.json' with { type: 'json' };
 import previewCannot from '../../adaptive-cards/import-preview.cannot.sample.json' with { type: 'json' };
 import previewClean from '../../adaptive-cards/import-preview.clean.sample.json' with { type: 'json' };
 import preview from '../../adaptive-cards/import-preview.sample.json' with { type: 'json' };
@@ -20,14 +23,28 @@ import needsPoe from '../../adaptive-cards/needs-poe.sample.json' with { type: '
 import optionsRefusal from '../../adaptive-cards/options.refusal.sample.json' with { type: 'json' };
 import options from '../../adaptive-cards/options.sample.json' with { type: 'json' };
 import questionAttached from '../../adaptive-cards/question.attached.sample.json' with { type: 'json' };
+import questionDisliked from '../../adaptive-cards/question.disliked.sample.json' with { type: 'json' };
 import question from '../../adaptive-cards/question.sample.json' with { type: 'json' };
+import ticketClosed from '../../adaptive-cards/ticket.closed.sample.json' with { type: 'json' };
+import ticketDesk from '../../adaptive-cards/ticket.desk.sample.json' with { type: 'json' };
+import ticket from '../../adaptive-cards/ticket.sample.json' with { type: 'json' };
+import ticketUndelivered from '../../adaptive-cards/ticket.undelivered.sample.json' with { type: 'json' };
+import ticketFormEdit from '../../adaptive-cards/ticket-form.edit.sample.json' with { type: 'json' };
+import ticketFormProblems from '../../adaptive-cards/ticket-form.problems.sample.json' with { type: 'json' };
+import ticketForm from '../../adaptive-cards/ticket-form.sample.json' with { type: 'json' };
+import ticketsEmpty from '../../adaptive-cards/tickets.empty.sample.json' with { type: 'json' };
+import tickets from '../../adaptive-cards/tickets.sample.json' with { type: 'json' };
+import ticketsUndelivered from '../../adaptive-cards/tickets.undelivered.sample.json' with { type: 'json' };
 import topics from '../../adaptive-cards/topics.sample.json' with { type: 'json' };
+import unansweredDecided from '../../adaptive-cards/unanswered.decided.sample.json' with { type: 'json' };
 import unansweredEmpty from '../../adaptive-cards/unanswered.empty.sample.json' with { type: 'json' };
 import unanswered from '../../adaptive-cards/unanswered.sample.json' with { type: 'json' };
 import type { ClaimView, ImportPreviewView, ImportStateView, NeedsPoeView } from '../../src/associations/views.ts';
 import type { IntroView } from '../../src/conversation/views.ts';
+import type { FoundView } from '../../src/find/views.ts';
 import type { OptionsView, QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
 import type { FilePoeView } from '../../src/poe/views.ts';
+import type { HandOverView, TicketFormView, TicketsView, TicketView } from '../../src/tickets/views.ts';
 
 /** JSON modules widen literals to `string`. */
 type Widened<T> = T extends string
@@ -77,8 +94,23 @@ export const samples: Readonly<Record<string, object>> = {
   'options.refusal': of<OptionsView>()(optionsRefusal),
   options: of<OptionsView>()(options),
   'question.attached': of<QuestionView>()(questionAttached),
+  'question.disliked': of<QuestionView>()(questionDisliked),
   question: of<QuestionView>()(question),
   topics: of<TopicsView>()(topics),
+  'unanswered.decided': of<UnansweredView>()(unansweredDecided),
   'unanswered.empty': of<UnansweredView>()(unansweredEmpty),
   unanswered: of<UnansweredView>()(unanswered),
+  'found.ticket': of<FoundView>()(foundTicket),
+  found: of<FoundView>()(found),
+  'hand-over': of<HandOverView>()(handOver),
+  'ticket-form.edit': of<TicketFormView>()(ticketFormEdit),
+  'ticket-form.problems': of<TicketFormView>()(ticketFormProblems),
+  'ticket-form': of<TicketFormView>()(ticketForm),
+  'ticket.closed': of<TicketView>()(ticketClosed),
+  'ticket.desk': of<TicketView>()(ticketDesk),
+  ticket: of<TicketView>()(ticket),
+  'ticket.undelivered': of<TicketView>()(ticketUndelivered),
+  'tickets.empty': of<TicketsView>()(ticketsEmpty),
+  tickets: of<TicketsView>()(tickets),
+  'tickets.undelivered': of<TicketsView>()(ticketsUndelivered),
 };

@@ -85,6 +85,7 @@ const inputText = z.strictObject({
   placeholder: text.optional(),
   value: z.string().optional(),
   maxLength: z.int().positive(),
+  isMultiline: z.boolean().optional(),
 });
 const choiceSet = z.strictObject({
   type: z.literal('Input.ChoiceSet'),

@@ -3,6 +3,7 @@ import type { AssociationHandlers } from '../../src/associations/handlers.ts';
 import { commands, spellingsOf } from '../../src/conversation/commands.ts';
 import type { KnowledgeHandlers } from '../../src/knowledge/handlers.ts';
 import { plainText } from '../../src/teams/activity.ts';
+import type { TicketHandlers } from '../../src/tickets/handlers.ts';
 import type { Turn } from '../../src/turn.ts';
 
 /** Every claim but those of `ids` is unknown to `openIfClaimId`. */
@@ -10,6 +11,7 @@ async function routed(typed: string, ids: readonly string[] = []): Promise<strin
   const claims = {
     needsPoe: async (_: Turn, { text }: { text?: string }) => ({ text: `list ${text}`.trim() }),
     openByClaimId: async (_: Turn, id: string) => ({ text: `open ${id}`.trim() }),
+    isCustomer: async (_: Turn, name: string) => /contoso|fort/i.test(name),
     openCustomer: async (_: Turn, name: string) => (/contoso/i.test(name) ? { text: `customer ${name}` } : undefined),
     openIfClaimId: async (_: Turn, id: string) => (ids.includes(id) ? { text: `exactly ${id}` } : undefined),
   } as unknown as AssociationHandlers;
@@ -17,8 +19,13 @@ async function routed(typed: string, ids: readonly string[] = []): Promise<strin
     topics: async () => ({ text: 'topics' }),
     unanswered: async () => ({ text: 'unanswered' }),
   } as unknown as KnowledgeHandlers;
+  const tickets = {
+    list: async (_: Turn, { only }: { only?: string }) => ({ text: only ?? 'tickets' }),
+    formFor: async (_: Turn, { claims: ids }: { claims?: string }) => ({ text: `form ${ids}`.trim() }),
+    openByName: async (_: Turn, name: string) => ({ text: `ticket ${name}`.trim() }),
+  } as unknown as TicketHandlers;
   const text = plainText(typed);
-  for (const { pattern, handle } of commands(claims, knowledge, async () => ({ text: 'help' }))) {
+  for (const { pattern, handle } of commands(claims, knowledge, tickets, async () => ({ text: 'help' }))) {
     const match = pattern.exec(text);
     const reply = match && (await handle({ text } as Turn, match));
     if (reply) return reply.text ?? '';
@@ -65,7 +72,14 @@ const TYPED: Record<string, readonly string[]> = {
   ],
   'open A/17 (b)': ['claim A/17 (b)'],
   'customer contoso': ['show me contoso', 'open contoso.', 'Pull up contoso?'],
+  tickets: ['my tickets', 'My tickets?', 'show my tickets'],
+  form: ['open a ticket', 'Open a new ticket', 'create ticket', 'please open a ticket'],
+  'form CLM-1, CLM-2': ['open a ticket for claim CLM-1, CLM-2', 'raise a ticket about claims CLM-1, CLM-2.'],
+  'ticket T-1002': ['ticket T-1002', 'Ticket T-1002?', 'show me the ticket T-1002'],
+  'ticket 1002': ['ticket 1002', 'ticket number 1002'],
+  ticket: ['ticket', 'Ticket?'],
   topics: ['topics', 'See the topics', 'show topics.'],
+  undelivered: ['undelivered', 'Undelivered tickets?', 'show not delivered'],
   unanswered: ['unanswered', 'Unanswered questions', 'show the unanswered questions?'],
   open: ['claim', 'Claim:', 'claim ?', 'claim #'],
   none: [
@@ -84,7 +98,12 @@ const TYPED: Record<string, readonly string[]> = {
     '.',
     'please help me',
     'claim got a rival, what now?',
+    'ticket category?',
+    'ticket for support how do i open it',
     'which associations need POE by June 30?',
+    'which workloads need POE tho',
+    'list shows everything, how do I see approved ones',
+    'list all approved claims',
     'which claims need proof of execution documentation',
     'what are the topics of today',
   ],
@@ -116,10 +135,16 @@ describe('what people type', () => {
           {
             needsPoe: async () => ({}),
             openIfClaimId: async () => undefined,
+            isCustomer: async () => false,
             openCustomer: async () => undefined,
             openByClaimId: async () => ({}),
           } as unknown as AssociationHandlers,
           { topics: async () => ({}), unanswered: async () => ({}) } as unknown as KnowledgeHandlers,
+          {
+            list: async () => ({}),
+            formFor: async () => ({}),
+            openByName: async () => ({}),
+          } as unknown as TicketHandlers,
           async () => ({}),
         )) {
           for (const input of [text, text.trimEnd()]) {

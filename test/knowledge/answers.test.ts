@@ -77,7 +77,7 @@ describe('the approved answers', () => {
   it('have a title that fits a button and at most three topics to go on with', () => {
     const ids = new Set(knowledge.topics.map(({ id }) => id));
     for (const { id, title, next } of knowledge.topics) {
-      assert.ok(title.length > 0 && title.length <= 40, `${id}: ${title.length}`);
+      assert.ok(title.length > 0 && title.length <= 33, `${id}: ${title.length}`);
       assert.ok(next.length >= 1 && next.length <= 3 && !next.includes(id), id);
       for (const one of next) assert.ok(ids.has(one), `${id}: ${one}`);
     }

@@ -13,6 +13,8 @@ function meanings(written: string): Meaning[] {
   });
 }
 
+const OPENER = 'I have a question.';
+
 /** What is not in the table means nothing. */
 function read(text: string, table: Readonly<Record<string, string>>): string {
   const classify = (part: string): Classified => ({
@@ -21,11 +23,20 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
     unknownShare: 0,
     words: [],
   });
-  const { decision, topics, unsure, partly } = understand(text, questionsIn(text), classify);
-  const answers = topics.length > 0 ? topics.join(' + ') : decision.kind;
-  return [answers, ...(unsure.length > 0 ? [`unsure ${unsure.join(' ')}`] : []), ...(partly ? ['partly'] : [])].join(
-    ', ',
+  const { decision, topics, unsure, partly, command } = understand(
+    text,
+    questionsIn(text),
+    classify,
+    (part) => part === OPENER,
   );
+  const answers = topics.length > 0 ? topics.join(' + ') : decision.kind;
+  const also = command === undefined ? [] : [`and ${command.name}: ${command.text}`];
+  return [
+    answers,
+    ...also,
+    ...(unsure.length > 0 ? [`unsure ${unsure.join(' ')}`] : []),
+    ...(partly ? ['partly'] : []),
+  ].join(', ');
 }
 
 describe('a message is understood', () => {
@@ -45,12 +56,38 @@ describe('a message is understood', () => {
   });
 
   it('in part, where the rest is out of scope', () => {
-    assert.equal(read('What is A? Who won?', { 'What is A?': 'a 0.9' }), 'a, partly');
+    assert.equal(read('What is A? Who won?', { 'What is A?': 'a 0.9', 'Who won?': 'none process 0.8' }), 'a, partly');
+  });
+
+  it('without a word on idle talk, courtesy and what is merely not understood', () => {
+    const table = { 'What is A?': 'a 0.9', 'What do you think?': 'none chat 0.9', 'Is that it?': 'b 0.2' };
+    assert.equal(read('What is A? What do you think?', table), 'a');
+    assert.equal(read('What is A? Is that it?', table), 'a');
+  });
+
+  it('without what only leads up to a question', () => {
+    const table = { 'What is A?': 'a 0.9', [OPENER]: 'support 0.9', [`${OPENER} What is A?`]: 'support 0.9' };
+    assert.equal(read(`${OPENER} What is A?`, table), 'a');
+    assert.equal(read(OPENER, table), 'support');
+  });
+
+  it('with a command beside a question', () => {
+    const table = {
+      'What is A?': 'a 0.9',
+      'Show my claims?': 'command needs-poe 0.9',
+      'Can you help?': 'command help 0.9',
+    };
+    assert.equal(read('What is A? Show my claims?', table), 'a, and needs-poe: Show my claims?');
+    assert.equal(read('What is A? Can you help?', table), 'a');
   });
 
   it('as something to choose from, where only a part looks like a topic and the whole does not', () => {
     const text = 'What is active usage? How do I measure it?';
-    const table = { [text]: 'none rates 0.6, a 0.3', 'How do I measure it?': 'a 0.7' };
+    const table = {
+      [text]: 'none rates 0.6, a 0.3',
+      'What is active usage?': 'none rates 0.9',
+      'How do I measure it?': 'a 0.7',
+    };
     assert.equal(read(text, table), 'suggest');
     assert.equal(read(text, { ...table, 'How do I measure it?': 'a 0.9' }), 'a, partly');
   });

@@ -57,7 +57,19 @@ describe('the Teams app package', () => {
       botId: string;
       supportsFiles: boolean;
       scopes: string[];
-      commandLists: { scopes: string[]; commands: object[] }[];
+      commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[];
+    }[];
+    composeExtensions: {
+      botId: string;
+      commands: {
+        id: string;
+        type: string;
+        title: string;
+        description: string;
+        context: string[];
+        initialRun: boolean;
+        parameters: { name: string; title: string; description: string }[];
+      }[];
     }[];
     name: Record<string, string>;
     description: Record<string, string>;
@@ -80,6 +92,29 @@ describe('the Teams app package', () => {
     assert.equal(bot?.supportsFiles, true);
     assert.deepEqual(bot?.scopes, ['personal', 'team', 'groupChat']);
     assert.ok(bot?.commandLists.every(({ scopes }) => scopes.every((scope) => bot.scopes.includes(scope))));
+  });
+
+  it('offers commands within what Teams shows, the topics of the notice everywhere', () => {
+    const lists = manifest.bots.flatMap(({ commandLists }) => commandLists);
+    assert.deepEqual(lists.flatMap(({ scopes }) => scopes).sort(), ['groupChat', 'personal', 'team']);
+    for (const { commands } of lists) {
+      assert.ok(commands.length <= 10);
+      assert.ok(commands.some(({ title }) => title === 'topics'));
+      for (const { title, description } of commands) assert.ok(title.length <= 32 && description.length <= 128, title);
+    }
+  });
+
+  it('offers the search in the compose box and the command box, with a first run', () => {
+    const [extension, ...others] = manifest.composeExtensions;
+    assert.equal(others.length, 0);
+    assert.equal(extension?.botId, env.MicrosoftAppId);
+    const [find, ...more] = extension?.commands ?? [];
+    assert.deepEqual([find?.id, find?.type, more.length], ['find', 'query', 0]);
+    assert.deepEqual(find?.context, ['compose', 'commandBox']);
+    assert.equal(find?.initialRun, true);
+    assert.equal(find?.parameters.length, 1);
+    for (const { title, description } of [find, ...(find?.parameters ?? [])].filter((one) => one !== undefined))
+      assert.ok(title.length <= 32 && description.length > 0 && description.length <= 128, title);
   });
 
   it('gives https addresses under the public one, and its host as the only valid domain', () => {

@@ -111,9 +111,41 @@ describe('a newcomer', function () {
     await picture('10-imported');
   });
 
+  it('asks a question, gets its answer with the source, and goes on from there', async () => {
+    await chat.say('What does POE mean?');
+    await chat.sees(/demonstrates your ongoing work with the customer/);
+    await picture('11-answer');
+    await chat.press('How to update, step by step');
+    await chat.sees(/Filter on approved claims/);
+    await picture('12-follow-up');
+  });
+
+  it('asks what the notice does not say, and opens a ticket with the question', async () => {
+    await chat.say('How many pages may a POE have?');
+    await chat.sees('The notice does not say this.');
+    await chat.press('Open a ticket');
+    await chat.sees('Claim IDs');
+    await chat.choose('Issue', 'Question about POE');
+    await picture('13-ticket-form');
+    await chat.press('Submit ticket');
+    await chat.sees(/T-1001 is open/);
+    await picture('14-ticket');
+    await chat.press('Hand over');
+    await chat.sees('Our reference: T-1001');
+    await picture('15-hand-over');
+  });
+
+  it('sees the topics', async () => {
+    await chat.say('topics');
+    await chat.sees('When several partners claim');
+    await picture('16-topics');
+  });
+
   it('is answered when they write something else', async () => {
     await chat.say('banana');
+    await chat.sees('The notice does not say this.');
+    await chat.say('help');
     await chat.sees('What I can do');
-    await picture('11-help');
+    await picture('17-help');
   });
 });

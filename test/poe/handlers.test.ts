@@ -67,7 +67,16 @@ describe('a draft that was decided by a process that died', () => {
     }
 
     const turn = (): Turn => ({
-      ...{ tenantId: 't1', person: adele, scope: 'personal', text: '', files: [], now: AT, locale: 'en-US' },
+      ...{
+        tenantId: 't1',
+        person: adele,
+        scope: 'personal',
+        text: '',
+        written: '',
+        files: [],
+        now: AT,
+        locale: 'en-US',
+      },
       ...{ timeZone: 'UTC', log: pino({ level: 'silent' }), serviceUrl: 'https://service.example/' },
       say: async () => undefined,
       serviceToken: async () => undefined,

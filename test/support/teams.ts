@@ -127,7 +127,13 @@ export class Teams {
   channel(name: string, teamName = 'Partner incentives', tenantId = TENANT): Conversation {
     const thread = (what: string) => `19:${hash(`${tenantId} ${what}`).toString('hex').slice(0, 32)}@thread.tacv2`;
     const team = { id: thread(teamName), name: teamName, aadGroupId: uuid(teamName) };
-    return this.#conversation({ id: thread(`${teamName} ${name}`), type: 'channel', tenantId, name, team }, []);
+    const channel = this.#conversation(
+      { id: thread(`${teamName} ${name}`), type: 'channel', tenantId, name, team },
+      [],
+    );
+    // Who is in a standard channel is who is in its team: the roster is asked of the team.
+    this.#connector.conversations.set(team.id, channel);
+    return channel;
   }
 
   /** Lets held requests go on and ends all connections. */

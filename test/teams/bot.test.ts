@@ -38,7 +38,13 @@ describe('the bot', () => {
       const made = new TeamsBot({
         adapter,
         authentication,
-        conversation: { message: reply, press: reply, installed: reply, feedback: async () => undefined },
+        conversation: {
+          message: reply,
+          press: reply,
+          installed: reply,
+          feedback: async () => undefined,
+          find: async () => ({ items: [] }),
+        },
         people,
         turns: new TurnBuilder({ people, campaignClock: realTime, realTime, timeZone: 'UTC' }),
         guard: new DuplicateGuard(engine.store, realTime),

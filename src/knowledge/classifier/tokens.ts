@@ -8,7 +8,9 @@ export function undotted(text: string): string {
   return text.replace(DOTTED, (letters) => letters.replaceAll('.', ''));
 }
 
-const TAG = /<[^<>]{0,300}>/gu;
+/** Of HTML; anything else in angle brackets is a word that somebody set apart. */
+const TAG =
+  /<!--|-->|<\/?(?:a|abbr|at|b|blockquote|body|br|button|code|div|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|li|link|meta|ol|p|pre|s|script|span|strong|style|sub|sup|svg|table|t[dhr]|tbody|thead|u|ul)(?:[\s/][^<>]{0,300})?>/giu;
 /** Marks that belong to a letter (é in two characters, Devanagari vowels) stay with it. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const DATE_DOT = /(?<=\d)\.(?=\d)/gu;

@@ -7,6 +7,8 @@ export interface Words {
   readonly rewritings: ReadonlyMap<string, readonly Rewriting[]>;
   readonly ownAcronyms: ReadonlySet<string>;
   readonly foreignAcronyms: ReadonlySet<string>;
+  /** Sentences that lead up to a question and ask nothing, their words joined by blanks. */
+  readonly openers: ReadonlySet<string>;
   readonly neverRepaired: ReadonlySet<string>;
   /** Slot name → what it may stand for. */
   readonly slots: ReadonlyMap<string, readonly string[]>;
@@ -40,6 +42,7 @@ export function parseWords(sheet: Sheet): Words {
     ownAcronyms: new Set(all('own acronyms')),
     foreignAcronyms: new Set(all('foreign acronyms')),
     neverRepaired: new Set(all('never repaired')),
+    openers: new Set(all('openers').map((opener) => rawWords(opener).join(' '))),
     slots: new Map(pairs('slots')),
   };
 }

@@ -16,6 +16,7 @@ import {
   submit,
 } from './activities.ts';
 import type { Conversation, Expected, Sent, Wait } from './conversation.ts';
+import { Found, query } from './search.ts';
 
 /** How an activity reaches the bot: Teams delivers some twice, with the same id or a new one. */
 export interface Delivery {
@@ -134,6 +135,11 @@ export class Chat {
     const { data } = press(withAction(card, action, old), title, values, how);
     const base = { ...this.#envelope('message'), replyToId: this.conversation.messageOf(card) };
     return this.#deliver(submit(base, this.person, data), how);
+  }
+
+  /** Searches in the compose box of this chat; opens the search when no text is given. The bot need not be in the chat. */
+  async finds(text?: string, delivery?: Delivery): Promise<Found> {
+    return new Found(await this.#deliver(query(this.#envelope('invoke'), text), delivery));
   }
 
   /** Sends any activity; what is given overrides the usual envelope of the person and the place. */

@@ -59,7 +59,7 @@ export class Connector {
     this.requests.push(request);
     const fault = await this.faults.meet(request);
     if (fault && 'reset' in fault) return void incoming.socket.resetAndDestroy();
-    if (fault && 'status' in fault) {
+    if (fault && !('lost' in fault)) {
       for (const [name, value] of Object.entries(fault.headers ?? {})) response.setHeader(name, value);
       return answer(request, response, { status: fault.status, body: fault.body ?? problem('ServiceError') });
     }
@@ -68,8 +68,9 @@ export class Connector {
     else if (path.join('/').startsWith('emea/v3/attachments/')) this.#servePicture(request, response, path[3] ?? '');
     else {
       const handled = this.#allowed(request) ? this.#handle(request, path.slice(1), text) : unauthorised;
-      if (fault) incoming.socket.resetAndDestroy();
-      else answer(request, response, handled);
+      if (fault === undefined) answer(request, response, handled);
+      else if (fault.status === undefined) incoming.socket.resetAndDestroy();
+      else answer(request, response, { status: fault.status, body: problem('ServiceError') });
     }
   }
 

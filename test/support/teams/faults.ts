@@ -15,13 +15,13 @@ export interface Request {
 /**
  * - `status`: answered at once, nothing is delivered
  * - `reset`: the connection is cut, nothing is delivered
- * - `lost`: delivered, then the connection is cut: the sender cannot know
+ * - `lost`: delivered, then the connection is cut, or answered with `status` (a 5xx): the sender cannot know
  * - `hold`: waits until released, then goes on as usual
  */
 export type Fault =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
   | { readonly reset: true }
-  | { readonly lost: true }
+  | { readonly lost: true; readonly status?: number }
   | { readonly hold: true };
 
 export interface FaultScope {

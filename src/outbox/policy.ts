@@ -1,0 +1,81 @@
+/**
+ * What to do after one request: repeat it, or leave it. Pure.
+ * Nobody knows of a create whose answer was lost whether it arrived, and Teams takes no idempotency key; a blind repeat
+ * would be seen twice. So a create is repeated only where the answer says that nothing was done (429, 412).
+ */
+import type { Attempt } from './attempt.ts';
+
+/** `create`: a repeat would be seen twice. `update`: a repeat does no harm. `keyed`: a repeat carries the same idempotency key. */
+export type Act = 'create' | 'update' | 'keyed';
+
+export type Next =
+  | { readonly kind: 'done'; readonly id?: string }
+  | { readonly kind: 'again'; readonly afterMs: number }
+  /** May have arrived; a create only. */
+  | { readonly kind: 'unknown' }
+  /** 403: blocked or removed. */
+  | { readonly kind: 'unreachable' }
+  /** 404: what is written to is not there. */
+  | { readonly kind: 'gone' }
+  /** Will not succeed, or was tried for too long. `reason` is for the log. */
+  | { readonly kind: 'dead'; readonly reason: string };
+
+export interface Tries {
+  /** Requests made so far, the one that is judged included: 1 or more. */
+  readonly attempts: number;
+  /** Real time since the first, ms. */
+  readonly forMs: number;
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const GIVE_UP_AFTER_MS = 24 * HOUR_MS;
+const MOST_RETRY_AFTER_MS = HOUR_MS;
+
+/** The first wait and the longest; each wait is twice the one before. */
+const TEAMS_BACK_OFF = { firstMs: SECOND_MS, mostMs: 5 * MINUTE_MS };
+const WEBHOOK_BACK_OFF = { firstMs: 5 * SECOND_MS, mostMs: 15 * MINUTE_MS };
+
+/** What comes after `attempt`. `random` is in [0, 1) and spreads the waits, so that what failed together does not return together. */
+export function nextOf(act: Act, attempt: Attempt, tries: Tries, random: () => number): Next {
+  if (attempt.kind === 'sent') return { kind: 'done', ...(attempt.id !== undefined && { id: attempt.id }) };
+  if (act === 'keyed') return again(attempt, tries, keyedWait(attempt, tries, random));
+  const status = attempt.kind === 'refused' ? attempt.status : undefined;
+  if (status === 403) return { kind: 'unreachable' };
+  if (status === 404) return { kind: 'gone' };
+  const mayHaveArrived = status === undefined || status === 408 || status >= 500;
+  if (mayHaveArrived && act === 'create') return { kind: 'unknown' };
+  if (mayHaveArrived || status === 429 || status === 412) return again(attempt, tries, wait(attempt, tries, random));
+  return { kind: 'dead', reason: nameOf(attempt) };
+}
+
+function again(attempt: Attempt, { forMs }: Tries, afterMs: number): Next {
+  if (forMs > GIVE_UP_AFTER_MS) return { kind: 'dead', reason: `tried for 24 hours, last: ${nameOf(attempt)}` };
+  return { kind: 'again', afterMs };
+}
+
+/** As long as asked for. Less than a second asks for nothing: obeyed, it would repeat at once for as long as it is said. */
+function wait(attempt: Attempt, tries: Tries, random: () => number): number {
+  const asked = askedMs(attempt);
+  return asked >= SECOND_MS ? asked : Math.max(asked, backOff(TEAMS_BACK_OFF, tries, random));
+}
+
+function keyedWait(attempt: Attempt, tries: Tries, random: () => number): number {
+  return Math.max(askedMs(attempt), backOff(WEBHOOK_BACK_OFF, tries, random));
+}
+
+function askedMs(attempt: Attempt): number {
+  return attempt.kind === 'refused' ? Math.min(attempt.retryAfterMs ?? 0, MOST_RETRY_AFTER_MS) : 0;
+}
+
+/** Between half the step and the whole of it. */
+function backOff({ firstMs, mostMs }: typeof TEAMS_BACK_OFF, { attempts }: Tries, random: () => number): number {
+  const stepMs = Math.min(firstMs * 2 ** (attempts - 1), mostMs);
+  return Math.round((stepMs * (1 + random())) / 2);
+}
+
+function nameOf(attempt: Attempt): string {
+  if (attempt.kind === 'refused') return `status ${attempt.status}`;
+  return attempt.kind === 'lost' ? `no answer (${attempt.reason})` : 'sent';
+}

@@ -1,0 +1,75 @@
+/** Posts to the desk's own system: signed, under an idempotency key, so that a repeat does no harm. */
+import { createHmac } from 'node:crypto';
+import type { Clock } from '../campaign/clock.ts';
+import { type Attempt, retryAfterMs } from './attempt.ts';
+
+export interface WebhookParts {
+  readonly url: string;
+  /** Shared with the receiver, for the signature. */
+  readonly secret: string;
+  readonly fetch: typeof fetch;
+  /** For the whole exchange, real time. */
+  readonly timeoutMs: number;
+  /** Real time. */
+  readonly clock: Clock;
+}
+
+export interface Webhook {
+  /** `key` is the same for every repeat; `body` is sent as JSON. Never throws what the network or the receiver did. */
+  post(message: { readonly key: string; readonly body: object }): Promise<Attempt>;
+}
+
+const MOST_ANSWER_BYTES = 64 * 1024;
+
+/**
+ * The receiver checks `X-CPOR-Signature` = `v1=` + hex HMAC-SHA256 of `<X-CPOR-Timestamp>.<body>` with the secret, and that
+ * the timestamp (Unix seconds) is fresh. Redirects are not followed: the body belongs to the address that was configured.
+ */
+export function createWebhook({ url, secret, fetch, timeoutMs, clock }: WebhookParts): Webhook {
+  return {
+    async post({ key, body }) {
+      const text = JSON.stringify(body);
+      const timestamp = Math.floor(clock().getTime() / 1000);
+      const headers = {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': key,
+        'X-CPOR-Timestamp': String(timestamp),
+        'X-CPOR-Signature': `v1=${createHmac('sha256', secret).update(`${timestamp}.${text}`).digest('hex')}`,
+      };
+      try {
+        const signal = AbortSignal.timeout(timeoutMs);
+        const answer = await fetch(url, { method: 'POST', headers, body: text, redirect: 'manual', signal });
+        await discard(answer);
+        return attemptOf(answer, clock().getTime());
+      } catch (err) {
+        return { kind: 'lost', reason: codeOf(err) };
+      }
+    },
+  };
+}
+
+function attemptOf({ ok, status, headers }: Response, nowMs: number): Attempt {
+  if (ok) return { kind: 'sent' };
+  const afterMs = retryAfterMs(headers.get('retry-after') ?? undefined, nowMs);
+  return { kind: 'refused', status, ...(afterMs !== undefined && { retryAfterMs: afterMs }) };
+}
+
+/** Reads a short answer to its end, which keeps the connection for the next; hangs up on a long one. The status has said all. */
+async function discard({ body }: Response): Promise<void> {
+  let bytes = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      bytes += chunk.byteLength;
+      // Leaving the loop cancels the stream.
+      if (bytes >= MOST_ANSWER_BYTES) return;
+    }
+  } catch {
+    // Reset or timed out after the status: it still counts.
+  }
+}
+
+/** A code such as `ECONNRESET` or `TimeoutError`. Not the message: it may hold the address, and that a secret. */
+function codeOf(err: unknown): string {
+  const { name, cause } = err as { name: string; cause?: { code?: string; name?: string } };
+  return cause?.code ?? cause?.name ?? name;
+}

@@ -1,0 +1,106 @@
+/** How much may leave: sliding windows that count per key. Pure; the clock is handed in and should not run backwards. */
+import { ProgrammingError } from '../errors.ts';
+
+/** At most `most` in any span of `ms` (which includes its first instant, not its last). */
+export interface Window {
+  readonly ms: number;
+  readonly most: number;
+}
+
+export interface Limits {
+  /** Takes one for the key: 0. Or takes nothing and says how many ms to wait; then it is free, if nobody else was faster. */
+  take(key: string, nowMs: number): number;
+  /** The other side said "too many": nothing for this key before `untilMs` (same clock as `nowMs`). */
+  slow(key: string, untilMs: number): void;
+  /** Keys held in memory: those used within the longest window, at most two windows, and those slowed. */
+  readonly keys: number;
+}
+
+/** Teams, per bot and thread (a personal chat is its own thread). Source: Microsoft, "Optimize your bot with rate limiting". */
+export const THREAD_WINDOWS: readonly Window[] = [
+  { ms: 1000, most: 7 },
+  { ms: 2000, most: 8 },
+  { ms: 30_000, most: 60 },
+  { ms: 3_600_000, most: 1800 },
+];
+
+/** One app in one tenant over all threads: no sliding second holds more than `perSecond` (1 or more), and no tenth of it much more than its share. */
+export function tenantWindows(perSecond: number): readonly Window[] {
+  return [
+    { ms: 100, most: Math.ceil(perSecond / 10) },
+    { ms: 1000, most: perSecond },
+  ];
+}
+
+interface Entry {
+  /** When the latest were taken, oldest first; only what the longest window still sees, so never more than its `most`. */
+  taken: number[];
+  slowUntilMs: number;
+}
+
+/**
+ * Limits for any number of keys, each under all of `windows`.
+ * Memory: a number per taking that a window still sees. Keys lie in two generations, one window long each; a key moves to the
+ * young one when it is used, and the old one is dropped whole. Nothing has to be swept, and an idle key is gone after two windows.
+ */
+export function createLimits({ windows }: { windows: readonly Window[] }): Limits {
+  if (windows.length === 0 || windows.some(({ ms, most }) => !(ms > 0) || !Number.isInteger(most) || most < 1)) {
+    throw new ProgrammingError('limits need windows of more than 0 ms that allow at least one');
+  }
+  const longestMs = Math.max(...windows.map(({ ms }) => ms));
+  let young = new Map<string, Entry>();
+  let old = new Map<string, Entry>();
+  let youngSinceMs = Number.NEGATIVE_INFINITY;
+
+  function turnGenerations(nowMs: number): void {
+    if (nowMs < youngSinceMs + longestMs) return;
+    const idle = nowMs < youngSinceMs + 2 * longestMs ? [old] : [old, young];
+    const next = new Map<string, Entry>();
+    for (const keys of idle) for (const [key, entry] of keys) if (entry.slowUntilMs > nowMs) next.set(key, entry);
+    old = idle.includes(young) ? new Map() : young;
+    young = next;
+    youngSinceMs = nowMs;
+  }
+
+  function entryOf(key: string): Entry | undefined {
+    const entry = old.get(key);
+    if (entry === undefined) return young.get(key);
+    old.delete(key);
+    young.set(key, entry);
+    return entry;
+  }
+
+  function waitOf({ taken, slowUntilMs }: Entry, nowMs: number): number {
+    let freeMs = slowUntilMs;
+    for (const { ms, most } of windows) freeMs = Math.max(freeMs, (taken.at(-most) ?? Number.NEGATIVE_INFINITY) + ms);
+    return Math.max(0, freeMs - nowMs);
+  }
+
+  return {
+    take(key, nowMs) {
+      turnGenerations(nowMs);
+      const entry = entryOf(key);
+      if (entry === undefined) {
+        young.set(key, { taken: [nowMs], slowUntilMs: 0 });
+        return 0;
+      }
+      const waitMs = waitOf(entry, nowMs);
+      if (waitMs > 0) return waitMs;
+      const { taken } = entry;
+      const seen = taken.findIndex((at) => at > nowMs - longestMs);
+      if (seen !== 0) taken.splice(0, seen === -1 ? taken.length : seen);
+      taken.push(nowMs);
+      return 0;
+    },
+
+    slow(key, untilMs) {
+      const entry = entryOf(key);
+      if (entry === undefined) young.set(key, { taken: [], slowUntilMs: untilMs });
+      else entry.slowUntilMs = Math.max(entry.slowUntilMs, untilMs);
+    },
+
+    get keys() {
+      return young.size + old.size;
+    },
+  };
+}

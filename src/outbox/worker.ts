@@ -1,0 +1,154 @@
+/**
+ * Carries out what is recorded: asks its sources for what is due and runs it, a few at a time. It holds nothing that is not in
+ * the store, so a kill loses nothing; what was claimed comes back when its lease ends.
+ */
+import type { Logger } from 'pino';
+import { ProgrammingError } from '../errors.ts';
+
+export interface Job {
+  /** Carries it out and records the result. Never throws what belongs to the job; what it throws is logged as a bug. */
+  run(): Promise<void>;
+}
+
+export interface Source {
+  /** For the log. */
+  readonly name: string;
+  /** Claims what is due, at most `most`, each under a lease. */
+  claim(most: number): Promise<readonly Job[]>;
+}
+
+/** Calls `act` once, after `ms`. Returns what cancels it. */
+export type SetTimer = (act: () => void, ms: number) => () => void;
+
+export interface OutboxWorkerParts {
+  readonly sources: readonly Source[];
+  /** How long between two looks when nobody kicks, ms. Also how long a source that failed is left alone, at most. */
+  readonly everyMs: number;
+  /** Most jobs in flight, over all sources. */
+  readonly atOnce: number;
+  readonly log: Logger;
+  readonly setTimer?: SetTimer;
+}
+
+const unrefTimer: SetTimer = (act, ms) => {
+  const timer = setTimeout(act, ms).unref();
+  return () => clearTimeout(timer);
+};
+
+/** One look asks each source once, in turn, for as much as there is room for. */
+export class OutboxWorker {
+  readonly #parts: Required<OutboxWorkerParts>;
+  /** Another look is due: kicked, or the last one left something behind. */
+  #wanted = false;
+  /** Only one look at a time, so that two never fill the same room. */
+  #looking = false;
+  #stopped = false;
+  #inFlight = 0;
+  /** Whose turn it is. Kept between looks: whoever filled the room is asked last when there is room again. */
+  #turn = 0;
+  /** Sources that failed since the last tick. Not asked before the next, however busy the others are. */
+  readonly #resting = new Set<Source>();
+  #cancelTick: (() => void) | undefined;
+  #waiting: (() => void)[] = [];
+
+  constructor(parts: OutboxWorkerParts) {
+    if (!(parts.atOnce >= 1)) throw new ProgrammingError('a worker has at least one job at once');
+    this.#parts = { setTimer: unrefTimer, ...parts };
+  }
+
+  /** Looks now, and from then on every `everyMs`. */
+  start(): void {
+    if (this.#cancelTick === undefined) this.#tick();
+  }
+
+  /** Looks now: something has just been recorded. Many calls while a look is under way make one more look. */
+  kick(): void {
+    this.#wanted = true;
+    void this.#look();
+  }
+
+  /** No new claims. Resolves when the jobs in flight are done, those of a claim under way included. */
+  stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelTick?.();
+    return this.idle();
+  }
+
+  /** Resolves when nothing is in flight and no look is pending. */
+  async idle(): Promise<void> {
+    if (this.#isIdle()) return;
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #tick(): void {
+    if (this.#stopped) return;
+    this.#resting.clear();
+    this.#cancelTick = this.#parts.setTimer(() => this.#tick(), this.#parts.everyMs);
+    this.kick();
+  }
+
+  async #look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    while (this.#wanted && this.#room() > 0) {
+      this.#wanted = false;
+      await this.#askInTurn();
+    }
+    this.#looking = false;
+    this.#tellIdle();
+  }
+
+  async #askInTurn(): Promise<void> {
+    const { sources } = this.#parts;
+    for (let asked = 0; asked < sources.length && !this.#stopped; asked++) {
+      const room = this.#room();
+      const source = sources[this.#turn];
+      if (room <= 0 || source === undefined) return;
+      this.#turn = (this.#turn + 1) % sources.length;
+      const jobs = await this.#claim(source, room);
+      // It may have more, and no room may be left for those after it.
+      if (jobs.length >= room) this.#wanted = true;
+      for (const job of jobs) void this.#run(source, job);
+    }
+  }
+
+  async #claim(source: Source, most: number): Promise<readonly Job[]> {
+    if (this.#resting.has(source)) return [];
+    try {
+      return await source.claim(most);
+    } catch (err) {
+      this.#resting.add(source);
+      this.#parts.log.error(
+        { err, source: source.name },
+        'outbox: a source cannot be asked, next try at the next tick',
+      );
+      return [];
+    }
+  }
+
+  async #run(source: Source, job: Job): Promise<void> {
+    this.#inFlight++;
+    try {
+      await job.run();
+    } catch (err) {
+      this.#parts.log.error({ err, source: source.name }, 'outbox: a job threw');
+    }
+    this.#inFlight--;
+    void this.#look();
+  }
+
+  #room(): number {
+    return this.#parts.atOnce - this.#inFlight;
+  }
+
+  #isIdle(): boolean {
+    return !this.#looking && this.#inFlight === 0;
+  }
+
+  #tellIdle(): void {
+    if (!this.#isIdle()) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const tell of waiting) tell();
+  }
+}

@@ -1,0 +1,191 @@
+/** Tickets as card views. Pure. */
+import { momentText } from '../campaign/texts.ts';
+import { fitting, jsonBytes, shorten } from '../shorten.ts';
+import type { Card, Reply } from '../turn.ts';
+import { handOver, SUPPORT_URL } from './hand-over.ts';
+import { type Actor, isRequester } from './rules.ts';
+import type { TicketPage } from './service.ts';
+import { texts } from './texts.ts';
+import { isClosed, type Ticket, type TicketClaim, type TicketEvent, ticketName } from './ticket.ts';
+import { deadLetters } from './undelivered.ts';
+import type { HandOverView, TicketsView, TicketView } from './views.ts';
+
+export const TICKETS_PAGE_SIZE = 8;
+const EVENTS_SHOWN = 6;
+/** Bytes of JSON. */
+const SPACE = { claims: 1_200, description: 5_000, name: 120, event: 500, handOver: 9_000 } as const;
+
+/** How somebody reads: for numbers and dates. */
+export interface Reader {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+export interface TicketCardOptions {
+  /** One-time key of this drawing. */
+  readonly once: string;
+  readonly remark?: string;
+  /** In the desk's channel: nothing that only its requester does, no way to lists. */
+  readonly atDesk?: boolean;
+}
+
+export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options: TicketCardOptions): Card {
+  const { once, remark = '', atDesk = false } = options;
+  const asks = !atDesk && isRequester(ticket, actor);
+  const works = atDesk || actor.lead || actor.desk;
+  const closed = isClosed(ticket);
+  const dead = !atDesk && actor.lead ? deadLetters(ticket) : [];
+  const view: TicketView = {
+    ticket: ticket.number,
+    once,
+    title: `${ticketName(ticket)} · ${texts.issues[ticket.issue]}`,
+    state: texts.states[ticket.state],
+    closed,
+    remark: shorten(remark, SPACE.event),
+    facts: [
+      ...factsOf(ticket),
+      ...dead.map(({ place, why }) => ({
+        title: texts.facts.undelivered,
+        value: shorten(texts.undelivered(place, why), SPACE.event),
+      })),
+    ],
+    description: shorten(ticket.description, SPACE.description),
+    events: ticket.history
+      .slice(-EVENTS_SHOWN)
+      .toReversed()
+      .map((event) => ({
+        what: shorten(eventText(event), SPACE.event),
+        when: momentText(event.at, reader.locale, reader.timeZone),
+      })),
+    canTake: works && !closed && (atDesk || ticket.assignee?.userId !== actor.userId),
+    canComment: (works || asks) && !closed,
+    canResolve: works && !closed,
+    canHandOver: !atDesk && (asks || works) && !closed,
+    canEdit: asks && !closed,
+    canWithdraw: asks && !closed,
+    canReopen: (works || asks) && closed,
+    canResend: dead.length > 0,
+    canList: !atDesk,
+  };
+  return { template: 'ticket', data: view };
+}
+
+export function handOverCard(ticket: Ticket, once: string, problem = ''): Card {
+  const { title, text } = handOver(ticket);
+  const view: HandOverView = {
+    ticket: ticket.number,
+    once,
+    title: texts.handOver.title(ticketName(ticket)),
+    steps: texts.handOver.steps,
+    problem,
+    subject: shorten(title, SPACE.event),
+    lines: fitting(
+      // A line of nothing has no height.
+      text.split('\n').map((line) => (line === '' ? '\u00a0' : shorten(line, SPACE.description))),
+      SPACE.handOver,
+    ),
+    caseNumber: ticket.caseNumber ?? '',
+    url: SUPPORT_URL,
+  };
+  return { template: 'hand-over', data: view };
+}
+
+/** What a lead reads of tickets on which nobody did anything: a line each, and a button to open each. */
+export function raisedReply(tickets: readonly Ticket[]): Reply {
+  const actions = tickets.map((ticket) => ({
+    title: texts.openTicket(ticketName(ticket)),
+    verb: 'ticket.open',
+    data: { ticket: String(ticket.number) },
+  }));
+  const lines = tickets.map((ticket) =>
+    texts.raised(ticketName(ticket), texts.issues[ticket.issue], shorten(ticket.requester.name, SPACE.name)),
+  );
+  return { text: lines.join('\n\n'), card: { template: 'options', data: { actions } } };
+}
+
+/** "Add to T-1002 · Disassociation" as buttons. */
+export function chooseTicketCard(tickets: readonly Ticket[], draft: string): Card {
+  const actions = tickets.map((ticket) => ({
+    title: `${ticketName(ticket)} · ${texts.issues[ticket.issue]}`,
+    verb: 'ticket.add-files',
+    data: { ticket: String(ticket.number), draft },
+  }));
+  return { template: 'options', data: { actions } };
+}
+
+/** `once`: one-time key of this drawing. */
+export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, once: string): Card {
+  const { tickets, page, total, only, undelivered } = list;
+  const pages = Math.ceil(total / TICKETS_PAGE_SIZE);
+  const first = page * TICKETS_PAGE_SIZE;
+  const number = (n: number): string => n.toLocaleString(locale);
+  const view: TicketsView = {
+    title: only === undefined ? texts.listTitle(total, locale) : texts.undeliveredTitle(total, locale),
+    empty: total === 0 && only === undefined ? texts.listEmpty : '',
+    problem: only === undefined && undelivered > 0 ? texts.undeliveredCount(undelivered, locale) : '',
+    only: only ?? '',
+    once,
+    canSendAgain: only !== undefined && total > 0,
+    rows: tickets.map((ticket) => ({
+      ticket: ticket.number,
+      title: `${ticketName(ticket)} · ${texts.issues[ticket.issue]}`,
+      about: claimsText(ticket.claims, SPACE.name) || shorten(ticket.description, SPACE.name),
+      state: texts.states[ticket.state],
+      closed: isClosed(ticket),
+      changed: momentText(ticket.changedAt, locale, timeZone),
+      problem: undelivered > 0 && deadLetters(ticket).length > 0 ? texts.facts.undelivered : '',
+    })),
+    pageLabel: pages > 1 ? `${number(first + 1)}–${number(first + tickets.length)} of ${number(total)}` : '',
+    page,
+    hasPrevious: page > 0,
+    hasNext: page < pages - 1,
+  };
+  return { template: 'tickets', data: view };
+}
+
+/** "Adele Vance took it" */
+export function eventText({ kind, by, text = '' }: TicketEvent): string {
+  return texts.events[kind](by?.name || (by === undefined ? texts.bot : texts.somebody), text);
+}
+
+function factsOf(ticket: Ticket): { title: string; value: string }[] {
+  const { facts } = texts;
+  return [
+    { title: facts.claims, value: claimsText(ticket.claims, SPACE.claims) },
+    { title: facts.topic, value: texts.topics[ticket.topic] },
+    { title: facts.requester, value: shorten(ticket.requester.name, SPACE.name) },
+    { title: facts.assignee, value: shorten(ticket.assignee?.name ?? '', SPACE.name) },
+    { title: facts.case, value: shorten(ticket.caseNumber ?? '', SPACE.name) },
+    {
+      title: facts.files,
+      value: namesText(
+        ticket.files.map(({ name }) => name),
+        SPACE.event,
+      ),
+    },
+  ].filter(({ value }) => value !== '');
+}
+
+/** "CLM-1 (Contoso), CLM-2 (not known here) and 3 more" */
+function claimsText(claims: readonly TicketClaim[], bytes: number): string {
+  return namesText(
+    claims.map(({ claimId, customer, known }) => {
+      if (!known) return texts.unknownClaim(claimId);
+      return customer === '' ? claimId : `${claimId} (${customer})`;
+    }),
+    bytes,
+  );
+}
+
+function namesText(names: readonly string[], bytes: number): string {
+  const shown: string[] = [];
+  let left = bytes;
+  for (const name of names) {
+    const short = shorten(name, SPACE.name);
+    left -= jsonBytes(short) + 2;
+    if (left < 0) break;
+    shown.push(short);
+  }
+  const rest = names.length - shown.length;
+  return shown.join(', ') + (rest > 0 ? ` ${texts.andMore(rest)}` : '');
+}

@@ -1,0 +1,49 @@
+/** The tenant's desk: the Teams channel where its tickets are worked on. One document a tenant. */
+import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
+
+export const DESKS: CollectionSpec = { name: 'ticket_desks' };
+
+export interface Desk {
+  readonly channelId: string;
+  /** Kept conversation reference of the channel, as JSON. */
+  readonly reference: string;
+  /** For people: what the channel is called, where it is known. */
+  readonly name: string;
+  /** The lead who named it, by directory object id. */
+  readonly by: string;
+  /** Real time, ISO: when it was named. */
+  readonly at: string;
+  /** While tickets move here: those up to this number have been looked at. */
+  readonly moved?: number;
+}
+
+type DeskDoc = Desk & Doc;
+
+export class Desks {
+  readonly #collection: Collection<DeskDoc>;
+
+  constructor(store: DocStore) {
+    this.#collection = store.collection<DeskDoc>(DESKS);
+  }
+
+  of(tenantId: string): Promise<Desk | undefined> {
+    return this.#collection.findOne(tenantId, { _id: tenantId });
+  }
+
+  /** Those that have a desk. */
+  tenants(): Promise<string[]> {
+    return this.#collection.tenants();
+  }
+
+  /** The latest naming counts; with it all tickets are still to move. */
+  async name(tenantId: string, desk: Omit<Desk, 'moved'>): Promise<void> {
+    const update = { $set: { ...desk, moved: 0 } };
+    await this.#collection.bulkUpsert(tenantId, [{ filter: { _id: tenantId }, update }]);
+  }
+
+  /** How far the move has come; undefined: to its end. Not said of a desk that has been named anew since (`at`). */
+  async keepMoved(tenantId: string, { at }: Desk, moved: number | undefined): Promise<void> {
+    const update = moved === undefined ? { $unset: { moved: true } as const } : { $set: { moved } };
+    await this.#collection.updateOne(tenantId, { _id: tenantId, at }, update);
+  }
+}

@@ -1,0 +1,35 @@
+/** The text for Partner Center, ready to paste: claim IDs first, then the facts. Plain text. Pure. */
+import { texts } from './texts.ts';
+import { CATEGORY, type Ticket, ticketName } from './ticket.ts';
+
+/** Where partners open tickets (the notice, "Questions?"). No parameter fills its form (DOMAIN, "Support"). */
+export const SUPPORT_URL = 'https://partner.microsoft.com/Support';
+
+export interface HandOver {
+  readonly title: string;
+  readonly text: string;
+}
+
+export function handOver(ticket: Ticket): HandOver {
+  const ids = ticket.claims.map(({ claimId }) => claimId);
+  const customers = [...new Set(ticket.claims.map(({ customer }) => customer))].filter((name) => name !== '');
+  const { handOver: says } = texts;
+  const facts = [
+    ...(ids.length > 0 ? [says.claims(ids.join(', '))] : []),
+    ...(customers.length > 0 ? [says.customers(customers.join(', '))] : []),
+    // What the notice asks to say for a disassociation ("Am I required to update any associations?").
+    ...(ticket.issue === 'disassociation' ? [says.disassociation(ids.length)] : []),
+  ];
+  // The form's own words say no more than the line above.
+  const description = ticket.description === texts.disassociationDraft ? '' : ticket.description;
+  const paragraphs = [facts.join('\n'), description, says.reference(ticketName(ticket))];
+  const subject =
+    ids.length > 0 ? says.titleWith(texts.issues[ticket.issue], shortList(ids)) : texts.issues[ticket.issue];
+  return { title: `${CATEGORY}: ${subject}`, text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n') };
+}
+
+/** A title names three at most. */
+function shortList(ids: readonly string[]): string {
+  const rest = ids.length - 3;
+  return ids.slice(0, 3).join(', ') + (rest > 0 ? ` ${texts.andMore(rest)}` : '');
+}

@@ -1,0 +1,49 @@
+/** Ticket numbers: T-1001 and up for each tenant, one for each submit, none twice. */
+import { DuplicateKeyError } from '../errors.ts';
+import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
+
+export const TICKET_NUMBERS: CollectionSpec = { name: 'ticket_numbers' };
+
+const FIRST = 1001;
+/** Submits remembered. One that comes again later than that many others finds its ticket by then. */
+const KEPT = 500;
+
+/** One document a tenant. The number of a submit follows from its place among the last ones: number and key are one write. */
+interface Numbers extends Doc {
+  /** The number given last. */
+  readonly last: number;
+  /** Submit keys, that of `last` at the end. */
+  readonly keys: readonly string[];
+}
+
+export class TicketNumbers {
+  readonly #collection: Collection<Numbers>;
+
+  constructor(store: DocStore) {
+    this.#collection = store.collection<Numbers>(TICKET_NUMBERS);
+  }
+
+  /** The number of this submit: a new one, or the one that it got before. */
+  async of(tenantId: string, submitKey: string): Promise<number> {
+    for (;;) {
+      const given = await this.#collection.findOneAndUpdate(
+        tenantId,
+        { _id: tenantId, keys: { $ne: submitKey } },
+        { $inc: { last: 1 }, $push: { keys: { $each: [submitKey], $slice: -KEPT } } },
+      );
+      if (given !== undefined) return given.last;
+      const known = await this.#collection.findOne(tenantId, { _id: tenantId });
+      const at = known?.keys.indexOf(submitKey) ?? -1;
+      if (known !== undefined && at >= 0) return known.last - (known.keys.length - 1 - at);
+      await this.#begin(tenantId);
+    }
+  }
+
+  async #begin(tenantId: string): Promise<void> {
+    try {
+      await this.#collection.insertOne(tenantId, { _id: tenantId, last: FIRST - 1, keys: [] });
+    } catch (error) {
+      if (!(error instanceof DuplicateKeyError)) throw error;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** Finds tickets by what somebody typed: a number, the beginning of one, of a claim ID or a customer, then any part of these. */
+import { searchText } from '../associations/normalise.ts';
+import { beginsWith, isPart } from '../associations/search.ts';
+import type { Filter } from '../storage/port.ts';
+import type { Tickets } from './repository.ts';
+import { type Ticket, ticketNameBegin, ticketNumber } from './ticket.ts';
+
+/** Those of the scope, in the order of the looks that found them, the newest first within one. At most `limit`. */
+export async function ticketsLike(
+  tickets: Tickets,
+  tenantId: string,
+  scope: Filter,
+  text: string,
+  limit: number,
+): Promise<Ticket[]> {
+  const found = new Map<string, Ticket>();
+  for (const look of looksFor(text)) {
+    if (found.size >= limit) break;
+    for (const ticket of await tickets.list(tenantId, { ...scope, ...look }, { limit })) found.set(ticket._id, ticket);
+  }
+  return [...found.values()].slice(0, limit);
+}
+
+function looksFor(text: string): Filter[] {
+  const [number, name, folded] = [ticketNumber(text), ticketNameBegin(text), searchText([text])];
+  return [
+    ...(number === undefined ? [] : [{ number }]),
+    // A search key begins with the number; each claim ID and each customer begins a line.
+    ...(name === undefined ? [] : [{ searchKey: beginsWith(name) }]),
+    ...(folded === '' ? [] : [{ contains: `\n${folded}` }]),
+    ...(isPart(folded) ? [{ contains: folded }] : []),
+  ];
+}

@@ -1,0 +1,164 @@
+/** A ticket: what a person asks their own desk for, with claim IDs, and what became of it. */
+import { searchText } from '../associations/normalise.ts';
+import type { Doc } from '../storage/port.ts';
+
+export type TicketState = 'open' | 'in progress' | 'handed over' | 'resolved' | 'withdrawn';
+
+/** Partner Center's category for all of them (the notice, "Questions?"). */
+export const CATEGORY = 'Partner Incentives';
+
+/** Choices of our own: the names of topics and issues in Partner Center are not documented (DOMAIN, "Support"). */
+export const TOPICS = ['cpor', 'poe', 'access', 'other'] as const;
+export const ISSUES = ['association-update', 'disassociation', 'competing-claim', 'poe-question', 'other'] as const;
+export type TopicKey = (typeof TOPICS)[number];
+export type IssueKey = (typeof ISSUES)[number];
+
+export interface Party {
+  /** Directory object id. */
+  readonly userId: string;
+  readonly name: string;
+}
+
+export interface TicketClaim {
+  /** As it stands in the store, or as it was written where it is not known. */
+  readonly claimId: string;
+  readonly customer: string;
+  readonly known: boolean;
+}
+
+export interface TicketFile {
+  readonly sha256: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export type EventKind =
+  | 'opened'
+  | 'taken'
+  | 'commented'
+  | 'edited'
+  | 'file added'
+  | 'handed over'
+  | 'resolved'
+  | 'withdrawn'
+  | 'reopened'
+  | 'raised';
+
+/** One change: who, when, what. */
+export interface TicketEvent {
+  readonly kind: EventKind;
+  /** Undefined: the bot itself. */
+  readonly by?: Party;
+  /** Real time, ISO. */
+  readonly at: string;
+  /** A comment, a case number, a file's name. */
+  readonly text?: string;
+  /** The ticket's version that it made. */
+  readonly version: number;
+}
+
+/** What of a ticket stands outside in one place; what is to be sent follows from it (DESIGN 5). */
+export interface Leg {
+  /** The version that stands there; 0: nothing yet. */
+  readonly version: number;
+  /** The message there. */
+  readonly messageId?: string;
+  /** Where that message is, for a place that may move. */
+  readonly where?: string;
+  /** Who is sending, while somebody is. */
+  readonly lease?: string;
+  /** Real time, ISO: from then on whoever holds the lease was killed. A change of the ticket makes it due, and ends no lease. */
+  readonly leaseUntil?: string;
+  /** Requests made for the version under way. */
+  readonly tries: number;
+  /** Real time of the first of them, ISO. */
+  readonly since?: string;
+  /** How often it is not known whether a message arrived. */
+  readonly unknown: number;
+  /** Why nobody tries any more, never empty; a lead may have it sent again. */
+  readonly dead?: string;
+}
+
+export const PLACES = ['desk', 'webhook', 'requester'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** That nobody did anything for long, and which leads have been told. */
+export interface Raise {
+  /** Real time, ISO. */
+  readonly at: string;
+  /** Real time, ISO, while leads are left to be told: when to look. */
+  readonly due?: string;
+  /** Leads whom it was sent to, or may have been, by object id. */
+  readonly told: readonly string[];
+  /** How often a lead's line was put off. */
+  readonly tries: number;
+}
+
+export interface Ticket extends Doc {
+  readonly tenantId: string;
+  /** 1001 and up: "T-1001". */
+  readonly number: number;
+  /** The form's one-time key: a submit that comes again finds the ticket that it made. */
+  readonly submitKey: string;
+  readonly requester: Party;
+  readonly topic: TopicKey;
+  readonly issue: IssueKey;
+  readonly claims: readonly TicketClaim[];
+  readonly description: string;
+  readonly files: readonly TicketFile[];
+  readonly state: TicketState;
+  /** Who of the desk took it. */
+  readonly assignee?: Party;
+  /** Partner Center's. */
+  readonly caseNumber?: string;
+  /** The last ones, oldest first. */
+  readonly history: readonly TicketEvent[];
+  readonly appliedKeys: readonly string[];
+  readonly version: number;
+  /** Real time, ISO. */
+  readonly createdAt: string;
+  /** Real time, ISO: the last change by a person. */
+  readonly changedAt: string;
+  /** The bot has raised it since then. */
+  readonly raised: boolean;
+  readonly raise?: Raise;
+  readonly legs: Readonly<Record<Place, Leg>>;
+  /** Real time, ISO, while something is to be sent there: when to look at it. */
+  readonly deskDue?: string;
+  readonly webhookDue?: string;
+  readonly requesterDue?: string;
+  /** What a search looks through. */
+  readonly searchKey: string;
+}
+
+export const NEW_LEG: Leg = { version: 0, tries: 0, unknown: 0 };
+
+/** "T-1001" */
+export function ticketName({ number }: Pick<Ticket, 'number'>): string {
+  return `T-${number}`;
+}
+
+/** "T-1001", "t1001", "#1001", "1001" → 1001; undefined where it is none. */
+export function ticketNumber(text: string): number | undefined {
+  const [, digits] = /^\s*(?:t\s*-?|#)?\s*(\d{4,9})\s*$/i.exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** States in which something may still happen. */
+export const OPEN_STATES: readonly TicketState[] = ['open', 'in progress', 'handed over'];
+
+/** What is typed of a number, as names begin: "t10", "#10", "10" → "t-10"; undefined where it is none. */
+export function ticketNameBegin(text: string): string | undefined {
+  const [, digits] = /^\s*(?:t\s*-?|#)?\s*(\d{1,9})\s*$/i.exec(text) ?? [];
+  return digits === undefined ? undefined : `t-${digits}`;
+}
+
+/** What a search looks through, a line each: the number, the claim IDs and their customers. */
+export function ticketSearchKey(number: number, claims: readonly TicketClaim[]): string {
+  return searchText([ticketName({ number }), ...claims.flatMap(({ claimId, customer }) => [claimId, customer])]);
+}
+
+export function isClosed({ state }: Pick<Ticket, 'state'>): boolean {
+  return state === 'resolved' || state === 'withdrawn';
+}

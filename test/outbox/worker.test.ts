@@ -1,0 +1,339 @@
+import assert from 'node:assert/strict';
+import { setImmediate as settled } from 'node:timers/promises';
+import { pino } from 'pino';
+import { type Job, OutboxWorker, type Source } from '../../src/outbox/worker.ts';
+
+/** Hands out jobs that end when the test says so. */
+class FakeSource implements Source {
+  readonly name: string;
+  /** How many were asked for, claim by claim. */
+  readonly asked: number[] = [];
+  readonly started: string[] = [];
+  readonly #due: Job[] = [];
+  readonly #open = new Map<string, PromiseWithResolvers<void>>();
+  /** Held claims answer when this is resolved. */
+  gate: Promise<void> | undefined;
+  broken = false;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** `ends: false`: runs until `end`. */
+  add(job: string, { ends = false } = {}): this {
+    const end = Promise.withResolvers<void>();
+    if (ends) end.resolve();
+    this.#open.set(job, end);
+    this.#due.push({
+      run: () => {
+        this.started.push(job);
+        return end.promise;
+      },
+    });
+    return this;
+  }
+
+  async claim(most: number): Promise<readonly Job[]> {
+    this.asked.push(most);
+    if (this.broken) throw new Error('store down');
+    const jobs = this.#due.splice(0, most);
+    await this.gate;
+    return jobs;
+  }
+
+  end(job: string): void {
+    this.#open.get(job)?.resolve();
+  }
+
+  fail(job: string, error: Error): void {
+    this.#open.get(job)?.reject(error);
+  }
+}
+
+describe('the outbox worker', () => {
+  let logged: { source?: string; err?: { message: string }; msg: string }[];
+  /** The timers that are set: what they do, and after how long. */
+  let timers: Map<() => void, number>;
+
+  beforeEach(() => {
+    logged = [];
+    timers = new Map();
+  });
+
+  function workerOn(sources: Source[], atOnce = 10): OutboxWorker {
+    return new OutboxWorker({
+      sources,
+      everyMs: 30_000,
+      atOnce,
+      log: pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) }),
+      setTimer: (act, ms) => {
+        timers.set(act, ms);
+        return () => timers.delete(act);
+      },
+    });
+  }
+
+  /** What the one timer that is set does, done now. */
+  function tick(): void {
+    const [act, ...more] = timers.keys();
+    assert.ok(act && more.length === 0, 'one timer is set');
+    timers.delete(act);
+    act();
+  }
+
+  it('runs what is due when it is kicked, and is idle afterwards', async () => {
+    const desk = new FakeSource('desk').add('one', { ends: true }).add('two', { ends: true });
+    const worker = workerOn([desk]);
+    worker.kick();
+    await worker.idle();
+    assert.deepEqual(desk.started, ['one', 'two']);
+    assert.equal(timers.size, 0);
+  });
+
+  it('looks at its start and then every `everyMs`', async () => {
+    const desk = new FakeSource('desk').add('left from before', { ends: true });
+    const worker = workerOn([desk]);
+    worker.start();
+    worker.start();
+    await worker.idle();
+    assert.deepEqual(desk.started, ['left from before']);
+    assert.deepEqual([...timers.values()], [30_000]);
+    for (const job of ['a minute later', 'two minutes later']) {
+      desk.add(job, { ends: true });
+      tick();
+      await worker.idle();
+      assert.equal(desk.started.at(-1), job);
+    }
+    assert.deepEqual([...timers.values()], [30_000]);
+  });
+
+  it('makes one more look of many kicks while a look is under way', async () => {
+    const desk = new FakeSource('desk');
+    const gate = Promise.withResolvers<void>();
+    desk.gate = gate.promise;
+    const worker = workerOn([desk]);
+    worker.kick();
+    await settled();
+    for (let kick = 0; kick < 5; kick++) worker.kick();
+    desk.add('recorded meanwhile', { ends: true });
+    gate.resolve();
+    await worker.idle();
+    assert.equal(desk.asked.length, 2);
+    assert.deepEqual(desk.started, ['recorded meanwhile']);
+  });
+
+  it('never has more in flight than allowed, over all sources, and goes on as soon as there is room', async () => {
+    const desk = new FakeSource('desk').add('d1').add('d2').add('d3');
+    const hook = new FakeSource('webhook').add('w1');
+    const worker = workerOn([desk, hook], 2);
+    worker.kick();
+    await settled();
+    assert.deepEqual([desk.started, hook.started], [['d1', 'd2'], []]);
+    desk.end('d2');
+    await settled();
+    // The other one’s turn first: who filled the room is asked last.
+    assert.deepEqual([desk.started, hook.started], [['d1', 'd2'], ['w1']]);
+    hook.end('w1');
+    await settled();
+    assert.deepEqual([desk.started, hook.started], [['d1', 'd2', 'd3'], ['w1']]);
+    assert.ok([...desk.asked, ...hook.asked].every((most) => most <= 2));
+    desk.end('d1');
+    desk.end('d3');
+    await worker.idle();
+    // No more was asked for than there was room.
+    assert.deepEqual(desk.asked.slice(0, 2), [2, 1]);
+    assert.equal(hook.asked[0], 1);
+  });
+
+  it('keeps to the limit over hundreds of jobs, and leaves none', async () => {
+    let inFlight = 0;
+    let most = 0;
+    const done = new Map<string, number>();
+    const sourceOf = (name: string, count: number): Source => ({
+      name,
+      claim: async (room) => {
+        await settled();
+        const size = Math.min(room, count);
+        count -= size;
+        return Array.from({ length: size }, () => ({
+          run: async () => {
+            most = Math.max(most, ++inFlight);
+            await settled();
+            inFlight--;
+            done.set(name, (done.get(name) ?? 0) + 1);
+          },
+        }));
+      },
+    });
+    const worker = workerOn([sourceOf('a', 200), sourceOf('b', 0), sourceOf('c', 50)], 7);
+    worker.kick();
+    await worker.idle();
+    assert.deepEqual(Object.fromEntries(done), { a: 200, c: 50 });
+    assert.equal(most, 7);
+  });
+
+  it('lets no source starve beside one that always has more', async () => {
+    const order: string[] = [];
+    let left = 30;
+    const busy: Source = {
+      name: 'busy',
+      claim: async (room) =>
+        Array.from({ length: Math.min(room, left--) }, () => ({ run: async () => void order.push('busy') })),
+    };
+    const quiet = new FakeSource('quiet').add('q', { ends: true });
+    const worker = workerOn([busy, quiet], 1);
+    worker.kick();
+    await worker.idle();
+    assert.ok(order.length >= 30, String(order.length));
+    assert.equal(quiet.asked.length >= 15, true, 'asked every other time');
+    assert.deepEqual(quiet.started, ['q']);
+  });
+
+  it('logs a source that fails once each time, serves the others, and asks it again at the next tick only', async () => {
+    const desk = new FakeSource('desk').add('d1', { ends: true });
+    const hook = new FakeSource('webhook').add('w1').add('w2').add('w3');
+    desk.broken = true;
+    const worker = workerOn([desk, hook], 1);
+    worker.start();
+    for (const job of ['w1', 'w2', 'w3']) {
+      await settled();
+      assert.equal(hook.started.at(-1), job);
+      worker.kick();
+      hook.end(job);
+    }
+    await worker.idle();
+    assert.equal(desk.asked.length, 1);
+    assert.deepEqual(
+      logged.map(({ source, err, msg }) => [source, err?.message, msg]),
+      [['desk', 'store down', 'outbox: a source cannot be asked, next try at the next tick']],
+    );
+    tick();
+    await worker.idle();
+    assert.deepEqual([desk.asked.length, logged.length], [2, 2]);
+    desk.broken = false;
+    tick();
+    await worker.idle();
+    assert.deepEqual(desk.started, ['d1']);
+    assert.equal(logged.length, 2);
+  });
+
+  it('survives a source and a job that throw before they promise anything', async () => {
+    const rude: Source = {
+      name: 'rude',
+      claim: () => {
+        throw new Error('at once');
+      },
+    };
+    const rudeJob: Job = {
+      run: () => {
+        throw new Error('job at once');
+      },
+    };
+    let claims = 0;
+    const worker = workerOn([rude, { name: 'jobs', claim: async () => (claims++ === 0 ? [rudeJob] : []) }]);
+    worker.kick();
+    await worker.idle();
+    assert.deepEqual(
+      logged.map(({ source, err }) => [source, err?.message]),
+      [
+        ['rude', 'at once'],
+        ['jobs', 'job at once'],
+      ],
+    );
+  });
+
+  it('logs a job that throws, and its place is free again', async () => {
+    const desk = new FakeSource('desk').add('bad').add('good', { ends: true });
+    const worker = workerOn([desk], 1);
+    worker.kick();
+    await settled();
+    desk.fail('bad', new Error('bug'));
+    await worker.idle();
+    assert.deepEqual(desk.started, ['bad', 'good']);
+    assert.deepEqual(
+      logged.map(({ err, msg }) => [err?.message, msg]),
+      [['bug', 'outbox: a job threw']],
+    );
+  });
+
+  it('stops: claims nothing more, and waits for what is in flight', async () => {
+    const desk = new FakeSource('desk').add('d1').add('d2');
+    const worker = workerOn([desk], 1);
+    worker.start();
+    await settled();
+    let stopped = false;
+    const stop = worker.stop().then(() => {
+      stopped = true;
+    });
+    worker.kick();
+    await settled();
+    assert.equal(stopped, false);
+    assert.equal(timers.size, 0);
+    desk.end('d1');
+    await stop;
+    worker.kick();
+    worker.start();
+    await worker.idle();
+    assert.deepEqual(desk.started, ['d1']);
+    assert.equal(desk.asked.length, 1);
+    assert.equal(timers.size, 0);
+  });
+
+  it('does not start once it is stopped', async () => {
+    const desk = new FakeSource('desk').add('d1', { ends: true });
+    const worker = workerOn([desk]);
+    await worker.stop();
+    worker.start();
+    await worker.idle();
+    assert.deepEqual([desk.asked, timers.size], [[], 0]);
+  });
+
+  it('stops during a claim: runs what was claimed, since nobody else would before its lease ends, and asks no other', async () => {
+    const gate = Promise.withResolvers<void>();
+    const desk = new FakeSource('desk').add('d1');
+    desk.gate = gate.promise;
+    const hook = new FakeSource('webhook').add('w1', { ends: true });
+    const worker = workerOn([desk, hook]);
+    worker.kick();
+    await settled();
+    let stopped = false;
+    const stop = worker.stop().then(() => {
+      stopped = true;
+    });
+    gate.resolve();
+    await settled();
+    assert.deepEqual([desk.started, hook.asked, stopped], [['d1'], [], false]);
+    desk.end('d1');
+    await stop;
+  });
+
+  it('stops at once when there is nothing to do, and may be stopped twice', async () => {
+    const worker = workerOn([]);
+    worker.start();
+    await worker.idle();
+    await Promise.all([worker.stop(), worker.stop()]);
+    assert.equal(timers.size, 0);
+  });
+
+  it('keeps real time when no timers are handed in, and does not keep the process alive by it', async () => {
+    const asked = Promise.withResolvers<void>();
+    let looks = 0;
+    const source: Source = {
+      name: 'desk',
+      claim: async () => {
+        if (++looks === 3) asked.resolve();
+        return [];
+      },
+    };
+    const worker = new OutboxWorker({ sources: [source], everyMs: 1, atOnce: 1, log: pino({ level: 'silent' }) });
+    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    worker.start();
+    assert.equal(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length, before);
+    await asked.promise;
+    await worker.stop();
+  });
+
+  it('refuses to have nothing in flight', () => {
+    for (const atOnce of [0, Number.NaN]) assert.throws(() => workerOn([], atOnce), { code: 'programming-error' });
+  });
+});
