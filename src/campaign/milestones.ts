@@ -1,0 +1,56 @@
+/** The days on which people are reminded: some before the deadline, and then weekly after it, four times. Pure. */
+import { ProgrammingError } from '../errors.ts';
+import type { Campaign } from './campaign.ts';
+
+export interface Milestone {
+  /** Stable: the same for the same distance to the deadline, whatever other milestones there are. */
+  readonly key: string;
+  /** `YYYY-MM-DD`, by the calendar of whoever is reminded. */
+  readonly day: string;
+}
+
+const DAY_MS = 86_400_000;
+const DAYS_AFTER = [7, 14, 21, 28];
+/** For how long the last one is the newest; each other is until the next one comes. */
+const LAST_FOR_DAYS = 7;
+
+/**
+ * The milestones of a campaign, the earliest first.
+ * @param daysBefore whole days before the deadline, in any order; 0 is the day itself
+ */
+export function milestonesOf({ deadline }: Campaign, daysBefore: readonly number[]): readonly Milestone[] {
+  if (daysBefore.some((days) => !Number.isInteger(days) || days < 0)) {
+    throw new ProgrammingError('days before the deadline are whole numbers from 0');
+  }
+  const before = [...new Set(daysBefore)]
+    .sort((a, b) => b - a)
+    .map((days) => ({ key: days === 0 ? 'on-the-day' : `before-${days}`, day: addDays(deadline, -days) }));
+  const after = DAYS_AFTER.map((days) => ({ key: `after-${days}`, day: addDays(deadline, days) }));
+  return [...before, ...after];
+}
+
+/** The same with one of a person's own, on the day of their choice. Where the campaign has one on that day, one is enough. */
+export function withMilestone(milestones: readonly Milestone[], own: Milestone): readonly Milestone[] {
+  if (milestones.some(({ day }) => day === own.day)) return milestones;
+  return [...milestones, own].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/**
+ * The newest one that has come on a calendar day; older ones are past for good, sent or not. None before the first, and none once
+ * the last one is over: who comes later is left in peace.
+ * @param milestones the earliest first
+ */
+export function newestMilestone(milestones: readonly Milestone[], day: string): Milestone | undefined {
+  const newest = milestones.findLast((milestone) => milestone.day <= day);
+  if (newest === undefined) return undefined;
+  return newest === milestones.at(-1) && day >= addDays(newest.day, LAST_FOR_DAYS) ? undefined : newest;
+}
+
+/** The first one after a calendar day. */
+export function nextMilestone(milestones: readonly Milestone[], day: string): Milestone | undefined {
+  return milestones.find((milestone) => milestone.day > day);
+}
+
+function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
