@@ -1,6 +1,6 @@
 /** Softmax regression by AdaGrad, the same weights on every run; afterwards a byte for each weight. */
 import { featureBlocks } from '../../src/knowledge/classifier/features.ts';
-import { featureKey, softmax, type Vector, vectorOf } from '../../src/knowledge/classifier/model.ts';
+import { softmax, type Vector, vectorOf } from '../../src/knowledge/classifier/model.ts';
 import type { Vocabulary } from '../../src/knowledge/classifier/spelling.ts';
 import type { Weights } from '../../src/knowledge/classifier/weights.ts';
 import { seededRandom, shuffle } from './phrases.ts';
@@ -27,7 +27,7 @@ export function train(rows: readonly Row[], options: TrainingOptions = OPTIONS):
   const examples = rows.map(({ label, weight }, i) => ({
     vector: vectorOf(
       blocks[i] ?? [],
-      (feature) => rowOf.get(featureKey(feature)),
+      (key) => rowOf.get(key),
       (row) => rarity[row] ?? 0,
     ),
     target: classes.indexOf(label),
@@ -66,7 +66,7 @@ function countFeatures(
 ): Pick<Weights, 'keys' | 'rarity'> {
   const counts = new Map<number, number>();
   for (const blocks of examples) {
-    const seen = new Set(blocks.flatMap(({ features }) => features.map(featureKey)));
+    const seen = new Set(blocks.flatMap((block) => block.keys));
     for (const key of seen) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const kept = [...counts].filter(([, count]) => count >= leastRows).sort(([a], [b]) => a - b);

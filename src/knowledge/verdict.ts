@@ -74,14 +74,15 @@ export interface VerdictParts {
   classify(text: string): Classified;
 }
 
-export function verdictOf(text: string, phase: Phase, { data, classify }: VerdictParts): Verdict {
+export function verdictOf(text: string, phase: Phase, { data, ...parts }: VerdictParts): Verdict {
   if (text.length > LONGEST) return LONG;
-  const parts = questionsIn(text);
-  if (parts.length === 0) return NONE;
-  if (parts.length > MOST_PARTS) return LONG;
+  const classify = onceEach(parts.classify);
+  const written = questionsIn(text);
+  if (written.length === 0) return NONE;
+  if (written.length > MOST_PARTS) return LONG;
   const whole = classify(text);
   if (whole.foreignAcronym !== undefined) return NONE;
-  return inWords(understand(text, parts, classify, isOpener));
+  return inWords(understand(text, written, classify, isOpener));
 
   function commandOf(command: string, said: string): CommandVerdict {
     const subject = subjectOf(said, data.lead.get(command) ?? new Set());
@@ -126,6 +127,16 @@ export function verdictOf(text: string, phase: Phase, { data, classify }: Verdic
         return named(whole.ranked[0]?.name === LANGUAGE ? FOREIGN : NONE);
     }
   }
+}
+
+/** A part is looked at alone, beside others and as a neighbour: what it means is worked out once. */
+function onceEach(classify: VerdictParts['classify']): VerdictParts['classify'] {
+  const known = new Map<string, Classified>();
+  return (text) => {
+    const there = known.get(text) ?? classify(text);
+    known.set(text, there);
+    return there;
+  };
 }
 
 /** The answers of these topics, in this order, and what people ask next. */

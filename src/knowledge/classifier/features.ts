@@ -4,32 +4,53 @@ import { UNKNOWN } from './normalise.ts';
 /** Raise it when features change: weights trained on others are of no use. */
 export const FEATURES_VERSION = 4;
 
-/** Features of one kind; each kind is brought to length 1 on its own, so that long words do not drown short questions. */
+/** Features of one kind, as their keys; each kind is brought to length 1 on its own, so that long words do not drown short questions. */
 export interface FeatureBlock {
   readonly weight: number;
-  readonly features: readonly string[];
+  readonly keys: readonly number[];
 }
+
+/** FNV-1a, 32 bits, over the pieces of a feature one after the other: no text is put together for each. */
+const START = 0x811c9dc5;
+const WORD = hashOn(START, 'w ');
+const PAIR = hashOn(START, 'p ');
+const SKIP = hashOn(START, 's ');
+const LETTERS = hashOn(START, 'c ');
 
 export function featureBlocks(words: readonly string[], isKnown: (word: string) => boolean): FeatureBlock[] {
   const seen = words.map((word) => (word === UNKNOWN || !isKnown(word) ? UNKNOWN : stem(word)));
-  const framed = ['^', ...seen, '$'];
-  const pairs = framed.slice(1).map((word, i) => `${framed[i]} ${word}`);
-  const skips = seen.slice(2).map((word, i) => `${seen[i]} _ ${word}`);
-  const letters = words.filter((word) => word !== UNKNOWN).flatMap(letterRuns);
+  const single: number[] = [];
+  const joined: number[] = [];
+  const letters: number[] = [];
+  for (let i = 0; i <= seen.length; i++) {
+    const word = seen[i];
+    if (word !== undefined) single.push(hashOn(WORD, word) >>> 0);
+    joined.push(pair(PAIR, seen[i - 1] ?? '^', ' ', word ?? '$'));
+  }
+  for (let i = 2; i < seen.length; i++) joined.push(pair(SKIP, seen[i - 2] ?? '', ' _ ', seen[i] ?? ''));
+  for (const word of words) if (word !== UNKNOWN) addLetterRuns(word, letters);
   return [
-    { weight: 1, features: seen.map((word) => `w ${word}`) },
-    { weight: 0.6, features: [...pairs.map((pair) => `p ${pair}`), ...skips.map((pair) => `s ${pair}`)] },
-    { weight: 1, features: letters.map((run) => `c ${run}`) },
+    { weight: 1, keys: single },
+    { weight: 0.6, keys: joined },
+    { weight: 1, keys: letters },
   ];
 }
 
-function letterRuns(word: string): string[] {
+function pair(start: number, first: string, between: string, second: string): number {
+  return hashOn(hashOn(hashOn(start, first), between), second) >>> 0;
+}
+
+function addLetterRuns(word: string, keys: number[]): void {
   const framed = `_${word}_`;
-  const runs: string[] = [];
   for (const length of [3, 4]) {
-    for (let at = 0; at + length <= framed.length; at++) runs.push(framed.slice(at, at + length));
+    for (let at = 0; at + length <= framed.length; at++) keys.push(hashOn(LETTERS, framed, at, at + length) >>> 0);
   }
-  return runs;
+}
+
+function hashOn(start: number, text: string, from = 0, to = text.length): number {
+  let hash = start;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
 /** Endings off, roughly: uploads, uploaded, uploading → upload. Used on both sides, so it need not be a word. */

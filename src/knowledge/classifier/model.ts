@@ -14,11 +14,12 @@ export function createModel(weights: Weights, isKnown: (word: string) => boolean
   const { classes, bias, scales, keys, rarity, values } = weights;
   const rows = new Map<number, number>();
   for (const [row, key] of keys.entries()) rows.set(key, row);
-  const rowOf = (feature: string): number | undefined => rows.get(featureKey(feature));
+  const rowOf = (key: number): number | undefined => rows.get(key);
+  const rarityOf = (row: number): number => rarity[row] ?? 0;
   return {
     probabilities(words) {
       const sums = new Float64Array(classes.length);
-      for (const [row, amount] of vectorOf(featureBlocks(words, isKnown), rowOf, (at) => rarity[at] ?? 0)) {
+      for (const [row, amount] of vectorOf(featureBlocks(words, isKnown), rowOf, rarityOf)) {
         const start = row * classes.length;
         for (let c = 0; c < sums.length; c++) sums[c] = (sums[c] ?? 0) + amount * (values[start + c] ?? 0);
       }
@@ -31,14 +32,14 @@ export function createModel(weights: Weights, isKnown: (word: string) => boolean
 /** TF-IDF, each block to its own length. Features that training did not see count for the length only. */
 export function vectorOf(
   blocks: readonly FeatureBlock[],
-  rowOf: (feature: string) => number | undefined,
+  rowOf: (key: number) => number | undefined,
   rarityOf: (row: number) => number,
 ): Vector {
-  return blocks.flatMap(({ features, weight }) => {
+  return blocks.flatMap(({ keys, weight }) => {
     const amounts = new Map<number, number>();
     let unseen = 0;
-    for (const feature of features) {
-      const row = rowOf(feature);
+    for (const key of keys) {
+      const row = rowOf(key);
       if (row === undefined) unseen += 1;
       else amounts.set(row, (amounts.get(row) ?? 0) + rarityOf(row));
     }
@@ -57,11 +58,4 @@ export function softmax(scores: Float64Array): Float64Array {
   }
   for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum;
   return scores;
-}
-
-/** FNV-1a, 32 bits. */
-export function featureKey(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }
