@@ -28,17 +28,23 @@ export function sdkAuthentication(app: AppRegistration | undefined): BotFramewor
   );
 }
 
+/** Longer than Teams takes on a bad day; whoever sends then goes on. */
+const ANSWER_WITHIN_MS = 20_000;
+
 /**
  * Wraps an authentication:
  * - whatever is wrong with a token is an `UnauthorizedError` (the SDK answers 500 to a bad signature);
- * - its connector clients do not replay requests (PLATFORM, trap 2: a POST whose answer was lost would be seen twice).
+ * - its connector clients do not replay requests (PLATFORM, trap 2: a POST whose answer was lost would be seen twice);
+ * - and wait for an answer so long and no longer: the SDK would wait for ever.
  */
 export class CleanAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
+  readonly #answerWithinMs: number;
 
-  constructor(inner: BotFrameworkAuthentication) {
+  constructor(inner: BotFrameworkAuthentication, answerWithinMs = ANSWER_WITHIN_MS) {
     super();
     this.#inner = inner;
+    this.#answerWithinMs = answerWithinMs;
   }
 
   override async authenticateRequest(
@@ -51,7 +57,10 @@ export class CleanAuthentication extends BotFrameworkAuthentication {
       if (isTokenProblem(error)) throw new UnauthorizedError('the token of the request is not valid', { cause: error });
       throw error;
     }
-    return { ...result, ...(result.connectorFactory && { connectorFactory: new SendOnce(result.connectorFactory) }) };
+    return {
+      ...result,
+      ...(result.connectorFactory && { connectorFactory: new SendOnce(result.connectorFactory, this.#answerWithinMs) }),
+    };
   }
 
   override authenticateChannelRequest(...args: Parameters<BotFrameworkAuthentication['authenticateChannelRequest']>) {
@@ -71,7 +80,7 @@ export class CleanAuthentication extends BotFrameworkAuthentication {
   override createConnectorFactory(
     ...args: Parameters<BotFrameworkAuthentication['createConnectorFactory']>
   ): ConnectorFactory {
-    return new SendOnce(this.#inner.createConnectorFactory(...args));
+    return new SendOnce(this.#inner.createConnectorFactory(...args), this.#answerWithinMs);
   }
 
   override createUserTokenClient(...args: Parameters<BotFrameworkAuthentication['createUserTokenClient']>) {
@@ -92,20 +101,36 @@ function isTokenProblem(error: unknown): boolean {
   );
 }
 
+/** As much of a client's pipeline as is used here. */
+interface Pipeline {
+  removePolicy(of: { name: string }): unknown;
+  addPolicy(policy: {
+    name: string;
+    sendRequest(request: { timeout: number }, next: (request: object) => Promise<unknown>): Promise<unknown>;
+  }): void;
+}
+
 class SendOnce extends ConnectorFactory {
   readonly #inner: ConnectorFactory;
+  readonly #answerWithinMs: number;
 
-  constructor(inner: ConnectorFactory) {
+  constructor(inner: ConnectorFactory, answerWithinMs: number) {
     super();
     this.#inner = inner;
+    this.#answerWithinMs = answerWithinMs;
   }
 
   override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
     const connector = await this.#inner.create(serviceUrl, audience);
-    const { pipeline } = (
-      connector as unknown as { client: { pipeline: { removePolicy(of: { name: string }): unknown } } }
-    ).client;
+    const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
     pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    pipeline.addPolicy({
+      name: 'answerWithin',
+      sendRequest: (request, next) => {
+        request.timeout = this.#answerWithinMs;
+        return next(request);
+      },
+    });
     return connector;
   }
 }

@@ -1,5 +1,6 @@
 /** A help-desk system that tickets go to by webhook: it checks signatures, keeps what it took by its key, and fails as told. */
 import { createHmac } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -33,6 +34,7 @@ export class HelpDesk {
   readonly taken = new Map<string, number>();
   /** Chosen anew for each request on a ticket. */
   mood: (ticket: string) => Mood = () => 'well';
+  readonly #news = new EventEmitter();
   readonly #server: Server = createServer((request, response) => void this.#meet(request, response));
 
   async start(): Promise<void> {
@@ -42,6 +44,12 @@ export class HelpDesk {
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Waits for requests to come that make it hold. @throws Error after 10 s */
+  async until(holds: () => boolean): Promise<void> {
+    const signal = AbortSignal.timeout(10_000);
+    while (!holds()) await once(this.#news, 'request', { signal });
   }
 
   get url(): string {
@@ -63,6 +71,7 @@ export class HelpDesk {
       timestamp: Number(stamp),
       mood,
     });
+    this.#news.emit('request');
     if (mood === 'reset') return void request.socket.resetAndDestroy();
     if (typeof mood === 'string') this.taken.set(key, (this.taken.get(key) ?? 0) + 1);
     if (mood === 'cut') return void request.socket.resetAndDestroy();

@@ -1,77 +1,8 @@
-/** Tickets on their way out while Teams and the help-desk system fail: what is sent again, when, and what is not (DESIGN 5). */
+/** What leaves for Teams about tickets while Teams fails: what is sent again, when, and what is not (DESIGN 5). */
 import { strict as assert } from 'node:assert';
-import type { InputValues } from '../support/cards.ts';
 import type { Fault } from '../support/teams/faults.ts';
-import type { Answer, Conversation } from '../support/teams.ts';
-import { type Arrival, HelpDesk, type Mood, SECRET } from './help-desk.ts';
-import { eachWorld, type World } from './world.ts';
-
-const ASKED = { issue: 'other', claims: '', description: 'Does the customer sign it?' };
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-/** Long enough for a busy machine, and short for a test that waits for it. */
-const ANSWER_WITHIN_MS = 300;
-const LEADS = 'isaiahl@contoso.example';
-
-/** Real time as the bot has it: it stands still, but for what a test lets pass. */
-const clock = { ms: 0 };
-const realTime = () => new Date(clock.ms);
-
-/** Addresses of what creates or changes a message unasked. An answer's address ends in the id, of digits, of what it answers. */
-function unasked({ place }: Conversation, method: string): RegExp {
-  const id = RegExp.escape(encodeURIComponent(place.id));
-  return new RegExp(`/${id}/activities${method === 'POST' ? '(/[0-9a-f-]{36})?$' : '/'}`);
-}
-
-/** The tests' hold on the bot: people, the desk, and the time that passes. */
-function handle(world: () => World) {
-  const chat = (name: string) => world().teams.person({ name }).chat;
-  const desk = (name = 'Desk'): Conversation => world().teams.channel(name);
-  const look = (): Promise<void> => {
-    world().app.outbox.kick();
-    return world().app.outbox.idle();
-  };
-  return {
-    chat,
-    desk,
-    look,
-    /** Lets time pass, and the bot look. */
-    async pass(ms: number): Promise<void> {
-      clock.ms += ms;
-      await look();
-    },
-    nameDesk: (name?: string): Promise<Answer> =>
-      world().teams.person({ name: 'Isaiah Langer' }).in(desk(name)).mentions('desk here'),
-    async submit(name = 'Adele Vance'): Promise<{ name: string; answer: Answer }> {
-      const form = await chat(name).says('open a ticket');
-      const answer = await chat(name).presses(form.card, 'Submit ticket', ASKED);
-      await world().app.outbox.idle();
-      return { name: /T-\d+/.exec(answer.text)?.[0] ?? '', answer };
-    },
-    /** New cards of a ticket in a channel. */
-    cardsOf: (ticket: string, where = desk()) =>
-      where.sent.filter(({ kind, text }) => kind === 'message' && text.includes(`${ticket} · `)),
-    /** What left the bot unasked for a conversation since a mark: not the answers to what was said there. */
-    requests: (since: number, where = desk()): string[] =>
-      world()
-        .teams.requests.slice(since)
-        .filter(({ method, url }) => unasked(where, method).test(url))
-        .map(({ method, status }) => `${method} ${status}`),
-    mark: () => world().teams.requests.length,
-    /** What the requester does with their ticket. */
-    async says(ticket: string, title: string, values: InputValues = {}): Promise<Answer> {
-      const shown = await chat('Adele Vance').says(`ticket ${ticket}`);
-      const answer = await chat('Adele Vance').presses(shown.card, title, values);
-      await look();
-      return answer;
-    },
-    /** Lets the next creates in a conversation, or changes there, fail, each in its own way. */
-    fail(faults: readonly Fault[], method: 'POST' | 'PUT' = 'POST', where = desk()): void {
-      for (const fault of faults) world().teams.inject(fault, { method, url: unasked(where, method) });
-    },
-  };
-}
+import { BEGIN, clock, HOUR, hold, LEADS, MINUTE, realTime, SECOND, unasked } from './ticket-hold.ts';
+import { eachWorld } from './world.ts';
 
 describe('a desk card', () => {
   const counted = { tickets: 0, copies: 0, none: 0 };
@@ -84,11 +15,11 @@ describe('a desk card', () => {
 
   eachWorld(
     (world) => {
-      const { chat, desk, look, pass, nameDesk, submit, cardsOf, requests, mark, says, fail } = handle(world);
+      const { chat, desk, look, pass, nameDesk, submit, cardsOf, requests, mark, says, fail } = hold(world);
       const megan = () => world().teams.person({ name: 'Megan Bowen' }).in(desk());
 
       before(async () => {
-        clock.ms = Date.parse('2020-06-16T16:00:00Z');
+        clock.ms = BEGIN;
         await nameDesk();
       });
       beforeEach(async () => {
@@ -270,14 +201,14 @@ describe('a desk card', () => {
 describe('a line to the requester', () => {
   eachWorld(
     (world) => {
-      const { chat, desk, look, pass, nameDesk, submit, cardsOf, requests, mark, fail } = handle(world);
+      const { chat, desk, look, pass, nameDesk, submit, cardsOf, requests, mark, fail } = hold(world);
       const adele = () => chat('Adele Vance').conversation;
       const lines = (words: string) =>
         adele().sent.filter(({ kind, text }) => kind === 'message' && text.includes(`Megan Bowen: ${words}`)).length;
       let ticket = '';
 
       before(async () => {
-        clock.ms = Date.parse('2020-06-16T16:00:00Z');
+        clock.ms = BEGIN;
         await nameDesk();
         ticket = (await submit()).name;
       });
@@ -348,173 +279,3 @@ describe('a line to the requester', () => {
     { env: { LEADS }, seams: { realTime } },
   );
 });
-
-describe('a ticket for the help-desk system', () => {
-  let helpDesk: HelpDesk;
-  /** Milliseconds that it gets to answer. */
-  let withinMs = ANSWER_WITHIN_MS;
-  const env = {
-    LEADS,
-    get DESK_WEBHOOK_URL() {
-      return helpDesk.url;
-    },
-    DESK_WEBHOOK_SECRET: SECRET,
-  };
-  const seams = {
-    realTime,
-    // What a kill leaves: a stop that waits for nobody.
-    drainWithinMs: 20,
-    get webhookWithinMs() {
-      return withinMs;
-    },
-  };
-  const counted = { tickets: 0, requests: 0, again: 0 };
-
-  before(async () => {
-    clock.ms = Date.parse('2020-06-16T16:00:00Z');
-    helpDesk = new HelpDesk();
-    await helpDesk.start();
-  });
-  beforeEach(() => {
-    withinMs = ANSWER_WITHIN_MS;
-    clock.ms += HOUR;
-    helpDesk.mood = () => 'well';
-    helpDesk.arrivals.splice(0);
-    helpDesk.taken.clear();
-  });
-  after(async () => {
-    await helpDesk.stop();
-    const { tickets, requests, again } = counted;
-    console.log(
-      `      ${tickets} tickets to a help-desk system out of order for an hour: ${requests} requests, ${again} came again under the key of one that was taken in unanswered`,
-    );
-  });
-
-  eachWorld(
-    (world) => {
-      const { pass, submit, says, chat } = handle(world);
-      const of = (ticket: string): Arrival[] => helpDesk.arrivals.filter((one) => one.ticket === ticket);
-      const well = (ticket: string) => of(ticket).filter(({ mood }) => mood === 'well').length;
-
-      it('arrives once by its key, rightly signed, after an hour in which it fails in every way', async () => {
-        const moods: readonly Mood[] = [
-          { status: 500 },
-          { status: 429, headers: { 'retry-after': '300' } },
-          'deaf',
-          { status: 429 },
-          'reset',
-          { status: 503, headers: { 'retry-after': '0' } },
-          'cut',
-          { status: 302, headers: { location: helpDesk.url } },
-        ];
-        const times = new Map<Arrival, number>();
-        helpDesk.mood = (ticket) => moods[of(ticket).length % moods.length] ?? 'well';
-        const note = () => {
-          for (const one of helpDesk.arrivals) if (!times.has(one)) times.set(one, clock.ms);
-        };
-        const names: string[] = [];
-        for (const name of ['Adele Vance', 'Alex Wilber', 'Megan Bowen'])
-          for (let i = 0; i < 4; i++) {
-            names.push((await submit(name)).name);
-            note();
-          }
-        for (let minute = 0; minute < 60; minute++) {
-          await pass(MINUTE);
-          note();
-        }
-        const inTheHour = names.map((name) => of(name).length);
-        assert.ok(Math.min(...inTheHour) >= 4 && Math.max(...inTheHour) <= 16, `${inTheHour} requests each`);
-        for (const name of names) {
-          const mine = of(name);
-          for (const [i, one] of mine.entries()) {
-            const asked = typeof one.mood === 'object' ? Number(one.mood.headers?.['retry-after'] ?? 0) : 0;
-            const next = mine[i + 1];
-            if (next === undefined) continue;
-            const waited = (times.get(next) ?? 0) - (times.get(one) ?? 0);
-            assert.ok(waited >= asked * SECOND, `${waited} ms after ${asked} s`);
-          }
-        }
-
-        helpDesk.mood = () => 'well';
-        for (let minute = 0; minute < 16; minute++) {
-          await pass(MINUTE);
-          note();
-        }
-        for (const name of names) {
-          assert.equal(new Set(of(name).map(({ key }) => key)).size, 1, 'one key');
-          assert.equal(new Set(of(name).map(({ body }) => body)).size, 1, 'the same words');
-          assert.equal(well(name), 1, name);
-        }
-        assert.equal(new Set(helpDesk.arrivals.map(({ key }) => key)).size, names.length);
-        for (const one of helpDesk.arrivals) {
-          assert.ok(one.signed);
-          assert.equal(one.timestamp, Math.floor((times.get(one) ?? 0) / SECOND));
-        }
-        counted.tickets += names.length;
-        counted.requests += helpDesk.arrivals.length;
-        counted.again += [...helpDesk.taken.values()].reduce((sum, n) => sum + n - 1, 0);
-        await pass(25 * HOUR);
-        assert.equal(
-          names.reduce((sum, name) => sum + well(name), 0),
-          names.length,
-        );
-      });
-
-      it('arrives as it is by then when it changed meanwhile, under another key', async () => {
-        helpDesk.mood = () => ({ status: 500 });
-        const { name } = await submit();
-        await says(name, 'Send comment', { comment: 'It is urgent.' });
-        helpDesk.mood = () => 'well';
-        for (let minute = 0; minute < 16; minute++) await pass(MINUTE);
-        const keys = of(name).map(({ key }) => key);
-        assert.equal(new Set(keys).size, 2);
-        assert.equal(well(name), 1);
-        assert.match(of(name).at(-1)?.body ?? '', /It is urgent\./);
-      });
-
-      it('arrives after any number of kills with it in flight, by the same key', async () => {
-        withinMs = MINUTE;
-        await world().restart();
-        helpDesk.mood = () => 'deaf';
-        const form = await chat('Adele Vance').says('open a ticket');
-        const answer = await chat('Adele Vance').presses(form.card, 'Submit ticket', ASKED);
-        const name = /T-\d+/.exec(answer.text)?.[0] ?? '';
-        for (let kill = 1; kill <= 4; kill++) {
-          await until(() => of(name).length === kill);
-          if (kill === 4) helpDesk.mood = () => 'well';
-          await world().restart();
-          clock.ms += 121 * SECOND;
-          world().app.outbox.kick();
-        }
-        await until(() => well(name) === 1);
-        assert.equal(new Set(of(name).map(({ key }) => key)).size, 1);
-        assert.equal(of(name).length, 5);
-      });
-
-      it('is given up after 24 hours, and the next change is tried as long again', async () => {
-        await world().restart();
-        helpDesk.mood = () => ({ status: 503, headers: { 'retry-after': '3600' } });
-        const { name } = await submit();
-        for (let hour = 0; hour < 30; hour++) await pass(HOUR);
-        assert.equal(of(name).length, 26);
-        assert.match((await chat('Isaiah Langer').says(`ticket ${name}`)).text, /tried for 24 hours/);
-        await says(name, 'Send comment', { comment: 'Now?' });
-        for (let hour = 0; hour < 3; hour++) await pass(HOUR);
-        assert.equal(of(name).length, 26 + 4);
-        helpDesk.mood = () => 'well';
-        await pass(HOUR);
-        assert.equal(well(name), 1);
-      });
-    },
-    { env, seams },
-  );
-});
-
-/** Waits for what a request of the bot brings about. @throws Error after 10 s */
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('it did not come');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

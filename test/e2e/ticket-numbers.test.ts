@@ -26,8 +26,13 @@ describe('1,000 tickets that 50 people submit at once', () => {
         for (let i = 0; i < TICKETS_EACH; i++) {
           const form = await timed(chat.says('open a ticket'));
           const asked = { issue: 'other', claims: '', description: `Question ${i} of ${name}` };
-          const ticket = await timed(chat.presses(form.card, 'Submit ticket', asked));
-          numbers.push(Number(/T-(\d+) is open/.exec(ticket.text)?.[1]));
+          // Teams delivers some twice: that burns no number.
+          const times = i % 5 === 0 ? 2 : 1;
+          const delivery = { times, atOnce: true, activityId: 'new' };
+          const ticket = await timed(chat.presses(form.card, 'Submit ticket', asked, delivery));
+          const given = [...ticket.text.matchAll(/T-(\d+) is open/g)].map(([, number]) => Number(number));
+          assert.deepEqual(given, Array(times).fill(given[0]));
+          numbers.push(given[0] ?? 0);
         }
         return numbers;
       }

@@ -190,6 +190,9 @@ describe('the stand-in for Teams', () => {
     teams.inject({ lost: true });
     await assert.rejects(away);
     assert.equal(adele.chat.conversation.shown.length, 1);
+    teams.inject({ lost: true, status: 502 });
+    assert.equal((await away()).status, 502);
+    assert.equal(adele.chat.conversation.shown.length, 2);
   });
 
   it('holds an answer until released, while another waits for it', async () => {

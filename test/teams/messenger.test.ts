@@ -53,6 +53,17 @@ describe('what is sent outside of a turn', () => {
       );
     });
 
+    it('is waited for so long and no longer, where the service takes a request and never answers', async () => {
+      const patient = createAdapter(new CleanAuthentication(sdkAuthentication(undefined), 50));
+      const hasty = createMessenger(patient, '', people, () => ({ type: 'AdaptiveCard' }));
+      const held = teams.inject({ hold: true }, { method: 'POST' });
+      await assert.rejects(
+        hasty.send(person, { text: 'hello' }),
+        (error: Error) => !('statusCode' in error && error.statusCode),
+      );
+      held.release();
+    });
+
     it('is nothing for somebody who never wrote or who uninstalled', async () => {
       const { reference: _, ...unknown } = person;
       await people.unreachable(person.tenantId, person.userId);
