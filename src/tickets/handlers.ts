@@ -1,6 +1,6 @@
 /** Tickets in the chat: what people say and press, into use cases and cards. */
 import type { AssociationService } from '../associations/service.ts';
-import { NotFoundError, UserError } from '../errors.ts';
+import { ForbiddenError, NotFoundError, UserError } from '../errors.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs.ts';
 import { chooseTicketCard, handOverCard, TICKETS_PAGE_SIZE, ticketCard, ticketsCard } from './cards.ts';
@@ -65,9 +65,10 @@ export function ticketHandlers({ service, associations, questionText, newKey }: 
     return { card: ticketsCard(await service.list(turn.person, page, TICKETS_PAGE_SIZE, only), turn, newKey()) };
   }
 
-  /** In the desk's channel only its members act, and only there is somebody the desk. */
+  /** Outside of the personal chat only the desk's members act, in its channel: elsewhere the answer would show customers' data. */
   async function act(turn: Turn, { ticket, once }: Mark, action: TicketAction): Promise<Reply> {
-    const atDesk = turn.scope !== 'personal' && (await service.worksAtDesk(turn));
+    const atDesk = turn.scope !== 'personal';
+    if (atDesk && !(await service.worksAtDesk(turn))) throw new ForbiddenError(texts.deskOnly);
     const outcome = await service.act(turn.person, ticket, once, action, atDesk);
     return card(turn, outcome.ticket, outcome.changed ? '' : texts.stale);
   }

@@ -254,6 +254,19 @@ describe('the desk', () => {
         assert.equal(created.length, 1);
       });
 
+      it('shows no ticket in another place, not even to a lead or its requester who presses there', async () => {
+        const { teams } = world();
+        const name = numberIn(await opened(world(), 'Adele Vance', { ...ASKED, description: 'About Contoso Secret' }));
+        const value = { verb: 'ticket.comment', ticket: Number(name.slice(2)), once: 'elsewhere', comment: 'here' };
+        for (const who of [lead(), teams.person({ name: 'Adele Vance' })]) {
+          for (const place of [teams.group('Friends'), teams.channel('Somewhere')]) {
+            const answer = await who.in(place).sends({ type: 'message', value });
+            assert.doesNotMatch(answer.text, /Contoso Secret/);
+            assert.match(answer.text, /members of the desk/);
+          }
+        }
+      });
+
       it('tells those who are not in its team that it is not theirs', async () => {
         const { teams } = world();
         const name = numberIn(await opened(world(), 'Adele Vance'));
