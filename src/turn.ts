@@ -75,6 +75,9 @@ export interface Channel {
   readonly reference: string;
 }
 
+/** How somebody reads: for numbers and dates. */
+export type Reader = Pick<Turn, 'locale' | 'timeZone'>;
+
 export interface Turn {
   readonly tenantId: string;
   readonly person: Person;

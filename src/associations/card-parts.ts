@@ -3,12 +3,6 @@ import { type Access, type OwnerNames, owns } from './access.ts';
 import type { Association } from './association.ts';
 import { texts } from './texts.ts';
 
-/** How somebody reads: for numbers and dates. */
-export interface Reader {
-  readonly locale: string;
-  readonly timeZone: string;
-}
-
 /** Bytes of JSON that things may take: an export may name them at any length, and a card has to stay below 28 KB. */
 export const SPACE = {
   title: 200,

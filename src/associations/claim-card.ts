@@ -1,11 +1,11 @@
 /** One claim as a card view. Pure: no clock, no environment. */
 import { instantText } from '../campaign/texts.ts';
 import { jsonBytes, shorten } from '../shorten.ts';
-import type { Card } from '../turn.ts';
+import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs.ts';
 import { type Access, maySee, type OwnerNames, owns } from './access.ts';
 import { type Association, RANK, type Workload } from './association.ts';
-import { customerOf, ownerText, type Reader, SPACE } from './card-parts.ts';
+import { customerOf, ownerText, SPACE } from './card-parts.ts';
 import { nobodyEngaged, workloadState } from './rules.ts';
 import { texts } from './texts.ts';
 import type { ClaimView } from './views.ts';

@@ -13,6 +13,9 @@ export interface Command {
   handle(turn: Turn, match: RegExpExecArray): Promise<Reply | undefined>;
 }
 
+/** Understood where others read along, too. */
+export const TOPICS = /^(?:see |show )?(?:the )?topics[.!?]*$/i;
+
 export function commands(
   claims: AssociationHandlers,
   knowledge: KnowledgeHandlers,
@@ -21,7 +24,7 @@ export function commands(
 ): readonly Command[] {
   return [
     { name: 'help', pattern: /^(?:help|menu|start|\?)[.!?]*$/i, handle: help },
-    { name: 'topics', pattern: /^(?:see |show )?(?:the )?topics[.!?]*$/i, handle: knowledge.topics },
+    { name: 'topics', pattern: TOPICS, handle: knowledge.topics },
     {
       name: 'unanswered',
       pattern: /^(?:show |see )?(?:the )?unanswered(?: questions)?[.!?]*$/i,

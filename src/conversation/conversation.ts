@@ -7,7 +7,7 @@ import type { Rights } from '../people/roles.ts';
 import { texts as poeTexts } from '../poe/texts.ts';
 import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Feedback, Reply, Turn } from '../turn.ts';
-import { type Command, commands, openFirst, spellingsOf } from './commands.ts';
+import { type Command, commands, openFirst, spellingsOf, TOPICS } from './commands.ts';
 import type { FileHandlers } from './files.ts';
 import { intents } from './intents.ts';
 import { helpCard, shortHelpCard, welcomeCard } from './intro.ts';
@@ -42,7 +42,6 @@ const SHOWING = new Set(['needs-poe', 'claim']);
 const SHORTEST_NAME = 4;
 const HELP = /^(?:help|menu|start|\?)?[.!?]*$/i;
 const DESK_HERE = /^(?:the |our )?desk (?:is )?here[.!?]*$/i;
-const TOPICS = /^(?:see |show )?(?:the )?topics[.!?]*$/i;
 
 export function createConversation(parts: ConversationParts): Conversation {
   const { claims, knowledge, tickets, poe, imports, files, rights } = parts;

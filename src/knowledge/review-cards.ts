@@ -1,6 +1,6 @@
 /** Questions that leads go through, as card views. Pure. */
 import { jsonBytes, shorten } from '../shorten.ts';
-import type { Card } from '../turn.ts';
+import type { Card, Reader } from '../turn.ts';
 import type { Topic } from './data.ts';
 import type { QuestionDoc } from './questions.ts';
 import type { Reviewed, ReviewList, ReviewPage } from './review.ts';
@@ -12,12 +12,6 @@ export const UNANSWERED_PAGE_SIZE = 8;
 const ROW_TEXT = 240;
 const DETAIL = 300;
 const DETAILS = 1_800;
-
-/** How somebody reads: for numbers and dates. */
-export interface Reader {
-  readonly locale: string;
-  readonly timeZone: string;
-}
 
 export function unansweredCard(
   { rows, page, total, decided }: ReviewPage,

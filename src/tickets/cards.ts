@@ -1,7 +1,7 @@
 /** Tickets as card views. Pure. */
 import { momentText } from '../campaign/texts.ts';
 import { fitting, jsonBytes, shorten } from '../shorten.ts';
-import type { Card, Reply } from '../turn.ts';
+import type { Card, Reader, Reply } from '../turn.ts';
 import { handOver, SUPPORT_URL } from './hand-over.ts';
 import { type Actor, isRequester } from './rules.ts';
 import type { TicketPage } from './service.ts';
@@ -14,12 +14,6 @@ export const TICKETS_PAGE_SIZE = 8;
 const EVENTS_SHOWN = 6;
 /** Bytes of JSON. */
 const SPACE = { claims: 1_200, description: 5_000, name: 120, event: 500, handOver: 9_000 } as const;
-
-/** How somebody reads: for numbers and dates. */
-export interface Reader {
-  readonly locale: string;
-  readonly timeZone: string;
-}
 
 export interface TicketCardOptions {
   /** One-time key of this drawing. */

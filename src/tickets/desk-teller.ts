@@ -1,8 +1,8 @@
 /** Tells the desk: each ticket is one card in its channel, sent once and changed from then on. */
 import type { Clock } from '../campaign/clock.ts';
 import type { Limits } from '../outbox/windows.ts';
-import type { Postman } from '../turn.ts';
-import { type Reader, ticketCard } from './cards.ts';
+import type { Postman, Reader } from '../turn.ts';
+import { ticketCard } from './cards.ts';
 import type { Desks } from './desks.ts';
 import type { Teller } from './outside.ts';
 import type { Actor } from './rules.ts';

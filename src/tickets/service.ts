@@ -1,6 +1,7 @@
 /** The use cases around tickets, with their rights. Knows neither Teams nor HTTP. */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTick } from 'node:timers/promises';
+import { claimKey } from '../associations/normalise.ts';
 import type { AssociationService } from '../associations/service.ts';
 import type { Clock } from '../campaign/clock.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
@@ -71,7 +72,7 @@ export class TicketService {
   async claims(person: Person, ids: readonly string[]): Promise<TicketClaim[]> {
     const found = ids.length === 0 ? [] : await this.#parts.associations.findVisible(person, ids);
     return ids.map((id) => {
-      const known = found.find(({ claimKey }) => claimKey === id.normalize('NFC').trim().toLowerCase());
+      const known = found.find((association) => association.claimKey === claimKey(id));
       return known === undefined
         ? { claimId: id, customer: '', known: false }
         : { claimId: known.claimId, customer: known.customerName, known: true };

@@ -1,13 +1,9 @@
 /** Tells the help-desk system: the ticket as it stands, under a key that names the ticket and its version. */
-import type { Attempt } from '../outbox/attempt.ts';
+import type { Webhook } from '../outbox/webhook.ts';
 import type { Teller } from './outside.ts';
 import type { Tickets } from './repository.ts';
 import { texts } from './texts.ts';
 import { CATEGORY, type Ticket, ticketName } from './ticket.ts';
-
-export interface Webhook {
-  post(message: { readonly key: string; readonly body: unknown }): Promise<Attempt>;
-}
 
 export function webhookTeller({ tickets, webhook }: { tickets: Tickets; webhook: Webhook }): Teller {
   return {
