@@ -11,10 +11,9 @@ import { runInNewContext } from 'node:vm';
 import { SeededRandom } from '../scripts/sample/random.ts';
 import { NOTICE } from '../src/campaign/campaign.ts';
 import { milestonesOf } from '../src/campaign/milestones.ts';
-import { type LeadsDigest, withSlice } from '../src/nudges/digest.ts';
-import { createWorkingTimes } from '../src/nudges/hours.ts';
-import type { LedgerRow, Recipient } from '../src/nudges/plan.ts';
-import { createPlanner, planInSlices } from '../src/nudges/planner.ts';
+import { createWorkingTimes } from '../src/nudges/planning/hours.ts';
+import type { LedgerRow, Recipient } from '../src/nudges/planning/plan.ts';
+import { createPlanner, planInSlices } from '../src/nudges/planning/planner.ts';
 import { figures, mib, ms } from './report.ts';
 
 const PEOPLE = 100_000;
@@ -42,7 +41,6 @@ function* people(count: number): Generator<Recipient> {
       open: {
         toCollect: random.below(4),
         toUpload: random.below(3),
-        mostUrgent: Array.from({ length: 5 }, (_, j) => `a-${i}-${j}`),
       },
       rows: rows.slice(0, random.below(4)),
     };
@@ -55,12 +53,9 @@ const planner = () => {
   return createPlanner({ milestones: MILESTONES, workingTimes, now: NOW });
 };
 
-const empty: LeadsDigest = { unowned: { toCollect: 0, toUpload: 0, mostUrgent: [] }, unreached: [], unreachedInAll: 0 };
-
 /** From the first person to the last, and the longest that nobody else had a turn, ms; and what came of it. */
 async function timed(count: number) {
   const kinds: Record<string, number> = {};
-  let digest = empty;
   const blocked = monitorEventLoopDelay({ resolution: 1 });
   blocked.enable();
   // The histogram counts from its first tick on, and notices a hold at the tick after it.
@@ -72,12 +67,11 @@ async function timed(count: number) {
       const what = plan.kind === 'due' ? plan.kind : `${plan.kind}, ${plan.why}`;
       kinds[what] = (kinds[what] ?? 0) + 1;
     }
-    digest = withSlice(digest, slice);
   }
   const took = performance.now() - started;
   await setTimeout(20);
   blocked.disable();
-  return { took, held: blocked.max / 1e6, kinds, named: digest.unreached.length };
+  return { took, held: blocked.max / 1e6, kinds };
 }
 
 setFlagsFromString('--expose-gc');
@@ -107,7 +101,7 @@ function inOneGo(): number {
 }
 
 const rssBefore = process.memoryUsage().rss;
-const { took, held, kinds, named } = await timed(PEOPLE);
+const { took, held, kinds } = await timed(PEOPLE);
 const rssAfter = process.memoryUsage().rss;
 const started = performance.now();
 for (const _ of people(PEOPLE));
@@ -121,5 +115,4 @@ figures(`plans for ${PEOPLE.toLocaleString('en')} people in ${ZONES.length} time
   [`yardstick: the same for ${FEW.toLocaleString('en')} people`]: mib(await memory(FEW)),
   'rss before / after, garbage and the data of all zones included': `${mib(rssBefore)} / ${mib(rssAfter)}`,
   ...Object.fromEntries(Object.entries(kinds).map(([what, count]) => [what, count.toLocaleString('en')])),
-  'named in the digest': String(named),
 });

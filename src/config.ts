@@ -13,11 +13,50 @@ const list = z
       .filter((item) => item !== ''),
   );
 const day = (fallback: string) => z.iso.date({ error: 'expects a day such as 2020-06-30' }).default(fallback);
+const wholeNumber = (fallback: number, from: number, to: number, expects: string) =>
+  z.coerce.number({ error: expects }).int(expects).min(from, expects).max(to, expects).default(fallback);
 const port = z.coerce
   .number({ error: 'expects a port number' })
   .int('expects a whole number')
   .min(0, 'expects a port from 0 to 65535')
   .max(65_535, 'expects a port from 0 to 65535');
+
+const MOST_DAYS_BEFORE = 365;
+const MOST_MILESTONES = 20;
+const daysBefore = z
+  .string()
+  .refine(
+    isDaysBefore,
+    `expects whole days from 0 to ${MOST_DAYS_BEFORE} before the deadline, at most ${MOST_MILESTONES} of them, such as 30,14,7,3,1,0 (or off)`,
+  )
+  .default('30,14,7,3,1,0')
+  .transform(toDaysBefore);
+const workingHours = z
+  .string()
+  .refine(isWorkingHours, 'expects whole hours from 0 to 24, from before to, such as 9-17')
+  .default('9-17')
+  .transform(toWorkingHours);
+
+function toDaysBefore(text: string): number[] {
+  return text.trim() === 'off' ? [] : text.split(',').map(Number);
+}
+
+function isDaysBefore(text: string): boolean {
+  // Without the pattern an item of blanks would be the day itself.
+  if (!/^\s*(off|\d+(\s*,\s*\d+)*)\s*$/.test(text)) return false;
+  const days = toDaysBefore(text);
+  return days.length <= MOST_MILESTONES && days.every((count) => count <= MOST_DAYS_BEFORE);
+}
+
+function toWorkingHours(text: string): { from: number; to: number } {
+  const [from = Number.NaN, to = Number.NaN] = text.split('-').map(Number);
+  return { from, to };
+}
+
+function isWorkingHours(text: string): boolean {
+  const { from, to } = toWorkingHours(text);
+  return /^\s*\d+\s*-\s*\d+\s*$/.test(text) && from < to && to <= 24;
+}
 
 export function isTimeZone(name: string): boolean {
   try {
@@ -54,6 +93,11 @@ const schema = z.object({
   CAMPAIGN_DEADLINE: day('2020-06-30'),
   CAMPAIGN_EFFECTIVE: day('2020-07-01'),
   NOW: z.iso.datetime({ offset: true, error: 'expects an ISO instant such as 2020-06-16T08:00:00Z' }).optional(),
+  NUDGE_DAYS: daysBefore,
+  NUDGE_HOURS: workingHours,
+  // Teams allows 50 a second in all (PLATFORM): answers and tickets need room beside.
+  NUDGE_RATE: wholeNumber(25, 1, 40, 'expects a whole number from 1 to 40, cards a second'),
+  NUDGE_TICK_SECONDS: wholeNumber(60, 1, 3600, 'expects a whole number of seconds from 1 to 3600'),
   DESK_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'expects an address that starts with https://' }).optional(),
   DESK_WEBHOOK_SECRET: z
     .string()
@@ -94,9 +138,21 @@ export interface Config {
   readonly campaign: Campaign;
   /** Where the campaign clock starts; undefined: real time. */
   readonly now?: Date;
+  readonly nudges: NudgeConfig;
   /** Where tickets go beside the desk's channel. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly logLevel: string;
+}
+
+export interface NudgeConfig {
+  /** Whole days before the deadline. Empty: nobody is reminded. */
+  readonly days: readonly number[];
+  /** Whole hours of a person's own clock, from 0 to 24; `from` is inside, `to` is not. */
+  readonly hours: { readonly from: number; readonly to: number };
+  /** Most cards a second, in one tenant. */
+  readonly rate: number;
+  /** How long between two looks for who is due. */
+  readonly tickSeconds: number;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -143,6 +199,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     maxFileBytes: Math.round(e.MAX_FILE_MB * 1024 * 1024),
     campaign: { deadline: e.CAMPAIGN_DEADLINE, effective: e.CAMPAIGN_EFFECTIVE },
     ...(e.NOW !== undefined && { now: new Date(e.NOW) }),
+    nudges: { days: e.NUDGE_DAYS, hours: e.NUDGE_HOURS, rate: e.NUDGE_RATE, tickSeconds: e.NUDGE_TICK_SECONDS },
     ...webhookOf(e.DESK_WEBHOOK_URL, e.DESK_WEBHOOK_SECRET),
     logLevel: e.LOG_LEVEL,
   };

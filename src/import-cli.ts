@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Core, openCore } from './app.ts';
 import { columnsToMap, hasField } from './associations/export-file/columns.ts';
 import { progressBar } from './associations/import/cards.ts';
 import type { ImportJob, Preview } from './associations/import/jobs.ts';
@@ -13,6 +12,7 @@ import { type Config, parseConfig } from './config.ts';
 import { FileTooLargeError, OperatorError, UserError } from './errors.ts';
 import type { Person } from './people/person.ts';
 import { assertServed, failureText, tenantNamed } from './shell.ts';
+import { type Core, openCore } from './wiring/core.ts';
 
 const LOCALE = 'en-US';
 const says = {

@@ -3,11 +3,11 @@
  * takes. Only the text goes to standard output; everything else is said on standard error.
  */
 import { parseArgs } from 'node:util';
-import { openCore } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { OperatorError } from './errors.ts';
 import { type Ruling, Rulings } from './knowledge/rulings.ts';
 import { assertServed, failureText, tenantNamed } from './shell.ts';
+import { openCore } from './wiring/core.ts';
 
 const says = {
   usage: 'Usage: npm run --silent questions -- --tenant ID > FILE   (ID: the directory id of the tenant)',

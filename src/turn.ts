@@ -62,6 +62,8 @@ export interface Messenger {
 export interface Postman {
   post(reference: string, reply: Reply): Promise<Attempt>;
   change(reference: string, messageId: string, reply: Reply): Promise<Attempt>;
+  /** Makes the personal chat of a kept reference anew; it gives the reference from then on. A chat that is there is given as it is. */
+  recreate(reference: string, tenantId: string): Promise<{ readonly attempt: Attempt; readonly reference?: string }>;
 }
 
 /** The channel of a team that a turn comes from. */

@@ -42,6 +42,16 @@ const ticketForm = z.object({
 /** Inputs of the same card come along and are left aside. */
 const ticketMark = z.object({ ticket, once: id });
 
+/** A card of the person's own, by its milestone: nobody else's can be named. */
+const nudge = z.object({ milestone: id });
+const announcement = z.object({
+  once: id,
+  audience: input(20),
+  program: input(100),
+  customer: input(300),
+  line: input(2_000),
+});
+
 export const verbSchemas = {
   help: z.object({}),
   /** How to send documents, how to import: sentences, for the welcome card's buttons. */
@@ -79,6 +89,25 @@ export const verbSchemas = {
   'ticket.resolve': ticketMark,
   'ticket.withdraw': ticketMark,
   'ticket.reopen': ticketMark,
+  /** A reminder: as it stands now, its claims as a list or one by one (as messages of their own), and quiet for a while. */
+  'nudge.refresh': nudge,
+  'nudge.list': nudge,
+  'nudge.claim': nudge.extend({ claim: id }),
+  'nudge.snooze': nudge.extend({ until: z.enum(['tomorrow', 'next week']) }),
+  'reminders.set': z.object({ reminders: z.enum(['on', 'off']), milestone: input(100) }),
+  /** For leads: where the campaign stands, and reminding by hand. `owner` is a person's id. */
+  report: z.object({ page }),
+  'report.remind': z.object({ owner: id, page, once: id }),
+  'report.remind-all': z.object({ once: id }),
+  /** For leads: the notice shared. `once` is the announcement's own key, from the form to the sending. */
+  announce: z.object({}),
+  'announce.edit': announcement,
+  'announce.check': announcement,
+  'announce.send': announcement,
+  /** What came of it, for leads; for whoever got it the card as it stands, and "I have read it". */
+  announcement: z.object({ order: id }),
+  'announcement.card': z.object({ order: id }),
+  'announcement.read': z.object({ order: id }),
   /** Show or page the list of claims that need POE. */
   'needs-poe': z.object(listFilter),
   'claim.open': claim,

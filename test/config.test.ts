@@ -40,6 +40,28 @@ describe('the configuration', () => {
     CAMPAIGN_EFFECTIVE: ['2021-02-29', '1 July 2020'],
     NOW: ['yesterday', '2020-06-16', '2020-06-16 08:00', '2020-06-16T08:00:00', '2020-13-01T00:00:00Z'],
     LOG_LEVEL: ['verbose', 'INFO', 'trace'],
+    NUDGE_DAYS: [
+      ...[
+        '30;14',
+        '30 14',
+        '7,',
+        ',7',
+        '7,,3',
+        ',',
+        '-1',
+        '1.5',
+        '1e1',
+        '366',
+        'OFF',
+        'off,7',
+        'none',
+        'fourteen days',
+      ],
+      Array.from({ length: 21 }, (_, day) => day).join(','),
+    ],
+    NUDGE_HOURS: ['9', '9-', '-17', '9-17-18', '9:00-17:00', '9–17', '17-9', '9-9', '9-25', '8.5-17', 'office hours'],
+    NUDGE_RATE: ['0', '-5', '41', '2.5', 'fast', 'NaN', 'Infinity'],
+    NUDGE_TICK_SECONDS: ['0', '-60', '3601', '0.5', 'every minute', 'NaN', 'Infinity'],
     DESK_WEBHOOK_URL: ['helpdesk.contoso.example', 'ftp://helpdesk.contoso.example', 'https://', 'localhost:8080'],
     DESK_WEBHOOK_SECRET: ['short', '123456789012345'],
     HOST: ['0.0.0.0', '::', '192.168.1.7', 'bot.example'],
@@ -110,6 +132,7 @@ describe('the configuration', () => {
       fileHosts: [],
       maxFileBytes: 50 * 1024 * 1024,
       campaign: { deadline: '2020-06-30', effective: '2020-07-01' },
+      nudges: { days: [30, 14, 7, 3, 1, 0], hours: { from: 9, to: 17 }, rate: 25, tickSeconds: 60 },
       logLevel: 'info',
     });
   });
@@ -152,6 +175,21 @@ describe('the configuration', () => {
     const config = parseConfig({ ...APP, ALLOWED_TENANTS: ` ${id} ,`, LEADS: ` AdeleV@Contoso.example, ${id}` });
     assert.deepEqual(config.allowedTenants, [id.toLowerCase()]);
     assert.deepEqual(config.leads, ['adelev@contoso.example', id.toLowerCase()]);
+  });
+
+  it('reminds on the days, in the hours and at the rate that are chosen', () => {
+    const nudges = (env: Record<string, string>) => parseConfig(env).nudges;
+    assert.deepEqual(nudges({ NUDGE_DAYS: '0' }).days, [0]);
+    assert.deepEqual(nudges({ NUDGE_DAYS: ' 365, 7 ,0 ' }).days, [365, 7, 0]);
+    assert.equal(nudges({ NUDGE_DAYS: Array.from({ length: 20 }, (_, day) => day).join(',') }).days.length, 20);
+    assert.deepEqual(nudges({ NUDGE_HOURS: '0-24' }).hours, { from: 0, to: 24 });
+    assert.deepEqual(nudges({ NUDGE_HOURS: '08 - 18' }).hours, { from: 8, to: 18 });
+    for (const rate of [1, 40]) assert.equal(nudges({ NUDGE_RATE: String(rate) }).rate, rate);
+    for (const seconds of [1, 3600]) assert.equal(nudges({ NUDGE_TICK_SECONDS: String(seconds) }).tickSeconds, seconds);
+  });
+
+  it('reminds nobody when reminders are off', () => {
+    assert.deepEqual(parseConfig({ NUDGE_DAYS: 'off' }).nudges.days, []);
   });
 
   it('takes the right values of the rest', () => {

@@ -20,9 +20,10 @@ const FLOORS = [
   ['conversation'],
   ['teams'],
   ['http'],
+  ['wiring'],
   ['app.ts'],
   ['shell.ts'],
-  ['run.ts', 'import-cli.ts', 'questions-cli.ts'],
+  ['run.ts', 'import-cli.ts', 'nudges-cli.ts', 'questions-cli.ts'],
   ['main.ts'],
 ];
 
@@ -57,6 +58,7 @@ describe('the house', () => {
       botbuilder: /^(teams\/|app\.ts)/,
       'botframework-connector': /^(teams\/|app\.ts)/,
       restify: /^http\//,
+      'prom-client': /^http\//,
       mongodb: /^storage\//,
       'better-sqlite3': /^storage\//,
     };
@@ -72,7 +74,7 @@ describe('the house', () => {
     const readers = files.filter((file) =>
       /process\.env/.test(textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
     );
-    assert.deepEqual(readers.sort(), ['import-cli.ts', 'main.ts', 'questions-cli.ts']);
+    assert.deepEqual(readers.sort(), ['import-cli.ts', 'main.ts', 'nudges-cli.ts', 'questions-cli.ts']);
   });
 
   it('has one code for each kind of error', () => {

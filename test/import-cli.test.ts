@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { SAMPLE_TENANT_ID as TENANT } from '../scripts/sample/people.ts';
-import { openCore, start } from '../src/app.ts';
+import { start } from '../src/app.ts';
 import { parseConfig } from '../src/config.ts';
+import { openCore } from '../src/wiring/core.ts';
 import { type Child, type End, type Env, ONE_SENTENCE, runChild, runNode } from './support/child.ts';
 import { newPlace, type Place, removePlace } from './support/engines.ts';
 

@@ -103,7 +103,7 @@ ${s} { background: ${p.page}; color: ${p.text}; }
 ${s} .card { background: ${p.card}; border-color: ${p.border}; }
 ${s} .ac-pushButton { background: ${p.button}; color: ${p.text}; border-color: ${p.border}; }
 ${s} .ac-pushButton.style-positive { background: ${p.primary}; border-color: ${p.primary}; color: #ffffff; }
-${s} input.ac-input, ${s} select.ac-input { background: ${p.field}; color: ${p.text}; border-color: ${p.border}; }
+${s} input.ac-input, ${s} textarea.ac-input, ${s} select.ac-input { background: ${p.field}; color: ${p.text}; border-color: ${p.border}; }
 ${s} .ac-selectable:hover { background: ${p.emphasis} !important; }
 `;
 }
@@ -120,7 +120,7 @@ h1 { font-size: 22px; } h2 { font-size: 16px; margin: 32px 0 8px; }
 .ac-actionSet { column-gap: 8px; }
 .ac-pushButton { font: 600 14px/20px ${FONT}; padding: 5px 12px; min-width: 64px; border: 1px solid; border-radius: 4px; cursor: pointer; max-width: 100%; overflow: hidden; text-overflow: ellipsis; }
 .ac-input { font: 14px/20px ${FONT}; }
-input.ac-input, select.ac-input { width: 100%; padding: 5px 8px; border: 1px solid; border-radius: 4px; }
+input.ac-input, textarea.ac-input, select.ac-input { width: 100%; padding: 5px 8px; border: 1px solid; border-radius: 4px; }
 .ac-choiceSetInput-multiSelect { line-height: 28px; }
 .ac-selectable { cursor: pointer; }
 a { color: inherit; }

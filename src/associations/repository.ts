@@ -1,5 +1,5 @@
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
-import type { Association, Workload } from './association.ts';
+import { type Association, RANK, type Rank, type Workload } from './association.ts';
 import { claimKey } from './normalise.ts';
 import { derive } from './rules.ts';
 
@@ -21,6 +21,12 @@ const KEYS_KEPT = 200;
 export type ChangeOutcome =
   | { readonly kind: 'changed' | 'repeated' | 'unchanged'; readonly association: Association }
   | { readonly kind: 'gone' };
+
+/** Claims that are not done: with something to collect, and with nothing to collect but something to upload. */
+export interface OpenCounts {
+  readonly toCollect: number;
+  readonly toUpload: number;
+}
 
 export class Associations {
   readonly #collection: Collection<Association>;
@@ -53,6 +59,35 @@ export class Associations {
 
   count(tenantId: string, filter: Filter): Promise<number> {
     return this.#collection.countDocuments(tenantId, filter);
+  }
+
+  /** Of these owners (at most 1,000 keys), or of all where none are named: claims with something to collect, and with something to upload only, by key. */
+  async openByOwner(tenantId: string, keys?: readonly string[]): Promise<Map<string, OpenCounts>> {
+    if (keys?.length === 0) return new Map();
+    const of = (rank: Rank): Promise<ReadonlyMap<unknown, number>> =>
+      this.#collection.groupCount(tenantId, { rank, ...(keys && { 'owner.key': { $in: keys } }) }, 'owner.key');
+    const [toCollect, toUpload] = await Promise.all([of(RANK.toCollect), of(RANK.toUpload)]);
+    return new Map(
+      [...new Set([...toCollect.keys(), ...toUpload.keys()])].map((key) => [
+        String(key),
+        { toCollect: toCollect.get(key) ?? 0, toUpload: toUpload.get(key) ?? 0 },
+      ]),
+    );
+  }
+
+  /** Claims by rank (`RANK`). */
+  countByRank(tenantId: string): Promise<ReadonlyMap<unknown, number>> {
+    return this.#collection.groupCount(tenantId, {}, 'rank');
+  }
+
+  /** The keys of those who own claims that match. */
+  async ownersOf(tenantId: string, filter: Filter): Promise<Set<string>> {
+    return new Set([...(await this.#collection.groupCount(tenantId, filter, 'owner.key')).keys()].map(String));
+  }
+
+  /** The tenants that have claims. */
+  tenants(): Promise<string[]> {
+    return this.#collection.tenants();
   }
 
   /** Adds those whose claim ID is not there yet; the others are left as they are. Safe to repeat. */

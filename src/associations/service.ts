@@ -49,12 +49,18 @@ export class AssociationService {
   readonly #people: People;
   readonly #rights: Rights;
   readonly facets: Facets;
+  #changed: (tenantId: string, ownerKeys: readonly string[]) => Promise<void> = async () => undefined;
 
   constructor(associations: Associations, facets: Facets, people: People, rights: Rights) {
     this.#associations = associations;
     this.facets = facets;
     this.#people = people;
     this.#rights = rights;
+  }
+
+  /** Calls `act` with the keys of those whose claims have changed, after each change. */
+  onChange(act: (tenantId: string, ownerKeys: readonly string[]) => Promise<void>): void {
+    this.#changed = act;
   }
 
   access(person: Person): Promise<Access> {
@@ -189,7 +195,7 @@ export class AssociationService {
   async take(person: Person, id: string, key: string): Promise<ChangeOutcome> {
     const access = await this.access(person);
     const owner: Owner = { key: access.keys[0] ?? '', label: person.name };
-    return this.#associations.change(person.tenantId, id, `${key}/take`, (association) => {
+    return this.#write(person.tenantId, id, `${key}/take`, (association) => {
       visible(access, association);
       return association.owner === undefined && owner.key !== '' ? { owner } : undefined;
     });
@@ -201,7 +207,7 @@ export class AssociationService {
     if (!access.lead) throw new ForbiddenError(texts.leadsAssign);
     const association = visible(access, await this.#associations.byClaimId(person.tenantId, claimId), claimId);
     const owner = await this.#ownerNamed(person.tenantId, to);
-    return this.#associations.change(person.tenantId, association._id, key, (current) =>
+    return this.#write(person.tenantId, association._id, key, (current) =>
       current.owner?.key === owner.key ? undefined : { owner },
     );
   }
@@ -248,10 +254,30 @@ export class AssociationService {
   ): Promise<ChangeOutcome> {
     const access = await this.access(person);
     visible(access, await this.#associations.byId(person.tenantId, id));
-    return this.#associations.change(person.tenantId, id, key, (association) => {
+    return this.#write(person.tenantId, id, key, (association) => {
       // Rights are those of the record that is about to change, not of one read before.
       assertMayChange(access, visible(access, association));
       return decide(association);
     });
+  }
+
+  /** The change, and word of it to whoever shows these claims. */
+  async #write(
+    tenantId: string,
+    id: string,
+    key: string,
+    decide: (association: Association) => Partial<Association> | undefined,
+  ): Promise<ChangeOutcome> {
+    const owners = new Set<string>();
+    const outcome = await this.#associations.change(tenantId, id, key, (association) => {
+      owners.clear();
+      if (association.owner !== undefined) owners.add(association.owner.key);
+      return decide(association);
+    });
+    if (outcome.kind !== 'changed') return outcome;
+    const { owner } = outcome.association;
+    if (owner !== undefined) owners.add(owner.key);
+    await this.#changed(tenantId, [...owners]);
+    return outcome;
   }
 }

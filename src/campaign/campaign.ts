@@ -24,10 +24,17 @@ export interface CampaignFacts {
 
 const DAY_MS = 86_400_000;
 
+/** Costly to make, and asked for with each card; there are as many as time zones. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */
 export function localDay(at: Date, timeZone: string): string {
+  const kept = dayFormats.get(timeZone);
   // en-CA writes ISO order; the parts are padded.
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  const format =
+    kept ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  if (kept === undefined) dayFormats.set(timeZone, format);
+  return format.format(at);
 }
 
 /** Where the campaign stands for somebody in this time zone. */

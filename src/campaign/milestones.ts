@@ -1,4 +1,4 @@
-/** The days on which people are reminded: some before the deadline, and then weekly after it, four times. Pure. */
+/** The days on which people are reminded: some before the deadline, and then weekly after it, four times; or none at all. Pure. */
 import { ProgrammingError } from '../errors.ts';
 import type { Campaign } from './campaign.ts';
 
@@ -16,12 +16,13 @@ const LAST_FOR_DAYS = 7;
 
 /**
  * The milestones of a campaign, the earliest first.
- * @param daysBefore whole days before the deadline, in any order; 0 is the day itself
+ * @param daysBefore whole days before the deadline, in any order; 0 is the day itself. Without any, there are none after it either.
  */
 export function milestonesOf({ deadline }: Campaign, daysBefore: readonly number[]): readonly Milestone[] {
   if (daysBefore.some((days) => !Number.isInteger(days) || days < 0)) {
     throw new ProgrammingError('days before the deadline are whole numbers from 0');
   }
+  if (daysBefore.length === 0) return [];
   const before = [...new Set(daysBefore)]
     .sort((a, b) => b - a)
     .map((days) => ({ key: days === 0 ? 'on-the-day' : `before-${days}`, day: addDays(deadline, -days) }));

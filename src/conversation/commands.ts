@@ -1,6 +1,8 @@
 /** What people type, as a table: the first row whose pattern fits takes the message. Free language comes after it. */
 import type { AssociationHandlers } from '../associations/handlers.ts';
 import type { KnowledgeHandlers } from '../knowledge/handlers.ts';
+import type { NudgeHandlers } from '../nudges/handlers.ts';
+import type { AnnounceHandlers } from '../nudges/leads/announce-handlers.ts';
 import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { namesIn } from './subjects.ts';
@@ -16,12 +18,16 @@ export interface Command {
 /** Understood where others read along, too. */
 export const TOPICS = /^(?:see |show )?(?:the )?topics[.!?]*$/i;
 
-export function commands(
-  claims: AssociationHandlers,
-  knowledge: KnowledgeHandlers,
-  tickets: TicketHandlers,
-  help: (turn: Turn) => Promise<Reply>,
-): readonly Command[] {
+export interface CommandParts {
+  readonly claims: AssociationHandlers;
+  readonly knowledge: KnowledgeHandlers;
+  readonly tickets: TicketHandlers;
+  readonly nudges: NudgeHandlers;
+  readonly announcing: AnnounceHandlers;
+  readonly help: (turn: Turn) => Promise<Reply>;
+}
+
+export function commands({ claims, knowledge, tickets, nudges, announcing, help }: CommandParts): readonly Command[] {
   return [
     { name: 'help', pattern: /^(?:help|menu|start|\?)[.!?]*$/i, handle: help },
     { name: 'topics', pattern: TOPICS, handle: knowledge.topics },
@@ -29,6 +35,45 @@ export function commands(
       name: 'unanswered',
       pattern: /^(?:show |see )?(?:the )?unanswered(?: questions)?[.!?]*$/i,
       handle: (turn) => knowledge.unanswered(turn, { page: 0 }),
+    },
+    {
+      name: 'reminders',
+      pattern:
+        /^(?:please )?(?:turn |switch |set )?(?:my |the |all )?(?:reminders?|nudges?|notifications?)(?: to)? (?<to>on|off)(?: again)?[.!?]*$/i,
+      handle: (turn, match) => nudges.reminders(turn, { reminders: onOrOff(match) }),
+    },
+    {
+      name: 'turn-reminders',
+      pattern:
+        /^(?:please )?(?:turn|switch) (?<to>on|off) (?:my |the |all )?(?:reminders?|nudges?|notifications?)[.!?]*$/i,
+      handle: (turn, match) => nudges.reminders(turn, { reminders: onOrOff(match) }),
+    },
+    {
+      name: 'stop-reminders',
+      pattern:
+        /^(?:please )?(?:stop|no more) (?:sending me |sending |the |my |all )?(?:reminders?|nudges?|nudging me|reminding me)[.!?]*$/i,
+      handle: (turn) => nudges.reminders(turn, { reminders: 'off' }),
+    },
+    {
+      name: 'snooze',
+      pattern:
+        /^(?:please )?(?:(?:remind|nudge|ask) me (?:again )?(?<when>later|tomorrow|next week|on monday)|snooze(?: (?:it|this|that|the reminders?|until))?(?: (?:until )?(?<until>tomorrow|next week|monday))?)[.!?]*$/i,
+      handle: (turn, match) =>
+        nudges.quietUntil(
+          turn,
+          /week|monday/i.test(match.groups?.when ?? match.groups?.until ?? '') ? 'next week' : 'tomorrow',
+        ),
+    },
+    {
+      name: 'report',
+      pattern: /^(?:show |see |open )?(?:me )?(?:the |my |a )?(?:campaign )?(?:report|progress)[.!?]*$/i,
+      handle: (turn) => nudges.report(turn, { page: 0 }),
+    },
+    {
+      name: 'announce',
+      pattern:
+        /^(?:announce|announcement|(?:share|announce) (?:this|it|the (?:notice|change|news))|(?:make|new|send)(?: an)? announcement)[.!?]*$/i,
+      handle: (turn) => announcing.form(turn),
     },
     {
       name: 'tickets',
@@ -93,6 +138,10 @@ export function commands(
       },
     },
   ];
+}
+
+function onOrOff(match: RegExpExecArray): 'on' | 'off' {
+  return match.groups?.to?.toLowerCase() === 'on' ? 'on' : 'off';
 }
 
 /** What follows is a name: "for Contoso", ": Contoso". */

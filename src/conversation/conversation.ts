@@ -25,7 +25,7 @@ export interface Conversation {
   find: FindHandlers['find'];
 }
 
-export interface ConversationParts extends Pick<PressParts, 'poe' | 'imports'> {
+export interface ConversationParts extends Pick<PressParts, 'poe' | 'imports' | 'nudges' | 'announcing'> {
   readonly claims: AssociationHandlers;
   readonly knowledge: KnowledgeHandlers;
   readonly tickets: TicketHandlers;
@@ -44,16 +44,18 @@ const HELP = /^(?:help|menu|start|\?)?[.!?]*$/i;
 const DESK_HERE = /^(?:the |our )?desk (?:is )?here[.!?]*$/i;
 
 export function createConversation(parts: ConversationParts): Conversation {
-  const { claims, knowledge, tickets, poe, imports, files, rights } = parts;
+  const { claims, knowledge, tickets, poe, imports, nudges, announcing, files, rights } = parts;
   const help = async (turn: Turn): Promise<Reply> => ({ card: helpCard(rights.isLead(turn.person)) });
-  const commandTable = commands(claims, knowledge, tickets, help);
-  const intentTable = intents({ claims, knowledge, tickets, help });
+  const commandTable = commands({ claims, knowledge, tickets, nudges, announcing, help });
+  const intentTable = intents({ claims, knowledge, tickets, nudges, announcing, help });
   const pressTable = presses({
     claims,
     knowledge,
     tickets,
     poe,
     imports,
+    nudges,
+    announcing,
     help,
     importAsPoe: files.importAsPoe,
     addToTicket: files.addToTicket,

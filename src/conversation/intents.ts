@@ -1,6 +1,8 @@
 /** What people ask of the bot in free words, as a table: a command in `knowledge/commands/` has its row here. */
 import type { AssociationHandlers } from '../associations/handlers.ts';
 import type { KnowledgeHandlers } from '../knowledge/handlers.ts';
+import type { NudgeHandlers } from '../nudges/handlers.ts';
+import type { AnnounceHandlers } from '../nudges/leads/announce-handlers.ts';
 import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { openFirst, spellingsOf } from './commands.ts';
@@ -14,6 +16,8 @@ export interface IntentParts {
   readonly claims: AssociationHandlers;
   readonly knowledge: KnowledgeHandlers;
   readonly tickets: TicketHandlers;
+  readonly nudges: NudgeHandlers;
+  readonly announcing: AnnounceHandlers;
   readonly help: (turn: Turn) => Promise<Reply>;
 }
 
@@ -30,7 +34,16 @@ async function showNamed(claims: AssociationHandlers, turn: Turn, subject: strin
   return undefined;
 }
 
-export function intents({ claims, knowledge, tickets, help }: IntentParts): Readonly<Record<string, Intent>> {
+const NEGATED = /\b(?:not|never|no|none|stop|quit|end|without|cannot|dont|wont|cant)\b|n['’]t\b/i;
+
+export function intents({
+  claims,
+  knowledge,
+  tickets,
+  nudges,
+  announcing,
+  help,
+}: IntentParts): Readonly<Record<string, Intent>> {
   return {
     help,
     topics: knowledge.topics,
@@ -49,6 +62,12 @@ export function intents({ claims, knowledge, tickets, help }: IntentParts): Read
     'import-help': async () => ({ text: texts.howImport }),
     // What was named may be a claim or just a word: only what has a digit goes into the form.
     ticket: (turn) => tickets.formFor(turn, { claims: idsIn(turn.text).join(', ') }),
+    report: (turn) => nudges.report(turn, { page: 0 }),
+    announce: (turn) => announcing.form(turn),
+    'reminders-off': (turn) => nudges.reminders(turn, { reminders: 'off' }),
+    // The opposite of what somebody wants is worse than a question back.
+    'reminders-on': async (turn) =>
+      NEGATED.test(turn.text) ? { text: texts.onOrOff } : nudges.reminders(turn, { reminders: 'on' }),
     async tickets(turn, subject) {
       const number = /\d{4,9}/.exec(subject)?.[0];
       return number === undefined ? tickets.list(turn, { page: 0 }) : tickets.openByName(turn, number);

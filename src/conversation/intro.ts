@@ -14,7 +14,7 @@ function actions(lead: boolean): IntroView['actions'] {
     ...(lead
       ? ([
           { title: buttons.import, verb: 'how.import', data: {} },
-          { title: buttons.unanswered, verb: 'unanswered', data: { page: '0' } },
+          { title: buttons.report, verb: 'report', data: { page: '0' } },
         ] as const)
       : []),
   ];

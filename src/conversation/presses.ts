@@ -2,6 +2,8 @@
 import type { AssociationHandlers } from '../associations/handlers.ts';
 import type { ImportHandlers } from '../associations/import/handlers.ts';
 import type { KnowledgeHandlers } from '../knowledge/handlers.ts';
+import type { NudgeHandlers } from '../nudges/handlers.ts';
+import type { AnnounceHandlers } from '../nudges/leads/announce-handlers.ts';
 import type { PoeHandlers } from '../poe/handlers.ts';
 import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -16,6 +18,8 @@ export interface PressParts {
   readonly poe: PoeHandlers;
   readonly tickets: TicketHandlers;
   readonly imports: ImportHandlers;
+  readonly nudges: NudgeHandlers;
+  readonly announcing: AnnounceHandlers;
   readonly help: (turn: Turn) => Promise<Reply>;
   readonly importAsPoe: (turn: Turn, data: VerbData<'import.as-poe'>) => Promise<Reply>;
   readonly addToTicket: (turn: Turn, data: VerbData<'ticket.add-files'>) => Promise<Reply>;
@@ -27,6 +31,8 @@ export function presses({
   poe,
   tickets,
   imports,
+  nudges,
+  announcing,
   help,
   importAsPoe,
   addToTicket,
@@ -58,6 +64,21 @@ export function presses({
     'ticket.withdraw': tickets.mark('withdraw'),
     'ticket.reopen': tickets.mark('reopen'),
     'ticket.add-files': addToTicket,
+    'nudge.refresh': nudges.refresh,
+    'nudge.list': nudges.list,
+    'nudge.claim': nudges.claim,
+    'nudge.snooze': nudges.snooze,
+    'reminders.set': nudges.reminders,
+    report: nudges.report,
+    'report.remind': nudges.remind,
+    'report.remind-all': nudges.remindAll,
+    announce: announcing.form,
+    'announce.edit': announcing.edit,
+    'announce.check': announcing.check,
+    'announce.send': announcing.send,
+    announcement: announcing.progress,
+    'announcement.card': announcing.card,
+    'announcement.read': announcing.read,
     'needs-poe': claims.needsPoe,
     'claim.open': claims.open,
     'claim.not-engaged': claims.mark('not-engaged'),

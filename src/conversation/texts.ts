@@ -12,9 +12,11 @@ export const texts = {
     'Write “claim” and its ID to see one claim.',
     'Write “open a ticket” to ask your desk, and “my tickets” for what became of it.',
     'Drop a document here, or paste a picture, to file it as POE.',
+    'I remind you on some days before the deadline while something of yours is open. Write “reminders off” or “reminders on”.',
     ...(lead
       ? [
           'Drop the export from Partner Center (.csv or .xlsx) here to import associations.',
+          'Write “report” to see where everybody stands and to remind them, and “announce” to share the notice.',
           'Write “unanswered” for the questions that got no answer.',
           'Mention me with “desk here” in the channel where tickets are worked on. Write “undelivered” for tickets that did not arrive.',
           'Write “assign”, a claim ID, “to” and a person to give a claim to somebody.',
@@ -27,7 +29,7 @@ export const texts = {
     upload: 'Upload a document',
     ticket: 'Open a ticket',
     import: 'Import an export',
-    unanswered: 'Unanswered questions',
+    report: 'See the report',
     help: 'Help',
   },
   howUpload:
@@ -40,6 +42,7 @@ export const texts = {
     'I found no claim or customer of that name among those that you may see. Write “what needs POE” for your list.',
   publicHelp:
     'Mention me and ask what the notice says, in your own words. I keep everything about your customers to our personal chat.',
+  onOrOff: 'Write “reminders off” to end my reminders, or “reminders on” to have them again.',
   openClaim: (claimId: string) => `Open claim ${shorten(claimId, 60)}`,
   openTicket: (number: number) => `Open ticket T-${number}`,
   inPersonalChat: 'I do that in our personal chat. Please open it and write to me there.',

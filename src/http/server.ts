@@ -1,12 +1,14 @@
-/** The HTTP door: messages and health. Listens last, closes first. */
+/** The HTTP door: messages, health and metrics. Listens last, closes first. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response } from 'restify';
 import { OperatorError } from '../errors.ts';
+import type { Progress } from '../nudges/cards/card-facts.ts';
 import type { DocStore } from '../storage/port.ts';
 import type { TeamsBot } from '../teams/bot.ts';
 import { Closing, type HttpLimits, LIMITS, limitRequests } from './connections.ts';
+import { createMetrics } from './metrics.ts';
 
 /** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (PLATFORM). */
 const MAX_BODY_BYTES = 256 * 1024;
@@ -25,12 +27,14 @@ export interface HttpServerParts {
   readonly port: number;
   /** Nobody is authenticated: then requests have to be addressed to this machine by its loopback names. */
   readonly localMode: boolean;
+  /** Of the reminders in all tenants together, asked for at each scrape of `/metrics`. */
+  readonly progress?: () => Promise<Progress>;
   readonly limits?: HttpLimits;
 }
 
 /** @throws OperatorError when the address cannot be had */
 export async function listen(parts: HttpServerParts): Promise<HttpServer> {
-  const { bot, store, log, host, port, localMode, limits = LIMITS } = parts;
+  const { bot, store, log, host, port, localMode, progress, limits = LIMITS } = parts;
   const server = restify.createServer({ name: 'cpor-assistant' });
   // restify's own bodies would name the error and its message; ours say what the status says.
   server.on(
@@ -52,6 +56,15 @@ export async function listen(parts: HttpServerParts): Promise<HttpServer> {
     } catch (error) {
       log.warn({ err: error }, 'not ready');
       response.send(503, { status: 'not ready', store: store.engine });
+    }
+  });
+  const metrics = createMetrics(progress);
+  server.get('/metrics', localMode ? requireLoopbackName : pass, async (_request: Request, response: Response) => {
+    try {
+      response.sendRaw(200, await metrics.read(), { 'Content-Type': metrics.contentType });
+    } catch (error) {
+      log.warn({ err: error }, 'metrics could not be read');
+      response.send(503, { error: 'metrics could not be read' });
     }
   });
   server.post(

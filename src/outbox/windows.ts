@@ -10,6 +10,10 @@ export interface Window {
 export interface Limits {
   /** Takes one for the key: 0. Or takes nothing and says how many ms to wait; then it is free, if nobody else was faster. */
   take(key: string, nowMs: number): number;
+  /** The last `count` that were taken were not used. */
+  giveBack(key: string, count: number): void;
+  /** How many ms to wait until one may be taken; takes nothing. */
+  wait(key: string, nowMs: number): number;
   /** The other side said "too many": nothing for this key before `untilMs` (same clock as `nowMs`). */
   slow(key: string, untilMs: number): void;
   /** Keys held in memory: those used within the longest window, at most two windows, and those slowed. */
@@ -24,11 +28,14 @@ export const THREAD_WINDOWS: readonly Window[] = [
   { ms: 3_600_000, most: 1800 },
 ];
 
+/** What is late on its way by less meets no fuller second at the other side than it left in. */
+const TO_SPARE_MS = 25;
+
 /** One app in one tenant over all threads: no sliding second holds more than `perSecond` (1 or more), and no tenth of it much more than its share. */
 export function tenantWindows(perSecond: number): readonly Window[] {
   return [
     { ms: 100, most: Math.ceil(perSecond / 10) },
-    { ms: 1000, most: perSecond },
+    { ms: 1000 + TO_SPARE_MS, most: perSecond },
   ];
 }
 
@@ -91,6 +98,15 @@ export function createLimits({ windows }: { windows: readonly Window[] }): Limit
       if (seen !== 0) taken.splice(0, seen === -1 ? taken.length : seen);
       taken.push(nowMs);
       return 0;
+    },
+
+    giveBack(key, count) {
+      if (count > 0) entryOf(key)?.taken.splice(-count);
+    },
+
+    wait(key, nowMs) {
+      const entry = young.get(key) ?? old.get(key);
+      return entry === undefined ? 0 : waitOf(entry, nowMs);
     },
 
     slow(key, untilMs) {

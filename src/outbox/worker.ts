@@ -5,16 +5,22 @@
 import type { Logger } from 'pino';
 import { ProgrammingError } from '../errors.ts';
 
+/** Resolves after so many ms, by the worker's own timer. */
+export type Wait = (ms: number) => Promise<void>;
+
 export interface Job {
-  /** Carries it out and records the result. Never throws what belongs to the job; what it throws is logged as a bug. */
-  run(): Promise<void>;
+  /**
+   * Carries it out and records the result. Never throws what belongs to the job; what it throws is logged as a bug.
+   * @param wait for a moment, as the worker gives it: a job that waits takes up room. What is too early is recorded, and claimed later.
+   */
+  run(wait?: Wait): Promise<void>;
 }
 
 export interface Source {
   /** For the log. */
   readonly name: string;
-  /** Claims what is due, at most `most`, each under a lease. */
-  claim(most: number): Promise<readonly Job[]>;
+  /** Claims what is due, at most `most`, each under a lease. `again`: there is more, for which it is too early by so many ms. */
+  claim(most: number, again: (afterMs: number) => void): Promise<readonly Job[]>;
 }
 
 /** Calls `act` once, after `ms`. Returns what cancels it. */
@@ -30,7 +36,8 @@ export interface OutboxWorkerParts {
   readonly setTimer?: SetTimer;
 }
 
-const unrefTimer: SetTimer = (act, ms) => {
+/** Keeps no process alive. */
+export const unrefTimer: SetTimer = (act, ms) => {
   const timer = setTimeout(act, ms).unref();
   return () => clearTimeout(timer);
 };
@@ -49,6 +56,9 @@ export class OutboxWorker {
   /** Sources that failed since the last tick. Not asked before the next, however busy the others are. */
   readonly #resting = new Set<Source>();
   #cancelTick: (() => void) | undefined;
+  #cancelAgain: (() => void) | undefined;
+  /** How soon a source wants to be asked again, as it said in this look, ms. */
+  #againMs: number | undefined;
   #waiting: (() => void)[] = [];
 
   constructor(parts: OutboxWorkerParts) {
@@ -71,6 +81,7 @@ export class OutboxWorker {
   stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelTick?.();
+    this.#cancelAgain?.();
     return this.idle();
   }
 
@@ -95,7 +106,16 @@ export class OutboxWorker {
       await this.#askInTurn();
     }
     this.#looking = false;
+    this.#setAgain();
     this.#tellIdle();
+  }
+
+  /** A look sooner than the next tick. */
+  #setAgain(): void {
+    if (this.#againMs === undefined || this.#stopped) return;
+    this.#cancelAgain?.();
+    this.#cancelAgain = this.#parts.setTimer(() => this.kick(), this.#againMs);
+    this.#againMs = undefined;
   }
 
   async #askInTurn(): Promise<void> {
@@ -115,7 +135,9 @@ export class OutboxWorker {
   async #claim(source: Source, most: number): Promise<readonly Job[]> {
     if (this.#resting.has(source)) return [];
     try {
-      return await source.claim(most);
+      return await source.claim(most, (afterMs) => {
+        this.#againMs = Math.min(this.#againMs ?? afterMs, afterMs);
+      });
     } catch (err) {
       this.#resting.add(source);
       this.#parts.log.error(
@@ -129,7 +151,7 @@ export class OutboxWorker {
   async #run(source: Source, job: Job): Promise<void> {
     this.#inFlight++;
     try {
-      await job.run();
+      await job.run((ms) => new Promise((resolve) => void this.#parts.setTimer(resolve, ms)));
     } catch (err) {
       this.#parts.log.error({ err, source: source.name }, 'outbox: a job threw');
     }

@@ -2,6 +2,7 @@
 
 const BLANKS = /[\s\u200b\u2060\ufeff]+/g;
 const ADDRESS_PREFIX = 'upn:';
+const NAME_PREFIX = 'name:';
 
 function plain(text: string): string {
   return text.normalize('NFKC').replace(BLANKS, ' ').trim().toLowerCase();
@@ -14,7 +15,7 @@ export function addressKey(address: string): string {
 
 /** Of a display name. Never equal to an address's, whatever somebody calls themselves. */
 export function nameKey(name: string): string {
-  return `name:${plain(name)}`;
+  return `${NAME_PREFIX}${plain(name)}`;
 }
 
 /** Of an owner as an export names them: by address where the text holds an at sign, else by name. */
@@ -25,4 +26,9 @@ export function ownerKey(text: string): string {
 /** The address in a key; undefined for a name's. */
 export function addressOf(key: string): string | undefined {
   return key.startsWith(ADDRESS_PREFIX) ? key.slice(ADDRESS_PREFIX.length) : undefined;
+}
+
+/** Whether a key is a display name's. */
+export function nameKeyIn(key: string): boolean {
+  return key.startsWith(NAME_PREFIX);
 }

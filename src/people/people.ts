@@ -1,6 +1,7 @@
 /** Who is who: one record per (tenant, person), kept from what the channel and the roster say. */
 import type { Collection, CollectionSpec, DocStore } from '../storage/port.ts';
-import { addressKey, addressOf, nameKey } from './owner-key.ts';
+import { nameKey } from './owner-key.ts';
+import { namesOf, ownerKeysOf, type PersonDoc, peopleNamed, peopleOf } from './owner-lookup.ts';
 import type { Person } from './person.ts';
 
 export const PEOPLE: CollectionSpec = {
@@ -25,8 +26,6 @@ export interface RosterEntry {
   readonly upn?: string;
   readonly email?: string;
 }
-
-type PersonDoc = Person & { readonly nameKey: string };
 
 /** A guest's UPN in the tenant is made from their own address and holds this mark (Microsoft Entra B2B). */
 const GUEST_MARK = '#ext#';
@@ -108,33 +107,54 @@ export class People {
     await this.#people.updateOne(person.tenantId, { _id: person._id }, { $set: { lastClaim: claim } });
   }
 
+  /** A page of everybody known here, by `userId`; `after`: the last one of the page before, empty for the first. */
+  page(tenantId: string, after: string, limit: number): Promise<Person[]> {
+    return this.#people.find(tenantId, { userId: { $gt: after } }, { sort: { userId: 1 }, limit });
+  }
+
+  /** Reminders off, or on again. */
+  async setReminders(tenantId: string, userId: string, reminders: 'on' | 'off'): Promise<void> {
+    await this.#people.updateOne(tenantId, { userId }, { $set: { remindersOff: reminders === 'off' } });
+  }
+
+  /** No reminders before this day (`YYYY-MM-DD`, in their own calendar). */
+  async snooze(tenantId: string, userId: string, until: string): Promise<void> {
+    await this.#people.updateOne(tenantId, { userId }, { $set: { snoozedUntil: until } });
+  }
+
+  /** Their personal chat is another one now. Not where a newer one has been kept since. */
+  async moved(tenantId: string, userId: string, from: string, reference: string): Promise<void> {
+    await this.#people.updateOne(tenantId, { userId, reference: from }, { $set: { reference } });
+  }
+
   /** The tenant's own people, by the roster, who carry this display name; a guest's name is whatever they call themselves. */
   named(tenantId: string, name: string): Promise<Person[]> {
-    return this.#people.find(tenantId, { nameKey: nameKey(name), guest: false, rosterAt: { $exists: true } });
+    return peopleNamed(this.#people, tenantId, name);
   }
 
   /** Names of people known here, by those owner keys that are addresses: an export may name its owners by UPN only. */
-  async namesOf(tenantId: string, ownerKeys: readonly string[]): Promise<Map<string, string>> {
-    const addresses = ownerKeys.flatMap((key) => addressOf(key) ?? []);
-    if (addresses.length === 0) return new Map();
-    const byAddress = { $or: [{ upn: { $in: addresses } }, { email: { $in: addresses } }] };
-    const found = (await this.#people.find(tenantId, byAddress)).filter(({ name }) => name !== '');
-    return new Map(
-      found.flatMap(({ upn, email, name }) => [upn, email].flatMap((a) => (a ? [[addressKey(a), name]] : []))),
-    );
+  namesOf(tenantId: string, ownerKeys: readonly string[]): Promise<Map<string, string>> {
+    return namesOf(this.#people, tenantId, ownerKeys);
   }
 
-  /**
-   * The keys under which an association may name this person as its owner. A display name counts only where the roster said that the
-   * person is no guest and nobody else known here carries it: names are not unique, and a wrong match would show customer data.
-   */
+  /** The people known here, by owner key (`peopleOf`). At most 1,000 keys. */
+  ofKeys(tenantId: string, ownerKeys: readonly string[]): Promise<Map<string, Person[]>> {
+    return peopleOf(this.#people, tenantId, ownerKeys);
+  }
+
+  /** The keys under which an association may name this person as its owner (`ownerKeysOf`). */
   async ownerKeys(person: Person): Promise<string[]> {
-    const keys = [person.upn, person.email].flatMap((address) => (address ? [addressKey(address)] : []));
-    if (person.rosterAt !== undefined && !person.guest && person.name.trim() !== '') {
-      const namesakes = await this.named(person.tenantId, person.name);
-      if (namesakes.length === 1) keys.push(nameKey(person.name));
-    }
-    return [...new Set(keys)];
+    return (await this.ownerKeysOf(person.tenantId, [person])).get(person.userId) ?? [];
+  }
+
+  /** The same of many, by `userId`. At most 1,000 people. */
+  ownerKeysOf(tenantId: string, people: readonly Person[]): Promise<Map<string, string[]>> {
+    return ownerKeysOf(this.#people, tenantId, people);
+  }
+
+  /** The tenants that somebody is known of. */
+  tenants(): Promise<string[]> {
+    return this.#people.tenants();
   }
 }
 

@@ -19,6 +19,10 @@ export interface Person {
   readonly reachable: boolean;
   /** The conversation reference of the personal chat, as JSON: its fields are the channel's, not ours. */
   readonly reference?: string;
+  /** They asked for no reminders. */
+  readonly remindersOff?: boolean;
+  /** `YYYY-MM-DD` in their own calendar: quiet until then, and reminded on that day. */
+  readonly snoozedUntil?: string;
   /** `_id` of the association opened last: it is proposed for the next file. */
   readonly lastClaim?: string;
 }

@@ -1,9 +1,9 @@
 /** Sends to kept conversations, one request each, and tells what came of it in the outbox's words. */
-import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
 import { ProgrammingError } from '../errors.ts';
 import { type Attempt, retryAfterMs } from '../outbox/attempt.ts';
 import type { Postman } from '../turn.ts';
-import type { Adapter } from './adapter.ts';
+import { type Adapter, connectorOf } from './adapter.ts';
 import { type RenderCard, replyActivity } from './reply-activity.ts';
 
 /** What the SDK throws for an answer that is no success; for no answer there is no status. */
@@ -14,22 +14,34 @@ interface SendError {
   readonly response?: { readonly headers?: { get(name: string): string | undefined } };
 }
 
+/** The SDK keeps it for the request itself. Without one nothing leaves, which is another thing than an answer that was lost. */
+async function getToken(context: TurnContext): Promise<void> {
+  const { credentials } = connectorOf(context);
+  const request = { headers: new Headers() };
+  await credentials.signRequest(request as unknown as Parameters<typeof credentials.signRequest>[0]);
+}
+
 export function createPostman(adapter: Adapter, appId: string, render: RenderCard, now: () => Date): Postman {
   async function attempt(
     reference: string,
     send: (context: TurnContext) => Promise<string | undefined>,
   ): Promise<Attempt> {
+    let left = false;
     try {
       let id: string | undefined;
       const conversation = JSON.parse(reference) as Partial<ConversationReference>;
       await adapter.continueConversationAsync(appId, conversation, async (context) => {
+        await getToken(context);
+        left = true;
         id = await send(context);
       });
       return { kind: 'sent', ...(id !== undefined && { id }) };
     } catch (error) {
       if (error instanceof ProgrammingError) throw error;
       const { statusCode, code, name, response } = error as SendError;
-      if (statusCode === undefined) return { kind: 'lost', reason: code ?? name ?? 'unknown' };
+      const reason = code ?? name ?? 'unknown';
+      if (!left) return { kind: 'lost', reason: `not sent (${reason})` };
+      if (statusCode === undefined) return { kind: 'lost', reason };
       const wait = retryAfterMs(response?.headers?.get('retry-after'), now().getTime());
       return { kind: 'refused', status: statusCode, ...(wait !== undefined && { retryAfterMs: wait }) };
     }
@@ -43,5 +55,21 @@ export function createPostman(adapter: Adapter, appId: string, render: RenderCar
         await context.updateActivity({ ...replyActivity(reply, render), id: messageId });
         return undefined;
       }),
+    async recreate(reference, tenantId) {
+      const kept = JSON.parse(reference) as ConversationReference;
+      const attempted = await attempt(reference, async (context) => {
+        const created = await connectorOf(context).conversations.createConversation({
+          isGroup: false,
+          bot: kept.bot,
+          members: [kept.user],
+          tenantId,
+          channelData: { tenant: { id: tenantId } },
+        } as ConversationParameters);
+        return created.id;
+      });
+      if (attempted.kind !== 'sent' || attempted.id === undefined) return { attempt: attempted };
+      const conversation = { ...kept.conversation, id: attempted.id };
+      return { attempt: attempted, reference: JSON.stringify({ ...kept, conversation }) };
+    },
   };
 }

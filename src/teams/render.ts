@@ -80,6 +80,9 @@ function guarded(data: object): object {
   return json.includes('${') ? JSON.parse(json.replaceAll('${', MARK)) : data;
 }
 
+/** What stays as the template made it: data, and a refresh, which old clients leave out, so that its action needs no fallback. */
+const AS_IT_IS: readonly string[] = ['data', 'refresh'];
+
 /** Drops what `$when` or empty lists left behind (undefined: nothing to draw) and gives each `Action.Execute` its fallback. */
 function finish(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(finish).filter((item) => item !== undefined);
@@ -87,7 +90,7 @@ function finish(node: unknown): unknown {
   if (typeof node !== 'object') return node;
   const result: Json = {};
   for (const [name, value] of Object.entries(node)) {
-    const finished = name === 'data' ? value : finish(value);
+    const finished = AS_IT_IS.includes(name) ? (value ?? undefined) : finish(value);
     if (finished !== undefined) result[name] = finished;
   }
   const content = CONTENT[String(result.type)];

@@ -1,6 +1,5 @@
 /** Builds our own Turn from an activity: who speaks (kept in `people`), in which language and time zone. */
 import { type Activity, TeamsInfo, TurnContext } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type { Clock } from '../campaign/clock.ts';
 import { isTimeZone } from '../config.ts';
@@ -8,6 +7,7 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Turn } from '../turn.ts';
 import { type IncomingActivity, plainText, scopeOf, userIdOf, writtenText } from './activity.ts';
+import { connectorOf } from './adapter.ts';
 import { channelOf } from './channel.ts';
 import { isSearch } from './compose-extension.ts';
 import { incomingFiles } from './incoming-files.ts';
@@ -125,9 +125,9 @@ function safeTimeZone(timeZone: string | undefined, fallback: string): string {
  * The bot's token for its own service, as the SDK would sign a call with it; undefined in local mode, where there is none.
  * What it needs is taken from the context now: a turn may outlive its context.
  */
-function serviceToken({ adapter, turnState, activity }: TurnContext): () => Promise<string | undefined> {
-  const { ConnectorClientKey } = adapter as unknown as { ConnectorClientKey: symbol };
-  const connector = turnState.get<ConnectorClient>(ConnectorClientKey);
+function serviceToken(context: TurnContext): () => Promise<string | undefined> {
+  const connector = connectorOf(context);
+  const { activity } = context;
   return async () => {
     const headers = new Headers();
     const request = { url: activity.serviceUrl, headers };

@@ -40,11 +40,20 @@ describe('the milestones of a campaign', () => {
     );
   });
 
-  it('after the deadline come also where none was wanted before it', () => {
+  it('after the deadline are the same, whatever is chosen before it', () => {
     assert.deepEqual(
-      milestonesOf(NOTICE, []).map(({ key }) => key),
-      ['after-7', 'after-14', 'after-21', 'after-28'],
+      milestonesOf(NOTICE, [90]).map(({ key }) => key),
+      ['before-90', 'after-7', 'after-14', 'after-21', 'after-28'],
     );
+  });
+
+  it('are none at all where no day is chosen, not after the deadline either, but for a day that somebody asks for', () => {
+    const none = milestonesOf(NOTICE, []);
+    assert.deepEqual(none, []);
+    const own = { key: 'own', day: '2020-06-18' };
+    assert.deepEqual(withMilestone(none, own), [own]);
+    assert.equal(newestMilestone(none, '2020-07-07'), undefined);
+    assert.equal(nextMilestone(none, '2020-01-01'), undefined);
   });
 
   it('are counted by the calendar: over the end of February and the turn of the year', () => {

@@ -6,6 +6,15 @@ import { claimCard } from '../../src/associations/claim-card.ts';
 import { importCard } from '../../src/associations/import/cards.ts';
 import type { ImportJob } from '../../src/associations/import/jobs.ts';
 import { needsPoeCard } from '../../src/associations/list-card.ts';
+import {
+  announceCheckCard,
+  announceFormCard,
+  announcementCard,
+  announcementProgressCard,
+  digestCard,
+  reminderCard,
+  reportCard,
+} from '../../src/nudges/cards/cards.ts';
 import { fileCard } from '../../src/poe/cards.ts';
 import type { Draft } from '../../src/poe/drafts.ts';
 import { jsonBytes, shorten } from '../../src/shorten.ts';
@@ -197,6 +206,104 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       assert.ok(jsonBytes(raised.text ?? '') < 4_000);
       assert.ok(raised.card);
       drawn(raised.card);
+    });
+
+    it('reminds of five claims, and tells leads of a hundred owners and six of them with buttons', () => {
+      const viewer = { ...READER, now: new Date('2020-07-07T09:00:00Z') };
+      const shown = Array.from({ length: 5 }, (_, i) => ({
+        claim: '00000000-0000-4000-8000-000000000000',
+        claimId: text(LONG.id, `${i}-`),
+        customer: text(LONG.text),
+        program: text(LONG.name),
+        workloads: Array(60).fill(text(LONG.name)),
+        state: i % 2 === 0 ? ('to upload' as const) : ('to collect' as const),
+        struck: i % 2 === 0,
+      }));
+      const counts = { toCollect: 4_012, toUpload: 12 };
+      const facts = { milestone: text(100), ...counts, shown, askedBy: text(LONG.text) };
+      for (const remindersOff of [true, false])
+        drawn(reminderCard({ ...facts, remindersOff, snoozedUntil: '2020-07-08' }, CAMPAIGN, viewer));
+      const reaches = ['never installed', 'blocked'] as const;
+      const owners = Array.from({ length: 50 }, (_, i) => ({
+        id: `${i}`,
+        name: text(LONG.text, `${i} `),
+        reach: reaches[i % 2] ?? 'blocked',
+        open: 4_012,
+      }));
+      const digest = digestCard(
+        {
+          milestone: 'digest-after-7',
+          unowned: counts,
+          unreached: owners,
+          unreachedInAll: 4_012,
+          waiting: owners,
+          waitingInAll: 4_012,
+        },
+        CAMPAIGN,
+        viewer,
+      );
+      assert.match(drawn(digest), /not named here/);
+      const reasons = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`status ${400 + i}`, 4_012]));
+      const report = {
+        claims: { ...counts, nothingLeft: 200_000, unowned: 4_012 },
+        progress: {
+          due: 9_999,
+          sent: 200_000,
+          unknown: 9,
+          failed: reasons,
+          skipped: reasons,
+          oldestDueMs: 9e9,
+          perSecond: 25,
+        },
+        owners: Array.from({ length: 6 }, (_, i) => ({
+          id: text(100, `${i}`),
+          name: text(LONG.text),
+          ...counts,
+          reach: 'reachable' as const,
+          remindersOff: false,
+          snoozedUntil: '2020-07-08',
+          lastSentAt: '2020-06-16T09:00:00.000Z',
+        })),
+        ownersInAll: 4_012,
+        page: 400,
+        pageSize: 6,
+        reachable: 4_012,
+      };
+      const once = '00000000-0000-4000-8000-000000000000';
+      assert.match(drawn(reportCard(report, CAMPAIGN, viewer, once, text(100_000))), /2,401–2,406 of 4,012/);
+    });
+
+    it('announces a line of five hundred characters to a hundred people who are not reached', () => {
+      const viewer = { ...READER, now: new Date('2020-07-07T09:00:00Z') };
+      const once = '00000000-0000-4000-8000-000000000000';
+      const programs = Array.from({ length: 60 }, (_, i) => text(100, `${i} `));
+      const unreached = Array.from({ length: 50 }, (_, i) => ({
+        name: text(LONG.text, `${i} `),
+        reach: i % 2 === 0 ? ('blocked' as const) : ('never installed' as const),
+      }));
+      const missed = { unreached, unreachedInAll: 4_012 };
+      for (const line of [text(500), `${sign}\n`.repeat(250).slice(0, 500), '\u0001'.repeat(500)]) {
+        const entered = { once, audience: 'program', program: programs[59] ?? '', customer: text(200), line };
+        drawn(announceFormCard({ ...entered, line: text(2_000) }, programs, text(100_000)));
+        const audience = { kind: 'customer' as const, name: text(LONG.text) };
+        const check = announceCheckCard(
+          entered,
+          audience,
+          { people: 4_012, remindersOff: 9, ...missed },
+          CAMPAIGN,
+          viewer,
+        );
+        assert.ok(drawn(check).includes(JSON.stringify(line)));
+        const by = text(LONG.text);
+        drawn(announcementCard({ order: once, line, by, read: false }, CAMPAIGN, viewer));
+        const figures = { waiting: 9, sent: 4_012, read: 9, unknown: 9, failed: 9, off: 9, ...missed };
+        drawn(
+          announcementProgressCard(
+            { order: once, line, audience, by, at: '2020-06-16T09:00:00.000Z', ...figures },
+            READER,
+          ),
+        );
+      }
     });
 
     it('previews an import with eight long headers and ten bad rows, and shows its states', () => {

@@ -31,6 +31,12 @@ describe('the card lint', () => {
     assert.equal(lintWith(execute({})), '');
   });
 
+  it('passes a refresh, which has no fallback, and no other action without one', () => {
+    const { fallback: _, ...action } = (execute({}).actions as Json[])[0] ?? {};
+    assert.equal(lintWith(line, { refresh: { action } }), '');
+    assert.match(lintWith({ type: 'ActionSet', actions: [action] }), /fallback/);
+  });
+
   const wrong: Readonly<Record<string, [element: Json, finding: RegExp, fields?: Json]>> = {
     'an unknown element': [{ type: 'Textblock', text: 'x' }, /type/],
     'an unknown property': [{ type: 'TextBlock', text: 'x', colour: 'good' }, /colour/],
@@ -52,6 +58,11 @@ describe('the card lint', () => {
     'a fallback that sends other data': [
       execute({ fallback: { type: 'Action.Submit', title: 'Help', data: { verb: 'needs-poe' } } }),
       /same/,
+    ],
+    'a refresh of an unknown verb': [
+      line,
+      /claim.reload is not a verb/,
+      { refresh: { action: { type: 'Action.Execute', title: 'Refresh', verb: 'claim.reload', data: {} } } },
     ],
     'an unknown verb': [execute({ verb: 'claim.delete' }), /claim.delete is not a verb/],
     'data that the verb does not know': [execute({ data: { customer: 'x' } }), /knows no customer/],

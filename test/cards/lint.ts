@@ -43,10 +43,12 @@ function lintExecute({ title, verb, data, associatedInputs, fallback }: Json, in
   const merged = associatedInputs === 'none' ? [] : inputs;
   const unknown = loose ? [] : [...sent, ...merged].filter((name) => !known.includes(name));
   const parsed = schema.safeParse(data);
-  const { title: again, data: submitted, associatedInputs: same } = fallback as Json;
+  const { title: again, data: submitted, associatedInputs: same } = (fallback ?? {}) as Json;
+  // Only a refresh has none, by the schema.
   const equal =
+    fallback === undefined ||
     JSON.stringify([again, same, submitted]) ===
-    JSON.stringify([title, associatedInputs, { ...(data as object), verb }]);
+      JSON.stringify([title, associatedInputs, { ...(data as object), verb }]);
   return [
     ...unknown.map((name) => `${title}: ${verb} knows no ${name}`),
     ...(parsed.success ? [] : [`${title}: ${parsed.error.message}`]),

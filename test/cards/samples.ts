@@ -1,8 +1,22 @@
 /** Every sample with the type of the view that its template is filled with: `npm run check` stops when the two drift apart. */
+
+import announceCheckNobody from '../../adaptive-cards/announce-check.nobody.sample.json' with { type: 'json' };
+import announceCheck from '../../adaptive-cards/announce-check.sample.json' with { type: 'json' };
+import announceFormProblem from '../../adaptive-cards/announce-form.problem.sample.json' with { type: 'json' };
+import announceForm from '../../adaptive-cards/announce-form.sample.json' with { type: 'json' };
+import announcementRead from '../../adaptive-cards/announcement.read.sample.json' with { type: 'json' };
+import announcement from '../../adaptive-cards/announcement.sample.json' with { type: 'json' };
+import announcementProgressEveryone from '../../adaptive-cards/announcement-progress.everyone.sample.json' with {
+  type: 'json',
+};
+import announcementProgress from '../../adaptive-cards/announcement-progress.sample.json' with { type: 'json' };
 import claimDone from '../../adaptive-cards/claim.done.sample.json' with { type: 'json' };
 import claimOpen from '../../adaptive-cards/claim.open.sample.json' with { type: 'json' };
 import claim from '../../adaptive-cards/claim.sample.json' with { type: 'json' };
 import claimUnowned from '../../adaptive-cards/claim.unowned.sample.json' with { type: 'json' };
+import digestEmpty from '../../adaptive-cards/digest.empty.sample.json' with { type: 'json' };
+import digest from '../../adaptive-cards/digest.sample.json' with { type: 'json' };
+import digestUnowned from '../../adaptive-cards/digest.unowned.sample.json' with { type: 'json' };
 import filePoeChoose from '../../adaptive-cards/file-poe.choose.sample.json' with { type: 'json' };
 import filePoeProblem from '../../adaptive-cards/file-poe.problem.sample.json' with { type: 'json' };
 import filePoe from '../../adaptive-cards/file-poe.sample.json' with { type: 'json' };
@@ -20,11 +34,20 @@ import intro from '../../adaptive-cards/intro.sample.json' with { type: 'json' }
 import needsPoeEmpty from '../../adaptive-cards/needs-poe.empty.sample.json' with { type: 'json' };
 import needsPoeFiltered from '../../adaptive-cards/needs-poe.filtered.sample.json' with { type: 'json' };
 import needsPoe from '../../adaptive-cards/needs-poe.sample.json' with { type: 'json' };
+import nudgeActed from '../../adaptive-cards/nudge.acted.sample.json' with { type: 'json' };
+import nudgeDone from '../../adaptive-cards/nudge.done.sample.json' with { type: 'json' };
+import nudgeOff from '../../adaptive-cards/nudge.off.sample.json' with { type: 'json' };
+import nudge from '../../adaptive-cards/nudge.sample.json' with { type: 'json' };
+import nudgeSnoozed from '../../adaptive-cards/nudge.snoozed.sample.json' with { type: 'json' };
+import nudgeUpload from '../../adaptive-cards/nudge.upload.sample.json' with { type: 'json' };
 import optionsRefusal from '../../adaptive-cards/options.refusal.sample.json' with { type: 'json' };
 import options from '../../adaptive-cards/options.sample.json' with { type: 'json' };
 import questionAttached from '../../adaptive-cards/question.attached.sample.json' with { type: 'json' };
 import questionDisliked from '../../adaptive-cards/question.disliked.sample.json' with { type: 'json' };
 import question from '../../adaptive-cards/question.sample.json' with { type: 'json' };
+import reportLast from '../../adaptive-cards/report.last.sample.json' with { type: 'json' };
+import report from '../../adaptive-cards/report.sample.json' with { type: 'json' };
+import reportStart from '../../adaptive-cards/report.start.sample.json' with { type: 'json' };
 import ticketClosed from '../../adaptive-cards/ticket.closed.sample.json' with { type: 'json' };
 import ticketDesk from '../../adaptive-cards/ticket.desk.sample.json' with { type: 'json' };
 import ticket from '../../adaptive-cards/ticket.sample.json' with { type: 'json' };
@@ -43,6 +66,15 @@ import type { ClaimView, ImportPreviewView, ImportStateView, NeedsPoeView } from
 import type { IntroView } from '../../src/conversation/views.ts';
 import type { FoundView } from '../../src/find/views.ts';
 import type { OptionsView, QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
+import type {
+  AnnounceCheckView,
+  AnnounceFormView,
+  AnnouncementProgressView,
+  AnnouncementView,
+  DigestView,
+  NudgeView,
+  ReportView,
+} from '../../src/nudges/cards/views.ts';
 import type { FilePoeView } from '../../src/poe/views.ts';
 import type { HandOverView, TicketFormView, TicketsView, TicketView } from '../../src/tickets/views.ts';
 
@@ -113,4 +145,24 @@ export const samples: Readonly<Record<string, object>> = {
   'tickets.empty': of<TicketsView>()(ticketsEmpty),
   tickets: of<TicketsView>()(tickets),
   'tickets.undelivered': of<TicketsView>()(ticketsUndelivered),
+  'announce-check': of<AnnounceCheckView>()(announceCheck),
+  'announce-check.nobody': of<AnnounceCheckView>()(announceCheckNobody),
+  'announce-form': of<AnnounceFormView>()(announceForm),
+  'announce-form.problem': of<AnnounceFormView>()(announceFormProblem),
+  announcement: of<AnnouncementView>()(announcement),
+  'announcement-progress': of<AnnouncementProgressView>()(announcementProgress),
+  'announcement-progress.everyone': of<AnnouncementProgressView>()(announcementProgressEveryone),
+  'announcement.read': of<AnnouncementView>()(announcementRead),
+  digest: of<DigestView>()(digest),
+  'digest.empty': of<DigestView>()(digestEmpty),
+  'digest.unowned': of<DigestView>()(digestUnowned),
+  nudge: of<NudgeView>()(nudge),
+  'nudge.acted': of<NudgeView>()(nudgeActed),
+  'nudge.done': of<NudgeView>()(nudgeDone),
+  'nudge.off': of<NudgeView>()(nudgeOff),
+  'nudge.snoozed': of<NudgeView>()(nudgeSnoozed),
+  'nudge.upload': of<NudgeView>()(nudgeUpload),
+  report: of<ReportView>()(report),
+  'report.last': of<ReportView>()(reportLast),
+  'report.start': of<ReportView>()(reportStart),
 };

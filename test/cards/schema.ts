@@ -30,6 +30,10 @@ const execute = z.strictObject({
   verb: text,
   fallback: submit,
 });
+/** No fallback: a client without `Action.Execute` knows no refresh either. No `userIds`: it is for all, in chats of up to 60. */
+const refresh = z.strictObject({
+  action: z.strictObject({ type: z.literal('Action.Execute'), title: text, verb: text, data: submitted.data }),
+});
 const toggle = z.strictObject({
   type: z.literal('Action.ToggleVisibility'),
   ...actionLook,
@@ -65,6 +69,7 @@ const textRun = z.strictObject({
   isSubtle: z.boolean().optional(),
   size: size.optional(),
   weight: weight.optional(),
+  strikethrough: z.boolean().optional(),
 });
 const richTextBlock = z.strictObject({
   type: z.literal('RichTextBlock'),
@@ -138,5 +143,6 @@ export const cardSchema = z.strictObject({
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   type: z.literal('AdaptiveCard'),
   version: z.literal('1.5'),
+  refresh: refresh.optional(),
   body: z.array(anyElement).min(1),
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { AssociationHandlers } from '../../src/associations/handlers.ts';
 import { commands, spellingsOf } from '../../src/conversation/commands.ts';
 import type { KnowledgeHandlers } from '../../src/knowledge/handlers.ts';
+import type { NudgeHandlers } from '../../src/nudges/handlers.ts';
+import type { AnnounceHandlers } from '../../src/nudges/leads/announce-handlers.ts';
 import { plainText } from '../../src/teams/activity.ts';
 import type { TicketHandlers } from '../../src/tickets/handlers.ts';
 import type { Turn } from '../../src/turn.ts';
@@ -25,7 +27,14 @@ async function routed(typed: string, ids: readonly string[] = []): Promise<strin
     openByName: async (_: Turn, name: string) => ({ text: `ticket ${name}`.trim() }),
   } as unknown as TicketHandlers;
   const text = plainText(typed);
-  for (const { pattern, handle } of commands(claims, knowledge, tickets, async () => ({ text: 'help' }))) {
+  const nudges = {
+    reminders: async (_: Turn, { reminders }: { reminders: string }) => ({ text: `reminders ${reminders}` }),
+    quietUntil: async (_: Turn, until: string) => ({ text: `quiet until ${until}` }),
+    report: async () => ({ text: 'report' }),
+  } as unknown as NudgeHandlers;
+  const announcing = { form: async () => ({ text: 'announce' }) } as unknown as AnnounceHandlers;
+  const help = async () => ({ text: 'help' });
+  for (const { pattern, handle } of commands({ claims, knowledge, tickets, nudges, announcing, help })) {
     const match = pattern.exec(text);
     const reply = match && (await handle({ text } as Turn, match));
     if (reply) return reply.text ?? '';
@@ -50,6 +59,23 @@ const TYPED: Record<string, readonly string[]> = {
     'what needs poe for',
     'What needs POE: ',
   ],
+  'reminders off': [
+    'reminders off',
+    'Reminders off.',
+    'turn reminders off',
+    'turn off reminders',
+    'please turn off my reminders',
+    'switch off the nudges',
+    'stop reminders',
+    'stop reminding me',
+    'no more reminders!',
+    'notifications off',
+  ],
+  'reminders on': ['reminders on', 'Reminders on again', 'turn on reminders', 'turn my reminders on'],
+  'quiet until tomorrow': ['remind me tomorrow', 'Remind me later.', 'snooze', 'snooze until tomorrow'],
+  'quiet until next week': ['remind me next week', 'snooze until Monday', 'please remind me again next week'],
+  report: ['report', 'Report.', 'show me the report', 'progress', 'the campaign report'],
+  announce: ['announce', 'share the notice', 'new announcement', 'make an announcement'],
   'list contoso': [
     'what needs poe for contoso',
     'What needs POE contoso?',
@@ -131,22 +157,28 @@ describe('what people type', () => {
     for (const start of starts) {
       for (const part of parts) {
         const text = `${start}${part.repeat(200_000 / part.length)}x\n`;
-        for (const { pattern, handle } of commands(
-          {
+        for (const { pattern, handle } of commands({
+          claims: {
             needsPoe: async () => ({}),
             openIfClaimId: async () => undefined,
             isCustomer: async () => false,
             openCustomer: async () => undefined,
             openByClaimId: async () => ({}),
           } as unknown as AssociationHandlers,
-          { topics: async () => ({}), unanswered: async () => ({}) } as unknown as KnowledgeHandlers,
-          {
+          knowledge: { topics: async () => ({}), unanswered: async () => ({}) } as unknown as KnowledgeHandlers,
+          tickets: {
             list: async () => ({}),
             formFor: async () => ({}),
             openByName: async () => ({}),
           } as unknown as TicketHandlers,
-          async () => ({}),
-        )) {
+          nudges: {
+            reminders: async () => ({}),
+            quietUntil: async () => ({}),
+            report: async () => ({}),
+          } as unknown as NudgeHandlers,
+          announcing: { form: async () => ({}) } as unknown as AnnounceHandlers,
+          help: async () => ({}),
+        })) {
           for (const input of [text, text.trimEnd()]) {
             const match = pattern.exec(input);
             if (match) await handle({ text: input } as Turn, match);

@@ -34,6 +34,7 @@ export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOpti
       PORT: '0',
       FILE_HOSTS: teams.host,
       NOW,
+      NUDGE_DAYS: 'off',
       ...options.env,
       ...env,
     });

@@ -315,6 +315,98 @@ describe('the outbox worker', () => {
     assert.equal(timers.size, 0);
   });
 
+  describe('told that it is too early for more', () => {
+    /** Says so at each claim, until it has nothing more to say. */
+    function early(...afterMs: number[][]): Source & { asked: number } {
+      return {
+        name: 'early',
+        asked: 0,
+        async claim(_most, again) {
+          this.asked++;
+          for (const ms of afterMs.shift() ?? []) again(ms);
+          return [];
+        },
+      };
+    }
+    const waits = (): number[] => [...timers.values()];
+    const fire = (ms: number): void => {
+      const [act] = [...timers].find(([, after]) => after === ms) ?? [];
+      assert.ok(act, `a timer of ${ms} ms is set`);
+      timers.delete(act);
+      act();
+    };
+
+    it('looks again as soon as the first of them may, and then at the tick', async () => {
+      const [one, two] = [early([300, 40, 90], [70]), early([60])];
+      const worker = workerOn([one, two]);
+      worker.start();
+      await worker.idle();
+      assert.deepEqual(waits(), [30_000, 40]);
+      fire(40);
+      await worker.idle();
+      assert.deepEqual(waits(), [30_000, 70]);
+      fire(70);
+      await worker.idle();
+      assert.deepEqual(waits(), [30_000]);
+      assert.equal(one.asked, 3);
+    });
+
+    it('keeps one such look, by what was said last', async () => {
+      const worker = workerOn([early([300], [200], [100])]);
+      for (let time = 0; time < 3; time++) {
+        worker.kick();
+        await worker.idle();
+      }
+      assert.deepEqual(waits(), [100]);
+    });
+
+    it('keeps it where a look in between had no word of it', async () => {
+      const worker = workerOn([early([300], [])]);
+      for (let time = 0; time < 2; time++) {
+        worker.kick();
+        await worker.idle();
+      }
+      assert.deepEqual(waits(), [300]);
+    });
+
+    it('does not look again once it is stopped, also where it was told during the last claim', async () => {
+      const gate = Promise.withResolvers<void>();
+      const source: Source = {
+        name: 'slow',
+        async claim(_most, again) {
+          await gate.promise;
+          again(10);
+          return [];
+        },
+      };
+      const worker = workerOn([early([300]), source]);
+      worker.kick();
+      const stopped = worker.stop();
+      gate.resolve();
+      await stopped;
+      assert.deepEqual(waits(), []);
+    });
+  });
+
+  it('lets a job wait, by its own timer, and counts it as in flight', async () => {
+    const steps: string[] = [];
+    const job: Job = {
+      async run(wait) {
+        await wait?.(40);
+        steps.push('left');
+      },
+    };
+    const jobs = [[job], []];
+    const worker = workerOn([{ name: 'desk', claim: async () => jobs.shift() ?? [] }], 1);
+    worker.kick();
+    await settled();
+    const idle = worker.idle().then(() => steps.push('idle'));
+    assert.deepEqual([[...timers.values()], steps], [[40], []]);
+    tick();
+    await idle;
+    assert.deepEqual(steps, ['left', 'idle']);
+  });
+
   it('keeps real time when no timers are handed in, and does not keep the process alive by it', async () => {
     const asked = Promise.withResolvers<void>();
     let looks = 0;

@@ -1,63 +1,34 @@
 /** Story 1, as a newcomer lives it: `npm start`, the Playground's page in a browser, and the main job in it. Leaves pictures in gallery/. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../support/free-port.ts';
-import { openChat, type PlaygroundChat } from './chat.ts';
+import type { PlaygroundChat } from './chat.ts';
+import { type Local, startLocal } from './local.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PICTURES = join(ROOT, 'gallery/playground');
 const run = promisify(execFile);
 
 describe('a newcomer', function () {
   this.timeout(120_000);
 
-  let dataDir: string;
-  let env: NodeJS.ProcessEnv;
-  let started: ChildProcess;
-  let said = '';
+  let local: Local;
   let chat: PlaygroundChat;
 
   const script = (name: string) => join(ROOT, 'scripts', name);
-  const picture = (name: string) => chat.screenshot(join(PICTURES, `${name}.png`));
+  const picture = (name: string) => local.picture(name);
 
   before(async () => {
-    mkdirSync(PICTURES, { recursive: true });
-    dataDir = mkdtempSync(join(tmpdir(), 'cpor-story-'));
-    const [port, playgroundPort] = [await freePort(), await freePort()];
-    env = {
-      ...process.env,
-      PORT: String(port),
-      PLAYGROUND_PORT: String(playgroundPort),
-      DATA_DIR: dataDir,
-      MONGODB_URI: '',
-    };
-    started = spawn(process.execPath, [script('start.mjs')], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    await new Promise<void>((resolve, reject) => {
-      started.once('exit', (code) => reject(new Error(`it ended with ${code}: ${said}`)));
-      started.stdout?.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        if (said.includes('Ctrl-C')) resolve();
-      });
-    });
-    chat = await openChat({ url: `http://127.0.0.1:${playgroundPort}`, log: () => said, stop: async () => undefined });
+    // Reminders come when they are due, which would be in the middle of this; they have a story of their own.
+    local = await startLocal({ NUDGE_DAYS: 'off' });
+    chat = local.chat;
   });
 
-  after(async () => {
-    await chat?.close();
-    const ended = started && started.exitCode === null ? once(started, 'exit') : undefined;
-    started?.kill('SIGINT');
-    await ended;
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  after(() => local?.stop());
 
   it('is told two addresses and three things to try', () => {
-    assert.equal(said.match(/http:\/\/127\.0\.0\.1:\d+/g)?.length, 2);
-    for (const number of [1, 2, 3]) assert.match(said, new RegExp(`^ +${number}\\. `, 'm'));
+    assert.equal(local.said.match(/http:\/\/127\.0\.0\.1:\d+/g)?.length, 2);
+    for (const number of [1, 2, 3]) assert.match(local.said, new RegExp(`^ +${number}\\. `, 'm'));
   });
 
   it('is welcomed with buttons that do something', async () => {
@@ -86,7 +57,7 @@ describe('a newcomer', function () {
   });
 
   it('hands a document in and files it', async () => {
-    await run(process.execPath, [script('send-file.ts'), join(ROOT, 'sample/poe-CLM-1010.pdf')], { env });
+    await run(process.execPath, [script('send-file.ts'), join(ROOT, 'sample/poe-CLM-1010.pdf')], { env: local.env });
     await chat.sees(/poe-CLM-1010\.pdf/);
     await picture('6-file-poe');
     const form = await chat.lastCard();
@@ -103,7 +74,9 @@ describe('a newcomer', function () {
   });
 
   it('tries an import', async () => {
-    await run(process.execPath, [script('send-file.ts'), join(ROOT, 'sample/export-for-import.csv')], { env });
+    await run(process.execPath, [script('send-file.ts'), join(ROOT, 'sample/export-for-import.csv')], {
+      env: local.env,
+    });
     await chat.sees('Import preview');
     await picture('9-import-preview');
     await chat.press('Import');

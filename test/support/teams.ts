@@ -7,8 +7,9 @@ import type { Activity, BotData, PersonData, Place } from './teams/activities.ts
 import { Chat, type Wire } from './teams/chat.ts';
 import { Connector } from './teams/connector.ts';
 import { Conversation } from './teams/conversation.ts';
-import type { Fault, FaultScope, PlannedFault, Request } from './teams/faults.ts';
+import type { Blow, Fault, FaultScope, PlannedFault, Request, Watch } from './teams/faults.ts';
 import type { FileBody } from './teams/files.ts';
+import type { TeamsLimits } from './teams/limits.ts';
 
 export type { Activity, PersonData } from './teams/activities.ts';
 export type { Answer, Chat } from './teams/chat.ts';
@@ -23,6 +24,11 @@ export interface TeamsOptions {
   readonly bearer?: string;
   /** The time in activities; the real one when not given. */
   readonly now?: () => Date;
+  /** Teams' limits hold; not given: there are none. */
+  readonly limits?: TeamsLimits;
+  /** What goes wrong with requests that no planned fault is for. */
+  readonly weather?: (request: Request) => Blow | undefined;
+  readonly watch?: Watch;
 }
 
 /** A person with their personal chat. */
@@ -34,8 +40,13 @@ export interface Person extends PersonData {
 
 /** Starts the stand-in on a free loopback port. Stop it when done. */
 export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
+  const { bearer, limits, weather, watch = {}, now } = options;
   const connector = new Connector();
-  connector.bearer = options.bearer;
+  connector.bearer = bearer;
+  connector.limits = limits;
+  connector.watch = watch;
+  if (weather) connector.faults.weather = weather;
+  if (now) connector.now = () => now().getTime();
   await connector.start();
   return new Teams(connector, options);
 }
@@ -84,6 +95,11 @@ export class Teams {
   /** Lets the next matching requests fail (the next one when not told otherwise). */
   inject(fault: Fault, scope?: FaultScope): PlannedFault {
     return this.#connector.faults.plan(fault, scope);
+  }
+
+  /** Drops what is kept of the requests so far, and of what was sent to conversations. */
+  forget(): void {
+    this.#connector.forget();
   }
 
   /** Serves a file as SharePoint does; returns its download address. */

@@ -153,6 +153,7 @@ describe('raising tickets', () => {
               return answer(to);
             },
             change: () => assert.fail('a line is not changed'),
+            recreate: () => assert.fail('a chat is not made anew'),
           },
           limits: createLimits({ windows: THREAD_WINDOWS }),
           realTime: () => now,

@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type Activity, member } from './activities.ts';
 import type { Conversation } from './conversation.ts';
-import { Faults, type Request } from './faults.ts';
+import { Faults, type Request, type Watch } from './faults.ts';
 import { Files } from './files.ts';
+import type { TeamsLimits } from './limits.ts';
 
 /** Teams' services share a host and tell regions apart by the path. */
 const REGION = '/emea';
@@ -21,6 +22,10 @@ export class Connector {
   readonly conversations = new Map<string, Conversation>();
   /** When set, each call of the REST API has to bear it, or gets 401. */
   bearer: string | undefined;
+  /** When set, they hold for the REST API. */
+  limits: TeamsLimits | undefined;
+  watch: Watch = {};
+  now: () => number = Date.now;
   readonly #server: Server;
   #lastId = Date.now();
 
@@ -52,26 +57,59 @@ export class Connector {
     return String(this.#lastId);
   }
 
+  /** Drops what is kept of the requests so far, and of what was sent to conversations. */
+  forget(): void {
+    this.requests.length = 0;
+    for (const conversation of this.conversations.values()) conversation.forget();
+  }
+
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await read(incoming);
     const { method = '', url = '', headers } = incoming;
-    const request: Request = { method, url, headers, body: parse(text), at: Date.now(), status: 0 };
+    const request: Request = { method, url, headers, body: parse(text), at: this.now(), status: 0, done: false };
     this.requests.push(request);
+    this.watch.came?.(request);
+    await this.#respond(incoming, response, request, text);
+    this.watch.ended?.(request);
+  }
+
+  async #respond(incoming: IncomingMessage, response: ServerResponse, request: Request, text: string): Promise<void> {
+    const path = new URL(request.url, this.origin).pathname.split('/').slice(1).map(decodeURIComponent);
+    const waitMs = this.#overLimit(request, path);
+    if (waitMs !== undefined) {
+      response.setHeader('retry-after', String(Math.ceil(waitMs / 1_000)));
+      return answer(request, response, { status: 429, body: problem('TooManyRequests') });
+    }
     const fault = await this.faults.meet(request);
     if (fault && 'reset' in fault) return void incoming.socket.resetAndDestroy();
     if (fault && !('lost' in fault)) {
       for (const [name, value] of Object.entries(fault.headers ?? {})) response.setHeader(name, value);
       return answer(request, response, { status: fault.status, body: fault.body ?? problem('ServiceError') });
     }
-    const path = new URL(url, this.origin).pathname.split('/').slice(1).map(decodeURIComponent);
     if (path[0] === 'files') request.status = this.files.answer(path[1] ?? '', response);
     else if (path.join('/').startsWith('emea/v3/attachments/')) this.#servePicture(request, response, path[3] ?? '');
     else {
       const handled = this.#allowed(request) ? this.#handle(request, path.slice(1), text) : unauthorised;
+      request.done = handled.status < 300;
       if (fault === undefined) answer(request, response, handled);
       else if (fault.status === undefined) incoming.socket.resetAndDestroy();
       else answer(request, response, { status: fault.status, body: problem('ServiceError') });
     }
+  }
+
+  /** Of the REST API only: files lie elsewhere. */
+  #overLimit(request: Request, [region, , collection, conversationId]: readonly string[]): number | undefined {
+    if (this.limits === undefined || `/${region}` !== REGION || collection !== 'conversations') return undefined;
+    const { members = [] } = (request.body ?? {}) as { members?: { id?: string }[] };
+    const known = this.conversations.get(conversationId?.split(';')[0] ?? '') ?? this.#personal(members[0]?.id);
+    const { tenantId = '', id = conversationId ?? '' } = known?.place ?? {};
+    return this.limits.take(request, tenantId, id);
+  }
+
+  #personal(member = ''): Conversation | undefined {
+    return [...this.conversations.values()].find(
+      ({ place, members }) => place.type === 'personal' && members.has(member),
+    );
   }
 
   #servePicture(request: Request, response: ServerResponse, id: string): void {
@@ -125,9 +163,7 @@ export class Connector {
   /** A 1:1 chat exists once per person: creating it again gives the same. */
   #create({ body, headers }: Request): Handled {
     const { members = [], activity } = (body ?? {}) as { members?: { id?: string }[]; activity?: Activity };
-    const conversation = [...this.conversations.values()].find(
-      ({ place, members: known }) => place.type === 'personal' && known.has(members[0]?.id ?? ''),
-    );
+    const conversation = this.#personal(members[0]?.id);
     if (!conversation) return { status: 403, body: problem('BotNotInConversationRoster') };
     if (conversation.blocked) return { status: 403, body: problem('MessageWritesBlocked') };
     const activityId = activity && this.newId();

@@ -97,6 +97,13 @@ export class Conversation {
     this.#news.emit('news');
   }
 
+  /** Drops what is kept; whoever waits by a mark from before waits in vain. */
+  forget(): void {
+    this.sent.length = 0;
+    this.#shown.clear();
+    this.#cursor = 0;
+  }
+
   /** A press was answered with a card: it takes the place of the one in the message. */
   replaceCard(messageId: string, card: AdaptiveCard): void {
     const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];

@@ -6,10 +6,18 @@ export interface Request {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The parsed JSON body; undefined when there was none. */
   readonly body: unknown;
-  /** Milliseconds since the epoch. */
+  /** When it came, milliseconds since the epoch by the stand-in's clock. */
   readonly at: number;
   /** The status answered; 0 when the connection was cut instead. */
   status: number;
+  /** True when it was carried out, whatever was answered. */
+  done: boolean;
+}
+
+/** Who is told of each request: when it came, and when it was answered or cut off. */
+export interface Watch {
+  came?(request: Request): void;
+  ended?(request: Request): void;
 }
 
 /**
@@ -23,6 +31,9 @@ export type Fault =
   | { readonly reset: true }
   | { readonly lost: true; readonly status?: number }
   | { readonly hold: true };
+
+/** A fault that happens at once. */
+export type Blow = Exclude<Fault, { readonly hold: true }>;
 
 export interface FaultScope {
   /** How many matching requests meet it; 1 when not given. */
@@ -50,6 +61,8 @@ interface Plan extends PlannedFault {
 }
 
 export class Faults {
+  /** What goes wrong with requests that no planned fault is for. */
+  weather: (request: Request) => Blow | undefined = () => undefined;
   readonly #plans: Plan[] = [];
 
   plan(fault: Fault, { times = 1, method, url }: FaultScope = {}): PlannedFault {
@@ -81,10 +94,10 @@ export class Faults {
   }
 
   /** The fault that this request meets, if any; returns once a held request may go on. */
-  async meet(request: Request): Promise<Exclude<Fault, { hold: true }> | undefined> {
+  async meet(request: Request): Promise<Blow | undefined> {
     const plan = this.#plans.find((one) => one.matches(request));
     plan?.hit(request);
-    if (!plan) return undefined;
+    if (!plan) return this.weather(request);
     if (!('hold' in plan.fault)) return plan.fault;
     await plan.released;
     return undefined;

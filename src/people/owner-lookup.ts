@@ -1,0 +1,79 @@
+/** Who owns what: the keys of people, and the people of keys. Each asked for many at once. */
+import type { Collection, Filter } from '../storage/port.ts';
+import { addressKey, addressOf, nameKey, nameKeyIn } from './owner-key.ts';
+import type { Person } from './person.ts';
+
+/** As stored: the key of the display name beside it. */
+export type PersonDoc = Person & { readonly nameKey: string };
+
+/** The tenant's own people, by the roster: a guest's name is whatever they call themselves. */
+const BY_NAME = { guest: false, rosterAt: { $exists: true } } as const;
+
+/** The tenant's own people who carry this display name. */
+export function peopleNamed(people: Collection<PersonDoc>, tenantId: string, name: string): Promise<PersonDoc[]> {
+  return people.find(tenantId, { nameKey: nameKey(name), ...BY_NAME });
+}
+
+/**
+ * The keys under which an association may name these people as its owner, by `userId`. A display name counts only where the roster
+ * said that the person is no guest and nobody else known here carries it: names are not unique, and a wrong match would show
+ * customer data. At most 1,000 people a call.
+ */
+export async function ownerKeysOf(
+  people: Collection<PersonDoc>,
+  tenantId: string,
+  asked: readonly Person[],
+): Promise<Map<string, string[]>> {
+  const named = asked.filter(({ rosterAt, guest, name }) => rosterAt !== undefined && !guest && name.trim() !== '');
+  const names = [...new Set(named.map(({ name }) => nameKey(name)))];
+  const bearers =
+    names.length === 0
+      ? new Map()
+      : await people.groupCount(tenantId, { nameKey: { $in: names }, ...BY_NAME }, 'nameKey');
+  const unique = new Set(named.filter(({ name }) => bearers.get(nameKey(name)) === 1));
+  return new Map(
+    asked.map((person) => {
+      const keys = [person.upn, person.email].flatMap((address) => (address ? [addressKey(address)] : []));
+      return [person.userId, [...new Set(unique.has(person) ? [...keys, nameKey(person.name)] : keys)]];
+    }),
+  );
+}
+
+/** The people known here, by each of these owner keys. A key that nobody carries is not in it. At most 1,000 keys a call. */
+export async function peopleOf(
+  people: Collection<PersonDoc>,
+  tenantId: string,
+  keys: readonly string[],
+): Promise<Map<string, Person[]>> {
+  const addresses = keys.flatMap((key) => addressOf(key) ?? []);
+  const names = keys.filter((key) => nameKeyIn(key));
+  const either: Filter[] = [
+    ...(addresses.length > 0 ? [{ upn: { $in: addresses } }, { email: { $in: addresses } }] : []),
+    ...(names.length > 0 ? [{ nameKey: { $in: names }, ...BY_NAME }] : []),
+  ];
+  if (either.length === 0) return new Map();
+  const found = await people.find(tenantId, { $or: either });
+  const keysOf = await ownerKeysOf(people, tenantId, found);
+  const wanted = new Set(keys);
+  const pairs = found.flatMap((person) =>
+    (keysOf.get(person.userId) ?? []).filter((key) => wanted.has(key)).map((key) => ({ key, person })),
+  );
+  return new Map(
+    [...Map.groupBy(pairs, ({ key }) => key)].map(([key, several]) => [key, several.map(({ person }) => person)]),
+  );
+}
+
+/** Names of people known here, by those owner keys that are addresses: an export may name its owners by UPN only. */
+export async function namesOf(
+  people: Collection<PersonDoc>,
+  tenantId: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const addresses = keys.flatMap((key) => addressOf(key) ?? []);
+  if (addresses.length === 0) return new Map();
+  const byAddress = { $or: [{ upn: { $in: addresses } }, { email: { $in: addresses } }] };
+  const found = (await people.find(tenantId, byAddress)).filter(({ name }) => name !== '');
+  return new Map(
+    found.flatMap(({ upn, email, name }) => [upn, email].flatMap((a) => (a ? [[addressKey(a), name]] : []))),
+  );
+}

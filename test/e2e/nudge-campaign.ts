@@ -1,0 +1,182 @@
+/**
+ * A whole campaign of nudges in simulated time: real bot processes against a stand-in Teams that enforces its limits and fails at
+ * random, killed on the way; and the accounting of what everybody got.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { seededRandom } from '../../scripts/knowledge/phrases.ts';
+import { newPlace, removePlace } from '../support/engines.ts';
+import { TeamsLimits } from '../support/teams/limits.ts';
+import { startTeams } from '../support/teams.ts';
+import { Books } from './nudge-campaign/books.ts';
+import type { Memory } from './nudge-campaign/bot.ts';
+import { Bots } from './nudge-campaign/bots.ts';
+import { Calendar } from './nudge-campaign/calendar.ts';
+import { machineMs, SimClock } from './nudge-campaign/clock.ts';
+import { Conductor } from './nudge-campaign/conductor.ts';
+import { Deeds } from './nudge-campaign/deeds.ts';
+import { Kills } from './nudge-campaign/kills.ts';
+import { type LedgerView, viewLedger } from './nudge-campaign/ledger-view.ts';
+import { Meter } from './nudge-campaign/meter.ts';
+import { type CampaignOutcome, outcomeOf } from './nudge-campaign/outcome.ts';
+import { addresseesOf, Owed } from './nudge-campaign/owed.ts';
+import { gather, isSilent, leadsOf, seed } from './nudge-campaign/people.ts';
+import { weather } from './nudge-campaign/weather.ts';
+
+export interface CampaignOptions {
+  /** Of MongoDB; undefined: SQLite. */
+  readonly uri: string | undefined;
+  readonly processes: number;
+  readonly people: number;
+  /** How many times as fast as the machine's own clock. */
+  readonly factor: number;
+  readonly kills: number;
+  readonly seed: number;
+  /** Instants of the campaign clock, ISO. */
+  readonly from: string;
+  readonly to: string;
+  /** Requests a second while work is due, at least. */
+  readonly leastRate: number;
+}
+
+/** `NUDGE_RATE`. */
+export const RATE = 25;
+const DEADLINE = '2020-06-30';
+const DAYS_BEFORE = [30, 14, 7, 3, 1, 0];
+const HOURS = [9, 17] as const;
+/** From a sender's last look to the arrival of its request, at most, ms of the machine. */
+const LATENCY_MS = 250;
+
+export async function runCampaign(options: CampaignOptions): Promise<CampaignOutcome> {
+  const { people, factor, leastRate } = options;
+  const [from, to] = [Date.parse(options.from), Date.parse(options.to)];
+  const clock = new SimClock({ machineMs: machineMs(), simMs: Date.now(), factor });
+  const campaignAheadMs = from - clock.now();
+  const realTime = () => new Date(clock.now());
+  const setting = () => ({ machineMs: machineMs(), simMs: clock.now(), factor });
+  const random = seededRandom(options.seed);
+  const calendar = new Calendar({ deadline: DEADLINE, daysBefore: DAYS_BEFORE, hours: HOURS, from, to });
+  const limits = new TeamsLimits(() => clock.now());
+  const held = monitorEventLoopDelay({ resolution: 1 });
+  const stage: { conductor?: Conductor; books?: Books } = {};
+  const teams = await startTeams({
+    limits,
+    now: realTime,
+    weather(request) {
+      const arrival = stage.books?.of(request);
+      if (arrival === undefined || arrival.blocked) return undefined;
+      return weather(options.seed, `${arrival.to.member.person.name} ${arrival.nth}`);
+    },
+    watch: {
+      came: (request) => stage.conductor?.came(request),
+      ended: (request) => stage.conductor?.ended(request),
+    },
+  });
+  const place = await newPlace(options.uri);
+  const members = gather(teams, people, options.seed);
+  const bots = new Bots((now) => ({
+    env: {
+      DATA_DIR: place.dataDir,
+      MONGODB_URI: place.mongodbUri,
+      PORT: '0',
+      LEADS: leadsOf(members),
+      NUDGE_RATE: String(RATE),
+      NUDGE_DAYS: DAYS_BEFORE.join(','),
+      NUDGE_HOURS: HOURS.join('-'),
+    },
+    setting: now,
+    campaignAheadMs,
+  }));
+  let ledger: LedgerView | undefined;
+  try {
+    await seed(place, teams, members, realTime());
+    ledger = await viewLedger(place);
+    const addressees = addresseesOf(members);
+    const owed = new Owed(calendar, addressees);
+    const ofMember = (one: unknown) => addressees.filter(({ member, digest }) => member === one && !digest);
+    for (const member of members.filter(isSilent)) for (const one of ofMember(member)) owed.activate(one, false);
+    const books = new Books(calendar, addressees, campaignAheadMs);
+    const meter = new Meter();
+    const milestones = new Set(calendar.spans('UTC').map(({ milestone }) => milestone));
+    const asked = { kills: options.kills, among: milestones.size * members.filter((one) => !isSilent(one)).length };
+    const kills = new Kills(
+      {
+        bots,
+        ledger,
+        setting,
+        random,
+        onDead: (leased) => stage.conductor?.cut(leased),
+        onAlive: () => teams.connectTo(bots.endpoint),
+      },
+      asked,
+    );
+    const deeds = new Deeds(
+      {
+        calendar,
+        clock,
+        campaignAheadMs,
+        from,
+        to,
+        random,
+        onBegin: (member) => {
+          for (const one of ofMember(member)) owed.activate(one, member.lot === 'returning');
+        },
+      },
+      members,
+    );
+    const memory: Memory[] = [];
+    const sample = async (): Promise<void> => {
+      const found = await bots.memory();
+      if (found !== undefined) memory.push(found);
+    };
+    const conductor = new Conductor({
+      campaign: DEADLINE,
+      clock,
+      factor,
+      campaignAheadMs,
+      bots,
+      books,
+      owed,
+      meter,
+      ledger,
+      teams,
+      busy: () => kills.busy || deeds.busy,
+      onArrival: (count) => {
+        kills.came(count);
+        if (count % Math.ceil(people / 2) === 0) void sample();
+      },
+    });
+    Object.assign(stage, { conductor, books });
+    await kills.start(options.processes);
+    teams.connectTo(bots.endpoint);
+    deeds.begin();
+    held.enable();
+    await conductor.lead(to, deeds.stops);
+    held.disable();
+    await sample();
+    return outcomeOf({
+      campaign: DEADLINE,
+      calendar,
+      from,
+      to: conductor.now,
+      addressees,
+      arrivals: books.arrivals,
+      rows: await ledger.rows(),
+      inFlight: kills.inFlight,
+      deeds: deeds.done,
+      latencyMs: LATENCY_MS * factor,
+      limits,
+      meter,
+      kills: { done: kills.done, asked: asked.kills },
+      leastRate,
+      logged: bots.errors,
+      memory,
+      heldMs: held.max / 1e6,
+      wrong: [...conductor.wrong, ...[...deeds.errors, ...kills.errors].map(String)],
+    });
+  } finally {
+    await bots.stop();
+    await ledger?.close();
+    await teams.stop();
+    await removePlace(place);
+  }
+}

@@ -1,0 +1,114 @@
+/** Commands in free words: the report, announcements, and the reminders on and off. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { type Question, readDevQuestions, readQuestions } from '../../scripts/knowledge/questions.ts';
+import { ask, told } from './loaded.ts';
+
+const COMMANDS = ['report', 'announce', 'reminders-off', 'reminders-on'];
+const SETS = ['unseen', 'hard', 'blind', 'final', 'last', 'probe', 'various', 'pairs', 'fresh', 'acceptance'];
+
+const file = (name: string): string => join(import.meta.dirname, 'questions', name);
+const read = (name: string): Question[] => readQuestions(file(`${name}.txt`), () => []);
+
+const asked = read('commands');
+const wordings = asked.filter(({ topics: [meant = ''] }) => COMMANDS.includes(meant));
+const others = asked.filter(({ topics: [meant = ''] }) => !COMMANDS.includes(meant));
+
+const TOLD: Record<string, Record<string, string>> = {
+  'shows a lead how the campaign is going': {
+    'how are we doing': 'command report',
+    'Hello! How are we doing?': 'command report',
+    'who is still missing': 'command report',
+    'how far are we with POE': 'command report',
+    'How far are we with POE, and who is behind?': 'command report',
+    'remind everybody who is behind': 'command report',
+  },
+  'shares the notice': {
+    'share the notice with everybody': 'command announce',
+    'tell everybody': 'command announce',
+    'Good morning. Please tell everybody about the notice.': 'command announce',
+  },
+  'turns the reminders off': {
+    'please stop sending me these reminders': 'command reminders-off',
+    'stop nudging me': 'command reminders-off',
+    'leave me alone with these reminders': 'command reminders-off',
+    "Stop. I don't want any more reminders.": 'command reminders-off',
+    'how can I turn the reminders off?': 'command reminders-off',
+    mute: 'command reminders-off',
+  },
+  'turns them on again': {
+    'start reminding me again': 'command reminders-on',
+    'how can I turn the reminders on?': 'command reminders-on',
+    'please do not stop reminding me': 'command reminders-on',
+    unmute: 'command reminders-on',
+  },
+  'leaves the reminders as they are where they are asked about': {
+    'are my reminders on?': 'command help',
+    'how often do you remind me': 'command help',
+    reminders: 'command help',
+  },
+  'answers what the notice says about sharing it and its date, whatever words stand there': {
+    'who should I share the notice with?': 'answer share',
+    'do we have to tell everyone': 'answer share',
+    'remind me of the deadline': 'answer effective_date',
+    'remind me what POE means': 'answer poe_meaning',
+  },
+  'stays silent on what Microsoft and others remind of and report': {
+    'will Microsoft remind us?': 'none',
+    'does Microsoft report claims': 'none',
+    'who reports POE': 'none',
+    'remind me to call my mother': 'none',
+    'how do I turn off the notifications of Teams': 'none',
+  },
+  'tells them from the commands that they look like': {
+    'how are you doing': 'smalltalk how-are-you',
+    'what is still missing': 'command needs-poe',
+    'where do we stand with Contoso': 'command claim: Contoso',
+    'what is the status of my ticket': 'command tickets',
+    stop: 'none',
+  },
+};
+
+/** Right: the command that is meant. Wrong: another one, or an answer. Other: suggestions or silence. */
+function counted(questions: readonly Question[]): { right: number; wrong: number; other: number } {
+  const counts = { right: 0, wrong: 0, other: 0 };
+  for (const { text, topics } of questions) {
+    const verdict = ask(text);
+    if (verdict.kind === 'command' && topics.includes(verdict.command)) counts.right += 1;
+    else counts[verdict.kind === 'suggest' || verdict.kind === 'none' ? 'other' : 'wrong'] += 1;
+  }
+  return counts;
+}
+
+function takenForOne(questions: readonly Question[]): string[] {
+  return questions
+    .map(({ text }) => ({ text, verdict: ask(text) }))
+    .filter(({ verdict }) => verdict.kind === 'command' && COMMANDS.includes(verdict.command))
+    .map(({ text }) => `${told(text)} ← ${text}`);
+}
+
+describe('a command in free words', () => {
+  for (const [behaviour, cases] of Object.entries(TOLD)) {
+    it(behaviour, () => {
+      assert.deepEqual(Object.fromEntries(Object.keys(cases).map((text) => [text, told(text)])), cases);
+    });
+  }
+
+  // At the first look: 30 right, 5 wrong, 5 suggested or silent. A guard against regressions, and nothing to add phrases from.
+  it('is understood in most of 40 wordings that were there before its phrases', () => {
+    for (const name of COMMANDS) assert.equal(wordings.filter(({ topics }) => topics.includes(name)).length, 10, name);
+    const counts = counted(wordings);
+    assert.ok(counts.right >= 28 && counts.wrong <= 6, JSON.stringify(counts));
+  });
+
+  it('is not heard where something else is said in the same words', () => {
+    assert.equal(others.length, 20);
+    assert.deepEqual(takenForOne(others), []);
+  });
+
+  it('is not heard in any question of the sets, in scope or out of it', () => {
+    const questions = [...readDevQuestions(file('dev.json')), ...SETS.flatMap(read)];
+    assert.ok(questions.length > 3_000, String(questions.length));
+    assert.deepEqual(takenForOne(questions), []);
+  });
+});
