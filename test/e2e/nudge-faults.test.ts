@@ -407,17 +407,23 @@ eachEngine('a reminder', (engine) => {
       await hold.passing(2 * SECOND, SECOND);
       for (const one of all) assert.deepEqual(hold.requests(one), ['card 201']);
     });
+  });
+});
 
-    it('is not sent beside that of the same milestone where the deadline has been moved meanwhile', async () => {
+eachEngine('a reminder of a campaign whose deadline is moved', (engine) => {
+  it('is not sent beside that of the same milestone under the new one', async () => {
+    const hold = await Hold.open(engine);
+    try {
+      const adele = await hold.owner();
       hold.fail(adele, [refused(429, '3600')]);
       await hold.round();
-      const moved = { CAMPAIGN_DEADLINE: '2020-07-01', NOW: new Date(hold.now).toISOString() };
-      await hold.world.restart(moved);
+      await hold.world.restart({ CAMPAIGN_DEADLINE: '2020-07-01', NOW: new Date(hold.now).toISOString() });
       await hold.round();
       await hold.passing(3 * HOUR, HOUR / 2);
       assert.equal(hold.cards(adele).length, 1);
       assert.deepEqual((await hold.ledger(adele)).sort(), ['before-300 sent', 'before-300 skipped: over']);
-      await hold.restart();
-    });
+    } finally {
+      await hold.dispose();
+    }
   });
 });
