@@ -8,8 +8,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readExport } from '../src/associations/export-file/read-export.ts';
-import { readFile } from '../src/associations/export-file/read-file.ts';
+import { readExport } from '../src/claims/export-file/read-export.ts';
+import { readFile } from '../src/claims/export-file/read-file.ts';
 import { TempFiles } from '../test/support/temp-files.ts';
 import { buildXlsx } from '../test/support/xlsx.ts';
 

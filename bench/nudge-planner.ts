@@ -11,9 +11,9 @@ import { runInNewContext } from 'node:vm';
 import { SeededRandom } from '../scripts/sample/random.ts';
 import { NOTICE } from '../src/campaign/campaign.ts';
 import { milestonesOf } from '../src/campaign/milestones.ts';
-import { createWorkingTimes } from '../src/nudges/planning/hours.ts';
-import type { LedgerRow, Recipient } from '../src/nudges/planning/plan.ts';
-import { createPlanner, planInSlices } from '../src/nudges/planning/planner.ts';
+import type { LedgerRow, Recipient } from '../src/reminders/plan.ts';
+import { createPlanner, planInSlices } from '../src/reminders/planner.ts';
+import { createWorkingTimes } from '../src/time/working-hours.ts';
 import { figures, mib, ms } from './report.ts';
 
 const PEOPLE = 100_000;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Campaign } from './campaign/campaign.ts';
 import { OperatorError } from './errors.ts';
+import { isTimeZone } from './time/zones.ts';
 
 const list = z
   .string()
@@ -56,15 +57,6 @@ function toWorkingHours(text: string): { from: number; to: number } {
 function isWorkingHours(text: string): boolean {
   const { from, to } = toWorkingHours(text);
   return /^\s*\d+\s*-\s*\d+\s*$/.test(text) && from < to && to <= 24;
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const schema = z.object({

@@ -17,7 +17,7 @@ describe('the bot’s texts', () => {
 
   it('are found in every room that speaks', () => {
     const rooms = files.map((path) => path.replace(/\\/g, '/'));
-    for (const room of ['associations', 'associations/import', 'campaign', 'conversation', 'poe', 'poe/intake'])
+    for (const room of ['claims', 'claims/import', 'campaign', 'conversation', 'poe', 'files'])
       assert.ok(rooms.includes(`${room}/texts.ts`), room);
   });
 

@@ -1,10 +1,10 @@
 /** Puts the sample data into a store that holds no associations yet: the sample export through the import, then what its people did. */
 
-import { workloadKey } from '../../src/associations/normalise.ts';
-import { AssociationService } from '../../src/associations/service.ts';
+import { workloadKey } from '../../src/claims/normalise.ts';
+import { AssociationService } from '../../src/claims/service.ts';
 import type { Config } from '../../src/config.ts';
+import { type Core, openCore } from '../../src/core.ts';
 import type { Person } from '../../src/people/person.ts';
-import { type Core, openCore } from '../../src/wiring/core.ts';
 import { sampleClaims } from '../sample/associations.ts';
 import { associationsCsv } from '../sample/exports.ts';
 import { currentPerson, SAMPLE_TENANT_ID, type SamplePerson } from '../sample/people.ts';

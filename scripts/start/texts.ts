@@ -1,6 +1,6 @@
 /** What `npm start` says. */
 import { relative } from 'node:path';
-import { dayText } from '../../src/campaign/texts.ts';
+import { dayText } from '../../src/format/day.ts';
 import type { Settings } from './settings.ts';
 
 export const texts = {

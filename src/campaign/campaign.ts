@@ -3,6 +3,7 @@
  * migrated associations lacking POE should be updated by the deadline (June 30, 2020); from the effective date (July 1, 2020)
  * the most recent POE is reviewed when several partners claim. Updating is recommended, never required.
  */
+import { DAY_MS, localDay } from '../time/local-day.ts';
 
 export interface Campaign {
   /** `YYYY-MM-DD`, the last day to update by. */
@@ -20,21 +21,6 @@ export interface CampaignFacts {
   readonly phase: Phase;
   /** Whole days until the deadline in the person's calendar: 0 on the day, negative after it. */
   readonly daysLeft: number;
-}
-
-const DAY_MS = 86_400_000;
-
-/** Costly to make, and asked for with each card; there are as many as time zones. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */
-export function localDay(at: Date, timeZone: string): string {
-  const kept = dayFormats.get(timeZone);
-  // en-CA writes ISO order; the parts are padded.
-  const format =
-    kept ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  if (kept === undefined) dayFormats.set(timeZone, format);
-  return format.format(at);
 }
 
 /** Where the campaign stands for somebody in this time zone. */

@@ -1,5 +1,6 @@
 /** The days on which people are reminded: some before the deadline, and then weekly after it, four times; or none at all. Pure. */
 import { ProgrammingError } from '../errors.ts';
+import { addDays } from '../time/local-day.ts';
 import type { Campaign } from './campaign.ts';
 
 export interface Milestone {
@@ -9,7 +10,6 @@ export interface Milestone {
   readonly day: string;
 }
 
-const DAY_MS = 86_400_000;
 const DAYS_AFTER = [7, 14, 21, 28];
 /** For how long the last one is the newest; each other is until the next one comes. */
 const LAST_FOR_DAYS = 7;
@@ -50,8 +50,4 @@ export function newestMilestone(milestones: readonly Milestone[], day: string): 
 /** The first one after a calendar day. */
 export function nextMilestone(milestones: readonly Milestone[], day: string): Milestone | undefined {
   return milestones.find((milestone) => milestone.day > day);
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,10 +1,10 @@
 /** What a message means: a press, a file, a command, a claim, or a question. Each kind has its table; silence comes last. */
-import type { AssociationHandlers } from '../associations/handlers.ts';
-import type { FindHandlers } from '../find/handlers.ts';
+import type { AssociationHandlers } from '../claims/handlers.ts';
 import type { Beside, KnowledgeHandlers } from '../knowledge/handlers.ts';
 import type { CommandVerdict } from '../knowledge/verdict.ts';
 import type { Rights } from '../people/roles.ts';
 import { texts as poeTexts } from '../poe/texts.ts';
+import type { FindHandlers } from '../search/handlers.ts';
 import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Feedback, Reply, Turn } from '../turn.ts';
 import { type Command, commands, openFirst, spellingsOf, TOPICS } from './commands.ts';

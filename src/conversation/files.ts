@@ -1,11 +1,11 @@
 /** Files that were dropped: each is taken in or refused by itself; an export goes to the import, everything else becomes POE. */
-import type { ImportHandlers } from '../associations/import/handlers.ts';
-import type { ImportService } from '../associations/import/service.ts';
+import type { ImportHandlers } from '../claims/import/handlers.ts';
+import type { ImportService } from '../claims/import/service.ts';
 import { UserError } from '../errors.ts';
 import type { Rights } from '../people/roles.ts';
 import type { DraftFile } from '../poe/drafts.ts';
 import type { PoeHandlers } from '../poe/handlers.ts';
-import type { Intake } from '../poe/intake/intake.ts';
+import type { Intake } from '../poe/intake.ts';
 import { texts as poeTexts } from '../poe/texts.ts';
 import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';

@@ -1,8 +1,9 @@
 /** What people ask of the bot in free words, as a table: a command in `knowledge/commands/` has its row here. */
-import type { AssociationHandlers } from '../associations/handlers.ts';
+
+import type { AnnounceHandlers } from '../announcements/handlers.ts';
+import type { AssociationHandlers } from '../claims/handlers.ts';
 import type { KnowledgeHandlers } from '../knowledge/handlers.ts';
-import type { NudgeHandlers } from '../nudges/handlers.ts';
-import type { AnnounceHandlers } from '../nudges/leads/announce-handlers.ts';
+import type { NudgeHandlers } from '../reminders/handlers.ts';
 import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { openFirst, spellingsOf } from './commands.ts';

@@ -1,10 +1,11 @@
 /** What each button does, as a table: a verb without a row, or a row without a verb, does not compile. */
-import type { AssociationHandlers } from '../associations/handlers.ts';
-import type { ImportHandlers } from '../associations/import/handlers.ts';
+
+import type { AnnounceHandlers } from '../announcements/handlers.ts';
+import type { AssociationHandlers } from '../claims/handlers.ts';
+import type { ImportHandlers } from '../claims/import/handlers.ts';
 import type { KnowledgeHandlers } from '../knowledge/handlers.ts';
-import type { NudgeHandlers } from '../nudges/handlers.ts';
-import type { AnnounceHandlers } from '../nudges/leads/announce-handlers.ts';
 import type { PoeHandlers } from '../poe/handlers.ts';
+import type { NudgeHandlers } from '../reminders/handlers.ts';
 import type { TicketHandlers } from '../tickets/handlers.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { isVerb, type Verb, type VerbData, verbSchemas } from '../verbs.ts';

@@ -1,5 +1,5 @@
 /** What the bot says about itself. */
-import { shorten } from '../shorten.ts';
+import { shorten } from '../format/shorten.ts';
 
 export const texts = {
   welcomeTitle: 'CPOR and POE, in one place',

@@ -3,7 +3,7 @@
  * no id.
  */
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Progress } from '../nudges/cards/card-facts.ts';
+import type { Progress } from '../reminders/card-facts.ts';
 
 export interface Metrics {
   readonly contentType: string;

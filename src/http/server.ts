@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response } from 'restify';
 import { OperatorError } from '../errors.ts';
-import type { Progress } from '../nudges/cards/card-facts.ts';
+import type { Progress } from '../reminders/card-facts.ts';
 import type { DocStore } from '../storage/port.ts';
 import type { TeamsBot } from '../teams/bot.ts';
 import { Closing, type HttpLimits, LIMITS, limitRequests } from './connections.ts';

@@ -1,5 +1,5 @@
 /** A verdict's answers as the bot says them: the approved text, a mark for the source behind it, and the sources. Pure. */
-import { shorten } from '../shorten.ts';
+import { shorten } from '../format/shorten.ts';
 import type { Citation, Reply } from '../turn.ts';
 import { texts } from './texts.ts';
 import type { AnswerVerdict } from './verdict.ts';

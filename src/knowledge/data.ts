@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Campaign, NOTICE, type Phase } from '../campaign/campaign.ts';
-import { dayText } from '../campaign/texts.ts';
 import { OperatorError } from '../errors.ts';
+import { dayText } from '../format/day.ts';
 import { parseWords, type Words } from './classifier/words.ts';
 import { items, list, parseSheet, type Sheet } from './sheets.ts';
 

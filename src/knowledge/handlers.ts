@@ -4,7 +4,7 @@ import type { Card, Feedback, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs.ts';
 import { answerReply } from './answer.ts';
 import { followUpsCard, refusalCard, suggestionsCard, topicsCard } from './cards.ts';
-import { type ReviewHandlers, reviewHandlers } from './review-handlers.ts';
+import { type ReviewHandlers, reviewHandlers } from './review/review-handlers.ts';
 import type { Asked, KnowledgeService } from './service.ts';
 import { texts } from './texts.ts';
 import type { CommandVerdict, Verdict } from './verdict.ts';

@@ -1,7 +1,8 @@
 /** What people asked, for the lead to learn from: never who asked it, and for 180 days only. */
 import { createHash } from 'node:crypto';
-import { shorten } from '../shorten.ts';
+import { shorten } from '../format/shorten.ts';
 import type { Collection, CollectionSpec, Comparison, Doc, DocStore, Update } from '../storage/port.ts';
+import { DAY_MS } from '../time/local-day.ts';
 import type { Feedback } from '../turn.ts';
 import { rawWords } from './classifier/tokens.ts';
 
@@ -12,7 +13,6 @@ export const QUESTIONS: CollectionSpec = {
 };
 
 export const QUESTION_DAYS = 180;
-const DAY_MS = 86_400_000;
 /** Bytes. */
 const TEXT = 600;
 const COMMENT = 1_000;

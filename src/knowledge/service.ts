@@ -1,17 +1,17 @@
 /** The use cases around questions, with their rights: answering, thumbs, and the lead's learning loop. Knows neither Teams nor HTTP. */
 import type { Phase } from '../campaign/campaign.ts';
-import type { Clock } from '../campaign/clock.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
+import type { Clock } from '../time/clock.ts';
 import type { Feedback } from '../turn.ts';
 import { withoutAsker } from './asker.ts';
 import { rawWords } from './classifier/tokens.ts';
 import type { Topic } from './data.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type NewQuestion, type Questions, questionKey } from './questions.ts';
-import { Review } from './review.ts';
-import type { Rulings } from './rulings.ts';
+import { Review } from './review/review.ts';
+import type { Rulings } from './review/review-decisions.ts';
 import { texts } from './texts.ts';
 import type { AnswerVerdict, Verdict } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 /** What the bot says around the approved answers, which stand in `knowledge/`. */
-import { countText } from '../campaign/texts.ts';
+import { countText } from '../format/count.ts';
 
 export const texts = {
   notSaid: 'The notice does not say this.',

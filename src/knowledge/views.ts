@@ -1,6 +1,6 @@
 /** What the cards of this room are filled with. */
 import type { Verb } from '../verbs.ts';
-import type { ReviewList } from './review.ts';
+import type { ReviewList } from './review/review.ts';
 
 export interface Option {
   readonly title: string;

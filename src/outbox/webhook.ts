@@ -1,6 +1,6 @@
 /** Posts to the desk's own system: signed, under an idempotency key, so that a repeat does no harm. */
 import { createHmac } from 'node:crypto';
-import type { Clock } from '../campaign/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import { type Attempt, retryAfterMs } from './attempt.ts';
 
 export interface WebhookParts {

@@ -1,7 +1,7 @@
 /** A draft into its card. Pure. */
-import type { Association } from '../associations/association.ts';
-import type { Choice } from '../associations/views.ts';
-import { fitting, shorten } from '../shorten.ts';
+import type { Association } from '../claims/claim.ts';
+import type { Choice } from '../claims/views.ts';
+import { fitting, shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
 import type { Draft, DraftFile } from './drafts.ts';
 import { texts } from './texts.ts';

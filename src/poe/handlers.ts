@@ -1,12 +1,13 @@
 /** Documents that a person drops, and the presses on their cards. */
-import type { Association } from '../associations/association.ts';
-import type { AssociationHandlers } from '../associations/handlers.ts';
-import { pickWorkloads } from '../associations/repository.ts';
-import type { AssociationService } from '../associations/service.ts';
-import { texts as associationTexts } from '../associations/texts.ts';
-import { instantText } from '../campaign/texts.ts';
+
+import type { Association } from '../claims/claim.ts';
+import type { AssociationHandlers } from '../claims/handlers.ts';
+import { pickWorkloads } from '../claims/repository.ts';
+import type { AssociationService } from '../claims/service.ts';
+import { texts as associationTexts } from '../claims/texts.ts';
 import { UserError } from '../errors.ts';
-import { shorten } from '../shorten.ts';
+import { instantText } from '../format/day.ts';
+import { shorten } from '../format/shorten.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs.ts';
 import { type FileCardState, fileCard, filesText } from './cards.ts';

@@ -1,6 +1,6 @@
 /** Which claim does a document belong to, going by what was written and the files' names? Pure but for the look-ups handed in. */
-import type { Association } from '../associations/association.ts';
-import { searchText } from '../associations/normalise.ts';
+import type { Association } from '../claims/claim.ts';
+import { searchText } from '../claims/normalise.ts';
 
 /** Words that documents and messages of this kind are full of: they point to no customer. */
 const COMMON = new Set(

@@ -1,16 +1,16 @@
 /** The way of a document: received → proposed for a claim → filed. Knows neither Teams nor HTTP. */
 import { createHash } from 'node:crypto';
-import type { Association, PoeRecord } from '../associations/association.ts';
-import type { AssociationService } from '../associations/service.ts';
+import type { Association, PoeRecord } from '../claims/claim.ts';
+import type { AssociationService } from '../claims/service.ts';
 import { NotFoundError, UserError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
+import { DAY_MS } from '../time/local-day.ts';
 import { type Decision, DRAFT_DAYS, type Draft, type DraftFile, type Drafts } from './drafts.ts';
 import { bestByCustomer, possibleClaimIds, tellingWords } from './matching.ts';
 import { texts } from './texts.ts';
 
 /** A choice of more claims than this is no help; the person can write the ID instead. */
 const MOST_CANDIDATES = 20;
-const DAY_MS = 86_400_000;
 /** Between the decision and its effect lie milliseconds; after this long, nobody is at work on it any more. */
 const FILING_MS = 30_000;
 

@@ -1,5 +1,5 @@
 /** What the bot says while it takes a document. */
-import { countText } from '../campaign/texts.ts';
+import { countText } from '../format/count.ts';
 
 export const texts = {
   fileLine: (name: string, kind: string, size: string) => [name, kind, size].filter((part) => part !== '').join(' · '),

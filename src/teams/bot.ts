@@ -13,15 +13,15 @@ import { type IncomingActivity, parseActivity, scopeOf, tenantOf, userIdOf } fro
 import type { Adapter } from './adapter.ts';
 import { UnauthorizedError } from './authentication.ts';
 import { SEARCH_WITHIN_MS, type Search, searchAnswer, searchOf } from './compose-extension.ts';
+import { type After, inTime } from './deadline.ts';
 import type { DuplicateGuard } from './duplicate-guard.ts';
 import { failureText, texts } from './failure.ts';
 import { feedbackOf } from './feedback.ts';
 import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
-import { type After, inTime } from './patience.ts';
 import { pressOf } from './press.ts';
 import type { RenderCard } from './reply-activity.ts';
+import { Voice } from './reply-channel.ts';
 import type { TurnBuilder } from './turn-builder.ts';
-import { Voice } from './voice.ts';
 
 const TEAMS = 'msteams';
 /** Everything else (typing, changes of members, reactions) is nothing to answer, and makes nobody known. */

@@ -1,10 +1,10 @@
 /** Builds our own Turn from an activity: who speaks (kept in `people`), in which language and time zone. */
 import { type Activity, TeamsInfo, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Clock } from '../campaign/clock.ts';
-import { isTimeZone } from '../config.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
+import type { Clock } from '../time/clock.ts';
+import { isTimeZone } from '../time/zones.ts';
 import type { Turn } from '../turn.ts';
 import { type IncomingActivity, plainText, scopeOf, userIdOf, writtenText } from './activity.ts';
 import { connectorOf } from './adapter.ts';

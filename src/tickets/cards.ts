@@ -1,6 +1,6 @@
 /** Tickets as card views. Pure. */
-import { momentText } from '../campaign/texts.ts';
-import { fitting, jsonBytes, shorten } from '../shorten.ts';
+import { momentText } from '../format/day.ts';
+import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
 import type { Card, Reader, Reply } from '../turn.ts';
 import { handOver, SUPPORT_URL } from './hand-over.ts';
 import { type Actor, isRequester } from './rules.ts';

@@ -1,5 +1,5 @@
 /** The form of a ticket: what was entered, checked field by field, and the card that shows it again with what is missing. */
-import { shorten } from '../shorten.ts';
+import { shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
 import type { VerbData } from '../verbs.ts';
 import type { TicketInput } from './service.ts';

@@ -1,5 +1,5 @@
 /** Tickets in the chat: what people say and press, into use cases and cards. */
-import type { AssociationService } from '../associations/service.ts';
+import type { AssociationService } from '../claims/service.ts';
 import { ForbiddenError, NotFoundError, UserError } from '../errors.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs.ts';

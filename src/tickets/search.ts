@@ -1,6 +1,6 @@
 /** Finds tickets by what somebody typed: a number, the beginning of one, of a claim ID or a customer, then any part of these. */
-import { searchText } from '../associations/normalise.ts';
-import { beginsWith, isPart } from '../associations/search.ts';
+import { searchText } from '../claims/normalise.ts';
+import { beginsWith, isPart } from '../claims/search.ts';
 import type { Filter } from '../storage/port.ts';
 import type { Tickets } from './repository.ts';
 import { type Ticket, ticketNameBegin, ticketNumber } from './ticket.ts';

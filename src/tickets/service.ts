@@ -1,13 +1,13 @@
 /** The use cases around tickets, with their rights. Knows neither Teams nor HTTP. */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTick } from 'node:timers/promises';
-import { claimKey } from '../associations/normalise.ts';
-import type { AssociationService } from '../associations/service.ts';
-import type { Clock } from '../campaign/clock.ts';
+import { claimKey } from '../claims/normalise.ts';
+import type { AssociationService } from '../claims/service.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
+import type { Clock } from '../time/clock.ts';
 import type { Turn } from '../turn.ts';
 import type { Desk, Desks } from './desks.ts';
 import type { TicketNumbers } from './numbers.ts';

@@ -1,5 +1,5 @@
 /** What the bot says about tickets. */
-import { countText } from '../campaign/texts.ts';
+import { countText } from '../format/count.ts';
 import type { EventKind, IssueKey, Place, TicketState, TopicKey } from './ticket.ts';
 
 const topics: Readonly<Record<TopicKey, string>> = {

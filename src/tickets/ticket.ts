@@ -1,5 +1,5 @@
 /** A ticket: what a person asks their own desk for, with claim IDs, and what became of it. */
-import { searchText } from '../associations/normalise.ts';
+import { searchText } from '../claims/normalise.ts';
 import type { Doc } from '../storage/port.ts';
 
 export type TicketState = 'open' | 'in progress' | 'handed over' | 'resolved' | 'withdrawn';

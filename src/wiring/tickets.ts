@@ -1,25 +1,25 @@
 /** The tickets, put together: a part of the composition root. */
 import type { Logger } from 'pino';
-import type { AssociationService } from '../associations/service.ts';
-import type { Clock } from '../campaign/clock.ts';
+import type { AssociationService } from '../claims/service.ts';
 import type { Config } from '../config.ts';
+import type { Core } from '../core.ts';
+import type { Limits } from '../outbox/rate-limits.ts';
 import { createWebhook } from '../outbox/webhook.ts';
-import type { Limits } from '../outbox/windows.ts';
 import type { Source } from '../outbox/worker.ts';
-import { DeskMove } from '../tickets/desk-move.ts';
-import { deskTeller } from '../tickets/desk-teller.ts';
+import { deskTeller } from '../tickets/delivery/desk-delivery.ts';
+import { DeskMove } from '../tickets/delivery/desk-move.ts';
+import { LeadsTeller } from '../tickets/delivery/leads-delivery.ts';
+import { type Teller, TicketSource } from '../tickets/delivery/outbox-source.ts';
+import { requesterTeller } from '../tickets/delivery/requester-delivery.ts';
+import { webhookTeller } from '../tickets/delivery/webhook-delivery.ts';
 import { Desks } from '../tickets/desks.ts';
+import { TicketRaiser } from '../tickets/escalation.ts';
 import { type TicketHandlers, ticketHandlers } from '../tickets/handlers.ts';
-import { LeadsTeller } from '../tickets/leads-teller.ts';
 import { TicketNumbers } from '../tickets/numbers.ts';
-import { type Teller, TicketSource } from '../tickets/outside.ts';
-import { TicketRaiser } from '../tickets/raise.ts';
 import { Tickets } from '../tickets/repository.ts';
-import { requesterTeller } from '../tickets/requester-teller.ts';
 import { TicketService } from '../tickets/service.ts';
-import { webhookTeller } from '../tickets/webhook-teller.ts';
+import type { Clock } from '../time/clock.ts';
 import type { Postman } from '../turn.ts';
-import type { Core } from './core.ts';
 
 export interface TicketingParts {
   readonly config: Config;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { campaignFacts, localDay } from '../../src/campaign/campaign.ts';
-import { campaignClock } from '../../src/campaign/clock.ts';
+import { campaignFacts } from '../../src/campaign/campaign.ts';
+import { campaignClock } from '../../src/time/clock.ts';
+import { localDay } from '../../src/time/local-day.ts';
 
 const CAMPAIGN = { deadline: '2020-06-30', effective: '2020-07-01' };
 const at = (instant: string, timeZone: string) => campaignFacts(CAMPAIGN, new Date(instant), timeZone);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { type CampaignFacts, campaignFacts } from '../../src/campaign/campaign.ts';
-import { countText, dayText, deadlineText, instantText } from '../../src/campaign/texts.ts';
+import { deadlineText } from '../../src/campaign/texts.ts';
+import { countText } from '../../src/format/count.ts';
+import { dayText, instantText } from '../../src/format/day.ts';
 
 const CAMPAIGN = { deadline: '2020-06-30', effective: '2020-07-01' };
 const on = (day: string, locale = 'en-US') =>

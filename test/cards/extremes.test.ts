@@ -1,11 +1,14 @@
 /** The views of the largest data that the stores may hold: every card is drawn and stays under 28 KB. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Association } from '../../src/associations/association.ts';
-import { claimCard } from '../../src/associations/claim-card.ts';
-import { importCard } from '../../src/associations/import/cards.ts';
-import type { ImportJob } from '../../src/associations/import/jobs.ts';
-import { needsPoeCard } from '../../src/associations/list-card.ts';
+import type { Association } from '../../src/claims/claim.ts';
+import { claimCard } from '../../src/claims/claim-card.ts';
+import { importCard } from '../../src/claims/import/cards.ts';
+import type { ImportJob } from '../../src/claims/import/jobs.ts';
+import { needsPoeCard } from '../../src/claims/list-card.ts';
+import { jsonBytes, shorten } from '../../src/format/shorten.ts';
+import { fileCard } from '../../src/poe/cards.ts';
+import type { Draft } from '../../src/poe/drafts.ts';
 import {
   announceCheckCard,
   announceFormCard,
@@ -14,16 +17,13 @@ import {
   digestCard,
   reminderCard,
   reportCard,
-} from '../../src/nudges/cards/cards.ts';
-import { fileCard } from '../../src/poe/cards.ts';
-import type { Draft } from '../../src/poe/drafts.ts';
-import { jsonBytes, shorten } from '../../src/shorten.ts';
+} from '../../src/reminders/cards.ts';
 import { createRenderer, MAX_CARD_BYTES } from '../../src/teams/render.ts';
 import { handOverCard, raisedReply, ticketCard, ticketsCard } from '../../src/tickets/cards.ts';
 import { NEW_LEG, type Ticket } from '../../src/tickets/ticket.ts';
 import type { Card } from '../../src/turn.ts';
 import { packList, verbSchemas } from '../../src/verbs.ts';
-import { association, MARK, poe, workload } from '../associations/fixtures.ts';
+import { association, MARK, poe, workload } from '../claims/fixtures.ts';
 import { buttons, isCard } from '../support/cards.ts';
 import { ticketOf } from '../tickets/fixtures.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { AssociationHandlers } from '../../src/associations/handlers.ts';
+import type { AnnounceHandlers } from '../../src/announcements/handlers.ts';
+import type { AssociationHandlers } from '../../src/claims/handlers.ts';
 import { commands, spellingsOf } from '../../src/conversation/commands.ts';
 import type { KnowledgeHandlers } from '../../src/knowledge/handlers.ts';
-import type { NudgeHandlers } from '../../src/nudges/handlers.ts';
-import type { AnnounceHandlers } from '../../src/nudges/leads/announce-handlers.ts';
+import type { NudgeHandlers } from '../../src/reminders/handlers.ts';
 import { plainText } from '../../src/teams/activity.ts';
 import type { TicketHandlers } from '../../src/tickets/handlers.ts';
 import type { Turn } from '../../src/turn.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { Orders } from '../../src/nudges/leads/order.ts';
+import { Orders } from '../../src/delivery/orders.ts';
 import { type AdaptiveCard, buttons, type InputValues, input } from '../support/cards.ts';
 import type { Answer, Person } from '../support/teams.ts';
 import {

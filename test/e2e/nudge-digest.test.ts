@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { Owners } from '../../src/nudges/planning/owners.ts';
+import { Owners } from '../../src/claims/owners.ts';
 import type { Person } from '../support/teams.ts';
 import {
   claim,

@@ -2,8 +2,8 @@
 import { strict as assert } from 'node:assert';
 import { AppCredentials } from 'botframework-connector';
 import sinon from 'sinon';
-import { ReminderFactsSource } from '../../src/nudges/sending/reminder-facts.ts';
 import { People } from '../../src/people/people.ts';
+import { ReminderFactsSource } from '../../src/reminders/content.ts';
 import type { Fault } from '../support/teams/faults.ts';
 import type { Person } from '../support/teams.ts';
 import { claimsOf, DAY, HOUR, Hold, MINUTE, SECOND } from './nudge-hold.ts';

@@ -3,8 +3,8 @@
 import { pino } from 'pino';
 import { type App, start } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
-import { Ledger } from '../../src/nudges/ledger/ledger.ts';
-import type { Nudge } from '../../src/nudges/ledger/nudge.ts';
+import { Ledger } from '../../src/delivery/ledger.ts';
+import type { Nudge } from '../../src/delivery/nudge.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import type { Sent } from '../support/teams/conversation.ts';
 import type { Fault, PlannedFault, Request } from '../support/teams/faults.ts';

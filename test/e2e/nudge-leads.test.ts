@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import type { Association } from '../../src/associations/association.ts';
-import { ASSOCIATIONS } from '../../src/associations/repository.ts';
-import { Orders } from '../../src/nudges/leads/order.ts';
-import { Ledger } from '../../src/nudges/ledger/ledger.ts';
-import { Rounds } from '../../src/nudges/planning/rounds.ts';
+import type { Association } from '../../src/claims/claim.ts';
+import { ASSOCIATIONS } from '../../src/claims/repository.ts';
+import { Ledger } from '../../src/delivery/ledger.ts';
+import { Orders } from '../../src/delivery/orders.ts';
+import { Rounds } from '../../src/delivery/rounds.ts';
 import { type AdaptiveCard, buttons } from '../support/cards.ts';
 import { type Person, TENANT } from '../support/teams.ts';
 import {

@@ -1,14 +1,14 @@
 /** What leads see where there are 5,000 owners, and how long it takes. */
 import assert from 'node:assert/strict';
-import { Associations } from '../../src/associations/repository.ts';
 import { NOTICE } from '../../src/campaign/campaign.ts';
-import { NUDGES } from '../../src/nudges/ledger/ledger.ts';
-import { type Nudge, nudgeId } from '../../src/nudges/ledger/nudge.ts';
+import { Associations } from '../../src/claims/repository.ts';
+import { NUDGES } from '../../src/delivery/ledger.ts';
+import { type Nudge, nudgeId } from '../../src/delivery/nudge.ts';
 import { nameKey, ownerKey } from '../../src/people/owner-key.ts';
 import type { PersonDoc } from '../../src/people/owner-lookup.ts';
 import { PEOPLE } from '../../src/people/people.ts';
 import type { DocStore } from '../../src/storage/port.ts';
-import { association } from '../associations/fixtures.ts';
+import { association } from '../claims/fixtures.ts';
 import { TENANT } from '../support/teams.ts';
 import { DAY_MS, digests, eachEngine, forges, mark, NOW, Simulation, shownIn } from './simulation.ts';
 

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import sinon from 'sinon';
 import type { App } from '../../src/app.ts';
-import { SenderLease } from '../../src/nudges/sending/sender-lease.ts';
+import { SenderLease } from '../../src/delivery/sender-lease.ts';
 import { People } from '../../src/people/people.ts';
 import type { PlannedFault } from '../support/teams/faults.ts';
 import type { Person } from '../support/teams.ts';

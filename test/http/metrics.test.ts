@@ -7,7 +7,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { pino } from 'pino';
 import sinon from 'sinon';
 import { type HttpServer, listen } from '../../src/http/server.ts';
-import type { Progress } from '../../src/nudges/cards/card-facts.ts';
+import type { Progress } from '../../src/reminders/card-facts.ts';
 
 const NOTHING: Progress = { due: 0, sent: 0, unknown: 0, failed: {}, skipped: {}, perSecond: 0 };
 const UNDER_WAY: Progress = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ownerOf } from '../../src/associations/normalise.ts';
+import { ownerOf } from '../../src/claims/normalise.ts';
 import { People, type Sighting } from '../../src/people/people.ts';
 import { createRights } from '../../src/people/roles.ts';
 import type { DocStore } from '../../src/storage/port.ts';

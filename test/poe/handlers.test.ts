@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { Facets } from '../../src/associations/facets.ts';
-import { associationHandlers } from '../../src/associations/handlers.ts';
-import { Associations } from '../../src/associations/repository.ts';
-import { AssociationService } from '../../src/associations/service.ts';
+import { Facets } from '../../src/claims/facets.ts';
+import { associationHandlers } from '../../src/claims/handlers.ts';
+import { Associations } from '../../src/claims/repository.ts';
+import { AssociationService } from '../../src/claims/service.ts';
 import { NotFoundError } from '../../src/errors.ts';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
@@ -14,7 +14,7 @@ import { type PoeHandlers, poeHandlers } from '../../src/poe/handlers.ts';
 import { PoeService } from '../../src/poe/service.ts';
 import { texts } from '../../src/poe/texts.ts';
 import type { Turn } from '../../src/turn.ts';
-import { association } from '../associations/fixtures.ts';
+import { association } from '../claims/fixtures.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
 const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, title: 'PDF' };

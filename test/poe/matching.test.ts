@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { claimKey } from '../../src/associations/normalise.ts';
+import { claimKey } from '../../src/claims/normalise.ts';
 import { bestByCustomer, customerScore, possibleClaimIds, tellingWords } from '../../src/poe/matching.ts';
-import { association } from '../associations/fixtures.ts';
+import { association } from '../claims/fixtures.ts';
 
 const finds = (claimId: string, ...texts: string[]): void =>
   assert.ok(possibleClaimIds(texts).map(claimKey).includes(claimKey(claimId)), `${claimId} in ${texts}`);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { Facets } from '../../src/associations/facets.ts';
-import { Associations } from '../../src/associations/repository.ts';
-import { AssociationService } from '../../src/associations/service.ts';
+import { Facets } from '../../src/claims/facets.ts';
+import { Associations } from '../../src/claims/repository.ts';
+import { AssociationService } from '../../src/claims/service.ts';
 import { NotFoundError, UserError } from '../../src/errors.ts';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createRights } from '../../src/people/roles.ts';
 import { Drafts } from '../../src/poe/drafts.ts';
 import { PoeService } from '../../src/poe/service.ts';
-import { association } from '../associations/fixtures.ts';
+import { association } from '../claims/fixtures.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
 const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, title: 'PDF' };

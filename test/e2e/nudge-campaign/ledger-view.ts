@@ -1,9 +1,9 @@
 /** A look into the ledger from outside of the bots, while they work on it. Reads only. */
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { NUDGES } from '../../../src/nudges/ledger/ledger.ts';
-import type { Nudge } from '../../../src/nudges/ledger/nudge.ts';
-import { NUDGE_SENDERS } from '../../../src/nudges/sending/sender-lease.ts';
+import { NUDGES } from '../../../src/delivery/ledger.ts';
+import type { Nudge } from '../../../src/delivery/nudge.ts';
+import { NUDGE_SENDERS } from '../../../src/delivery/sender-lease.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import type { Doc } from '../../../src/storage/port.ts';
 import type { Place } from '../../support/engines.ts';

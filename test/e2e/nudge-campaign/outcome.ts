@@ -1,5 +1,5 @@
 /** What came of a campaign: what was seen, and what of it should not be. */
-import type { Nudge } from '../../../src/nudges/ledger/nudge.ts';
+import type { Nudge } from '../../../src/delivery/nudge.ts';
 import type { TeamsLimits } from '../../support/teams/limits.ts';
 import { type Arrival, isLost, ledgerId } from './books.ts';
 import type { Memory } from './bot.ts';

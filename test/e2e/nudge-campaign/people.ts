@@ -1,18 +1,18 @@
 /** The people of a simulated campaign and their claims, put into the store before a bot is there. */
 import { type Activity as SdkActivity, TurnContext } from 'botbuilder';
 import { seededRandom, shuffle } from '../../../scripts/knowledge/phrases.ts';
-import type { Association, Workload } from '../../../src/associations/association.ts';
-import { Associations } from '../../../src/associations/repository.ts';
-import { NUDGES } from '../../../src/nudges/ledger/ledger.ts';
-import { NUDGE_SENDERS } from '../../../src/nudges/sending/sender-lease.ts';
+import type { Association, Workload } from '../../../src/claims/claim.ts';
+import { Associations } from '../../../src/claims/repository.ts';
+import { NUDGES } from '../../../src/delivery/ledger.ts';
+import { NUDGE_SENDERS } from '../../../src/delivery/sender-lease.ts';
 import { ownerKey } from '../../../src/people/owner-key.ts';
 import { People } from '../../../src/people/people.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
-import { association, MARK, poe, workload } from '../../associations/fixtures.ts';
-import { ZONES } from '../../nudges/planning/zones.ts';
+import { association, MARK, poe, workload } from '../../claims/fixtures.ts';
 import type { Place } from '../../support/engines.ts';
 import { envelope } from '../../support/teams/activities.ts';
 import { type Person, TENANT, type Teams } from '../../support/teams.ts';
+import { ZONES } from '../../time/zones.ts';
 
 /**
  * `finishing`: confirms their only claim on the way. `returning`: blocked the bot, and writes again on the way.

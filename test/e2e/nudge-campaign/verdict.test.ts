@@ -1,6 +1,6 @@
 /** The accounting of a simulated campaign finds what it is there to find. */
 import { strict as assert } from 'node:assert';
-import type { Nudge } from '../../../src/nudges/ledger/nudge.ts';
+import type { Nudge } from '../../../src/delivery/nudge.ts';
 import { startTeams, TENANT, type Teams } from '../../support/teams.ts';
 import type { Arrival } from './books.ts';
 import { Calendar } from './calendar.ts';

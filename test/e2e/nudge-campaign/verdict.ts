@@ -1,5 +1,5 @@
 /** Holds what the stand-in saw against the ledger and the calendar. Says what should not be, a sentence each. */
-import type { Nudge } from '../../../src/nudges/ledger/nudge.ts';
+import type { Nudge } from '../../../src/delivery/nudge.ts';
 import { type Arrival, isLost, ledgerId } from './books.ts';
 import type { Calendar } from './calendar.ts';
 import { type Addressee, rowKey } from './owed.ts';

@@ -5,8 +5,8 @@ import { isInCampaign, sampleClaims } from '../../../scripts/sample/associations
 import { samplePeople } from '../../../scripts/sample/people.ts';
 import { sampleProgress } from '../../../scripts/sample/progress.ts';
 import { SAMPLE_DIR, sampleFiles } from '../../../scripts/sample/write.ts';
-import { readExport } from '../../../src/associations/export-file/read-export.ts';
-import { fileKind } from '../../../src/poe/intake/file-kind.ts';
+import { readExport } from '../../../src/claims/export-file/read-export.ts';
+import { fileKind } from '../../../src/files/file-kind.ts';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, SAMPLE_DIR));
 

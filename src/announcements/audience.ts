@@ -1,0 +1,108 @@
+/** Whom an announcement is for. Asked anew at each use: claims and people change. */
+import { claimKey, customerKey } from '../claims/normalise.ts';
+import { type Owners, reachOf } from '../claims/owners.ts';
+import type { Associations } from '../claims/repository.ts';
+import type { People } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import type { AnnounceCounts, Audience } from '../reminders/card-facts.ts';
+import { MOST_NAMED } from '../report/digest.ts';
+import type { Filter } from '../storage/port.ts';
+
+const AT_ONCE = 200;
+
+export interface AudiencesParts {
+  readonly people: People;
+  readonly associations: Associations;
+  readonly owners: Owners;
+}
+
+export class Audiences {
+  readonly #parts: AudiencesParts;
+
+  constructor(parts: AudiencesParts) {
+    this.#parts = parts;
+  }
+
+  /** The people of it who are known here, a page at a time, by `userId`. Everyone: whoever has or had the bot. */
+  async *pages(tenantId: string, audience: Audience, after = ''): AsyncGenerator<readonly Person[]> {
+    const { people } = this.#parts;
+    const keys = await this.#ownerKeys(tenantId, audience);
+    for (let last = after; ; ) {
+      const page = await people.page(tenantId, last, AT_ONCE);
+      if (page.length > 0) yield keys === undefined ? page.filter(hasBot) : await this.#among(tenantId, page, keys);
+      if (page.length < AT_ONCE) return;
+      last = page.at(-1)?.userId ?? '';
+    }
+  }
+
+  /** Owners of it whom nobody here is, as the export calls them. Nobody where it is everyone. */
+  async strangers(tenantId: string, audience: Audience): Promise<string[]> {
+    const { people, owners } = this.#parts;
+    const keys = [...((await this.#ownerKeys(tenantId, audience)) ?? [])];
+    const unknown: string[] = [];
+    for (let at = 0; at < keys.length; at += AT_ONCE) {
+      const some = keys.slice(at, at + AT_ONCE);
+      const known = await people.ofKeys(tenantId, some);
+      unknown.push(...some.filter((key) => !known.has(key)));
+    }
+    const named = await Promise.all(unknown.slice(0, MOST_NAMED).map((key) => owners.labelOf(tenantId, key)));
+    return [...named, ...unknown.slice(MOST_NAMED)];
+  }
+
+  /** Whom it would reach now. */
+  async counts(tenantId: string, audience: Audience): Promise<AnnounceCounts> {
+    let [people, remindersOff] = [0, 0];
+    const unreached: { name: string; reach: 'never installed' | 'blocked' }[] = [];
+    for await (const page of this.pages(tenantId, audience))
+      for (const person of page) {
+        const reach = reachOf(person);
+        if (reach !== 'reachable') unreached.push({ name: person.name, reach });
+        else if (person.remindersOff) remindersOff++;
+        else people++;
+      }
+    const strangers = await this.strangers(tenantId, audience);
+    unreached.push(...strangers.map((name) => ({ name, reach: 'never installed' as const })));
+    return { people, remindersOff, unreached: unreached.slice(0, MOST_NAMED), unreachedInAll: unreached.length };
+  }
+
+  /**
+   * The same as the claims have it, for a customer by their name also where one of their claim IDs was given.
+   * Undefined: there is no claim of it.
+   */
+  async resolve(tenantId: string, audience: Audience): Promise<Audience | undefined> {
+    const { kind } = audience;
+    if (kind === 'everyone') return audience;
+    const { associations } = this.#parts;
+    const [first] = await associations.some(tenantId, claimsOf(audience), 1);
+    if (first === undefined || kind === 'program') return first && audience;
+    return customerKey(first.customerName) === '' ? audience : { kind, name: first.customerName };
+  }
+
+  /** Whether somebody who is not reached had the bot once. */
+  async hadBot(tenantId: string, userId: string): Promise<boolean> {
+    const person = await this.#parts.people.get(tenantId, userId);
+    return person !== undefined && hasBot(person);
+  }
+
+  /** Undefined: it does not go by owners. */
+  async #ownerKeys(tenantId: string, audience: Audience): Promise<ReadonlySet<string> | undefined> {
+    if (audience.kind === 'everyone') return undefined;
+    return this.#parts.associations.ownersOf(tenantId, claimsOf(audience));
+  }
+
+  async #among(tenantId: string, page: readonly Person[], keys: ReadonlySet<string>): Promise<Person[]> {
+    const own = await this.#parts.people.ownerKeysOf(tenantId, page);
+    return page.filter(({ userId }) => own.get(userId)?.some((key) => keys.has(key)));
+  }
+}
+
+function hasBot({ reference }: Person): boolean {
+  return reference !== undefined;
+}
+
+/** A customer by their name, or by the ID of a claim: of one without a customer's name, that claim alone. */
+function claimsOf({ kind, name = '' }: Audience): Filter {
+  if (kind === 'program') return { program: name };
+  const customer = customerKey(name);
+  return { $or: [...(customer === '' ? [] : [{ customerKey: customer }]), { claimKey: claimKey(name) }] };
+}

@@ -1,0 +1,67 @@
+/** Who may see and change which association (DESIGN 6). Decided on the record. Pure but for the look-up of the person's own keys. */
+import { ForbiddenError, NotFoundError } from '../errors.ts';
+import { shorten } from '../format/shorten.ts';
+import type { People } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import type { Rights } from '../people/roles.ts';
+import type { Filter } from '../storage/port.ts';
+import type { Association } from './claim.ts';
+import { texts } from './texts.ts';
+
+/** Of what somebody asked for, said back to them. */
+const ASKED_BYTES = 100;
+
+export interface Access {
+  readonly lead: boolean;
+  /** Sees and takes what has no owner: leads and the tenant's own people, by the roster; not its guests. */
+  readonly seesUnowned: boolean;
+  /** Owner keys under which records are theirs. */
+  readonly keys: readonly string[];
+}
+
+/** What owners are called, by key, where it is known better than the export says. */
+export type OwnerNames = ReadonlyMap<string, string>;
+
+export async function accessOf(person: Person, people: People, rights: Rights): Promise<Access> {
+  const lead = rights.isLead(person);
+  return {
+    lead,
+    seesUnowned: lead || (person.rosterAt !== undefined && !person.guest),
+    keys: await people.ownerKeys(person),
+  };
+}
+
+export function owns(access: Access, association: Association): boolean {
+  return association.owner !== undefined && access.keys.includes(association.owner.key);
+}
+
+/** Leads see all of the tenant, members their own and those without an owner. */
+export function maySee(access: Access, association: Association): boolean {
+  return access.lead || owns(access, association) || (association.owner === undefined && access.seesUnowned);
+}
+
+/** @throws NotFoundError for one that is not there and one that is another's alike, so that ids cannot be probed */
+export function visible(access: Access, association: Association | undefined, asked?: string): Association {
+  if (association === undefined || !maySee(access, association))
+    throw new NotFoundError(asked === undefined ? texts.noSuchCard : texts.noSuchClaim(shorten(asked, ASKED_BYTES)));
+  return association;
+}
+
+/** A member acts on their own; one without an owner is taken first. @throws ForbiddenError */
+export function assertMayChange(access: Access, association: Association): void {
+  if (!access.lead && !owns(access, association)) throw new ForbiddenError(texts.takeFirst);
+}
+
+/** Whose claims a list shows when nobody says. */
+export function defaultOwner({ lead }: Access): 'mine' | 'all' {
+  return lead ? 'all' : 'mine';
+}
+
+/** The part of a list that somebody may see, as a filter. */
+export function ownerFilter(access: Access, owner: 'mine' | 'none' | 'all'): Filter {
+  const mine: Filter = { 'owner.key': { $in: access.keys } };
+  const unowned: Filter = { 'owner.key': access.seesUnowned ? { $exists: false } : { $in: [] } };
+  if (owner === 'mine') return mine;
+  if (owner === 'none') return unowned;
+  return access.lead ? {} : { $or: [mine, unowned] };
+}

@@ -1,0 +1,25 @@
+/** What the cards of this room have in common. Pure. */
+import { type Access, type OwnerNames, owns } from './access.ts';
+import type { Association } from './claim.ts';
+import { texts } from './texts.ts';
+
+/** Bytes of JSON that things may take: an export may name them at any length, and a card has to stay below 28 KB. */
+export const SPACE = {
+  title: 200,
+  text: 100,
+  part: 60,
+  remark: 900,
+  choices: 2_500,
+  choice: 200,
+  list: 200,
+} as const;
+
+/** A claim is called by its customer, or by its ID where the export names none. */
+export function customerOf({ customerName, claimId }: Association): string {
+  return customerName === '' ? claimId : customerName;
+}
+
+export function ownerText(association: Association, access: Access, names: OwnerNames): string {
+  if (association.owner === undefined) return texts.noOwner;
+  return owns(access, association) ? texts.you : (names.get(association.owner.key) ?? association.owner.label);
+}

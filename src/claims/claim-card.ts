@@ -1,0 +1,133 @@
+/** One claim as a card view. Pure: no clock, no environment. */
+import { instantText } from '../format/day.ts';
+import { jsonBytes, shorten } from '../format/shorten.ts';
+import type { Card, Reader } from '../turn.ts';
+import { unpackList } from '../verbs.ts';
+import { type Access, maySee, type OwnerNames, owns } from './access.ts';
+import { customerOf, ownerText, SPACE } from './card-parts.ts';
+import { type Association, RANK, type Workload } from './claim.ts';
+import { nobodyEngaged, workloadState } from './rules.ts';
+import { texts } from './texts.ts';
+import type { ClaimView } from './views.ts';
+
+const WORKLOAD_PAGE_SIZE = 6;
+/** A claim of so few workloads shows all its buttons at once. */
+const WORKLOADS_KEPT_OPEN = 2;
+/** The page where customer associations are updated (DOMAIN, "Exports"). No parameter opens a claim by itself. */
+export const PARTNER_CENTER = 'https://partner.microsoft.com/dashboard/incentives/claims/associations';
+
+export interface ClaimCardOptions {
+  readonly names?: OwnerNames;
+  /** One-time key of this drawing. */
+  readonly once: string;
+  /** The list that it was opened from, packed. */
+  readonly list?: string | undefined;
+  readonly workloadPage?: number | undefined;
+  /** Stands above everything else, for instance that a card was out of date. */
+  readonly remark?: string | undefined;
+}
+
+export function claimCard(association: Association, access: Access, reader: Reader, options: ClaimCardOptions): Card {
+  const { locale } = reader;
+  const packed = jsonBytes(options.list ?? '') <= SPACE.list ? (options.list ?? '') : '';
+  const list = unpackList(packed);
+  const mine = access.lead || owns(access, association);
+  const total = association.workloads.length;
+  const page = Math.max(0, Math.min(options.workloadPage ?? 0, Math.ceil(total / WORKLOAD_PAGE_SIZE) - 1));
+  const first = page * WORKLOAD_PAGE_SIZE;
+  const shown = association.workloads.slice(first, first + WORKLOAD_PAGE_SIZE);
+  const view: ClaimView = {
+    claim: association._id,
+    once: options.once,
+    customer: shorten(customerOf(association), SPACE.title),
+    subtitle: [`Claim ${association.claimId}`, association.program, association.status]
+      .filter((part) => part !== '')
+      .map((part) => shorten(part, SPACE.text + 'Claim '.length))
+      .join(' · '),
+    facts: claimFacts(association, access, options.names ?? new Map()),
+    // What has just happened says more than what stands there anyway.
+    remark: shorten(options.remark || claimRemark(association, access), SPACE.remark),
+    workloads: shown.map((workload) => workloadView(workload, mine, total <= WORKLOADS_KEPT_OPEN, reader)),
+    workloadPageLabel:
+      total > WORKLOAD_PAGE_SIZE
+        ? `Workloads ${first + 1}–${first + shown.length} of ${total.toLocaleString(locale)}`
+        : '',
+    workloadPage: page,
+    hasPreviousWorkloads: page > 0,
+    hasNextWorkloads: first + shown.length < total,
+    canUpload: mine,
+    canTake: association.owner === undefined && access.keys.length > 0 && maySee(access, association),
+    partnerCenterUrl: PARTNER_CENTER,
+    list: packed,
+    filter: {
+      program: list?.program ?? '',
+      workload: list?.workload ?? '',
+      owner: list?.owner ?? 'all',
+      text: list?.text ?? '',
+    },
+    page: list?.page ?? 0,
+    hasList: list !== undefined,
+  };
+  return { template: 'claim', data: view };
+}
+
+function claimFacts(association: Association, access: Access, names: OwnerNames): { title: string; value: string }[] {
+  const { facts } = texts;
+  return [
+    { title: facts.owner, value: ownerText(association, access, names) },
+    { title: facts.domain, value: association.customerDomain ?? '' },
+    { title: facts.directory, value: association.customerTenantId ?? '' },
+    { title: facts.mpnId, value: association.mpnId ?? '' },
+    { title: facts.name, value: association.name },
+  ]
+    .filter(({ value }) => value !== '')
+    .map(({ title, value }) => ({ title, value: shorten(value, SPACE.title) }));
+}
+
+function claimRemark(association: Association, access: Access): string {
+  if (association.owner === undefined && !access.lead) return texts.notYours;
+  if (association.rank === RANK.doesNotCount) return texts.notCounting;
+  if (nobodyEngaged(association)) return texts.nobodyEngaged;
+  if (association.rank === RANK.nothingLeft) return texts.allDone;
+  return association.toUpload > 0 ? texts.lastStep : '';
+}
+
+const COLORS = { 'to collect': 'attention', 'to upload': 'accent', done: 'good', 'not engaged': 'default' } as const;
+
+function workloadView(
+  workload: Workload,
+  mine: boolean,
+  short: boolean,
+  reader: Reader,
+): ClaimView['workloads'][number] {
+  const state = workloadState(workload);
+  const name = shorten(workload.name, SPACE.text);
+  return {
+    key: workload.key,
+    name: workload.subscriptionId ? `${name} (${shorten(workload.subscriptionId, SPACE.part)})` : name,
+    state: texts.states[state],
+    color: COLORS[state],
+    poe: poeLines(workload, reader),
+    canConfirm: mine && (state === 'to collect' || state === 'to upload'),
+    confirmTitle: texts.confirmTitle[state === 'to upload' ? 'to upload' : 'to collect'],
+    canUnconfirm: mine && state === 'done',
+    canDisengage: mine && (state === 'to collect' || state === 'to upload'),
+    canEngage: mine && state === 'not engaged',
+    open: short || state === 'to upload',
+  };
+}
+
+/** The newest two in full; the notice makes the most recent one count. */
+function poeLines({ poe }: Workload, { locale, timeZone }: Reader): string[] {
+  if (poe.length === 0) return [texts.noPoe];
+  const newest = poe.slice(-2).reverse();
+  const older = poe.length - newest.length;
+  const lines = newest.map((record) =>
+    texts.poe(
+      shorten(record.fileName, 2 * SPACE.text),
+      shorten(record.filedBy.name, SPACE.part),
+      instantText(record.filedAt, locale, timeZone),
+    ),
+  );
+  return older > 0 ? [...lines, texts.olderPoe(older, locale)] : lines;
+}

@@ -1,0 +1,78 @@
+/** A file to associations, in one go and on the thread that calls it: `read-export.ts` runs it in a worker. */
+import { UserError } from '../../errors.ts';
+import { openSheets } from '../../files/sheet/open-sheets.ts';
+import type { Sheet } from '../../files/sheet/sheet.ts';
+import { refusals } from '../../files/sheet/texts.ts';
+import type { Column, ColumnMapping } from './columns.ts';
+import { type Grouped, Grouping } from './group.ts';
+import { chooseSheet, type Header, known } from './header.ts';
+import type { ExportFacts } from './reading.ts';
+
+export interface ReadFileOptions {
+  readonly mapping: ColumnMapping;
+  readonly maxRows: number;
+}
+
+/** @throws UserError with what to do about the file; an error of the file system as it is */
+export function readFile(
+  path: string,
+  options: ReadFileOptions,
+): Promise<{ readonly facts: ExportFacts; readonly associations: Grouped['associations'] }> {
+  return refusing(() => read(path, options));
+}
+
+/** The columns of a file's header, read as far as that only. @throws as `readFile` */
+export function readColumns(path: string): Promise<readonly Column[]> {
+  return refusing(async () => {
+    const { sheets } = await openSheets(path, true);
+    return (await chooseSheet(sheets))?.header.columns ?? [];
+  });
+}
+
+/** Readers throw what they like on hostile bytes; only our own sentences are for people. */
+async function refusing<T>(reading: () => Promise<T>): Promise<T> {
+  try {
+    return await reading();
+  } catch (error) {
+    if (error instanceof UserError || (error instanceof Error && 'syscall' in error)) throw error;
+    throw new UserError(refusals.damaged, { cause: error });
+  }
+}
+
+async function read(
+  path: string,
+  { mapping, maxRows }: ReadFileOptions,
+): Promise<{ readonly facts: ExportFacts; readonly associations: Grouped['associations'] }> {
+  const { format, sheets } = await openSheets(path);
+  const chosen = await chooseSheet(sheets, mapping);
+  if (chosen === undefined) throw new UserError(refusals.empty);
+  if (known(chosen.header) === 0) throw new UserError(refusals.noHeader);
+  const { columns, grouping } = await readRows(chosen.sheet, chosen.header, maxRows);
+  const { associations, rows, claims, bad, badCount } = grouping.finish();
+  if (rows === 0) throw new UserError(refusals.onlyHeader);
+  return { facts: { format, rows, claims, columns, bad, badCount }, associations };
+}
+
+const EXAMPLE_LENGTH = 60;
+
+async function readRows(
+  sheet: Sheet,
+  header: Header,
+  maxRows: number,
+): Promise<{ columns: Column[]; grouping: Grouping }> {
+  const grouping = new Grouping(header.columns);
+  const examples = header.columns.map(() => '');
+  const wanting = new Set(examples.keys());
+  for await (const row of sheet.rows()) {
+    if (row.line <= header.line) continue;
+    grouping.add(row);
+    if (grouping.rows > maxRows) throw new UserError(refusals.tooManyRows(maxRows));
+    for (const column of wanting) {
+      const cell = row.cells[column] ?? '';
+      if (cell === '') continue;
+      examples[column] = cell.replace(/\s+/g, ' ').slice(0, EXAMPLE_LENGTH).toWellFormed();
+      wanting.delete(column);
+    }
+  }
+  return { columns: header.columns.map((column, index) => ({ ...column, example: examples[index] ?? '' })), grouping };
+}

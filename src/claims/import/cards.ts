@@ -1,0 +1,156 @@
+/** Import jobs into card views. Pure. */
+import { shorten } from '../../format/shorten.ts';
+import type { Card } from '../../turn.ts';
+import { FIELD_TITLES, type Field } from '../export-file/columns.ts';
+import type { ImportPreviewView, ImportStateView } from '../views.ts';
+import type { Counts, ImportJob } from './jobs.ts';
+import { canImport } from './service.ts';
+import { texts } from './texts.ts';
+
+const BAD_ROWS_SHOWN = 10;
+const COLUMNS_SHOWN = 8;
+/** Bytes of JSON: a card has to stay below 28 KB. */
+const SPACE = { header: 100, example: 80, row: 200, failure: 500 } as const;
+const BAR_CELLS = 10;
+
+export interface PreviewOptions {
+  /** Stands first in the hint. */
+  readonly note?: string;
+  /** Which of the columns to ask about, from 0. */
+  readonly columnPage?: number;
+}
+
+export function importCard(job: ImportJob, locale: string, options: PreviewOptions = {}): Card {
+  return job.state === 'preview' && job.preview
+    ? previewCard(job, job.preview, locale, options)
+    : stateCard(job, locale);
+}
+
+function previewCard(
+  job: ImportJob,
+  preview: NonNullable<ImportJob['preview']>,
+  locale: string,
+  { note = '', columnPage = 0 }: PreviewOptions,
+): Card {
+  const unknown = unmappedColumns(job, preview);
+  const pages = Math.max(1, Math.ceil(unknown.length / COLUMNS_SHOWN));
+  const page = Math.min(columnPage, pages - 1);
+  const first = page * COLUMNS_SHOWN;
+  const columns = unknown.slice(first, first + COLUMNS_SHOWN);
+  const hasClaimId = preview.columns.some(({ field }) => field === 'claimId');
+  const view: ImportPreviewView = {
+    job: job._id,
+    fileName: job.fileName,
+    size: texts.size(preview.rows, preview.claims, locale),
+    counts: [
+      ...countFacts(preview.counts, locale),
+      { title: texts.counts.bad, value: preview.badCount.toLocaleString(locale) },
+      { title: texts.counts.notInFile, value: preview.notInFile.toLocaleString(locale) },
+    ],
+    badRows: preview.bad
+      .slice(0, BAD_ROWS_SHOWN)
+      .map(({ line, reason }) => texts.badRow(line, shorten(reason, SPACE.row), locale)),
+    moreBadRows: preview.badCount > BAD_ROWS_SHOWN ? texts.more(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
+    columns,
+    columnPageLabel: pages > 1 ? texts.columns(first + 1, first + columns.length, unknown.length, locale) : '',
+    columnPage: page,
+    nextColumnPage: (page + 1) % pages,
+    fields: [
+      { title: texts.leaveOut, value: '' },
+      ...Object.entries(FIELD_TITLES).map(([value, title]) => ({ title, value })),
+    ],
+    hint: [note, hint(preview, hasClaimId)].filter((part) => part !== '').join(' '),
+    canImport: canImport(preview),
+    canFileAsPoe: true,
+  };
+  return { template: 'import-preview', data: view };
+}
+
+/** The columns that nothing recognised or that the person mapped; `column0` … count the file's columns. */
+function unmappedColumns(job: ImportJob, preview: NonNullable<ImportJob['preview']>): ImportPreviewView['columns'] {
+  const chosen = new Map(job.mapping.map(({ header, field }) => [header, field]));
+  return preview.columns.flatMap(({ header, field, example }, i) => {
+    if (header === '' || (field !== undefined && !chosen.has(header))) return [];
+    const choice = chosen.get(header);
+    return [
+      {
+        id: `column${i}`,
+        header: shorten(header, SPACE.header),
+        example: shorten(example ?? '', SPACE.example),
+        value: choice === undefined || choice === 'ignore' ? '' : choice,
+      },
+    ];
+  });
+}
+
+/** The inputs of a preview card back into a mapping. Unknown ids and fields are left out: card data is forgeable. */
+export function mappingOf(job: ImportJob, data: Readonly<Record<string, unknown>>): ImportJob['mapping'] {
+  const columns = job.preview?.columns ?? [];
+  const kept = new Map(job.mapping.map(({ header, field }) => [header, field]));
+  for (const [i, { header }] of columns.entries()) {
+    const value = data[`column${i}`];
+    if (typeof value !== 'string') continue;
+    if (value === '') kept.delete(header);
+    else if (Object.hasOwn(FIELD_TITLES, value)) kept.set(header, value as Field);
+  }
+  return [...kept].map(([header, field]) => ({ header, field }));
+}
+
+export function sameMapping(a: ImportJob['mapping'], b: ImportJob['mapping']): boolean {
+  const fields = new Map(b.map(({ header, field }) => [header, field]));
+  return a.length === fields.size && a.every(({ header, field }) => fields.get(header) === field);
+}
+
+function hint(preview: NonNullable<ImportJob['preview']>, hasClaimId: boolean): string {
+  if (!hasClaimId) return texts.noClaimId;
+  const has = (field: Field): boolean => preview.columns.some((column) => column.field === field);
+  if (!canImport(preview)) return texts.nothingNew;
+  return [has('status') ? '' : texts.noStatus, has('claimName') ? '' : texts.noName]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function stateCard(job: ImportJob, locale: string): Card {
+  const total = job.preview?.claims ?? 0;
+  const file = job.fileName;
+  const none = { detail: '', progress: '', counts: [], canShowList: false };
+  const views: Record<ImportJob['state'], ImportStateView> = {
+    preview: { ...none, title: texts.reading(file) },
+    importing: {
+      ...none,
+      title: texts.importing(file),
+      detail: texts.importingDetail(job.claimsDone, total, locale),
+      progress: progressBar(job.claimsDone, total, locale),
+    },
+    done: {
+      ...none,
+      title: texts.done(file),
+      detail: texts.doneDetail(job.counts, locale),
+      counts: countFacts(job.counts, locale),
+      canShowList: true,
+    },
+    cancelled: { ...none, title: texts.cancelled(file), detail: texts.cancelledDetail },
+    failed: {
+      ...none,
+      title: texts.failed(file),
+      detail: shorten(job.failure ?? '', SPACE.failure),
+      counts: countFacts(job.counts, locale),
+    },
+  };
+  return { template: 'import-state', data: views[job.state] };
+}
+
+function countFacts(counts: Counts, locale: string): { title: string; value: string }[] {
+  return (['new', 'changed', 'same'] as const).map((kind) => ({
+    title: texts.counts[kind],
+    value: counts[kind].toLocaleString(locale),
+  }));
+}
+
+/** "████░░░░░░ 45 %" */
+export function progressBar(done: number, total: number, locale: string): string {
+  const share = total === 0 ? 1 : done / total;
+  const full = Math.floor(share * BAR_CELLS);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return `${'█'.repeat(full)}${'░'.repeat(BAR_CELLS - full)} ${percent}`;
+}

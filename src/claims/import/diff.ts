@@ -1,0 +1,115 @@
+/** What an export would change. Pure. */
+import type { Association, AssociationFields, Workload } from '../claim.ts';
+import type { ImportedAssociation } from '../export-file/group.ts';
+import { claimKey, workloadKey } from '../normalise.ts';
+import { derive } from '../rules.ts';
+
+export type Outcome = 'new' | 'changed' | 'same';
+
+/** The changes that an export makes to a known association, or undefined where it is the same. POE and marks always stay; an owner that it names is taken over. */
+export function changesOf(known: Association, imported: ImportedAssociation): Partial<Association> | undefined {
+  const fields = changedFields(known, imported.fields);
+  const workloads = mergedWorkloads(known.workloads, imported.workloads);
+  if (fields === undefined && workloads === undefined) return undefined;
+  return { ...fields, ...(workloads && { workloads }) };
+}
+
+/** A field that the export leaves empty keeps what is known: exports come with different columns. */
+function changedFields(known: Association, fields: AssociationFields): Partial<AssociationFields> | undefined {
+  const changed = Object.entries(fields).filter(([name, value]) => {
+    if (value === undefined || value === '') return false;
+    const before = known[name as keyof AssociationFields];
+    // Only the claim ID is compared loosely (DOMAIN); it keeps the spelling that it came with first.
+    if (name === 'claimId') return false;
+    if (name === 'owner') return known.owner?.key !== fields.owner?.key;
+    return before !== value;
+  });
+  return changed.length > 0 ? Object.fromEntries(changed) : undefined;
+}
+
+/**
+ * Workloads are added and renamed, never taken away: one that is missing from a file may hold POE. The exception is the placeholder of
+ * a claim that came without any, once there are real ones and nobody did anything with it.
+ */
+function mergedWorkloads(
+  known: readonly Workload[],
+  imported: ImportedAssociation['workloads'],
+): Workload[] | undefined {
+  const real = imported.some(({ placeholder }) => !placeholder);
+  const kept = real ? known.filter((workload) => !isUntouchedPlaceholder(workload)) : known;
+  if (!real && known.length > 0) return undefined;
+  let changed = kept.length < known.length;
+  const merged = new Map(kept.map((workload) => [workload.key, workload]));
+  for (const { key: given, name, subscriptionId } of imported) {
+    const key = keptKey(merged, given, name, subscriptionId);
+    const before = merged.get(key);
+    // It keeps the spelling that it came with first, as the claim ID does.
+    const subscription = before?.subscriptionId ?? subscriptionId;
+    if (before !== undefined && before.name === name && before.subscriptionId === subscription) continue;
+    changed = true;
+    merged.set(key, {
+      poe: [],
+      ...before,
+      key,
+      name,
+      ...(subscription !== undefined && { subscriptionId: subscription }),
+    });
+  }
+  return changed ? [...merged.values()] : undefined;
+}
+
+function isUntouchedPlaceholder({ placeholder, poe, confirmed, notEngaged }: Workload): boolean {
+  return placeholder === true && poe.length === 0 && !confirmed && !notEngaged;
+}
+
+/**
+ * The key under which a workload is known. Where there are several subscriptions of it, the first of a file has the plain key, and the
+ * next file may name another first: what is known of a subscription goes by the subscription, so that its POE stays its own.
+ */
+function keptKey(
+  known: ReadonlyMap<string, Workload>,
+  key: string,
+  name: string,
+  subscriptionId: string | undefined,
+): string {
+  if (subscriptionId === undefined) return key;
+  const isSame = (other: string | undefined): boolean =>
+    other !== undefined && claimKey(other) === claimKey(subscriptionId);
+  const slug = workloadKey(name);
+  const same = [...known.values()].find((w) => workloadKey(w.name) === slug && isSame(w.subscriptionId));
+  if (same !== undefined) return same.key;
+  return known.get(key)?.subscriptionId === undefined ? key : workloadKey(`${name} ${subscriptionId}`);
+}
+
+/** The notice has people filter on approved claims before anything else, so an export without a status column is one of those. */
+const STATUS_OF_EXPORTS_WITHOUT = 'Approved';
+
+/** The record of an association that was not known before. */
+export function newAssociation(
+  id: string,
+  tenantId: string,
+  job: string,
+  imported: ImportedAssociation,
+  hasStatus: boolean,
+): Association {
+  const fields = hasStatus ? imported.fields : { ...imported.fields, status: STATUS_OF_EXPORTS_WITHOUT };
+  const workloads: Workload[] = imported.workloads.map((workload) => ({ ...workload, poe: [] }));
+  return {
+    _id: id,
+    tenantId,
+    ...fields,
+    claimKey: claimKey(fields.claimId),
+    workloads,
+    ...derive(fields, workloads),
+    appliedKeys: [],
+    version: 1,
+    lastImport: { job, outcome: 'new' },
+  };
+}
+
+/** What an import does to one association: the outcome counts it, also when an interrupted import meets its own work again. */
+export function outcomeOf(known: Association | undefined, imported: ImportedAssociation, job: string): Outcome {
+  if (known === undefined) return 'new';
+  if (changesOf(known, imported) !== undefined) return 'changed';
+  return known.lastImport?.job === job ? known.lastImport.outcome : 'same';
+}

@@ -1,0 +1,120 @@
+/** The list of what needs POE, as a card view. Pure: no clock, no environment. */
+import type { Campaign, CampaignFacts } from '../campaign/campaign.ts';
+import { deadlineText } from '../campaign/texts.ts';
+import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
+import { addressOf } from '../people/owner-key.ts';
+import type { Card, Reader } from '../turn.ts';
+import { packList } from '../verbs.ts';
+import { type Access, defaultOwner } from './access.ts';
+import { customerOf, ownerText, SPACE } from './card-parts.ts';
+import { type Association, RANK } from './claim.ts';
+import type { OpenClaims } from './service.ts';
+import { texts } from './texts.ts';
+import type { Choice, FilterView, NeedsPoeView } from './views.ts';
+
+export const LIST_PAGE_SIZE = 8;
+const WORKLOADS_NAMED = 2;
+/** As long as a filter's value may come back (`verbs.ts`). */
+const FILTER_LENGTH = 100;
+
+export interface ListChoices {
+  readonly programs: readonly string[];
+  readonly workloads: readonly { readonly key: string; readonly name: string }[];
+}
+
+export function needsPoeCard(
+  claims: OpenClaims,
+  filter: FilterView,
+  choices: ListChoices,
+  campaign: Campaign,
+  facts: CampaignFacts,
+  reader: Reader,
+): Card {
+  const { locale } = reader;
+  const pages = Math.ceil(claims.total / LIST_PAGE_SIZE);
+  const first = claims.page * LIST_PAGE_SIZE;
+  const number = (n: number): string => n.toLocaleString(locale);
+  const view: NeedsPoeView = {
+    title: texts.title(claims.toCollect, locale),
+    deadline: deadlineText(campaign, facts, locale),
+    toUpload: claims.toUpload === 0 ? '' : texts.toUpload(claims.toUpload, locale),
+    empty: claims.total > 0 ? '' : emptyText(claims, filter, locale),
+    filter,
+    list: packedList(filter, claims.page),
+    filterSummary: shorten(filterSummary(filter, choices, claims.access), SPACE.title),
+    programs: filterChoices(
+      choices.programs.map((program) => ({ title: program, value: program })),
+      filter.program,
+    ),
+    workloads: filterChoices(
+      choices.workloads.map(({ key, name }) => ({ title: name, value: key })),
+      filter.workload,
+    ),
+    owners: ownerChoices(claims.access),
+    rows: claims.rows.map((association) => ({
+      claim: association._id,
+      customer: shorten(customerOf(association), SPACE.text),
+      claimId: shorten(association.claimId, SPACE.text),
+      program: shorten(association.program, SPACE.part),
+      workloads: openWorkloadNames(association, locale),
+      owner: shorten(ownerText(association, claims.access, claims.names), SPACE.part),
+      state: texts.states[association.rank === RANK.toCollect ? 'to collect' : 'to upload'],
+      toCollect: association.rank === RANK.toCollect,
+    })),
+    pageLabel: pages > 1 ? `${number(first + 1)}–${number(first + claims.rows.length)} of ${number(claims.total)}` : '',
+    page: claims.page,
+    hasPrevious: claims.page > 0,
+    hasNext: claims.page < pages - 1,
+  };
+  return { template: 'needs-poe', data: view };
+}
+
+function emptyText(claims: OpenClaims, filter: FilterView, locale: string): string {
+  if (!claims.anyImported) return texts.nothingImported;
+  if (filter.program || filter.workload || filter.text || filter.owner === 'none') return texts.nothingMatches;
+  if (filter.owner === 'all') return texts.nothingOpen;
+  const addresses = claims.access.keys.flatMap((key) => addressOf(key) ?? []);
+  return texts.nothingMine(addresses.join(', '), claims.unowned, locale);
+}
+
+function withAny(choices: readonly Choice[]): Choice[] {
+  return [{ title: texts.any, value: '' }, ...choices];
+}
+
+/** As many as there is room for, the chosen one among them. The text filter finds what is left out. */
+function filterChoices(choices: readonly Choice[], chosen: string): Choice[] {
+  const usable = choices
+    .filter(({ value }) => value.length <= FILTER_LENGTH && jsonBytes(value) <= SPACE.choice)
+    .map(({ title, value }) => ({ title: shorten(title, SPACE.text), value }));
+  const fit = fitting(usable, SPACE.choices);
+  if (chosen === '' || fit.some(({ value }) => value === chosen)) return withAny(fit);
+  return withAny([{ title: shorten(chosen, SPACE.text), value: chosen }, ...fit]);
+}
+
+/** It travels with every button of a claim: a filter too long for that is left behind. */
+function packedList(filter: FilterView, page: number): string {
+  const packed = packList({ ...filter, page });
+  return jsonBytes(packed) <= SPACE.list ? packed : packList({ owner: filter.owner, page: 0 });
+}
+
+function ownerChoices(access: Access): Choice[] {
+  return [
+    { title: texts.ownerChoices.mine, value: 'mine' },
+    ...(access.seesUnowned ? [{ title: texts.ownerChoices.none, value: 'none' }] : []),
+    { title: access.lead ? texts.ownerChoices.lead : texts.ownerChoices.all, value: 'all' },
+  ];
+}
+
+function filterSummary(filter: FilterView, choices: ListChoices, access: Access): string {
+  const workload = choices.workloads.find(({ key }) => key === filter.workload)?.name ?? filter.workload;
+  const owner = filter.owner === defaultOwner(access) ? '' : texts.ownerChoices[filter.owner];
+  return [owner, filter.program, workload, filter.text && `“${filter.text}”`].filter((part) => part !== '').join(', ');
+}
+
+function openWorkloadNames(association: Association, locale: string): string {
+  const names = association.openWorkloads.map((key) =>
+    shorten(association.workloads.find((w) => w.key === key)?.name ?? key, SPACE.part),
+  );
+  const rest = names.length - WORKLOADS_NAMED;
+  return names.slice(0, WORKLOADS_NAMED).join(', ') + (rest > 0 ? ` ${texts.andMore(rest, locale)}` : '');
+}

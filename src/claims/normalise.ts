@@ -1,0 +1,106 @@
+/** How texts from exports and people are compared. Pure; every stored key is made here and nowhere else. */
+import { createHash } from 'node:crypto';
+import { ownerKey } from '../people/owner-key.ts';
+import type { Owner } from './claim.ts';
+
+const BLANKS = /[\s\u200b\u2060\ufeff]+/g;
+
+/**
+ * Claim IDs are opaque (DOMAIN, "Words"): compared trimmed and case-insensitively, nothing else is taken away. Only canonically
+ * equal spellings (NFC) are the same; NFKC would merge IDs that merely look alike.
+ */
+export function claimKey(claimId: string): string {
+  return claimId.normalize('NFC').trim().toLowerCase();
+}
+
+/** Text for searching and comparing: accents, case and repeated blanks aside. Parts are kept apart by line breaks. */
+export function searchText(parts: readonly string[]): string {
+  return parts
+    .map((part) => fold(part))
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** Sorts customers and tells whether two names mean the same one. */
+export function customerKey(customerName: string): string {
+  return fold(customerName);
+}
+
+const KEY_LENGTH = 64;
+const HASH_LENGTH = 16;
+
+/**
+ * The key of a workload within its claim: letters and digits, words joined by `-`, at most 64 characters. It travels in comma-separated
+ * lists (multi-choice inputs), so it never holds a comma.
+ */
+export function workloadKey(name: string): string {
+  const slug = fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  if (slug !== '' && slug.length <= KEY_LENGTH) return slug;
+  const hash = createHash('sha256').update(fold(name)).digest('hex').slice(0, HASH_LENGTH);
+  return `${slug.slice(0, KEY_LENGTH - HASH_LENGTH - 1).toWellFormed()}-${hash}`;
+}
+
+const ADDRESS = /[^\s<>;,|"]+@[^\s<>;,|"]+/;
+const ADDRESSES = new RegExp(ADDRESS, 'g');
+
+/**
+ * The owner that an export names: by UPN or e-mail where a cell holds one ("Adele Vance <adele@contoso.com>" too), else by name.
+ * Undefined when both are blank.
+ */
+export function ownerOf(name: string, upn: string): Owner | undefined {
+  const address = ADDRESS.exec(upn)?.[0] ?? ADDRESS.exec(name)?.[0];
+  const label = inOrder(nameIn(name) || nameIn(upn)) || address;
+  return label ? { key: ownerKey(address ?? label), label } : undefined;
+}
+
+/** What people write where nobody owns a claim. */
+const NOBODY = new Set([
+  '-',
+  '–',
+  '—',
+  '.',
+  '?',
+  '0',
+  'n/a',
+  'na',
+  'none',
+  'nobody',
+  'no owner',
+  'unassigned',
+  'not assigned',
+  'unknown',
+  'tbd',
+  'open',
+  'null',
+]);
+
+/** "Vance, Adele", as directories list people, is Adele Vance. */
+function inOrder(name: string): string {
+  const parts = /^([^,]+),\s*([^,]+)$/.exec(name);
+  return parts ? `${parts[2]} ${parts[1]}` : name;
+}
+
+/** What is left of a cell without addresses and the marks around them; empty for one that names nobody. */
+function nameIn(text: string): string {
+  const name = text
+    .replace(ADDRESSES, ' ')
+    .replace(/[<>;|"]+/g, ' ')
+    .replace(BLANKS, ' ')
+    .trim();
+  return NOBODY.has(fold(name)) ? '' : name;
+}
+
+/** The notice: migrated claims that lack POE have "FRP Migrated FRP" in the name. Case and blanks aside (DOMAIN). */
+export function isMigrated(name: string): boolean {
+  return name.replace(BLANKS, '').toLowerCase().includes('frpmigratedfrp');
+}
+
+export function isApproved(status: string): boolean {
+  return fold(status) === 'approved';
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(BLANKS, ' ').trim();
+}

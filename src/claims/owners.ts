@@ -1,0 +1,105 @@
+/** Whose open claims there are: the people known here, with what is theirs, and the owners whom an export names and nobody here is. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { People } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import type { OpenClaims, Recipient } from '../reminders/plan.ts';
+import { RANK, type Rank } from './claim.ts';
+import type { Associations } from './repository.ts';
+
+/** An owner of open claims. */
+export interface Owner {
+  /** The person's `userId`, or the owner key of somebody who is not known here. */
+  readonly id: string;
+  /** As known here, or the owner key: `labelOf` has the export's words for it. */
+  readonly name: string;
+  readonly person?: Person;
+  readonly reach: Recipient['reach'];
+  readonly open: OpenClaims;
+}
+
+const AT_ONCE = 500;
+const NOTHING: OpenClaims = { toCollect: 0, toUpload: 0 };
+
+export function reachOf({ reachable, reference }: Person): Recipient['reach'] {
+  if (reference === undefined) return 'never installed';
+  return reachable ? 'reachable' : 'blocked';
+}
+
+export class Owners {
+  readonly #associations: Associations;
+  readonly #people: People;
+
+  constructor(associations: Associations, people: People) {
+    this.#associations = associations;
+    this.#people = people;
+  }
+
+  /** What is open of each of these people, in their order. At most 300 people. */
+  async openOf(tenantId: string, people: readonly Person[]): Promise<OpenClaims[]> {
+    const keys = await this.#people.ownerKeysOf(tenantId, people);
+    const open = await this.#associations.openByOwner(tenantId, [...new Set([...keys.values()].flat())]);
+    return people.map(({ userId }) => sum((keys.get(userId) ?? []).map((key) => open.get(key) ?? NOTHING)));
+  }
+
+  /** All owners of open claims; those with the most open claims first. Holds an entry for each: for a report, not for each send. */
+  async all(tenantId: string): Promise<Owner[]> {
+    const byKey = await this.#associations.openByOwner(tenantId);
+    const keys = [...byKey.keys()];
+    const known = new Map<string, { person: Person; open: OpenClaims[] }>();
+    const unknown: Owner[] = [];
+    for (let at = 0; at < keys.length; at += AT_ONCE) {
+      const some = keys.slice(at, at + AT_ONCE);
+      const people = await this.#people.ofKeys(tenantId, some);
+      for (const key of some) {
+        const open = byKey.get(key) ?? NOTHING;
+        const owners = people.get(key) ?? [];
+        if (owners.length === 0) unknown.push({ id: key, name: key, reach: 'never installed', open });
+        for (const person of owners) {
+          const entry = known.get(person.userId) ?? { person, open: [] };
+          entry.open.push(open);
+          known.set(person.userId, entry);
+        }
+      }
+      await othersTurn();
+    }
+    const people = [...known.values()].map(
+      ({ person, open }): Owner => ({
+        id: person.userId,
+        name: person.name,
+        person,
+        reach: reachOf(person),
+        open: sum(open),
+      }),
+    );
+    return [...people, ...unknown].sort(mostOpenFirst);
+  }
+
+  /** What the export calls an owner who is not known here. */
+  async labelOf(tenantId: string, key: string): Promise<string> {
+    const [claim] = await this.#associations.some(tenantId, { 'owner.key': key }, 1);
+    return claim?.owner?.label ?? key;
+  }
+
+  /** Open claims of nobody. */
+  async unowned(tenantId: string): Promise<OpenClaims> {
+    const count = (rank: Rank): Promise<number> =>
+      this.#associations.count(tenantId, { rank, 'owner.key': { $exists: false } });
+    const [toCollect, toUpload] = await Promise.all([count(RANK.toCollect), count(RANK.toUpload)]);
+    return { toCollect, toUpload };
+  }
+}
+
+export function openClaims({ toCollect, toUpload }: OpenClaims): number {
+  return toCollect + toUpload;
+}
+
+function sum(several: readonly OpenClaims[]): OpenClaims {
+  return several.reduce(
+    (a, b) => ({ toCollect: a.toCollect + b.toCollect, toUpload: a.toUpload + b.toUpload }),
+    NOTHING,
+  );
+}
+
+function mostOpenFirst(a: Owner, b: Owner): number {
+  return openClaims(b.open) - openClaims(a.open) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+}

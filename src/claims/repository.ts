@@ -1,0 +1,137 @@
+import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
+import { type Association, RANK, type Rank, type Workload } from './claim.ts';
+import { claimKey } from './normalise.ts';
+import { derive } from './rules.ts';
+
+export const ASSOCIATIONS: CollectionSpec = {
+  name: 'associations',
+  indexes: [
+    { fields: ['claimKey'], unique: true },
+    { fields: ['rank', 'customerKey', 'claimKey'] },
+    { fields: ['rank', 'toUpload'] },
+    { fields: ['program', 'rank', 'customerKey', 'claimKey'] },
+    { fields: ['owner.key', 'rank', 'customerKey', 'claimKey'] },
+  ],
+  searchField: 'searchKey',
+};
+
+/** How many one-time keys an association remembers: a press would have to be delivered again after that many other changes to count twice. */
+const KEYS_KEPT = 200;
+
+export type ChangeOutcome =
+  | { readonly kind: 'changed' | 'repeated' | 'unchanged'; readonly association: Association }
+  | { readonly kind: 'gone' };
+
+/** Claims that are not done: with something to collect, and with nothing to collect but something to upload. */
+export interface OpenCounts {
+  readonly toCollect: number;
+  readonly toUpload: number;
+}
+
+export class Associations {
+  readonly #collection: Collection<Association>;
+
+  constructor(store: DocStore) {
+    this.#collection = store.collection<Association>(ASSOCIATIONS);
+  }
+
+  byId(tenantId: string, id: string): Promise<Association | undefined> {
+    return this.#collection.findOne(tenantId, { _id: id });
+  }
+
+  byClaimId(tenantId: string, claimId: string): Promise<Association | undefined> {
+    return this.#collection.findOne(tenantId, { claimKey: claimKey(claimId) });
+  }
+
+  /** At most 1,000 keys a call. */
+  byClaimKeys(tenantId: string, keys: readonly string[]): Promise<Association[]> {
+    return keys.length === 0 ? Promise.resolve([]) : this.#collection.find(tenantId, { claimKey: { $in: keys } });
+  }
+
+  list(tenantId: string, filter: Filter, skip: number, limit: number): Promise<Association[]> {
+    return this.#collection.find(tenantId, filter, { sort: { rank: 1, customerKey: 1, claimKey: 1 }, skip, limit });
+  }
+
+  /** In no promised order where none is asked for. */
+  some(tenantId: string, filter: Filter, limit: number, sort: Sort = {}): Promise<Association[]> {
+    return this.#collection.find(tenantId, filter, { sort, limit });
+  }
+
+  count(tenantId: string, filter: Filter): Promise<number> {
+    return this.#collection.countDocuments(tenantId, filter);
+  }
+
+  /** Of these owners (at most 1,000 keys), or of all where none are named: claims with something to collect, and with something to upload only, by key. */
+  async openByOwner(tenantId: string, keys?: readonly string[]): Promise<Map<string, OpenCounts>> {
+    if (keys?.length === 0) return new Map();
+    const of = (rank: Rank): Promise<ReadonlyMap<unknown, number>> =>
+      this.#collection.groupCount(tenantId, { rank, ...(keys && { 'owner.key': { $in: keys } }) }, 'owner.key');
+    const [toCollect, toUpload] = await Promise.all([of(RANK.toCollect), of(RANK.toUpload)]);
+    return new Map(
+      [...new Set([...toCollect.keys(), ...toUpload.keys()])].map((key) => [
+        String(key),
+        { toCollect: toCollect.get(key) ?? 0, toUpload: toUpload.get(key) ?? 0 },
+      ]),
+    );
+  }
+
+  /** Claims by rank (`RANK`). */
+  countByRank(tenantId: string): Promise<ReadonlyMap<unknown, number>> {
+    return this.#collection.groupCount(tenantId, {}, 'rank');
+  }
+
+  /** The keys of those who own claims that match. */
+  async ownersOf(tenantId: string, filter: Filter): Promise<Set<string>> {
+    return new Set([...(await this.#collection.groupCount(tenantId, filter, 'owner.key')).keys()].map(String));
+  }
+
+  /** The tenants that have claims. */
+  tenants(): Promise<string[]> {
+    return this.#collection.tenants();
+  }
+
+  /** Adds those whose claim ID is not there yet; the others are left as they are. Safe to repeat. */
+  async addNew(tenantId: string, associations: readonly Association[]): Promise<void> {
+    const ops: UpsertOp[] = associations.map(({ claimKey, tenantId: _, ...rest }) => ({
+      filter: { claimKey },
+      update: { $setOnInsert: rest },
+    }));
+    if (ops.length > 0) await this.#collection.bulkUpsert(tenantId, ops);
+  }
+
+  /**
+   * Decides on the record as it is and writes over just that version, again when somebody was faster.
+   * `decide` returns what to change, or undefined for nothing. The one-time key and its effect are one write: a key that was applied
+   * before changes nothing (`repeated`).
+   */
+  async change(
+    tenantId: string,
+    id: string,
+    key: string,
+    decide: (association: Association) => Partial<Association> | undefined,
+  ): Promise<ChangeOutcome> {
+    for (;;) {
+      const association = await this.byId(tenantId, id);
+      if (association === undefined) return { kind: 'gone' };
+      if (association.appliedKeys.includes(key)) return { kind: 'repeated', association };
+      const changes = decide(association);
+      if (changes === undefined) return { kind: 'unchanged', association };
+      const changed = { ...association, ...changes };
+      const after = await this.#collection.findOneAndUpdate(
+        tenantId,
+        { _id: id, version: association.version },
+        {
+          $set: { ...changes, ...derive(changed, changed.workloads) },
+          $inc: { version: 1 },
+          $push: { appliedKeys: { $each: [key], $slice: -KEYS_KEPT } },
+        },
+      );
+      if (after !== undefined) return { kind: 'changed', association: after };
+    }
+  }
+}
+
+/** The workloads of an association by their keys, in its own order. */
+export function pickWorkloads(association: Association, keys: readonly string[]): Workload[] {
+  return association.workloads.filter((workload) => keys.includes(workload.key));
+}

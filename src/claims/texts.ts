@@ -1,0 +1,67 @@
+/** What the bot says about associations. Updating is recommended, never required. */
+import { countText } from '../format/count.ts';
+import type { WorkloadState } from './claim.ts';
+
+export const texts = {
+  noSuchClaim: (asked: string) =>
+    `I cannot find ${idText(asked)} among yours. Check the ID, or ask your lead whether it was imported.`,
+  noSuchCard: 'I cannot find this claim among yours. It may have got another owner since this card was drawn.',
+  takeFirst: 'Nobody owns this claim yet. Press “I’ll take it” on the claim first, then try again.',
+  leadsAssign: 'Only leads assign claims. You can take one that nobody owns: open it and press “I’ll take it”.',
+  unknownPerson: (name: string) => `I do not know ${nameText(name)}. Write their e-mail address instead.`,
+  severalPeople: 'Several people have this name. Write the e-mail address of the one you mean.',
+  assigned: (claimId: string, name: string) => `Claim ${claimId} is now with ${name}.`,
+  assignedBefore: (claimId: string, name: string) => `Claim ${claimId} was already with ${name}.`,
+  whichClaim: 'Which claim? Write “claim” and its ID, for example “claim CLM-1001”.',
+  title: (n: number, locale: string) =>
+    n === 0 ? 'Nothing to collect' : `${countText(n, 'claim', 'claims', locale)} to collect POE for`,
+  toUpload: (n: number, locale: string) =>
+    `${countText(n, 'claim', 'claims', locale)} ${n === 1 ? 'has' : 'have'} files here that are not yet confirmed in Partner Center`,
+  nothingImported:
+    'No associations have been imported yet. A lead can drop the export from Partner Center (.csv or .xlsx) here.',
+  nothingOpen: 'Nothing is left to collect or to upload here.',
+  nothingMine: (addresses: string, unowned: number, locale: string) =>
+    [
+      addresses === '' ? 'No open claim is yours.' : `No open claim is with ${addresses}.`,
+      ...(unowned > 0
+        ? [
+            `${countText(unowned, 'open claim has', 'open claims have', locale)} no owner: choose “Without owner” in the filter.`,
+          ]
+        : []),
+    ].join(' '),
+  nothingMatches: 'No open claim matches this filter.',
+  states: {
+    'to collect': 'To collect',
+    'to upload': 'To upload',
+    done: 'Confirmed in Partner Center',
+    'not engaged': 'Not engaged',
+  } satisfies Record<WorkloadState, string>,
+  andMore: (n: number, locale: string) => `and ${n.toLocaleString(locale)} more`,
+  noOwner: 'No owner',
+  you: 'You',
+  noPoe: 'No POE here',
+  poe: (file: string, who: string, when: string) => `${file}, filed by ${who} on ${when}`,
+  olderPoe: (n: number, locale: string) => `${countText(n, 'older file', 'older files', locale)} kept`,
+  confirmTitle: { 'to collect': 'Was already there', 'to upload': 'Confirmed in Partner Center' },
+  notCounting: 'This claim is not an approved, migrated one, so nothing is recommended for it.',
+  notYours: 'Nobody owns this claim yet.',
+  allDone: 'All done for this claim.',
+  nobodyEngaged:
+    'You are no longer engaged on any of its workloads. To be disassociated from the customer, contact support with this claim ID.',
+  lastStep: 'Last step: upload the files in Partner Center, then press “Confirmed in Partner Center” here.',
+  dropHere: (claimId: string, customer: string) =>
+    `Drop the document for claim ${claimId} (${customer}) into this chat, or paste a picture. I will propose this claim for it.`,
+  stale: 'This card was out of date. Here is the claim as it stands now.',
+  facts: { owner: 'Owner', domain: 'Domain', directory: 'Directory ID', mpnId: 'MPN ID', name: 'Claim name' },
+  ownerChoices: { mine: 'Mine', none: 'Without owner', all: 'All I may see', lead: 'Everybody’s' },
+  any: 'Any',
+} as const;
+
+/** What people wrote comes back only where it looks like what they meant. */
+function idText(asked: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _./#:()…-]{0,99}$/u.test(asked) ? `a claim ${asked}` : 'a claim with this ID';
+}
+
+function nameText(name: string): string {
+  return /^[\p{L}\p{N}\p{M} .,@_'’+-]{1,100}$/u.test(name) ? `anybody called ${name}` : 'this person';
+}

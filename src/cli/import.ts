@@ -1,0 +1,120 @@
+/** `npm run import -- FILE --tenant ID`: an import from a shell, through the same service as in the chat. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { columnsToMap, hasField } from '../claims/export-file/columns.ts';
+import { progressBar } from '../claims/import/cards.ts';
+import type { ImportJob, Preview } from '../claims/import/jobs.ts';
+import { canImport } from '../claims/import/service.ts';
+import { texts } from '../claims/import/texts.ts';
+import { type Config, parseConfig } from '../config.ts';
+import { type Core, openCore } from '../core.ts';
+import { FileTooLargeError, OperatorError, UserError } from '../errors.ts';
+import type { Person } from '../people/person.ts';
+import { assertServed, failureText, tenantNamed } from './shell.ts';
+
+const LOCALE = 'en-US';
+const says = {
+  usage: 'Usage: npm run import -- FILE --tenant ID   (FILE: .csv or .xlsx; ID: the directory id of the tenant)',
+  noFile: (path: string) => `There is no file ${path}.`,
+  notAFile: (path: string) => `${path} is not a file.`,
+  tooLarge: (name: string) => `${name} is larger than MAX_FILE_MB allows. Raise it, or split the file.`,
+  noClaimId:
+    'No column of this file holds claim IDs. Call one “Claim ID”, or drop the file into the chat, where columns can be mapped.',
+  unknown: (headers: readonly string[]) => `Columns not recognised and left out: ${headers.join(', ')}`,
+  nothingWritten: 'The import was interrupted before it began. Nothing was written.',
+  interrupted: 'The import was interrupted. It resumes when the bot starts.',
+} as const;
+
+interface Request {
+  readonly path: string;
+  readonly tenantId: string;
+}
+
+function readArguments(): Request {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { tenant: { type: 'string' } } });
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0 || values.tenant === undefined) throw new OperatorError(says.usage);
+  // npm moves to the project's folder and tells here where one was.
+  return { path: resolve(process.env.INIT_CWD ?? '', path), tenantId: tenantNamed(values.tenant) };
+}
+
+async function importFile({ path, tenantId }: Request, config: Config, signal: AbortSignal): Promise<void> {
+  assertServed(tenantId, config);
+  const facts = await stat(path).catch(() => undefined);
+  if (!facts?.isFile()) throw new OperatorError(facts === undefined ? says.noFile(path) : says.notAFile(path));
+  const person = operator(tenantId);
+  const core = await openCore({ ...config, leads: [person.userId] });
+  try {
+    await core.store.setUp();
+    const job = await receive(core, person, path, config.maxFileBytes);
+    const { preview } = job;
+    if (preview === undefined) throw new UserError(texts.gone);
+    describe(preview);
+    if (signal.aborted || !canImport(preview)) {
+      await core.imports.cancel(person, job._id);
+      if (signal.aborted) throw new OperatorError(says.nothingWritten);
+      if (!hasField(preview.columns, 'claimId')) throw new UserError(says.noClaimId);
+      return line(texts.nothingNew);
+    }
+    const { job: started } = await core.imports.start(person, job._id, undefined);
+    const finished = await core.imports.run(started, signal, showProgress);
+    if (process.stdout.isTTY) line('');
+    if (finished === undefined) throw new OperatorError(says.interrupted);
+    if (finished.state !== 'done') throw new UserError(finished.failure ?? texts.gone);
+    line(texts.doneLine(finished.fileName, finished.counts, LOCALE));
+  } finally {
+    await core.store.close();
+  }
+}
+
+async function receive({ vault, imports }: Core, person: Person, path: string, maxBytes: number): Promise<ImportJob> {
+  const name = basename(path);
+  try {
+    const { sha256, size } = await vault.put(person.tenantId, createReadStream(path), maxBytes);
+    return await imports.receive(person, { sha256, size, name });
+  } catch (error) {
+    throw error instanceof FileTooLargeError ? new OperatorError(says.tooLarge(name)) : error;
+  }
+}
+
+/** Whoever has the shell has the store: they act as a lead of the tenant that they name. */
+function operator(tenantId: string): Person {
+  return {
+    _id: `${tenantId}/operator`,
+    tenantId,
+    userId: 'operator',
+    name: 'Operator',
+    guest: false,
+    reachable: false,
+  };
+}
+
+function describe({ rows, claims, columns, bad, badCount }: Preview): void {
+  line(texts.size(rows, claims, LOCALE));
+  const unknown = columnsToMap(columns).map(({ header }) => header);
+  if (unknown.length > 0) line(says.unknown(unknown));
+  for (const { line: row, reason } of bad) line(texts.badRow(row, reason, LOCALE));
+  if (badCount > bad.length) line(texts.more(badCount - bad.length, LOCALE));
+}
+
+/** On a terminal one line that grows; in a log the end is enough. */
+function showProgress({ claimsDone, preview }: ImportJob): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r${progressBar(claimsDone, preview?.claims ?? 0, LOCALE)} `);
+}
+
+function line(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
+// The data folder holds customers' documents: nobody else on this machine reads them.
+process.umask(0o077);
+try {
+  await importFile(readArguments(), parseConfig(process.env), stopping.signal);
+} catch (error) {
+  process.stderr.write(`${failureText(error, says.usage)}\n`);
+  process.exitCode = 1;
+}

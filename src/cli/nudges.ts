@@ -1,0 +1,158 @@
+/**
+ * `npm run nudges -- --dry-run [--at 2020-06-29T08:00Z] [--tenant ID]`: who would get what at an instant, and why not. Reads only,
+ * and prints as it goes.
+ */
+import { parseArgs } from 'node:util';
+import { campaignFacts } from '../campaign/campaign.ts';
+import { type Config, parseConfig } from '../config.ts';
+import { openCore } from '../core.ts';
+import { OperatorError } from '../errors.ts';
+import type { Planned } from '../reminders/plan.ts';
+import { isEmptyDigest } from '../report/digest.ts';
+import { planDigest } from '../report/digest-composer.ts';
+import { DigestFactsSource } from '../report/digest-source.ts';
+import { campaignClock } from '../time/clock.ts';
+import { isTimeZone } from '../time/zones.ts';
+import { planning } from '../wiring/nudges.ts';
+import { assertServed, failureText, tenantNamed } from './shell.ts';
+
+const says = {
+  usage:
+    'Usage: npm run --silent nudges -- --dry-run [--at 2020-06-29T08:00Z] [--tenant ID]   (--at: an instant of the campaign; ID: the directory id of the tenant)',
+  at: '--at expects an ISO instant such as 2020-06-29T08:00Z.',
+  nobody: 'Nobody is known here yet, and no claims are imported: there is nobody to remind.',
+} as const;
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+
+interface Arguments {
+  readonly at: Date | undefined;
+  readonly tenant: string | undefined;
+}
+
+function readArguments(): Arguments {
+  const { values } = parseArgs({
+    options: { 'dry-run': { type: 'boolean' }, at: { type: 'string' }, tenant: { type: 'string' } },
+  });
+  if (values['dry-run'] !== true) throw new OperatorError(says.usage);
+  const { at, tenant } = values;
+  if (at !== undefined && !isInstant(at)) throw new OperatorError(says.at);
+  return {
+    at: at === undefined ? undefined : new Date(at),
+    tenant: tenant === undefined ? undefined : tenantNamed(tenant),
+  };
+}
+
+/** A day that no calendar has would be taken for one of the next month. */
+function isInstant(text: string): boolean {
+  const midnight = Date.parse(text.slice(0, DAY_LENGTH));
+  if (!INSTANT.test(text) || Number.isNaN(Date.parse(text)) || Number.isNaN(midnight)) return false;
+  return text.startsWith(new Date(midnight).toISOString().slice(0, DAY_LENGTH));
+}
+
+/** Whoever has the shell has the store: no further rights are asked for. */
+async function dryRun({ at, tenant }: Arguments, config: Config, print: (line: string) => void): Promise<void> {
+  if (tenant !== undefined) assertServed(tenant, config);
+  const core = await openCore(config);
+  try {
+    const plans = planning(config, core);
+    await core.store.setUp();
+    const now = at ?? campaignClock(config.now, () => new Date())();
+    const tenants = tenant === undefined ? await plans.tenants() : [tenant];
+    if (tenants.length === 0) print(says.nobody);
+    for (const tenantId of tenants) await showTenant(tenantId, plans, config, now, print);
+  } finally {
+    await core.store.close();
+  }
+}
+
+async function showTenant(
+  tenantId: string,
+  { recipients, occasions, owners, leads, ledger }: ReturnType<typeof planning>,
+  config: Config,
+  now: Date,
+  print: (line: string) => void,
+): Promise<void> {
+  const { daysLeft } = campaignFacts(config.campaign, now, config.timeZone);
+  print(`Tenant ${printable(tenantId)}, ${now.toISOString()}, days until the deadline: ${daysLeft}`);
+  const counts = new Map<string, number>();
+  const show = (what: string, { recipient, plan }: Planned): void => {
+    const { text, count } = inWords(plan, zoneOf(recipient.timeZone, config));
+    counts.set(`${what}: ${count}`, (counts.get(`${what}: ${count}`) ?? 0) + 1);
+    const { toCollect, toUpload } = recipient.open;
+    const open = what === 'reminder' ? `, ${toCollect} to collect, ${toUpload} to upload` : '';
+    print(`  ${what}  ${text}  ${printable(recipient.name)} (${printable(recipient.id)})${open}`);
+  };
+  const plan = occasions.planner(now);
+  for await (const page of recipients.pages(tenantId, now)) {
+    const planned = page.map(({ recipient }) => plan(recipient));
+    // Most people own nothing that is open, and would only hide the others.
+    for (const one of planned) if (one.plan.kind !== 'never' || one.plan.why !== 'nothing open') show('reminder', one);
+  }
+  for (const { id, open, person } of await owners.all(tenantId)) {
+    if (person !== undefined) continue;
+    const recipient = {
+      id,
+      name: await owners.labelOf(tenantId, id),
+      reach: 'never installed',
+      remindersOff: false,
+      open,
+      rows: [],
+    } as const;
+    show('reminder', { recipient, plan: { kind: 'never', why: 'unreachable' }, skip: [] });
+  }
+  const people = await leads(tenantId);
+  const ids = people.map(({ userId }) => userId);
+  const facts = { campaign: occasions.campaign, kind: 'digest', sinceDay: recipients.sinceDay(now) } as const;
+  const rows = Map.groupBy(await ledger.recent(tenantId, ids, facts), ({ person }) => person);
+  const digests = new DigestFactsSource(owners, ledger);
+  let isEmpty: Promise<boolean> | undefined;
+  for (const lead of people) {
+    const planned = planDigest(occasions, lead, rows.get(lead.userId) ?? [], now);
+    const { plan } = planned;
+    if (plan.kind === 'due') {
+      const { key, day } = plan.milestone;
+      isEmpty ??= digests.of(tenantId, occasions.campaign, key, day).then(isEmptyDigest);
+    }
+    const nothing = plan.kind === 'due' && (await isEmpty);
+    show('digest', nothing ? { ...planned, plan: { kind: 'never', why: 'nothing open' } } : planned);
+  }
+  print('In all:');
+  for (const [what, n] of [...counts].sort()) print(`  ${n}  ${what}`);
+}
+
+/** As the planner takes it. */
+function zoneOf(timeZone: string | undefined, config: Config): string {
+  return timeZone !== undefined && isTimeZone(timeZone) ? timeZone : config.timeZone;
+}
+
+function inWords(plan: Planned['plan'], timeZone: string): { readonly text: string; readonly count: string } {
+  switch (plan.kind) {
+    case 'due':
+      return { text: `now: ${plan.milestone.key}`, count: 'now' };
+    case 'later': {
+      const form = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
+      const at = new Intl.DateTimeFormat('en-CA', form).format(plan.at);
+      const text = `${plan.at.toISOString()} (${at} in ${timeZone}): ${plan.milestone.key}, not now: ${plan.why}`;
+      return { text, count: `later, ${plan.why}` };
+    }
+    case 'never':
+      return { text: `nothing: ${plan.why}`, count: `nothing, ${plan.why}` };
+  }
+}
+
+/** Names come from exports and from the directory: control characters would work on the reader's terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{C}\s]+/gu, ' ').trim();
+}
+
+// The data folder holds customers' documents: nobody else on this machine reads them.
+process.umask(0o077);
+try {
+  await dryRun(readArguments(), parseConfig(process.env), (line) => process.stdout.write(`${line}\n`));
+} catch (error) {
+  process.stderr.write(`${failureText(error, says.usage)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,72 @@
+/**
+ * `npm run questions -- --tenant ID`: the questions that leads attached to a topic, as text that `npm run knowledge -- --add FILE`
+ * takes. Only the text goes to standard output; everything else is said on standard error.
+ */
+import { parseArgs } from 'node:util';
+import { type Config, parseConfig } from '../config.ts';
+import { openCore } from '../core.ts';
+import { OperatorError } from '../errors.ts';
+import { type Ruling, Rulings } from '../knowledge/review/review-decisions.ts';
+import { assertServed, failureText, tenantNamed } from './shell.ts';
+
+const says = {
+  usage: 'Usage: npm run --silent questions -- --tenant ID > FILE   (ID: the directory id of the tenant)',
+  title: '# Questions attached to topics',
+  nothing: 'No question of this tenant is attached to a topic yet. Leads attach them from “unanswered” in the chat.',
+} as const;
+
+function readArguments(): string {
+  const { tenant } = parseArgs({ options: { tenant: { type: 'string' } } }).values;
+  if (tenant === undefined) throw new OperatorError(says.usage);
+  return tenantNamed(tenant);
+}
+
+/** Whoever has the shell has the store: no further rights are asked for. */
+async function attachedQuestions(tenantId: string, config: Config): Promise<Ruling[]> {
+  assertServed(tenantId, config);
+  const core = await openCore(config);
+  try {
+    const rulings = new Rulings(core.store);
+    await core.store.setUp();
+    const inForce = await rulings.inForce(tenantId);
+    return [...inForce.values()].filter(({ state }) => state === 'attached');
+  } finally {
+    await core.store.close();
+  }
+}
+
+/** The text; empty where there is no phrase. */
+function asText(rulings: readonly Ruling[]): string {
+  const groups = [...Map.groupBy(rulings, ({ topic = '' }) => topic)]
+    .map(([topic, attached]) => ({ topic, phrases: asPhrases(attached) }))
+    .filter(({ phrases }) => phrases.length > 0)
+    .sort((a, b) => (a.topic < b.topic ? -1 : 1))
+    .map(({ topic, phrases }) => [`## ${topic}`, '', ...phrases.map((phrase) => `- ${phrase}`), ''].join('\n'));
+  return groups.length === 0 ? '' : [says.title, '', ...groups].join('\n');
+}
+
+/** Sorted, each once, whatever its case. */
+function asPhrases(rulings: readonly Ruling[]): string[] {
+  const phrases = rulings.map(({ text }) => asPhrase(text)).filter((phrase) => /[\p{L}\p{N}]/u.test(phrase));
+  const once = new Map(phrases.sort().map((phrase) => [phrase.toLowerCase(), phrase]));
+  return [...once.values()].sort();
+}
+
+/**
+ * One line, without the signs of the grammar of phrases, and without control characters, which would work on the reader's terminal.
+ * A blank comes in their place: the words stay those that the bot reads in the question.
+ */
+function asPhrase(text: string): string {
+  return text.replace(/[()[\]|*\p{C}\s]+/gu, ' ').trim();
+}
+
+// The data folder holds customers' documents: nobody else on this machine reads them.
+process.umask(0o077);
+try {
+  const text = asText(await attachedQuestions(readArguments(), parseConfig(process.env)));
+  if (text === '') process.stderr.write(`${says.nothing}\n`);
+  else process.stdout.write(text);
+} catch (error) {
+  process.stderr.write(`${failureText(error, says.usage)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,85 @@
+/** A row of the ledger: what one person gets at one milestone of one campaign, once. */
+import type { Rank } from '../claims/claim.ts';
+import type { LedgerRow } from '../reminders/plan.ts';
+
+export const KINDS = ['reminder', 'digest', 'announcement'] as const;
+export type NudgeKind = (typeof KINDS)[number];
+
+/** A claim as it stood when the card was sent. */
+export interface CardClaim {
+  /** `_id` of the association. */
+  readonly id: string;
+  readonly rank: Rank;
+}
+
+export interface Nudge {
+  /** `nudgeId`: the same for the same person, campaign and milestone, so that a row cannot be there twice. */
+  readonly _id: string;
+  readonly tenantId: string;
+  /** `userId` of whoever gets it. */
+  readonly person: string;
+  /** The campaign, by its deadline, `YYYY-MM-DD`. */
+  readonly campaign: string;
+  /** `before-14`, `asked-2020-06-16`, `digest-before-14`, `announced-…`. Unique with person and campaign. */
+  readonly milestone: string;
+  /** The milestone's, `YYYY-MM-DD`, in the person's own calendar. */
+  readonly day: string;
+  readonly kind: NudgeKind;
+  readonly state: LedgerRow['state'];
+  /** Why it was skipped, or why it failed: a code for the metrics, nobody's data. */
+  readonly reason?: string;
+  /** Real time, ISO: not sent before; only while `due`. */
+  readonly due?: string;
+  /** The lead who asked for it. */
+  readonly askedBy?: { readonly userId: string; readonly name: string };
+  /** The order that it came from (`order.ts`). */
+  readonly order?: string;
+  /** Requests made so far. */
+  readonly tries: number;
+  /** Real time of the first, ISO. */
+  readonly since?: string;
+  readonly lease?: string;
+  /** Real time, ISO. Whoever has not recorded a result by then was killed. */
+  readonly leaseUntil?: string;
+  /** The sending instance that leased it. */
+  readonly sender?: string;
+  /** The person's chat was gone and has been made anew; not a second time. */
+  readonly recreated?: true;
+  /** By the campaign clock and by real time, ISO; set when it was sent. */
+  readonly sentAt?: string;
+  readonly sentReal?: string;
+  readonly messageId?: string;
+  /** What the card said when it was sent: claims to collect, and to upload only. */
+  readonly open?: { readonly toCollect: number; readonly toUpload: number };
+  readonly claims?: readonly CardClaim[];
+  /** Real time, ISO: its card is to be drawn anew from then on. */
+  readonly cardDue?: string;
+  /** Under which it is being drawn anew, and until when (real time, ISO). */
+  readonly cardLease?: string;
+  readonly cardUntil?: string;
+  readonly cardTries?: number;
+  /** "I have read it", by the campaign clock, ISO. */
+  readonly readAt?: string;
+}
+
+export function nudgeId({
+  tenantId,
+  campaign,
+  milestone,
+  person,
+}: Pick<Nudge, 'tenantId' | 'campaign' | 'milestone' | 'person'>): string {
+  return `${tenantId}/${campaign}/${milestone}/${person}`;
+}
+
+export const digestKey = (milestone: string): string => `digest-${milestone}`;
+export const announcedKey = (order: string): string => `announced-${order}`;
+
+/** Not one that the person or a lead asked for. */
+export function isCampaignMilestone(key: string): boolean {
+  return !key.startsWith('snoozed-') && !key.startsWith('asked-');
+}
+
+/** The row as the planner knows it. */
+export function ledgerRow({ milestone: key, day, state }: Nudge): LedgerRow {
+  return { milestone: { key, day }, state };
+}

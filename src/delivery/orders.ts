@@ -1,0 +1,73 @@
+/** What leads ask for by hand: everybody with open claims reminded, or the notice shared. A round makes rows of the ledger from it. */
+import { DuplicateKeyError } from '../errors.ts';
+import type { Audience } from '../reminders/card-facts.ts';
+import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
+
+export const NUDGE_ORDERS: CollectionSpec = {
+  name: 'nudge_orders',
+  indexes: [{ fields: ['state', 'at'] }],
+};
+
+interface OrderBase extends Doc {
+  readonly tenantId: string;
+  readonly by: { readonly userId: string; readonly name: string };
+  /** Campaign clock, ISO. */
+  readonly at: string;
+  readonly campaign: string;
+  readonly state: 'open' | 'expanded';
+  /** The last one that it was made a row for, `userId`; it goes on from there after a kill. */
+  readonly after?: string;
+}
+
+export interface RemindersOrder extends OrderBase {
+  readonly kind: 'reminders';
+}
+
+export interface AnnouncementOrder extends OrderBase {
+  readonly kind: 'announcement';
+  readonly audience: Audience;
+  /** The program or the customer as the lead entered it; empty for everyone. */
+  readonly entered: string;
+  /** In the lead's own words; may be empty. */
+  readonly line: string;
+}
+
+/** `_id` is the one-time key of the card that asked. */
+export type Order = RemindersOrder | AnnouncementOrder;
+
+export class Orders {
+  readonly #orders: Collection<Order>;
+
+  constructor(store: DocStore) {
+    this.#orders = store.collection<Order>(NUDGE_ORDERS);
+  }
+
+  get(tenantId: string, id: string): Promise<Order | undefined> {
+    return this.#orders.findOne(tenantId, { _id: id });
+  }
+
+  /** False where the same key asked before. */
+  async add(order: Order): Promise<boolean> {
+    try {
+      await this.#orders.insertOne(order.tenantId, order);
+      return true;
+    } catch (error) {
+      if (!(error instanceof DuplicateKeyError)) throw error;
+      return false;
+    }
+  }
+
+  /** Those that still have to be made into rows, the oldest first. */
+  open(tenantId: string): Promise<Order[]> {
+    return this.#orders.find(tenantId, { state: 'open' }, { sort: { at: 1 } });
+  }
+
+  /** Rows are there up to this person. */
+  async reached(tenantId: string, _id: string, after: string): Promise<void> {
+    await this.#orders.updateOne(tenantId, { _id, state: 'open' }, { $set: { after } });
+  }
+
+  async expanded(tenantId: string, _id: string): Promise<void> {
+    await this.#orders.updateOne(tenantId, { _id }, { $set: { state: 'expanded' } });
+  }
+}

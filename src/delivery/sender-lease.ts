@@ -1,0 +1,95 @@
+/** One instance at a time sends a tenant's nudges, so that the rate holds over all of them. */
+
+import { DuplicateKeyError } from '../errors.ts';
+import type { Collection, CollectionSpec, Doc, DocStore, Filter } from '../storage/port.ts';
+import type { Clock } from '../time/clock.ts';
+
+export const NUDGE_SENDERS: CollectionSpec = { name: 'nudge_senders' };
+
+interface Holder extends Doc {
+  readonly holder: string;
+  /** Real time, ISO. */
+  readonly until: string;
+}
+
+const LEASE_MS = 15_000;
+/** Renewed with so much left: nothing is claimed close to the end of it. */
+const RENEW_BELOW_MS = 8_000;
+/** How long between two tries to get a lease that another one holds. */
+const ASK_EVERY_MS = 1_000;
+
+export interface SenderLeaseParts {
+  readonly store: DocStore;
+  readonly instance: string;
+  /** No other process can have the store open: a lease of another instance is a dead one's. */
+  readonly alone: boolean;
+  readonly realTime: Clock;
+  /** Called when a tenant was taken over: what the one before may have sent in the last moment still counts. */
+  readonly taken: (tenantId: string) => void;
+}
+
+export class SenderLease {
+  readonly #parts: SenderLeaseParts;
+  readonly #senders: Collection<Holder>;
+  /** Until when a tenant is held, and when it was asked for the last time; ms. */
+  readonly #held = new Map<string, number>();
+  readonly #asked = new Map<string, number>();
+  /** Who asks while the answer is on its way gets the same one. */
+  readonly #asking = new Map<string, Promise<boolean>>();
+
+  constructor(parts: SenderLeaseParts) {
+    this.#parts = parts;
+    this.#senders = parts.store.collection<Holder>(NUDGE_SENDERS);
+  }
+
+  /** Whether this instance may send for the tenant now; gets or renews the lease where it can. */
+  async hold(tenantId: string): Promise<boolean> {
+    const now = this.#parts.realTime().getTime();
+    const left = (this.#held.get(tenantId) ?? 0) - now;
+    if (left > RENEW_BELOW_MS) return true;
+    const asking = this.#asking.get(tenantId);
+    if (asking !== undefined) return asking;
+    if (left <= 0 && now < (this.#asked.get(tenantId) ?? 0) + ASK_EVERY_MS) return false;
+    this.#asked.set(tenantId, now);
+    const answer = this.#get(tenantId, now).finally(() => this.#asking.delete(tenantId));
+    this.#asking.set(tenantId, answer);
+    return answer;
+  }
+
+  async #get(tenantId: string, now: number): Promise<boolean> {
+    const until = now + LEASE_MS;
+    const taken = await this.#take(tenantId, new Date(now), new Date(until));
+    if (taken === undefined) {
+      this.#held.delete(tenantId);
+      return false;
+    }
+    if (taken === 'from another') this.#parts.taken(tenantId);
+    this.#held.set(tenantId, until);
+    return true;
+  }
+
+  /** Gives all up, for the next one to take over at once. */
+  async release(): Promise<void> {
+    for (const tenantId of this.#held.keys())
+      await this.#senders.deleteOne(tenantId, { _id: tenantId, holder: this.#parts.instance });
+    this.#held.clear();
+  }
+
+  /** Undefined: somebody else has it. */
+  async #take(tenantId: string, now: Date, until: Date): Promise<'still mine' | 'from another' | undefined> {
+    const { instance, alone } = this.#parts;
+    const fields = { holder: instance, until: until.toISOString() };
+    const take = async (free: Filter): Promise<boolean> =>
+      (await this.#senders.updateOne(tenantId, { _id: tenantId, ...free }, { $set: fields })) > 0;
+    // Also where it was over for a while: nobody has had it since, and the limits know what was sent.
+    if (this.#held.has(tenantId) && (await take({ holder: instance }))) return 'still mine';
+    if (await take(alone ? {} : { until: { $lte: now.toISOString() } })) return 'from another';
+    try {
+      await this.#senders.insertOne(tenantId, { _id: tenantId, ...fields });
+      return 'from another';
+    } catch (error) {
+      if (!(error instanceof DuplicateKeyError)) throw error;
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { lookup as dnsLookup } from 'node:dns/promises';
+import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { UserError } from '../errors.ts';
+import { literalAddress } from './address.ts';
+import type { HostPolicy } from './hosts.ts';
+import { intakeTexts } from './texts.ts';
+
+/** Resolves a name to all of its IP addresses. */
+export type Lookup = (hostname: string) => Promise<readonly string[]>;
+
+export interface ConnectionOptions {
+  readonly signal: AbortSignal;
+  /** The longest silence on the connection, in milliseconds. */
+  readonly idleMs: number;
+  readonly lookup?: Lookup | undefined;
+}
+
+/**
+ * One GET, without following redirects. The name is resolved once, every address is checked, and the connection goes to those
+ * addresses and no other: an answer that changes between check and use (DNS rebinding) has no effect.
+ */
+export async function get(
+  url: URL,
+  policy: HostPolicy,
+  headers: OutgoingHttpHeaders,
+  options: ConnectionOptions,
+): Promise<IncomingMessage> {
+  const addresses = await allowedAddresses(url, policy, options);
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  const request = (url.protocol === 'https:' ? https : http).request(url, {
+    agent: false,
+    headers,
+    lookup: pinnedTo(addresses),
+    signal: options.signal,
+    timeout: options.idleMs,
+  });
+  // Stays in force while the body comes in; the response then fails.
+  request.on('timeout', () => request.destroy(new Error('the connection is idle')));
+  request.on('response', resolve);
+  request.on('error', reject);
+  // An unwanted upgrade closes the connection without an error.
+  request.on('close', () => reject(new Error('closed without an answer')));
+  request.end();
+  return promise;
+}
+
+async function allowedAddresses(url: URL, policy: HostPolicy, options: ConnectionOptions): Promise<readonly string[]> {
+  const literal = literalAddress(url);
+  const addresses = literal
+    ? [literal]
+    : await abortable((options.lookup ?? resolveName)(url.hostname), options.signal);
+  if (addresses.length === 0) throw new Error('the name has no address');
+  // One forbidden address among allowed ones is reason enough: honest hosts have none.
+  if (!addresses.every((address) => policy.allowsAddress(url, address))) throw new UserError(intakeTexts.hostRefused);
+  return addresses;
+}
+
+async function resolveName(hostname: string): Promise<string[]> {
+  const found = await dnsLookup(hostname, { all: true });
+  return found.map(({ address }) => address);
+}
+
+/** Node resolves through this when it connects; asked for all, it tries them in turn. */
+function pinnedTo(addresses: readonly string[]): LookupFunction {
+  const found = addresses.map((address) => ({ address, family: isIP(address) }));
+  return (_hostname, { all }, callback) => {
+    if (all) callback(null, found);
+    else callback(null, found[0]?.address ?? '', found[0]?.family);
+  };
+}
+
+/** DNS look-ups cannot be cancelled, only left behind. */
+function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', onAbort));
+}

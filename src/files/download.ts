@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { ProgrammingError, UserError } from '../errors.ts';
+import { type ConnectionOptions, get, type Lookup } from './connection.ts';
+import type { HostPolicy } from './hosts.ts';
+import { intakeTexts } from './texts.ts';
+
+const MAX_REDIRECTS = 5;
+const IDLE_MS = 15_000;
+const TIMEOUT_MS = 120_000;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** SharePoint answers these (or shows its sign-in page) once a pre-authorised address has run out. */
+const EXPIRED = new Set([401, 403, 404, 410]);
+const SIGN_IN_HOST = 'login.microsoftonline.com';
+
+export interface RemoteFile {
+  readonly url: string;
+  /** The bot's token, for the conversation's own service only. Goes with the first request, never with a redirect. */
+  readonly bearer?: string;
+}
+
+export interface DownloadOptions {
+  readonly maxBytes: number;
+  /** A path that does not exist yet. On any failure nothing is left there. */
+  readonly toPath: string;
+  readonly signal?: AbortSignal;
+  /** For the whole download with its redirects, in milliseconds; 2 minutes unless told. */
+  readonly timeoutMs?: number;
+  /** The longest silence on the connection, in milliseconds; 15 s unless told. */
+  readonly idleMs?: number;
+  /** Resolves names in place of the system's resolver. */
+  readonly lookup?: Lookup;
+}
+
+export interface Downloaded {
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/**
+ * Fetches a file to `toPath`. What goes wrong on the way (refused host, expired link, too large, network) is a UserError with a
+ * sentence for the person; what goes wrong with our own disk is thrown as it is.
+ */
+export async function download(file: RemoteFile, policy: HostPolicy, options: DownloadOptions): Promise<Downloaded> {
+  if (file.bearer !== undefined && !policy.takesBearer) throw new ProgrammingError('this policy takes no bearer');
+  const response = await onNetwork(() => follow(file, policy, connectionOptions(options)));
+  try {
+    assertAcceptable(response, options.maxBytes);
+    return await save(response, options);
+  } finally {
+    response.destroy();
+  }
+}
+
+function connectionOptions(options: DownloadOptions): ConnectionOptions {
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  return {
+    signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
+    idleMs: options.idleMs ?? IDLE_MS,
+    lookup: options.lookup,
+  };
+}
+
+async function follow(file: RemoteFile, policy: HostPolicy, options: ConnectionOptions): Promise<IncomingMessage> {
+  const plain = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'CPOR-Assistant' };
+  let url = policy.check(file.url);
+  let headers = file.bearer === undefined ? plain : { ...plain, authorization: `Bearer ${file.bearer}` };
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    const response = await get(url, policy, headers, options);
+    if (!REDIRECTS.has(response.statusCode ?? 0)) return response;
+    response.destroy();
+    url = redirectTarget(response, url, policy);
+    headers = plain;
+  }
+  throw new Error('too many redirects');
+}
+
+function redirectTarget(response: IncomingMessage, from: URL, policy: HostPolicy): URL {
+  const target = URL.parse(response.headers.location ?? '', from.href);
+  if (!target || !response.headers.location) throw new Error('a redirect without a target');
+  if (target.hostname === SIGN_IN_HOST) throw new UserError(intakeTexts.expiredLink);
+  return policy.check(target.href);
+}
+
+function assertAcceptable(response: IncomingMessage, maxBytes: number): void {
+  const { statusCode = 0, headers } = response;
+  if (EXPIRED.has(statusCode)) throw new UserError(intakeTexts.expiredLink);
+  if (statusCode !== 200) throw new UserError(intakeTexts.unreachable);
+  // Some Teams clients hand over a sharing link, which serves a page around the file.
+  if (/^text\/html\b/i.test(headers['content-type'] ?? '')) throw new UserError(intakeTexts.webPage);
+  if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
+    throw new UserError(intakeTexts.unreachable);
+  }
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw new UserError(intakeTexts.tooLarge(maxBytes));
+}
+
+async function save(response: IncomingMessage, { toPath, maxBytes }: DownloadOptions): Promise<Downloaded> {
+  const handle = await open(toPath, 'wx', 0o600);
+  try {
+    const downloaded = await pour(response, handle, maxBytes);
+    await handle.close();
+    return downloaded;
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await rm(toPath, { force: true });
+    throw error;
+  }
+}
+
+async function pour(response: IncomingMessage, handle: FileHandle, maxBytes: number): Promise<Downloaded> {
+  const hash = createHash('sha256');
+  const chunks: AsyncIterator<Buffer> = response[Symbol.asyncIterator]();
+  let bytes = 0;
+  for (;;) {
+    // Fails, too, when the body ends before its announced length.
+    const chunk = await onNetwork(() => chunks.next());
+    if (chunk.done) break;
+    bytes += chunk.value.length;
+    if (bytes > maxBytes) throw new UserError(intakeTexts.tooLarge(maxBytes));
+    hash.update(chunk.value);
+    await handle.writeFile(chunk.value);
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Network trouble becomes the sentence for it; a reason already worded for the person stays. */
+async function onNetwork<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(intakeTexts.unreachable, { cause });
+  }
+}

@@ -1,0 +1,89 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { fileTypeFromBuffer } from 'file-type';
+import { UserError } from '../errors.ts';
+import { compoundKind } from './compound.ts';
+import { extensionOf } from './file-name.ts';
+import { type FileKind, fileKinds, runsWhenOpened } from './kinds.ts';
+import { ooxmlKind } from './ooxml.ts';
+import { assertPlainText, looksLikeText } from './plain-text.ts';
+import { intakeTexts } from './texts.ts';
+
+export type { FileKind } from './kinds.ts';
+
+/** As much as file-type asks for; all first looks are bounded by it. */
+const HEAD_BYTES = 4100;
+
+const EXECUTABLE_STARTS = [
+  'MZ', // Windows, DOS
+  '\x7fELF',
+  '\xfe\xed\xfa\xce', // Mach-O, four ways
+  '\xfe\xed\xfa\xcf',
+  '\xce\xfa\xed\xfe',
+  '\xcf\xfa\xed\xfe',
+  '\xca\xfe\xba\xbe', // Java class, Mach-O for several processors
+  '\0asm',
+  'dex\n',
+  'L\0\0\0\x01\x14\x02\0', // Windows shortcut
+  '#!',
+  '\xef\xbb\xbf#!',
+];
+
+/** A zip file with entries, and one without. */
+const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06'];
+
+/** PDF readers look for the header within the first 1,024 bytes; before it only blanks and byte order marks are let through. */
+const PDF = /^(?:[\0\t\n\f\r ]|\xef\xbb\xbf|\xfe\xff|\xff\xfe){0,1024}%PDF-\d/;
+
+/**
+ * What a stored file is, by its bytes; the name can only lead to a refusal, or tell CSV from other text.
+ * A UserError with the reason when it is not taken (empty, damaged, with macros, protected, a program, another kind).
+ * All reading is bounded: the start of the file, the directories of containers (with caps), and one pass over plain text.
+ */
+export async function fileKind(path: string, name: string): Promise<FileKind> {
+  const extension = extensionOf(name);
+  if (runsWhenOpened(extension)) throw new UserError(intakeTexts.executable);
+  const file = await open(path, 'r');
+  try {
+    return await kindOf(file, path, extension);
+  } finally {
+    await file.close();
+  }
+}
+
+async function kindOf(file: FileHandle, path: string, extension: string): Promise<FileKind> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+  const head = buffer.subarray(0, bytesRead);
+  const start = head.toString('latin1');
+  if (head.length === 0) throw new UserError(intakeTexts.empty);
+  if (EXECUTABLE_STARTS.some((signature) => start.startsWith(signature))) throw new UserError(intakeTexts.executable);
+  if (ZIP_STARTS.some((signature) => start.startsWith(signature))) return fileKinds[await ooxmlKind(path, file)];
+  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return fileKinds[await compoundKind(file)];
+  if (PDF.test(start)) return fileKinds.pdf;
+  // Before file-type, to which a text that begins with "BM" is a bitmap.
+  if (looksLikeText(head)) {
+    await assertPlainText(file, head, extension);
+    return extension === 'csv' || extension === 'tsv'
+      ? { kind: 'txt', title: 'CSV file', mime: 'text/csv' }
+      : fileKinds.txt;
+  }
+  return binaryKind(head);
+}
+
+async function binaryKind(head: Buffer): Promise<FileKind> {
+  // The fixed beginning of every PNG; file-type reads on to chunks that may lie beyond the head.
+  if (head.toString('latin1', 0, 16) === '\x89PNG\r\n\x1a\n\0\0\0\rIHDR') return fileKinds.png;
+  const type = await fileTypeFromBuffer(head).catch(() => undefined);
+  switch (type?.ext) {
+    case 'jpg':
+      return fileKinds.jpg;
+    case 'tif':
+      return fileKinds.tiff;
+    case undefined:
+      throw new UserError(intakeTexts.unknown);
+    case 'png':
+    case 'apng':
+      throw new UserError(intakeTexts.damaged);
+    default:
+      throw new UserError(intakeTexts.unsupported(`a ${type?.ext.toUpperCase()} file`));
+  }
+}

@@ -1,0 +1,103 @@
+import type { FileHandle } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
+import { UserError } from '../errors.ts';
+import { intakeTexts } from './texts.ts';
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+const BLANK_BYTES = new Set([0x09, 0x0a, 0x0c, 0x0d]);
+const UNASSIGNED_BYTES = new Set([0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+const CHUNK_BYTES = 64 * 1024;
+
+/** All control characters but tab, line feed, form feed and carriage return. Those of C1 are never meant, save U+0085, "next line". */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F]/;
+
+/** Kinds of text that programs act on, or that are a container of their own, with what to call them. Looked for in the head only. */
+const REFUSALS: readonly (readonly [RegExp, string])[] = [
+  [/<(?:!doctype|html|head|body|script|svg|iframe|object|embed|\?xml|\?php|%@)/i, intakeTexts.webMarkup],
+  [/^\s*\{\\rtf/, intakeTexts.unsupported('an RTF file')],
+  [/^\s*BEGIN:VCALENDAR/i, intakeTexts.unsupported('a calendar item')],
+  [/^\s*BEGIN:VCARD/i, intakeTexts.unsupported('a contact card')],
+  [
+    /^(?:MIME-Version:|Received: (?:from|by) )/im,
+    intakeTexts.saveAs('a saved e-mail (EML)', 'an Outlook message (.msg) or a PDF'),
+  ],
+  [/^\s*%!PS/, intakeTexts.unsupported('a PostScript file')],
+  [/^\s*(?:#!|@echo off|Windows Registry Editor|REGEDIT4|\[InternetShortcut\]|ID;P)/i, intakeTexts.executable],
+];
+
+const REFUSED_EXTENSIONS: Readonly<Record<string, string>> = {
+  eml: intakeTexts.saveAs('a saved e-mail (EML)', 'an Outlook message (.msg) or a PDF'),
+  mht: intakeTexts.webMarkup,
+  mhtml: intakeTexts.webMarkup,
+  htm: intakeTexts.webMarkup,
+  html: intakeTexts.webMarkup,
+  shtml: intakeTexts.webMarkup,
+  xhtml: intakeTexts.webMarkup,
+  svg: intakeTexts.webMarkup,
+  xml: intakeTexts.webMarkup,
+  xsl: intakeTexts.webMarkup,
+  rtf: intakeTexts.unsupported('an RTF file'),
+  ics: intakeTexts.unsupported('a calendar item'),
+  vcf: intakeTexts.unsupported('a contact card'),
+};
+
+/** Whether the start of a file reads as text: UTF-8, UTF-16 with a byte order mark, or Windows-1252. */
+export function looksLikeText(head: Buffer): boolean {
+  return encodingOf(head) !== undefined;
+}
+
+/**
+ * A UserError unless the whole file is text in one encoding, without control characters, and of no kind that programs act on.
+ * @param head the first bytes, which look like text
+ */
+export async function assertPlainText(file: FileHandle, head: Buffer, extension: string): Promise<void> {
+  const encoding = encodingOf(head);
+  if (encoding === undefined) throw new UserError(intakeTexts.unknown);
+  // What is looked for is ASCII: in Windows-1252, too, it reads the same as UTF-8.
+  const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(head);
+  const refusal = REFUSALS.find(([pattern]) => pattern.test(start))?.[1] ?? REFUSED_EXTENSIONS[extension];
+  if (refusal) throw new UserError(refusal);
+  // Text that is ASCII at first may turn out to be Windows-1252 further on.
+  const readable = (await readsAs(encoding, file)) || (encoding === 'utf-8' && (await readsAs('windows-1252', file)));
+  if (!readable) throw new UserError(intakeTexts.unknown);
+}
+
+function encodingOf(head: Buffer): Encoding | undefined {
+  if (head[0] === 0xff && head[1] === 0xfe) return scanner('utf-16le')(head, true) ? 'utf-16le' : undefined;
+  if (head[0] === 0xfe && head[1] === 0xff) return scanner('utf-16be')(head, true) ? 'utf-16be' : undefined;
+  if (scanner('utf-8')(head, true)) return 'utf-8';
+  // Nearly any bytes decode as Windows-1252: it is believed only where most of them are plain ASCII.
+  const ascii = head.filter((byte) => byte < 0x80).length;
+  return ascii * 2 >= head.length && onlyWindows1252(head) ? 'windows-1252' : undefined;
+}
+
+async function readsAs(encoding: Encoding, file: FileHandle): Promise<boolean> {
+  const scan = scanner(encoding);
+  const buffer = Buffer.alloc(CHUNK_BYTES);
+  for (let position = 0; ; ) {
+    const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, position);
+    if (!scan(buffer.subarray(0, bytesRead), bytesRead > 0)) return false;
+    if (bytesRead === 0) return true;
+    position += bytesRead;
+  }
+}
+
+/** Takes a text piece by piece (`more`: another follows) and says of each whether it is fine so far. */
+function scanner(encoding: Encoding): (bytes: Buffer, more: boolean) => boolean {
+  if (encoding === 'windows-1252') return onlyWindows1252;
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (bytes, more) => {
+    try {
+      return !CONTROL.test(decoder.decode(bytes, { stream: more }));
+    } catch {
+      return false;
+    }
+  };
+}
+
+/** No control characters, and none of the bytes that Windows-1252 leaves unassigned. */
+function onlyWindows1252(bytes: Buffer): boolean {
+  return bytes.every((byte) => (byte < 0x20 ? BLANK_BYTES.has(byte) : !UNASSIGNED_BYTES.has(byte)));
+}

@@ -1,0 +1,68 @@
+/** Which kind of file it is, by its bytes: names and content types are anybody's. */
+import { open } from 'node:fs/promises';
+import { UserError } from '../../errors.ts';
+import { decodeText } from '../encoding.ts';
+import { openZip } from '../zip.ts';
+import type { Sheet } from './sheet.ts';
+import { csvSheets } from './sheet-csv.ts';
+import { xlsxSheets } from './sheet-xlsx.ts';
+import { refusals } from './texts.ts';
+import { WORKBOOK } from './workbook.ts';
+
+export interface Sheets {
+  readonly format: 'csv' | 'xlsx';
+  readonly sheets: readonly Sheet[];
+}
+
+const MAX_FILE_BYTES = 100 * 1024 * 1024;
+/** Enough for the first rows of a text. */
+const HEAD_BYTES = 256 * 1024;
+
+/** `headOnly`: a text is read as far as its first rows only. @throws UserError for what is no spreadsheet, or not readable here */
+export async function openSheets(path: string, headOnly = false): Promise<Sheets> {
+  const { head, size, rest } = await readHead(path);
+  if (size > MAX_FILE_BYTES) throw new UserError(refusals.tooLarge);
+  if (size === 0) throw new UserError(refusals.empty);
+  if (isZip(head)) return { format: 'xlsx', sheets: await workbook(await rest()) };
+  if (isCompoundFile(head))
+    throw new UserError(isEncryptedWorkbook(await rest()) ? refusals.encrypted : refusals.oldExcel);
+  const partial = headOnly && size > head.length;
+  const text = decodeText(partial ? head : await rest(), partial);
+  if (text === undefined || /^(?:%PDF|\{\\rtf)/.test(text)) throw new UserError(refusals.notASpreadsheet);
+  if (/^\ufeff?\s*</.test(text)) throw new UserError(refusals.markup);
+  return { format: 'csv', sheets: csvSheets(text) };
+}
+
+async function workbook(bytes: Buffer): Promise<readonly Sheet[]> {
+  const zip = await openZip(bytes);
+  if (zip.has('xl/workbook.bin')) throw new UserError(refusals.binaryExcel);
+  if (!zip.has(WORKBOOK)) throw new UserError(refusals.otherZip);
+  return xlsxSheets(zip);
+}
+
+async function readHead(path: string): Promise<{ head: Buffer; size: number; rest: () => Promise<Buffer> }> {
+  await using file = await open(path);
+  const { size } = await file.stat();
+  const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(Math.min(size, HEAD_BYTES)), position: 0 });
+  const head = buffer.subarray(0, bytesRead);
+  return { head, size, rest: async () => (size <= head.length ? head : await readWhole(path)) };
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  await using file = await open(path);
+  return await file.readFile();
+}
+
+function isZip(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, 4) === 'PK\x03\x04';
+}
+
+/** The container of .xls, .doc, .msg, and of workbooks with a password ([MS-CFB]). */
+function isCompoundFile(bytes: Buffer): boolean {
+  return bytes.toString('hex', 0, 8) === 'd0cf11e0a1b11ae1';
+}
+
+/** [MS-OFFCRYPTO] 2.3.4: an encrypted document is the stream of this name. */
+function isEncryptedWorkbook(bytes: Buffer): boolean {
+  return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+}

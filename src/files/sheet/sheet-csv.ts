@@ -1,0 +1,85 @@
+/** Rows out of delimited text. */
+import { CsvError, type Parser, parse } from 'csv-parse';
+import { UserError } from '../../errors.ts';
+import { cleanCell, MAX_COLUMNS, type Sheet, type SheetRow } from './sheet.ts';
+import { refusals } from './texts.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** A quotation mark that is never closed swallows the rest: it is found out after so many characters. */
+const ROW_LENGTH = 1_000_000;
+const CHUNK = 65_536;
+
+/**
+ * One sheet per delimiter; the one under which a header shows is right. Excel's own first line `sep=;` decides by itself.
+ * Values that start with `=`, `+`, `-` or `@` are texts like any other: nothing here evaluates them.
+ */
+export function csvSheets(text: string): Sheet[] {
+  // Line breaks of one kind make the line numbers right, also within quotes.
+  const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const separator = /^"?sep=(.)"?[ \t]*(?=\n|$)/i.exec(lines);
+  if (separator?.[1] !== undefined) return [csvSheet(lines.slice(separator[0].length), separator[1])];
+  return DELIMITERS.map((delimiter) => csvSheet(lines, delimiter));
+}
+
+function csvSheet(text: string, delimiter: string): Sheet {
+  return { rows: (limit) => csvRows(text, delimiter, limit ?? Number.POSITIVE_INFINITY) };
+}
+
+async function* csvRows(text: string, delimiter: string, limit: number): AsyncGenerator<SheetRow> {
+  // The parser counts the lines read so far, so a row starts on the line after the one where the row before it ended.
+  let line = 1;
+  let rows: SheetRow[] = [];
+  let failure: Error | undefined;
+  const parser = parse({
+    delimiter,
+    record_delimiter: '\n',
+    relax_quotes: true,
+    relax_column_count: true,
+    max_record_size: ROW_LENGTH,
+    // Rows are gathered here and not from the parser's own stream, which drops those before an error.
+    on_record: (record: readonly string[], { lines }) => {
+      rows.push({ line, cells: record.slice(0, MAX_COLUMNS).map(cleanCell) });
+      line = lines + 1;
+      return null;
+    },
+  }).on('error', (error) => {
+    failure = error;
+  });
+  let count = 0;
+  try {
+    for (const chunk of [...chunks(text), undefined]) {
+      await fed(parser, chunk);
+      for (const row of rows) {
+        yield row;
+        if (++count >= limit) return;
+      }
+      rows = [];
+      if (failure !== undefined) throw unread(failure, line);
+    }
+  } finally {
+    parser.destroy();
+  }
+}
+
+/** Gives the parser a piece, or the end, and waits until it is through with it. */
+function fed(parser: Parser, chunk: string | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (chunk === undefined) parser.end(() => resolve());
+    else parser.write(chunk, () => resolve());
+  });
+}
+
+function unread(error: Error, line: number): Error {
+  if (!(error instanceof CsvError)) return error;
+  return new UserError(refusals.openQuote(line), { cause: error });
+}
+
+function* chunks(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    // A character of two halves stays in one chunk.
+    const high = (text.charCodeAt(at + CHUNK - 1) & 0xfc00) === 0xd800;
+    const end = at + CHUNK + (high ? 1 : 0);
+    yield text.slice(at, end);
+    at = end;
+  }
+}

@@ -1,0 +1,168 @@
+/** Questions that leads go through, as card views. Pure. */
+import { jsonBytes, shorten } from '../../format/shorten.ts';
+import type { Card, Reader } from '../../turn.ts';
+import type { Topic } from '../data.ts';
+import type { QuestionDoc } from '../questions.ts';
+import { texts } from '../texts.ts';
+import type { QuestionView, UnansweredView } from '../views.ts';
+import type { Reviewed, ReviewList, ReviewPage } from './review.ts';
+
+export const UNANSWERED_PAGE_SIZE = 8;
+/** Bytes of JSON. */
+const ROW_TEXT = 240;
+const DETAIL = 300;
+const DETAILS = 1_800;
+
+export function unansweredCard(
+  { rows, page, total, decided }: ReviewPage,
+  list: ReviewList,
+  topics: readonly Topic[],
+  reader: Reader,
+): Card {
+  const pages = Math.ceil(total / UNANSWERED_PAGE_SIZE);
+  const first = page * UNANSWERED_PAGE_SIZE;
+  const number = (n: number): string => n.toLocaleString(reader.locale);
+  const said =
+    list === 'open'
+      ? { title: texts.unanswered, intro: texts.unansweredIntro, none: texts.unansweredNone, other: 'decided' as const }
+      : { title: texts.decided, intro: texts.decidedIntro, none: texts.decidedNone, other: 'open' as const };
+  const view: UnansweredView = {
+    title: said.title(total, reader.locale),
+    intro: total === 0 ? said.none : said.intro,
+    list,
+    rows: rows.map((row) => ({
+      question: row.key,
+      text: shorten(row.text, ROW_TEXT),
+      fact: shorten(list === 'open' ? askedText(row, reader) : decisionText(row, topics, reader), ROW_TEXT),
+      hint: list === 'open' ? shorten(hintsOf(row, topics)[0] ?? '', ROW_TEXT) : '',
+    })),
+    pageLabel: pages > 1 ? `${number(first + 1)}–${number(first + rows.length)} of ${number(total)}` : '',
+    page,
+    hasPrevious: page > 0,
+    hasNext: page < pages - 1,
+    others: said.other === 'decided' && decided === 0 ? [] : [{ title: texts.lists[said.other], list: said.other }],
+  };
+  return { template: 'unanswered', data: view };
+}
+
+export function questionCard(
+  question: Reviewed,
+  topics: readonly Topic[],
+  reader: Reader,
+  { page, list = 'open', remark = '' }: QuestionCardOptions,
+): Card {
+  const { key, text, ruling, open } = question;
+  const view: QuestionView = {
+    question: key,
+    heading: texts.kinds[kindOf(question)],
+    text,
+    remark,
+    asked: askedText(question, reader),
+    details: detailsOf(question, topics),
+    state: stateText(question, topics),
+    open,
+    decided: ruling !== undefined && ruling.state !== 'open',
+    ruling: ruling?.version ?? 0,
+    list,
+    page,
+    topic: guessOf(question),
+    topics: topics.map(({ id, title }) => ({ title, value: id })),
+  };
+  return { template: 'question', data: view };
+}
+
+export interface QuestionCardOptions {
+  readonly page: number;
+  readonly list?: ReviewList | undefined;
+  readonly remark?: string;
+}
+
+/** How a question stands, by the latest of its askings where nothing is decided. */
+function kindOf({ latest, ruling, open }: Reviewed): keyof typeof texts.kinds {
+  if (ruling !== undefined && ruling.state !== 'open' && !open) return ruling.state;
+  const [first] = latest;
+  return first === undefined ? 'silent' : isDisliked(first) ? 'disliked' : first.outcome;
+}
+
+function stateText(question: Reviewed, topics: readonly Topic[]): string {
+  const { latest, ruling } = question;
+  const kind = kindOf(question);
+  const chosen = ruling?.state === 'attached' ? titleOf(ruling.topic ?? '', topics) : undefined;
+  if (kind === 'attached') return texts.states.attached(chosen ?? '');
+  if (kind === 'disliked' && chosen !== undefined) return texts.states.dislikedChoice(chosen);
+  return latest.length === 0 && kind === 'silent' ? texts.states.forgotten : texts.states[kind];
+}
+
+function askedText({ count, latest: [last] }: Reviewed, { locale, timeZone }: Reader): string {
+  if (last === undefined) return texts.notAsked;
+  const date = dateText(last.at, { locale, timeZone });
+  return count === 0 ? texts.askedAndAnswered(date) : texts.asked(count, date, locale);
+}
+
+function decisionText({ ruling }: Reviewed, topics: readonly Topic[], reader: Reader): string {
+  if (ruling === undefined) return '';
+  const date = dateText(ruling.at, reader);
+  if (ruling.state !== 'attached') return texts.dismissedOn(date);
+  return texts.attachedOn(titleOf(ruling.topic ?? '', topics), date);
+}
+
+function dateText(iso: string, { locale, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
+}
+
+/** What people chose themselves, or what was suggested first. Never a topic that they were answered with: that did not help. */
+function guessOf({ latest }: Reviewed): string {
+  if (latest.some(isDisliked)) return '';
+  const guesses = latest.flatMap(
+    ({ chosen, outcome, suggested }) => chosen ?? (outcome === 'suggested' ? suggested : []),
+  );
+  return guesses[0] ?? '';
+}
+
+function detailsOf(question: Reviewed, topics: readonly Topic[]): string[] {
+  const { latest, text } = question;
+  const others = new Set(latest.map((one) => one.text).filter((other) => other !== text));
+  const comments = latest.flatMap(({ feedback }) => Object.values(feedback ?? {}).map(({ comment }) => comment));
+  const all = [
+    ...[...others].map(texts.alsoAsked),
+    ...hintsOf(question, topics),
+    ...comments.filter((comment) => comment !== '').map(texts.comment),
+  ].map((detail) => shorten(detail, DETAIL));
+  let left = DETAILS;
+  return all.filter((detail) => {
+    left -= jsonBytes(detail);
+    return left > 0;
+  });
+}
+
+/** What people were given, the most telling first. */
+function hintsOf({ latest, ruling }: Reviewed, topics: readonly Topic[]): string[] {
+  const since = ruling?.state === 'attached' ? ruling.at : undefined;
+  const hint = (text: (titles: string) => string, ids: readonly string[]): string[] =>
+    ids.length === 0 ? [] : [text([...new Set(ids)].map((id) => titleOf(id, topics)).join(', '))];
+  const disliked = latest.filter(isDisliked);
+  const chosenFor = disliked.filter(({ at }) => since !== undefined && at > since);
+  const answers = (questions: readonly QuestionDoc[]): string[] => questions.flatMap((one) => one.topics);
+  return [
+    ...hint(texts.dislikedChoice, answers(chosenFor)),
+    ...hint(texts.disliked, answers(disliked.filter((one) => !chosenFor.includes(one)))),
+    ...hint(
+      texts.chosen,
+      latest.flatMap((one) => one.chosen ?? []),
+    ),
+    ...hint(texts.answeredPartly, answers(latest.filter(({ outcome }) => outcome === 'partly'))),
+    ...hint(
+      texts.suggested,
+      latest.flatMap((one) => one.suggested),
+    ),
+  ];
+}
+
+/** An answer that somebody dislikes; where only a part was answered, the rest is what was missed. */
+function isDisliked({ outcome, feedback }: QuestionDoc): boolean {
+  return outcome === 'answered' && Object.values(feedback ?? {}).some(({ reaction }) => reaction === 'dislike');
+}
+
+function titleOf(id: string, topics: readonly Topic[]): string {
+  return topics.find((topic) => topic.id === id)?.title ?? id;
+}

@@ -1,0 +1,38 @@
+/** What a lead makes of questions, in the chat. */
+import type { Reply, Turn } from '../../turn.ts';
+import type { VerbData } from '../../verbs.ts';
+import type { Topic } from '../data.ts';
+import { texts } from '../texts.ts';
+import type { Decision, Review } from './review.ts';
+import { questionCard, UNANSWERED_PAGE_SIZE, unansweredCard } from './review-cards.ts';
+
+export interface ReviewHandlers {
+  unanswered(turn: Turn, data: VerbData<'unanswered'>): Promise<Reply>;
+  openQuestion(turn: Turn, data: VerbData<'unanswered.open'>): Promise<Reply>;
+  attach(turn: Turn, data: VerbData<'unanswered.attach'>): Promise<Reply>;
+  decide(state: 'dismissed' | 'open'): (turn: Turn, data: VerbData<'unanswered.dismiss'>) => Promise<Reply>;
+}
+
+export function reviewHandlers(review: Review, topics: readonly Topic[]): ReviewHandlers {
+  async function decided(turn: Turn, data: VerbData<'unanswered.dismiss'>, decision: Decision): Promise<Reply> {
+    const outcome = await review.decide(turn.person, data.question, decision, data.ruling);
+    const remark = outcome.decided ? '' : texts.stale;
+    return { card: questionCard(outcome.question, topics, turn, { ...data, remark }) };
+  }
+
+  return {
+    async unanswered(turn, { page, list = 'open' }) {
+      const found = await review.list(turn.person, list, page, UNANSWERED_PAGE_SIZE);
+      return { card: unansweredCard(found, list, topics, turn) };
+    },
+    async openQuestion(turn, data) {
+      return { card: questionCard(await review.question(turn.person, data.question), topics, turn, data) };
+    },
+    async attach(turn, data) {
+      if (data.topic) return decided(turn, data, { state: 'attached', topic: data.topic });
+      const question = await review.question(turn.person, data.question);
+      return { card: questionCard(question, topics, turn, { ...data, remark: texts.whichTopic }) };
+    },
+    decide: (state) => (turn, data) => decided(turn, data, { state }),
+  };
+}

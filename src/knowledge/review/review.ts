@@ -1,0 +1,168 @@
+/** The use cases of leads around questions: what got no answer, what became of it, and how it stands. Knows neither Teams nor HTTP. */
+
+import { ForbiddenError, NotFoundError } from '../../errors.ts';
+import type { Person } from '../../people/person.ts';
+import type { Rights } from '../../people/roles.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Topic } from '../data.ts';
+import type { OpenAsking, QuestionDoc, Questions } from '../questions.ts';
+import { texts } from '../texts.ts';
+import { type Ruling, type Rulings, stands } from './review-decisions.ts';
+
+/** A question with all that is known of it. */
+export interface Reviewed {
+  readonly key: string;
+  /** One wording. */
+  readonly text: string;
+  /** How often it was asked and not got: since a lead chose the topic that answers it, if ever since then; else altogether. */
+  readonly count: number;
+  /** The latest of those askings, the newest first; where there are none, of all. Empty where all have expired. */
+  readonly latest: readonly QuestionDoc[];
+  readonly ruling: Ruling | undefined;
+  /** Waits for a decision. */
+  readonly open: boolean;
+}
+
+export interface ReviewPage {
+  readonly rows: readonly Reviewed[];
+  readonly page: number;
+  /** Rows of all pages. */
+  readonly total: number;
+  /** How many are decided, whichever list this is. */
+  readonly decided: number;
+}
+
+/** `open`: asked and not got, the most frequent first, then the newest. `decided`: the latest decision first. */
+export type ReviewList = 'open' | 'decided';
+
+export interface Decision {
+  readonly state: Ruling['state'];
+  /** Where attached. */
+  readonly topic?: string;
+}
+
+export interface ReviewParts {
+  readonly knowledge: { readonly topics: readonly Topic[] };
+  readonly questions: Questions;
+  readonly rulings: Rulings;
+  readonly rights: Rights;
+  readonly newId: () => string;
+  readonly realTime: Clock;
+}
+
+type Rulers = ReadonlyMap<string, Ruling>;
+
+const WORDINGS = 5;
+
+export class Review {
+  readonly #parts: ReviewParts;
+
+  constructor(parts: ReviewParts) {
+    this.#parts = parts;
+  }
+
+  /** A page past the end shows the last one. @throws ForbiddenError */
+  async list(person: Person, list: ReviewList, page: number, pageSize: number): Promise<ReviewPage> {
+    this.#assertLead(person);
+    const { tenantId } = person;
+    const { questions, rulings } = this.#parts;
+    const [askings, inForce] = await Promise.all([questions.openAskings(tenantId), rulings.inForce(tenantId)]);
+    const groups = grouped(askings, inForce);
+    const decided = decidedOf(groups, inForce);
+    const all = list === 'open' ? openOf(groups) : decided;
+    const shown = Math.max(0, Math.min(page, Math.ceil(all.length / pageSize) - 1));
+    const onPage = all.slice(shown * pageSize, (shown + 1) * pageSize);
+    const rows = await Promise.all(onPage.map(({ key, count }) => this.#find(tenantId, key, inForce.get(key), count)));
+    // One may have expired in between.
+    const found = rows.filter((row) => row !== undefined);
+    return { rows: found, page: shown, total: all.length, decided: decided.length };
+  }
+
+  /** @throws ForbiddenError; NotFoundError when nobody asked it within the time that questions are kept, and no topic answers it */
+  async question(person: Person, key: string): Promise<Reviewed> {
+    this.#assertLead(person);
+    const found = await this.#find(person.tenantId, key, await this.#parts.rulings.get(person.tenantId, key));
+    if (found === undefined) throw new NotFoundError(texts.noSuchQuestion);
+    return found;
+  }
+
+  /**
+   * Decides what becomes of a question, where nothing was decided since the lead saw it (`version`).
+   * @returns the question as it stands then, and whether this decision is in it, now or from an earlier delivery
+   * @throws ForbiddenError, NotFoundError
+   */
+  async decide(
+    person: Person,
+    key: string,
+    decision: Decision,
+    version: number,
+  ): Promise<{ readonly question: Reviewed; readonly decided: boolean }> {
+    const before = await this.question(person, key);
+    const { knowledge, rulings, newId, realTime } = this.#parts;
+    if (decision.topic !== undefined && !knowledge.topics.some(({ id }) => id === decision.topic))
+      throw new NotFoundError(texts.noSuchTopic);
+    const { text } = before;
+    const wanted = { ...decision, _id: newId(), key, text, by: person.userId, at: realTime().toISOString() };
+    const decided = await rulings.decide(person.tenantId, wanted, version);
+    const ruling = await rulings.get(person.tenantId, key);
+    // Its words may have been the ruling's alone.
+    const question = (await this.#find(person.tenantId, key, ruling)) ?? { ...before, ruling, open: false };
+    return { question, decided: decided || stands(wanted, ruling) };
+  }
+
+  /** `counted`: of the askings that wait, where they have been counted. */
+  async #find(tenantId: string, key: string, ruling: Ruling | undefined, counted = 0): Promise<Reviewed | undefined> {
+    const { questions } = this.#parts;
+    const since = ruling?.state === 'attached' ? ruling.at : undefined;
+    const again = since === undefined ? [] : await questions.latestOpen(tenantId, key, WORDINGS, since);
+    const before = again.length > 0 ? [] : await questions.latestOpen(tenantId, key, WORDINGS);
+    const any = again.length + before.length > 0 ? [] : await questions.latest(tenantId, key, WORDINGS);
+    const latest = [...again, ...before, ...any];
+    const text = latest[0]?.text ?? ruling?.text ?? '';
+    if (text === '') return undefined;
+    const open = again.length > 0 || (latest.length > 0 && (ruling === undefined || ruling.state === 'open'));
+    const count = counted || (await questions.countOpen(tenantId, key, again.length > 0 ? since : undefined));
+    return { key, text, count, latest, ruling, open };
+  }
+
+  #assertLead(person: Person): void {
+    if (!this.#parts.rights.isLead(person)) throw new ForbiddenError(texts.leadsOnly);
+  }
+}
+
+interface Group {
+  readonly key: string;
+  /** Of the askings that wait for a decision. */
+  count: number;
+  /** The latest of those, ISO; empty where there is none. */
+  last: string;
+}
+
+/** All that was asked and not got. Where it was decided on, nothing waits but complaints about the topic that a lead chose. */
+function grouped(askings: readonly OpenAsking[], rulings: Rulers): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const { key, at, count } of askings) {
+    const group = groups.get(key) ?? { key, count: 0, last: '' };
+    groups.set(key, group);
+    const ruling = rulings.get(key);
+    if (ruling !== undefined && !(ruling.state === 'attached' && at > ruling.at)) continue;
+    group.count += count;
+    if (at > group.last) group.last = at;
+  }
+  return groups;
+}
+
+function openOf(groups: ReadonlyMap<string, Group>): { readonly key: string; readonly count: number }[] {
+  return [...groups.values()]
+    .filter(({ count }) => count > 0)
+    .map(({ key, count, last }) => ({ key, count, last: Date.parse(last) }))
+    .sort((a, b) => b.count - a.count || b.last - a.last || (a.key < b.key ? -1 : 1));
+}
+
+/** Where dismissed only as long as it is known what was asked. */
+function decidedOf(groups: ReadonlyMap<string, Group>, rulings: Rulers): { readonly key: string; count?: number }[] {
+  return [...rulings.values()]
+    .filter(({ key, state }) => state === 'attached' || groups.has(key))
+    .map(({ key, at }) => ({ key, last: Date.parse(at) }))
+    .sort((a, b) => b.last - a.last || (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,92 @@
+/** What somebody's reminder shows now: how much is open, and the claims that it names, those struck that are through. */
+import { type Association, RANK } from '../claims/claim.ts';
+import type { Associations } from '../claims/repository.ts';
+import { workloadState } from '../claims/rules.ts';
+import type { CardClaim, Nudge } from '../delivery/nudge.ts';
+import type { People } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import type { Filter } from '../storage/port.ts';
+import type { ReminderFacts, ShownClaim } from './card-facts.ts';
+
+export const CLAIMS_SHOWN = 5;
+
+/** What is on the card, and what its row keeps of it. */
+export interface Drawn {
+  readonly facts: ReminderFacts;
+  readonly open: { readonly toCollect: number; readonly toUpload: number };
+  readonly claims: readonly CardClaim[];
+}
+
+export class ReminderFactsSource {
+  readonly #associations: Associations;
+  readonly #people: People;
+
+  constructor(associations: Associations, people: People) {
+    this.#associations = associations;
+    this.#people = people;
+  }
+
+  /**
+   * @param row the claims that its card has named before, if it was sent
+   * @param today the person's own calendar day
+   */
+  async of(person: Person, row: Pick<Nudge, 'milestone' | 'claims' | 'askedBy'>, today: string): Promise<Drawn> {
+    const { tenantId, remindersOff = false, snoozedUntil = '' } = person;
+    const keys = await this.#people.ownerKeys(person);
+    const mine: Filter = { 'owner.key': { $in: keys } };
+    const count = (filter: Filter): Promise<number> => this.#associations.count(tenantId, { ...filter, ...mine });
+    const [toCollect, uploadOnly, both, urgent, before] = await Promise.all([
+      count({ rank: RANK.toCollect }),
+      count({ rank: RANK.toUpload }),
+      count({ rank: RANK.toCollect, toUpload: { $gt: 0 } }),
+      this.#associations.list(tenantId, { rank: { $lte: RANK.toUpload }, ...mine }, 0, CLAIMS_SHOWN),
+      this.#named(tenantId, row.claims ?? [], keys),
+    ]);
+    const through = before.every(({ struck }) => struck);
+    // Once all that it named is through, the card goes on with what is next.
+    const shown =
+      before.length > 0 && (!through || urgent.length === 0) ? before : urgent.map((one) => shownClaim(one));
+    return {
+      facts: {
+        milestone: row.milestone,
+        toCollect,
+        toUpload: uploadOnly + both,
+        shown,
+        remindersOff,
+        ...(snoozedUntil > today && { snoozedUntil }),
+        ...(row.askedBy !== undefined && { askedBy: row.askedBy.name }),
+      },
+      open: { toCollect, toUpload: uploadOnly },
+      claims: urgent.map(({ _id, rank }) => ({ id: _id, rank })),
+    };
+  }
+
+  /** Those that are still theirs: a claim may have got another owner since. */
+  async #named(tenantId: string, claims: readonly CardClaim[], keys: readonly string[]): Promise<ShownClaim[]> {
+    if (claims.length === 0) return [];
+    const found = await this.#associations.some(
+      tenantId,
+      { _id: { $in: claims.map(({ id }) => id) }, 'owner.key': { $in: keys } },
+      claims.length,
+    );
+    const byId = new Map(found.map((association) => [association._id, association]));
+    return claims.flatMap(({ id, rank }) => {
+      const association = byId.get(id);
+      return association === undefined ? [] : [shownClaim(association, association.rank > rank)];
+    });
+  }
+}
+
+function shownClaim(association: Association, struck = false): ShownClaim {
+  const { _id, claimId, customerName, program, rank, workloads } = association;
+  const open = workloads.filter((workload) => ['to collect', 'to upload'].includes(workloadState(workload)));
+  return {
+    claim: _id,
+    claimId,
+    customer: customerName,
+    program,
+    workloads: rank > RANK.toUpload ? [] : open.map(({ name }) => name),
+    state: rank === RANK.toCollect ? 'to collect' : rank === RANK.toUpload ? 'to upload' : 'done',
+    struck,
+  };
+}

@@ -1,0 +1,177 @@
+/**
+ * Who is due what. Pure: the same facts at the same instant give the same plan, for the sender's last look as for the dry run.
+ * Somebody has at most one nudge due, for the newest milestone that has come; what is older is past, also after a pause.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { type Milestone, newestMilestone, nextMilestone, withMilestone } from '../campaign/milestones.ts';
+import type { WorkingTime, WorkingTimes } from '../time/working-hours.ts';
+import type { LedgerRow, Plan, Planned, Reason, Recipient } from './plan.ts';
+
+export interface Occasion {
+  /** The earliest first. */
+  readonly milestones: readonly Milestone[];
+  readonly workingTimes: WorkingTimes;
+  /** The campaign clock. */
+  readonly now: Date;
+}
+
+export type Planner = (recipient: Recipient) => Planned;
+
+/** People whose plans are made in one go: less than a ms as a rule, 40 ms where each is in a time zone that nobody was in before. */
+const SLICE = 50;
+
+/** The day that they asked for is a milestone of their own, with a row of its own: "Tomorrow" brings another nudge, and one only. */
+const snoozeMilestone = (day: string): Milestone => ({ key: `snoozed-${day}`, day });
+
+/** A lead asked for it on that day: a milestone of its own, too, once a person and day. */
+export const askedMilestone = (day: string): Milestone => ({ key: `${ASKED}${day}`, day });
+const ASKED = 'asked-';
+export const isAsked = ({ key }: Milestone): boolean => key.startsWith(ASKED);
+
+/** A row in one of these states is the last word on its milestone, and on all before it. */
+const SETTLED: Partial<Record<LedgerRow['state'], Reason>> = {
+  leased: 'being sent',
+  sent: 'already sent',
+  unknown: 'unknown',
+  failed: 'failed',
+};
+
+/** Plans for one instant. What is asked of a time zone is asked once, however many people are in it. */
+export function createPlanner({ milestones, workingTimes, now }: Occasion): Planner {
+  const zones = new Map<WorkingTime, ZoneNow>();
+  const zoneOf = (timeZone: string | undefined): ZoneNow => {
+    const times = workingTimes(timeZone);
+    const zone = zones.get(times) ?? zoneNow(times, now);
+    zones.set(times, zone);
+    return zone;
+  };
+  return (recipient) => {
+    const { snoozedUntil, timeZone } = recipient;
+    const asked = recipient.rows.filter(({ state, milestone }) => state === 'due' && isAsked(milestone));
+    const own = [
+      ...asked.map(({ milestone }) => milestone),
+      ...(snoozedUntil === undefined ? [] : [snoozeMilestone(snoozedUntil)]),
+    ].reduce(withMilestone, milestones);
+    const silent = silence(recipient);
+    const plan: Plan = silent
+      ? silentPlan(silent, recipient, own, zoneOf(timeZone))
+      : planOf(recipient, own, zoneOf(timeZone));
+    return { recipient, plan, skip: outdated(recipient.rows, plan) };
+  };
+}
+
+/**
+ * Plans for many, a slice at a time, in the order given; between two slices everybody else has a turn. Holds one slice.
+ * @param pause lets the others have it
+ */
+export async function* planInSlices(
+  recipients: Iterable<Recipient> | AsyncIterable<Recipient>,
+  planner: Planner,
+  pause: () => Promise<unknown> = () => setImmediate(),
+): AsyncGenerator<readonly Planned[]> {
+  let slice: Planned[] = [];
+  for await (const recipient of recipients) {
+    slice.push(planner(recipient));
+    if (slice.length < SLICE) continue;
+    yield slice;
+    slice = [];
+    await pause();
+  }
+  if (slice.length > 0) yield slice;
+}
+
+/** Why nothing is sent to somebody at any time, as things are. */
+function silence({ open, reach, remindersOff }: Recipient): Reason | undefined {
+  if (open.toCollect + open.toUpload === 0) return 'nothing open';
+  if (reach !== 'reachable') return 'unreachable';
+  return remindersOff ? 'off' : undefined;
+}
+
+/** With the milestone that they are not told of. */
+function silentPlan(
+  why: Reason,
+  { rows, snoozedUntil = '' }: Recipient,
+  milestones: readonly Milestone[],
+  { today }: ZoneNow,
+): Plan {
+  const come = snoozedUntil > today ? undefined : newestMilestone(milestones, today);
+  const isOpen = come !== undefined && come.day > (latestSettled(rows)?.milestone.day ?? '');
+  return { kind: 'never', why, ...(isOpen && why !== 'nothing open' && { milestone: come }) };
+}
+
+/** What a zone's wall shows now, and what comes next there. */
+interface ZoneNow {
+  readonly today: string;
+  readonly inside: boolean;
+  /** The first instant inside on a day or later, and its own day. */
+  next(fromDay: string): { readonly at: Date; readonly day: string };
+}
+
+function zoneNow(times: WorkingTime, now: Date): ZoneNow {
+  const kept = new Map<string, { at: Date; day: string }>();
+  return {
+    today: times.dayOf(now),
+    inside: times.isInside(now),
+    next(fromDay) {
+      const known = kept.get(fromDay);
+      if (known) return known;
+      const at = times.next(now, fromDay);
+      const next = { at, day: times.dayOf(at) };
+      kept.set(fromDay, next);
+      return next;
+    },
+  };
+}
+
+function planOf({ rows, snoozedUntil = '' }: Recipient, milestones: readonly Milestone[], zone: ZoneNow): Plan {
+  const { today, inside } = zone;
+  const settled = latestSettled(rows);
+  const settledDay = settled?.milestone.day ?? '';
+  const wake = latest(today, snoozedUntil);
+  const come = newestMilestone(milestones, wake);
+  // Settled days count by the day, not by the key: who has travelled west is not sent what came before.
+  const isOpen = come !== undefined && come.day > settledDay;
+  const day = isOpen ? wake : nextMilestone(milestones, latest(wake, settledDay))?.day;
+  const settledReason = settled && SETTLED[settled.state];
+  if (day === undefined) {
+    const all = settledDay >= (milestones.at(-1)?.day ?? '');
+    return { kind: 'never', why: all && settledReason ? settledReason : 'over' };
+  }
+  if (isOpen && wake === today && inside) return { kind: 'due', milestone: come };
+  const next = zone.next(day);
+  // A weekend may lie between, and a newer one come meanwhile.
+  const milestone = newestMilestone(milestones, next.day);
+  if (milestone === undefined) return { kind: 'never', why: 'over' };
+  return { kind: 'later', milestone, at: next.at, why: whyLater() };
+
+  function whyLater(): Reason {
+    if (wake > today) return 'snoozed';
+    if (isOpen) return 'outside hours';
+    return (come && settledReason) ?? 'not yet';
+  }
+}
+
+function latestSettled(rows: readonly LedgerRow[]): LedgerRow | undefined {
+  let found: LedgerRow | undefined;
+  for (const row of rows)
+    if (SETTLED[row.state] && (found === undefined || row.milestone.day > found.milestone.day)) found = row;
+  return found;
+}
+
+/** Rows that wait to be sent, other than the one that the plan will send. */
+function outdated(rows: readonly LedgerRow[], plan: Plan): Planned['skip'] {
+  return rows
+    .filter(
+      ({ state, milestone }) => state === 'due' && !(plan.kind !== 'never' && plan.milestone.key === milestone.key),
+    )
+    .map(({ milestone }) => ({ milestone, why: whyOutdated(milestone, plan) }));
+}
+
+function whyOutdated({ day }: Milestone, plan: Plan): Reason {
+  if (plan.kind === 'never' || (plan.kind === 'later' && plan.why === 'snoozed')) return plan.why;
+  return day > plan.milestone.day ? 'not yet' : 'superseded';
+}
+
+function latest(a: string, b: string): string {
+  return a > b ? a : b;
+}

@@ -1,0 +1,111 @@
+/** A lead asks for somebody to be reminded by hand: within the same limits as a milestone, once a person and day. */
+import type { Ledger, NewNudge } from '../delivery/ledger.ts';
+import type { Nudge } from '../delivery/nudge.ts';
+import type { Plan, Reason } from './plan.ts';
+import { askedMilestone, isAsked } from './planner.ts';
+import type { Known } from './recipients.ts';
+import type { Occasions } from './schedule.ts';
+
+export type Asked =
+  | { readonly kind: 'now' }
+  /** In their next working hours; campaign clock. */
+  | { readonly kind: 'later'; readonly at: Date }
+  /** Quiet at their own wish until that day, `YYYY-MM-DD`. */
+  | { readonly kind: 'snoozed'; readonly until: string }
+  | { readonly kind: 'not'; readonly why: Reason };
+
+/** Without `row` and `again` nothing is to be sent, or it is on its way. */
+export interface Asking {
+  readonly asked: Asked;
+  /** The row to be made. */
+  readonly row?: NewNudge;
+  /** The row that was skipped for a reason that has passed, and since when it is due (real time). */
+  readonly again?: { readonly row: Nudge; readonly due: Date };
+}
+
+/**
+ * Pure.
+ * @param now campaign clock
+ * @param realNow real time
+ */
+export function ask(
+  { person, recipient, rows }: Known,
+  by: NonNullable<Nudge['askedBy']>,
+  { campaign, workingTimes, planner }: Occasions,
+  now: Date,
+  realNow: Date,
+): Asking {
+  const { dayOf } = workingTimes(person.timeZone);
+  const milestone = askedMilestone(dayOf(now));
+  const today = whyNotToday(
+    rows,
+    milestone.key,
+    (at) => dayOf(at) === milestone.day,
+    realNow.getTime() - now.getTime(),
+  );
+  const due = { milestone, state: 'due' } as const;
+  const asDue = [...recipient.rows.filter((row) => row.milestone.key !== milestone.key), due];
+  const { plan } = planner(now)({ ...recipient, rows: asDue });
+  if (today !== undefined && plan.kind !== 'never') return { asked: { kind: 'not', why: today } };
+  const asked = askedOf(plan, recipient.snoozedUntil);
+  if (plan.kind === 'never' || (asked.kind !== 'now' && asked.kind !== 'later')) return { asked };
+  const isOwn = plan.milestone.key === milestone.key;
+  // What is to come later, a round will make.
+  if (!isOwn && asked.kind === 'later') return { asked };
+  const at = new Date(realNow.getTime() + (asked.kind === 'later' ? asked.at.getTime() - now.getTime() : 0));
+  const { key, day } = plan.milestone;
+  const there = rows.find((row) => row.milestone === key);
+  if (there !== undefined) return { asked, ...(there.state === 'skipped' && { again: { row: there, due: at } }) };
+  const row: NewNudge = { person: person.userId, campaign, milestone: key, day, kind: 'reminder', due: at };
+  return { asked, row: isOwn ? { ...row, askedBy: by } : row };
+}
+
+/** Safe to repeat. */
+export async function carryOut(ledger: Ledger, tenantId: string, { row, again }: Asking): Promise<void> {
+  if (row !== undefined) await ledger.add(tenantId, [row]);
+  if (again !== undefined) await ledger.revive(tenantId, again.row, again.due);
+}
+
+function askedOf(plan: Plan, snoozedUntil = ''): Asked {
+  if (plan.kind === 'due') return { kind: 'now' };
+  if (plan.kind === 'later' && plan.why === 'snoozed') return { kind: 'snoozed', until: snoozedUntil };
+  if (plan.kind === 'later' && plan.why === 'outside hours') return { kind: 'later', at: plan.at };
+  return { kind: 'not', why: plan.why };
+}
+
+/** At the last look before an asked one leaves: another card may have left since it was asked for. */
+export function anotherToday(
+  row: Nudge,
+  others: readonly Nudge[],
+  { workingTimes }: Occasions,
+  timeZone: string | undefined,
+  now: Date,
+  realNow: Date,
+): Reason | undefined {
+  if (!isAsked({ key: row.milestone, day: row.day })) return undefined;
+  const { dayOf } = workingTimes(timeZone);
+  const today = dayOf(now);
+  return whyNotToday(others, row.milestone, (at) => dayOf(at) === today, realNow.getTime() - now.getTime());
+}
+
+/**
+ * A card came today, or may have come, or today's did not get through. The day of the card, not of its milestone: what was due on a
+ * weekend comes on Monday.
+ * @param key of today's asked milestone
+ * @param realAheadMs from the campaign clock to real time
+ */
+function whyNotToday(
+  rows: readonly Nudge[],
+  key: string,
+  isToday: (at: Date) => boolean,
+  realAheadMs: number,
+): Reason | undefined {
+  const why = ({ state, milestone, sentAt, since }: Nudge): Reason | undefined => {
+    if (state === 'leased') return 'being sent';
+    if (state === 'failed' && milestone === key) return 'failed';
+    if (state === 'sent' && sentAt !== undefined && isToday(new Date(sentAt))) return 'already sent';
+    const began = state === 'unknown' && since !== undefined && new Date(Date.parse(since) - realAheadMs);
+    return began && isToday(began) ? 'unknown' : undefined;
+  };
+  return rows.map(why).find((one) => one !== undefined);
+}

@@ -1,0 +1,71 @@
+/** What leads are told where reminders do not help, as a card view. Pure. */
+import type { Campaign } from '../campaign/campaign.ts';
+import { fitting } from '../format/shorten.ts';
+import type { DigestFacts } from '../reminders/card-facts.ts';
+import { campaignLine, nameText, type Viewer } from '../reminders/card-parts.ts';
+import { texts } from '../reminders/texts.ts';
+import type { DigestView, NamedView } from '../reminders/views.ts';
+import type { Card } from '../turn.ts';
+import { MOST_NAMED } from './digest.ts';
+
+/** Names of a section that stand open; the others unfold. */
+const NAMES_OPEN = 5;
+/** Of both lists, bytes of JSON. Drawn, each name takes about 250 more. */
+const NAMES_SPACE = 7_500;
+
+/** Claims of nobody, owners whom no reminder reaches, and owners whom two of them did not help: named, at most fifty in all. */
+export function digestCard(facts: DigestFacts, campaign: Campaign, viewer: Viewer): Card {
+  const { unowned, unreached, unreachedInAll, waiting, waitingInAll } = facts;
+  const { locale } = viewer;
+  const { digest } = texts;
+  const unreachedNames = unreached.map(({ name, reach, open }) => ({
+    name: nameText(name),
+    detail: digest.unreachedDetail(open, reach, locale),
+  }));
+  const waitingNames = waiting.map(({ name, open }) => ({
+    name: nameText(name),
+    detail: digest.waitingDetail(open, locale),
+  }));
+  const [firstRoom, secondRoom] = rooms(unreached.length, waiting.length);
+  const claims = unowned.toCollect + unowned.toUpload;
+  const sections = [
+    section(
+      digest.unowned(claims, locale),
+      digest.unownedHint(unowned.toCollect, unowned.toUpload, locale),
+      [],
+      claims,
+    ),
+    section(digest.unreached(unreachedInAll, locale), digest.unreachedHint, unreachedNames, unreachedInAll, firstRoom),
+    section(digest.waiting(waitingInAll, locale), digest.waitingHint, waitingNames, waitingInAll, secondRoom),
+  ].flat();
+  const view: DigestView = {
+    deadline: campaignLine(campaign, viewer),
+    empty: sections.length === 0 ? digest.empty : '',
+    sections,
+    canList: claims > 0,
+  };
+  return { template: 'digest', data: view };
+
+  function section(title: string, hint: string, names: readonly NamedView[], inAll: number, room = 0) {
+    return inAll > 0 ? [{ title, hint, ...folded(names, room, room > 0 ? inAll : 0, locale) }] : [];
+  }
+}
+
+/** How many names each list may have: half of them, and what the other one leaves. */
+function rooms(first: number, second: number): [number, number] {
+  const half = MOST_NAMED / 2;
+  return [Math.max(half, MOST_NAMED - second), Math.max(half, MOST_NAMED - first)];
+}
+
+/** The first ones, those that unfold, and how many more there are. */
+function folded(all: readonly NamedView[], most: number, inAll: number, locale: string) {
+  const named = fitting(all.slice(0, most), (NAMES_SPACE * most) / MOST_NAMED);
+  const more = named.slice(NAMES_OPEN);
+  const rest = inAll - named.length;
+  return {
+    names: named.slice(0, NAMES_OPEN),
+    more,
+    moreTitle: texts.digest.moreNames(more.length, locale),
+    rest: rest > 0 ? texts.digest.notNamed(rest, locale) : '',
+  };
+}

@@ -1,0 +1,54 @@
+/** Gathers what the leads' digest says. Reads all owners of open claims: once for all leads who get it at the same moment. */
+
+import type { Owner, Owners } from '../claims/owners.ts';
+import type { Ledger } from '../delivery/ledger.ts';
+import type { DigestFacts } from '../reminders/card-facts.ts';
+import { leadsDigest, letPass } from './digest.ts';
+
+const AT_ONCE = 300;
+
+export class DigestFactsSource {
+  readonly #owners: Owners;
+  readonly #ledger: Ledger;
+  readonly #underWay = new Map<string, Promise<DigestFacts>>();
+
+  constructor(owners: Owners, ledger: Ledger) {
+    this.#owners = owners;
+    this.#ledger = ledger;
+  }
+
+  /** @param day the milestone's, `YYYY-MM-DD` */
+  of(tenantId: string, campaign: string, milestone: string, day: string): Promise<DigestFacts> {
+    const key = [tenantId, campaign, milestone, day].join('/');
+    const gathered =
+      this.#underWay.get(key) ??
+      this.#gather(tenantId, campaign, milestone, day).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, gathered);
+    return gathered;
+  }
+
+  async #gather(tenantId: string, campaign: string, milestone: string, day: string): Promise<DigestFacts> {
+    const owners = await this.#owners.all(tenantId);
+    const waiting = new Set<string>();
+    const reachable = owners.filter(({ reach }) => reach === 'reachable');
+    for (let at = 0; at < reachable.length; at += AT_ONCE)
+      for (const id of await this.#waiting(tenantId, campaign, day, reachable.slice(at, at + AT_ONCE))) waiting.add(id);
+    const digest = leadsDigest(milestone, await this.#owners.unowned(tenantId), owners, waiting);
+    const named = await Promise.all(
+      digest.unreached.map(async (one) => {
+        const unknown = one.name === one.id;
+        return unknown ? { ...one, name: await this.#owners.labelOf(tenantId, one.id) } : one;
+      }),
+    );
+    return { ...digest, unreached: named };
+  }
+
+  async #waiting(tenantId: string, campaign: string, day: string, owners: readonly Owner[]): Promise<string[]> {
+    const sent = await this.#ledger.sentMilestones(
+      tenantId,
+      campaign,
+      owners.map(({ id }) => id),
+    );
+    return owners.filter(({ id, open }) => letPass(sent.get(id) ?? [], open, day)).map(({ id }) => id);
+  }
+}

@@ -1,0 +1,69 @@
+/** What fits best comes first. Pure. */
+import type { Association } from '../claims/claim.ts';
+import { claimKey, customerKey, searchText } from '../claims/normalise.ts';
+import { type Ticket, ticketName, ticketNameBegin, ticketNumber } from '../tickets/ticket.ts';
+
+export type Finding =
+  | { readonly kind: 'claim'; readonly claim: Association }
+  | { readonly kind: 'ticket'; readonly ticket: Ticket };
+
+/** What was typed, as claims and tickets are compared with it. */
+interface Typed {
+  readonly key: string;
+  readonly folded: string;
+  readonly number: number | undefined;
+  readonly name: string | undefined;
+}
+
+const FITS = ['exact', 'begins', 'holds'] as const;
+type Fit = (typeof FITS)[number];
+
+/** The exact ID or number, then what begins with the text, then what holds it; claims and tickets in turn, each in the order given. */
+export function bestFirst(
+  text: string,
+  claims: readonly Association[],
+  tickets: readonly Ticket[],
+  limit: number,
+): Finding[] {
+  const typed: Typed = {
+    key: claimKey(text),
+    folded: searchText([text]),
+    number: ticketNumber(text),
+    name: ticketNameBegin(text),
+  };
+  return FITS.flatMap((fit) =>
+    inTurn(
+      claims.filter((claim) => fitOfClaim(claim, typed) === fit),
+      tickets.filter((ticket) => fitOfTicket(ticket, typed) === fit),
+    ),
+  ).slice(0, limit);
+}
+
+/** Claims and tickets one after the other, until both are through. */
+export function inTurn(claims: readonly Association[], tickets: readonly Ticket[]): Finding[] {
+  return Array.from({ length: Math.max(claims.length, tickets.length) }, (_, i): Finding[] => {
+    const [claim, ticket] = [claims[i], tickets[i]];
+    return [
+      ...(claim === undefined ? [] : [{ kind: 'claim', claim } as const]),
+      ...(ticket === undefined ? [] : [{ kind: 'ticket', ticket } as const]),
+    ];
+  }).flat();
+}
+
+function fitOfClaim(claim: Association, { key, folded }: Typed): Fit {
+  if (claim.claimKey === key) return 'exact';
+  return claim.claimKey.startsWith(key) || begins(claim.customerKey, folded) ? 'begins' : 'holds';
+}
+
+function fitOfTicket(ticket: Ticket, { key, folded, number, name }: Typed): Fit {
+  const keys = ticket.claims.map(({ claimId }) => claimKey(claimId));
+  if (ticket.number === number || keys.includes(key)) return 'exact';
+  const numberBegins = name !== undefined && ticketName(ticket).toLowerCase().startsWith(name);
+  const customers = ticket.claims.map(({ customer }) => customerKey(customer));
+  return numberBegins || [...keys, ...customers].some((one) => begins(one, folded)) ? 'begins' : 'holds';
+}
+
+/** A text of accents only is empty when folded, and then everything would begin with it. */
+function begins(text: string, start: string): boolean {
+  return start !== '' && text.startsWith(start);
+}

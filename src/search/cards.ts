@@ -1,0 +1,55 @@
+/** A finding as a line of the list and as the card to drop. Pure. */
+import { type Association, RANK } from '../claims/claim.ts';
+import { PARTNER_CENTER } from '../claims/claim-card.ts';
+import { nobodyEngaged } from '../claims/rules.ts';
+import { texts as claimTexts } from '../claims/texts.ts';
+import { shorten } from '../format/shorten.ts';
+import { SUPPORT_URL } from '../tickets/hand-over.ts';
+import { texts as ticketTexts } from '../tickets/texts.ts';
+import { type Ticket, ticketName } from '../tickets/ticket.ts';
+import type { Finding } from './best-first.ts';
+import { texts } from './texts.ts';
+import type { FoundItem, FoundView } from './views.ts';
+
+/** Bytes of JSON. An ID is shown whole where an export's limit lets it be of plain signs. */
+const SPACE = { id: 200, customer: 120 } as const;
+
+export function foundItem(finding: Finding): FoundItem {
+  return finding.kind === 'claim' ? claimItem(finding.claim) : ticketItem(finding.ticket);
+}
+
+function claimItem(claim: Association): FoundItem {
+  const id = shorten(claim.claimId, SPACE.id);
+  const state = claimState(claim);
+  return {
+    title: lineOf(id, claim.customerName),
+    line: texts.line(texts.kinds.claim, state),
+    card: found({ title: texts.claim(id), state, url: PARTNER_CENTER, open: texts.openClaims }),
+  };
+}
+
+function ticketItem(ticket: Ticket): FoundItem {
+  const name = ticketName(ticket);
+  const state = ticketTexts.states[ticket.state];
+  const [first] = ticket.claims;
+  return {
+    title: lineOf(name, first?.claimId ?? '', first?.customer ?? ''),
+    line: texts.line(texts.kinds.ticket, state, ticketTexts.issues[ticket.issue]),
+    card: found({ title: texts.ticket(name), state, url: SUPPORT_URL, open: texts.openSupport }),
+  };
+}
+
+function lineOf(id: string, ...names: readonly string[]): string {
+  return texts.line(id, ...names.filter((name) => name !== '').map((name) => shorten(name, SPACE.customer)));
+}
+
+function claimState(claim: Association): string {
+  if (claim.rank === RANK.toCollect) return claimTexts.states['to collect'];
+  if (claim.rank === RANK.toUpload) return claimTexts.states['to upload'];
+  if (claim.rank === RANK.doesNotCount) return texts.claimStates['does not count'];
+  return nobodyEngaged(claim) ? claimTexts.states['not engaged'] : texts.claimStates.done;
+}
+
+function found(view: FoundView): FoundItem['card'] {
+  return { template: 'found', data: view };
+}

@@ -1,0 +1,39 @@
+/** Searching claims and tickets within a person's rights, which are those of the rooms that hold them. Knows neither Teams nor HTTP. */
+import type { AssociationService } from '../claims/service.ts';
+import type { Person } from '../people/person.ts';
+import type { TicketService } from '../tickets/service.ts';
+import { bestFirst, type Finding, inTurn } from './best-first.ts';
+
+/** As many as a list of the compose box shows without scrolling far. */
+export const MOST_FOUND = 10;
+
+export class FindService {
+  readonly #claims: Pick<AssociationService, 'like' | 'openOnes'>;
+  readonly #tickets: Pick<TicketService, 'like' | 'openOnes'>;
+
+  constructor(
+    claims: Pick<AssociationService, 'like' | 'openOnes'>,
+    tickets: Pick<TicketService, 'like' | 'openOnes'>,
+  ) {
+    this.#claims = claims;
+    this.#tickets = tickets;
+  }
+
+  /** What the text names, the best first; at most `MOST_FOUND`. */
+  async find(person: Person, text: string): Promise<Finding[]> {
+    const [claims, tickets] = await Promise.all([
+      this.#claims.like(person, text, MOST_FOUND),
+      this.#tickets.like(person, text, MOST_FOUND),
+    ]);
+    return bestFirst(text, claims, tickets, MOST_FOUND);
+  }
+
+  /** The person's own open ones: tickets the newest first, claims the most urgent first. */
+  async own(person: Person): Promise<Finding[]> {
+    const [claims, tickets] = await Promise.all([
+      this.#claims.openOnes(person, MOST_FOUND),
+      this.#tickets.openOnes(person, MOST_FOUND),
+    ]);
+    return inTurn(claims, tickets).slice(0, MOST_FOUND);
+  }
+}

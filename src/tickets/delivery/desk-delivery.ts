@@ -1,0 +1,54 @@
+/** Tells the desk: each ticket is one card in its channel, sent once and changed from then on. */
+
+import type { Limits } from '../../outbox/rate-limits.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Postman, Reader } from '../../turn.ts';
+import { ticketCard } from '../cards.ts';
+import type { Desks } from '../desks.ts';
+import type { Actor } from '../rules.ts';
+import { isClosed } from '../ticket.ts';
+import type { Teller } from './outbox-source.ts';
+
+export interface DeskTellerParts {
+  readonly desks: Desks;
+  readonly postman: Postman;
+  /** Per thread. */
+  readonly limits: Limits;
+  readonly realTime: Clock;
+  readonly newKey: () => string;
+  /** The desk has many readers: their dates are written the tenant's way. */
+  readonly reader: Reader;
+}
+
+/** Whoever sees the card there is checked when they press. */
+const READER: Actor = { userId: '', name: '', lead: false, desk: true };
+
+export function deskTeller({ desks, postman, limits, realTime, newKey, reader }: DeskTellerParts): Teller {
+  return {
+    place: 'desk',
+    creates: 'card',
+    tenants: () => desks.tenants(),
+
+    async tell(ticket, leg, mayCreate) {
+      const desk = await desks.of(ticket.tenantId);
+      if (desk === undefined) return { kind: 'nothing' };
+      // A card in the channel that was the desk before stays as it is.
+      const messageId = leg.where === desk.channelId ? leg.messageId : undefined;
+      const movedHere = leg.where !== undefined && leg.where !== desk.channelId;
+      if (messageId === undefined && !mayCreate && !movedHere) return { kind: 'spent' };
+      if (messageId === undefined && isClosed(ticket)) return { kind: 'nothing' };
+      const now = realTime().getTime();
+      const ms = limits.take(desk.channelId, now);
+      if (ms > 0) return { kind: 'wait', ms, all: true };
+      const reply = { card: ticketCard(ticket, READER, reader, { once: newKey(), atDesk: true }) };
+      const where = desk.channelId;
+      const attempt =
+        messageId === undefined
+          ? await postman.post(desk.reference, reply)
+          : await postman.change(desk.reference, messageId, reply);
+      if (attempt.kind === 'refused' && attempt.status === 429)
+        limits.slow(where, now + (attempt.retryAfterMs ?? 1_000));
+      return { kind: 'tried', act: messageId === undefined ? 'create' : 'update', attempt, where };
+    },
+  };
+}

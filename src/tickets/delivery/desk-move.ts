@@ -1,0 +1,68 @@
+/**
+ * When another channel becomes the desk, the open tickets get their card there: in steps, each a source's job. The desk's record says
+ * how far it has come, so that a kill costs a step at most; a step done twice changes nothing, since a ticket says where its card is.
+ */
+import { setImmediate as nextTick } from 'node:timers/promises';
+import type { Job, Source } from '../../outbox/worker.ts';
+import type { Filter } from '../../storage/port.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Desk, Desks } from '../desks.ts';
+import type { Tickets } from '../repository.ts';
+import { NEW_LEG, OPEN_STATES, type Ticket } from '../ticket.ts';
+
+export interface DeskMoveParts {
+  readonly tickets: Tickets;
+  readonly desks: Desks;
+  readonly realTime: Clock;
+  /** Tickets a step. */
+  readonly stepSize?: number;
+}
+
+const STEP = 100;
+
+export class DeskMove implements Source {
+  readonly name = 'tickets for another desk';
+  readonly #parts: DeskMoveParts;
+
+  constructor(parts: DeskMoveParts) {
+    this.#parts = parts;
+  }
+
+  async claim(most: number): Promise<readonly Job[]> {
+    const { desks } = this.#parts;
+    const jobs: Job[] = [];
+    for (const tenantId of await desks.tenants()) {
+      if (jobs.length >= most) break;
+      const desk = await desks.of(tenantId);
+      if (desk?.moved !== undefined) jobs.push({ run: () => this.#step(tenantId, desk, desk.moved ?? 0) });
+    }
+    return jobs;
+  }
+
+  async #step(tenantId: string, desk: Desk, from: number): Promise<void> {
+    const { tickets, desks, stepSize = STEP } = this.#parts;
+    const elsewhere: Filter = {
+      number: { $gt: from },
+      state: { $in: OPEN_STATES },
+      'legs.desk.where': { $ne: desk.channelId },
+    };
+    const page = await tickets.list(tenantId, elsewhere, { sort: { number: 1 }, limit: stepSize });
+    let moved = from;
+    for (const [i, ticket] of page.entries()) {
+      // Being sent just now, maybe still to the old channel: the next step sees what came of it.
+      if (!(await this.#makeDue(ticket, desk, i))) return desks.keepMoved(tenantId, desk, moved);
+      moved = ticket.number;
+      // The embedded store writes without a pause; turns want to be answered meanwhile.
+      await nextTick();
+    }
+    return desks.keepMoved(tenantId, desk, page.length < stepSize ? undefined : moved);
+  }
+
+  /** A millisecond apart, so that the cards come in the order of their numbers. */
+  async #makeDue({ tenantId, _id }: Ticket, { channelId }: Desk, afterMs: number): Promise<boolean> {
+    const { tickets, realTime } = this.#parts;
+    const free: Filter = { _id, 'legs.desk.lease': { $exists: false }, 'legs.desk.where': { $ne: channelId } };
+    const deskDue = new Date(realTime().getTime() + afterMs).toISOString();
+    return (await tickets.collection.updateOne(tenantId, free, { $set: { 'legs.desk': NEW_LEG, deskDue } })) > 0;
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * Tells the leads of tickets that were raised, a line each in their personal chats, as a source of the outbox. Whom it was sent to
+ * stands in the ticket before it is sent: a line whose answer was lost, or that a kill cut off, is not sent again (DESIGN 5).
+ */
+
+import { nextOf } from '../../outbox/policy.ts';
+import type { Limits } from '../../outbox/rate-limits.ts';
+import type { Job, Source } from '../../outbox/worker.ts';
+import type { People } from '../../people/people.ts';
+import type { Person } from '../../people/person.ts';
+import type { Filter, Update } from '../../storage/port.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Postman } from '../../turn.ts';
+import { raisedReply } from '../cards.ts';
+import type { Tickets } from '../repository.ts';
+import { type Raise, type Ticket, ticketName } from '../ticket.ts';
+
+export interface LeadsTellerParts {
+  readonly tickets: Tickets;
+  readonly people: People;
+  /** The leads whom the bot may write to. */
+  readonly leads: (tenantId: string) => Promise<readonly Person[]>;
+  readonly postman: Postman;
+  /** Per thread. */
+  readonly limits: Limits;
+  readonly realTime: Clock;
+  readonly random: () => number;
+  readonly log: { warn(facts: object, message: string): void };
+}
+
+/** A message holds as many lines: what was raised together comes together. */
+const MOST_LINES = 5;
+
+type Raised = Ticket & { readonly raise: Raise };
+
+export class LeadsTeller implements Source {
+  readonly name = 'raised tickets for the leads';
+  readonly #parts: LeadsTellerParts;
+
+  constructor(parts: LeadsTellerParts) {
+    this.#parts = parts;
+  }
+
+  async claim(most: number): Promise<readonly Job[]> {
+    const jobs: Job[] = [];
+    for (const tenantId of await this.#parts.tickets.collection.tenants()) {
+      if (jobs.length >= most) break;
+      jobs.push(...(await this.#claimIn(tenantId, most - jobs.length)));
+    }
+    return jobs;
+  }
+
+  async #claimIn(tenantId: string, most: number): Promise<Job[]> {
+    const { tickets, leads, limits, realTime } = this.#parts;
+    const now = realTime();
+    const due: Filter = { 'raise.due': { $lte: now.toISOString() } };
+    const raised = (await tickets.list(tenantId, due, { sort: { 'raise.due': 1 }, limit: MOST_LINES })).filter(isRaise);
+    if (raised.length === 0) return [];
+    const jobs: Job[] = [];
+    let waitMs = 0;
+    for (const lead of await leads(tenantId)) {
+      const untold = raised.filter(({ raise }) => !raise.told.includes(lead.userId));
+      if (untold.length === 0) continue;
+      // The rest of the leads at the next look: these tickets stay due.
+      if (jobs.length >= most) return jobs;
+      const ms = limits.take(lead._id, now.getTime());
+      if (ms > 0) {
+        waitMs = waitMs === 0 ? ms : Math.min(waitMs, ms);
+        continue;
+      }
+      const mine: Raised[] = [];
+      for (const ticket of untold) if (await this.#take(ticket, lead)) mine.push(ticket);
+      if (mine.length > 0) jobs.push({ run: () => this.#send(lead, mine) });
+    }
+    await Promise.all(raised.map((ticket) => this.#leave(ticket, waitMs === 0 ? undefined : now.getTime() + waitMs)));
+    return jobs;
+  }
+
+  /** Whoever writes the lead's name into the ticket sends. Not when a person has done something meanwhile. */
+  async #take({ tenantId, _id }: Raised, { userId }: Person): Promise<boolean> {
+    const { collection } = this.#parts.tickets;
+    const untold: Filter = { _id, raised: true, 'raise.told': { $ne: userId } };
+    return (await collection.updateOne(tenantId, untold, { $addToSet: { 'raise.told': userId } })) > 0;
+  }
+
+  /** Done with all leads, or to be looked at again for those whose chats are busy. Not when one was put off since. */
+  async #leave({ tenantId, _id, raise }: Raised, again: number | undefined): Promise<void> {
+    const asRead: Filter = { _id, 'raise.due': raise.due ?? '' };
+    const due = again === undefined ? undefined : new Date(again).toISOString();
+    const update: Update = due === undefined ? { $unset: { 'raise.due': true } } : { $set: { 'raise.due': due } };
+    await this.#parts.tickets.collection.updateOne(tenantId, asRead, update);
+  }
+
+  async #send(lead: Person, raised: readonly Raised[]): Promise<void> {
+    const { people, postman, limits, realTime, random, log } = this.#parts;
+    const began = realTime().getTime();
+    const attempt = await postman.post(lead.reference ?? '', raisedReply(raised));
+    const attempts = Math.max(...raised.map(({ raise }) => raise.tries)) + 1;
+    const since = Math.min(...raised.map(({ raise }) => Date.parse(raise.at)));
+    const next = nextOf('create', attempt, { attempts, forMs: began - since }, random);
+    if (next.kind === 'done') return;
+    if (next.kind === 'again') {
+      const until = realTime().getTime() + next.afterMs;
+      limits.slow(lead._id, until);
+      await Promise.all(raised.map((ticket) => this.#putOff(ticket, lead, until)));
+      return;
+    }
+    if (next.kind === 'unreachable') await people.unreachable(lead.tenantId, lead.userId);
+    const what = { tickets: raised.map(ticketName), outcome: next.kind, attempt };
+    log.warn(what, 'a lead may not have heard of raised tickets');
+  }
+
+  /** Surely not delivered: this lead is told later. */
+  async #putOff({ tenantId, _id }: Raised, { userId }: Person, until: number): Promise<void> {
+    await this.#parts.tickets.collection.updateOne(
+      tenantId,
+      { _id },
+      {
+        $pull: { 'raise.told': userId },
+        $set: { 'raise.due': new Date(until).toISOString() },
+        $inc: { 'raise.tries': 1 },
+      },
+    );
+  }
+}
+
+function isRaise(ticket: Ticket): ticket is Raised {
+  return ticket.raise !== undefined;
+}

@@ -1,0 +1,224 @@
+/**
+ * What of tickets is to be told outside, as a source of the outbox: a ticket whose version is ahead of a place's is claimed under a
+ * lease by one atomic update, sent, and the result recorded. Nothing is written a second time: what to send follows from the ticket.
+ */
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { Attempt } from '../../outbox/attempt.ts';
+import { type Act, type Next, nextOf } from '../../outbox/policy.ts';
+import type { Job, Source } from '../../outbox/worker.ts';
+import type { Filter } from '../../storage/port.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Tickets } from '../repository.ts';
+import { texts } from '../texts.ts';
+import type { Leg, Place, Ticket } from '../ticket.ts';
+
+/** What came of one look at a ticket. */
+export type Told =
+  | { readonly kind: 'tried'; readonly act: Act; readonly attempt: Attempt; readonly where?: string }
+  /** Nothing of this version is for this place. */
+  | { readonly kind: 'nothing' }
+  /** Limits are reached: nothing was sent. `all`: the place takes nothing of the whole tenant before then. */
+  | { readonly kind: 'wait'; readonly ms: number; readonly all?: true }
+  /** It would take another create, and may be there already: nothing was sent. */
+  | { readonly kind: 'spent' };
+
+export interface Teller {
+  readonly place: Place;
+  /** What a create makes there: the one card of a ticket, or a line on what is new, which the next change may make again. */
+  readonly creates: 'card' | 'line' | 'nothing';
+  /** The tenants that have such a place. */
+  tenants(): Promise<readonly string[]>;
+  /** Sends what the place lacks; no create unless it may. Never throws what belongs to the request. */
+  tell(ticket: Ticket, leg: Leg, mayCreate: boolean): Promise<Told>;
+}
+
+/** A request takes 30 s at most; whoever has not recorded its result by then was killed. */
+const LEASE_MS = 120_000;
+/** What may be there already is sent once more, not twice (DESIGN 5). */
+const MOST_UNKNOWN = 2;
+/** A place that takes no more is left alone so long at most: it may be another one by then. */
+const MOST_REST_MS = 30_000;
+
+interface Claimed {
+  readonly ticket: Ticket;
+  /** Its place in the queue, ISO. */
+  readonly due: string;
+}
+
+export interface OutsideParts {
+  readonly tickets: Tickets;
+  readonly teller: Teller;
+  readonly realTime: Clock;
+  readonly newId: () => string;
+  readonly random: () => number;
+  readonly log: { warn(facts: object, message: string): void };
+}
+
+export class TicketSource implements Source {
+  readonly name: string;
+  readonly #parts: OutsideParts;
+  /** Until when a tenant's place is left alone, ms. */
+  readonly #rests = new Map<string, number>();
+
+  constructor(parts: OutsideParts) {
+    this.#parts = parts;
+    this.name = `tickets for the ${parts.teller.place}`;
+  }
+
+  async claim(most: number): Promise<readonly Job[]> {
+    // An embedded store answers within the same tick: a long queue would hold up everybody's turns.
+    await othersTurn();
+    const jobs: Job[] = [];
+    for (const tenantId of await this.#parts.teller.tenants()) {
+      if ((this.#rests.get(tenantId) ?? 0) > this.#parts.realTime().getTime()) continue;
+      for (const claimed of await this.#claimIn(tenantId, most - jobs.length))
+        jobs.push({ run: () => this.#run(claimed) });
+      if (jobs.length >= most) break;
+    }
+    return jobs;
+  }
+
+  /** The oldest first, but for those that somebody else was faster with. */
+  async #claimIn(tenantId: string, most: number): Promise<Claimed[]> {
+    const { tickets, teller, realTime } = this.#parts;
+    const now = realTime().toISOString();
+    const [due, leg] = [`${teller.place}Due`, `legs.${teller.place}`] as const;
+    const free: Filter = { $or: [{ [`${leg}.lease`]: { $exists: false } }, { [`${leg}.leaseUntil`]: { $lte: now } }] };
+    const claimed: Claimed[] = [];
+    for (;;) {
+      const limit = most - claimed.length;
+      const found = await tickets.list(tenantId, { [due]: { $lte: now }, ...free }, { sort: { [due]: 1 }, limit });
+      const taken = await Promise.all(found.map((ticket) => this.#take(ticket)));
+      claimed.push(...taken.filter((one) => one !== undefined));
+      if (found.length < limit || claimed.length >= most) return claimed;
+    }
+  }
+
+  /** A lease that a killed sender left: it is not known whether its request arrived. */
+  async #take(found: Ticket): Promise<Claimed | undefined> {
+    const { tickets, teller, realTime, newId } = this.#parts;
+    const [due, leg] = [`${teller.place}Due`, `legs.${teller.place}`] as const;
+    const { lease } = found.legs[teller.place];
+    const dueAt = found[`${teller.place}Due`] ?? '';
+    const until = new Date(realTime().getTime() + LEASE_MS).toISOString();
+    const ticket = await tickets.collection.findOneAndUpdate(
+      found.tenantId,
+      { _id: found._id, [due]: dueAt, [`${leg}.lease`]: lease ?? { $exists: false } },
+      {
+        $set: { [due]: until, [`${leg}.lease`]: newId(), [`${leg}.leaseUntil`]: until },
+        $inc: { [`${leg}.tries`]: 1, ...(lease !== undefined && { [`${leg}.unknown`]: 1 }) },
+      },
+    );
+    return ticket && { ticket, due: dueAt };
+  }
+
+  async #run({ ticket, due }: Claimed): Promise<void> {
+    const { teller, realTime, random } = this.#parts;
+    const { dead: _, ...leg } = ticket.legs[teller.place];
+    const began = realTime();
+    const told =
+      leg.version >= ticket.version
+        ? ({ kind: 'nothing' } as const)
+        : await teller.tell(ticket, leg, leg.unknown < MOST_UNKNOWN);
+    switch (told.kind) {
+      case 'wait': {
+        const waits = { ...leg, tries: leg.tries - 1 };
+        if (!told.all) return this.#record(ticket, waits, later(realTime(), told.ms));
+        this.#rests.set(ticket.tenantId, began.getTime() + Math.min(told.ms, MOST_REST_MS));
+        return this.#record(ticket, waits, due);
+      }
+      case 'nothing':
+        return this.#record(ticket, { ...delivered(leg, ticket), unknown: this.#stillUnknown(leg) });
+      case 'spent':
+        return this.#giveUp(ticket, leg, texts.unknownTwice);
+      case 'tried': {
+        const since = leg.since ?? began.toISOString();
+        const tries = { attempts: leg.tries, forMs: began.getTime() - Date.parse(since) };
+        const next = nextOf(told.act, told.attempt, tries, random);
+        return this.#recordNext(ticket, { ...placed(leg, told.where), since }, next);
+      }
+    }
+  }
+
+  #recordNext(ticket: Ticket, leg: Leg, next: Next): Promise<void> {
+    const { realTime } = this.#parts;
+    switch (next.kind) {
+      case 'done':
+        return this.#record(ticket, { ...delivered(leg, ticket), ...(next.id && { messageId: next.id }) });
+      case 'again':
+        return this.#record(ticket, leg, later(realTime(), next.afterMs));
+      case 'unknown': {
+        const unknown = leg.unknown + 1;
+        // Once more, a little later; after that a person decides.
+        if (unknown < MOST_UNKNOWN) return this.#record(ticket, { ...leg, unknown }, later(realTime(), 0));
+        return this.#giveUp(ticket, { ...leg, unknown }, texts.unknownTwice);
+      }
+      case 'gone': {
+        // The card was removed, or the place is another by now: a new card, unless there was none.
+        if (leg.messageId === undefined) return this.#giveUp(ticket, leg, texts.placeGone);
+        const { messageId: _, ...without } = leg;
+        return this.#record(ticket, { ...without, unknown: 0 }, later(realTime(), 0));
+      }
+      case 'unreachable':
+        return this.#giveUp(ticket, leg, texts.placeBlocked);
+      case 'dead':
+        return this.#giveUp(ticket, leg, next.reason);
+    }
+  }
+
+  /** The next change is tried as if nothing had been before; but a card that may be there twice is not sent a third time. */
+  #giveUp(ticket: Ticket, { since: _, ...leg }: Leg, dead: string): Promise<void> {
+    const { teller, log } = this.#parts;
+    log.warn({ ticket: ticket.number, place: teller.place, reason: dead }, 'not delivered');
+    return this.#record(ticket, { ...leg, tries: 0, unknown: this.#stillUnknown(leg), dead });
+  }
+
+  /** Cards that may be there without being known stay counted, whatever becomes of the ticket. */
+  #stillUnknown({ messageId, unknown }: Leg): number {
+    return this.#parts.teller.creates === 'card' && messageId === undefined ? unknown : 0;
+  }
+
+  /** Records a result under the lease that it was made under. `again`: when to try again, ISO; else only what changed meanwhile is due. */
+  async #record(ticket: Ticket, leg: Leg, again?: string): Promise<void> {
+    const { tickets, teller, realTime } = this.#parts;
+    const [due, path] = [`${teller.place}Due`, `legs.${teller.place}`];
+    const { lease, leaseUntil: _, ...free } = leg;
+    const mine: Filter = { _id: ticket._id, [`${path}.lease`]: lease ?? '' };
+    const write = (at: string) =>
+      tickets.collection.updateOne(ticket.tenantId, mine, { $set: { [path]: free, [due]: at } });
+    if (again !== undefined) {
+      await write(again);
+      return;
+    }
+    const quiet = await tickets.collection.updateOne(
+      ticket.tenantId,
+      { ...mine, version: ticket.version },
+      { $set: { [path]: free }, $unset: { [due]: true } },
+    );
+    if (quiet === 0) await write(later(realTime(), 0));
+  }
+}
+
+function later(now: Date, ms: number): string {
+  return new Date(now.getTime() + ms).toISOString();
+}
+
+/** In another place than before there is no message yet. */
+function placed({ messageId, where: before, ...leg }: Leg, where: string | undefined): Leg {
+  const moved = where !== undefined && before !== undefined && where !== before;
+  const kept = messageId === undefined || moved ? {} : { messageId };
+  const at = where ?? before;
+  return { ...leg, ...kept, ...(at !== undefined && { where: at }), ...(moved && { unknown: 0 }) };
+}
+
+/** This version stands there; the count begins anew for the next one. */
+function delivered({ messageId, where, lease }: Leg, { version }: Ticket): Leg {
+  return {
+    version,
+    tries: 0,
+    unknown: 0,
+    ...(messageId !== undefined && { messageId }),
+    ...(where !== undefined && { where }),
+    ...(lease !== undefined && { lease }),
+  };
+}

@@ -1,0 +1,102 @@
+/** Tells the requester: their card kept up to date, and a line on what others did. Nothing on what they did themselves. */
+
+import { shorten } from '../../format/shorten.ts';
+import type { Attempt } from '../../outbox/attempt.ts';
+import type { Act } from '../../outbox/policy.ts';
+import type { Limits } from '../../outbox/rate-limits.ts';
+import type { People } from '../../people/people.ts';
+import type { Person } from '../../people/person.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Postman } from '../../turn.ts';
+import { eventText, ticketCard } from '../cards.ts';
+import type { Tickets } from '../repository.ts';
+import { texts } from '../texts.ts';
+import { type Leg, type Ticket, ticketName } from '../ticket.ts';
+import type { Teller, Told } from './outbox-source.ts';
+
+export interface RequesterTellerParts {
+  readonly tickets: Tickets;
+  readonly people: People;
+  readonly postman: Postman;
+  readonly limits: Limits;
+  readonly realTime: Clock;
+  readonly newKey: () => string;
+  readonly isLead: (person: Person) => boolean;
+  /** For people without one. */
+  readonly timeZone: string;
+}
+
+type Tried = Extract<Told, { kind: 'tried' }>;
+type Wait = Extract<Told, { kind: 'wait' }>;
+
+/** Bytes of a line; one message tells all that happened since the last. */
+const LINE = 600;
+const MOST_LINES = 5;
+
+export function requesterTeller(parts: RequesterTellerParts): Teller {
+  const { tickets, people, postman, limits, realTime, newKey, isLead, timeZone } = parts;
+  return {
+    place: 'requester',
+    creates: 'line',
+    tenants: () => tickets.collection.tenants(),
+
+    async tell(ticket, leg, mayCreate) {
+      const { tenantId, requester } = ticket;
+      const person = await people.get(tenantId, requester.userId);
+      if (person?.reference === undefined || !person.reachable) return { kind: 'nothing' };
+      const { _id: thread, reference } = person;
+      const lines = linesFor(ticket, leg);
+      const actor = { userId: person.userId, name: person.name, lead: isLead(person), desk: false };
+      const reader = { locale: person.locale ?? 'en-US', timeZone: person.timeZone ?? timeZone };
+      const card = ticketCard(ticket, actor, reader, { once: newKey() });
+
+      /** One request within the chat's limits. A block is remembered (PLATFORM, trap 3). */
+      async function within(act: Act, send: () => Promise<Attempt>): Promise<Tried | Wait> {
+        const now = realTime().getTime();
+        const ms = limits.take(thread, now);
+        if (ms > 0) return { kind: 'wait', ms };
+        const attempt = await send();
+        if (attempt.kind === 'refused' && attempt.status === 429)
+          limits.slow(thread, now + (attempt.retryAfterMs ?? 1_000));
+        if (attempt.kind === 'refused' && attempt.status === 403) await people.unreachable(tenantId, requester.userId);
+        return { kind: 'tried', act, attempt };
+      }
+
+      if (leg.messageId !== undefined) {
+        const { messageId } = leg;
+        const changed = await within('update', () => postman.change(reference, messageId, { card }));
+        if (changed.kind === 'wait' || holdsUp(changed.attempt, lines)) return changed;
+      }
+      if (lines === '') return { kind: 'nothing' };
+      if (!mayCreate) return { kind: 'spent' };
+      const reply = { text: lines, ...(leg.messageId === undefined && { card }) };
+      const told = await within('create', () => postman.post(reference, reply));
+      if (told.kind === 'wait' || told.attempt.kind !== 'sent' || leg.messageId === undefined) return told;
+      // Kept up to date from now on as before: the card, not the line.
+      return { ...told, attempt: { kind: 'sent', id: leg.messageId } };
+    },
+  };
+}
+
+/** A card that is not there any more holds nobody up. One that may not be up to date does so where no line says it too. */
+function holdsUp(changed: Attempt, lines: string): boolean {
+  if (changed.kind === 'sent') return false;
+  if (changed.kind === 'lost') return lines === '';
+  const { status } = changed;
+  if (status === 403 || status === 412 || status === 429) return true;
+  return lines === '' && (status === 408 || status >= 500);
+}
+
+/** "T-1001: Megan Bowen took it", a line each; empty where only the requester did something. */
+function linesFor(ticket: Ticket, leg: Leg): string {
+  return (
+    ticket.history
+      // That nobody did anything is told to those who may: here it would sound like a reproach.
+      .filter(
+        ({ kind, version, by }) => kind !== 'raised' && version > leg.version && by?.userId !== ticket.requester.userId,
+      )
+      .slice(-MOST_LINES)
+      .map((event) => shorten(texts.line(ticketName(ticket), eventText(event)), LINE))
+      .join('\n\n')
+  );
+}

@@ -1,0 +1,45 @@
+/** Tells the help-desk system: the ticket as it stands, under a key that names the ticket and its version. */
+import type { Webhook } from '../../outbox/webhook.ts';
+import type { Tickets } from '../repository.ts';
+import { texts } from '../texts.ts';
+import { CATEGORY, type Ticket, ticketName } from '../ticket.ts';
+import type { Teller } from './outbox-source.ts';
+
+export function webhookTeller({ tickets, webhook }: { tickets: Tickets; webhook: Webhook }): Teller {
+  return {
+    place: 'webhook',
+    creates: 'nothing',
+    tenants: () => tickets.collection.tenants(),
+    async tell(ticket) {
+      const attempt = await webhook.post({ key: `${ticket._id}/${ticket.version}`, body: bodyOf(ticket) });
+      return { kind: 'tried', act: 'keyed', attempt };
+    },
+  };
+}
+
+/** What a help-desk system needs; documents stay here. */
+export function bodyOf(ticket: Ticket): object {
+  const { history, requester, assignee } = ticket;
+  return {
+    event: ticket.version === 1 ? 'ticket.created' : 'ticket.changed',
+    tenantId: ticket.tenantId,
+    ticket: {
+      id: ticket._id,
+      number: ticketName(ticket),
+      version: ticket.version,
+      state: ticket.state,
+      category: CATEGORY,
+      topic: texts.topics[ticket.topic],
+      issue: texts.issues[ticket.issue],
+      claims: ticket.claims.map(({ claimId, customer, known }) => ({ claimId, customer, known })),
+      description: ticket.description,
+      requester: { id: requester.userId, name: requester.name },
+      ...(assignee !== undefined && { assignee: { id: assignee.userId, name: assignee.name } }),
+      ...(ticket.caseNumber !== undefined && { caseNumber: ticket.caseNumber }),
+      files: ticket.files.map(({ name, size }) => ({ name, size })),
+      createdAt: ticket.createdAt,
+      changedAt: ticket.changedAt,
+      history: history.map(({ kind, by, at, text }) => ({ kind, by: by?.name ?? '', at, text: text ?? '' })),
+    },
+  };
+}

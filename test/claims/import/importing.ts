@@ -1,0 +1,55 @@
+/** Import services on a real store, for the tests of what interrupts them. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Facets } from '../../../src/claims/facets.ts';
+import { ImportJobs } from '../../../src/claims/import/jobs.ts';
+import { ImportService } from '../../../src/claims/import/service.ts';
+import { Associations } from '../../../src/claims/repository.ts';
+import type { Person } from '../../../src/people/person.ts';
+import { createRights } from '../../../src/people/roles.ts';
+import { exportOf, type Row } from '../../e2e/world.ts';
+import type { OpenEngine } from '../../support/engines.ts';
+
+export const TENANT = 't1';
+
+export function lead(userId = 'isaiah'): Person {
+  return { _id: `${TENANT}/${userId}`, tenantId: TENANT, userId, name: userId, guest: false, reachable: true };
+}
+
+export interface Importing {
+  readonly imports: ImportService;
+  readonly associations: Associations;
+  /** Puts an export into the vault, as a drop does. */
+  received(rows: readonly Row[], name?: string): Promise<{ sha256: string; name: string; size: number }>;
+}
+
+/** One instance of the bot, as far as imports go. */
+export function importing({ store, vault, place }: OpenEngine, realTime = () => new Date()): Importing {
+  const associations = new Associations(store);
+  const imports = new ImportService({
+    associations,
+    facets: new Facets(store),
+    jobs: new ImportJobs(store),
+    vault,
+    rights: createRights(['isaiah', 'lynne']),
+    tempDir: join(place.dataDir, 'tmp'),
+    newId: randomUUID,
+    realTime,
+    instance: randomUUID(),
+    alone: store.engine === 'sqlite',
+  });
+  return {
+    imports,
+    associations,
+    async received(rows, name = 'export.csv') {
+      const bytes = exportOf(rows);
+      return { ...(await vault.put(TENANT, [bytes] as unknown as AsyncIterable<Uint8Array>, bytes.length)), name };
+    },
+  };
+}
+
+export function manyRows(n: number, customer = 'Customer'): Row[] {
+  return Array.from({ length: n }, (_, i) => ({ claim: `CLM-${i}`, customer: `${customer} ${i}` }));
+}
+
+export const NEVER = new AbortController().signal;

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import type { Workload } from '../../../src/claims/claim.ts';
+import { BATCH_SIZE } from '../../../src/claims/export-file/reading.ts';
+import type { ImportJob } from '../../../src/claims/import/jobs.ts';
+import { ForbiddenError, NotFoundError, UserError } from '../../../src/errors.ts';
+import { eachEngine, type OpenEngine } from '../../support/engines.ts';
+import { poe } from '../fixtures.ts';
+import { type Importing, importing, lead, manyRows, NEVER, TENANT } from './importing.ts';
+
+describe('an import', () => {
+  eachEngine((engineName, open) => {
+    let engine: OpenEngine;
+    let one: Importing;
+    let later: number;
+    // From now on: MongoDB removes what has expired by a clock of its own.
+    const base = Date.now();
+    const realTime = () => new Date(base + later);
+
+    beforeEach(async () => {
+      later = 0;
+      engine = await open(realTime);
+      one = importing(engine, realTime);
+      await engine.store.setUp();
+    });
+    afterEach(() => engine?.dispose());
+
+    const quiet = () => undefined;
+
+    async function started(rows: Parameters<Importing['received']>[0]): Promise<ImportJob> {
+      const { _id } = await one.imports.receive(lead(), await one.received(rows));
+      const { job, started: mine } = await one.imports.start(lead(), _id, 'card-1');
+      assert.equal(mine, true);
+      return job;
+    }
+
+    /** Runs a job and stops it after so many batches. */
+    async function stoppedAfter(job: ImportJob, batches: number, by = one): Promise<ImportJob | undefined> {
+      const stop = new AbortController();
+      let seen = 0;
+      return by.imports.run(job, stop.signal, () => {
+        seen += 1;
+        if (seen === batches) stop.abort();
+      });
+    }
+
+    it('is stopped between two batches and goes on where it stood; each claim counts once', async () => {
+      const job = await started(manyRows(1_200));
+      assert.equal(await stoppedAfter(job, 2), undefined);
+      assert.equal(await one.associations.count(TENANT, {}), 2 * BATCH_SIZE);
+      const again = await one.imports.takeOver();
+      assert.equal(again?.claimsDone, 2 * BATCH_SIZE);
+      const done = await one.imports.run(again ?? job, NEVER, quiet);
+      assert.equal(done?.state, 'done');
+      assert.deepEqual(done?.counts, { new: 1_200, changed: 0, same: 0 });
+      assert.equal(await one.associations.count(TENANT, {}), 1_200);
+    });
+
+    it('counts a batch once that was written while its record was not', async () => {
+      const job = await started(manyRows(600));
+      await stoppedAfter(job, 1);
+      const again = await one.imports.takeOver();
+      assert.ok(again);
+      // As if the process had died before the first batch was noted.
+      const done = await one.imports.run({ ...again, claimsDone: 0, counts: job.counts }, NEVER, quiet);
+      assert.deepEqual(done?.counts, { new: 600, changed: 0, same: 0 });
+      const changed = await one.imports.run(await started(manyRows(600, 'Renamed')), NEVER, quiet);
+      assert.deepEqual(changed?.counts, { new: 0, changed: 600, same: 0 });
+    });
+
+    it('is nobody’s to take over while it runs, and nobody’s once it is done', async () => {
+      const job = await started(manyRows(600));
+      const met: (ImportJob | undefined)[] = [await one.imports.takeOver()];
+      const asked: Promise<unknown>[] = [];
+      await one.imports.run(job, NEVER, () => {
+        // A step that takes longer than the lease, this instance’s own timer among those who ask.
+        later += 40_000;
+        asked.push(one.imports.takeOver().then((found) => met.push(found)));
+      });
+      await Promise.all(asked);
+      met.push(await one.imports.takeOver());
+      assert.deepEqual(
+        met,
+        met.map(() => undefined),
+      );
+    });
+
+    it('fails with a sentence when the file is gone, and the same in its preview', async () => {
+      const file = await one.received(manyRows(3));
+      const { _id } = await one.imports.receive(lead(), file);
+      const { job } = await one.imports.start(lead(), _id, undefined);
+      await engine.vault.remove(TENANT, file.sha256);
+      const failed = await one.imports.run(job, NEVER, quiet);
+      assert.equal(failed?.state, 'failed');
+      assert.match(failed?.failure ?? '', /no longer have this file\. Please drop it again/);
+      await assert.rejects(one.imports.receive(lead(), file), UserError);
+      assert.equal(await one.associations.count(TENANT, {}), 0);
+    });
+
+    it('starts once, of many presses at once', async () => {
+      const { _id } = await one.imports.receive(lead(), await one.received(manyRows(3)));
+      const presses = await Promise.all(Array.from({ length: 6 }, () => one.imports.start(lead(), _id, 'card')));
+      assert.equal(presses.filter((press) => press.started).length, 1);
+      assert.ok(presses.every(({ job }) => job.state === 'importing'));
+    });
+
+    it('is for its own lead only', async () => {
+      const { _id } = await one.imports.receive(lead(), await one.received(manyRows(3)));
+      for (const act of [
+        () => one.imports.job(lead('lynne'), _id),
+        () => one.imports.start(lead('lynne'), _id, undefined),
+        () => one.imports.cancel(lead('lynne'), _id),
+        () => one.imports.map(lead('lynne'), _id, []),
+        () => one.imports.start({ ...lead(), tenantId: 't2' }, _id, undefined),
+      ])
+        await assert.rejects(act, NotFoundError);
+      await assert.rejects(one.imports.start(lead('adele'), _id, undefined), ForbiddenError);
+      assert.equal((await one.imports.job(lead(), _id)).state, 'preview');
+    });
+
+    it('changes nothing when nothing is new, when it was cancelled, or when it is over', async () => {
+      const done = await one.imports.run(await started(manyRows(3)), NEVER, quiet);
+      const same = await one.imports.receive(lead(), await one.received(manyRows(3)));
+      assert.deepEqual(same.preview?.counts, { new: 0, changed: 0, same: 3 });
+      await assert.rejects(one.imports.start(lead(), same._id, undefined), /nothing to import/);
+      assert.equal((await one.imports.cancel(lead(), same._id)).state, 'cancelled');
+      assert.equal((await one.imports.start(lead(), same._id, undefined)).started, false);
+      assert.equal((await one.imports.cancel(lead(), done?._id ?? '')).state, 'done');
+      assert.equal((await one.imports.map(lead(), done?._id ?? '', [])).state, 'done');
+    });
+
+    it('keeps one open job for the same file of the same lead, dropped at once, and one for each lead', async () => {
+      const file = await one.received(manyRows(3));
+      const jobs = await Promise.all(Array.from({ length: 4 }, () => one.imports.receive(lead(), file)));
+      assert.equal(new Set(jobs.map(({ _id }) => _id)).size, 1);
+      assert.notEqual((await one.imports.receive(lead('lynne'), file))._id, jobs[0]?._id);
+    });
+
+    it('reads a file once that is dropped several times at once', async () => {
+      const { vault } = engine;
+      const opened = sinon.spy(vault, 'open');
+      const file = await one.received(manyRows(3));
+      const jobs = await Promise.all(Array.from({ length: 4 }, () => one.imports.receive(lead(), file)));
+      assert.equal(opened.callCount, 1);
+      assert.deepEqual(
+        jobs.map(({ preview }) => preview?.counts.new),
+        [3, 3, 3, 3],
+      );
+      // A later drop is read anew: what it would change may be something else by then.
+      await one.imports.receive(lead(), file);
+      assert.equal(opened.callCount, 2);
+    });
+
+    describe('of claims that came without workloads', () => {
+      const AT = '2020-06-16T08:00:00.000Z';
+      const bare = ['A', 'B', 'C'].map((claim) => ({ claim, program: 'OSA Sell', workload: '' }));
+      const keysOf = async (claim: string) =>
+        (await one.associations.byClaimId(TENANT, claim))?.workloads.map(({ key }) => key);
+      const change = async (claim: string, more: Partial<Workload>) => {
+        const { _id = '' } = (await one.associations.byClaimId(TENANT, claim)) ?? {};
+        await one.associations.change(TENANT, _id, 'once', ({ workloads }) => ({
+          workloads: workloads.map((workload) => ({ ...workload, ...more })),
+        }));
+      };
+
+      it('gives way to their workloads once they come, and stays where something was done', async () => {
+        await one.imports.run(await started(bare), NEVER, quiet);
+        assert.deepEqual(await keysOf('A'), ['osa-sell']);
+        await change('B', { poe: [poe('b')] });
+        await change('C', { confirmed: { at: AT, by: 'Adele Vance' } });
+        const later = bare.map((row) => ({ ...row, workload: 'Power BI' }));
+        const { _id, preview } = await one.imports.receive(lead(), await one.received(later));
+        assert.deepEqual(preview?.counts, { new: 0, changed: 3, same: 0 });
+        await one.imports.run((await one.imports.start(lead(), _id, undefined)).job, NEVER, quiet);
+        assert.deepEqual(await Promise.all(['A', 'B', 'C'].map(keysOf)), [
+          ['power-bi'],
+          ['osa-sell', 'power-bi'],
+          ['osa-sell', 'power-bi'],
+        ]);
+        const again = await one.imports.receive(lead(), await one.received(later));
+        assert.deepEqual(again.preview?.counts, { new: 0, changed: 0, same: 3 });
+      });
+    });
+
+    if (engineName === 'mongodb') {
+      it('of an instance that died is taken over by another when its lease ends, not before, and by one only', async () => {
+        const [two, three] = [importing(engine, realTime), importing(engine, realTime)];
+        const job = await started(manyRows(600));
+        later = 30_000;
+        assert.equal(await two.imports.takeOver(), undefined);
+        later = 30_001;
+        const taken = (await Promise.all([two.imports.takeOver(), three.imports.takeOver()])).filter(Boolean);
+        assert.equal(taken.length, 1);
+        // The first one was only slow: it notices, writes no progress and tells nobody.
+        assert.equal(await one.imports.run(job, NEVER, quiet), undefined);
+        for (const other of [two, three]) {
+          const done = await other.imports.run(taken[0] ?? job, NEVER, quiet);
+          if (done) assert.deepEqual(done.counts, { new: 600, changed: 0, same: 0 });
+        }
+        assert.equal((await one.imports.job(lead(), job._id)).state, 'done');
+        assert.equal(await one.associations.count(TENANT, {}), 600);
+      });
+    }
+  });
+});

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { RANK, type Workload, type WorkloadState } from '../../src/claims/claim.ts';
+import {
+  confirm,
+  counts,
+  derive,
+  disengage,
+  engage,
+  nobodyEngaged,
+  unconfirm,
+  workloadState,
+} from '../../src/claims/rules.ts';
+import { association, FIELDS, MARK, poe, workload } from './fixtures.ts';
+
+const FILED = { poe: [poe('a')] };
+const STATES: Record<WorkloadState, Partial<Workload>[]> = {
+  'to collect': [{}],
+  'to upload': [FILED],
+  done: [{ confirmed: MARK }, { ...FILED, confirmed: MARK }],
+  'not engaged': [
+    { notEngaged: MARK },
+    { ...FILED, notEngaged: MARK },
+    { ...FILED, confirmed: MARK, notEngaged: MARK },
+  ],
+};
+const ALL = Object.values(STATES).flat();
+
+describe('a workload', () => {
+  for (const [state, facts] of Object.entries(STATES)) {
+    it(`is ${state} by its POE and its marks`, () => {
+      for (const fact of facts) assert.equal(workloadState(workload('Teams', fact)), state);
+    });
+  }
+
+  /** The state after a change of a workload with these facts; undefined where nothing changes. */
+  const stateAfter = (change: ReturnType<typeof engage>, facts: Partial<Workload>) => {
+    const changed = change([workload('Exchange'), workload('Teams', facts)]);
+    assert.deepEqual(changed?.[0] ?? workload('Exchange'), workload('Exchange'));
+    return changed?.[1] && workloadState(changed[1]);
+  };
+
+  it('can be left in any state but left already, and comes back to the state it had', () => {
+    for (const facts of ALL) {
+      assert.equal(stateAfter(disengage('teams', MARK), facts), facts.notEngaged ? undefined : 'not engaged');
+      const left = disengage('teams', MARK)([workload('Teams', facts)]) ?? [workload('Teams', facts)];
+      const { notEngaged: _, ...before } = workload('Teams', facts);
+      assert.deepEqual(engage('teams')(left), [before]);
+    }
+    for (const facts of [{}, FILED, { confirmed: MARK }]) assert.equal(stateAfter(engage('teams'), facts), undefined);
+  });
+
+  it('is confirmed with or without a file, once, and not while nobody is engaged', () => {
+    assert.equal(stateAfter(confirm('teams', MARK), {}), 'done');
+    assert.equal(stateAfter(confirm('teams', MARK), FILED), 'done');
+    assert.equal(stateAfter(confirm('teams', MARK), { confirmed: MARK }), undefined);
+    assert.equal(stateAfter(confirm('teams', MARK), { notEngaged: MARK }), undefined);
+  });
+
+  it('goes back to where it was when the confirmation is undone', () => {
+    assert.equal(stateAfter(unconfirm('teams'), { confirmed: MARK }), 'to collect');
+    assert.equal(stateAfter(unconfirm('teams'), { ...FILED, confirmed: MARK }), 'to upload');
+    assert.equal(stateAfter(unconfirm('teams'), {}), undefined);
+  });
+
+  it('is left alone when the claim has no workload of that key', () => {
+    for (const key of ['', 'nothing', 'Teams', '__proto__', 'constructor'])
+      for (const change of [disengage(key, MARK), engage(key), confirm(key, MARK), unconfirm(key)])
+        assert.equal(change([workload('Teams')]), undefined);
+  });
+});
+
+describe('an association', () => {
+  it('counts when it is approved and migrated, in any spelling of the mark', () => {
+    for (const name of [
+      'Contoso FRP Migrated FRP',
+      'frp migrated frp',
+      'X_FRPMigratedFRP_2',
+      'FRP\u00a0 MIGRATED\tFRP',
+    ])
+      assert.equal(counts({ name, status: 'Approved' }), true, name);
+    for (const name of ['', 'Contoso', 'FRP Migrated', 'FRP-Migrated-FRP', 'Migrated FRP FRP'])
+      assert.equal(counts({ name, status: 'Approved' }), false, name);
+  });
+
+  it('does not count when its status is another one', () => {
+    for (const status of ['approved', ' APPROVED ']) assert.equal(counts({ name: FIELDS.name, status }), true, status);
+    for (const status of ['', 'Not approved', 'Approved?', 'Pending', 'Rejected', 'Disapproved'])
+      assert.equal(counts({ name: FIELDS.name, status }), false, status);
+  });
+
+  it('ranks by what is most urgent among its workloads', () => {
+    const rank = (...facts: Partial<Workload>[]) =>
+      derive(
+        FIELDS,
+        facts.map((fact, i) => workload(`W${i}`, fact)),
+      ).rank;
+    assert.equal(rank({ confirmed: MARK }, FILED, {}), RANK.toCollect);
+    assert.equal(rank({ confirmed: MARK }, FILED, { notEngaged: MARK }), RANK.toUpload);
+    assert.equal(rank({ confirmed: MARK }, { notEngaged: MARK }), RANK.nothingLeft);
+    assert.equal(rank(), RANK.nothingLeft);
+    assert.equal(derive({ ...FIELDS, status: 'Rejected' }, [workload('W')]).rank, RANK.doesNotCount);
+  });
+
+  it('names its open workloads, those to collect first, and counts both kinds', () => {
+    const { openWorkloads, toCollect, toUpload } = derive(FIELDS, [
+      workload('Up', FILED),
+      workload('Gone', { notEngaged: MARK }),
+      workload('Collect'),
+      workload('Done', { confirmed: MARK }),
+    ]);
+    assert.deepEqual(
+      { openWorkloads, toCollect, toUpload },
+      { openWorkloads: ['collect', 'up'], toCollect: 1, toUpload: 1 },
+    );
+  });
+
+  it('is found by customer, claim, domain and owner, accents and case aside, and by nothing across two of them', () => {
+    const owner = { key: 'name:adele', label: 'Adèle Vance' };
+    const { searchKey } = derive({ ...FIELDS, customerName: 'Müller  Söhne', customerDomain: 'M.example', owner }, []);
+    for (const part of ['muller sohne', 'clm-1001', 'm.example', 'adele vance'])
+      assert.ok(searchKey.includes(part), part);
+    assert.ok(!searchKey.includes('sohne clm'));
+  });
+
+  it('is offered for disassociation when all of its workloads are left, and not when it has none', () => {
+    const gone = workload('A', { notEngaged: MARK });
+    assert.equal(nobodyEngaged(association({}, [gone, workload('B', { notEngaged: MARK })])), true);
+    assert.equal(nobodyEngaged(association({}, [gone, workload('B')])), false);
+    assert.equal(nobodyEngaged(association({}, [])), false);
+  });
+});

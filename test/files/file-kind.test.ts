@@ -1,0 +1,402 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../../src/errors.ts';
+import { fileKind } from '../../src/files/file-kind.ts';
+import { fileKinds } from '../../src/files/kinds.ts';
+import {
+  compound,
+  contentTypes,
+  JPG,
+  largeCompound,
+  MAIN_TYPES,
+  MSG_STREAMS,
+  office,
+  PDF,
+  PNG,
+  TIFF,
+  TIFF_BIG_ENDIAN,
+  zip,
+} from './documents.ts';
+
+const DAMAGED = /seems damaged/;
+const EXECUTABLE = /program or a script/;
+const MACROS = /contains macros/;
+const PROTECTED = /protected by a password/;
+const UNKNOWN = /do not recognise/;
+const WEB = /web page or XML/;
+
+const utf16le = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+
+describe('the kind of a file', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kind-'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  const kindOf = async (bytes: Buffer | string, name = 'file') => {
+    const path = join(folder, 'file');
+    await writeFile(path, bytes);
+    return fileKind(path, name);
+  };
+  const takes = (what: string, kind: keyof typeof fileKinds, bytes: Buffer | string, name?: string) =>
+    it(`takes ${what}`, async () => assert.deepEqual(await kindOf(bytes, name), fileKinds[kind]));
+  const refuses = (what: string, reason: RegExp, bytes: Buffer | string, name?: string) =>
+    it(`refuses ${what}`, async () => {
+      await assert.rejects(kindOf(bytes, name), (error) => {
+        assert.ok(error instanceof UserError, String(error));
+        assert.match(error.message, reason);
+        return true;
+      });
+    });
+
+  describe('by the bytes, whatever the name', () => {
+    takes('a PDF', 'pdf', PDF);
+    takes('a PDF behind blanks and a byte order mark', 'pdf', Buffer.concat([Buffer.from('\ufeff\r\n  '), PDF]));
+    takes('a PDF named as text', 'pdf', PDF, 'poe.txt');
+    takes('a Word document', 'docx', office('docx'));
+    takes('an Excel workbook', 'xlsx', office('xlsx'), 'export.zip');
+    takes('a PowerPoint presentation', 'pptx', office('pptx'));
+    takes('an old Word document', 'doc', compound('/WordDocument', '/1Table', '/ObjectPool/_1/Workbook'));
+    takes('an old Word document of many megabytes', 'doc', largeCompound());
+    takes('an Outlook message', 'msg', compound(...MSG_STREAMS));
+    takes('a PNG picture', 'png', PNG, 'picture.pdf');
+    takes('a JPEG picture', 'jpg', JPG);
+    takes('a TIFF picture', 'tiff', TIFF);
+    takes('a TIFF picture the other way round', 'tiff', TIFF_BIG_ENDIAN);
+    takes('plain text', 'txt', 'Customer: Contoso\r\n\tDone.\n', 'poe.txt');
+    takes('text in UTF-8 with a byte order mark', 'txt', '\ufeffÜbergabe 契約');
+    takes('text in UTF-16, either way round', 'txt', utf16le('Übergabe'));
+    takes('text in UTF-16, the other way round', 'txt', utf16le('Übergabe').swap16());
+    takes('text in Windows-1252', 'txt', Buffer.from('Le contrat \x93sign\xe9\x94, 100 \x80', 'latin1'));
+    takes('Windows-1252 that shows late', 'txt', Buffer.from(`${'abc '.repeat(20_000)}\xe9\xe8`, 'latin1'));
+    takes('a letter of UTF-8 across the pieces that are read', 'txt', `${'x'.repeat(64 * 1024 - 1)}é${'y'.repeat(9)}`);
+    takes('text that begins like a bitmap', 'txt', 'BMW Group, statement of work');
+    takes('text with angle brackets', 'txt', 'Adele Vance <adelev@contoso.com> wrote: a < b');
+
+    it('calls text with such a name a CSV file', async () => {
+      const { kind, title, mime } = await kindOf('a;b\n1;2\n', 'Export.CSV');
+      assert.deepEqual([kind, title, mime], ['txt', 'CSV file', 'text/csv']);
+    });
+  });
+
+  describe('that is no document', () => {
+    refuses('an empty file', /is empty/, '');
+    refuses('a Windows program named as PDF', EXECUTABLE, Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), 'poe.pdf');
+    refuses('a program that is a PDF further on', EXECUTABLE, Buffer.concat([Buffer.from('MZ  '), PDF]));
+    refuses('a Linux program', EXECUTABLE, Buffer.from('\x7fELF\x02\x01\x01\0', 'latin1'), 'poe.docx');
+    refuses('a Mac program', EXECUTABLE, Buffer.from('cffaedfe07000001', 'hex'));
+    refuses('a Java class', EXECUTABLE, Buffer.from('cafebabe00000034', 'hex'));
+    refuses('a Windows shortcut', EXECUTABLE, Buffer.from('4c0000000114020000000000c000000000000046', 'hex'));
+    refuses('a script that says so', EXECUTABLE, '#!/bin/sh\nrm -rf /\n', 'poe.txt');
+    for (const extension of ['bat', 'cmd', 'ps1', 'js', 'vbs', 'wsf', 'reg', 'hta', 'BAT', 'bat. .']) {
+      refuses(`text named .${extension}`, EXECUTABLE, 'hello\r\n', `poe.${extension}`);
+    }
+    refuses('a PDF named .hta, which would run', EXECUTABLE, PDF, 'poe.hta');
+    refuses('a name that hides its end', EXECUTABLE, PDF, 'poe\u202Efdp.exe');
+    refuses('a batch file named as text', EXECUTABLE, '@echo off\r\ndel *\r\n', 'poe.txt');
+    refuses('junk before a PDF', UNKNOWN, Buffer.concat([Buffer.from('\x01\x02junk', 'latin1'), PDF]));
+    refuses('too many blanks before a PDF', UNKNOWN, Buffer.concat([Buffer.alloc(1025), PDF]));
+    refuses('HTML named as text', WEB, '  <!DOCTYPE html><p>hi', 'poe.txt');
+    refuses('HTML further down', WEB, 'hello\n<SCRIPT src=x></SCRIPT>', 'poe.txt');
+    refuses('HTML in UTF-16', WEB, utf16le('<html><p>hi').swap16(), 'poe.txt');
+    refuses('SVG', WEB, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'poe.svg');
+    refuses('XML', WEB, '\ufeff<?xml version="1.0"?><a/>');
+    refuses('RTF', /an RTF file.*Please send a PDF/, '{\\rtf1\\ansi hello}', 'poe.rtf');
+    refuses('RTF named as Word', /an RTF file/, '{\\rtf1\\ansi hello}', 'poe.doc');
+    refuses('a calendar item', /calendar item/, 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n');
+    refuses('a saved e-mail', /EML.*\.msg/, 'From: a@contoso.com\r\nMIME-Version: 1.0\r\n\r\nHi');
+    refuses('a saved e-mail by its name', /EML/, 'From: a@contoso.com\r\n\r\nHi', 'mail.eml');
+    refuses('GIF', /a GIF file.*Please send/, Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1'));
+    refuses('HEIC', /a HEIC file/, Buffer.from('000000186674797068656963000000006d696631686569630000', 'hex'));
+    refuses('7z', /a 7Z file/, Buffer.from('377abcaf271c0004000000000000', 'hex'));
+    refuses('random bytes', UNKNOWN, randomBytes(1, 2000));
+    refuses('text with control characters', UNKNOWN, 'hello\x1b[2Jworld');
+    refuses('text that turns binary late', UNKNOWN, `${'abc '.repeat(30_000)}\0\x01`);
+    refuses('half of a UTF-16 text', UNKNOWN, utf16le('ab').subarray(0, 5));
+    refuses('a PNG that does not go on as one', UNKNOWN, Buffer.from('89504e470d0a1a0a00000000', 'hex'));
+  });
+
+  describe('of Office packages', () => {
+    refuses(
+      'one with macros named .docx',
+      MACROS,
+      office('docx', { mainType: 'application/vnd.ms-word.document.macroEnabled.main+xml' }),
+      'a.docx',
+    );
+    refuses(
+      'a macro template',
+      MACROS,
+      office('docx', { mainType: 'application/vnd.ms-word.template.macroEnabledTemplate.main+xml' }),
+    );
+    refuses(
+      'a macro workbook',
+      MACROS,
+      office('xlsx', { mainType: 'application/vnd.ms-excel.sheet.macroEnabled.main+xml' }),
+    );
+    refuses(
+      'a macro presentation',
+      MACROS,
+      office('pptx', { mainType: 'application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml' }),
+    );
+    for (const part of [
+      'word/vbaProject.bin',
+      'WORD/VBAPROJECT.BIN',
+      'x/vbaProject2.bin',
+      'word\\vbaData.xml',
+      'word/activeX/activeX1.xml',
+      'xl/macrosheets/sheet1.xml',
+    ]) {
+      refuses(`one with a part ${part}`, MACROS, office('docx', { parts: { [part]: 'x' } }));
+    }
+    refuses(
+      'VBA under another name',
+      MACROS,
+      office('docx', {
+        tags: '<Override PartName="/word/x.bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+        parts: { 'word/x.bin': 'x' },
+      }),
+    );
+    refuses(
+      'a macro workbook embedded in it',
+      MACROS,
+      office('docx', {
+        tags: '<Default Extension="xlsm" ContentType="application/vnd.ms-excel.sheet.macroEnabled.12"/>',
+      }),
+    );
+    refuses(
+      'a binary workbook',
+      /save it as \.xlsx/,
+      office('xlsx', { mainType: 'application/vnd.ms-excel.sheet.binary.macroEnabled.main' }),
+    );
+    refuses(
+      'a template',
+      /Word template.*\.docx/,
+      office('docx', { mainType: MAIN_TYPES.docx.replace('document.main', 'template.main') }),
+    );
+    refuses(
+      'a show',
+      /\.pptx/,
+      office('pptx', { mainType: MAIN_TYPES.pptx.replace('presentation.main', 'slideshow.main') }),
+    );
+    refuses('a program inside', EXECUTABLE, office('docx', { parts: { 'word/embeddings/setup.exe': 'x' } }));
+    refuses(
+      'a Java archive dressed up',
+      EXECUTABLE,
+      office('docx', { parts: { 'META-INF/MANIFEST.MF': 'x', 'A.class': 'x' } }),
+    );
+    refuses('any other zip', /a zip file/, zip({ 'a.txt': 'x' }), 'a.docx');
+    refuses('an empty zip', /a zip file/, zip({}));
+    refuses(
+      'an OpenDocument file',
+      /OpenDocument/,
+      zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
+    );
+    refuses(
+      'a kind of Office file that is unknown',
+      /kind of Office file/,
+      office('docx', { mainType: 'application/vnd.ms-visio.drawing.main+xml' }),
+    );
+    refuses(
+      'a main part that is not there',
+      /kind of Office file/,
+      office('docx', { types: contentTypes({ 'word/other.xml': MAIN_TYPES.docx }) }),
+    );
+    refuses(
+      'two main parts of two kinds',
+      DAMAGED,
+      office('docx', {
+        tags: `<Override PartName="/xl/workbook.xml" ContentType="${MAIN_TYPES.xlsx}"/>`,
+        parts: { 'xl/workbook.xml': 'x' },
+      }),
+    );
+    for (const [what, tags] of [
+      ['a comment', '<!-- x -->'],
+      ['text', 'x'],
+      ['a bracket in quotes', '<Override a=">" ContentType="application/vnd.ms-office.vbaProject"/>'],
+      ['a value in disguise', '<Override PartName="/x" ContentType="application/vnd.ms-office.vba&#80;roject"/>'],
+      ['one attribute twice', '<Override ContentType="a/b" ContentType="application/vnd.ms-office.vbaProject"/>'],
+      ['an attribute without quotes', '<Override ContentType=application/vnd.ms-office.vbaProject />'],
+      ['an absurd tag', `<Override ${' '.repeat(5000)} ContentType="application/vnd.ms-office.vbaProject"/>`],
+    ] as const) {
+      refuses(`content types with ${what}`, DAMAGED, office('docx', { tags }));
+    }
+    it('does not take a decoy in another attribute for the content type', async () => {
+      const decoy = `<Override Note="ContentType='${MAIN_TYPES.docx}'" PartName="/word/document.xml" ContentType="a/b"/>`;
+      await assert.rejects(kindOf(office('docx', { types: contentTypes({}, decoy) })), /kind of Office file/);
+    });
+    refuses(
+      'content types in UTF-16',
+      DAMAGED,
+      office('docx', { types: utf16le(contentTypes({})).toString('latin1') }),
+    );
+    refuses('a document that is cut short', DAMAGED, office('docx').subarray(0, -30));
+    refuses('only the beginning of one', DAMAGED, office('docx').subarray(0, 40));
+    refuses('two parts of one name', DAMAGED, office('docx', { parts: { 'word/Document.xml': 'x' } }));
+    refuses('a part outside of the package', DAMAGED, office('docx', { parts: { '../evil.xml': 'x' } }));
+    refuses(
+      'an absurd number of parts',
+      DAMAGED,
+      zip(Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`${n}`, '']))),
+    );
+    refuses('absurd content types', DAMAGED, office('docx', { types: ' '.repeat(5 * 1024 * 1024) }));
+    refuses(
+      'a directory longer than its end record says',
+      DAMAGED,
+      patched(office('docx'), (bytes) => {
+        const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+        bytes.writeUInt16LE(2, end + 8);
+        bytes.writeUInt16LE(2, end + 10);
+      }),
+    );
+    refuses(
+      'an encrypted part',
+      PROTECTED,
+      patched(office('docx'), (bytes) => {
+        bytes.writeUInt16LE(1, bytes.indexOf('PK\x01\x02', 0, 'latin1') + 8);
+      }),
+    );
+    refuses(
+      'what unpacks to an absurd size',
+      DAMAGED,
+      patched(office('docx'), (bytes) => {
+        bytes.writeUInt32LE(0xfffffff0, bytes.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 24);
+      }),
+    );
+    refuses('zip64', DAMAGED, zip64(office('docx')));
+  });
+
+  describe('of compound files', () => {
+    refuses('a protected document', PROTECTED, compound('/EncryptedPackage', '/EncryptionInfo'), 'poe.docx');
+    refuses('macros in Word', MACROS, compound('/WordDocument', '/Macros/VBA/dir'));
+    refuses(
+      'macros in an embedded object',
+      MACROS,
+      compound('/WordDocument', '/ObjectPool/_1/_VBA_PROJECT_CUR/VBA/dir'),
+    );
+    refuses('an old workbook', /old Excel workbook.*\.xlsx/, compound('/Workbook'));
+    refuses('an older workbook', /old Excel workbook/, compound('/Book'));
+    refuses('an old presentation', /\.pptx/, compound('/PowerPoint Document'));
+    refuses('a document that is a workbook, too', /old Excel workbook/, compound('/WordDocument', '/Workbook'));
+    refuses('a Word stream that is not at the top', UNKNOWN, compound('/x/WordDocument'));
+    refuses('anything else, such as an installer', UNKNOWN, compound('/!Property', '/!File'));
+    refuses('only the beginning of one', DAMAGED, compound('/WordDocument').subarray(0, 600));
+    refuses('only the header of one', DAMAGED, compound('/WordDocument').subarray(0, 12));
+    refuses(
+      'an unknown version',
+      DAMAGED,
+      patched(compound('/WordDocument'), (bytes) => bytes.writeUInt16LE(9, 26)),
+    );
+    refuses(
+      'a directory that goes in circles',
+      DAMAGED,
+      patched(compound('/WordDocument'), (bytes) => {
+        const directory = bytes.readUInt32LE(48);
+        bytes.writeUInt32LE(directory, 512 * (bytes.readUInt32LE(76) + 1) + directory * 4);
+      }),
+    );
+    refuses(
+      'a tree that goes in circles',
+      DAMAGED,
+      patched(compound('/WordDocument'), (bytes) => {
+        const entry = 512 * (bytes.readUInt32LE(48) + 1) + 128;
+        bytes.writeUInt32LE(1, entry + 72);
+      }),
+    );
+
+    it('takes what drives a careless reader of sector chains out of memory', async () => {
+      // The second stream begins within the first one, whose chain bites its own tail; the directory is sound.
+      const bytes = compound('/WordDocument', '/x');
+      const directory = 512 * (bytes.readUInt32LE(48) + 1);
+      const start = bytes.readUInt32LE(directory + 128 + 116);
+      bytes.writeUInt32LE(start + 1, 512 * (bytes.readUInt32LE(76) + 1) + (start + 3) * 4);
+      bytes.writeUInt32LE(start + 2, directory + 256 + 116);
+      assert.equal((await kindOf(bytes)).kind, 'doc');
+    });
+  });
+
+  it('is a kind or a refusal for whatever becomes of a file, never a crash', async () => {
+    const originals = [
+      PDF,
+      office('docx'),
+      office('xlsx', { parts: { 'xl/worksheets/sheet1.xml': '<sheet/>' } }),
+      compound('/WordDocument', '/ObjectPool/_1/x'),
+      compound(...MSG_STREAMS),
+      PNG,
+      TIFF,
+      Buffer.from('Übergabe an Contoso\n'),
+      utf16le('Übergabe'),
+    ];
+    const random = generator(20_200_616);
+    let taken = 0;
+    for (let round = 0; round < 900; round++) {
+      const bytes = mutated(originals[round % originals.length] ?? PDF, random);
+      try {
+        assert.ok((await kindOf(bytes)).kind in fileKinds);
+        taken++;
+      } catch (error) {
+        assert.ok(error instanceof UserError, `round ${round}: ${error}`);
+      }
+    }
+    assert.ok(taken > 100 && taken < 800, `${taken} taken`);
+  }).timeout(20_000);
+});
+
+function patched(bytes: Buffer, change: (bytes: Buffer) => unknown): Buffer {
+  const copy = Buffer.from(bytes);
+  change(copy);
+  return copy;
+}
+
+/** Puts a zip64 end record and its locator before the end record, as writers of zip64 do. */
+function zip64(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  const record = Buffer.alloc(56);
+  record.write('PK\x06\x06', 'latin1');
+  record.writeBigUInt64LE(44n, 4);
+  for (const offset of [24, 32]) record.writeBigUInt64LE(BigInt(bytes.readUInt16LE(end + 10)), offset);
+  record.writeBigUInt64LE(BigInt(bytes.readUInt32LE(end + 12)), 40);
+  record.writeBigUInt64LE(BigInt(bytes.readUInt32LE(end + 16)), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(end), 8);
+  locator.writeUInt32LE(1, 16);
+  return Buffer.concat([bytes.subarray(0, end), record, locator, bytes.subarray(end)]);
+}
+
+/** Mulberry32: numbers in [0, 1) that are the same in each run. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function randomBytes(seed: number, length: number): Buffer {
+  const random = generator(seed);
+  return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
+}
+
+/** A few bytes changed, a stretch taken out, doubled, or cut off at the end. */
+function mutated(original: Buffer, random: () => number): Buffer {
+  const below = (limit: number) => Math.floor(random() * limit);
+  const bytes = Buffer.from(original);
+  for (let change = below(6); change >= 0; change--) bytes[below(bytes.length)] = below(3) ? below(256) : 0xff;
+  const from = below(bytes.length);
+  const to = from + below(bytes.length - from);
+  switch (below(5)) {
+    case 0:
+      return Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)]);
+    case 1:
+      return Buffer.concat([bytes.subarray(0, to), bytes.subarray(from)]);
+    case 2:
+      return bytes.subarray(0, from);
+    default:
+      return bytes;
+  }
+}

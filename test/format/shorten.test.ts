@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { fitting, jsonBytes, shorten } from '../../src/format/shorten.ts';
+
+describe('a text that is shortened', () => {
+  it('stays as it is where it fits', () => {
+    for (const text of ['', 'Contoso', '東京商事', '👩‍🚀', '"quoted"'])
+      assert.equal(shorten(text, jsonBytes(text)), text);
+  });
+
+  it('fits its bytes otherwise, ends with an ellipsis and is cut through no character', () => {
+    for (const part of ['a', '"', '\u0001', 'é', '東', '🚀', '\ud800', ' x']) {
+      for (const max of [3, 10, 57, 200]) {
+        const short = shorten(part.repeat(2_000), max);
+        assert.ok(jsonBytes(short) <= max, `${part} ${max}`);
+        assert.ok(short.endsWith('…'));
+        assert.equal(short.replace('…', '').isWellFormed(), part.isWellFormed() || short === '…');
+      }
+    }
+    assert.equal(shorten('Contoso Retail', 11), 'Contoso…');
+    assert.equal(shorten('abcdef', 3, ''), 'abc');
+  });
+});
+
+describe('a list that has to fit', () => {
+  it('keeps the first items that do', () => {
+    assert.deepEqual(fitting(['aa', 'bb', 'cc'], 6), ['aa', 'bb']);
+    assert.deepEqual(fitting([], 0), []);
+    assert.deepEqual(fitting([{ a: '東' }], 11), []);
+  });
+});

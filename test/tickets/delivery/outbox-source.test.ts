@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import type { Collection } from '../../../src/storage/port.ts';
+import { type Teller, TicketSource, type Told } from '../../../src/tickets/delivery/outbox-source.ts';
+import { Tickets } from '../../../src/tickets/repository.ts';
+import type { Leg, Ticket } from '../../../src/tickets/ticket.ts';
+import { eachEngine, type OpenEngine } from '../../support/engines.ts';
+import { TENANT, ticketOf } from '../fixtures.ts';
+
+const NOW = Date.parse('2020-06-16T09:00:00Z');
+const ROOM = 10;
+
+describe('what tickets tell outside', () => {
+  eachEngine((_engine, open) => {
+    let engine: OpenEngine;
+    let tickets: Tickets;
+    let now: number;
+    let writes: number;
+    let told: number[];
+
+    beforeEach(async () => {
+      engine = await open();
+      tickets = counted(new Tickets(engine.store));
+      await engine.store.setUp();
+      [now, writes, told] = [NOW, 0, []];
+    });
+    afterEach(() => engine?.dispose());
+
+    /** Counts what is written. */
+    function counted(real: Tickets): Tickets {
+      const collection = new Proxy(real.collection, {
+        get(target, name: keyof Collection<Ticket>) {
+          if (/update/i.test(name)) writes += 1;
+          const method = target[name] as (...args: never[]) => unknown;
+          return method.bind(target);
+        },
+      });
+      return new Proxy(real, {
+        get(target, name: keyof Tickets) {
+          if (name === 'collection') return collection;
+          const method = target[name] as (...args: never[]) => unknown;
+          return method.bind(target);
+        },
+      });
+    }
+
+    function source(place: Teller['place'], tell: (ticket: Ticket, leg: Leg) => Told): TicketSource {
+      let id = 0;
+      return new TicketSource({
+        tickets,
+        teller: {
+          place,
+          creates: 'card',
+          tenants: async () => [TENANT],
+          tell: async (ticket, leg) => {
+            const result = tell(ticket, leg);
+            if (result.kind === 'tried') told.push(ticket.number);
+            return result;
+          },
+        },
+        realTime: () => new Date(now),
+        newId: () => `lease-${id++}`,
+        random: () => 0,
+        log: { warn: () => undefined },
+      });
+    }
+
+    /** Until nothing is due any more. */
+    async function work(one: TicketSource): Promise<void> {
+      for (;;) {
+        const jobs = await one.claim(ROOM);
+        if (jobs.length === 0) return;
+        for (const job of jobs) await job.run();
+      }
+    }
+
+    const due = (ms = 0) => new Date(NOW + ms).toISOString();
+    const sent: Told = { kind: 'tried', act: 'create', attempt: { kind: 'sent', id: 'm' }, where: 'desk' };
+
+    it('leave a place alone that takes no more, and then go on in their order', async () => {
+      const count = 60;
+      for (let i = 0; i < count; i++)
+        await tickets.add(ticketOf(1001 + i, { deskDue: due(i - count), changedAt: due(i - count) }));
+      let room = 7;
+      const desk = source('desk', () => (room-- > 0 ? sent : { kind: 'wait', ms: 1_000, all: true }));
+      await work(desk);
+      assert.deepEqual(told, [1001, 1002, 1003, 1004, 1005, 1006, 1007]);
+      // A claim and a result for each, sent or not: those that found no room are as many as are sent at once, no more.
+      assert.ok(writes <= 2 * (7 + ROOM), `${writes} writes`);
+      writes = 0;
+      await work(desk);
+      assert.equal(writes, 0);
+      now += 1_000;
+      room = 3;
+      await work(desk);
+      assert.deepEqual(told.slice(7), [1008, 1009, 1010]);
+    });
+
+    it('are known by no message of another place, where the first one in this place was lost', async () => {
+      const desk: Leg = { version: 1, tries: 0, unknown: 1, messageId: 'm-1', where: 'the desk before' };
+      const legs = { ...ticketOf(1001).legs, desk };
+      await tickets.add(ticketOf(1001, { version: 2, deskDue: due(), legs }));
+      const known: (string | undefined)[] = [];
+      const lost: Told = { kind: 'tried', act: 'create', attempt: { kind: 'lost', reason: 'x' }, where: 'the desk' };
+      await work(
+        source('desk', (_, { messageId }) => {
+          known.push(messageId);
+          return lost;
+        }),
+      );
+      assert.deepEqual(known, ['m-1', undefined]);
+    });
+
+    it('let others have their turn between two looks', async () => {
+      for (let i = 0; i < 50; i++) await tickets.add(ticketOf(1001 + i, { deskDue: due() }));
+      let turns = 0;
+      let working = true;
+      const others = (): void => {
+        turns += 1;
+        if (working) setImmediate(others);
+      };
+      setImmediate(others);
+      await work(source('desk', () => ({ kind: 'nothing' })));
+      working = false;
+      assert.ok(turns >= 5, `${turns} turns of the others`);
+    });
+  });
+});
