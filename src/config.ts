@@ -1,6 +1,6 @@
 /** The environment as configuration: one schema, and the only reader of `process.env` is `main` handing it over. */
 import { z } from 'zod';
-import type { Campaign } from './campaign/campaign.ts';
+import { type Campaign, CPOR_2020, campaignOf } from './campaign/campaign.ts';
 import { OperatorError } from './errors.ts';
 import { isTimeZone } from './time/zones.ts';
 
@@ -82,8 +82,8 @@ const schema = z.object({
     .positive('expects more than 0')
     .max(250, 'expects at most 250')
     .default(50),
-  CAMPAIGN_DEADLINE: day('2020-06-30'),
-  CAMPAIGN_EFFECTIVE: day('2020-07-01'),
+  CAMPAIGN_DEADLINE: day(CPOR_2020.deadline),
+  CAMPAIGN_EFFECTIVE: day(CPOR_2020.effective),
   NOW: z.iso.datetime({ offset: true, error: 'expects an ISO instant such as 2020-06-16T08:00:00Z' }).optional(),
   NUDGE_DAYS: daysBefore,
   NUDGE_HOURS: workingHours,
@@ -189,7 +189,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     timeZone: e.TIME_ZONE,
     fileHosts: e.FILE_HOSTS,
     maxFileBytes: Math.round(e.MAX_FILE_MB * 1024 * 1024),
-    campaign: { deadline: e.CAMPAIGN_DEADLINE, effective: e.CAMPAIGN_EFFECTIVE },
+    campaign: campaignOf(CPOR_2020, { deadline: e.CAMPAIGN_DEADLINE, effective: e.CAMPAIGN_EFFECTIVE }),
     ...(e.NOW !== undefined && { now: new Date(e.NOW) }),
     nudges: { days: e.NUDGE_DAYS, hours: e.NUDGE_HOURS, rate: e.NUDGE_RATE, tickSeconds: e.NUDGE_TICK_SECONDS },
     ...webhookOf(e.DESK_WEBHOOK_URL, e.DESK_WEBHOOK_SECRET),

@@ -1,56 +1,91 @@
-/** What stands below the conversation: a part of the composition root. The commands from a shell need no more than this. */
+/** What every feature stands on: the store, the people, the clocks, the limits. Built once; the commands from a shell need no more. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Facets } from './claims/facets.ts';
-import { ImportJobs } from './claims/import/jobs.ts';
-import { ImportService } from './claims/import/service.ts';
-import { Associations } from './claims/repository.ts';
+import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
+import { createLimits, type Limits, THREAD_WINDOWS } from './outbox/rate-limits.ts';
+import { OutboxWorker, type SetTimer, unrefTimer } from './outbox/worker.ts';
 import { People } from './people/people.ts';
 import { createRights, type Rights } from './people/roles.ts';
 import { openStore } from './storage/open-store.ts';
 import type { DocStore, FileVault } from './storage/port.ts';
 import { prepareTempFolder } from './storage/temp-folder.ts';
+import { type Clock, campaignClock } from './time/clock.ts';
 import { DAY_MS } from './time/local-day.ts';
 
 export interface Core {
+  readonly config: Config;
+  readonly log: Logger;
   readonly store: DocStore;
   readonly vault: FileVault;
+  /** Where files lie for a moment. */
+  readonly tempDir: string;
   readonly people: People;
   readonly rights: Rights;
-  readonly associations: Associations;
-  readonly facets: Facets;
-  readonly imports: ImportService;
-  readonly tempDir: string;
+  readonly campaignClock: Clock;
+  readonly realTime: Clock;
+  readonly newId: () => string;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  readonly setTimer: SetTimer;
+  /** Names this process in leases. */
+  readonly instance: string;
+  /** No other process can be at work on this store (the embedded engine): leases of the dead need not run out. */
+  readonly alone: boolean;
+  /** What Teams takes in one chat, by person or channel: shared by all that is sent unasked. */
+  readonly threads: Limits;
+  /** Aborted at a stop, when the turns have had their time. */
+  readonly stopping: AbortSignal;
+  /** A worker for what a feature sends unasked. @param atOnce most jobs in flight */
+  outbox(atOnce: number): OutboxWorker;
 }
+
+/** What tests and commands replace. */
+export interface CoreOptions {
+  readonly log?: Logger;
+  readonly realTime?: Clock;
+  readonly newId?: () => string;
+  /** Waits of what is sent unasked, and of the timers. */
+  readonly setTimer?: SetTimer;
+  readonly stopping?: AbortSignal;
+}
+
+const LOOK_EVERY_MS = 1_000;
 
 /** Opens the store and builds the core. @throws OperatorError with a sentence for whoever starts it */
 export async function openCore(
   config: Config,
-  { realTime = () => new Date(), newId = randomUUID }: { realTime?: () => Date; newId?: () => string } = {},
+  {
+    log = pino({ level: 'silent' }),
+    realTime = () => new Date(),
+    newId = randomUUID,
+    setTimer = unrefTimer,
+    stopping = new AbortController().signal,
+  }: CoreOptions = {},
 ): Promise<Core> {
   const { dataDir, mongodbUri } = config;
   const { store, vault } = await openStore({ dataDir, now: realTime, ...(mongodbUri !== undefined && { mongodbUri }) });
-  const people = new People(store);
-  const rights = createRights(config.leads);
-  const associations = new Associations(store);
-  const facets = new Facets(store);
-  const jobs = new ImportJobs(store);
   const tempDir = join(dataDir, 'tmp');
   const alone = store.engine === 'sqlite';
   // Alone: whatever lies there is a dead process's. Else another instance may be at work on it.
   await prepareTempFolder(tempDir, new Date(Date.now() - (alone ? 0 : DAY_MS)));
-  const imports = new ImportService({
-    associations,
-    facets,
-    jobs,
+  return {
+    config,
+    log,
+    store,
     vault,
-    rights,
     tempDir,
-    newId,
+    people: new People(store),
+    rights: createRights(config.leads),
+    campaignClock: campaignClock(config.now, realTime),
     realTime,
+    newId,
+    random: Math.random,
+    setTimer,
     instance: newId(),
     alone,
-  });
-  return { store, vault, people, rights, associations, facets, imports, tempDir };
+    threads: createLimits({ windows: THREAD_WINDOWS }),
+    stopping,
+    outbox: (atOnce) => new OutboxWorker({ everyMs: LOOK_EVERY_MS, atOnce, log, setTimer }),
+  };
 }

@@ -80,6 +80,9 @@ export interface Channel {
 /** How somebody reads: for numbers and dates. */
 export type Reader = Pick<Turn, 'locale' | 'timeZone'>;
 
+/** Who reads a card, and when by the campaign clock. */
+export type Viewer = Reader & Pick<Turn, 'now'>;
+
 export interface Turn {
   readonly tenantId: string;
   readonly person: Person;

@@ -131,7 +131,7 @@ describe('the configuration', () => {
       timeZone: 'UTC',
       fileHosts: [],
       maxFileBytes: 50 * 1024 * 1024,
-      campaign: { deadline: '2020-06-30', effective: '2020-07-01' },
+      campaign: { id: 'cpor-2020@2020-06-30', deadline: '2020-06-30', effective: '2020-07-01' },
       nudges: { days: [30, 14, 7, 3, 1, 0], hours: { from: 9, to: 17 }, rate: 25, tickSeconds: 60 },
       logLevel: 'info',
     });

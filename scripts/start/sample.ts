@@ -1,7 +1,10 @@
 /** Puts the sample data into a store that holds no associations yet: the sample export through the import, then what its people did. */
 
+import { createClaims } from '../../src/claims/feature.ts';
+import { createImportService } from '../../src/claims/import/feature.ts';
+import type { ImportService } from '../../src/claims/import/service.ts';
 import { workloadKey } from '../../src/claims/normalise.ts';
-import { AssociationService } from '../../src/claims/service.ts';
+import type { AssociationService } from '../../src/claims/service.ts';
 import type { Config } from '../../src/config.ts';
 import { type Core, openCore } from '../../src/core.ts';
 import type { Person } from '../../src/people/person.ts';
@@ -17,18 +20,19 @@ export async function putSampleData(config: Config): Promise<boolean> {
   const { leads: _, ...everyoneLeads } = config;
   const core = await openCore(everyoneLeads);
   try {
+    const claims = createClaims(core);
+    const imports = createImportService(core, claims);
     await core.store.setUp();
-    if ((await core.associations.count(SAMPLE_TENANT_ID, {})) > 0) return false;
-    await importSample(core);
-    const service = new AssociationService(core.associations, core.facets, core.people, core.rights);
-    for (const step of sampleProgress(sampleClaims())) await take(step, core, service);
+    if ((await claims.repository.count(SAMPLE_TENANT_ID, {})) > 0) return false;
+    await importSample(core, imports);
+    for (const step of sampleProgress(sampleClaims())) await take(step, core, claims.service);
     return true;
   } finally {
     await core.store.close();
   }
 }
 
-async function importSample({ vault, imports }: Core): Promise<void> {
+async function importSample({ vault }: Core, imports: ImportService): Promise<void> {
   const lead = personOf(currentPerson);
   const bytes = Buffer.from(associationsCsv());
   const { sha256, size } = await vault.put(SAMPLE_TENANT_ID, stream(bytes), bytes.length);

@@ -1,31 +1,31 @@
 /** Whom an announcement is for. Asked anew at each use: claims and people change. */
 import { claimKey, customerKey } from '../claims/normalise.ts';
-import { type Owners, reachOf } from '../claims/owners.ts';
+import { MOST_NAMED, type Owners } from '../claims/owners.ts';
 import type { Associations } from '../claims/repository.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
-import type { AnnounceCounts, Audience } from '../reminders/card-facts.ts';
-import { MOST_NAMED } from '../report/digest.ts';
+import { hasBot, reachOf } from '../people/reach.ts';
 import type { Filter } from '../storage/port.ts';
+import type { AnnounceCounts, Audience } from './announcement.ts';
 
 const AT_ONCE = 200;
 
-export interface AudiencesParts {
+export interface AudiencesOptions {
   readonly people: People;
   readonly associations: Associations;
   readonly owners: Owners;
 }
 
 export class Audiences {
-  readonly #parts: AudiencesParts;
+  readonly #options: AudiencesOptions;
 
-  constructor(parts: AudiencesParts) {
-    this.#parts = parts;
+  constructor(options: AudiencesOptions) {
+    this.#options = options;
   }
 
   /** The people of it who are known here, a page at a time, by `userId`. Everyone: whoever has or had the bot. */
   async *pages(tenantId: string, audience: Audience, after = ''): AsyncGenerator<readonly Person[]> {
-    const { people } = this.#parts;
+    const { people } = this.#options;
     const keys = await this.#ownerKeys(tenantId, audience);
     for (let last = after; ; ) {
       const page = await people.page(tenantId, last, AT_ONCE);
@@ -37,7 +37,7 @@ export class Audiences {
 
   /** Owners of it whom nobody here is, as the export calls them. Nobody where it is everyone. */
   async strangers(tenantId: string, audience: Audience): Promise<string[]> {
-    const { people, owners } = this.#parts;
+    const { people, owners } = this.#options;
     const keys = [...((await this.#ownerKeys(tenantId, audience)) ?? [])];
     const unknown: string[] = [];
     for (let at = 0; at < keys.length; at += AT_ONCE) {
@@ -72,7 +72,7 @@ export class Audiences {
   async resolve(tenantId: string, audience: Audience): Promise<Audience | undefined> {
     const { kind } = audience;
     if (kind === 'everyone') return audience;
-    const { associations } = this.#parts;
+    const { associations } = this.#options;
     const [first] = await associations.some(tenantId, claimsOf(audience), 1);
     if (first === undefined || kind === 'program') return first && audience;
     return customerKey(first.customerName) === '' ? audience : { kind, name: first.customerName };
@@ -80,24 +80,20 @@ export class Audiences {
 
   /** Whether somebody who is not reached had the bot once. */
   async hadBot(tenantId: string, userId: string): Promise<boolean> {
-    const person = await this.#parts.people.get(tenantId, userId);
+    const person = await this.#options.people.get(tenantId, userId);
     return person !== undefined && hasBot(person);
   }
 
   /** Undefined: it does not go by owners. */
   async #ownerKeys(tenantId: string, audience: Audience): Promise<ReadonlySet<string> | undefined> {
     if (audience.kind === 'everyone') return undefined;
-    return this.#parts.associations.ownersOf(tenantId, claimsOf(audience));
+    return this.#options.associations.ownersOf(tenantId, claimsOf(audience));
   }
 
   async #among(tenantId: string, page: readonly Person[], keys: ReadonlySet<string>): Promise<Person[]> {
-    const own = await this.#parts.people.ownerKeysOf(tenantId, page);
+    const own = await this.#options.people.ownerKeysOf(tenantId, page);
     return page.filter(({ userId }) => own.get(userId)?.some((key) => keys.has(key)));
   }
-}
-
-function hasBot({ reference }: Person): boolean {
-  return reference !== undefined;
 }
 
 /** A customer by their name, or by the ID of a claim: of one without a customer's name, that claim alone. */

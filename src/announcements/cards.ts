@@ -1,21 +1,21 @@
 /** Sharing the notice, as card views: the form, the check before it goes out, what people get, and what came of it. Pure. */
 import { type Campaign, campaignFacts } from '../campaign/campaign.ts';
+import { deadlineLine } from '../campaign/texts.ts';
+import type { Choice } from '../cards/choice.ts';
+import { type Figure, figure } from '../cards/figure.ts';
+import { personName } from '../cards/person-name.ts';
 import { momentText } from '../format/day.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
-import type { AnnounceCounts, AnnounceEntered, AnnouncementProgress, Audience } from '../reminders/card-facts.ts';
-import { campaignLine, figure, nameText, quoted, SPACE, unreachedNotes, type Viewer } from '../reminders/card-parts.ts';
-import { texts } from '../reminders/texts.ts';
-import type {
-  AnnounceCheckView,
-  AnnounceFormView,
-  AnnouncementProgressView,
-  AnnouncementView,
-  Choice,
-  Figure,
-} from '../reminders/views.ts';
-import type { Card, Reader } from '../turn.ts';
+import type { Card, Reader, Viewer } from '../turn.ts';
+import type { AnnounceCounts, AnnounceEntered, AnnouncementProgress, Audience } from './announcement.ts';
 import { type NoticePart, noticeParts } from './notice-texts.ts';
+import { announcementTexts as texts } from './texts.ts';
+import type { AnnounceCheckView, AnnounceFormView, AnnouncementProgressView, AnnouncementView } from './views.ts';
 
+/** Bytes of JSON that things may take: names come at any length, and a card has to stay below 28 KB. */
+const SPACE = { text: 100, names: 1_500, line: 4_000, choices: 2_500, choice: 200, remark: 900 } as const;
+/** Lines of a text that are drawn as such. */
+const LINES = 12;
 /** Characters, as long as an input may come back (`verbs.ts`). */
 const PROGRAM_LENGTH = 100;
 
@@ -23,7 +23,7 @@ const PROGRAM_LENGTH = 100;
 export function announceFormCard(entered: AnnounceEntered, programs: readonly string[], problem = ''): Card {
   const { once, audience, program, customer, line } = entered;
   const choices = programChoices(programs, program);
-  const offered = Object.entries(texts.announce.audiences)
+  const offered = Object.entries(texts.form.audiences)
     .filter(([kind]) => kind !== 'program' || choices.length > 0)
     .map(([value, title]) => ({ title, value }));
   const view: AnnounceFormView = {
@@ -53,7 +53,7 @@ export function announceCheckCard(
 ): Card {
   const { locale } = viewer;
   const { people, remindersOff } = counts;
-  const { announce } = texts;
+  const { form } = texts;
   const { once, program, customer, line } = entered;
   const lines = quoted(line);
   const view: AnnounceCheckView = {
@@ -62,19 +62,19 @@ export function announceCheckCard(
     program,
     customer,
     line,
-    title: announce.people(people, locale),
+    title: form.people(people, locale),
     whom: whomText(audience),
     notes: [
       ...(remark === '' ? [] : [remark]),
-      people === 0 ? announce.nobody : announce.hours,
-      ...(remindersOff > 0 ? [announce.off(remindersOff, locale)] : []),
+      people === 0 ? form.nobody : form.hours,
+      ...(remindersOff > 0 ? [form.off(remindersOff, locale)] : []),
       ...unreachedNotes(counts, locale),
     ],
-    writes: lines.length > 0 ? announce.yourLine : announce.noLine,
+    writes: lines.length > 0 ? form.yourLine : form.noLine,
     lines,
     parts: partsFor(campaign, viewer),
     canSend: people > 0,
-    send: announce.send(people, locale),
+    send: form.send(people, locale),
   };
   return { template: 'announce-check', data: view };
 }
@@ -91,18 +91,18 @@ export interface Announced {
 }
 
 export function announcementCard({ order, line, by, read }: Announced, campaign: Campaign, viewer: Viewer): Card {
-  const { announcement } = texts;
+  const { card } = texts;
   const lines = quoted(line);
-  const name = nameText(by);
+  const name = personName(by);
   const view: AnnouncementView = {
     order,
-    writes: lines.length > 0 ? announcement.writes(name) : announcement.shares(name),
+    writes: lines.length > 0 ? card.writes(name) : card.shares(name),
     lines,
-    deadline: campaignLine(campaign, viewer),
+    deadline: deadlineLine(campaign, viewer),
     parts: partsFor(campaign, viewer),
     read,
-    thanks: read ? announcement.read : '',
-    closing: announcement.howOff,
+    thanks: read ? card.read : '',
+    closing: card.howOff,
   };
   return { template: 'announcement', data: view };
 }
@@ -113,7 +113,7 @@ export function announcementProgressCard(facts: AnnouncementProgress, { locale, 
   const view: AnnouncementProgressView = {
     order,
     whom: whomText(audience),
-    shared: progress.sharedBy(nameText(by), momentText(at, locale, timeZone)),
+    shared: progress.sharedBy(personName(by), momentText(at, locale, timeZone)),
     lines: quoted(line),
     figures: figuresOf(facts, locale),
     notes: unreachedNotes(facts, locale),
@@ -138,7 +138,7 @@ function figuresOf({ sent, read, waiting, unknown, failed, off }: AnnouncementPr
 }
 
 function whomText({ kind, name = '' }: Audience): string {
-  return texts.announce.audience({ kind, name: shorten(name, SPACE.text) });
+  return texts.form.audience({ kind, name: shorten(name, SPACE.text) });
 }
 
 function partsFor(campaign: Campaign, { now, timeZone, locale }: Viewer): NoticePart[] {
@@ -151,4 +151,33 @@ function programChoices(programs: readonly string[], chosen: string): Choice[] {
   const usable = programs.filter((program) => program.length <= PROGRAM_LENGTH && jsonBytes(program) <= SPACE.choice);
   const fit = fitting(usable.map(choiceOf), SPACE.choices);
   return chosen === '' || fit.some(({ value }) => value === chosen) ? fit : [choiceOf(chosen), ...fit];
+}
+
+/** What a lead wrote, line by line, in quotation marks; no lines where they wrote nothing. */
+function quoted(text: string): string[] {
+  const written = shorten(text.trim(), SPACE.line);
+  if (written === '') return [];
+  const lines = `“${written}”`.split(/\s*\n\s*/);
+  if (lines.length <= LINES) return lines;
+  return [...lines.slice(0, LINES - 1), lines.slice(LINES - 1).join(' ')];
+}
+
+/** Who cannot be reached, by name and reason, and how many more. */
+function unreachedNotes(
+  { unreached, unreachedInAll }: Pick<AnnounceCounts, 'unreached' | 'unreachedInAll'>,
+  locale: string,
+): string[] {
+  let left: number = SPACE.names;
+  const named = unreached
+    .map(({ name, reach }) => ({ name: personName(name), reach }))
+    .filter(({ name }) => {
+      left -= jsonBytes(name) + 2;
+      return left >= 0;
+    });
+  const rest = Math.max(unreachedInAll, unreached.length) - named.length;
+  const notes = (['never installed', 'blocked'] as const).flatMap((why) => {
+    const names = named.filter(({ reach }) => reach === why).map(({ name }) => name);
+    return names.length === 0 ? [] : [texts.unreached[why](names.join(', '))];
+  });
+  return rest > 0 ? [...notes, texts.unreachedMore(rest, locale)] : notes;
 }

@@ -2,15 +2,15 @@
 
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Facets } from '../claims/facets.ts';
-import type { AnnouncementOrder } from '../delivery/orders.ts';
-import type { AnnounceEntered, Audience } from '../reminders/card-facts.ts';
-import { announceCheckCard, announceFormCard, announcementCard, announcementProgressCard } from '../reminders/cards.ts';
-import { texts as chatTexts } from '../reminders/chat-texts.ts';
 import type { Reply, Turn } from '../turn.ts';
-import type { VerbData } from '../verbs.ts';
-import type { Announcements } from './service.ts';
+import type { VerbData } from '../verbs/index.ts';
+import type { AnnounceEntered, Audience } from './announcement.ts';
+import { announceCheckCard, announceFormCard, announcementCard, announcementProgressCard } from './cards.ts';
+import type { AnnouncementOrder } from './order.ts';
+import type { AnnouncementService } from './service.ts';
+import { announcementTexts } from './texts.ts';
 
-export interface AnnounceHandlers {
+export interface AnnouncementHandlers {
   form(turn: Turn): Promise<Reply>;
   edit(turn: Turn, data: VerbData<'announce.edit'>): Promise<Reply>;
   check(turn: Turn, data: VerbData<'announce.check'>): Promise<Reply>;
@@ -22,17 +22,22 @@ export interface AnnounceHandlers {
   read(turn: Turn, data: VerbData<'announcement.read'>): Promise<Reply>;
 }
 
-export interface AnnounceHandlerParts {
-  readonly announcements: Announcements;
+export interface AnnouncementHandlerOptions {
+  readonly announcements: AnnouncementService;
   readonly facets: Facets;
   readonly campaign: Campaign;
   readonly newKey: () => string;
 }
 
-const texts = chatTexts.announce;
+const texts = announcementTexts.problems;
 const MOST_CHARACTERS = 500;
 
-export function announceHandlers({ announcements, facets, campaign, newKey }: AnnounceHandlerParts): AnnounceHandlers {
+export function announcementHandlers({
+  announcements,
+  facets,
+  campaign,
+  newKey,
+}: AnnouncementHandlerOptions): AnnouncementHandlers {
   async function form(turn: Turn, entered: AnnounceEntered, problem?: string): Promise<Reply> {
     announcements.assertLead(turn.person);
     const { programs } = await facets.of(turn.tenantId);
@@ -58,7 +63,7 @@ export function announceHandlers({ announcements, facets, campaign, newKey }: An
   }
 
   /** A look before it goes out; or the form, where something is wrong with it. */
-  async function look(turn: Turn, entered: AnnounceEntered, remark?: string): Promise<Reply> {
+  async function check(turn: Turn, entered: AnnounceEntered, remark?: string): Promise<Reply> {
     const audience = await audienceIn(turn, entered);
     if (typeof audience === 'string') return form(turn, entered, audience);
     const counts = await announcements.counts(turn.person, audience);
@@ -78,7 +83,7 @@ export function announceHandlers({ announcements, facets, campaign, newKey }: An
       const entered = enteredIn(data);
       // An old client leaves the form of a sent one in the chat: filled in once more, it is another one.
       const used = (await announcements.sent(turn.person, entered.once)) !== undefined;
-      return look(turn, used ? { ...entered, once: newKey() } : entered);
+      return check(turn, used ? { ...entered, once: newKey() } : entered);
     },
 
     async send(turn, data) {
@@ -89,7 +94,7 @@ export function announceHandlers({ announcements, facets, campaign, newKey }: An
       if (before !== undefined)
         return isSame(before, entered)
           ? { card: announcementProgressCard(await announcements.progress(person, once), turn) }
-          : look(turn, { ...entered, once: newKey() }, texts.another);
+          : check(turn, { ...entered, once: newKey() }, texts.another);
       const audience = await audienceIn(turn, entered);
       if (typeof audience === 'string') return form(turn, entered, audience);
       const counts = await announcements.counts(person, audience);

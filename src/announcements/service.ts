@@ -1,17 +1,19 @@
 /** The notice shared by a lead: who it is for, sending it, and what came of it. Rights are checked here, each time. */
 
+import { MOST_NAMED } from '../claims/owners.ts';
 import type { Ledger } from '../delivery/ledger.ts';
-import { announcedKey, type Nudge } from '../delivery/nudge.ts';
-import type { AnnouncementOrder, Orders } from '../delivery/orders.ts';
+import type { Nudge } from '../delivery/nudge.ts';
+import type { Orders } from '../delivery/orders.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
-import type { AnnounceCounts, AnnouncementProgress, Audience } from '../reminders/card-facts.ts';
-import { texts } from '../reminders/chat-texts.ts';
-import { MOST_NAMED } from '../report/digest.ts';
+import type { Filter } from '../storage/port.ts';
+import type { AnnounceCounts, AnnouncementProgress, Audience } from './announcement.ts';
 import type { Audiences } from './audience.ts';
+import { type AnnouncementOrder, announcedKey, isAnnouncement } from './order.ts';
+import { announcementTexts } from './texts.ts';
 
-export interface AnnouncementsParts {
+export interface AnnouncementServiceOptions {
   readonly orders: Orders;
   readonly ledger: Ledger;
   readonly audiences: Audiences;
@@ -20,36 +22,36 @@ export interface AnnouncementsParts {
   /** Who a person is called, for those who were not reached. */
   readonly nameOf: (tenantId: string, userId: string) => Promise<string>;
   /** A round makes rows of it. */
-  readonly ordered: () => void;
+  readonly planSoon: () => void;
 }
 
 /** Also where the answer was lost, and before it has come: then the card is there all the same. */
 const MAY_BE_THERE: ReadonlySet<Nudge['state']> = new Set(['leased', 'sent', 'unknown']);
 
-export class Announcements {
-  readonly #parts: AnnouncementsParts;
+export class AnnouncementService {
+  readonly #options: AnnouncementServiceOptions;
 
-  constructor(parts: AnnouncementsParts) {
-    this.#parts = parts;
+  constructor(options: AnnouncementServiceOptions) {
+    this.#options = options;
   }
 
   /** Whom it would reach. @throws ForbiddenError */
   counts(person: Person, audience: Audience): Promise<AnnounceCounts> {
     this.assertLead(person);
-    return this.#parts.audiences.counts(person.tenantId, audience);
+    return this.#options.audiences.counts(person.tenantId, audience);
   }
 
   /** The audience as the claims have it; undefined where there are none. @throws ForbiddenError */
   resolve(person: Person, audience: Audience): Promise<Audience | undefined> {
     this.assertLead(person);
-    return this.#parts.audiences.resolve(person.tenantId, audience);
+    return this.#options.audiences.resolve(person.tenantId, audience);
   }
 
   /** The one that went out under this key. @throws ForbiddenError */
   async sent(person: Person, key: string): Promise<AnnouncementOrder | undefined> {
     this.assertLead(person);
-    const order = await this.#parts.orders.get(person.tenantId, key);
-    return order?.kind === 'announcement' ? order : undefined;
+    const order = await this.#options.orders.get(person.tenantId, key);
+    return isAnnouncement(order) ? order : undefined;
   }
 
   /**
@@ -66,7 +68,7 @@ export class Announcements {
     now: Date,
   ): Promise<AnnouncementProgress> {
     this.assertLead(person);
-    const { orders, campaign, ordered } = this.#parts;
+    const { orders, campaign, planSoon } = this.#options;
     const { tenantId, userId, name } = person;
     const order: AnnouncementOrder = {
       _id: key,
@@ -78,17 +80,17 @@ export class Announcements {
       state: 'open',
       ...announced,
     };
-    if (await orders.add(order)) ordered();
+    if (await orders.add(order)) planSoon();
     return this.progress(person, key, counts);
   }
 
   /** @param counts of its audience just now, where they are known. @throws ForbiddenError, NotFoundError */
   async progress(person: Person, id: string, counts?: AnnounceCounts): Promise<AnnouncementProgress> {
     this.assertLead(person);
-    const { ledger, audiences } = this.#parts;
+    const { ledger, audiences } = this.#options;
     const { tenantId } = person;
     const order = await this.sent(person, id);
-    if (order === undefined) throw new NotFoundError(texts.noSuchAnnouncement);
+    if (order === undefined) throw new NotFoundError(announcementTexts.noSuchAnnouncement);
     const { collection } = ledger;
     const [states, read, skipped, left] = await Promise.all([
       collection.groupCount(tenantId, { order: id }, 'state'),
@@ -125,7 +127,7 @@ export class Announcements {
     { _id: order, tenantId, audience }: AnnouncementOrder,
     known: number,
   ): Promise<Pick<AnnounceCounts, 'unreached' | 'unreachedInAll'>> {
-    const { ledger, audiences, nameOf } = this.#parts;
+    const { ledger, audiences, nameOf } = this.#options;
     const skipped = { order, state: 'skipped', reason: 'unreachable' } as const;
     const [rows, strangers] = await Promise.all([
       ledger.collection.find(tenantId, skipped, { sort: { person: 1 }, limit: MOST_NAMED }),
@@ -147,24 +149,27 @@ export class Announcements {
     { tenantId, userId }: Person,
     id: string,
   ): Promise<{ readonly order: AnnouncementOrder; readonly row: Nudge }> {
-    const { orders, ledger } = this.#parts;
+    const { orders, ledger } = this.#options;
     const order = await orders.get(tenantId, id);
-    if (order?.kind !== 'announcement') throw new NotFoundError(texts.noSuchAnnouncement);
+    if (!isAnnouncement(order)) throw new NotFoundError(announcementTexts.noSuchAnnouncement);
     const key = { campaign: order.campaign, milestone: announcedKey(id), person: userId };
     const row = await ledger.get(tenantId, key);
-    if (row === undefined || !MAY_BE_THERE.has(row.state)) throw new NotFoundError(texts.noSuchAnnouncement);
+    if (row === undefined || !MAY_BE_THERE.has(row.state))
+      throw new NotFoundError(announcementTexts.noSuchAnnouncement);
     return { order, row };
   }
 
   /** Somebody who got it has read it; the first time counts. @param now campaign clock. @throws NotFoundError as `received` */
   async read(person: Person, id: string, now: Date): Promise<AnnouncementOrder> {
     const { order, row } = await this.received(person, id);
-    await this.#parts.ledger.read(person.tenantId, row._id, now);
+    const unread: Filter = { _id: row._id, readAt: { $exists: false } };
+    const update = { $set: { readAt: now.toISOString() } };
+    await this.#options.ledger.collection.updateOne(person.tenantId, unread, update);
     return order;
   }
 
   /** @throws ForbiddenError */
   assertLead(person: Person): void {
-    if (!this.#parts.rights.isLead(person)) throw new ForbiddenError(texts.leadsOnly);
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError(announcementTexts.leadsOnly);
   }
 }

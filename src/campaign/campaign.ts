@@ -6,14 +6,41 @@
 import { DAY_MS, localDay } from '../time/local-day.ts';
 
 export interface Campaign {
+  /** Under which what was sent for it is kept. With another deadline it is another campaign: its milestones are other days. */
+  readonly id: string;
   /** `YYYY-MM-DD`, the last day to update by. */
   readonly deadline: string;
   /** `YYYY-MM-DD`, from when on the most recent POE is reviewed. */
   readonly effective: string;
 }
 
-/** The notice's own dates. */
-export const NOTICE: Campaign = { deadline: '2020-06-30', effective: '2020-07-01' };
+/** What a campaign is about, whatever its dates: a second campaign is another one of these, and another folder of answers. */
+export interface Notice {
+  readonly name: string;
+  /** Claims that it is about have this in their name. */
+  readonly nameMark: string;
+  /** Its own dates. */
+  readonly deadline: string;
+  readonly effective: string;
+}
+
+export const CPOR_2020: Notice = {
+  name: 'cpor-2020',
+  nameMark: 'FRP Migrated FRP',
+  deadline: '2020-06-30',
+  effective: '2020-07-01',
+};
+
+/** The campaign of a notice, on its own dates where an operator sets no others. */
+export function campaignOf(
+  notice: Notice,
+  { deadline = notice.deadline, effective = notice.effective }: Partial<Pick<Notice, 'deadline' | 'effective'>> = {},
+): Campaign {
+  return { id: `${notice.name}@${deadline}`, deadline, effective };
+}
+
+/** On the notice's own dates. */
+export const NOTICE: Campaign = campaignOf(CPOR_2020);
 
 export type Phase = 'before' | 'on the day' | 'after';
 
@@ -24,7 +51,7 @@ export interface CampaignFacts {
 }
 
 /** Where the campaign stands for somebody in this time zone. */
-export function campaignFacts(campaign: Campaign, at: Date, timeZone: string): CampaignFacts {
+export function campaignFacts(campaign: Pick<Campaign, 'deadline'>, at: Date, timeZone: string): CampaignFacts {
   const today = Date.parse(localDay(at, timeZone));
   const daysLeft = Math.round((Date.parse(campaign.deadline) - today) / DAY_MS);
   return { phase: daysLeft > 0 ? 'before' : daysLeft === 0 ? 'on the day' : 'after', daysLeft };

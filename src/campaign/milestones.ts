@@ -18,7 +18,10 @@ const LAST_FOR_DAYS = 7;
  * The milestones of a campaign, the earliest first.
  * @param daysBefore whole days before the deadline, in any order; 0 is the day itself. Without any, there are none after it either.
  */
-export function milestonesOf({ deadline }: Campaign, daysBefore: readonly number[]): readonly Milestone[] {
+export function milestonesOf(
+  { deadline }: Pick<Campaign, 'deadline'>,
+  daysBefore: readonly number[],
+): readonly Milestone[] {
   if (daysBefore.some((days) => !Number.isInteger(days) || days < 0)) {
     throw new ProgrammingError('days before the deadline are whole numbers from 0');
   }

@@ -1,10 +1,14 @@
 /** What the bot says of a campaign's dates. */
 import { countText } from '../format/count.ts';
 import { dayText } from '../format/day.ts';
-import type { Campaign, CampaignFacts } from './campaign.ts';
+import { type Campaign, type CampaignFacts, campaignFacts } from './campaign.ts';
 
 /** Where the campaign stands, in one line. */
-export function deadlineText(campaign: Campaign, { phase, daysLeft }: CampaignFacts, locale: string): string {
+export function deadlineText(
+  campaign: Pick<Campaign, 'deadline'>,
+  { phase, daysLeft }: CampaignFacts,
+  locale: string,
+): string {
   const day = dayText(campaign.deadline, locale);
   switch (phase) {
     case 'before':
@@ -14,4 +18,12 @@ export function deadlineText(campaign: Campaign, { phase, daysLeft }: CampaignFa
     case 'after':
       return `${day} has passed. Uploading is still strongly recommended: the most recent POE counts.`;
   }
+}
+
+/** The same for whoever reads it. @param now campaign clock */
+export function deadlineLine(
+  campaign: Campaign,
+  { now, timeZone, locale }: { readonly now: Date; readonly timeZone: string; readonly locale: string },
+): string {
+  return deadlineText(campaign, campaignFacts(campaign, now, timeZone), locale);
 }

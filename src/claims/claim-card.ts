@@ -2,7 +2,7 @@
 import { instantText } from '../format/day.ts';
 import { jsonBytes, shorten } from '../format/shorten.ts';
 import type { Card, Reader } from '../turn.ts';
-import { unpackList } from '../verbs.ts';
+import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySee, type OwnerNames, owns } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
 import { type Association, RANK, type Workload } from './claim.ts';

@@ -4,7 +4,7 @@ import { deadlineText } from '../campaign/texts.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
 import { addressOf } from '../people/owner-key.ts';
 import type { Card, Reader } from '../turn.ts';
-import { packList } from '../verbs.ts';
+import { packList } from '../verbs/claims.ts';
 import { type Access, defaultOwner } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
 import { type Association, RANK } from './claim.ts';

@@ -92,9 +92,9 @@ function nameIn(text: string): string {
   return NOBODY.has(fold(name)) ? '' : name;
 }
 
-/** The notice: migrated claims that lack POE have "FRP Migrated FRP" in the name. Case and blanks aside (DOMAIN). */
-export function isMigrated(name: string): boolean {
-  return name.replace(BLANKS, '').toLowerCase().includes('frpmigratedfrp');
+/** Whether the mark stands in a claim's name; case and blanks aside (DOMAIN). */
+export function hasMark(name: string, mark: string): boolean {
+  return name.replace(BLANKS, '').toLowerCase().includes(mark.replace(BLANKS, '').toLowerCase());
 }
 
 export function isApproved(status: string): boolean {

@@ -1,10 +1,10 @@
 /** Whose open claims there are: the people known here, with what is theirs, and the owners whom an export names and nobody here is. */
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
-import type { OpenClaims, Recipient } from '../reminders/plan.ts';
+import { type Reach, reachOf } from '../people/reach.ts';
 import { RANK, type Rank } from './claim.ts';
-import type { Associations } from './repository.ts';
+import type { Associations, OpenCounts } from './repository.ts';
 
 /** An owner of open claims. */
 export interface Owner {
@@ -13,17 +13,14 @@ export interface Owner {
   /** As known here, or the owner key: `labelOf` has the export's words for it. */
   readonly name: string;
   readonly person?: Person;
-  readonly reach: Recipient['reach'];
-  readonly open: OpenClaims;
+  readonly reach: Reach;
+  readonly open: OpenCounts;
 }
 
+/** A card has room for so many names (28 KB), and nobody reads more. */
+export const MOST_NAMED = 50;
 const AT_ONCE = 500;
-const NOTHING: OpenClaims = { toCollect: 0, toUpload: 0 };
-
-export function reachOf({ reachable, reference }: Person): Recipient['reach'] {
-  if (reference === undefined) return 'never installed';
-  return reachable ? 'reachable' : 'blocked';
-}
+const NOTHING: OpenCounts = { toCollect: 0, toUpload: 0 };
 
 export class Owners {
   readonly #associations: Associations;
@@ -35,7 +32,7 @@ export class Owners {
   }
 
   /** What is open of each of these people, in their order. At most 300 people. */
-  async openOf(tenantId: string, people: readonly Person[]): Promise<OpenClaims[]> {
+  async openOf(tenantId: string, people: readonly Person[]): Promise<OpenCounts[]> {
     const keys = await this.#people.ownerKeysOf(tenantId, people);
     const open = await this.#associations.openByOwner(tenantId, [...new Set([...keys.values()].flat())]);
     return people.map(({ userId }) => sum((keys.get(userId) ?? []).map((key) => open.get(key) ?? NOTHING)));
@@ -45,7 +42,7 @@ export class Owners {
   async all(tenantId: string): Promise<Owner[]> {
     const byKey = await this.#associations.openByOwner(tenantId);
     const keys = [...byKey.keys()];
-    const known = new Map<string, { person: Person; open: OpenClaims[] }>();
+    const known = new Map<string, { person: Person; open: OpenCounts[] }>();
     const unknown: Owner[] = [];
     for (let at = 0; at < keys.length; at += AT_ONCE) {
       const some = keys.slice(at, at + AT_ONCE);
@@ -60,7 +57,7 @@ export class Owners {
           known.set(person.userId, entry);
         }
       }
-      await othersTurn();
+      await nextTick();
     }
     const people = [...known.values()].map(
       ({ person, open }): Owner => ({
@@ -81,7 +78,7 @@ export class Owners {
   }
 
   /** Open claims of nobody. */
-  async unowned(tenantId: string): Promise<OpenClaims> {
+  async unowned(tenantId: string): Promise<OpenCounts> {
     const count = (rank: Rank): Promise<number> =>
       this.#associations.count(tenantId, { rank, 'owner.key': { $exists: false } });
     const [toCollect, toUpload] = await Promise.all([count(RANK.toCollect), count(RANK.toUpload)]);
@@ -89,11 +86,11 @@ export class Owners {
   }
 }
 
-export function openClaims({ toCollect, toUpload }: OpenClaims): number {
+export function openClaims({ toCollect, toUpload }: OpenCounts): number {
   return toCollect + toUpload;
 }
 
-function sum(several: readonly OpenClaims[]): OpenClaims {
+function sum(several: readonly OpenCounts[]): OpenCounts {
   return several.reduce(
     (a, b) => ({ toCollect: a.toCollect + b.toCollect, toUpload: a.toUpload + b.toUpload }),
     NOTHING,

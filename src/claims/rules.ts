@@ -1,4 +1,5 @@
 /** What follows from an association (DESIGN 2). Pure. */
+import { CPOR_2020 } from '../campaign/campaign.ts';
 import {
   type Association,
   type AssociationFields,
@@ -7,7 +8,7 @@ import {
   type Workload,
   type WorkloadState,
 } from './claim.ts';
-import { customerKey, isApproved, isMigrated, searchText } from './normalise.ts';
+import { customerKey, hasMark, isApproved, searchText } from './normalise.ts';
 
 export function workloadState(workload: Workload): WorkloadState {
   if (workload.notEngaged !== undefined) return 'not engaged';
@@ -17,7 +18,7 @@ export function workloadState(workload: Workload): WorkloadState {
 
 /** An association counts in the campaign when it is approved and migrated. */
 export function counts(fields: Pick<AssociationFields, 'name' | 'status'>): boolean {
-  return isApproved(fields.status) && isMigrated(fields.name);
+  return isApproved(fields.status) && hasMark(fields.name, CPOR_2020.nameMark);
 }
 
 export function derive(fields: AssociationFields, workloads: readonly Workload[]): Derived {

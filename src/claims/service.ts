@@ -6,6 +6,7 @@ import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
 import { type Access, accessOf, assertMayChange, maySee, type OwnerNames, ownerFilter, visible } from './access.ts';
+import type { ClaimChanges } from './changes.ts';
 import { type Association, type Owner, type PoeRecord, RANK } from './claim.ts';
 import type { Facets } from './facets.ts';
 import { claimKey, searchText } from './normalise.ts';
@@ -42,25 +43,34 @@ export interface OpenClaims {
   readonly names: OwnerNames;
 }
 
+const CUSTOMERS_LOOKED_AT = 20;
+
 export type WorkloadAction = 'not-engaged' | 'engaged' | 'confirm' | 'unconfirm';
+
+/** How a name is found within a customer's: at the beginning of a word, or as whole words. */
+export type NameMatch = 'begins' | 'whole words';
+
+export interface ClaimServiceOptions {
+  readonly associations: Associations;
+  readonly facets: Facets;
+  readonly people: People;
+  readonly rights: Rights;
+  readonly changes: ClaimChanges;
+}
 
 export class AssociationService {
   readonly #associations: Associations;
   readonly #people: People;
   readonly #rights: Rights;
+  readonly #changes: ClaimChanges;
   readonly facets: Facets;
-  #changed: (tenantId: string, ownerKeys: readonly string[]) => Promise<void> = async () => undefined;
 
-  constructor(associations: Associations, facets: Facets, people: People, rights: Rights) {
+  constructor({ associations, facets, people, rights, changes }: ClaimServiceOptions) {
     this.#associations = associations;
     this.facets = facets;
     this.#people = people;
     this.#rights = rights;
-  }
-
-  /** Calls `act` with the keys of those whose claims have changed, after each change. */
-  onChange(act: (tenantId: string, ownerKeys: readonly string[]) => Promise<void>): void {
-    this.#changed = act;
+    this.#changes = changes;
   }
 
   access(person: Person): Promise<Access> {
@@ -72,6 +82,13 @@ export class AssociationService {
     return this.#people.namesOf(person.tenantId, [
       ...new Set(associations.flatMap(({ owner }) => (owner ? [owner.key] : []))),
     ]);
+  }
+
+  /** What the owner of one is called; empty where it has none. */
+  async ownerName(person: Person, association: Association): Promise<string> {
+    const { owner } = association;
+    if (owner === undefined) return '';
+    return (await this.ownerNames(person, [association])).get(owner.key) ?? owner.label;
   }
 
   /** The open claims within the person's rights, the most urgent first. A page past the end shows the last one. */
@@ -151,6 +168,22 @@ export class AssociationService {
         found.set(association._id, association);
     }
     return [...found.values()];
+  }
+
+  /**
+   * Claims within the person's rights of customers called so. Any part of a name is found; a customer is called by whole words or
+   * their beginnings: "rate" is not Corporate Ltd.
+   */
+  async ofCustomer(person: Person, name: string, how: NameMatch): Promise<Association[]> {
+    const found = await this.searchVisible(person, [name], CUSTOMERS_LOOKED_AT);
+    const wanted = ` ${searchText([name])}${how === 'whole words' ? ' ' : ''}`;
+    return found.filter((one) => ` ${searchText([one.customerName])} `.includes(wanted));
+  }
+
+  /** Whether the person may see a claim of a customer whose name begins so, or one with this ID. */
+  async knowsCustomer(person: Person, name: string): Promise<boolean> {
+    const [claim] = await this.findVisible(person, [name]);
+    return claim !== undefined || (await this.ofCustomer(person, name, 'begins')).length > 0;
   }
 
   /** Associations within the person's rights that a text names: by their ID first, then by its or the customer's beginning, then by any part. */
@@ -277,7 +310,7 @@ export class AssociationService {
     if (outcome.kind !== 'changed') return outcome;
     const { owner } = outcome.association;
     if (owner !== undefined) owners.add(owner.key);
-    await this.#changed(tenantId, [...owners]);
+    await this.#changes.raise(tenantId, [...owners]);
     return outcome;
   }
 }

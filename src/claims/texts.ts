@@ -1,5 +1,6 @@
 /** What the bot says about associations. Updating is recommended, never required. */
 import { countText } from '../format/count.ts';
+import { shorten } from '../format/shorten.ts';
 import type { WorkloadState } from './claim.ts';
 
 export const texts = {
@@ -49,12 +50,19 @@ export const texts = {
   nobodyEngaged:
     'You are no longer engaged on any of its workloads. To be disassociated from the customer, contact support with this claim ID.',
   lastStep: 'Last step: upload the files in Partner Center, then press “Confirmed in Partner Center” here.',
-  dropHere: (claimId: string, customer: string) =>
-    `Drop the document for claim ${claimId} (${customer}) into this chat, or paste a picture. I will propose this claim for it.`,
   stale: 'This card was out of date. Here is the claim as it stands now.',
   facts: { owner: 'Owner', domain: 'Domain', directory: 'Directory ID', mpnId: 'MPN ID', name: 'Claim name' },
   ownerChoices: { mine: 'Mine', none: 'Without owner', all: 'All I may see', lead: 'Everybody’s' },
   any: 'Any',
+  nobodyCalledSo:
+    'I found no claim or customer of that name among those that you may see. Write “what needs POE” for your list.',
+  openClaim: (claimId: string) => `Open claim ${shorten(claimId, 60)}`,
+  help: [
+    'Write “what needs POE” for your open claims, or “what needs POE” and a customer’s name.',
+    'Write “claim” and its ID to see one claim.',
+  ],
+  helpAssign: 'Write “assign”, a claim ID, “to” and a person to give a claim to somebody.',
+  button: 'What needs POE',
 } as const;
 
 /** What people wrote comes back only where it looks like what they meant. */

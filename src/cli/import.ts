@@ -4,9 +4,11 @@ import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { columnsToMap, hasField } from '../claims/export-file/columns.ts';
+import { createClaims } from '../claims/feature.ts';
 import { progressBar } from '../claims/import/cards.ts';
+import { createImportService } from '../claims/import/feature.ts';
 import type { ImportJob, Preview } from '../claims/import/jobs.ts';
-import { canImport } from '../claims/import/service.ts';
+import { canImport, type ImportService } from '../claims/import/service.ts';
 import { texts } from '../claims/import/texts.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { type Core, openCore } from '../core.ts';
@@ -47,19 +49,20 @@ async function importFile({ path, tenantId }: Request, config: Config, signal: A
   const person = operator(tenantId);
   const core = await openCore({ ...config, leads: [person.userId] });
   try {
+    const imports = createImportService(core, createClaims(core));
     await core.store.setUp();
-    const job = await receive(core, person, path, config.maxFileBytes);
+    const job = await receive(core, imports, person, path, config.maxFileBytes);
     const { preview } = job;
     if (preview === undefined) throw new UserError(texts.gone);
     describe(preview);
     if (signal.aborted || !canImport(preview)) {
-      await core.imports.cancel(person, job._id);
+      await imports.cancel(person, job._id);
       if (signal.aborted) throw new OperatorError(says.nothingWritten);
       if (!hasField(preview.columns, 'claimId')) throw new UserError(says.noClaimId);
       return line(texts.nothingNew);
     }
-    const { job: started } = await core.imports.start(person, job._id, undefined);
-    const finished = await core.imports.run(started, signal, showProgress);
+    const { job: started } = await imports.start(person, job._id, undefined);
+    const finished = await imports.run(started, signal, showProgress);
     if (process.stdout.isTTY) line('');
     if (finished === undefined) throw new OperatorError(says.interrupted);
     if (finished.state !== 'done') throw new UserError(finished.failure ?? texts.gone);
@@ -69,7 +72,13 @@ async function importFile({ path, tenantId }: Request, config: Config, signal: A
   }
 }
 
-async function receive({ vault, imports }: Core, person: Person, path: string, maxBytes: number): Promise<ImportJob> {
+async function receive(
+  { vault }: Core,
+  imports: ImportService,
+  person: Person,
+  path: string,
+  maxBytes: number,
+): Promise<ImportJob> {
   const name = basename(path);
   try {
     const { sha256, size } = await vault.put(person.tenantId, createReadStream(path), maxBytes);

@@ -4,16 +4,19 @@
  */
 import { parseArgs } from 'node:util';
 import { campaignFacts } from '../campaign/campaign.ts';
+import { createClaims } from '../claims/feature.ts';
+import type { Owners } from '../claims/owners.ts';
 import { type Config, parseConfig } from '../config.ts';
-import { openCore } from '../core.ts';
+import { type Core, openCore } from '../core.ts';
+import { servedTenants } from '../delivery/feature.ts';
+import { Ledger } from '../delivery/ledger.ts';
 import { OperatorError } from '../errors.ts';
+import { createPlanning } from '../reminders/feature.ts';
 import type { Planned } from '../reminders/plan.ts';
 import { isEmptyDigest } from '../report/digest.ts';
 import { planDigest } from '../report/digest-composer.ts';
-import { DigestFactsSource } from '../report/digest-source.ts';
-import { campaignClock } from '../time/clock.ts';
+import { DigestSource } from '../report/digest-source.ts';
 import { isTimeZone } from '../time/zones.ts';
-import { planning } from '../wiring/nudges.ts';
 import { assertServed, failureText, tenantNamed } from './shell.ts';
 
 const says = {
@@ -57,21 +60,25 @@ async function dryRun({ at, tenant }: Arguments, config: Config, print: (line: s
   if (tenant !== undefined) assertServed(tenant, config);
   const core = await openCore(config);
   try {
-    const plans = planning(config, core);
+    const claims = createClaims(core);
+    const ledger = new Ledger(core.store);
+    const plans = { ...createPlanning(core, claims, ledger), owners: claims.owners, ledger };
     await core.store.setUp();
-    const now = at ?? campaignClock(config.now, () => new Date())();
-    const tenants = tenant === undefined ? await plans.tenants() : [tenant];
+    const now = at ?? core.campaignClock();
+    const tenants = tenant === undefined ? await servedTenants(core, claims) : [tenant];
     if (tenants.length === 0) print(says.nobody);
-    for (const tenantId of tenants) await showTenant(tenantId, plans, config, now, print);
+    for (const tenantId of tenants) await showTenant(tenantId, plans, core, now, print);
   } finally {
     await core.store.close();
   }
 }
 
+type Plans = ReturnType<typeof createPlanning> & { readonly owners: Owners; readonly ledger: Ledger };
+
 async function showTenant(
   tenantId: string,
-  { recipients, occasions, owners, leads, ledger }: ReturnType<typeof planning>,
-  config: Config,
+  { recipients, schedule, owners, ledger }: Plans,
+  { config, people }: Core,
   now: Date,
   print: (line: string) => void,
 ): Promise<void> {
@@ -85,7 +92,7 @@ async function showTenant(
     const open = what === 'reminder' ? `, ${toCollect} to collect, ${toUpload} to upload` : '';
     print(`  ${what}  ${text}  ${printable(recipient.name)} (${printable(recipient.id)})${open}`);
   };
-  const plan = occasions.planner(now);
+  const plan = schedule.planner(now);
   for await (const page of recipients.pages(tenantId, now)) {
     const planned = page.map(({ recipient }) => plan(recipient));
     // Most people own nothing that is open, and would only hide the others.
@@ -103,18 +110,18 @@ async function showTenant(
     } as const;
     show('reminder', { recipient, plan: { kind: 'never', why: 'unreachable' }, skip: [] });
   }
-  const people = await leads(tenantId);
-  const ids = people.map(({ userId }) => userId);
-  const facts = { campaign: occasions.campaign, kind: 'digest', sinceDay: recipients.sinceDay(now) } as const;
+  const leads = await people.reachable(tenantId, config.leads);
+  const ids = leads.map(({ userId }) => userId);
+  const facts = { campaign: config.campaign.id, kind: 'digest', sinceDay: recipients.sinceDay(now) } as const;
   const rows = Map.groupBy(await ledger.recent(tenantId, ids, facts), ({ person }) => person);
-  const digests = new DigestFactsSource(owners, ledger);
+  const digests = new DigestSource(owners, ledger);
   let isEmpty: Promise<boolean> | undefined;
-  for (const lead of people) {
-    const planned = planDigest(occasions, lead, rows.get(lead.userId) ?? [], now);
+  for (const lead of leads) {
+    const planned = planDigest(schedule, lead, rows.get(lead.userId) ?? [], now);
     const { plan } = planned;
     if (plan.kind === 'due') {
       const { key, day } = plan.milestone;
-      isEmpty ??= digests.of(tenantId, occasions.campaign, key, day).then(isEmptyDigest);
+      isEmpty ??= digests.of(tenantId, config.campaign.id, key, day).then(isEmptyDigest);
     }
     const nothing = plan.kind === 'due' && (await isEmpty);
     show('digest', nothing ? { ...planned, plan: { kind: 'never', why: 'nothing open' } } : planned);

@@ -1,18 +1,15 @@
-/** What a message means: a press, a file, a command, a claim, or a question. Each kind has its table; silence comes last. */
-import type { AssociationHandlers } from '../claims/handlers.ts';
-import type { Beside, KnowledgeHandlers } from '../knowledge/handlers.ts';
+/** What a message means: a press, a file, a command, the ID of something, or a question. The tables are the features'; silence comes last. */
+import type { Command, Feature } from '../feature.ts';
+import { idsIn, looksLikeId } from '../format/subjects.ts';
+import type { Answers } from '../knowledge/feature.ts';
 import type { CommandVerdict } from '../knowledge/verdict.ts';
 import type { Rights } from '../people/roles.ts';
-import { texts as poeTexts } from '../poe/texts.ts';
-import type { FindHandlers } from '../search/handlers.ts';
-import type { TicketHandlers } from '../tickets/handlers.ts';
+import type { Search } from '../search/feature.ts';
 import type { Feedback, Reply, Turn } from '../turn.ts';
-import { type Command, commands, openFirst, spellingsOf, TOPICS } from './commands.ts';
-import type { FileHandlers } from './files.ts';
-import { intents } from './intents.ts';
-import { helpCard, shortHelpCard, welcomeCard } from './intro.ts';
-import { isPublic, type PressParts, presses, route } from './presses.ts';
-import { idsIn, looksLikeId } from './subjects.ts';
+import { isVerb, verbSchemas } from '../verbs/index.ts';
+import type { IntroVerb } from '../verbs/intro.ts';
+import { collectCommands, collectIntents, collectPresses, firstFound, type Unhandled } from './collect.ts';
+import { createIntro } from './intro.ts';
 import { texts } from './texts.ts';
 
 export interface Conversation {
@@ -22,80 +19,61 @@ export interface Conversation {
   feedback(turn: Turn, feedback: Feedback): Promise<void>;
   installed(turn: Turn): Promise<Reply>;
   /** A search in the compose box, wherever that is. */
-  find: FindHandlers['find'];
+  find: Search['find'];
 }
 
-export interface ConversationParts extends Pick<PressParts, 'poe' | 'imports' | 'nudges' | 'announcing'> {
-  readonly claims: AssociationHandlers;
-  readonly knowledge: KnowledgeHandlers;
-  readonly tickets: TicketHandlers;
-  readonly files: FileHandlers;
-  readonly finding: FindHandlers;
+export interface ConversationOptions {
+  readonly answers: Answers;
+  /** Takes in the files of a message. */
+  readonly receiveFiles: (turn: Turn) => Promise<Reply>;
+  readonly find: Search['find'];
   readonly rights: Rights;
 }
 
 /** Small talk that ends a conversation: no menu on top of it. */
 const ENDINGS = new Set(['thanks', 'bye']);
-/** Commands that show customers' data. */
-const SHOWING = new Set(['needs-poe', 'claim']);
 /** Letters: shorter words begin too many names. */
 const SHORTEST_NAME = 4;
-const HELP = /^(?:help|menu|start|\?)?[.!?]*$/i;
-const DESK_HERE = /^(?:the |our )?desk (?:is )?here[.!?]*$/i;
 
-export function createConversation(parts: ConversationParts): Conversation {
-  const { claims, knowledge, tickets, poe, imports, nudges, announcing, files, rights } = parts;
-  const help = async (turn: Turn): Promise<Reply> => ({ card: helpCard(rights.isLead(turn.person)) });
-  const commandTable = commands({ claims, knowledge, tickets, nudges, announcing, help });
-  const intentTable = intents({ claims, knowledge, tickets, nudges, announcing, help });
-  const pressTable = presses({
-    claims,
-    knowledge,
-    tickets,
-    poe,
-    imports,
-    nudges,
-    announcing,
-    help,
-    importAsPoe: files.importAsPoe,
-    addToTicket: files.addToTicket,
-  });
+/**
+ * @param features in the order in which they are shown in help, and asked for what a message names
+ * @param unhandled there is nothing to hand in: the type asks for the verbs that no feature handles
+ * @throws OperatorError where what the classifier knows and what the features handle differ
+ */
+export function createConversation<const F extends readonly Feature[]>(
+  features: F,
+  { answers, receiveFiles, find, rights }: ConversationOptions,
+  ..._unhandled: [Unhandled<F, IntroVerb>] extends [never] ? [] : [verbs: Unhandled<F, IntroVerb>]
+): Conversation {
+  const intro = createIntro(features, rights);
+  const all: readonly Feature[] = [intro, ...features];
+  const presses = collectPresses(all);
+  const commands = collectCommands(all);
+  const intents = collectIntents(all, answers.intentNames);
 
-  /** The claim or the ticket whose ID stands somewhere in the words. */
-  async function mentioned(turn: Turn): Promise<Beside['mentioned']> {
-    const ids = idsIn(turn.text);
-    const claim = await claims.findMentioned(turn, ids);
-    if (claim !== undefined) {
-      const button = { title: texts.openClaim(claim.claimId), verb: 'claim.open', data: { claim: claim._id } } as const;
-      return { show: () => claims.open(turn, { claim: claim._id, workloadPage: 0 }), button };
-    }
-    for (const id of ids) {
-      const ticket = await tickets.findNamed(turn, id);
-      if (ticket === undefined) continue;
-      const data = { ticket: String(ticket.number) };
-      const button = { title: texts.openTicket(ticket.number), verb: 'ticket.open', data } as const;
-      return { show: () => tickets.open(turn, { ticket: ticket.number }), button };
+  async function carriedOut(turn: Turn, { command, subject, isName }: CommandVerdict): Promise<Reply> {
+    return (await intents.get(command)?.handle(turn, subject ?? '', isName)) ?? intro.showHelp(turn);
+  }
+
+  async function commanded(turn: Turn, where: readonly Command['where'][]): Promise<Reply | undefined> {
+    for (const command of commands) {
+      const match = where.includes(command.where) ? command.pattern.exec(turn.text) : null;
+      const reply = match === null ? undefined : await command.handle(turn, match);
+      if (reply !== undefined) return reply;
     }
     return undefined;
   }
 
-  async function carriedOut(turn: Turn, { command, subject, isName }: CommandVerdict): Promise<Reply> {
-    return (await intentTable[command]?.(turn, subject ?? '', isName)) ?? help(turn);
-  }
-
   async function personal(turn: Turn): Promise<Reply> {
-    for (const { pattern, handle } of commandTable) {
-      const match = pattern.exec(turn.text);
-      const reply = match === null ? undefined : await handle(turn, match);
-      if (reply !== undefined) return reply;
-    }
-    const opened = await openFirst(claims, turn, spellingsOf(turn.text));
-    if (opened !== undefined) return opened;
-    if (!hasWords(turn.text)) return { text: texts.notUnderstood, ...(await help(turn)) };
-    const named = (name: string) =>
-      name.length < SHORTEST_NAME ? Promise.resolve(undefined) : claims.openCustomer(turn, name, 'whole words');
-    const found = await mentioned(turn);
-    const understood = await knowledge.ask(turn, { named, mentioned: found });
+    const reply =
+      (await commanded(turn, [undefined, 'everywhere'])) ??
+      (await firstFound(features, (finds) => finds.exactly?.(turn, turn.text)));
+    if (reply !== undefined) return reply;
+    if (!hasWords(turn.text)) return { text: texts.notUnderstood, ...(await intro.showHelp(turn)) };
+    const mentioned = await firstFound(features, (finds) => finds.mentioned?.(turn, idsIn(turn.text)));
+    const named = async (name: string): Promise<Reply | undefined> =>
+      name.length < SHORTEST_NAME ? undefined : firstFound(features, (finds) => finds.named?.(turn, name));
+    const understood = await answers.ask(turn, { named, mentioned });
     switch (understood.kind) {
       case 'reply':
         if (understood.also === undefined) return understood.reply;
@@ -105,62 +83,60 @@ export function createConversation(parts: ConversationParts): Conversation {
       case 'smalltalk':
         return {
           text: understood.text,
-          ...(ENDINGS.has(understood.name) ? { card: shortHelpCard() } : await help(turn)),
+          ...(ENDINGS.has(understood.name) ? { card: intro.shortHelp() } : await intro.showHelp(turn)),
         };
       case 'command':
-        return SHOWING.has(understood.command) && found !== undefined ? found.show() : carriedOut(turn, understood);
+        return intents.get(understood.command)?.showsClaims && mentioned !== undefined
+          ? mentioned.show()
+          : carriedOut(turn, understood);
     }
   }
 
   /** Where others read along: only questions are answered, customers' data goes to the personal chat (DESIGN 6). */
-  async function public_(turn: Turn): Promise<Reply> {
-    if (DESK_HERE.test(turn.text)) return tickets.nameDesk(turn);
-    if (TOPICS.test(turn.text)) return knowledge.topics();
-    if (HELP.test(turn.text) || !hasWords(turn.text)) return publicHelp();
-    if (looksLikeId(turn.text) || commandTable.some((command) => isPlainly(command, turn.text)))
+  async function inPublic(turn: Turn): Promise<Reply> {
+    const reply = await commanded(turn, ['groups', 'everywhere']);
+    if (reply !== undefined) return reply;
+    if (!hasWords(turn.text)) return intro.showHelp(turn);
+    if (looksLikeId(turn.text) || commands.some((command) => isSurely(command, turn.text)))
       return { text: texts.personalOnly };
-    const understood = await knowledge.ask(turn);
+    const understood = await answers.ask(turn);
     switch (understood.kind) {
       case 'reply':
         return understood.reply;
       case 'smalltalk':
         return { text: understood.text };
-      case 'command':
-        if (understood.command === 'topics') return knowledge.topics();
-        if (understood.command === 'help') return publicHelp();
-        return { text: SHOWING.has(understood.command) ? texts.personalOnly : texts.inPersonalChat };
+      case 'command': {
+        const intent = intents.get(understood.command);
+        if (intent?.everywhere) return carriedOut(turn, understood);
+        return { text: intent?.showsClaims ? texts.personalOnly : texts.inPersonalChat };
+      }
     }
   }
-
-  const publicHelp = (): Reply => ({ text: texts.publicHelp, card: knowledge.choices([]) });
 
   return {
     async message(turn) {
       if (turn.files.length > 0)
-        return turn.scope === 'personal' ? files.receive(turn) : { text: poeTexts.personalOnly };
-      return turn.scope === 'personal' ? personal(turn) : public_(turn);
+        return turn.scope === 'personal' ? receiveFiles(turn) : { text: texts.filesInPersonalChat };
+      return turn.scope === 'personal' ? personal(turn) : inPublic(turn);
     },
 
     async press(turn, verb, data) {
-      if (turn.scope !== 'personal' && !isPublic(verb)) return { text: texts.personalOnly };
-      return (await route(pressTable, verb, data)?.(turn)) ?? { text: texts.goneButton };
+      const press = isVerb(verb) ? presses.get(verb) : undefined;
+      if (turn.scope !== 'personal' && !press?.everywhere) return { text: texts.personalOnly };
+      const checked = isVerb(verb) ? verbSchemas[verb].safeParse(data ?? {}) : undefined;
+      return press && checked?.success ? press.handle(turn, checked.data) : { text: texts.goneButton };
     },
 
-    feedback: knowledge.feedback,
-
-    find: parts.finding.find,
-
-    async installed(turn) {
-      return turn.scope === 'personal' ? { card: welcomeCard(rights.isLead(turn.person)) } : publicHelp();
-    },
+    feedback: answers.feedback,
+    find,
+    installed: async (turn) => intro.welcome(turn),
   };
 }
 
-/** A command as it is meant to be typed; "show …" and "claim …" may begin a question too. */
-function isPlainly({ name, pattern }: Command, text: string): boolean {
+/** A command as it is meant to be typed. */
+function isSurely({ pattern, isCertain = () => true }: Command, text: string): boolean {
   const match = pattern.exec(text);
-  if (match === null || name === 'show') return false;
-  return name !== 'claim' || /^\S*\p{N}\S*$/u.test((match.groups?.id ?? '').trim());
+  return match !== null && isCertain(match);
 }
 
 function hasWords(text: string): boolean {

@@ -1,43 +1,68 @@
-/** Welcome and help. A button for each thing that is built. */
+/** Welcome and help: made of what each feature says of itself. */
+import type { Feature, HelpButton } from '../feature.ts';
+import { suggestionsCard } from '../knowledge/cards.ts';
 import type { OptionsView } from '../knowledge/views.ts';
-import type { Card } from '../turn.ts';
+import type { Rights } from '../people/roles.ts';
+import type { Card, Reply, Turn } from '../turn.ts';
+import type { IntroVerb } from '../verbs/intro.ts';
 import { texts } from './texts.ts';
 import type { IntroView } from './views.ts';
 
-function actions(lead: boolean): IntroView['actions'] {
-  const { buttons } = texts;
-  return [
-    { title: buttons.list, verb: 'needs-poe', data: {} },
-    { title: buttons.topics, verb: 'topics', data: {} },
-    { title: buttons.upload, verb: 'how.upload', data: {} },
-    { title: buttons.ticket, verb: 'ticket.form', data: {} },
-    ...(lead
-      ? ([
-          { title: buttons.import, verb: 'how.import', data: {} },
-          { title: buttons.report, verb: 'report', data: { page: '0' } },
-        ] as const)
-      : []),
-  ];
+export interface Intro extends Feature<IntroVerb> {
+  /** The help card; where others read along, that questions are answered there. */
+  showHelp(turn: Turn): Promise<Reply>;
+  /** Two ways to go on, without the whole menu. */
+  shortHelp(): Card;
+  /** Said when the bot was installed. */
+  welcome(turn: Turn): Reply;
 }
 
-export function welcomeCard(lead: boolean): Card {
-  const view: IntroView = { title: texts.welcomeTitle, paragraphs: [texts.welcome], actions: actions(lead) };
-  return { template: 'intro', data: view };
-}
+const HELP = /^(?:help|menu|start|\?)[.!?]*$/i;
 
-export function helpCard(lead: boolean): Card {
-  const view: IntroView = { title: texts.helpTitle, paragraphs: texts.help(lead), actions: actions(lead) };
-  return { template: 'intro', data: view };
-}
+export function createIntro(features: readonly Feature[], { isLead }: Rights): Intro {
+  const helps = features.flatMap((feature) => feature.help ?? []);
 
-/** Two ways to go on, without the whole menu. */
-export function shortHelpCard(): Card {
-  const { buttons } = texts;
-  const view: OptionsView = {
-    actions: [
-      { title: buttons.list, verb: 'needs-poe', data: {} },
-      { title: buttons.help, verb: 'help', data: {} },
-    ],
+  function buttons(lead: boolean): HelpButton[] {
+    return helps.flatMap((help) => help.buttons ?? []).filter((button) => lead || !button.forLeads);
+  }
+
+  function lines(lead: boolean): string[] {
+    return [
+      ...helps.flatMap((help) => help.lines ?? []),
+      ...(lead ? helps.flatMap((help) => help.forLeads ?? []) : []),
+    ];
+  }
+
+  function card(lead: boolean, title: string, paragraphs: readonly string[]): Card {
+    const actions = buttons(lead).map(({ forLeads: _, ...button }) => button);
+    const view: IntroView = { title, paragraphs, actions };
+    return { template: 'intro', data: view };
+  }
+
+  const inPublic = (): Reply => ({ text: texts.publicHelp, card: suggestionsCard([], undefined) });
+
+  async function showHelp(turn: Turn): Promise<Reply> {
+    if (turn.scope !== 'personal') return inPublic();
+    const lead = isLead(turn.person);
+    return { card: card(lead, texts.helpTitle, lines(lead)) };
+  }
+
+  return {
+    name: 'intro',
+    showHelp,
+    shortHelp() {
+      const [first] = buttons(false);
+      const view: OptionsView = {
+        actions: [...(first === undefined ? [] : [first]), { title: texts.helpButton, verb: 'help', data: {} }],
+      };
+      return { template: 'options', data: view };
+    },
+    welcome(turn) {
+      if (turn.scope !== 'personal') return inPublic();
+      return { card: card(isLead(turn.person), texts.welcomeTitle, [texts.welcome]) };
+    },
+    presses: { help: showHelp },
+    commands: [{ name: 'help', pattern: HELP, where: 'everywhere', handle: showHelp }],
+    intents: { help: { handle: showHelp, everywhere: true } },
   };
-  return { template: 'options', data: view };
 }

@@ -1,5 +1,5 @@
 /** What the cards of this room are filled with. */
-import type { Verb } from '../verbs.ts';
+import type { Verb } from '../verbs/index.ts';
 
 /** `adaptive-cards/intro.json`, the welcome and the help card: a text and at most six buttons. */
 export interface IntroView {

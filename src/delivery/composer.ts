@@ -1,19 +1,20 @@
 /** What a row of the ledger becomes at the last look before it is sent. */
 import type { Person } from '../people/person.ts';
-import type { Reason } from '../reminders/plan.ts';
 import type { Reader, Reply } from '../turn.ts';
-import type { Nudge } from './nudge.ts';
+import type { Nudge, Reason } from './nudge.ts';
 
-export type Look =
+export type Composed =
   /** `kept`: what the row remembers of the card. */
   | { readonly kind: 'send'; readonly reply: Reply; readonly kept?: Pick<Nudge, 'open' | 'claims'> }
   | { readonly kind: 'skip'; readonly why: Reason }
   /** Not before `at`, by the campaign clock. */
   | { readonly kind: 'later'; readonly at: Date };
 
-/** Decides anew from the records as they are now, and draws. Sends nothing. */
-export interface Writer {
-  look(row: Nudge, person: Person, now: Date): Promise<Look>;
+export interface Composer {
+  /** Decides anew from the records as they are now, and draws. Sends nothing. @param now campaign clock */
+  compose(row: Nudge, person: Person, now: Date): Promise<Composed>;
+  /** Draws a card that was sent before as it stands now. Absent: cards of this kind stay as they were. @param now campaign clock */
+  redraw?(row: Nudge, person: Person, now: Date): Promise<Reply>;
 }
 
 /** How somebody reads who is not in a turn just now. */

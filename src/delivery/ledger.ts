@@ -1,8 +1,7 @@
 /** The ledger of nudges: each change is one atomic write, guarded by the row's key, its state or its lease. */
 
-import type { Reason } from '../reminders/plan.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Update } from '../storage/port.ts';
-import { isCampaignMilestone, type Nudge, type NudgeKind, nudgeId } from './nudge.ts';
+import { type Nudge, type NudgeKind, nudgeId, type Reason } from './nudge.ts';
 
 export const NUDGES: CollectionSpec = {
   name: 'nudges',
@@ -222,31 +221,9 @@ export class Ledger {
     await this.#nudges.updateOne(tenantId, { _id, cardLease }, { $unset: free });
   }
 
-  /** Cards that these people had at the campaign's own milestones: on which day, and what was open then. At most 300 people. */
-  async sentMilestones(tenantId: string, campaign: string, people: readonly string[]): Promise<Map<string, Nudge[]>> {
-    if (people.length === 0) return new Map();
-    const sent: Filter = { person: { $in: people }, campaign, kind: 'reminder', state: 'sent' };
-    const rows = (await this.#nudges.find(tenantId, sent)).filter(({ milestone }) => isCampaignMilestone(milestone));
-    return Map.groupBy(rows, ({ person }) => person);
-  }
-
-  /** "I have read it": the first time counts. @param now campaign clock */
-  async read(tenantId: string, _id: string, now: Date): Promise<void> {
-    const unread: Filter = { _id, readAt: { $exists: false } };
-    await this.#nudges.updateOne(tenantId, unread, { $set: { readAt: now.toISOString() } });
-  }
-
-  /** When these people had their last reminder, by the campaign clock (ISO). At most 300 people. */
-  async lastSent(tenantId: string, campaign: string, people: readonly string[]): Promise<Map<string, string>> {
-    if (people.length === 0) return new Map();
-    const sent: Filter = { person: { $in: people }, campaign, kind: 'reminder', state: 'sent' };
-    const rows = await this.#nudges.find(tenantId, sent, { sort: { sentReal: 1 } });
-    return new Map(rows.flatMap(({ person, sentAt }) => (sentAt === undefined ? [] : [[person, sentAt]])));
-  }
-
-  /** Reminders that show somebody's claims: the newest card in their chat, and those on their way, drawn from what was before. */
-  async showing(tenantId: string, person: string, campaign: string): Promise<Nudge[]> {
-    const mine: Filter = { person, campaign, kind: 'reminder' };
+  /** The newest card of this kind in somebody's chat, and those on their way, drawn from what was before. */
+  async showing(tenantId: string, person: string, campaign: string, kind: NudgeKind): Promise<Nudge[]> {
+    const mine: Filter = { person, campaign, kind };
     const [onTheirWay, newest] = await Promise.all([
       this.#nudges.find(tenantId, { ...mine, state: 'leased' }),
       this.#nudges.findOne(

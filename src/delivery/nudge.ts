@@ -1,9 +1,40 @@
 /** A row of the ledger: what one person gets at one milestone of one campaign, once. */
 import type { Rank } from '../claims/claim.ts';
-import type { LedgerRow } from '../reminders/plan.ts';
 
 export const KINDS = ['reminder', 'digest', 'announcement'] as const;
 export type NudgeKind = (typeof KINDS)[number];
+
+/**
+ * `due`: to be sent. `leased`: somebody is sending it; at their last look before they send it is `due` to them. `sent`, `unknown` (the
+ * answer was lost) and `failed` are the end of it. `skipped`: not sent for a reason that may pass; the row is due again when it has
+ * passed and nothing newer has come.
+ */
+export type NudgeState = 'due' | 'leased' | 'sent' | 'unknown' | 'failed' | 'skipped';
+
+/** Why somebody gets nothing now. For the dry run, the ledger and the metrics: few, and none with anybody's data in it. */
+export const REASONS = [
+  /** Nothing to collect and nothing to upload. */
+  'nothing open',
+  'unreachable',
+  /** A digest for somebody who is no lead any more. */
+  'no lead',
+  /** They turned reminders off. */
+  'off',
+  'snoozed',
+  'outside hours',
+  /** The first milestone is still to come. */
+  'not yet',
+  'already sent',
+  'being sent',
+  /** Sent perhaps: the answer was lost, and it is not repeated. */
+  'unknown',
+  'failed',
+  /** A newer milestone has come, or comes before their hours begin. */
+  'superseded',
+  /** The last milestone is past. */
+  'over',
+] as const;
+export type Reason = (typeof REASONS)[number];
 
 /** A claim as it stood when the card was sent. */
 export interface CardClaim {
@@ -25,7 +56,7 @@ export interface Nudge {
   /** The milestone's, `YYYY-MM-DD`, in the person's own calendar. */
   readonly day: string;
   readonly kind: NudgeKind;
-  readonly state: LedgerRow['state'];
+  readonly state: NudgeState;
   /** Why it was skipped, or why it failed: a code for the metrics, nobody's data. */
   readonly reason?: string;
   /** Real time, ISO: not sent before; only while `due`. */
@@ -69,17 +100,4 @@ export function nudgeId({
   person,
 }: Pick<Nudge, 'tenantId' | 'campaign' | 'milestone' | 'person'>): string {
   return `${tenantId}/${campaign}/${milestone}/${person}`;
-}
-
-export const digestKey = (milestone: string): string => `digest-${milestone}`;
-export const announcedKey = (order: string): string => `announced-${order}`;
-
-/** Not one that the person or a lead asked for. */
-export function isCampaignMilestone(key: string): boolean {
-  return !key.startsWith('snoozed-') && !key.startsWith('asked-');
-}
-
-/** The row as the planner knows it. */
-export function ledgerRow({ milestone: key, day, state }: Nudge): LedgerRow {
-  return { milestone: { key, day }, state };
 }

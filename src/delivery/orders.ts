@@ -1,6 +1,8 @@
-/** What leads ask for by hand: everybody with open claims reminded, or the notice shared. A round makes rows of the ledger from it. */
+/**
+ * What leads order by hand, such as everybody with open claims reminded, or the notice shared. A round makes rows of the ledger from
+ * it, in the way of the product that it belongs to.
+ */
 import { DuplicateKeyError } from '../errors.ts';
-import type { Audience } from '../reminders/card-facts.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
 export const NUDGE_ORDERS: CollectionSpec = {
@@ -8,32 +10,19 @@ export const NUDGE_ORDERS: CollectionSpec = {
   indexes: [{ fields: ['state', 'at'] }],
 };
 
-interface OrderBase extends Doc {
+/** `_id` is the one-time key of the card that ordered it. Products keep what they need beside these fields. */
+export interface Order extends Doc {
   readonly tenantId: string;
+  readonly kind: 'reminders' | 'announcement';
   readonly by: { readonly userId: string; readonly name: string };
   /** Campaign clock, ISO. */
   readonly at: string;
+  /** The campaign's id. */
   readonly campaign: string;
   readonly state: 'open' | 'expanded';
-  /** The last one that it was made a row for, `userId`; it goes on from there after a kill. */
+  /** The last person that rows are there for, `userId`; it goes on from there after a kill. */
   readonly after?: string;
 }
-
-export interface RemindersOrder extends OrderBase {
-  readonly kind: 'reminders';
-}
-
-export interface AnnouncementOrder extends OrderBase {
-  readonly kind: 'announcement';
-  readonly audience: Audience;
-  /** The program or the customer as the lead entered it; empty for everyone. */
-  readonly entered: string;
-  /** In the lead's own words; may be empty. */
-  readonly line: string;
-}
-
-/** `_id` is the one-time key of the card that asked. */
-export type Order = RemindersOrder | AnnouncementOrder;
 
 export class Orders {
   readonly #orders: Collection<Order>;
@@ -46,7 +35,7 @@ export class Orders {
     return this.#orders.findOne(tenantId, { _id: id });
   }
 
-  /** False where the same key asked before. */
+  /** False where the same key ordered before. */
   async add(order: Order): Promise<boolean> {
     try {
       await this.#orders.insertOne(order.tenantId, order);

@@ -1,9 +1,22 @@
 /** How far the nudges of a campaign are, for the report and the metrics. Counts only, nobody's data. */
 
-import type { Progress } from '../reminders/card-facts.ts';
 import type { Filter } from '../storage/port.ts';
 import type { Ledger } from './ledger.ts';
 import type { NudgeKind } from './nudge.ts';
+
+/** What has become of the nudges of a campaign. In numbers only: `/metrics` shows them, too. */
+export interface Progress {
+  readonly due: number;
+  readonly sent: number;
+  readonly unknown: number;
+  /** By reason, as in the ledger. */
+  readonly failed: Readonly<Record<string, number>>;
+  readonly skipped: Readonly<Record<string, number>>;
+  /** For how long the oldest one that could have been sent by now has waited, ms of real time; absent where none waits. */
+  readonly oldestDueMs?: number;
+  /** Sent in the last minute, per second. */
+  readonly perSecond: number;
+}
 
 const RATE_OVER_MS = 60_000;
 

@@ -13,18 +13,19 @@ import type { Person } from '../people/person.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Postman } from '../turn.ts';
 import { asRepeatable, Trouble } from './circuit-breaker.ts';
-import type { Look, Writer } from './composer.ts';
+import type { Composed } from './composer.ts';
 import type { Ledger } from './ledger.ts';
-import type { Nudge, NudgeKind } from './nudge.ts';
+import type { Nudge } from './nudge.ts';
+import type { Products } from './product.ts';
 import type { SenderLease } from './sender-lease.ts';
 import { Pace } from './throttle.ts';
 
-export interface SenderParts {
+export interface SenderOptions {
   readonly tenants: () => readonly string[];
   readonly lease: SenderLease;
   readonly ledger: Ledger;
   readonly people: People;
-  readonly writers: Readonly<Record<NudgeKind, Writer>>;
+  readonly products: Pick<Products, 'composer'>;
   readonly postman: Postman;
   /** By tenant. */
   readonly rate: Limits;
@@ -47,25 +48,25 @@ const BROKEN_REST_MS = 60_000;
 const LATE_MS = 3_600_000;
 const soon: Wait = async () => undefined;
 
-type Sending = Extract<Look, { kind: 'send' }>;
+type Sending = Extract<Composed, { kind: 'send' }>;
 type Tried = Required<Pick<Nudge, 'tries' | 'since'>>;
 
 export class NudgeSender implements Source {
   readonly name = 'nudges';
-  readonly #parts: SenderParts;
+  readonly #options: SenderOptions;
   readonly #pace: Pace;
   readonly #trouble: Trouble;
   /** People whom jobs are at work for, by tenant: of two cards for somebody the second one's look knows of the first. */
   readonly #atWork = new Map<string, Set<string>>();
 
-  constructor(parts: SenderParts) {
-    this.#parts = parts;
-    this.#pace = new Pace(parts.rate, parts.realTime);
-    this.#trouble = new Trouble(this.#pace, parts.log);
+  constructor(options: SenderOptions) {
+    this.#options = options;
+    this.#pace = new Pace(options.rate, options.realTime);
+    this.#trouble = new Trouble(this.#pace, options.log);
   }
 
   async claim(most: number, again: (afterMs: number) => void): Promise<readonly Job[]> {
-    const { tenants, lease, log } = this.#parts;
+    const { tenants, lease, log } = this.#options;
     const jobs: Job[] = [];
     const failures: unknown[] = [];
     for (const tenantId of tenants()) {
@@ -83,7 +84,7 @@ export class NudgeSender implements Source {
   }
 
   async #dueIn(tenantId: string, most: number, again: (afterMs: number) => void): Promise<Job[]> {
-    const { ledger, realTime } = this.#parts;
+    const { ledger, realTime } = this.#options;
     const atWork = this.#atWork.get(tenantId) ?? new Set();
     this.#atWork.set(tenantId, atWork);
     const room = this.#trouble.isIn(tenantId) ? Math.min(most, 1 - atWork.size) : most;
@@ -99,7 +100,7 @@ export class NudgeSender implements Source {
   }
 
   async #run(due: Nudge, wait: Wait, again: (afterMs: number) => void): Promise<void> {
-    const { ledger, realTime, newId } = this.#parts;
+    const { ledger, realTime, newId } = this.#options;
     const lease = newId();
     const ready = await this.#prepare(due, lease).catch(async (error: unknown) => {
       // Nothing has left, also where only the word of the lease was lost on its way back.
@@ -114,35 +115,37 @@ export class NudgeSender implements Source {
       return;
     }
     await this.#pace.leave(due.tenantId, wait);
-    await this.#send(ready.row, ready.person, ready.look, wait);
+    await this.#send(ready.row, ready.person, ready.composed, wait);
   }
 
   /** The last look, and the lease where there is something to send. */
-  async #prepare(due: Nudge, lease: string): Promise<{ row: Nudge; person: Person; look: Sending } | undefined> {
-    const { people, writers, threads, campaignClock, realTime, ledger, instance } = this.#parts;
+  async #prepare(due: Nudge, lease: string): Promise<{ row: Nudge; person: Person; composed: Sending } | undefined> {
+    const { people, products, threads, campaignClock, realTime, ledger, instance } = this.#options;
     const { tenantId, _id } = due;
     const person = await people.get(tenantId, due.person);
     const now = campaignClock();
-    const look: Look =
-      person === undefined ? { kind: 'skip', why: 'unreachable' } : await writers[due.kind].look(due, person, now);
-    if (look.kind === 'skip' || person === undefined)
-      return void (await ledger.skip(tenantId, _id, look.kind === 'skip' ? look.why : 'unreachable'));
+    const composer = products.composer(due.kind);
+    if (person === undefined) return void (await ledger.skip(tenantId, _id, 'unreachable'));
+    // Of a kind that nobody makes any more.
+    if (composer === undefined) return void (await ledger.skip(tenantId, _id, 'over'));
+    const composed = await composer.compose(due, person, now);
+    if (composed.kind === 'skip') return void (await ledger.skip(tenantId, _id, composed.why));
     const real = realTime();
     const later = (ms: number): Promise<void> => ledger.putOff(tenantId, _id, new Date(real.getTime() + ms));
-    if (look.kind === 'later') return void (await later(look.at.getTime() - now.getTime()));
+    if (composed.kind === 'later') return void (await later(composed.at.getTime() - now.getTime()));
     const waitMs = threads.take(person._id, real.getTime());
     if (waitMs > 0) return void (await later(waitMs));
     // A process that was held up sends nothing beside the one that has taken over.
-    if (!(await this.#parts.lease.hold(tenantId))) return undefined;
+    if (!(await this.#options.lease.hold(tenantId))) return undefined;
     const isLate = real.getTime() - Date.parse(due.due ?? '') > LATE_MS;
     const since = isLate || due.since === undefined ? real.toISOString() : due.since;
     const leaseUntil = new Date(realTime().getTime() + LEASE_MS).toISOString();
     const row = await ledger.lease(tenantId, _id, { now: real, since, leaseUntil, sender: instance, lease });
-    return row && { row, person, look };
+    return row && { row, person, composed };
   }
 
   async #send(row: Nudge, person: Person, { reply, kept }: Sending, wait: Wait): Promise<void> {
-    const { postman, realTime } = this.#parts;
+    const { postman, realTime } = this.#options;
     const began = realTime();
     const attempt = await postman.post(person.reference ?? '', reply).catch(async (error: unknown) => {
       // It could not be drawn.
@@ -168,7 +171,7 @@ export class NudgeSender implements Source {
 
   /** Nothing was delivered. Their chat is made anew, once, and the card goes there at the next look. */
   async #recreate(row: Nudge, person: Person, wait: Wait): Promise<void> {
-    const { postman, people, threads, realTime } = this.#parts;
+    const { postman, people, threads, realTime } = this.#options;
     const { tenantId, since = '' } = row;
     await this.#pace.leave(tenantId, wait);
     const began = realTime();
@@ -195,15 +198,15 @@ export class NudgeSender implements Source {
   ): Promise<void> {
     if (next.kind === 'dead') return this.#end(row, 'failed', { ...tried, reason: next.reason });
     if (next.kind === 'again') {
-      this.#parts.threads.slow(person._id, this.#parts.realTime().getTime() + next.afterMs);
+      this.#options.threads.slow(person._id, this.#options.realTime().getTime() + next.afterMs);
       return this.#putOff(row, next.afterMs, tried);
     }
-    await this.#parts.people.unreachable(row.tenantId, row.person);
+    await this.#options.people.unreachable(row.tenantId, row.person);
     return this.#end(row, 'skipped', { ...tried, reason: 'unreachable' });
   }
 
   #next(act: Act, attempt: Attempt, { tenantId }: Nudge, { tries, since }: Tried, began: Date): Next {
-    const { random } = this.#parts;
+    const { random } = this.#options;
     const next = nextOf(
       ...asRepeatable(act, attempt),
       { attempts: tries, forMs: began.getTime() - Date.parse(since) },
@@ -216,19 +219,19 @@ export class NudgeSender implements Source {
   }
 
   #sentAt(): Pick<Nudge, 'sentAt' | 'sentReal'> {
-    const { campaignClock, realTime } = this.#parts;
+    const { campaignClock, realTime } = this.#options;
     return { sentAt: campaignClock().toISOString(), sentReal: realTime().toISOString() };
   }
 
   async #end(row: Nudge, state: Nudge['state'], facts: Partial<Nudge>): Promise<void> {
     const { tenantId, kind, milestone } = row;
     if (state === 'failed' || state === 'unknown')
-      this.#parts.log.warn({ tenantId, kind, milestone, state, reason: facts.reason }, 'a nudge was not confirmed');
-    await this.#parts.ledger.settle(tenantId, row, { $set: { ...facts, state } });
+      this.#options.log.warn({ tenantId, kind, milestone, state, reason: facts.reason }, 'a nudge was not confirmed');
+    await this.#options.ledger.settle(tenantId, row, { $set: { ...facts, state } });
   }
 
   async #putOff(row: Nudge, ms: number, facts: Partial<Nudge> = {}): Promise<void> {
-    const due = new Date(this.#parts.realTime().getTime() + ms).toISOString();
-    await this.#parts.ledger.settle(row.tenantId, row, { $set: { ...facts, state: 'due', due } });
+    const due = new Date(this.#options.realTime().getTime() + ms).toISOString();
+    await this.#options.ledger.settle(row.tenantId, row, { $set: { ...facts, state: 'due', due } });
   }
 }

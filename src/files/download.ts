@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import { ProgrammingError, UserError } from '../errors.ts';
 import { type ConnectionOptions, get, type Lookup } from './connection.ts';
 import type { HostPolicy } from './hosts.ts';
@@ -44,17 +45,27 @@ export interface Downloaded {
  * sentence for the person; what goes wrong with our own disk is thrown as it is.
  */
 export async function download(file: RemoteFile, policy: HostPolicy, options: DownloadOptions): Promise<Downloaded> {
+  return saveStream(await openDownload(file, policy, options), options);
+}
+
+/** The same up to the first byte: a stream of the file's bytes, to be read to its end or destroyed. */
+export async function openDownload(
+  file: RemoteFile,
+  policy: HostPolicy,
+  options: Omit<DownloadOptions, 'toPath'>,
+): Promise<Readable> {
   if (file.bearer !== undefined && !policy.takesBearer) throw new ProgrammingError('this policy takes no bearer');
   const response = await onNetwork(() => follow(file, policy, connectionOptions(options)));
   try {
     assertAcceptable(response, options.maxBytes);
-    return await save(response, options);
-  } finally {
+    return response;
+  } catch (error) {
     response.destroy();
+    throw error;
   }
 }
 
-function connectionOptions(options: DownloadOptions): ConnectionOptions {
+function connectionOptions(options: Omit<DownloadOptions, 'toPath'>): ConnectionOptions {
   const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   return {
     signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
@@ -96,22 +107,30 @@ function assertAcceptable(response: IncomingMessage, maxBytes: number): void {
   if (Number(headers['content-length'] ?? 0) > maxBytes) throw new UserError(intakeTexts.tooLarge(maxBytes));
 }
 
-async function save(response: IncomingMessage, { toPath, maxBytes }: DownloadOptions): Promise<Downloaded> {
-  const handle = await open(toPath, 'wx', 0o600);
+/** Writes a stream to `toPath`, whatever it comes from; it is destroyed in any case. @throws as `download` */
+export async function saveStream(
+  stream: Readable,
+  { toPath, maxBytes }: Pick<DownloadOptions, 'toPath' | 'maxBytes'>,
+): Promise<Downloaded> {
   try {
-    const downloaded = await pour(response, handle, maxBytes);
-    await handle.close();
-    return downloaded;
-  } catch (error) {
-    await handle.close().catch(() => undefined);
-    await rm(toPath, { force: true });
-    throw error;
+    const handle = await open(toPath, 'wx', 0o600);
+    try {
+      const downloaded = await pour(stream, handle, maxBytes);
+      await handle.close();
+      return downloaded;
+    } catch (error) {
+      await handle.close().catch(() => undefined);
+      await rm(toPath, { force: true });
+      throw error;
+    }
+  } finally {
+    stream.destroy();
   }
 }
 
-async function pour(response: IncomingMessage, handle: FileHandle, maxBytes: number): Promise<Downloaded> {
+async function pour(stream: Readable, handle: FileHandle, maxBytes: number): Promise<Downloaded> {
   const hash = createHash('sha256');
-  const chunks: AsyncIterator<Buffer> = response[Symbol.asyncIterator]();
+  const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
   let bytes = 0;
   for (;;) {
     // Fails, too, when the body ends before its announced length.

@@ -14,3 +14,9 @@ export function instantText(iso: string, locale: string, timeZone: string): stri
 export function momentText(iso: string, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
 }
+
+/** A day that is near (`YYYY-MM-DD`): "Wednesday, June 17". */
+export function weekdayText(day: string, locale: string): string {
+  const form = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, form).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,14 +1,11 @@
-/** The HTTP door: messages, health and metrics. Listens last, closes first. */
+/** The HTTP door: it serves the routes that are handed in, and knows none of them. Listens last, closes first. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import restify, { type Request, type Response } from 'restify';
+import restify, { type Request, type Response, type Server as RestifyServer } from 'restify';
 import { OperatorError } from '../errors.ts';
-import type { Progress } from '../reminders/card-facts.ts';
-import type { DocStore } from '../storage/port.ts';
-import type { TeamsBot } from '../teams/bot.ts';
+import type { Route } from '../feature.ts';
 import { Closing, type HttpLimits, LIMITS, limitRequests } from './connections.ts';
-import { createMetrics } from './metrics.ts';
 
 /** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (PLATFORM). */
 const MAX_BODY_BYTES = 256 * 1024;
@@ -19,22 +16,19 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-export interface HttpServerParts {
-  readonly bot: Pick<TeamsBot, 'receive'>;
-  readonly store: Pick<DocStore, 'engine' | 'check'>;
+export interface HttpServerOptions {
+  readonly routes: readonly Route[];
   readonly log: Logger;
   readonly host: string;
   readonly port: number;
   /** Nobody is authenticated: then requests have to be addressed to this machine by its loopback names. */
   readonly localMode: boolean;
-  /** Of the reminders in all tenants together, asked for at each scrape of `/metrics`. */
-  readonly progress?: () => Promise<Progress>;
   readonly limits?: HttpLimits;
 }
 
 /** @throws OperatorError when the address cannot be had */
-export async function listen(parts: HttpServerParts): Promise<HttpServer> {
-  const { bot, store, log, host, port, localMode, progress, limits = LIMITS } = parts;
+export async function listen(options: HttpServerOptions): Promise<HttpServer> {
+  const { routes, log, host, port, localMode, limits = LIMITS } = options;
   const server = restify.createServer({ name: 'cpor-assistant' });
   // restify's own bodies would name the error and its message; ours say what the status says.
   server.on(
@@ -48,37 +42,7 @@ export async function listen(parts: HttpServerParts): Promise<HttpServer> {
     },
   );
   server.pre(requireAddress);
-  server.get('/healthz', async (_request: Request, response: Response) => void response.send(200, { status: 'ok' }));
-  server.get('/readyz', async (_request: Request, response: Response) => {
-    try {
-      await store.check();
-      response.send(200, { status: 'ready', store: store.engine });
-    } catch (error) {
-      log.warn({ err: error }, 'not ready');
-      response.send(503, { status: 'not ready', store: store.engine });
-    }
-  });
-  const metrics = createMetrics(progress);
-  server.get('/metrics', localMode ? requireLoopbackName : pass, async (_request: Request, response: Response) => {
-    try {
-      response.sendRaw(200, await metrics.read(), { 'Content-Type': metrics.contentType });
-    } catch (error) {
-      log.warn({ err: error }, 'metrics could not be read');
-      response.send(503, { error: 'metrics could not be read' });
-    }
-  });
-  server.post(
-    '/api/messages',
-    localMode ? requireLoopbackName : pass,
-    requirePlainJson,
-    restify.plugins.bodyReader({ maxBodySize: MAX_BODY_BYTES }),
-    async (request: Request, response: Response) => {
-      const body = parseJson(request.body);
-      if (body === undefined) return void response.send(400, { error: 'the body is not JSON' });
-      const answer = await bot.receive(request.header('authorization', ''), body);
-      response.send(answer.status, answer.body ?? {});
-    },
-  );
+  for (const route of routes) serve(server, route, localMode && !route.open ? requireLoopbackName : pass);
   const http = server.server as Server;
   limitRequests(http, limits.requestWithinMs);
   const closing = new Closing(http, limits);
@@ -93,7 +57,28 @@ export async function listen(parts: HttpServerParts): Promise<HttpServer> {
   };
 }
 
+/** @param guard whom it lets through is served */
+function serve(server: RestifyServer, { method, path, handle }: Route, guard: Guard): void {
+  const answer = async (request: Request, response: Response, body: unknown): Promise<void> => {
+    const { status, body: answered, type } = await handle({ header: (name) => request.header(name, ''), body });
+    if (typeof answered === 'string')
+      response.sendRaw(status, answered, type === undefined ? {} : { 'Content-Type': type });
+    else response.send(status, answered);
+  };
+  if (method === 'GET') {
+    server.get(path, guard, async (request: Request, response: Response) => answer(request, response, undefined));
+    return;
+  }
+  const bodyReader = restify.plugins.bodyReader({ maxBodySize: MAX_BODY_BYTES });
+  server.post(path, guard, requirePlainJson, bodyReader, async (request: Request, response: Response) => {
+    const body = parseJson(request.body);
+    if (body === undefined) response.send(400, { error: 'the body is not JSON' });
+    else await answer(request, response, body);
+  });
+}
+
 type Next = (proceed?: false) => void;
+type Guard = (request: Request, response: Response, next: Next) => void;
 
 function pass(_request: Request, _response: Response, next: Next): void {
   next();

@@ -1,7 +1,7 @@
 /** Questions in the chat: what people ask, choose and think of the answers. */
 import { type Campaign, campaignFacts, type Phase } from '../campaign/campaign.ts';
 import type { Card, Feedback, Reply, Turn } from '../turn.ts';
-import type { VerbData } from '../verbs.ts';
+import type { VerbData } from '../verbs/index.ts';
 import { answerReply } from './answer.ts';
 import { followUpsCard, refusalCard, suggestionsCard, topicsCard } from './cards.ts';
 import { type ReviewHandlers, reviewHandlers } from './review/review-handlers.ts';

@@ -10,6 +10,8 @@ import { type AnswerVerdict, answerVerdict, type Verdict, verdictOf } from './ve
 export interface Knowledge {
   /** In the order to show them. */
   readonly topics: readonly Topic[];
+  /** Names of the sheets in `commands/`. */
+  readonly commands: readonly string[];
   /** One question's meanings, the likeliest first. */
   classify(text: string): Classified;
   /** What to do with a message. The same text and phase give the same verdict. */
@@ -27,6 +29,7 @@ export function loadKnowledge(dir: string, campaign: Campaign = NOTICE): Knowled
   const { classify } = createClassifier(decodeWeights(readFileSync(join(dir, 'weights.bin'))), data.words);
   return {
     topics: data.topics,
+    commands: [...data.lead.keys()],
     classify,
     verdict: (text, phase) => verdictOf(text, phase, { data, classify }),
     answer: (topic, phase) =>

@@ -2,6 +2,8 @@
 import { countText } from '../format/count.ts';
 
 export const texts = {
+  help: 'Ask what the notice says, in your own words, or write “topics”.',
+  helpUnanswered: 'Write “unanswered” for the questions that got no answer.',
   notSaid: 'The notice does not say this.',
   english: 'I only understand English so far. Ask me again in English, or see the topics.',
   tooLong: 'That is more than I can read as a question. Ask me in a sentence or two.',

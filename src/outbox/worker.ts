@@ -27,7 +27,6 @@ export interface Source {
 export type SetTimer = (act: () => void, ms: number) => () => void;
 
 export interface OutboxWorkerParts {
-  readonly sources: readonly Source[];
   /** How long between two looks when nobody kicks, ms. Also how long a source that failed is left alone, at most. */
   readonly everyMs: number;
   /** Most jobs in flight, over all sources. */
@@ -49,6 +48,7 @@ export class OutboxWorker {
   #wanted = false;
   /** Only one look at a time, so that two never fill the same room. */
   #looking = false;
+  #sources: readonly Source[] = [];
   #stopped = false;
   #inFlight = 0;
   /** Whose turn it is. Kept between looks: whoever filled the room is asked last when there is room again. */
@@ -66,9 +66,11 @@ export class OutboxWorker {
     this.#parts = { setTimer: unrefTimer, ...parts };
   }
 
-  /** Looks now, and from then on every `everyMs`. */
-  start(): void {
-    if (this.#cancelTick === undefined) this.#tick();
+  /** Looks into these now, and from then on every `everyMs`. What a source was built with may hold this worker's `kick` already. */
+  start(sources: readonly Source[]): void {
+    if (this.#cancelTick !== undefined) return;
+    this.#sources = sources;
+    this.#tick();
   }
 
   /** Looks now: something has just been recorded. Many calls while a look is under way make one more look. */
@@ -119,7 +121,7 @@ export class OutboxWorker {
   }
 
   async #askInTurn(): Promise<void> {
-    const { sources } = this.#parts;
+    const sources = this.#sources;
     for (let asked = 0; asked < sources.length && !this.#stopped; asked++) {
       const room = this.#room();
       const source = sources[this.#turn];

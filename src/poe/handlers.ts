@@ -1,18 +1,15 @@
 /** Documents that a person drops, and the presses on their cards. */
-
 import type { Association } from '../claims/claim.ts';
-import type { AssociationHandlers } from '../claims/handlers.ts';
+import type { ClaimReplies } from '../claims/replies.ts';
 import { pickWorkloads } from '../claims/repository.ts';
 import type { AssociationService } from '../claims/service.ts';
-import { texts as associationTexts } from '../claims/texts.ts';
-import { UserError } from '../errors.ts';
 import { instantText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Reply, Turn } from '../turn.ts';
-import type { VerbData } from '../verbs.ts';
+import type { VerbData } from '../verbs/index.ts';
 import { type FileCardState, fileCard, filesText } from './cards.ts';
 import type { Draft, DraftFile } from './drafts.ts';
-import type { PoeService } from './service.ts';
+import type { Filed, FilingOutcome, PoeService } from './service.ts';
 import { texts } from './texts.ts';
 
 /** Of the workloads named in a sentence (bytes of JSON). */
@@ -25,39 +22,62 @@ export interface PoeHandlers {
     files: readonly DraftFile[],
     notes: readonly string[],
   ): Promise<Reply & { readonly draft?: string }>;
-  /** The files of the person's own open draft. @throws UserError where it is not open */
-  openFiles(turn: Turn, draft: string): Promise<readonly DraftFile[]>;
   start(turn: Turn, data: VerbData<'poe.start'>): Promise<Reply>;
   file(turn: Turn, data: VerbData<'poe.file'>): Promise<Reply>;
   discard(turn: Turn, data: VerbData<'poe.discard'>): Promise<Reply>;
 }
 
-/** Claims found by what was written; more than these are no choice. */
-const MOST_FOUND = 20;
-
 interface FormState extends Omit<FileCardState, 'candidates' | 'locale'> {
   /** Stands in for the draft's own candidates. */
-  readonly found?: readonly Association[];
+  readonly found?: readonly Association[] | undefined;
 }
 
-export function poeHandlers(
-  poe: PoeService,
-  associations: AssociationService,
-  claims: AssociationHandlers,
-): PoeHandlers {
+export function poeHandlers(poe: PoeService, claims: AssociationService, replies: ClaimReplies): PoeHandlers {
   /** The form again, with what was entered and what is missing. */
   async function form(turn: Turn, draft: Draft, { found, ...state }: FormState): Promise<Reply> {
-    const candidates = found ?? (await associations.visibleIds(turn.person, draft.candidates));
-    if (candidates.length === 0 && !(await associations.seesAny(turn.person))) return { text: texts.noClaims };
+    const candidates = found ?? (await poe.choices(turn.person, draft));
+    if (candidates === undefined) return { text: texts.noClaims };
     return { card: fileCard(draft, { ...state, candidates, locale: turn.locale }) };
   }
 
-  /** The claim that was meant: by the ID or the customer that was written, else the one chosen. Several: the person chooses. */
-  async function meant(turn: Turn, data: VerbData<'poe.file'>): Promise<readonly Association[]> {
-    const written = data.claimText?.trim();
-    if (!written) return data.claim ? [await associations.open(turn.person, data.claim)] : [];
-    const byId = await associations.findVisible(turn.person, [written]);
-    return byId.length > 0 ? byId : associations.searchVisible(turn.person, [written], MOST_FOUND);
+  function answered(turn: Turn, outcome: FilingOutcome, claimText: string): Promise<Reply> {
+    switch (outcome.kind) {
+      case 'choose claim': {
+        const { draft, why, found } = outcome;
+        if (why === 'several')
+          return form(turn, draft, { found, claimText: '', problem: texts.severalClaims(claimText) });
+        const problem = why === 'none named' ? texts.chooseClaim : texts.noClaimLike(claimText);
+        return form(turn, draft, { claimText, problem });
+      }
+      case 'choose workloads': {
+        const { draft, claim, why, chosen } = outcome;
+        if (why === 'none chosen')
+          return form(turn, draft, { claim, selectedWorkloads: [], problem: texts.chooseWorkloads });
+        return form(turn, draft, {
+          claim,
+          ...(chosen.length > 0 && { selectedWorkloads: chosen }),
+          problem: texts.workloadsOf(claim.customerName),
+        });
+      }
+      default:
+        return filed(turn, outcome);
+    }
+  }
+
+  async function filed(turn: Turn, { kind, draft, association, workloads, already }: Filed): Promise<Reply> {
+    const before = already.map(({ fileName, workload, filedAt }) =>
+      texts.alreadyFiled(fileName, workload, instantText(filedAt, turn.locale, turn.timeZone)),
+    );
+    if (kind === 'already there')
+      return form(turn, draft, { claim: association, selectedWorkloads: workloads, problem: before.join(' ') });
+    if (kind === 'repeated')
+      return replies.card(turn, association, { remark: texts.alreadyFiledDraft(association.claimId) });
+    const names = pickWorkloads(association, workloads).map(({ name }) => name);
+    const said = [
+      texts.filed(filesText(draft.files, turn.locale), shorten(names.join(', '), NAMES_BYTES), association.claimId),
+      ...before,
+    ];
+    return replies.card(turn, association, { remark: said.join(' ') });
   }
 
   return {
@@ -65,84 +85,24 @@ export function poeHandlers(
       const text = notes.length > 0 ? notes.join('\n\n') : undefined;
       if (files.length === 0) return { text: text ?? '' };
       const draft = await poe.propose(turn.person, files, turn.text);
-      const [claim] = draft.proposal ? await associations.visibleIds(turn.person, [draft.proposal.claim]) : [];
-      const reply = await form(turn, draft, { claim });
+      const reply = await form(turn, draft, { claim: await poe.proposed(turn.person, draft) });
       const said = [text, reply.text].filter((part) => part !== undefined).join('\n\n');
       return { ...reply, ...(said !== '' && { text: said }), draft: draft._id };
     },
 
-    async openFiles(turn, id) {
-      const draft = await poe.draft(turn.person, id);
-      if (draft.state !== 'open') throw new UserError(texts.gone);
-      return draft.files;
-    },
-
     async start(turn, data) {
-      const { claimId, customerName } = await associations.open(turn.person, data.claim);
-      return { text: associationTexts.dropHere(claimId, shorten(customerName, NAMES_BYTES)) };
+      const { claimId, customerName } = await claims.open(turn.person, data.claim);
+      return { text: texts.dropHere(claimId, shorten(customerName, NAMES_BYTES)) };
     },
 
     async file(turn, data) {
-      const draft = await poe.draft(turn.person, data.draft);
-      if (draft.state === 'discarded') throw new UserError(texts.gone);
-      if (draft.decision !== undefined) return filed(turn, draft, draft.decision.claim, draft.decision.workloads);
-      const claimText = data.claimText ?? '';
-      const found = await meant(turn, data);
-      if (found.length > 1) return form(turn, draft, { found, claimText: '', problem: texts.severalClaims(claimText) });
-      const [claim] = found;
-      if (claim === undefined) {
-        return form(turn, draft, {
-          claimText,
-          problem: claimText === '' ? texts.chooseClaim : texts.noClaimLike(claimText),
-        });
-      }
-      const chosen = pickWorkloads(claim, (data.workloads ?? '').split(',')).map(({ key }) => key);
-      // The workloads on the card were those of another claim: show this one's before anything is filed.
-      if (data.shown !== claim._id) {
-        return form(turn, draft, {
-          claim,
-          ...(chosen.length > 0 && { selectedWorkloads: chosen }),
-          problem: texts.workloadsOf(claim.customerName),
-        });
-      }
-      if (chosen.length === 0)
-        return form(turn, draft, { claim, selectedWorkloads: [], problem: texts.chooseWorkloads });
-      return filed(turn, draft, claim._id, chosen);
+      const asked = { ...data, workloads: (data.workloads ?? '').split(',') };
+      return answered(turn, await poe.request(turn.person, asked, turn.now), data.claimText ?? '');
     },
 
     async discard(turn, data) {
-      const draft = await poe.draft(turn.person, data.draft);
-      if (draft.decision !== undefined) return filed(turn, draft, draft.decision.claim, draft.decision.workloads);
-      await poe.discard(turn.person, data.draft);
-      return { text: texts.discarded };
+      const finished = await poe.discard(turn.person, data.draft, turn.now);
+      return finished === undefined ? { text: texts.discarded } : filed(turn, finished);
     },
   };
-
-  async function filed(turn: Turn, draft: Draft, claim: string, workloads: readonly string[]): Promise<Reply> {
-    const before = await associations.open(turn.person, claim);
-    const { kind, association } = await poe.file(turn.person, draft, claim, workloads, turn.now);
-    const already = alreadyFiled(turn, draft, before, workloads);
-    if (kind === 'already there')
-      return form(turn, draft, { claim: association, selectedWorkloads: workloads, problem: already.join(' ') });
-    if (kind === 'repeated') return claims.claimReply(turn, association, texts.alreadyFiledDraft(association.claimId));
-    const names = pickWorkloads(association, workloads).map(({ name }) => name);
-    const said = [
-      texts.filed(filesText(draft.files, turn.locale), shorten(names.join(', '), NAMES_BYTES), association.claimId),
-      ...already,
-    ];
-    return claims.claimReply(turn, association, said.join(' '));
-  }
-
-  function alreadyFiled(turn: Turn, draft: Draft, before: Association, workloads: readonly string[]): string[] {
-    return pickWorkloads(before, workloads).flatMap((workload) =>
-      draft.files.flatMap((file) => {
-        const there = workload.poe.find(
-          ({ sha256, draft: filedFrom }) => sha256 === file.sha256 && filedFrom !== draft._id,
-        );
-        return there
-          ? [texts.alreadyFiled(file.name, workload.name, instantText(there.filedAt, turn.locale, turn.timeZone))]
-          : [];
-      }),
-    );
-  }
 }

@@ -1,66 +1,89 @@
-/** A dropped file on its way in: downloaded under guard, typed by its bytes, kept in the vault. Nothing stays of one that is refused. */
+/** A document on its way in: its bytes are saved under guard, its kind is read from them, the vault keeps them. Nothing stays of one that is refused. */
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { download } from '../files/download.ts';
+import type { Readable } from 'node:stream';
+import { openDownload, saveStream } from '../files/download.ts';
 import { fileKind } from '../files/file-kind.ts';
 import { safeLabel } from '../files/file-name.ts';
 import type { HostPolicy } from '../files/hosts.ts';
 import type { FileKindName } from '../files/kinds.ts';
 import { pictureRequest } from '../files/pictures.ts';
+import type { Person } from '../people/person.ts';
 import type { FileVault } from '../storage/port.ts';
 import type { IncomingFile, Turn } from '../turn.ts';
 import type { DraftFile } from './drafts.ts';
 
-/** For one file, redirects included. Teams' own addresses live about an hour. */
-const DOWNLOAD_MS = 120_000;
+/** A document that somebody hands in, wherever it comes from. Everything in it is the sender's word, unchecked. */
+export interface FileSource {
+  /** As the sender calls it; never used as a path. Empty for a pasted picture. */
+  readonly name: string;
+  /** Its bytes, once. @throws UserError with the reason for the person */
+  open(): Promise<Readable>;
+}
 
 export interface Intake {
   /**
-   * Takes one file in. `inspect` may look at it while it lies on disk.
-   * @throws UserError with the reason for the person, who knows the file by its label
+   * Takes one document in. `inspect` may look at it while it lies on disk.
+   * @throws UserError with the reason for the person, who knows it by its label
    */
   take<T>(
-    turn: Turn,
-    incoming: IncomingFile,
+    person: Person,
+    source: FileSource,
     inspect: (path: string, kind: FileKindName) => Promise<T>,
   ): Promise<{ file: DraftFile; facts: T }>;
-  /** The name to show; never used as a path. */
-  label(incoming: IncomingFile): string;
 }
 
-export interface IntakeParts {
+export interface IntakeOptions {
   readonly vault: FileVault;
-  readonly policy: HostPolicy;
   readonly maxBytes: number;
   readonly tempDir: string;
   readonly newId: () => string;
-  /** Aborted at shutdown. */
-  readonly signal: AbortSignal;
 }
 
-export function createIntake({ vault, policy, maxBytes, tempDir, newId, signal }: IntakeParts): Intake {
-  const label = (incoming: IncomingFile): string => safeLabel(incoming.name);
+export function createIntake({ vault, maxBytes, tempDir, newId }: IntakeOptions): Intake {
   return {
-    label,
-    async take(turn, incoming, inspect) {
+    async take({ tenantId }, source, inspect) {
       await mkdir(tempDir, { recursive: true });
       const path = join(tempDir, `${newId()}.download`);
       try {
-        const from =
-          incoming.source === 'picture'
-            ? pictureRequest(incoming.url, turn.serviceUrl, await turn.serviceToken())
-            : { file: { url: incoming.url }, policy };
-        await download(from.file, from.policy, { maxBytes, toPath: path, signal, timeoutMs: DOWNLOAD_MS });
-        const { kind, title } = await fileKind(path, incoming.name);
+        await saveStream(await source.open(), { toPath: path, maxBytes });
+        const { kind, title } = await fileKind(path, source.name);
         const facts = await inspect(path, kind);
-        const { sha256, size } = await vault.put(turn.tenantId, createReadStream(path), maxBytes);
-        // A pasted picture comes without a name.
-        const name = incoming.source === 'picture' && incoming.name === '' ? `picture.${kind}` : label(incoming);
+        const { sha256, size } = await vault.put(tenantId, createReadStream(path), maxBytes);
+        const name = source.name === '' ? `picture.${kind}` : safeLabel(source.name);
         return { file: { sha256, size, name, title }, facts };
       } finally {
         await rm(path, { force: true });
       }
+    },
+  };
+}
+
+/** For one file, redirects included. Teams' own addresses live about an hour. */
+const DOWNLOAD_MS = 120_000;
+
+export interface DownloadGuard {
+  /** For files; pictures come from the conversation's own service. */
+  readonly policy: HostPolicy;
+  readonly maxBytes: number;
+  /** Aborted at a stop. */
+  readonly signal: AbortSignal;
+}
+
+/** A file or a picture of a chat as a source: its bytes are downloaded. */
+export function chatFile(
+  { name, url, source }: IncomingFile,
+  { serviceUrl, serviceToken }: Pick<Turn, 'serviceUrl' | 'serviceToken'>,
+  { policy, maxBytes, signal }: DownloadGuard,
+): FileSource {
+  return {
+    // A pasted picture comes without a name.
+    name: source === 'picture' ? name : name || 'file',
+    async open() {
+      const from =
+        source === 'picture' ? pictureRequest(url, serviceUrl, await serviceToken()) : { file: { url }, policy };
+      return openDownload(from.file, from.policy, { maxBytes, signal, timeoutMs: DOWNLOAD_MS });
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The way of a document: received → proposed for a claim → filed. Knows neither Teams nor HTTP. */
 import { createHash } from 'node:crypto';
 import type { Association, PoeRecord } from '../claims/claim.ts';
+import { pickWorkloads } from '../claims/repository.ts';
 import type { AssociationService } from '../claims/service.ts';
 import { NotFoundError, UserError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
@@ -14,11 +15,57 @@ const MOST_CANDIDATES = 20;
 /** Between the decision and its effect lie milliseconds; after this long, nobody is at work on it any more. */
 const FILING_MS = 30_000;
 
-export interface Filing {
-  /** `repeated`: the same press again. `already there`: every workload chosen has these bytes already. */
-  readonly kind: 'filed' | 'repeated' | 'already there';
-  readonly association: Association;
+/** A document that a workload has already, from another upload. */
+export interface AlreadyFiled {
+  readonly fileName: string;
+  /** Its name. */
+  readonly workload: string;
+  /** ISO, by the campaign clock. */
+  readonly filedAt: string;
 }
+
+export interface Filed {
+  /** `repeated`: the same request again. `already there`: every workload chosen has these bytes already. */
+  readonly kind: 'filed' | 'repeated' | 'already there';
+  readonly draft: Draft;
+  /** As it stands now. */
+  readonly association: Association;
+  /** Keys. */
+  readonly workloads: readonly string[];
+  /** What of it was there before. */
+  readonly already: readonly AlreadyFiled[];
+}
+
+/** What somebody asks to have filed, as they entered it. */
+export interface FilingRequest {
+  readonly draft: string;
+  /** The claim that they chose. */
+  readonly claim?: string | undefined;
+  /** An ID or a customer that they wrote instead. */
+  readonly claimText?: string | undefined;
+  /** Keys; others than the claim's are left out. */
+  readonly workloads: readonly string[];
+  /** The claim whose workloads they chose among. */
+  readonly shown?: string | undefined;
+}
+
+export type FilingOutcome =
+  | Filed
+  | {
+      readonly kind: 'choose claim';
+      readonly draft: Draft;
+      readonly why: 'several' | 'unknown' | 'none named';
+      /** Where there are several: those. */
+      readonly found?: readonly Association[];
+    }
+  | {
+      readonly kind: 'choose workloads';
+      readonly draft: Draft;
+      readonly claim: Association;
+      readonly why: 'of another claim' | 'none chosen';
+      /** Keys. */
+      readonly chosen: readonly string[];
+    };
 
 export interface PoeServiceParts {
   readonly associations: AssociationService;
@@ -95,12 +142,70 @@ export class PoeService {
     return (await drafts.get(draft.tenantId, draft._id)) ?? draft;
   }
 
+  /** The claims to choose from for a draft; undefined where there is none that the person may file for. */
+  async choices(person: Person, draft: Draft): Promise<readonly Association[] | undefined> {
+    const { associations } = this.#parts;
+    const candidates = await associations.visibleIds(person, draft.candidates);
+    return candidates.length > 0 || (await associations.seesAny(person)) ? candidates : undefined;
+  }
+
+  /** The claim that a draft is proposed for. */
+  async proposed(person: Person, { proposal }: Draft): Promise<Association | undefined> {
+    return proposal && (await this.#parts.associations.visibleIds(person, [proposal.claim]))[0];
+  }
+
+  /**
+   * Files a draft as it is asked for, or says what is left to choose. A draft that was decided on before is finished as it was decided.
+   * @param at campaign clock
+   * @throws UserError, NotFoundError, ForbiddenError; then nothing was filed
+   */
+  async request(person: Person, asked: FilingRequest, at: Date): Promise<FilingOutcome> {
+    const draft = await this.draft(person, asked.draft);
+    if (draft.state === 'discarded') throw new UserError(texts.gone);
+    if (draft.decision !== undefined) return this.#finish(person, draft, draft.decision, at);
+    const found = await this.#meant(person, asked);
+    const [claim, another] = found;
+    if (another !== undefined) return { kind: 'choose claim', draft, why: 'several', found };
+    if (claim === undefined) return { kind: 'choose claim', draft, why: asked.claimText ? 'unknown' : 'none named' };
+    const chosen = pickWorkloads(claim, asked.workloads).map(({ key }) => key);
+    // The workloads that they saw were those of another claim: this one's come first, before anything is filed.
+    if (asked.shown !== claim._id) return { kind: 'choose workloads', draft, claim, why: 'of another claim', chosen };
+    if (chosen.length === 0) return { kind: 'choose workloads', draft, claim, why: 'none chosen', chosen };
+    return this.#finish(person, draft, { claim: claim._id, workloads: chosen }, at);
+  }
+
+  /** The claim that was meant: by the ID or the customer that was written, else the one chosen. */
+  async #meant(person: Person, { claim, claimText }: FilingRequest): Promise<readonly Association[]> {
+    const { associations } = this.#parts;
+    const written = claimText?.trim();
+    if (!written) return claim ? [await associations.open(person, claim)] : [];
+    const byId = await associations.findVisible(person, [written]);
+    return byId.length > 0 ? byId : associations.searchVisible(person, [written], MOST_CANDIDATES);
+  }
+
+  async #finish(
+    person: Person,
+    draft: Draft,
+    { claim, workloads }: Pick<Decision, 'claim' | 'workloads'>,
+    at: Date,
+  ): Promise<Filed> {
+    const before = await this.#parts.associations.open(person, claim);
+    const filing = await this.file(person, draft, claim, workloads, at);
+    return { ...filing, draft, workloads, already: alreadyFiled(draft, before, workloads) };
+  }
+
   /**
    * "File POE": all files for all chosen workloads, in one write under the draft's id. The first press decides the claim;
    * whoever finds that decision, also after a crash, finishes it and changes nothing twice.
    * @throws UserError, NotFoundError, ForbiddenError; then nothing was filed
    */
-  async file(person: Person, draft: Draft, claim: string, workloads: readonly string[], at: Date): Promise<Filing> {
+  async file(
+    person: Person,
+    draft: Draft,
+    claim: string,
+    workloads: readonly string[],
+    at: Date,
+  ): Promise<Pick<Filed, 'kind' | 'association'>> {
     const { drafts } = this.#parts;
     const decidedAt = this.#parts.realTime().toISOString();
     const decided = await drafts.decide(draft, { claim, workloads, at: at.toISOString(), decidedAt });
@@ -115,7 +220,7 @@ export class PoeService {
     }
   }
 
-  async #carryOut(person: Person, draft: Draft, decision: Decision): Promise<Filing> {
+  async #carryOut(person: Person, draft: Draft, decision: Decision): Promise<Pick<Filed, 'kind' | 'association'>> {
     const records: PoeRecord[] = draft.files.map(({ sha256, name, size }) => ({
       draft: draft._id,
       sha256,
@@ -136,8 +241,27 @@ export class PoeService {
     return { kind: kinds[outcome.kind], association: outcome.association };
   }
 
-  /** @throws as `draft` */
-  async discard(person: Person, id: string): Promise<void> {
-    await this.#parts.drafts.close(await this.draft(person, id), 'discarded');
+  /** Throws a draft away; one that was decided on before is finished as it was decided. @throws as `request` */
+  async discard(person: Person, id: string, at: Date): Promise<Filed | undefined> {
+    const draft = await this.draft(person, id);
+    if (draft.decision !== undefined) return this.#finish(person, draft, draft.decision, at);
+    await this.#parts.drafts.close(draft, 'discarded');
+    return undefined;
   }
+
+  /** The files of the person's own open draft. @throws UserError where it is not open */
+  async openFiles(person: Person, id: string): Promise<readonly DraftFile[]> {
+    const draft = await this.draft(person, id);
+    if (draft.state !== 'open') throw new UserError(texts.gone);
+    return draft.files;
+  }
+}
+
+function alreadyFiled(draft: Draft, before: Association, workloads: readonly string[]): AlreadyFiled[] {
+  return pickWorkloads(before, workloads).flatMap(({ name, poe }) =>
+    draft.files.flatMap((file) => {
+      const there = poe.find(({ sha256, draft: filedFrom }) => sha256 === file.sha256 && filedFrom !== draft._id);
+      return there ? [{ fileName: file.name, workload: name, filedAt: there.filedAt }] : [];
+    }),
+  );
 }

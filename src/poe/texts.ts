@@ -32,6 +32,10 @@ export const texts = {
     `${name} was already filed for ${workload} on ${when}.`,
   alreadyFiledDraft: (claimId: string) => `Already filed on claim ${claimId}. Here it is as it stands now.`,
   spreadsheet: 'Spreadsheet',
-  personalOnly:
-    'I cannot take files here: customers’ documents stay between you and me. Please open our personal chat and drop the file there.',
+  dropHere: (claimId: string, customer: string) =>
+    `Drop the document for claim ${claimId} (${customer}) into this chat, or paste a picture. I will propose this claim for it.`,
+  orTicket: 'Or add it to one of your tickets:',
+  how: 'Drop one or several documents into this chat, or paste a picture. I take PDF, Word, Excel, PowerPoint, Outlook messages, pictures and plain text. You choose the claim afterwards.',
+  help: 'Drop a document here, or paste a picture, to file it as POE.',
+  button: 'Upload a document',
 } as const;

@@ -1,57 +1,54 @@
 /** Reminders: the planner looks once more, with the row as `due`, and the card is drawn from what is open now. */
-import type { Campaign } from '../campaign/campaign.ts';
-import { readerOf, type Writer } from '../delivery/composer.ts';
-import { ledgerRow } from '../delivery/nudge.ts';
+import { type Composer, readerOf } from '../delivery/composer.ts';
 import type { Clock } from '../time/clock.ts';
 import { localDay } from '../time/local-day.ts';
-import { reminderCard } from './cards.ts';
-import type { ReminderFactsSource } from './content.ts';
+import { reminderCard } from './card.ts';
+import type { ReminderContents } from './content.ts';
+import { ledgerRow } from './plan.ts';
 import type { Recipients } from './recipients.ts';
-import { anotherToday } from './request.ts';
-import type { Occasions } from './schedule.ts';
+import { remindedToday } from './request.ts';
+import type { CampaignSchedule } from './schedule.ts';
 
-export interface ReminderWriterParts {
+export interface ReminderComposerOptions {
   readonly recipients: Recipients;
-  readonly drawing: ReminderFactsSource;
-  readonly occasions: Occasions;
-  readonly campaign: Campaign;
+  readonly contents: ReminderContents;
+  readonly schedule: CampaignSchedule;
   readonly realTime: Clock;
   /** For people without one. */
   readonly timeZone: string;
 }
 
-export function reminderWriter({
-  recipients,
-  drawing,
-  occasions,
-  campaign,
-  realTime,
-  timeZone,
-}: ReminderWriterParts): Writer {
+export function reminderComposer(options: ReminderComposerOptions): Composer {
+  const { recipients, contents, schedule, realTime, timeZone } = options;
+  const { campaign } = schedule;
   return {
-    async look(row, person, now) {
-      // The deadline has been moved since: that one has rows of its own.
-      if (row.campaign !== occasions.campaign) return { kind: 'skip', why: 'over' };
+    async compose(row, person, now) {
+      // The deadline has been moved since: that campaign has rows of its own.
+      if (row.campaign !== campaign.id) return { kind: 'skip', why: 'over' };
       const known = await recipients.one(person, now);
       if (known === undefined) return { kind: 'skip', why: 'unreachable' };
       const others = known.rows.filter(({ _id }) => _id !== row._id);
       const asDue = { ...ledgerRow(row), state: 'due' } as const;
-      const { plan, skip } = occasions.planner(now)({ ...known.recipient, rows: [...others.map(ledgerRow), asDue] });
+      const { plan, skip } = schedule.planner(now)({ ...known.recipient, rows: [...others.map(ledgerRow), asDue] });
       const mine = plan.kind !== 'never' && plan.milestone.key === row.milestone;
-      if (!mine)
-        return {
-          kind: 'skip',
-          why: skip.find(({ milestone }) => milestone.key === row.milestone)?.why ?? 'superseded',
-        };
+      if (!mine) {
+        const why = skip.find(({ milestone }) => milestone.key === row.milestone)?.why ?? 'superseded';
+        return { kind: 'skip', why };
+      }
       if (plan.kind === 'later') return { kind: 'later', at: plan.at };
-      const another = anotherToday(row, others, occasions, person.timeZone, now, realTime());
+      const another = remindedToday(row, others, schedule, person.timeZone, now, realTime());
       if (another !== undefined) return { kind: 'skip', why: another };
       const reader = { ...readerOf(person, timeZone), now };
-      const drawn = await drawing.of(person, row, localDay(now, reader.timeZone));
-      const { open, claims } = drawn;
+      const { content, open, claims } = await contents.of(person, row, localDay(now, reader.timeZone));
       // A last claim may have been finished since the planner counted.
       if (open.toCollect + open.toUpload === 0) return { kind: 'skip', why: 'nothing open' };
-      return { kind: 'send', reply: { card: reminderCard(drawn.facts, campaign, reader) }, kept: { open, claims } };
+      return { kind: 'send', reply: { card: reminderCard(content, campaign, reader) }, kept: { open, claims } };
+    },
+
+    async redraw(row, person, now) {
+      const reader = { ...readerOf(person, timeZone), now };
+      const { content } = await contents.of(person, row, localDay(now, reader.timeZone));
+      return { card: reminderCard(content, campaign, reader) };
     },
   };
 }

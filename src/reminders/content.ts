@@ -6,18 +6,47 @@ import type { CardClaim, Nudge } from '../delivery/nudge.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Filter } from '../storage/port.ts';
-import type { ReminderFacts, ShownClaim } from './card-facts.ts';
 
-export const CLAIMS_SHOWN = 5;
+const CLAIMS_SHOWN = 5;
+
+/** One claim on somebody's reminder. */
+export interface ShownClaim {
+  /** `_id` of the association. */
+  readonly claim: string;
+  readonly claimId: string;
+  readonly customer: string;
+  readonly program: string;
+  /** Names of its open workloads; empty when nothing is open. */
+  readonly workloads: readonly string[];
+  readonly state: 'to collect' | 'to upload' | 'done';
+  /** Collected or finished since the card was sent: struck through. */
+  readonly struck: boolean;
+}
+
+/** What a reminder shows. */
+export interface ReminderContent {
+  readonly milestone: string;
+  /** Claims with something to collect. */
+  readonly toCollect: number;
+  /** Claims with something to upload, some of them with something to collect besides. */
+  readonly toUpload: number;
+  /** The most urgent ones, at most five. */
+  readonly shown: readonly ShownClaim[];
+  readonly remindersOff: boolean;
+  /** `YYYY-MM-DD` in their own calendar, in the future. */
+  readonly snoozedUntil?: string;
+  /** Name of the lead who asked for it by hand. */
+  readonly askedBy?: string;
+}
 
 /** What is on the card, and what its row keeps of it. */
 export interface Drawn {
-  readonly facts: ReminderFacts;
+  readonly content: ReminderContent;
   readonly open: { readonly toCollect: number; readonly toUpload: number };
   readonly claims: readonly CardClaim[];
 }
 
-export class ReminderFactsSource {
+export class ReminderContents {
   readonly #associations: Associations;
   readonly #people: People;
 
@@ -47,7 +76,7 @@ export class ReminderFactsSource {
     const shown =
       before.length > 0 && (!through || urgent.length === 0) ? before : urgent.map((one) => shownClaim(one));
     return {
-      facts: {
+      content: {
         milestone: row.milestone,
         toCollect,
         toUpload: uploadOnly + both,

@@ -2,10 +2,12 @@
  * Who is due what. Pure: the same facts at the same instant give the same plan, for the sender's last look as for the dry run.
  * Somebody has at most one nudge due, for the newest milestone that has come; what is older is past, also after a pause.
  */
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { type Milestone, newestMilestone, nextMilestone, withMilestone } from '../campaign/milestones.ts';
+import type { Reason } from '../delivery/nudge.ts';
 import type { WorkingTime, WorkingTimes } from '../time/working-hours.ts';
-import type { LedgerRow, Plan, Planned, Reason, Recipient } from './plan.ts';
+import { isRequested, snoozeMilestone } from './own-milestones.ts';
+import type { LedgerRow, Plan, Planned, Recipient } from './plan.ts';
 
 export interface Occasion {
   /** The earliest first. */
@@ -19,14 +21,6 @@ export type Planner = (recipient: Recipient) => Planned;
 
 /** People whose plans are made in one go: less than a ms as a rule, 40 ms where each is in a time zone that nobody was in before. */
 const SLICE = 50;
-
-/** The day that they asked for is a milestone of their own, with a row of its own: "Tomorrow" brings another nudge, and one only. */
-const snoozeMilestone = (day: string): Milestone => ({ key: `snoozed-${day}`, day });
-
-/** A lead asked for it on that day: a milestone of its own, too, once a person and day. */
-export const askedMilestone = (day: string): Milestone => ({ key: `${ASKED}${day}`, day });
-const ASKED = 'asked-';
-export const isAsked = ({ key }: Milestone): boolean => key.startsWith(ASKED);
 
 /** A row in one of these states is the last word on its milestone, and on all before it. */
 const SETTLED: Partial<Record<LedgerRow['state'], Reason>> = {
@@ -47,9 +41,9 @@ export function createPlanner({ milestones, workingTimes, now }: Occasion): Plan
   };
   return (recipient) => {
     const { snoozedUntil, timeZone } = recipient;
-    const asked = recipient.rows.filter(({ state, milestone }) => state === 'due' && isAsked(milestone));
+    const requested = recipient.rows.filter(({ state, milestone }) => state === 'due' && isRequested(milestone));
     const own = [
-      ...asked.map(({ milestone }) => milestone),
+      ...requested.map(({ milestone }) => milestone),
       ...(snoozedUntil === undefined ? [] : [snoozeMilestone(snoozedUntil)]),
     ].reduce(withMilestone, milestones);
     const silent = silence(recipient);
@@ -67,7 +61,7 @@ export function createPlanner({ milestones, workingTimes, now }: Occasion): Plan
 export async function* planInSlices(
   recipients: Iterable<Recipient> | AsyncIterable<Recipient>,
   planner: Planner,
-  pause: () => Promise<unknown> = () => setImmediate(),
+  pause: () => Promise<unknown> = () => nextTick(),
 ): AsyncGenerator<readonly Planned[]> {
   let slice: Planned[] = [];
   for await (const recipient of recipients) {

@@ -1,13 +1,14 @@
 /** People as the planner knows them: what is open of theirs, whether they can be reached, what they had already. */
-
-import type { Milestone } from '../campaign/milestones.ts';
-import { type Owners, reachOf } from '../claims/owners.ts';
+import type { Owners } from '../claims/owners.ts';
+import type { OpenCounts } from '../claims/repository.ts';
 import type { Ledger } from '../delivery/ledger.ts';
-import { ledgerRow, type Nudge } from '../delivery/nudge.ts';
+import type { Nudge } from '../delivery/nudge.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
+import { reachOf } from '../people/reach.ts';
 import { localDay } from '../time/local-day.ts';
-import type { OpenClaims, Recipient } from './plan.ts';
+import { ledgerRow, type Recipient } from './plan.ts';
+import type { CampaignSchedule } from './schedule.ts';
 
 export interface Known {
   readonly person: Person;
@@ -16,13 +17,11 @@ export interface Known {
   readonly rows: readonly Nudge[];
 }
 
-export interface RecipientsParts {
+export interface RecipientsOptions {
   readonly people: People;
   readonly owners: Owners;
   readonly ledger: Ledger;
-  /** By its deadline. */
-  readonly campaign: string;
-  readonly milestones: readonly Milestone[];
+  readonly schedule: Pick<CampaignSchedule, 'campaign' | 'milestones'>;
 }
 
 /** Enough to make a question to the store worth while, and little enough that nobody waits for it. */
@@ -31,16 +30,16 @@ const PAGE = 100;
 const LAST_ZONE = 'Etc/GMT+12';
 
 export class Recipients {
-  readonly #parts: RecipientsParts;
+  readonly #options: RecipientsOptions;
 
-  constructor(parts: RecipientsParts) {
-    this.#parts = parts;
+  constructor(options: RecipientsOptions) {
+    this.#options = options;
   }
 
   /** Everybody known in a tenant, a page at a time, by `userId`; those after `after` only. Holds one page. */
   async *pages(tenantId: string, now: Date, after = ''): AsyncGenerator<readonly Known[]> {
     for (let last = after; ; ) {
-      const page = await this.#parts.people.page(tenantId, last, PAGE);
+      const page = await this.#options.people.page(tenantId, last, PAGE);
       if (page.length > 0) yield await this.known(tenantId, page, now);
       if (page.length < PAGE) return;
       last = page.at(-1)?.userId ?? '';
@@ -53,11 +52,11 @@ export class Recipients {
 
   /** At most 200 people. */
   async known(tenantId: string, people: readonly Person[], now: Date): Promise<Known[]> {
-    const { owners, ledger, campaign } = this.#parts;
+    const { owners, ledger, schedule } = this.#options;
     const ids = people.map(({ userId }) => userId);
     const [open, rows] = await Promise.all([
       owners.openOf(tenantId, people),
-      ledger.recent(tenantId, ids, { campaign, kind: 'reminder', sinceDay: this.sinceDay(now) }),
+      ledger.recent(tenantId, ids, { campaign: schedule.campaign.id, kind: 'reminder', sinceDay: this.sinceDay(now) }),
     ]);
     const byPerson = Map.groupBy(rows, ({ person }) => person);
     return people.map((person, i) => {
@@ -69,11 +68,11 @@ export class Recipients {
   /** Rows of earlier days have no bearing on anybody: a newer milestone has come for all of the world. */
   sinceDay(now: Date): string {
     const today = localDay(now, LAST_ZONE);
-    return this.#parts.milestones.findLast(({ day }) => day <= today)?.day ?? '';
+    return this.#options.schedule.milestones.findLast(({ day }) => day <= today)?.day ?? '';
   }
 }
 
-export function recipientOf(person: Person, open: OpenClaims, rows: readonly Nudge[]): Recipient {
+export function recipientOf(person: Person, open: OpenCounts, rows: readonly Nudge[]): Recipient {
   const { userId, name, timeZone, remindersOff = false, snoozedUntil } = person;
   return {
     id: userId,

@@ -1,12 +1,12 @@
 /** A lead asks for somebody to be reminded by hand: within the same limits as a milestone, once a person and day. */
 import type { Ledger, NewNudge } from '../delivery/ledger.ts';
-import type { Nudge } from '../delivery/nudge.ts';
-import type { Plan, Reason } from './plan.ts';
-import { askedMilestone, isAsked } from './planner.ts';
+import type { Nudge, Reason } from '../delivery/nudge.ts';
+import { isRequested, requestedMilestone } from './own-milestones.ts';
+import type { Plan } from './plan.ts';
 import type { Known } from './recipients.ts';
-import type { Occasions } from './schedule.ts';
+import type { CampaignSchedule } from './schedule.ts';
 
-export type Asked =
+export type RequestOutcome =
   | { readonly kind: 'now' }
   /** In their next working hours; campaign clock. */
   | { readonly kind: 'later'; readonly at: Date }
@@ -15,8 +15,8 @@ export type Asked =
   | { readonly kind: 'not'; readonly why: Reason };
 
 /** Without `row` and `again` nothing is to be sent, or it is on its way. */
-export interface Asking {
-  readonly asked: Asked;
+export interface Requested {
+  readonly outcome: RequestOutcome;
   /** The row to be made. */
   readonly row?: NewNudge;
   /** The row that was skipped for a reason that has passed, and since when it is due (real time). */
@@ -28,15 +28,15 @@ export interface Asking {
  * @param now campaign clock
  * @param realNow real time
  */
-export function ask(
+export function request(
   { person, recipient, rows }: Known,
   by: NonNullable<Nudge['askedBy']>,
-  { campaign, workingTimes, planner }: Occasions,
+  { campaign, workingTimes, planner }: CampaignSchedule,
   now: Date,
   realNow: Date,
-): Asking {
+): Requested {
   const { dayOf } = workingTimes(person.timeZone);
-  const milestone = askedMilestone(dayOf(now));
+  const milestone = requestedMilestone(dayOf(now));
   const today = whyNotToday(
     rows,
     milestone.key,
@@ -46,27 +46,34 @@ export function ask(
   const due = { milestone, state: 'due' } as const;
   const asDue = [...recipient.rows.filter((row) => row.milestone.key !== milestone.key), due];
   const { plan } = planner(now)({ ...recipient, rows: asDue });
-  if (today !== undefined && plan.kind !== 'never') return { asked: { kind: 'not', why: today } };
-  const asked = askedOf(plan, recipient.snoozedUntil);
-  if (plan.kind === 'never' || (asked.kind !== 'now' && asked.kind !== 'later')) return { asked };
+  if (today !== undefined && plan.kind !== 'never') return { outcome: { kind: 'not', why: today } };
+  const outcome = outcomeOf(plan, recipient.snoozedUntil);
+  if (plan.kind === 'never' || (outcome.kind !== 'now' && outcome.kind !== 'later')) return { outcome };
   const isOwn = plan.milestone.key === milestone.key;
   // What is to come later, a round will make.
-  if (!isOwn && asked.kind === 'later') return { asked };
-  const at = new Date(realNow.getTime() + (asked.kind === 'later' ? asked.at.getTime() - now.getTime() : 0));
+  if (!isOwn && outcome.kind === 'later') return { outcome };
+  const at = new Date(realNow.getTime() + (outcome.kind === 'later' ? outcome.at.getTime() - now.getTime() : 0));
   const { key, day } = plan.milestone;
   const there = rows.find((row) => row.milestone === key);
-  if (there !== undefined) return { asked, ...(there.state === 'skipped' && { again: { row: there, due: at } }) };
-  const row: NewNudge = { person: person.userId, campaign, milestone: key, day, kind: 'reminder', due: at };
-  return { asked, row: isOwn ? { ...row, askedBy: by } : row };
+  if (there !== undefined) return { outcome, ...(there.state === 'skipped' && { again: { row: there, due: at } }) };
+  const row: NewNudge = {
+    person: person.userId,
+    campaign: campaign.id,
+    milestone: key,
+    day,
+    kind: 'reminder',
+    due: at,
+  };
+  return { outcome, row: isOwn ? { ...row, askedBy: by } : row };
 }
 
 /** Safe to repeat. */
-export async function carryOut(ledger: Ledger, tenantId: string, { row, again }: Asking): Promise<void> {
+export async function carryOut(ledger: Ledger, tenantId: string, { row, again }: Requested): Promise<void> {
   if (row !== undefined) await ledger.add(tenantId, [row]);
   if (again !== undefined) await ledger.revive(tenantId, again.row, again.due);
 }
 
-function askedOf(plan: Plan, snoozedUntil = ''): Asked {
+function outcomeOf(plan: Plan, snoozedUntil = ''): RequestOutcome {
   if (plan.kind === 'due') return { kind: 'now' };
   if (plan.kind === 'later' && plan.why === 'snoozed') return { kind: 'snoozed', until: snoozedUntil };
   if (plan.kind === 'later' && plan.why === 'outside hours') return { kind: 'later', at: plan.at };
@@ -74,15 +81,15 @@ function askedOf(plan: Plan, snoozedUntil = ''): Asked {
 }
 
 /** At the last look before an asked one leaves: another card may have left since it was asked for. */
-export function anotherToday(
+export function remindedToday(
   row: Nudge,
   others: readonly Nudge[],
-  { workingTimes }: Occasions,
+  { workingTimes }: CampaignSchedule,
   timeZone: string | undefined,
   now: Date,
   realNow: Date,
 ): Reason | undefined {
-  if (!isAsked({ key: row.milestone, day: row.day })) return undefined;
+  if (!isRequested({ key: row.milestone })) return undefined;
   const { dayOf } = workingTimes(timeZone);
   const today = dayOf(now);
   return whyNotToday(others, row.milestone, (at) => dayOf(at) === today, realNow.getTime() - now.getTime());

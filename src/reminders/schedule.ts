@@ -1,12 +1,11 @@
-/** The campaign as nudges see it: its milestones, everybody's working hours, and the planner for an instant. */
+/** The campaign as those see it who are reminded: its milestones, everybody's working hours, and the planner for an instant. */
 import type { Campaign } from '../campaign/campaign.ts';
 import { type Milestone, milestonesOf } from '../campaign/milestones.ts';
 import { createWorkingTimes, type Hours, type WorkingTimes } from '../time/working-hours.ts';
 import { createPlanner, type Planner } from './planner.ts';
 
-export interface Occasions {
-  /** The campaign's key in the ledger: its deadline. */
-  readonly campaign: string;
+export interface CampaignSchedule {
+  readonly campaign: Campaign;
   /** The earliest first. */
   readonly milestones: readonly Milestone[];
   readonly workingTimes: WorkingTimes;
@@ -14,15 +13,16 @@ export interface Occasions {
   planner(now: Date, milestones?: readonly Milestone[]): Planner;
 }
 
-export function createOccasions(
+/** @param timeZone the tenant's, for people without one */
+export function createSchedule(
   campaign: Campaign,
   { days, hours }: { readonly days: readonly number[]; readonly hours: Hours },
   timeZone: string,
-): Occasions {
+): CampaignSchedule {
   const milestones = milestonesOf(campaign, days);
   const workingTimes = createWorkingTimes(hours, timeZone);
   return {
-    campaign: campaign.deadline,
+    campaign,
     milestones,
     workingTimes,
     planner: (now, own = milestones) => createPlanner({ milestones: own, workingTimes, now }),

@@ -1,12 +1,13 @@
 /** What leads are told where reminders do not help, as a card view. Pure. */
 import type { Campaign } from '../campaign/campaign.ts';
+import { deadlineLine } from '../campaign/texts.ts';
+import { personName } from '../cards/person-name.ts';
+import { MOST_NAMED } from '../claims/owners.ts';
 import { fitting } from '../format/shorten.ts';
-import type { DigestFacts } from '../reminders/card-facts.ts';
-import { campaignLine, nameText, type Viewer } from '../reminders/card-parts.ts';
-import { texts } from '../reminders/texts.ts';
-import type { DigestView, NamedView } from '../reminders/views.ts';
-import type { Card } from '../turn.ts';
-import { MOST_NAMED } from './digest.ts';
+import type { Card, Viewer } from '../turn.ts';
+import type { DigestFacts } from './digest.ts';
+import { reportTexts } from './texts.ts';
+import type { DigestView, NamedView } from './views.ts';
 
 /** Names of a section that stand open; the others unfold. */
 const NAMES_OPEN = 5;
@@ -17,13 +18,13 @@ const NAMES_SPACE = 7_500;
 export function digestCard(facts: DigestFacts, campaign: Campaign, viewer: Viewer): Card {
   const { unowned, unreached, unreachedInAll, waiting, waitingInAll } = facts;
   const { locale } = viewer;
-  const { digest } = texts;
+  const { digest } = reportTexts;
   const unreachedNames = unreached.map(({ name, reach, open }) => ({
-    name: nameText(name),
+    name: personName(name),
     detail: digest.unreachedDetail(open, reach, locale),
   }));
   const waitingNames = waiting.map(({ name, open }) => ({
-    name: nameText(name),
+    name: personName(name),
     detail: digest.waitingDetail(open, locale),
   }));
   const [firstRoom, secondRoom] = rooms(unreached.length, waiting.length);
@@ -39,7 +40,7 @@ export function digestCard(facts: DigestFacts, campaign: Campaign, viewer: Viewe
     section(digest.waiting(waitingInAll, locale), digest.waitingHint, waitingNames, waitingInAll, secondRoom),
   ].flat();
   const view: DigestView = {
-    deadline: campaignLine(campaign, viewer),
+    deadline: deadlineLine(campaign, viewer),
     empty: sections.length === 0 ? digest.empty : '',
     sections,
     canList: claims > 0,
@@ -65,7 +66,7 @@ function folded(all: readonly NamedView[], most: number, inAll: number, locale: 
   return {
     names: named.slice(0, NAMES_OPEN),
     more,
-    moreTitle: texts.digest.moreNames(more.length, locale),
-    rest: rest > 0 ? texts.digest.notNamed(rest, locale) : '',
+    moreTitle: reportTexts.digest.moreNames(more.length, locale),
+    rest: rest > 0 ? reportTexts.digest.notNamed(rest, locale) : '',
   };
 }

@@ -2,12 +2,12 @@
 
 import type { Owner, Owners } from '../claims/owners.ts';
 import type { Ledger } from '../delivery/ledger.ts';
-import type { DigestFacts } from '../reminders/card-facts.ts';
-import { leadsDigest, letPass } from './digest.ts';
+import { sentAtMilestones } from '../reminders/history.ts';
+import { type DigestFacts, leadsDigest, letPass } from './digest.ts';
 
 const AT_ONCE = 300;
 
-export class DigestFactsSource {
+export class DigestSource {
   readonly #owners: Owners;
   readonly #ledger: Ledger;
   readonly #underWay = new Map<string, Promise<DigestFacts>>();
@@ -44,7 +44,8 @@ export class DigestFactsSource {
   }
 
   async #waiting(tenantId: string, campaign: string, day: string, owners: readonly Owner[]): Promise<string[]> {
-    const sent = await this.#ledger.sentMilestones(
+    const sent = await sentAtMilestones(
+      this.#ledger,
       tenantId,
       campaign,
       owners.map(({ id }) => id),

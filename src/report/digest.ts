@@ -1,23 +1,38 @@
 /** What the leads are told together with a milestone: the claims of nobody, and the owners whom reminders do not reach or do not move. Pure. */
 
-import { type Owner, openClaims } from '../claims/owners.ts';
+import { MOST_NAMED, type Owner, openClaims } from '../claims/owners.ts';
+import type { OpenCounts } from '../claims/repository.ts';
 import type { Nudge } from '../delivery/nudge.ts';
-import type { DigestFacts } from '../reminders/card-facts.ts';
-import type { OpenClaims, Recipient } from '../reminders/plan.ts';
+import type { Reach } from '../people/reach.ts';
 
 export interface Unreached {
-  /** As `Recipient`'s. */
+  /** The person's object id, or the owner's key where there is no such person. */
   readonly id: string;
   readonly name: string;
-  readonly reach: Exclude<Recipient['reach'], 'reachable'>;
+  readonly reach: Exclude<Reach, 'reachable'>;
   /** Claims with something to collect or to upload. */
   readonly open: number;
 }
 
-/** A card has room for so many (28 KB), and nobody reads more. */
-export const MOST_NAMED = 50;
+/** What the digest says. */
+export interface DigestFacts {
+  readonly milestone: string;
+  /** Open claims without an owner; `toUpload`: with nothing to collect. */
+  readonly unowned: { readonly toCollect: number; readonly toUpload: number };
+  /** Those with the most open claims first. */
+  readonly unreached: readonly Unreached[];
+  /** Named or not. */
+  readonly unreachedInAll: number;
+  /** Owners who were reminded at two milestones and whose claims to collect have not become fewer since. */
+  readonly waiting: readonly { readonly id: string; readonly name: string; readonly open: number }[];
+  readonly waitingInAll: number;
+}
+
 /** An owner has let a milestone pass when another day has come since. */
 const PASSED_BEFORE_NAMED = 2;
+
+/** The milestone of a lead's digest, beside their own reminder of the same day. */
+export const digestKey = (milestone: string): string => `digest-${milestone}`;
 
 /**
  * @param owners those with the most open claims first
@@ -25,7 +40,7 @@ const PASSED_BEFORE_NAMED = 2;
  */
 export function leadsDigest(
   milestone: string,
-  unowned: OpenClaims,
+  unowned: OpenCounts,
   owners: readonly Owner[],
   waiting: ReadonlySet<string>,
 ): DigestFacts {
@@ -55,7 +70,7 @@ export function isEmptyDigest({ unowned, unreachedInAll, waitingInAll }: DigestF
  * many to collect: whoever filed the documents has done something, though they are still to be uploaded.
  * @param sent rows of theirs in state `sent`
  */
-export function letPass(sent: readonly Pick<Nudge, 'day' | 'open'>[], open: OpenClaims, day: string): boolean {
+export function letPass(sent: readonly Pick<Nudge, 'day' | 'open'>[], open: OpenCounts, day: string): boolean {
   const passed = sent.filter((row) => row.day < day).sort((a, b) => (a.day < b.day ? -1 : 1));
   const before = passed.at(-PASSED_BEFORE_NAMED)?.open;
   if (before === undefined || openClaims(open) === 0) return false;

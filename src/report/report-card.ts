@@ -1,13 +1,20 @@
 /** Where the campaign and its reminders stand, as a card view for leads. Pure. */
 import type { Campaign } from '../campaign/campaign.ts';
-import { instantText } from '../format/day.ts';
+import { deadlineLine } from '../campaign/texts.ts';
+import { type Figure, figure } from '../cards/figure.ts';
+import { personName } from '../cards/person-name.ts';
+import type { Progress } from '../delivery/progress.ts';
+import { instantText, weekdayText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
-import type { Progress, ReportFacts, ReportOwner } from '../reminders/card-facts.ts';
-import { campaignLine, figure, nameText, SPACE, type Viewer } from '../reminders/card-parts.ts';
-import { ageText, openText, reasonText, texts, weekdayText } from '../reminders/texts.ts';
-import type { Figure, ReportView } from '../reminders/views.ts';
 import { localDay } from '../time/local-day.ts';
-import type { Card } from '../turn.ts';
+import type { Card, Viewer } from '../turn.ts';
+import type { Report, ReportOwner } from './service.ts';
+import { ageText, openText, reasonText, reportTexts } from './texts.ts';
+import type { ReportView } from './views.ts';
+
+const texts = reportTexts.card;
+/** Bytes of JSON. */
+const REMARK = 900;
 
 /** Reasons with a line of their own; the rarer ones share one. */
 const REASONS_SHOWN = 8;
@@ -16,23 +23,22 @@ const REASONS_SHOWN = 8;
  * @param once one-time key of this drawing; each button gets one made from it
  * @param remark what has just happened
  */
-export function reportCard(facts: ReportFacts, campaign: Campaign, viewer: Viewer, once: string, remark = ''): Card {
+export function reportCard(facts: Report, campaign: Campaign, viewer: Viewer, once: string, remark = ''): Card {
   const { claims, progress, owners, ownersInAll, page, pageSize, reachable } = facts;
   const { locale } = viewer;
-  const { report } = texts;
   const first = page * pageSize;
   const number = (n: number): string => n.toLocaleString(locale);
   const view: ReportView = {
-    remark: shorten(remark, SPACE.remark),
-    deadline: campaignLine(campaign, viewer),
+    remark: shorten(remark, REMARK),
+    deadline: deadlineLine(campaign, viewer),
     claims: [
-      figure(claims.toCollect, report.claims.toCollect, locale),
-      figure(claims.toUpload, report.claims.toUpload, locale),
-      figure(claims.nothingLeft, report.claims.nothingLeft, locale),
-      figure(claims.unowned, report.claims.unowned, locale, true),
+      figure(claims.toCollect, texts.claims.toCollect, locale),
+      figure(claims.toUpload, texts.claims.toUpload, locale),
+      figure(claims.nothingLeft, texts.claims.nothingLeft, locale),
+      figure(claims.unowned, texts.claims.unowned, locale, true),
     ],
     reminders: remindersOf(progress, locale),
-    ownersTitle: report.owners(ownersInAll, locale),
+    ownersTitle: texts.owners(ownersInAll, locale),
     owners: owners.map((owner, index) => ({ ...ownerOf(owner, viewer), once: `${once}.${index}` })),
     pageLabel:
       ownersInAll > pageSize ? `${number(first + 1)}–${number(first + owners.length)} of ${number(ownersInAll)}` : '',
@@ -40,7 +46,7 @@ export function reportCard(facts: ReportFacts, campaign: Campaign, viewer: Viewe
     hasPrevious: page > 0,
     hasNext: first + pageSize < ownersInAll,
     canRemindAll: reachable > 0,
-    remindAll: report.remindAll(reachable, locale),
+    remindAll: texts.remindAll(reachable, locale),
     once,
   };
   return { template: 'report', data: view };
@@ -49,20 +55,19 @@ export function reportCard(facts: ReportFacts, campaign: Campaign, viewer: Viewe
 /** What is none is left out, but for the sent ones. */
 function remindersOf(progress: Progress, locale: string): Figure[] {
   const { due, sent, unknown, failed, skipped, oldestDueMs, perSecond } = progress;
-  const { report } = texts;
-  const waiting = oldestDueMs === undefined ? report.waiting : report.waitingSince(ageText(oldestDueMs, locale));
+  const waiting = oldestDueMs === undefined ? texts.waiting : texts.waitingSince(ageText(oldestDueMs, locale));
   return [
-    figure(sent, report.sent, locale),
+    figure(sent, texts.sent, locale),
     ...[figure(due, waiting, locale), ...(due > 0 && perSecond > 0 ? [rate(perSecond, locale)] : [])],
-    figure(unknown, report.unknown, locale, true),
-    ...byReason(failed).map(([why, n]) => figure(n, report.failed(why), locale, true)),
-    ...byReason(skipped).map(([why, n]) => figure(n, report.skipped(why), locale)),
+    figure(unknown, texts.unknown, locale, true),
+    ...byReason(failed).map(([why, n]) => figure(n, texts.failed(why), locale, true)),
+    ...byReason(skipped).map(([why, n]) => figure(n, texts.skipped(why), locale)),
   ].filter(({ value }, index) => index === 0 || value !== figure(0, '', locale).value);
 }
 
 function rate(perSecond: number, locale: string): Figure {
-  if (perSecond >= 1) return figure(Math.round(perSecond), texts.report.perSecond, locale);
-  return figure(Math.max(1, Math.round(perSecond * 60)), texts.report.perMinute, locale);
+  if (perSecond >= 1) return figure(Math.round(perSecond), texts.perSecond, locale);
+  return figure(Math.max(1, Math.round(perSecond * 60)), texts.perMinute, locale);
 }
 
 /** In plain words, the most frequent first. */
@@ -74,19 +79,18 @@ function byReason(counts: Readonly<Record<string, number>>): [why: string, n: nu
   }
   const sorted = [...byText].filter(([, n]) => n > 0).sort(([, a], [, b]) => b - a);
   const rest = sorted.slice(REASONS_SHOWN).reduce((sum, [, n]) => sum + n, 0);
-  return rest > 0 ? [...sorted.slice(0, REASONS_SHOWN), [texts.otherReasons, rest]] : sorted;
+  return rest > 0 ? [...sorted.slice(0, REASONS_SHOWN), [reportTexts.otherReasons, rest]] : sorted;
 }
 
 function ownerOf(owner: ReportOwner, viewer: Viewer): Omit<ReportView['owners'][number], 'once'> {
   const { id, name, toCollect, toUpload, reach, remindersOff, lastSentAt } = owner;
   const { locale, timeZone } = viewer;
-  const { report } = texts;
   const open = toCollect + toUpload > 0;
   return {
     owner: id,
-    name: nameText(name),
-    open: open ? openText(toCollect, toUpload, locale) : report.nothingOpen,
-    last: lastSentAt === undefined ? report.neverSent : report.lastSent(instantText(lastSentAt, locale, timeZone)),
+    name: personName(name),
+    open: open ? openText(toCollect, toUpload, locale) : texts.nothingOpen,
+    last: lastSentAt === undefined ? texts.neverSent : texts.lastSent(instantText(lastSentAt, locale, timeZone)),
     note: noteOf(owner, viewer),
     canRemind: open && reach === 'reachable' && !remindersOff,
   };
@@ -94,7 +98,7 @@ function ownerOf(owner: ReportOwner, viewer: Viewer): Omit<ReportView['owners'][
 
 /** The day of a snooze is the owner's own; where it begins is close enough by the reader's calendar. */
 function noteOf({ reach, remindersOff, snoozedUntil = '' }: ReportOwner, { now, timeZone, locale }: Viewer): string {
-  const { notes, snoozed } = texts.report;
+  const { notes, snoozed } = texts;
   if (reach !== 'reachable') return notes[reach];
   if (remindersOff) return notes.off;
   return snoozedUntil > localDay(now, timeZone) ? snoozed(weekdayText(snoozedUntil, locale)) : '';

@@ -4,7 +4,7 @@ import type { RenderCard } from './reply-activity.ts';
 
 export interface HttpAnswer {
   readonly status: number;
-  readonly body?: unknown;
+  readonly body?: object;
 }
 
 export function cardAnswer(reply: Reply, render: RenderCard): HttpAnswer {

@@ -1,7 +1,7 @@
 /** The form of a ticket: what was entered, checked field by field, and the card that shows it again with what is missing. */
 import { shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
-import type { VerbData } from '../verbs.ts';
+import type { VerbData } from '../verbs/index.ts';
 import type { TicketInput } from './service.ts';
 import { texts } from './texts.ts';
 import { CATEGORY, ISSUES, type IssueKey, type TicketClaim, TOPICS, type TopicKey, ticketName } from './ticket.ts';

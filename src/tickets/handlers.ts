@@ -1,8 +1,9 @@
 /** Tickets in the chat: what people say and press, into use cases and cards. */
 import type { AssociationService } from '../claims/service.ts';
 import { ForbiddenError, NotFoundError, UserError } from '../errors.ts';
+import type { Mention } from '../feature.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
-import type { VerbData } from '../verbs.ts';
+import type { VerbData } from '../verbs/index.ts';
 import { chooseTicketCard, handOverCard, TICKETS_PAGE_SIZE, ticketCard, ticketsCard } from './cards.ts';
 import { check, type Entered, enteredIn, formCard, idsIn, type Problems } from './form.ts';
 import type { TicketAction } from './rules.ts';
@@ -27,8 +28,8 @@ export interface TicketHandlers {
   resendAll(turn: Turn, data: VerbData<'tickets.resend'>): Promise<Reply>;
   open(turn: Turn, data: VerbData<'ticket.open'>): Promise<Reply>;
   openByName(turn: Turn, name: string): Promise<Reply>;
-  /** The ticket that is named so ("T-1001"), where the person may see it. */
-  findNamed(turn: Turn, name: string): Promise<Ticket | undefined>;
+  /** The first ticket that one of these names ("T-1001"), where the person may see it. */
+  mentioned(turn: Turn, names: readonly string[]): Promise<Mention | undefined>;
   edit(turn: Turn, data: VerbData<'ticket.edit'>): Promise<Reply>;
   handOver(turn: Turn, data: VerbData<'ticket.hand-over'>): Promise<Reply>;
   caseNumber(turn: Turn, data: VerbData<'ticket.case'>): Promise<Reply>;
@@ -65,10 +66,15 @@ export function ticketHandlers({ service, associations, questionText, newKey }: 
     return { card: ticketsCard(await service.list(turn.person, page, TICKETS_PAGE_SIZE, only), turn, newKey()) };
   }
 
+  /** In the desk's own channel, and a member of its team as the roster has it now. */
+  async function worksAtDesk({ tenantId, channel, person }: Turn): Promise<boolean> {
+    return channel !== undefined && (await service.isDesk(tenantId, channel.id)) && channel.hasMember(person);
+  }
+
   /** Outside of the personal chat only the desk's members act, in its channel: elsewhere the answer would show customers' data. */
   async function act(turn: Turn, { ticket, once }: Mark, action: TicketAction): Promise<Reply> {
     const atDesk = turn.scope !== 'personal';
-    if (atDesk && !(await service.worksAtDesk(turn))) throw new ForbiddenError(texts.deskOnly);
+    if (atDesk && !(await worksAtDesk(turn))) throw new ForbiddenError(texts.deskOnly);
     const outcome = await service.act(turn.person, ticket, once, action, atDesk);
     return card(turn, outcome.ticket, outcome.changed ? '' : texts.stale);
   }
@@ -152,9 +158,18 @@ export function ticketHandlers({ service, associations, questionText, newKey }: 
       return card(turn, await service.ticket(turn.person, number));
     },
 
-    async findNamed(turn, name) {
-      const number = /^\s*(?:t\s*-?|#)/i.test(name) ? ticketNumber(name) : undefined;
-      return number === undefined ? undefined : service.find(turn.person, number);
+    async mentioned(turn, names) {
+      for (const name of names) {
+        const number = /^\s*(?:t\s*-?|#)/i.test(name) ? ticketNumber(name) : undefined;
+        const ticket = number === undefined ? undefined : await service.find(turn.person, number);
+        if (ticket === undefined) continue;
+        const data = { ticket: String(ticket.number) };
+        return {
+          show: async () => card(turn, await service.ticket(turn.person, ticket.number)),
+          button: { title: texts.openMentioned(ticketName(ticket)), verb: 'ticket.open', data },
+        };
+      }
+      return undefined;
     },
 
     async edit(turn, data) {

@@ -8,7 +8,6 @@ import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Turn } from '../turn.ts';
 import type { Desk, Desks } from './desks.ts';
 import type { TicketNumbers } from './numbers.ts';
 import type { TicketOutcome, Tickets } from './repository.ts';
@@ -210,11 +209,9 @@ export class TicketService {
     return this.#parts.webhook || (await this.#parts.desks.of(tenantId)) !== undefined;
   }
 
-  /** Whether this turn comes from the desk's own channel, and from a member of its team as the roster has it now. */
-  async worksAtDesk({ tenantId, channel, person }: Pick<Turn, 'tenantId' | 'channel' | 'person'>): Promise<boolean> {
-    const desk = await this.#parts.desks.of(tenantId);
-    if (desk === undefined || channel === undefined || channel.id !== desk.channelId) return false;
-    return channel.hasMember(person);
+  /** Whether this channel is the tenant's desk. Who acts there has to be a member of its team besides. */
+  async isDesk(tenantId: string, channelId: string): Promise<boolean> {
+    return (await this.#parts.desks.of(tenantId))?.channelId === channelId;
   }
 
   /** @throws ForbiddenError for everybody but leads */

@@ -42,6 +42,10 @@ const places: Readonly<Record<Place, string>> = {
 };
 
 export const texts = {
+  help: 'Write “open a ticket” to ask your desk, and “my tickets” for what became of it.',
+  helpDesk:
+    'Mention me with “desk here” in the channel where tickets are worked on. Write “undelivered” for tickets that did not arrive.',
+  button: 'Open a ticket',
   topics,
   issues,
   states,
@@ -101,6 +105,7 @@ export const texts = {
       ? `${name} has had no change for five working days (${issue}).`
       : `${name} has had no change for five working days (${issue}, from ${from}).`,
   openTicket: (name: string) => `Open ${name}`,
+  openMentioned: (name: string) => `Open ticket ${name}`,
   leadsOnly: 'Only leads see which tickets were not delivered.',
   undelivered: (place: Place, why: string) => `${places[place]}: ${why}`,
   undeliveredCount: (n: number, locale: string) =>

@@ -1,5 +1,5 @@
 /** What the cards of this room are filled with. */
-import type { Verb } from '../verbs.ts';
+import type { Verb } from '../verbs/index.ts';
 
 export interface Choice {
   readonly title: string;

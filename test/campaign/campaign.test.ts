@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { campaignFacts } from '../../src/campaign/campaign.ts';
+import { CPOR_2020, campaignFacts, campaignOf } from '../../src/campaign/campaign.ts';
 import { campaignClock } from '../../src/time/clock.ts';
 import { localDay } from '../../src/time/local-day.ts';
 
-const CAMPAIGN = { deadline: '2020-06-30', effective: '2020-07-01' };
+const CAMPAIGN = campaignOf(CPOR_2020);
 const at = (instant: string, timeZone: string) => campaignFacts(CAMPAIGN, new Date(instant), timeZone);
 
 describe('the campaign', () => {
@@ -24,7 +24,7 @@ describe('the campaign', () => {
 
   it('counts calendar days over days of 23, 24.5 and 25 hours', () => {
     const days = (deadline: string, instant: string, timeZone: string) =>
-      campaignFacts({ deadline, effective: deadline }, new Date(instant), timeZone).daysLeft;
+      campaignFacts({ deadline }, new Date(instant), timeZone).daysLeft;
     // Berlin, 29 March 2020: 23 hours. The night before, and one hour after the change.
     assert.equal(days('2020-03-30', '2020-03-28T22:59:00Z', 'Europe/Berlin'), 2);
     assert.equal(days('2020-03-30', '2020-03-29T01:30:00Z', 'Europe/Berlin'), 1);
@@ -41,8 +41,7 @@ describe('the campaign', () => {
   });
 
   it('counts over leap days and years', () => {
-    const left = (now: string) =>
-      campaignFacts({ deadline: '2020-03-01', effective: '2020-03-01' }, new Date(now), 'UTC').daysLeft;
+    const left = (now: string) => campaignFacts({ deadline: '2020-03-01' }, new Date(now), 'UTC').daysLeft;
     assert.equal(left('2020-02-28T12:00:00Z'), 2);
     assert.equal(left('2019-03-01T00:00:00Z'), 366);
     assert.equal(left('2021-03-01T23:59:59Z'), -365);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { type CampaignFacts, campaignFacts } from '../../src/campaign/campaign.ts';
+import { type CampaignFacts, CPOR_2020, campaignFacts, campaignOf } from '../../src/campaign/campaign.ts';
 import { deadlineText } from '../../src/campaign/texts.ts';
 import { countText } from '../../src/format/count.ts';
 import { dayText, instantText } from '../../src/format/day.ts';
 
-const CAMPAIGN = { deadline: '2020-06-30', effective: '2020-07-01' };
+const CAMPAIGN = campaignOf(CPOR_2020);
 const on = (day: string, locale = 'en-US') =>
   deadlineText(CAMPAIGN, campaignFacts(CAMPAIGN, new Date(`${day}T12:00:00Z`), 'UTC'), locale);
 

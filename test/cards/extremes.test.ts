@@ -1,6 +1,14 @@
 /** The views of the largest data that the stores may hold: every card is drawn and stays under 28 KB. */
+
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import {
+  announceCheckCard,
+  announceFormCard,
+  announcementCard,
+  announcementProgressCard,
+} from '../../src/announcements/cards.ts';
+import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
 import type { Association } from '../../src/claims/claim.ts';
 import { claimCard } from '../../src/claims/claim-card.ts';
 import { importCard } from '../../src/claims/import/cards.ts';
@@ -9,27 +17,22 @@ import { needsPoeCard } from '../../src/claims/list-card.ts';
 import { jsonBytes, shorten } from '../../src/format/shorten.ts';
 import { fileCard } from '../../src/poe/cards.ts';
 import type { Draft } from '../../src/poe/drafts.ts';
-import {
-  announceCheckCard,
-  announceFormCard,
-  announcementCard,
-  announcementProgressCard,
-  digestCard,
-  reminderCard,
-  reportCard,
-} from '../../src/reminders/cards.ts';
+import { reminderCard } from '../../src/reminders/card.ts';
+import { digestCard } from '../../src/report/digest-card.ts';
+import { reportCard } from '../../src/report/report-card.ts';
 import { createRenderer, MAX_CARD_BYTES } from '../../src/teams/render.ts';
 import { handOverCard, raisedReply, ticketCard, ticketsCard } from '../../src/tickets/cards.ts';
 import { NEW_LEG, type Ticket } from '../../src/tickets/ticket.ts';
 import type { Card } from '../../src/turn.ts';
-import { packList, verbSchemas } from '../../src/verbs.ts';
+import { packList } from '../../src/verbs/claims.ts';
+import { verbSchemas } from '../../src/verbs/index.ts';
 import { association, MARK, poe, workload } from '../claims/fixtures.ts';
 import { buttons, isCard } from '../support/cards.ts';
 import { ticketOf } from '../tickets/fixtures.ts';
 
 const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
 const READER = { locale: 'en-US', timeZone: 'UTC' };
-const CAMPAIGN = { deadline: '2020-06-30', effective: '2020-07-01' };
+const CAMPAIGN = campaignOf(CPOR_2020);
 const ACCESS = { lead: true, seesUnowned: true, keys: ['upn:adelev@contoso.example'] };
 /** As long as the import lets them be. */
 const LONG = { text: 2_000, name: 200, id: 100 };

@@ -1,6 +1,6 @@
 /** What a card must keep to beyond its shape. Each finding is a sentence that names the place. */
 import { MAX_CARD_BYTES } from '../../src/teams/render.ts';
-import { isVerb, verbSchemas } from '../../src/verbs.ts';
+import { isVerb, verbSchemas } from '../../src/verbs/index.ts';
 import { cardSchema } from './schema.ts';
 
 type Json = Record<string, unknown>;

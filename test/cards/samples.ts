@@ -62,19 +62,18 @@ import topics from '../../adaptive-cards/topics.sample.json' with { type: 'json'
 import unansweredDecided from '../../adaptive-cards/unanswered.decided.sample.json' with { type: 'json' };
 import unansweredEmpty from '../../adaptive-cards/unanswered.empty.sample.json' with { type: 'json' };
 import unanswered from '../../adaptive-cards/unanswered.sample.json' with { type: 'json' };
-import type { ClaimView, ImportPreviewView, ImportStateView, NeedsPoeView } from '../../src/claims/views.ts';
-import type { IntroView } from '../../src/conversation/views.ts';
-import type { OptionsView, QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
-import type { FilePoeView } from '../../src/poe/views.ts';
 import type {
   AnnounceCheckView,
   AnnounceFormView,
   AnnouncementProgressView,
   AnnouncementView,
-  DigestView,
-  NudgeView,
-  ReportView,
-} from '../../src/reminders/views.ts';
+} from '../../src/announcements/views.ts';
+import type { ClaimView, ImportPreviewView, ImportStateView, NeedsPoeView } from '../../src/claims/views.ts';
+import type { IntroView } from '../../src/conversation/views.ts';
+import type { OptionsView, QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
+import type { FilePoeView } from '../../src/poe/views.ts';
+import type { NudgeView } from '../../src/reminders/views.ts';
+import type { DigestView, ReportView } from '../../src/report/views.ts';
 import type { FoundView } from '../../src/search/views.ts';
 import type { HandOverView, TicketFormView, TicketsView, TicketView } from '../../src/tickets/views.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createRenderer } from '../../src/teams/render.ts';
-import { unpackList } from '../../src/verbs.ts';
+import { unpackList } from '../../src/verbs/claims.ts';
 import { type AdaptiveCard, buttons } from '../support/cards.ts';
 import { lintCard, lintTemplate } from './lint.ts';
 import { samples } from './samples.ts';

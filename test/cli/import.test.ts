@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { SAMPLE_TENANT_ID as TENANT } from '../../scripts/sample/people.ts';
 import { start } from '../../src/app.ts';
+import { createClaims } from '../../src/claims/feature.ts';
 import { parseConfig } from '../../src/config.ts';
 import { openCore } from '../../src/core.ts';
 import { type Child, type End, type Env, ONE_SENTENCE, runChild, runNode } from '../support/child.ts';
@@ -152,7 +153,7 @@ async function imported(env: Env): Promise<number> {
   const core = await openCore(parseConfig(env));
   try {
     await core.store.setUp();
-    return await core.associations.count(TENANT, {});
+    return await createClaims(core).repository.count(TENANT, {});
   } finally {
     await core.store.close();
   }

@@ -2,7 +2,8 @@
 import { strict as assert } from 'node:assert';
 import { pino } from 'pino';
 import { start } from '../../src/app.ts';
-import { ASSOCIATIONS } from '../../src/claims/repository.ts';
+import { createClaims } from '../../src/claims/feature.ts';
+import { ASSOCIATIONS, type Associations } from '../../src/claims/repository.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type Core, openCore } from '../../src/core.ts';
 import { Ledger, NUDGES } from '../../src/delivery/ledger.ts';
@@ -42,12 +43,13 @@ describe('npm run nudges', function () {
       });
       afterEach(() => removePlace(place));
 
-      const inStore = async <T>(act: (core: Core) => Promise<T>): Promise<T> => {
+      const inStore = async <T>(act: (core: Core, associations: Associations) => Promise<T>): Promise<T> => {
         const core = await openCore(parseConfig(env));
         try {
+          const { repository } = createClaims(core);
           for (const spec of [NUDGES, NUDGE_ORDERS, NUDGE_SENDERS]) core.store.collection(spec);
           await core.store.setUp();
-          return await act(core);
+          return await act(core, repository);
         } finally {
           await core.store.close();
         }
@@ -68,7 +70,7 @@ describe('npm run nudges', function () {
 
       /** A claim for each of these owners; `done`: with nothing open. */
       const own = (owners: readonly (string | undefined)[], tenantId = TENANT, done = false) =>
-        inStore(async ({ associations }) => {
+        inStore(async (_core, associations) => {
           const claims = owners.map((owner, n) => {
             const owned = owner === undefined ? {} : { owner: { key: ownerKey(owner), label: owner } };
             const claimId = `CLM-${n}-${done}`;
@@ -148,7 +150,7 @@ describe('npm run nudges', function () {
         await own(['adele@contoso.example']);
         await inStore(async ({ store }) => {
           const ledger = new Ledger(store);
-          const key = { person: 'adele', campaign: '2020-06-30', milestone: 'before-14' };
+          const key = { person: 'adele', campaign: 'cpor-2020@2020-06-30', milestone: 'before-14' };
           const now = new Date(AT);
           await ledger.add(TENANT, [{ ...key, day: '2020-06-16', kind: 'reminder', due: now }]);
           const { _id = '' } = (await ledger.get(TENANT, key)) ?? {};

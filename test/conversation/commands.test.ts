@@ -1,43 +1,75 @@
 import assert from 'node:assert/strict';
-import type { AnnounceHandlers } from '../../src/announcements/handlers.ts';
-import type { AssociationHandlers } from '../../src/claims/handlers.ts';
-import { commands, spellingsOf } from '../../src/conversation/commands.ts';
+import { announcementCommands } from '../../src/announcements/commands.ts';
+import type { AnnouncementHandlers } from '../../src/announcements/handlers.ts';
+import { claimCommands } from '../../src/claims/commands.ts';
+import type { ClaimHandlers } from '../../src/claims/handlers.ts';
+import type { ClaimReplies } from '../../src/claims/replies.ts';
+import type { AssociationService } from '../../src/claims/service.ts';
+import { collectCommands } from '../../src/conversation/collect.ts';
+import { createIntro } from '../../src/conversation/intro.ts';
+import type { Command } from '../../src/feature.ts';
+import { idSpellings } from '../../src/format/subjects.ts';
+import { knowledgeCommands } from '../../src/knowledge/commands.ts';
 import type { KnowledgeHandlers } from '../../src/knowledge/handlers.ts';
-import type { NudgeHandlers } from '../../src/reminders/handlers.ts';
+import { reminderCommands } from '../../src/reminders/commands.ts';
+import type { ReminderHandlers } from '../../src/reminders/handlers.ts';
+import { reportCommands } from '../../src/report/commands.ts';
+import type { ReportHandlers } from '../../src/report/handlers.ts';
 import { plainText } from '../../src/teams/activity.ts';
+import { ticketCommands } from '../../src/tickets/commands.ts';
 import type { TicketHandlers } from '../../src/tickets/handlers.ts';
 import type { Turn } from '../../src/turn.ts';
 
-/** Every claim but those of `ids` is unknown to `openIfClaimId`. */
-async function routed(typed: string, ids: readonly string[] = []): Promise<string> {
+/** All that is typed in the personal chat, told apart by what they say. Every claim but those of `ids` is unknown. */
+function commandsOf(ids: readonly string[] = []): readonly Command[] {
+  const service = {
+    knowsCustomer: async (_: unknown, name: string) => /contoso|fort/i.test(name),
+  } as unknown as AssociationService;
+  const replies = {
+    list: async (_: Turn, { text }: { text?: string }) => ({ text: `list ${text}`.trim() }),
+  } as unknown as ClaimReplies;
   const claims = {
-    needsPoe: async (_: Turn, { text }: { text?: string }) => ({ text: `list ${text}`.trim() }),
     openByClaimId: async (_: Turn, id: string) => ({ text: `open ${id}`.trim() }),
-    isCustomer: async (_: Turn, name: string) => /contoso|fort/i.test(name),
     openCustomer: async (_: Turn, name: string) => (/contoso/i.test(name) ? { text: `customer ${name}` } : undefined),
-    openIfClaimId: async (_: Turn, id: string) => (ids.includes(id) ? { text: `exactly ${id}` } : undefined),
-  } as unknown as AssociationHandlers;
+    async openFirst(_: Turn, asked: readonly string[]) {
+      const id = asked.find((one) => ids.includes(one));
+      return id === undefined ? undefined : { text: `exactly ${id}` };
+    },
+  } as unknown as ClaimHandlers;
   const knowledge = {
     topics: async () => ({ text: 'topics' }),
     unanswered: async () => ({ text: 'unanswered' }),
   } as unknown as KnowledgeHandlers;
   const tickets = {
     list: async (_: Turn, { only }: { only?: string }) => ({ text: only ?? 'tickets' }),
-    formFor: async (_: Turn, { claims: ids }: { claims?: string }) => ({ text: `form ${ids}`.trim() }),
+    formFor: async (_: Turn, { claims: named }: { claims?: string }) => ({ text: `form ${named}`.trim() }),
     openByName: async (_: Turn, name: string) => ({ text: `ticket ${name}`.trim() }),
   } as unknown as TicketHandlers;
+  const reminders = {
+    set: async (_: Turn, { reminders: to }: { reminders: string }) => ({ text: `reminders ${to}` }),
+    snoozeInWords: async (_: Turn, until: string) => ({ text: `quiet until ${until}` }),
+  } as unknown as ReminderHandlers;
+  const report = { report: async () => ({ text: 'report' }) } as unknown as ReportHandlers;
+  const announcing = { form: async () => ({ text: 'announce' }) } as unknown as AnnouncementHandlers;
+  const tables = [
+    createIntro([], { isLead: () => false }).commands ?? [],
+    claimCommands(service, claims, replies),
+    knowledgeCommands(knowledge),
+    ticketCommands(tickets),
+    reminderCommands(reminders),
+    reportCommands(report),
+    announcementCommands(announcing),
+  ];
+  const features = tables.map((commands, n) => ({ name: `feature ${n}`, presses: {}, commands }));
+  return collectCommands(features).filter(({ where }) => where !== 'groups');
+}
+
+async function routed(typed: string, ids: readonly string[] = []): Promise<string> {
   const text = plainText(typed);
-  const nudges = {
-    reminders: async (_: Turn, { reminders }: { reminders: string }) => ({ text: `reminders ${reminders}` }),
-    quietUntil: async (_: Turn, until: string) => ({ text: `quiet until ${until}` }),
-    report: async () => ({ text: 'report' }),
-  } as unknown as NudgeHandlers;
-  const announcing = { form: async () => ({ text: 'announce' }) } as unknown as AnnounceHandlers;
-  const help = async () => ({ text: 'help' });
-  for (const { pattern, handle } of commands({ claims, knowledge, tickets, nudges, announcing, help })) {
+  for (const { name, pattern, handle } of commandsOf(ids)) {
     const match = pattern.exec(text);
-    const reply = match && (await handle({ text } as Turn, match));
-    if (reply) return reply.text ?? '';
+    const reply = match && (await handle({ text, scope: 'personal' } as Turn, match));
+    if (reply) return name === 'help' ? 'help' : (reply.text ?? '');
   }
   return 'none';
 }
@@ -146,8 +178,8 @@ describe('what people type', () => {
     assert.equal(await routed('claim #17?', ['#17?']), 'exactly #17?');
     assert.equal(await routed('claim CLM-1.', ['CLM-1.']), 'exactly CLM-1.');
     assert.equal(await routed('claim #17?', ['#17']), 'exactly #17');
-    assert.deepEqual(spellingsOf('#CLM-1 ?'), ['#CLM-1 ?', '#CLM-1', 'CLM-1']);
-    assert.deepEqual(spellingsOf('CLM-1'), ['CLM-1']);
+    assert.deepEqual(idSpellings('#CLM-1 ?'), ['#CLM-1 ?', '#CLM-1', 'CLM-1']);
+    assert.deepEqual(idSpellings('CLM-1'), ['CLM-1']);
   });
 
   it('is understood in linear time: no pattern backtracks (mocha’s timeout is the measure)', async () => {
@@ -157,31 +189,10 @@ describe('what people type', () => {
     for (const start of starts) {
       for (const part of parts) {
         const text = `${start}${part.repeat(200_000 / part.length)}x\n`;
-        for (const { pattern, handle } of commands({
-          claims: {
-            needsPoe: async () => ({}),
-            openIfClaimId: async () => undefined,
-            isCustomer: async () => false,
-            openCustomer: async () => undefined,
-            openByClaimId: async () => ({}),
-          } as unknown as AssociationHandlers,
-          knowledge: { topics: async () => ({}), unanswered: async () => ({}) } as unknown as KnowledgeHandlers,
-          tickets: {
-            list: async () => ({}),
-            formFor: async () => ({}),
-            openByName: async () => ({}),
-          } as unknown as TicketHandlers,
-          nudges: {
-            reminders: async () => ({}),
-            quietUntil: async () => ({}),
-            report: async () => ({}),
-          } as unknown as NudgeHandlers,
-          announcing: { form: async () => ({}) } as unknown as AnnounceHandlers,
-          help: async () => ({}),
-        })) {
+        for (const { pattern, handle } of commandsOf()) {
           for (const input of [text, text.trimEnd()]) {
             const match = pattern.exec(input);
-            if (match) await handle({ text: input } as Turn, match);
+            if (match) await handle({ text: input, scope: 'personal' } as Turn, match);
           }
         }
       }

@@ -1,25 +1,35 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as settled } from 'node:timers/promises';
+import { pino } from 'pino';
 import sinon from 'sinon';
+import { createAnnouncements } from '../../src/announcements/feature.ts';
+import type { AnnouncementOrder } from '../../src/announcements/order.ts';
+import { createClaims } from '../../src/claims/feature.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type Core, openCore } from '../../src/core.ts';
+import { createDelivery } from '../../src/delivery/feature.ts';
 import { Ledger } from '../../src/delivery/ledger.ts';
 import type { Nudge } from '../../src/delivery/nudge.ts';
 import { Orders } from '../../src/delivery/orders.ts';
-import { createLimits, THREAD_WINDOWS } from '../../src/outbox/rate-limits.ts';
+import { SenderLease } from '../../src/delivery/sender-lease.ts';
 import { nameKey, ownerKey } from '../../src/people/owner-key.ts';
 import type { PersonDoc } from '../../src/people/owner-lookup.ts';
 import { PEOPLE } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
+import { createReminders } from '../../src/reminders/feature.ts';
 import { Recipients } from '../../src/reminders/recipients.ts';
-import { type Nudging, nudging } from '../../src/wiring/nudges.ts';
+import { createReport } from '../../src/report/feature.ts';
 import { association, workload } from '../claims/fixtures.ts';
 import { newPlace, type Place, removePlace } from '../support/engines.ts';
 import { ZONES } from '../time/zones.ts';
 
 const CONTOSO = '11111111-1111-4111-8111-111111111111';
 const FABRIKAM = '22222222-2222-4222-8222-222222222222';
+interface Room {
+  readonly rounds: { run(): Promise<void>; stop(): Promise<void> };
+}
+
 const TUESDAY = '2020-06-16T10:00:00Z';
 
 const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
@@ -29,14 +39,15 @@ for (const engine of engines) {
     let core: Core;
     let ledger: Ledger;
     let now: Date;
-    let room: Nudging;
+    let room: Room;
     let logged: string[];
+    const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line).msg) });
 
     beforeEach(async () => {
       place = await newPlace(engine === 'mongodb' ? process.env.TEST_MONGODB_URI : '');
       now = new Date(TUESDAY);
       logged = [];
-      core = await openCore(config());
+      core = { ...(await openCore(config(), { log, realTime: () => now })), campaignClock: () => now };
       ledger = new Ledger(core.store);
       room = roomOf();
       await core.store.setUp();
@@ -56,23 +67,16 @@ for (const engine of engines) {
       });
 
     /** What a bot has for nudges; several stand for several instances. */
-    const roomOf = (): Nudging =>
-      nudging({
-        config: config(),
-        core,
-        claims: {} as never,
-        postman: {} as never,
-        threads: createLimits({ windows: THREAD_WINDOWS }),
-        campaignClock: () => now,
-        realTime: () => now,
-        newId: randomUUID,
-        kick: () => undefined,
-        log: {
-          info: () => undefined,
-          warn: (_facts, message) => logged.push(message),
-          error: (_facts, message) => logged.push(message),
-        },
-      });
+    function roomOf(): Room {
+      const own = { ...core, instance: randomUUID() };
+      const claims = createClaims(own);
+      const delivery = createDelivery(own, claims, {} as never);
+      const reminders = createReminders(own, claims, delivery);
+      createReport(own, claims, delivery, reminders);
+      createAnnouncements(own, claims, delivery);
+      const [rounds] = delivery.timers ?? [];
+      return { rounds: { run: async () => void (await rounds?.run()), stop: async () => delivery.stop?.() } };
+    }
 
     /** People whom the roster knows and the bot can write to. */
     async function know(
@@ -107,7 +111,7 @@ for (const engine of engines) {
     let claims = 0;
     async function own(owners: readonly string[], tenantId = CONTOSO): Promise<void> {
       for (let at = 0; at < owners.length; at += 500)
-        await core.associations.addNew(
+        await createClaims(core).repository.addNew(
           tenantId,
           owners.slice(at, at + 500).map((owner) => {
             const { tenantId: _, ...rest } = association(
@@ -227,13 +231,19 @@ for (const engine of engines) {
     it('ends at its next page where another instance has taken over', async () => {
       if (engine === 'sqlite') return;
       await fill(350);
-      const heir = roomOf();
+      const heir = new SenderLease({
+        store: core.store,
+        instance: randomUUID(),
+        alone: false,
+        realTime: () => now,
+        taken: () => undefined,
+      });
       const { known } = Recipients.prototype;
       let pages = 0;
       sinon.stub(Recipients.prototype, 'known').callsFake(async function (this: Recipients, ...args) {
         if (++pages === 2) {
           now = new Date(now.getTime() + 16_000);
-          await heir.lease.hold(CONTOSO);
+          await heir.hold(CONTOSO);
         }
         return known.apply(this, args);
       });
@@ -262,7 +272,7 @@ for (const engine of engines) {
       const orders = new Orders(core.store);
       await core.store.setUp();
       const by = { userId: 'isaiah', name: 'Isaiah Langer' };
-      const order = { tenantId: CONTOSO, by, at: TUESDAY, campaign: '2020-06-30', state: 'open' } as const;
+      const order = { tenantId: CONTOSO, by, at: TUESDAY, campaign: 'cpor-2020@2020-06-30', state: 'open' } as const;
       // Of a kind of audience that this version does not know.
       await orders.add({
         ...order,
@@ -271,7 +281,7 @@ for (const engine of engines) {
         audience: undefined as never,
         line: '',
         entered: '',
-      });
+      } as AnnouncementOrder);
       await orders.add({
         ...order,
         _id: 'two',
@@ -279,7 +289,7 @@ for (const engine of engines) {
         audience: { kind: 'everyone' },
         line: '',
         entered: '',
-      });
+      } as AnnouncementOrder);
       await room.rounds.run();
       assert.deepEqual(await inShort(), [
         'user00000: announced-two due',

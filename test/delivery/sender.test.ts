@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Look } from '../../src/delivery/composer.ts';
+import type { Composed } from '../../src/delivery/composer.ts';
 import { Ledger } from '../../src/delivery/ledger.ts';
 import type { Nudge } from '../../src/delivery/nudge.ts';
-import { NudgeSender, type SenderParts } from '../../src/delivery/sender.ts';
+import { NudgeSender, type SenderOptions } from '../../src/delivery/sender.ts';
 import { SenderLease } from '../../src/delivery/sender-lease.ts';
 import type { Attempt } from '../../src/outbox/attempt.ts';
 import { createLimits, THREAD_WINDOWS, tenantWindows } from '../../src/outbox/rate-limits.ts';
@@ -25,7 +25,7 @@ describe('the sender of nudges', () => {
     let posts: { readonly to: string; readonly at: number }[];
     /** What the next ones come to; `SENT` where nothing is said. */
     let answer: (to: string) => Attempt;
-    let look: (row: Nudge) => Promise<Look>;
+    let look: (row: Nudge) => Promise<Composed>;
     let logged: string[];
 
     beforeEach(async () => {
@@ -48,15 +48,15 @@ describe('the sender of nudges', () => {
       return new SenderLease({ store: opened.store, instance, alone: false, realTime, taken: () => undefined });
     }
 
-    function senderOf(instance: string, more: Partial<SenderParts> = {}): NudgeSender {
-      const writer = { look: (row: Nudge) => look(row) };
+    function senderOf(instance: string, more: Partial<SenderOptions> = {}): NudgeSender {
+      const composer = { compose: (row: Nudge) => look(row) };
       let ids = 0;
       return new NudgeSender({
         tenants: () => [CONTOSO],
         lease: leaseOf(instance),
         ledger,
         people,
-        writers: { reminder: writer, digest: writer, announcement: writer },
+        products: { composer: () => composer },
         postman: {
           async post(reference) {
             posts.push({ to: reference, at: nowMs });

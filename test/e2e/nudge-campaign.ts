@@ -2,8 +2,10 @@
  * A whole campaign of nudges in simulated time: real bot processes against a stand-in Teams that enforces its limits and fails at
  * random, killed on the way; and the accounting of what everybody got.
  */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { seededRandom } from '../../scripts/knowledge/phrases.ts';
+import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
 import { newPlace, removePlace } from '../support/engines.ts';
 import { TeamsLimits } from '../support/teams/limits.ts';
 import { startTeams } from '../support/teams.ts';
@@ -40,7 +42,7 @@ export interface CampaignOptions {
 
 /** `NUDGE_RATE`. */
 export const RATE = 25;
-const DEADLINE = '2020-06-30';
+const { id: CAMPAIGN, deadline: DEADLINE } = campaignOf(CPOR_2020);
 const DAYS_BEFORE = [30, 14, 7, 3, 1, 0];
 const HOURS = [9, 17] as const;
 /** From a sender's last look to the arrival of its request, at most, ms of the machine. */
@@ -129,7 +131,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignOut
       if (found !== undefined) memory.push(found);
     };
     const conductor = new Conductor({
-      campaign: DEADLINE,
+      campaign: CAMPAIGN,
       clock,
       factor,
       campaignAheadMs,
@@ -154,7 +156,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignOut
     held.disable();
     await sample();
     return outcomeOf({
-      campaign: DEADLINE,
+      campaign: CAMPAIGN,
       calendar,
       from,
       to: conductor.now,

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { AppCredentials } from 'botframework-connector';
 import sinon from 'sinon';
 import { People } from '../../src/people/people.ts';
-import { ReminderFactsSource } from '../../src/reminders/content.ts';
+import { ReminderContents } from '../../src/reminders/content.ts';
 import type { Fault } from '../support/teams/faults.ts';
 import type { Person } from '../support/teams.ts';
 import { claimsOf, DAY, HOUR, Hold, MINUTE, SECOND } from './nudge-hold.ts';
@@ -367,7 +367,7 @@ eachEngine('a reminder', (engine) => {
 
     it('comes a minute later where the store was away for a moment, and is not unknown', async () => {
       const get = sinon.stub(People.prototype, 'get').rejects(new Error('the store is away'));
-      await hold.world.app.nudgeRound();
+      await hold.world.app.tick('rounds');
       await hold.look();
       get.restore();
       await hold.pass(MINUTE);
@@ -377,7 +377,7 @@ eachEngine('a reminder', (engine) => {
 
     it('comes a minute later where it could not be drawn', async () => {
       const before = hold.world.teams.requests.length;
-      const draw = sinon.stub(ReminderFactsSource.prototype, 'of').rejects(new Error('no card'));
+      const draw = sinon.stub(ReminderContents.prototype, 'of').rejects(new Error('no card'));
       await hold.round();
       draw.restore();
       await hold.pass(MINUTE);

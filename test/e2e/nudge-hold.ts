@@ -98,7 +98,7 @@ export class Hold {
 
   /** Lets the bot find who is due, and send what may leave as the clock stands. */
   async round(): Promise<void> {
-    await this.world.app.nudgeRound();
+    await this.world.app.tick('rounds');
     await this.look();
   }
 
@@ -191,7 +191,7 @@ export class Hold {
       const ledger = new Ledger(store);
       await store.setUp();
       const now = new Date(this.now);
-      const key = { person, campaign: '2020-06-30', milestone };
+      const key = { person, campaign: 'cpor-2020@2020-06-30', milestone };
       await ledger.add(TENANT, [{ ...key, day: '2019-09-04', kind: 'reminder', due: now }]);
       const row = await ledger.get(TENANT, key);
       const leaseUntil = new Date(this.now + 90 * SECOND).toISOString();

@@ -384,7 +384,7 @@ eachEngine('“Remind” in the report', (engine) => {
     assert.equal(reminders(adele, since).length, 1);
     await simulation.between(async (store) => {
       const row = {
-        campaign: '2020-06-30',
+        campaign: 'cpor-2020@2020-06-30',
         milestone: 'asked-2020-06-22',
         day: '2020-06-22',
         kind: 'reminder',

@@ -127,7 +127,7 @@ eachEngine('a reminder in the chat', (engine) => {
   it('is changed once it is there where something changed while it was on its way', async () => {
     const megan = await hold.owner(4);
     const [held] = hold.fail(megan, [{ hold: true }]);
-    await hold.world.app.nudgeRound();
+    await hold.world.app.tick('rounds');
     hold.world.app.outbox.kick();
     await held?.reached;
     await confirm(first, megan);

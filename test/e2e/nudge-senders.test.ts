@@ -42,7 +42,7 @@ eachEngine('whoever sends reminders', (engine) => {
   it('stops in the middle, and the next one goes on: one card each', async () => {
     hold = await Hold.open(engine, { env: { NUDGE_RATE: '20' } });
     const people = await hold.owners(30);
-    await hold.world.app.nudgeRound();
+    await hold.world.app.tick('rounds');
     hold.world.app.outbox.kick();
     const stopped = hold.world.app.stop();
     hold.world.app.outbox.kick();
@@ -92,7 +92,7 @@ eachEngine('whoever sends reminders', (engine) => {
       await gate.promise;
       return get.call(this, tenantId, userId);
     });
-    await hold.world.app.nudgeRound();
+    await hold.world.app.tick('rounds');
     hold.world.app.outbox.kick();
     await hold.world.app.stop();
     sinon.restore();
@@ -115,7 +115,7 @@ eachEngine('whoever sends reminders', (engine) => {
       adele = await hold.owner();
       others = await hold.owners(3);
       [held] = hold.fail(adele, [{ hold: true }]);
-      await hold.world.app.nudgeRound();
+      await hold.world.app.tick('rounds');
       hold.world.app.outbox.kick();
       await held?.reached;
       // Others are not held up by it.
@@ -139,7 +139,7 @@ eachEngine('whoever sends reminders', (engine) => {
     it('leaves them unknown where it is held up beyond the lease, whatever the answer is then', async () => {
       await inFlight();
       hold.move(91 * SECOND);
-      await hold.world.app.nudgeRound();
+      await hold.world.app.tick('rounds');
       assert.deepEqual(await hold.ledger(adele), ['before-300 unknown: killed']);
       held?.release();
       await hold.look();
@@ -169,7 +169,7 @@ eachEngine('whoever sends reminders', (engine) => {
 
       async function bothRounds(): Promise<void> {
         const { app } = hold.world;
-        await Promise.all([app.nudgeRound(), other.nudgeRound(), app.nudgeRound()]);
+        await Promise.all([app.tick('rounds'), other.tick('rounds'), app.tick('rounds')]);
         await Promise.all([hold.look(app), hold.look(other)]);
       }
 

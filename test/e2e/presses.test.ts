@@ -1,7 +1,7 @@
 /** Presses that no card of ours sends: every verb with data of every shape. Nothing breaks, and nothing changes. */
 import { strict as assert } from 'node:assert';
 import Database from 'better-sqlite3';
-import { verbSchemas } from '../../src/verbs.ts';
+import { verbSchemas } from '../../src/verbs/index.ts';
 import { button } from '../support/cards.ts';
 import { importRows, openWorld, pdf, type World } from './world.ts';
 

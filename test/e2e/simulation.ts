@@ -48,7 +48,7 @@ export class Simulation {
     const simulation = new Simulation(world, aheadMs);
     await simulation.lead.chat.install();
     // From its first round on the bot knows whom it sends for.
-    await world.app.nudgeRound();
+    await world.app.tick('rounds');
     return simulation;
   }
 
@@ -71,7 +71,7 @@ export class Simulation {
   }
 
   async round(): Promise<void> {
-    await this.world.app.nudgeRound();
+    await this.world.app.tick('rounds');
     await this.sends();
   }
 

@@ -6,8 +6,11 @@ import { text } from 'node:stream/consumers';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { pino } from 'pino';
 import sinon from 'sinon';
+import { nudgeMetrics } from '../../src/delivery/metrics.ts';
+import type { Progress } from '../../src/delivery/progress.ts';
+import { healthRoutes } from '../../src/http/health.ts';
+import { metricsRoute } from '../../src/http/metrics.ts';
 import { type HttpServer, listen } from '../../src/http/server.ts';
-import type { Progress } from '../../src/reminders/card-facts.ts';
 
 const NOTHING: Progress = { due: 0, sent: 0, unknown: 0, failed: {}, skipped: {}, perSecond: 0 };
 const UNDER_WAY: Progress = {
@@ -45,14 +48,14 @@ describe('the metrics', () => {
     progress?: () => Promise<Progress>,
     { localMode = true, port = 0 }: { localMode?: boolean; port?: number } = {},
   ): Promise<HttpServer> {
+    const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+    const sources = progress === undefined ? [] : [async () => nudgeMetrics(await progress())];
     const server = await listen({
-      bot: { receive: async () => ({ status: 200 }) },
-      store: { engine: 'sqlite', check: async () => undefined },
-      log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
+      routes: [metricsRoute(sources, log), ...healthRoutes({ engine: 'sqlite', check: async () => undefined }, log)],
+      log,
       host: '127.0.0.1',
       port,
       localMode,
-      ...(progress && { progress }),
     });
     servers.push(server);
     return server;

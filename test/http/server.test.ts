@@ -6,11 +6,15 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import type { HttpLimits } from '../../src/http/connections.ts';
+import { healthRoutes } from '../../src/http/health.ts';
+import { metricsRoute } from '../../src/http/metrics.ts';
 import { type HttpServer, listen } from '../../src/http/server.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 /** Long ones: what does not come in time is a failure of the test. */
 const PATIENT: HttpLimits = { requestWithinMs: 60_000, receiveWithinMs: 60_000, answerWithinMs: 60_000 };
+
+const log = pino({ level: 'silent' });
 
 describe('the HTTP door', () => {
   let server: HttpServer;
@@ -22,15 +26,20 @@ describe('the HTTP door', () => {
 
   async function open(limits: Partial<HttpLimits> = {}, localMode = true): Promise<void> {
     server = await listen({
-      bot: {
-        async receive(_authorization, body) {
-          received.push(body);
-          await answer.promise;
-          return { status: 200 };
+      routes: [
+        {
+          method: 'POST',
+          path: '/api/messages',
+          async handle({ body }) {
+            received.push(body);
+            await answer.promise;
+            return { status: 200, body: {} };
+          },
         },
-      },
-      store: { engine: 'sqlite', check: async () => undefined },
-      log: pino({ level: 'silent' }),
+        ...healthRoutes({ engine: 'sqlite', check: async () => undefined }, log),
+        metricsRoute([], log),
+      ],
+      log,
       host: '127.0.0.1',
       port: 0,
       localMode,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
+import { ClaimChanges } from '../../src/claims/changes.ts';
 import { Facets } from '../../src/claims/facets.ts';
-import { associationHandlers } from '../../src/claims/handlers.ts';
+import { claimReplies } from '../../src/claims/replies.ts';
 import { Associations } from '../../src/claims/repository.ts';
 import { AssociationService } from '../../src/claims/service.ts';
 import { NotFoundError } from '../../src/errors.ts';
@@ -42,7 +44,13 @@ describe('a draft that was decided by a process that died', () => {
       engine = await open(realTime);
       associations = new Associations(engine.store);
       const people = new People(engine.store);
-      claims = new AssociationService(associations, new Facets(engine.store), people, createRights([]));
+      claims = new AssociationService({
+        associations,
+        facets: new Facets(engine.store),
+        people,
+        rights: createRights([]),
+        changes: new ClaimChanges({ warn: () => undefined }),
+      });
       drafts = new Drafts(engine.store);
       restart();
       await engine.store.setUp();
@@ -62,8 +70,8 @@ describe('a draft that was decided by a process that died', () => {
 
     function restart(): void {
       poe = new PoeService({ associations: claims, drafts, newId: randomUUID, realTime });
-      const campaign = { deadline: '2020-06-30', effective: '2020-07-01' };
-      handlers = poeHandlers(poe, claims, associationHandlers(claims, campaign, randomUUID));
+      const campaign = campaignOf(CPOR_2020);
+      handlers = poeHandlers(poe, claims, claimReplies(claims, campaign, randomUUID));
     }
 
     const turn = (): Turn => ({

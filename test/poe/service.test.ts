@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { ClaimChanges } from '../../src/claims/changes.ts';
 import { Facets } from '../../src/claims/facets.ts';
 import { Associations } from '../../src/claims/repository.ts';
 import { AssociationService } from '../../src/claims/service.ts';
@@ -26,7 +27,13 @@ describe('filing of POE', () => {
       engine = await open();
       associations = new Associations(engine.store);
       const people = new People(engine.store);
-      const service = new AssociationService(associations, new Facets(engine.store), people, createRights([]));
+      const service = new AssociationService({
+        associations,
+        facets: new Facets(engine.store),
+        people,
+        rights: createRights([]),
+        changes: new ClaimChanges({ warn: () => undefined }),
+      });
       poe = new PoeService({
         associations: service,
         drafts: new Drafts(engine.store),
@@ -100,7 +107,7 @@ describe('filing of POE', () => {
       const draft = await poe.propose(adele, [FILE], '');
       const megan = { ...adele, userId: 'megan' };
       await assert.rejects(poe.draft(megan, draft._id), UserError);
-      await assert.rejects(poe.discard(megan, draft._id), UserError);
+      await assert.rejects(poe.discard(megan, draft._id, AT), UserError);
       await assert.rejects(poe.draft({ ...adele, tenantId: 't2' }, draft._id), NotFoundError);
     });
   });

@@ -1,33 +1,30 @@
 /** What the cards of the nudges say, drawn and read as a person reads them. Their shape, size and buttons: `test/cards`. */
+
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type {
-  AnnounceCounts,
-  AnnouncementProgress,
-  DigestFacts,
-  Progress,
-  ReminderFacts,
-  ReportFacts,
-  ReportOwner,
-  ShownClaim,
-} from '../../src/reminders/card-facts.ts';
+import type { AnnounceCounts, AnnouncementProgress } from '../../src/announcements/announcement.ts';
 import {
   announceCheckCard,
   announceFormCard,
   announcementCard,
   announcementProgressCard,
-  digestCard,
-  reminderCard,
-  reportCard,
-} from '../../src/reminders/cards.ts';
-import { REASONS } from '../../src/reminders/plan.ts';
-import { reasonText } from '../../src/reminders/texts.ts';
+} from '../../src/announcements/cards.ts';
+import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
+import { REASONS } from '../../src/delivery/nudge.ts';
+import type { Progress } from '../../src/delivery/progress.ts';
+import { reminderCard } from '../../src/reminders/card.ts';
+import type { ReminderContent, ShownClaim } from '../../src/reminders/content.ts';
+import type { DigestFacts } from '../../src/report/digest.ts';
+import { digestCard } from '../../src/report/digest-card.ts';
+import { reportCard } from '../../src/report/report-card.ts';
+import type { Report, ReportOwner } from '../../src/report/service.ts';
+import { reasonText } from '../../src/report/texts.ts';
 import { createRenderer } from '../../src/teams/render.ts';
 import type { Card } from '../../src/turn.ts';
 import { type AdaptiveCard, button, buttons, input, press, texts } from '../support/cards.ts';
 
 const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
-const CAMPAIGN = { deadline: '2020-06-30', effective: '2020-07-01' };
+const CAMPAIGN = campaignOf(CPOR_2020);
 const on = (day: string, locale = 'en-US') => ({ locale, timeZone: 'UTC', now: new Date(`${day}T09:00:00Z`) });
 const VIEWER = on('2020-06-16');
 
@@ -46,14 +43,14 @@ const CLAIM: ShownClaim = {
   state: 'to collect',
   struck: false,
 };
-const REMINDER: ReminderFacts = {
+const REMINDER: ReminderContent = {
   milestone: 'before-14',
   toCollect: 12,
   toUpload: 3,
   shown: [CLAIM],
   remindersOff: false,
 };
-const reminder = (facts: Partial<ReminderFacts> = {}, viewer = VIEWER) =>
+const reminder = (facts: Partial<ReminderContent> = {}, viewer = VIEWER) =>
   drawn(reminderCard({ ...REMINDER, ...facts }, CAMPAIGN, viewer));
 
 describe('the card of a reminder', () => {
@@ -245,7 +242,7 @@ const OWNER: ReportOwner = {
   remindersOff: false,
   lastSentAt: '2020-06-16T08:00:00.000Z',
 };
-const REPORT: ReportFacts = {
+const REPORT: Report = {
   claims: { toCollect: 1_240, toUpload: 86, nothingLeft: 2_671, unowned: 9 },
   progress: PROGRESS,
   owners: [OWNER],
@@ -254,7 +251,7 @@ const REPORT: ReportFacts = {
   pageSize: 6,
   reachable: 1,
 };
-const report = (facts: Partial<ReportFacts> = {}, remark?: string, viewer = VIEWER) =>
+const report = (facts: Partial<Report> = {}, remark?: string, viewer = VIEWER) =>
   drawn(reportCard({ ...REPORT, ...facts }, CAMPAIGN, viewer, 'k1', remark));
 
 describe('the card of the report', () => {
@@ -500,7 +497,7 @@ describe('an announcement', () => {
   });
 
   it('takes the dates from the campaign, and tells what is past as past', () => {
-    const later = { deadline: '2021-03-31', effective: '2021-04-02' };
+    const later = campaignOf(CPOR_2020, { deadline: '2021-03-31', effective: '2021-04-02' });
     assert.match(announcement({}, VIEWER, later).said, /Starting April 2, 2021,[\s\S]*by March 31, 2021/);
     const { said } = announcement({}, on('2020-07-07'));
     assert.match(said, /^FastTrack partners were asked to update/m);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { SeededRandom } from '../../scripts/sample/random.ts';
 import { type Milestone, milestonesOf } from '../../src/campaign/milestones.ts';
-import type { LedgerRow, Reason, Recipient } from '../../src/reminders/plan.ts';
+import type { Reason } from '../../src/delivery/nudge.ts';
+import type { LedgerRow, Recipient } from '../../src/reminders/plan.ts';
 import { createPlanner } from '../../src/reminders/planner.ts';
 import { createWorkingTimes } from '../../src/time/working-hours.ts';
 import { ZONES } from '../time/zones.ts';
@@ -139,7 +140,7 @@ describe('any plan', function () {
       const wall = wallIn(timeZone);
       for (let round = 0; round < 120; round++) {
         const deadline = dayAfter('2024-02-05', random.below(320));
-        const campaign = milestonesOf({ deadline, effective: deadline }, NUDGE_DAYS);
+        const campaign = milestonesOf({ deadline }, NUDGE_DAYS);
         // From ten days before the first milestone to ten after the last is over; a second and some ms past a quarter, or on it.
         const from = Date.parse(deadline) + (random.below(85 * 96) - 40 * 96) * QUARTER;
         const at = new Date(Math.max(START + DAY, from) + random.pick([0, 0, 1, 61_001, QUARTER - 1]));
@@ -185,7 +186,7 @@ describe('any plan', function () {
 describe('a campaign', function () {
   this.timeout(60_000);
   const deadline = '2024-06-28';
-  const campaign = milestonesOf({ deadline, effective: deadline }, NUDGE_DAYS);
+  const campaign = milestonesOf({ deadline }, NUDGE_DAYS);
 
   it('that nobody disturbs reminds everybody in every zone of each milestone that is not overtaken on a weekend', () => {
     for (const timeZone of ZONES.filter((_, i) => i % 3 === 0)) {

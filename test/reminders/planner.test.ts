@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { NOTICE } from '../../src/campaign/campaign.ts';
 import { milestonesOf } from '../../src/campaign/milestones.ts';
-import { type LedgerRow, REASONS, type Recipient } from '../../src/reminders/plan.ts';
+import { REASONS } from '../../src/delivery/nudge.ts';
+import type { LedgerRow, Recipient } from '../../src/reminders/plan.ts';
 import { createPlanner, planInSlices } from '../../src/reminders/planner.ts';
 import { createWorkingTimes, type WorkingTime } from '../../src/time/working-hours.ts';
 import { inWords, NOTHING_OPEN, recipient, row } from './recipients.ts';

@@ -1,7 +1,8 @@
 import type { Milestone } from '../../src/campaign/milestones.ts';
-import type { LedgerRow, OpenClaims, Planned, Recipient } from '../../src/reminders/plan.ts';
+import type { OpenCounts } from '../../src/claims/repository.ts';
+import type { LedgerRow, Planned, Recipient } from '../../src/reminders/plan.ts';
 
-export const NOTHING_OPEN: OpenClaims = { toCollect: 0, toUpload: 0 };
+export const NOTHING_OPEN: OpenCounts = { toCollect: 0, toUpload: 0 };
 
 /** Adele Vance, in UTC, reachable, with three open claims and no nudge so far. */
 export function recipient(facts: Partial<Recipient> = {}): Recipient {

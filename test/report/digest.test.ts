@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Owner } from '../../src/claims/owners.ts';
-import { isEmptyDigest, leadsDigest, letPass, MOST_NAMED } from '../../src/report/digest.ts';
+import { MOST_NAMED, type Owner } from '../../src/claims/owners.ts';
+import { isEmptyDigest, leadsDigest, letPass } from '../../src/report/digest.ts';
 
 const UNOWNED = { toCollect: 4, toUpload: 0 };
 const open = (toCollect: number, toUpload = 0) => ({ toCollect, toUpload });

@@ -1,7 +1,7 @@
 /** What a lead drops and presses about imports. */
 import { setTimeout as after } from 'node:timers/promises';
 import type { Reply, Turn } from '../../turn.ts';
-import type { VerbData } from '../../verbs.ts';
+import type { VerbData } from '../../verbs/index.ts';
 import { importCard, mappingOf, sameMapping } from './cards.ts';
 import type { ImportRunner } from './runner.ts';
 import type { ImportService, ReceivedFile } from './service.ts';
@@ -15,6 +15,7 @@ export interface ImportHandlers {
   map(turn: Turn, data: VerbData<'import.map'>): Promise<Reply>;
   confirm(turn: Turn, data: VerbData<'import.confirm'>): Promise<Reply>;
   cancel(turn: Turn, data: VerbData<'import.cancel'>): Promise<Reply>;
+  show(turn: Turn, job: string): Promise<Reply>;
 }
 
 export function importHandlers(imports: ImportService, runner: ImportRunner): ImportHandlers {
@@ -55,6 +56,9 @@ export function importHandlers(imports: ImportService, runner: ImportRunner): Im
           turn.log.error({ err: error, job: job._id }, 'an import stopped; it resumes'),
         );
       }
+    },
+    async show(turn, job) {
+      return { card: importCard(await imports.job(turn.person, job), turn.locale) };
     },
     async cancel(turn, data) {
       return { card: importCard(await imports.cancel(turn.person, data.job), turn.locale) };

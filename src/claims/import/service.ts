@@ -5,6 +5,7 @@ import type { Person } from '../../people/person.ts';
 import type { Rights } from '../../people/roles.ts';
 import type { FileVault } from '../../storage/port.ts';
 import { DAY_MS } from '../../time/local-day.ts';
+import type { ClaimChanges } from '../changes.ts';
 import type { Association } from '../claim.ts';
 import { hasField } from '../export-file/columns.ts';
 import type { ImportedAssociation } from '../export-file/group.ts';
@@ -22,6 +23,8 @@ const KEPT_DAYS = 30;
 /** Renewed with each batch; a batch takes milliseconds. */
 const LEASE_MS = 30_000;
 const BAD_ROWS_KEPT = 50;
+/** As many keys as a look-up of people takes. */
+const OWNERS_AT_ONCE = 1_000;
 
 export interface ReceivedFile {
   readonly sha256: string;
@@ -33,6 +36,7 @@ export interface ReceivedFile {
 export interface ImportServiceParts {
   readonly associations: Associations;
   readonly facets: Facets;
+  readonly changes: ClaimChanges;
   readonly jobs: ImportJobs;
   readonly vault: FileVault;
   readonly rights: Rights;
@@ -98,6 +102,12 @@ export class ImportService {
     return (await this.#parts.jobs.cancel(job)) ?? this.job(person, id);
   }
 
+  /** Ends an open import: its file is something else after all. Undefined where it is decided already. @throws NotFoundError, ForbiddenError */
+  async release(person: Person, id: string): Promise<ReceivedFile | undefined> {
+    const { state, sha256, fileName: name, size } = await this.cancel(person, id);
+    return state === 'cancelled' ? { sha256, name, size } : undefined;
+  }
+
   /** "Import". `started` for the one press that starts it; who gets it calls `run`. */
   async start(
     person: Person,
@@ -155,6 +165,7 @@ export class ImportService {
   ): Promise<ImportJob | undefined> {
     const { jobs, instance } = this.#parts;
     let current = job;
+    const owners = new Set<string>();
     const advance = async (set: Partial<ImportJob>): Promise<boolean> => {
       current = { ...current, ...set };
       return jobs.advance(job, instance, set);
@@ -166,7 +177,7 @@ export class ImportService {
         for await (const batch of reading.batches(job.claimsDone)) {
           position += batch.length;
           if (signal.aborted) return false;
-          const counts = add(current.counts, await this.#importBatch(job, batch, hasStatus));
+          const counts = add(current.counts, await this.#importBatch(job, batch, hasStatus, owners));
           if (!(await advance({ claimsDone: position, counts, leaseUntil: this.#leaseUntil() }))) return false;
           onProgress(current);
           // Other turns get their share between two batches.
@@ -182,10 +193,24 @@ export class ImportService {
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return (await advance({ state: 'failed', failure: error.message })) ? current : undefined;
+    } finally {
+      await this.#raise(job.tenantId, [...owners]);
     }
   }
 
-  async #importBatch(job: ImportJob, batch: readonly ImportedAssociation[], hasStatus: boolean): Promise<Counts> {
+  /** Once at the end, also of a part of the file: between two batches the same cards would be drawn again and again. */
+  async #raise(tenantId: string, owners: readonly string[]): Promise<void> {
+    for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE)
+      await this.#parts.changes.raise(tenantId, owners.slice(at, at + OWNERS_AT_ONCE));
+  }
+
+  /** @param owners gathers the keys of those whose claims have changed */
+  async #importBatch(
+    job: ImportJob,
+    batch: readonly ImportedAssociation[],
+    hasStatus: boolean,
+    owners: Set<string>,
+  ): Promise<Counts> {
     const { associations, facets, newId } = this.#parts;
     const { tenantId } = job;
     const known = await this.#known(tenantId, batch);
@@ -196,11 +221,13 @@ export class ImportService {
       sorted[outcomeOf(before, imported, job._id)] += 1;
       if (before === undefined) {
         fresh.push(newAssociation(newId(), tenantId, job._id, imported, hasStatus));
+        if (imported.fields.owner !== undefined) owners.add(imported.fields.owner.key);
       } else if (changesOf(before, imported) !== undefined) {
         await associations.change(tenantId, before._id, `import/${job._id}`, (association) => {
           const changes = changesOf(association, imported);
           return changes && { ...changes, lastImport: { job: job._id, outcome: 'changed' } };
         });
+        for (const owner of [before.owner, imported.fields.owner]) if (owner !== undefined) owners.add(owner.key);
         await nextTick();
       }
     }

@@ -2,6 +2,9 @@
 import { countText } from '../../format/count.ts';
 
 export const texts = {
+  how: 'Drop the export of your customer associations (.csv or .xlsx) into this chat. You see what would change before anything is written.',
+  help: 'Drop the export from Partner Center (.csv or .xlsx) here to import associations.',
+  button: 'Import an export',
   leadsOnly: 'Only leads import associations. I can take this file as POE instead.',
   gone: 'This import is no longer open. Please drop the file again.',
   fileGone: 'I no longer have this file. Please drop it again.',

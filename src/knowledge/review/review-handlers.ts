@@ -1,6 +1,6 @@
 /** What a lead makes of questions, in the chat. */
 import type { Reply, Turn } from '../../turn.ts';
-import type { VerbData } from '../../verbs.ts';
+import type { VerbData } from '../../verbs/index.ts';
 import type { Topic } from '../data.ts';
 import { texts } from '../texts.ts';
 import type { Decision, Review } from './review.ts';

@@ -1,6 +1,7 @@
 /** Import services on a real store, for the tests of what interrupts them. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { ClaimChanges } from '../../../src/claims/changes.ts';
 import { Facets } from '../../../src/claims/facets.ts';
 import { ImportJobs } from '../../../src/claims/import/jobs.ts';
 import { ImportService } from '../../../src/claims/import/service.ts';
@@ -29,6 +30,7 @@ export function importing({ store, vault, place }: OpenEngine, realTime = () => 
   const imports = new ImportService({
     associations,
     facets: new Facets(store),
+    changes: new ClaimChanges({ warn: () => undefined }),
     jobs: new ImportJobs(store),
     vault,
     rights: createRights(['isaiah', 'lynne']),

@@ -33,3 +33,15 @@ export function namesIn(subject: string): string[] {
   const words = subject.split(/\s+/u).slice(0, MOST_WORDS);
   return words.map((_, i) => words.slice(0, words.length - i).join(' ')).filter((name) => name.length >= SHORTEST);
 }
+
+/** An ID as it is written, and without the signs that people put around one, the barest last: "#17?" → "#17?", "#17", "17" */
+export function idSpellings(text: string): string[] {
+  const ended = withoutEnd(text);
+  return [...new Set([text, ended, ended.replace(/^[\s#]+/, '')])];
+}
+
+export function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' .!?'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}

@@ -1,0 +1,49 @@
+/** What an announcement is: whom it is for, what was entered, what came of it. */
+import type { Reach } from '../people/reach.ts';
+
+export interface Audience {
+  readonly kind: 'everyone' | 'program' | 'customer';
+  /** Of the program or the customer. */
+  readonly name?: string;
+}
+
+/** The form of an announcement as it was entered; anything may stand in it. */
+export interface AnnounceEntered {
+  /** One-time key of the announcement. */
+  readonly once: string;
+  /** `everyone`, `program` or `customer`. */
+  readonly audience: string;
+  readonly program: string;
+  readonly customer: string;
+  readonly line: string;
+}
+
+export interface AnnounceCounts {
+  /** Who get it. */
+  readonly people: number;
+  /** Who turned messages off, and get nothing. */
+  readonly remindersOff: number;
+  readonly unreached: readonly { readonly name: string; readonly reach: Exclude<Reach, 'reachable'> }[];
+  /** Named or not. */
+  readonly unreachedInAll: number;
+}
+
+export interface AnnouncementProgress {
+  /** Its one-time key. */
+  readonly order: string;
+  readonly line: string;
+  readonly audience: Audience;
+  /** Name of the lead. */
+  readonly by: string;
+  /** By the campaign clock, ISO. */
+  readonly at: string;
+  readonly waiting: number;
+  readonly sent: number;
+  /** Of the sent ones. */
+  readonly read: number;
+  readonly unknown: number;
+  readonly failed: number;
+  readonly off: number;
+  readonly unreached: AnnounceCounts['unreached'];
+  readonly unreachedInAll: number;
+}

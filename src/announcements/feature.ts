@@ -1,0 +1,53 @@
+/** Announcements: the notice shared by a lead, and who has read it. */
+import type { Claims } from '../claims/feature.ts';
+import type { Core } from '../core.ts';
+import type { Delivery } from '../delivery/feature.ts';
+import type { Feature } from '../feature.ts';
+import { createWorkingTimes } from '../time/working-hours.ts';
+import type { AnnouncementVerb } from '../verbs/announcements.ts';
+import { Audiences } from './audience.ts';
+import { announcementCommands } from './commands.ts';
+import { announcementComposer } from './composer.ts';
+import { announcementHandlers } from './handlers.ts';
+import { announcementProduct } from './product.ts';
+import { AnnouncementService } from './service.ts';
+
+export interface Announcements extends Feature<AnnouncementVerb> {
+  readonly service: AnnouncementService;
+}
+
+export function createAnnouncements(core: Core, claims: Claims, delivery: Delivery): Announcements {
+  const { people, rights, config, realTime, newId } = core;
+  const { repository: associations, owners, facets } = claims;
+  const { ledger, orders, planSoon } = delivery;
+  const { campaign, timeZone } = config;
+  const audiences = new Audiences({ people, associations, owners });
+  const workingTimes = createWorkingTimes(config.nudges.hours, timeZone);
+  const composer = announcementComposer({ orders, workingTimes, campaign, timeZone });
+  delivery.products.add(announcementProduct({ composer, audiences, realTime }));
+  const service = new AnnouncementService({
+    orders,
+    ledger,
+    audiences,
+    rights,
+    campaign: campaign.id,
+    nameOf: async (tenantId, userId) => (await people.get(tenantId, userId))?.name ?? '',
+    planSoon,
+  });
+  const handlers = announcementHandlers({ announcements: service, facets, campaign, newKey: newId });
+  return {
+    name: 'announcements',
+    service,
+    presses: {
+      announce: handlers.form,
+      'announce.edit': handlers.edit,
+      'announce.check': handlers.check,
+      'announce.send': handlers.send,
+      announcement: handlers.progress,
+      'announcement.card': handlers.card,
+      'announcement.read': handlers.read,
+    },
+    commands: announcementCommands(handlers),
+    intents: { announce: (turn) => handlers.form(turn) },
+  };
+}

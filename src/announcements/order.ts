@@ -1,0 +1,19 @@
+/** An announcement that a lead ordered: kept in the ledger's orders until a round has made rows of it, and as its record after that. */
+import type { Order } from '../delivery/orders.ts';
+import type { Audience } from './announcement.ts';
+
+export interface AnnouncementOrder extends Order {
+  readonly kind: 'announcement';
+  readonly audience: Audience;
+  /** The program or the customer as the lead entered it; empty for everyone. */
+  readonly entered: string;
+  /** In the lead's own words; may be empty. */
+  readonly line: string;
+}
+
+export function isAnnouncement(order: Order | undefined): order is AnnouncementOrder {
+  return order?.kind === 'announcement';
+}
+
+/** The key of its rows, in place of a milestone. */
+export const announcedKey = (order: string): string => `announced-${order}`;

@@ -1,0 +1,68 @@
+/** What the bot says in announcements and about them. Updating is recommended, never required. */
+import { countText } from '../format/count.ts';
+import { shorten } from '../format/shorten.ts';
+import type { Reach } from '../people/reach.ts';
+import type { Audience } from './announcement.ts';
+
+/** Bytes of JSON. */
+const NAME = 100;
+
+const audiences: Readonly<Record<Audience['kind'], (name: string) => string>> = {
+  everyone: () => 'Everyone who has the bot',
+  program: (name) => `Owners of claims in ${name}`,
+  customer: (name) => `Owners of claims for ${name}`,
+};
+
+export const announcementTexts = {
+  leadsOnly: 'That is for leads. Write “what needs POE” for your own claims.',
+  noSuchAnnouncement: 'I cannot find this announcement. Write “topics” to read what the notice says.',
+  problems: {
+    noAudience: 'Choose who gets it first.',
+    noProgram: 'Choose a program first.',
+    noCustomer: 'Enter the customer’s name, or one of their claim IDs.',
+    unknownCustomer: (name: string) => `I know no claim of ${shorten(name, NAME)}. Check the name, or use a claim ID.`,
+    unknownProgram: 'I know no claim in this program. Choose another one.',
+    another: 'Another one of yours went out from this form. To send this one as well, press the button.',
+    longLine: 'Your line is too long. Please keep it to 500 characters.',
+  },
+  form: {
+    audiences: {
+      everyone: 'Everyone who has the bot',
+      program: 'Owners of claims in a program',
+      customer: 'Owners of claims for a customer',
+    } satisfies Record<Audience['kind'], string>,
+    audience: ({ kind, name = '' }: Audience) => audiences[kind](name),
+    people: (n: number, locale: string) =>
+      n === 0 ? 'Nobody would get it' : countText(n, 'person gets it', 'people get it', locale),
+    nobody: 'Choose somebody else, or ask them to open the bot first.',
+    yourLine: 'Your line, above the notice in short:',
+    noLine: 'No line of your own: just the notice in short.',
+    off: (n: number, locale: string) =>
+      n === 1
+        ? '1 person turned messages off and is left out.'
+        : `${n.toLocaleString(locale)} people turned messages off and are left out.`,
+    hours: 'It goes out in their working hours.',
+    send: (n: number, locale: string) => `Send to ${countText(n, 'person', 'people', locale)}`,
+  },
+  card: {
+    writes: (name: string) => `${name} writes:`,
+    shares: (name: string) => `${name} shares this with you.`,
+    read: 'You have read it. Thank you.',
+    howOff: 'To get no more messages like this, write “reminders off” at any time.',
+  },
+  progress: {
+    sharedBy: (name: string, when: string) => `Shared by ${name}, ${when}`,
+    sent: 'got it',
+    read: 'of them pressed “I have read it”',
+    waiting: 'still to be sent',
+    unknown: 'may have got it: no answer came, so it is not sent again',
+    failed: 'could not be delivered',
+    off: 'turned messages off',
+  },
+  unreached: {
+    'never installed': (names: string) => `Without the bot: ${names}`,
+    blocked: (names: string) => `Removed or blocked the bot: ${names}`,
+  } satisfies Record<Exclude<Reach, 'reachable'>, (names: string) => string>,
+  unreachedMore: (n: number, locale: string) =>
+    n === 1 ? '1 more cannot be reached' : `${n.toLocaleString(locale)} more cannot be reached`,
+} as const;

@@ -1,0 +1,53 @@
+/** What goes on without anybody asking: the timers of all features, and the workers of what they send. */
+import type { Core } from './core.ts';
+import { ProgrammingError } from './errors.ts';
+import type { Feature } from './feature.ts';
+import { startTimer, type Timer } from './timers.ts';
+
+export interface Background {
+  /** Every worker looks now. */
+  kick(): void;
+  /** Resolves when nothing is being sent and no look is pending. */
+  idle(): Promise<void>;
+  /** Does now what a timer does every now and then. */
+  tick(timer: string): Promise<unknown>;
+  /** No new rounds. Resolves when those under way have ended. */
+  endTimers(): Promise<void>;
+  /** Nothing new is sent and nothing new begins. Resolves when what is under way has ended. */
+  end(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 60_000;
+
+export function startBackground(features: readonly Feature[], { store, log, setTimer }: Core): Background {
+  const expiry: Timer = {
+    name: 'expiry',
+    everyMs: SWEEP_EVERY_MS,
+    failure: 'expired records could not be removed',
+    run: () => store.removeExpired(),
+  };
+  const timers = [expiry, ...features.flatMap((feature) => feature.timers ?? [])];
+  const ends = timers.map((timer) => startTimer(timer, { log, setTimer }));
+  const deliveries = features.flatMap((feature) => feature.deliveries ?? []);
+  for (const { worker, sources } of deliveries) worker.start(sources);
+  return {
+    kick() {
+      for (const { worker } of deliveries) worker.kick();
+    },
+    async idle() {
+      await Promise.all(deliveries.map(({ worker }) => worker.idle()));
+    },
+    tick(name) {
+      const timer = timers.find((one) => one.name === name);
+      if (timer === undefined) throw new ProgrammingError(`there is no timer “${name}”`);
+      return timer.run();
+    },
+    async endTimers() {
+      await Promise.all(ends.map((end) => end()));
+    },
+    async end() {
+      const workers = deliveries.map(({ worker }) => worker.stop());
+      await Promise.all([...workers, ...features.map((feature) => feature.stop?.())]);
+    },
+  };
+}

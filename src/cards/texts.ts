@@ -1,0 +1,5 @@
+/** Words on cards of several features. */
+export const cardTexts = {
+  somebody: 'Somebody',
+  andMore: (n: number, locale: string) => `and ${n.toLocaleString(locale)} more`,
+} as const;

@@ -1,0 +1,65 @@
+/** What people type about claims. */
+import type { Command } from '../feature.ts';
+import { idSpellings, namesIn, withoutEnd } from '../format/subjects.ts';
+import type { ClaimHandlers } from './handlers.ts';
+import type { ClaimReplies } from './replies.ts';
+import type { AssociationService } from './service.ts';
+
+export function claimCommands(
+  service: AssociationService,
+  handlers: ClaimHandlers,
+  replies: ClaimReplies,
+): readonly Command[] {
+  return [
+    {
+      name: 'needs-poe',
+      pattern:
+        /^(?:(?:show me )?(?:what|which(?: \w+)?) (?:still )?needs? (?:poe|proof of execution)|needs? poe|my claims|list)(?:$|(?=[\s.!?:,]))(?<text>.*)$/i,
+      async handle(turn, match) {
+        const rest = match.groups?.text ?? '';
+        const text = subject(rest);
+        // "What needs POE for X" names X; "which workloads need POE though" names nobody.
+        const named = text === '' || FOR.test(rest) || (await service.knowsCustomer(turn.person, text));
+        return named ? replies.list(turn, { text }) : undefined;
+      },
+    },
+    {
+      name: 'assign',
+      pattern: /^assign(?: claim)?\s+(?<id>\S.*?)\s+to\s+(?<to>\S.*)$/i,
+      handle: (turn, match) => handlers.assign(turn, match.groups?.id ?? '', match.groups?.to ?? ''),
+    },
+    {
+      name: 'show',
+      pattern: /^(?:show|open|find|pull up|look up)(?: me)? (?<name>\S.*)$/i,
+      isCertain: () => false,
+      async handle(turn, match) {
+        const [name] = namesIn(withoutEnd(match.groups?.name ?? ''));
+        return name === undefined ? undefined : handlers.openCustomer(turn, name);
+      },
+    },
+    {
+      name: 'claim',
+      // “CLAIM-7” is an ID, not the word.
+      pattern: /^(?:show |open )?(?:me )?(?:the )?claim(?:$|(?=[\s:#]))(?<id>.*)$/i,
+      isCertain: (match) => /^\S*\p{N}\S*$/u.test((match.groups?.id ?? '').trim()),
+      async handle(turn, match) {
+        const asked = (match.groups?.id ?? '').replace(/^[\s:]+/, '');
+        const spellings = idSpellings(asked);
+        const plain = spellings.pop() ?? '';
+        const opened = await handlers.openFirst(turn, spellings);
+        // "Claim got a rival, what now" and "claim protection" are no IDs: those hold digits.
+        if (opened !== undefined || plain === '' || /\p{N}/u.test(plain))
+          return opened ?? handlers.openByClaimId(turn, plain);
+        return handlers.openCustomer(turn, plain);
+      },
+    },
+  ];
+}
+
+/** What follows is a name: "for Contoso", ": Contoso". */
+const FOR = /^[\s.!?,]*(?:for\s|:)/i;
+
+/** "for Contoso?" → "Contoso" */
+function subject(text: string): string {
+  return withoutEnd(text.replace(/^[\s.!?:,]+/, '').replace(/^for(?:\s+|$)/i, ''));
+}

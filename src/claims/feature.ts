@@ -1,0 +1,63 @@
+/** Claims: what needs POE, one claim, its workloads and its owner. */
+import type { Core } from '../core.ts';
+import type { Feature } from '../feature.ts';
+import { idSpellings } from '../format/subjects.ts';
+import type { ClaimVerb } from '../verbs/claims.ts';
+import { ClaimChanges } from './changes.ts';
+import { claimCommands } from './commands.ts';
+import { FACETS, Facets } from './facets.ts';
+import { claimHandlers, claimIntents } from './handlers.ts';
+import { Owners } from './owners.ts';
+import { type ClaimReplies, claimReplies } from './replies.ts';
+import { ASSOCIATIONS, Associations } from './repository.ts';
+import { AssociationService } from './service.ts';
+import { texts } from './texts.ts';
+
+export interface Claims extends Feature<ClaimVerb> {
+  readonly service: AssociationService;
+  readonly repository: Associations;
+  readonly facets: Facets;
+  readonly owners: Owners;
+  readonly changes: ClaimChanges;
+  readonly replies: ClaimReplies;
+}
+
+export function createClaims({ store, people, rights, config, newId, log }: Core): Claims {
+  const repository = new Associations(store);
+  const facets = new Facets(store);
+  const changes = new ClaimChanges(log);
+  const service = new AssociationService({ associations: repository, facets, people, rights, changes });
+  const replies = claimReplies(service, config.campaign, newId);
+  const handlers = claimHandlers(service, replies, newId);
+  return {
+    name: 'claims',
+    service,
+    repository,
+    facets,
+    owners: new Owners(repository, people),
+    changes,
+    replies,
+    presses: {
+      'needs-poe': replies.list,
+      'claim.open': handlers.open,
+      'claim.not-engaged': handlers.mark('not-engaged'),
+      'claim.engaged': handlers.mark('engaged'),
+      'claim.confirm': handlers.mark('confirm'),
+      'claim.unconfirm': handlers.mark('unconfirm'),
+      'claim.take': handlers.take,
+    },
+    commands: claimCommands(service, handlers, replies),
+    intents: claimIntents(handlers, replies),
+    help: {
+      lines: texts.help,
+      forLeads: [texts.helpAssign],
+      buttons: [{ title: texts.button, verb: 'needs-poe', data: {} }],
+    },
+    finds: {
+      exactly: (turn, text) => handlers.openFirst(turn, idSpellings(text)),
+      mentioned: handlers.mentioned,
+      named: (turn, name) => handlers.openCustomer(turn, name, 'whole words'),
+    },
+    records: [{ collection: ASSOCIATIONS }, { collection: FACETS }],
+  };
+}

@@ -1,0 +1,80 @@
+/** Imports: the export from Partner Center, from the drop to the last claim written. */
+import type { Core } from '../../core.ts';
+import type { Feature } from '../../feature.ts';
+import type { Person } from '../../people/person.ts';
+import type { Messenger, Reply, Turn } from '../../turn.ts';
+import type { ImportVerb } from '../../verbs/imports.ts';
+import { sniffExport } from '../export-file/read-export.ts';
+import type { Claims } from '../feature.ts';
+import { importHandlers } from './handlers.ts';
+import { IMPORT_JOBS, ImportJobs } from './jobs.ts';
+import { ImportRunner } from './runner.ts';
+import { ImportService, type ReceivedFile } from './service.ts';
+import { texts } from './texts.ts';
+
+export interface Imports extends Feature<ImportVerb> {
+  readonly service: ImportService;
+  /** Whether a file at this path is an export, by its columns. */
+  isExport(path: string): Promise<boolean>;
+  /** Opens an import for a file in the vault: the card with what it would change. @throws ForbiddenError, UserError */
+  offer(turn: Turn, file: ReceivedFile): Promise<Reply>;
+  /** Ends an import, and gives its file. Undefined where it is decided already. @throws NotFoundError, ForbiddenError */
+  release(person: Person, job: string): Promise<ReceivedFile | undefined>;
+  /** The import as it stands. @throws NotFoundError, ForbiddenError */
+  show(turn: Turn, job: string): Promise<Reply>;
+}
+
+const RESUME_EVERY_MS = 30_000;
+
+/** The use cases alone, for the command from a shell. */
+export function createImportService(core: Core, claims: Claims): ImportService {
+  const { store, vault, rights, tempDir, newId, realTime, instance, alone } = core;
+  const { repository: associations, facets, changes } = claims;
+  const jobs = new ImportJobs(store);
+  return new ImportService({
+    associations,
+    facets,
+    changes,
+    jobs,
+    vault,
+    rights,
+    tempDir,
+    newId,
+    realTime,
+    instance,
+    alone,
+  });
+}
+
+export function createImports(core: Core, claims: Claims, messenger: Messenger): Imports {
+  const { people, log } = core;
+  const service = createImportService(core, claims);
+  const runner = new ImportRunner({ imports: service, people, messenger, log, monotonic: () => performance.now() });
+  const handlers = importHandlers(service, runner);
+  return {
+    name: 'imports',
+    service,
+    isExport: async (path) => (await sniffExport(path)) !== undefined,
+    offer: handlers.offer,
+    release: (person, job) => service.release(person, job),
+    show: handlers.show,
+    presses: {
+      'how.import': async () => ({ text: texts.how }),
+      'import.map': handlers.map,
+      'import.confirm': handlers.confirm,
+      'import.cancel': handlers.cancel,
+    },
+    intents: { 'import-help': async () => ({ text: texts.how }) },
+    help: { forLeads: [texts.help], buttons: [{ title: texts.button, verb: 'how.import', data: {}, forLeads: true }] },
+    timers: [
+      {
+        name: 'interrupted imports',
+        everyMs: RESUME_EVERY_MS,
+        failure: 'interrupted imports could not be resumed',
+        run: () => runner.resumeInterrupted(),
+      },
+    ],
+    records: [{ collection: IMPORT_JOBS, of: ({ userId }) => ({ userId }) }],
+    stop: () => runner.stop(),
+  };
+}

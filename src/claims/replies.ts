@@ -1,0 +1,54 @@
+/** Claims as replies: the card of one, the list of the open ones. Other features answer with them too. */
+import { type Campaign, campaignFacts } from '../campaign/campaign.ts';
+import { shorten } from '../format/shorten.ts';
+import type { Reply, Turn } from '../turn.ts';
+import type { ListFilter } from '../verbs/claims.ts';
+import { defaultOwner } from './access.ts';
+import type { Association } from './claim.ts';
+import { type ClaimCardOptions, claimCard } from './claim-card.ts';
+import { LIST_PAGE_SIZE, needsPoeCard } from './list-card.ts';
+import type { AssociationService } from './service.ts';
+import type { FilterView } from './views.ts';
+
+export type ClaimReplyOptions = Partial<Pick<ClaimCardOptions, 'list' | 'workloadPage' | 'remark'>>;
+
+export interface ClaimReplies {
+  /** The claim's card, with what another feature wants to say at its top. */
+  card(turn: Turn, association: Association, options?: ClaimReplyOptions): Promise<Reply>;
+  /** The card of a claim that is opened. @throws NotFoundError when it is not there or not theirs to see */
+  open(turn: Turn, id: string, options?: ClaimReplyOptions): Promise<Reply>;
+  /** The open claims within the person's rights. */
+  list(turn: Turn, asked: Partial<ListFilter>): Promise<Reply>;
+}
+
+export function claimReplies(service: AssociationService, campaign: Campaign, newKey: () => string): ClaimReplies {
+  async function card(turn: Turn, association: Association, options: ClaimReplyOptions = {}): Promise<Reply> {
+    const access = await service.access(turn.person);
+    const names = await service.ownerNames(turn.person, [association]);
+    const { list, workloadPage, remark } = options;
+    return { card: claimCard(association, access, turn, { names, once: newKey(), list, workloadPage, remark }) };
+  }
+
+  return {
+    card,
+    open: async (turn, id, options) => card(turn, await service.open(turn.person, id), options),
+    async list(turn, asked) {
+      const filter = filterView(asked, asked.owner ?? defaultOwner(await service.access(turn.person)));
+      const [claims, choices] = await Promise.all([
+        service.openClaims(turn.person, { ...filter, page: asked.page ?? 0, pageSize: LIST_PAGE_SIZE }),
+        service.facets.of(turn.tenantId),
+      ]);
+      return {
+        card: needsPoeCard(claims, filter, choices, campaign, campaignFacts(campaign, turn.now, turn.timeZone), turn),
+      };
+    },
+  };
+}
+
+/** It travels with the buttons of a list, so it has to be short (bytes of JSON). */
+const TEXT_BYTES = 60;
+
+function filterView(asked: Partial<ListFilter>, owner: FilterView['owner']): FilterView {
+  const text = shorten((asked.text ?? '').trim(), TEXT_BYTES, '');
+  return { program: asked.program ?? '', workload: asked.workload ?? '', owner, text };
+}

@@ -1,0 +1,142 @@
+/**
+ * What a feature hands in. Its own `feature.ts` builds it, with its arguments by hand; the composition root lists the features, and
+ * whoever collects from them (the conversation, the HTTP server, the outbox, the metrics) knows none of them.
+ */
+import type { OutboxWorker, Source } from './outbox/worker.ts';
+import type { CollectionSpec, Filter } from './storage/port.ts';
+import type { Timer } from './timers.ts';
+import type { Reply, Turn } from './turn.ts';
+import type { Verb, VerbData } from './verbs/index.ts';
+
+export interface Feature<V extends Verb = never> {
+  readonly name: string;
+  /** Its buttons: exactly its own verbs, by type. */
+  readonly presses: Presses<V>;
+  readonly commands?: readonly Command[];
+  /** By the names of the sheets in `knowledge/commands/`. */
+  readonly intents?: Readonly<Record<string, Intent>>;
+  readonly help?: Help;
+  readonly finds?: Finds;
+  readonly routes?: readonly Route[];
+  /** What it sends unasked, and the worker that does. */
+  readonly deliveries?: { readonly worker: OutboxWorker; readonly sources: readonly Source[] };
+  readonly timers?: readonly Timer[];
+  /** Read at each scrape of `/metrics`, for all tenants together. */
+  readonly metrics?: () => Promise<readonly Metric[]>;
+  /** Every collection that it keeps. */
+  readonly records?: readonly Records[];
+  /** What is under way ends, or is left to the next start. Called once, at a stop, when the turns have ended. */
+  stop?(): Promise<void>;
+}
+
+export type Handler<D> = (turn: Turn, data: D) => Promise<Reply>;
+
+/** `everywhere`: also where others read along. What it answers shows no customers' data, or its handler checks where it is. */
+export type Press<V extends Verb> =
+  | Handler<VerbData<V>>
+  | { readonly handle: Handler<VerbData<V>>; readonly everywhere: true };
+
+export type Presses<V extends Verb> = { readonly [K in V]: Press<K> };
+
+/** A line that people type. */
+export interface Command {
+  readonly name: string;
+  /** Anchored, and nothing in it repeats what may repeat: a long message costs as many steps as it has characters. */
+  readonly pattern: RegExp;
+  /** Undefined: it was no command after all. */
+  handle(turn: Turn, match: RegExpExecArray): Promise<Reply | undefined>;
+  /** The personal chat alone where nothing is said; `groups`: teams and group chats alone. */
+  readonly where?: 'everywhere' | 'groups';
+  /** For a pattern that questions may begin with, too: whether a match is surely the command. Such commands are tried after the others. */
+  isCertain?(match: RegExpExecArray): boolean;
+}
+
+export type IntentHandler = (
+  turn: Turn,
+  /** The customer, claim or number that was named, as written; or what else followed. */
+  subject: string,
+  /** It looks like a name rather than like circumstances. */
+  isName: boolean,
+) => Promise<Reply>;
+
+/** What people ask of the bot in free words. */
+export type Intent =
+  | IntentHandler
+  | {
+      readonly handle: IntentHandler;
+      /** Also where others read along. */
+      readonly everywhere?: true;
+      /** It shows claims: where the message names one by its ID, that one is shown in its stead. */
+      readonly showsClaims?: true;
+    };
+
+/** What the help card says of it. */
+export interface Help {
+  readonly lines?: readonly string[];
+  readonly forLeads?: readonly string[];
+  readonly buttons?: readonly HelpButton[];
+}
+
+export interface HelpButton extends Button {
+  readonly forLeads?: true;
+}
+
+export interface Button {
+  readonly title: string;
+  readonly verb: Verb;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** What it recognises in a message that is no command. */
+export interface Finds {
+  /** The thing whose ID the whole text is, where the person may see it. */
+  exactly?(turn: Turn, text: string): Promise<Reply | undefined>;
+  /** The first thing that one of these is the ID of, where the person may see it. */
+  mentioned?(turn: Turn, ids: readonly string[]): Promise<Mention | undefined>;
+  /** What is called so, in whole words, where the person may see it. */
+  named?(turn: Turn, name: string): Promise<Reply | undefined>;
+}
+
+export interface Mention {
+  readonly show: () => Promise<Reply>;
+  readonly button: Button;
+}
+
+/** A request as a feature sees it: nothing of the HTTP server. */
+export interface RouteRequest {
+  /** Lower-case names. */
+  header(name: string): string;
+  /** Parsed JSON; undefined for a GET. */
+  readonly body: unknown;
+}
+
+export interface RouteAnswer {
+  readonly status: number;
+  /** JSON, or a text of the type beside it. */
+  readonly body: object | string;
+  readonly type?: string;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** In local mode, where nobody is authenticated, only requests that name this machine by a loopback name get through. Health checks go without. */
+  readonly open?: true;
+  handle(request: RouteRequest): Promise<RouteAnswer>;
+}
+
+/** A gauge in Prometheus' sense. Numbers and short reasons only: no tenant, no name, no id. */
+export interface Metric {
+  readonly name: string;
+  readonly help: string;
+  /** Names of labels, where its values have some. */
+  readonly labels?: readonly string[];
+  readonly values: readonly { readonly value: number; readonly labels?: Readonly<Record<string, string>> }[];
+}
+
+/** A collection, and which of its documents are about somebody. */
+export interface Records {
+  readonly collection: CollectionSpec;
+  /** Documents that are the person's own. Absent: none is about a person. */
+  readonly of?: (person: { readonly userId: string }) => Filter;
+}

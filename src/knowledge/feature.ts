@@ -1,0 +1,60 @@
+/** Answers: what the notice says, cited; what people asked and did not get; what leads make of it. */
+import type { Core } from '../core.ts';
+import type { Feature } from '../feature.ts';
+import type { KnowledgeVerb } from '../verbs/knowledge.ts';
+import { knowledgeCommands, knowledgeIntents } from './commands.ts';
+import { type KnowledgeHandlers, knowledgeHandlers } from './handlers.ts';
+import { loadKnowledge } from './knowledge.ts';
+import { QUESTIONS, Questions } from './questions.ts';
+import { RULINGS, Rulings } from './review/review-decisions.ts';
+import { KnowledgeService } from './service.ts';
+import { texts } from './texts.ts';
+
+export interface Answers extends Feature<KnowledgeVerb>, Pick<KnowledgeHandlers, 'ask' | 'feedback' | 'choices'> {
+  /** The commands that the classifier knows, by the names of their sheets. */
+  readonly intentNames: readonly string[];
+  /** The words of a question that was kept, by its id. */
+  questionText(tenantId: string, id: string): Promise<string | undefined>;
+}
+
+/** @param dir of the topics, phrases and weights */
+export function createKnowledge({ store, rights, config, newId, realTime }: Core, dir: string): Answers {
+  const questions = new Questions(store);
+  const knowledge = loadKnowledge(dir, config.campaign);
+  const service = new KnowledgeService({
+    knowledge,
+    questions,
+    rulings: new Rulings(store),
+    rights,
+    newId,
+    realTime,
+  });
+  const handlers = knowledgeHandlers(service, config.campaign);
+  const { ask, feedback, choices, topics } = handlers;
+  return {
+    name: 'knowledge',
+    ask,
+    feedback,
+    choices,
+    intentNames: knowledge.commands,
+    questionText: async (tenantId, id) => (await questions.get(tenantId, id))?.text,
+    presses: {
+      topics: { handle: topics, everywhere: true },
+      topic: { handle: handlers.topic, everywhere: true },
+      unanswered: handlers.unanswered,
+      'unanswered.open': handlers.openQuestion,
+      'unanswered.attach': handlers.attach,
+      'unanswered.dismiss': handlers.decide('dismissed'),
+      'unanswered.reopen': handlers.decide('open'),
+    },
+    commands: knowledgeCommands(handlers),
+    intents: knowledgeIntents(handlers),
+    help: {
+      lines: [texts.help],
+      forLeads: [texts.helpUnanswered],
+      buttons: [{ title: texts.buttons.topics, verb: 'topics', data: {} }],
+    },
+    // Questions are kept without who asked them.
+    records: [{ collection: QUESTIONS }, { collection: RULINGS }],
+  };
+}

@@ -1,0 +1,53 @@
+/** POE: documents dropped into the chat, matched to a claim and filed for its workloads. */
+
+import type { Claims } from '../claims/feature.ts';
+import type { Imports } from '../claims/import/feature.ts';
+import type { Core } from '../core.ts';
+import type { Feature } from '../feature.ts';
+import { createHostPolicy } from '../files/hosts.ts';
+import type { Reply, Turn } from '../turn.ts';
+import type { PoeVerb } from '../verbs/poe.ts';
+import { DRAFTS, Drafts } from './drafts.ts';
+import { fileHandlers, type TicketFiles } from './files.ts';
+import { poeHandlers } from './handlers.ts';
+import { createIntake } from './intake.ts';
+import { PoeService } from './service.ts';
+import { texts } from './texts.ts';
+
+export interface Poe extends Feature<PoeVerb> {
+  readonly service: PoeService;
+  /** Takes in the files of a message. */
+  receive(turn: Turn): Promise<Reply>;
+}
+
+export function createPoe(core: Core, claims: Claims, imports: Imports, tickets: TicketFiles): Poe {
+  const { store, vault, rights, tempDir, newId, realTime, stopping } = core;
+  const { maxFileBytes: maxBytes, fileHosts } = core.config;
+  const service = new PoeService({ associations: claims.service, drafts: new Drafts(store), newId, realTime });
+  const handlers = poeHandlers(service, claims.service, claims.replies);
+  const files = fileHandlers({
+    intake: createIntake({ vault, maxBytes, tempDir, newId }),
+    guard: { policy: createHostPolicy({ extraHosts: fileHosts }), maxBytes, signal: stopping },
+    poe: service,
+    handlers,
+    exports: imports,
+    tickets,
+    isLead: rights.isLead,
+  });
+  return {
+    name: 'poe',
+    service,
+    receive: files.receive,
+    presses: {
+      'how.upload': async () => ({ text: texts.how }),
+      'poe.start': handlers.start,
+      'poe.file': handlers.file,
+      'poe.discard': handlers.discard,
+      'import.as-poe': files.importAsPoe,
+      'ticket.add-files': files.addToTicket,
+    },
+    intents: { 'upload-help': async () => ({ text: texts.how }) },
+    help: { lines: [texts.help], buttons: [{ title: texts.button, verb: 'how.upload', data: {} }] },
+    records: [{ collection: DRAFTS, of: ({ userId }) => ({ userId }) }],
+  };
+}

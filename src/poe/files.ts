@@ -1,0 +1,103 @@
+/** Files that were dropped: each is taken in or refused by itself; an export goes to the import, everything else becomes POE. */
+import { UserError } from '../errors.ts';
+import { safeLabel } from '../files/file-name.ts';
+import type { Person } from '../people/person.ts';
+import type { Card, Reply, Turn } from '../turn.ts';
+import type { VerbData } from '../verbs/index.ts';
+import type { DraftFile } from './drafts.ts';
+import type { PoeHandlers } from './handlers.ts';
+import { chatFile, type DownloadGuard, type Intake } from './intake.ts';
+import type { PoeService } from './service.ts';
+import { texts } from './texts.ts';
+
+/** Teams sends up to ten a message (PLATFORM, "files to a bot"). */
+const MOST_FILES = 10;
+
+/** Where an export goes to. */
+export interface ExportFiles {
+  /** Whether a spreadsheet at this path is an export. */
+  isExport(path: string): Promise<boolean>;
+  offer(turn: Turn, file: DraftFile): Promise<Reply>;
+  /** Ends the import of a file, and gives the file. Undefined where it is decided already. */
+  release(person: Person, job: string): Promise<Omit<DraftFile, 'title'> | undefined>;
+  /** The import as it stands. */
+  show(turn: Turn, job: string): Promise<Reply>;
+}
+
+/** Where files may go in place of a claim. */
+export interface TicketFiles {
+  /** Tickets of the person that files of this draft may go to, as buttons; undefined where there is none. */
+  chooseFor(turn: Turn, draft: string): Promise<Card | undefined>;
+  addFiles(turn: Turn, ticket: number, files: readonly DraftFile[]): Promise<Reply>;
+}
+
+export interface FileHandlers {
+  receive(turn: Turn): Promise<Reply>;
+  importAsPoe(turn: Turn, data: VerbData<'import.as-poe'>): Promise<Reply>;
+  addToTicket(turn: Turn, data: VerbData<'ticket.add-files'>): Promise<Reply>;
+}
+
+export interface FileHandlerOptions {
+  readonly intake: Intake;
+  readonly guard: DownloadGuard;
+  readonly poe: PoeService;
+  readonly handlers: PoeHandlers;
+  readonly exports: ExportFiles;
+  readonly tickets: TicketFiles;
+  readonly isLead: (person: Person) => boolean;
+}
+
+export function fileHandlers(options: FileHandlerOptions): FileHandlers {
+  const { intake, guard, poe, handlers, exports: imports, tickets, isLead } = options;
+  return {
+    async receive(turn) {
+      const notes: string[] = turn.files.length > MOST_FILES ? [texts.tooMany(MOST_FILES)] : [];
+      const documents: DraftFile[] = [];
+      const exports: DraftFile[] = [];
+      const lead = isLead(turn.person);
+      for (const incoming of turn.files.slice(0, MOST_FILES)) {
+        try {
+          const { file, facts } = await intake.take(turn.person, chatFile(incoming, turn, guard), async (path, kind) =>
+            lead && (kind === 'xlsx' || kind === 'txt') ? imports.isExport(path) : false,
+          );
+          (facts ? exports : documents).push(file);
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          notes.push(texts.refused(safeLabel(incoming.name), error.message));
+        }
+      }
+      const replies: Reply[] = [];
+      for (const file of exports) {
+        try {
+          replies.push(await imports.offer(turn, file));
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          notes.push(texts.refused(file.name, error.message));
+        }
+      }
+      if (documents.length > 0 || notes.length > 0 || replies.length === 0) {
+        const { draft, ...offer } = await handlers.offer(turn, documents, notes);
+        replies.push(offer);
+        const choices = draft === undefined ? undefined : await tickets.chooseFor(turn, draft);
+        if (choices !== undefined) replies.push({ text: texts.orTicket, card: choices });
+      }
+      for (const reply of replies.slice(0, -1)) await turn.say(reply);
+      return replies.at(-1) ?? {};
+    },
+
+    async addToTicket(turn, data) {
+      const files = await poe.openFiles(turn.person, data.draft);
+      const reply = await tickets.addFiles(turn, data.ticket, files);
+      // Kept with the ticket: nothing is left to file. A crash in between leaves the draft, and the same files again change nothing.
+      await poe.discard(turn.person, data.draft, turn.now);
+      return reply;
+    },
+
+    async importAsPoe(turn, data) {
+      const file = await imports.release(turn.person, data.job);
+      if (file === undefined) return imports.show(turn, data.job);
+      const { draft: _, ...offer } = await handlers.offer(turn, [{ ...file, title: texts.spreadsheet }], []);
+      return offer;
+    },
+  };
+}

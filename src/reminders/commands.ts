@@ -1,0 +1,52 @@
+/** What people type about reminders, and ask for in free words. */
+import type { Command, Intent } from '../feature.ts';
+import type { ReminderHandlers } from './handlers.ts';
+import { reminderTexts } from './texts.ts';
+
+export function reminderCommands(reminders: ReminderHandlers): readonly Command[] {
+  return [
+    {
+      name: 'reminders',
+      pattern:
+        /^(?:please )?(?:turn |switch |set )?(?:my |the |all )?(?:reminders?|nudges?|notifications?)(?: to)? (?<to>on|off)(?: again)?[.!?]*$/i,
+      handle: (turn, match) => reminders.set(turn, { reminders: onOrOff(match) }),
+    },
+    {
+      name: 'turn-reminders',
+      pattern:
+        /^(?:please )?(?:turn|switch) (?<to>on|off) (?:my |the |all )?(?:reminders?|nudges?|notifications?)[.!?]*$/i,
+      handle: (turn, match) => reminders.set(turn, { reminders: onOrOff(match) }),
+    },
+    {
+      name: 'stop-reminders',
+      pattern:
+        /^(?:please )?(?:stop|no more) (?:sending me |sending |the |my |all )?(?:reminders?|nudges?|nudging me|reminding me)[.!?]*$/i,
+      handle: (turn) => reminders.set(turn, { reminders: 'off' }),
+    },
+    {
+      name: 'snooze',
+      pattern:
+        /^(?:please )?(?:(?:remind|nudge|ask) me (?:again )?(?<when>later|tomorrow|next week|on monday)|snooze(?: (?:it|this|that|the reminders?|until))?(?: (?:until )?(?<until>tomorrow|next week|monday))?)[.!?]*$/i,
+      handle: (turn, match) =>
+        reminders.snoozeInWords(
+          turn,
+          /week|monday/i.test(match.groups?.when ?? match.groups?.until ?? '') ? 'next week' : 'tomorrow',
+        ),
+    },
+  ];
+}
+
+function onOrOff(match: RegExpExecArray): 'on' | 'off' {
+  return match.groups?.to?.toLowerCase() === 'on' ? 'on' : 'off';
+}
+
+const NEGATED = /\b(?:not|never|no|none|stop|quit|end|without|cannot|dont|wont|cant)\b|n['’]t\b/i;
+
+export function reminderIntents(reminders: ReminderHandlers): Readonly<Record<string, Intent>> {
+  return {
+    'reminders-off': (turn) => reminders.set(turn, { reminders: 'off' }),
+    // The opposite of what somebody wants is worse than a question back.
+    'reminders-on': async (turn) =>
+      NEGATED.test(turn.text) ? { text: reminderTexts.onOrOff } : reminders.set(turn, { reminders: 'on' }),
+  };
+}

@@ -1,0 +1,78 @@
+/** Reminders: the right person, in their working hours, once a milestone, and then silence. */
+import type { Claims } from '../claims/feature.ts';
+import type { Core } from '../core.ts';
+import type { Delivery } from '../delivery/feature.ts';
+import type { Ledger } from '../delivery/ledger.ts';
+import type { Feature } from '../feature.ts';
+import type { ReminderVerb } from '../verbs/reminders.ts';
+import { reminderCommands, reminderIntents } from './commands.ts';
+import { reminderComposer } from './composer.ts';
+import { ReminderContents } from './content.ts';
+import { reminderHandlers } from './handlers.ts';
+import { reminderProduct } from './product.ts';
+import { Recipients } from './recipients.ts';
+import { type CampaignSchedule, createSchedule } from './schedule.ts';
+import { ReminderService } from './service.ts';
+import { reminderTexts } from './texts.ts';
+
+export interface Reminders extends Feature<ReminderVerb> {
+  readonly service: ReminderService;
+  readonly schedule: CampaignSchedule;
+  readonly recipients: Recipients;
+}
+
+/** What plans need: also for a look from the shell, which sends nothing. */
+export function createPlanning(
+  { config, people }: Pick<Core, 'config' | 'people'>,
+  { owners }: Pick<Claims, 'owners'>,
+  ledger: Ledger,
+): Pick<Reminders, 'schedule' | 'recipients'> {
+  const schedule = createSchedule(config.campaign, config.nudges, config.timeZone);
+  return { schedule, recipients: new Recipients({ people, owners, ledger, schedule }) };
+}
+
+export function createReminders(core: Core, claims: Claims, delivery: Delivery): Reminders {
+  const { people, rights, config, realTime } = core;
+  const { ledger, orders, redraw, wake, planSoon } = delivery;
+  const { campaign, timeZone } = config;
+  const { schedule, recipients } = createPlanning(core, claims, ledger);
+  const contents = new ReminderContents(claims.repository, people);
+  const composer = reminderComposer({ recipients, contents, schedule, realTime, timeZone });
+  delivery.products.add(reminderProduct({ composer, recipients, schedule, ledger, realTime, wake }));
+  const service = new ReminderService({
+    people,
+    rights,
+    ledger,
+    orders,
+    schedule,
+    recipients,
+    contents,
+    realTime,
+    redraw: (...which) => redraw.person(...which),
+    wake,
+    planSoon,
+  });
+  // The cards in people's chats show their claims: the newest of each is drawn anew when those change.
+  claims.changes.listen(async (tenantId, ownerKeys) => {
+    const owners = [...(await people.ofKeys(tenantId, ownerKeys)).values()].flat();
+    for (const userId of new Set(owners.map((person) => person.userId)))
+      await redraw.person(tenantId, userId, { kind: 'reminder', campaign: campaign.id });
+  });
+  const handlers = reminderHandlers(service, claims.replies, campaign);
+  return {
+    name: 'reminders',
+    service,
+    schedule,
+    recipients,
+    presses: {
+      'nudge.refresh': handlers.refresh,
+      'nudge.list': handlers.list,
+      'nudge.claim': handlers.claim,
+      'nudge.snooze': handlers.snooze,
+      'reminders.set': handlers.set,
+    },
+    commands: reminderCommands(handlers),
+    intents: reminderIntents(handlers),
+    help: { lines: [reminderTexts.help] },
+  };
+}

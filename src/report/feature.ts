@@ -1,0 +1,47 @@
+/** The campaign for leads: the report, reminding by hand, and the digest that comes by itself. */
+import type { Claims } from '../claims/feature.ts';
+import type { Core } from '../core.ts';
+import type { Delivery } from '../delivery/feature.ts';
+import type { Feature } from '../feature.ts';
+import type { Reminders } from '../reminders/feature.ts';
+import type { ReportVerb } from '../verbs/report.ts';
+import { reportCommands } from './commands.ts';
+import { digestComposer } from './digest-composer.ts';
+import { digestProduct } from './digest-product.ts';
+import { DigestSource } from './digest-source.ts';
+import { reportHandlers } from './handlers.ts';
+import { ReportService } from './service.ts';
+import { reportTexts } from './texts.ts';
+
+export interface Report extends Feature<ReportVerb> {
+  readonly service: ReportService;
+}
+
+export function createReport(core: Core, claims: Claims, delivery: Delivery, reminders: Reminders): Report {
+  const { people, rights, config, realTime, newId } = core;
+  const { repository: associations, owners } = claims;
+  const { schedule, recipients } = reminders;
+  const { ledger } = delivery;
+  const { campaign, timeZone } = config;
+  const source = new DigestSource(owners, ledger);
+  const composer = digestComposer({ source, schedule, isLead: rights.isLead, timeZone });
+  const leads = (tenantId: string) => people.reachable(tenantId, config.leads);
+  delivery.products.add(digestProduct({ composer, schedule, recipients, ledger, realTime, leads }));
+  const service = new ReportService({ associations, owners, ledger, rights, campaign: campaign.id, realTime });
+  const handlers = reportHandlers({ service, reminders: reminders.service, campaign, newKey: newId });
+  return {
+    name: 'report',
+    service,
+    presses: {
+      report: handlers.report,
+      'report.remind': handlers.remind,
+      'report.remind-all': handlers.remindAll,
+    },
+    commands: reportCommands(handlers),
+    intents: { report: (turn) => handlers.report(turn, { page: 0 }) },
+    help: {
+      forLeads: [reportTexts.help],
+      buttons: [{ title: reportTexts.button, verb: 'report', data: { page: '0' }, forLeads: true }],
+    },
+  };
+}

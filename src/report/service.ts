@@ -1,0 +1,119 @@
+/** The leads' report: where the claims stand, how far the reminders are, and whose claims are open. Rights are checked here, each time. */
+import { RANK } from '../claims/claim.ts';
+import type { Owner, Owners } from '../claims/owners.ts';
+import type { Associations } from '../claims/repository.ts';
+import type { Ledger } from '../delivery/ledger.ts';
+import { type Progress, progressOf } from '../delivery/progress.ts';
+import { ForbiddenError } from '../errors.ts';
+import type { Person } from '../people/person.ts';
+import type { Reach } from '../people/reach.ts';
+import type { Rights } from '../people/roles.ts';
+import { lastReminders } from '../reminders/history.ts';
+import { reportTexts } from './texts.ts';
+
+const PAGE_SIZE = 6;
+
+export interface ReportOwner {
+  /** `userId`, or the owner's key of somebody who is not known here. */
+  readonly id: string;
+  readonly name: string;
+  readonly toCollect: number;
+  readonly toUpload: number;
+  readonly reach: Reach;
+  readonly remindersOff: boolean;
+  /** `YYYY-MM-DD` in their own calendar, past or to come. */
+  readonly snoozedUntil?: string;
+  /** By the campaign clock, ISO. */
+  readonly lastSentAt?: string;
+}
+
+export interface Report {
+  /** Claims; `unowned`: of the open ones. */
+  readonly claims: {
+    readonly toCollect: number;
+    readonly toUpload: number;
+    readonly nothingLeft: number;
+    readonly unowned: number;
+  };
+  readonly progress: Progress;
+  /** One page, those with the most open claims first. */
+  readonly owners: readonly ReportOwner[];
+  readonly ownersInAll: number;
+  /** From 0. */
+  readonly page: number;
+  readonly pageSize: number;
+  /** How many of the owners can be reminded. */
+  readonly reachable: number;
+}
+
+export interface ReportServiceOptions {
+  readonly associations: Associations;
+  readonly owners: Owners;
+  readonly ledger: Ledger;
+  readonly rights: Rights;
+  /** The campaign's id. */
+  readonly campaign: string;
+  readonly realTime: () => Date;
+}
+
+export class ReportService {
+  readonly #options: ReportServiceOptions;
+
+  constructor(options: ReportServiceOptions) {
+    this.#options = options;
+  }
+
+  /** A page past the end shows the last one. @throws ForbiddenError */
+  async report(person: Person, page: number): Promise<Report> {
+    const { associations, owners, ledger, rights, campaign, realTime } = this.#options;
+    if (!rights.isLead(person)) throw new ForbiddenError(reportTexts.leadsOnly);
+    const { tenantId } = person;
+    const [ranks, unowned, progress, all] = await Promise.all([
+      associations.countByRank(tenantId),
+      owners.unowned(tenantId),
+      progressOf(ledger, tenantId, campaign, realTime(), 'reminder'),
+      owners.all(tenantId),
+    ]);
+    const last = Math.max(0, Math.ceil(all.length / PAGE_SIZE) - 1);
+    const shown = Math.min(page, last);
+    const rows = all.slice(shown * PAGE_SIZE, (shown + 1) * PAGE_SIZE);
+    return {
+      claims: {
+        toCollect: ranks.get(RANK.toCollect) ?? 0,
+        toUpload: ranks.get(RANK.toUpload) ?? 0,
+        nothingLeft: ranks.get(RANK.nothingLeft) ?? 0,
+        unowned: unowned.toCollect + unowned.toUpload,
+      },
+      progress,
+      owners: await this.#rows(tenantId, rows),
+      ownersInAll: all.length,
+      page: shown,
+      pageSize: PAGE_SIZE,
+      reachable: all.filter(({ reach, person }) => reach === 'reachable' && !person?.remindersOff).length,
+    };
+  }
+
+  async #rows(tenantId: string, owners: readonly Owner[]): Promise<ReportOwner[]> {
+    const { ledger, campaign } = this.#options;
+    const sent = await lastReminders(
+      ledger,
+      tenantId,
+      campaign,
+      owners.map(({ id }) => id),
+    );
+    return Promise.all(
+      owners.map(async ({ id, name, person, reach, open }) => {
+        const lastSentAt = sent.get(id);
+        return {
+          id,
+          name: person === undefined ? await this.#options.owners.labelOf(tenantId, id) : name,
+          ...open,
+          reach,
+          remindersOff: person?.remindersOff ?? false,
+          ...(person?.snoozedUntil !== undefined && { snoozedUntil: person.snoozedUntil }),
+          ...(lastSentAt !== undefined && { lastSentAt }),
+        };
+      }),
+    );
+  }
+}

@@ -1,0 +1,133 @@
+/** What leads read about the campaign: the report, the digest, and reminders that they ask for. */
+import type { Reason } from '../delivery/nudge.ts';
+import { countText } from '../format/count.ts';
+import { shorten } from '../format/shorten.ts';
+import type { Unreached } from './digest.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Bytes of JSON. */
+const NAME = 100;
+
+/** Why somebody got nothing, as the end of "not sent: …". */
+const reasons: Readonly<Record<Reason, string>> = {
+  'nothing open': 'nothing was left to do',
+  unreachable: 'the bot is not installed, or was removed or blocked',
+  'no lead': 'it is for leads',
+  off: 'reminders are off',
+  snoozed: 'a later day was asked for',
+  'outside hours': 'it was outside of working hours',
+  'not yet': 'the day is still to come',
+  'already sent': 'it was there already',
+  'being sent': 'it was being sent already',
+  unknown: 'it may have arrived before',
+  failed: 'it could not be delivered',
+  superseded: 'a newer one took its place',
+  over: 'the last day for it had passed',
+};
+
+/** Why a lead's reminder is not sent: with the name, as a sentence. */
+const whyNot: Partial<Record<Reason, (name: string) => string>> = {
+  'nothing open': (name) => `${name} has nothing left to collect or to upload.`,
+  unreachable: (name) => `I cannot reach ${name}: the bot is not installed there, or was removed or blocked.`,
+  off: (name) => `${name} turned reminders off, so I leave them in peace.`,
+  'being sent': (name) => `A reminder for ${name} is on its way already.`,
+  failed: (name) => `Today’s reminder for ${name} could not be delivered. Another one can go out tomorrow.`,
+  unknown: (name) =>
+    `A reminder for ${name} left today, and no answer came. It may have arrived, so I do not send a second one.`,
+};
+
+const reach: Readonly<Record<Unreached['reach'], string>> = {
+  'never installed': 'has not installed the bot',
+  blocked: 'removed or blocked the bot',
+};
+
+export const reportTexts = {
+  leadsOnly: 'That is for leads. Write “what needs POE” for your own claims.',
+  help: 'Write “report” to see where everybody stands and to remind them, and “announce” to share the notice.',
+  button: 'See the report',
+  digest: {
+    unowned: (n: number, locale: string) => `${countText(n, 'open claim has', 'open claims have', locale)} no owner`,
+    unownedHint: (toCollect: number, toUpload: number, locale: string) =>
+      `${openText(toCollect, toUpload, locale)}. Without an owner, no reminder goes out. To give a claim to somebody, write “assign”, its ID, “to” and their name.`,
+    unreached: (n: number, locale: string) => `${countText(n, 'owner', 'owners', locale)} I cannot reach`,
+    unreachedHint:
+      'Their reminders start as soon as they open the bot or write to it. A Teams administrator can install it for them.',
+    unreachedDetail: (open: number, why: Unreached['reach'], locale: string) =>
+      `${countText(open, 'open claim', 'open claims', locale)}, ${reach[why]}`,
+    waiting: (n: number, locale: string) => `${countText(n, 'owner', 'owners', locale)} who may be glad of a hand`,
+    waitingHint: 'Two reminders went out, and as much is open as before.',
+    waitingDetail: (open: number, locale: string) => countText(open, 'open claim', 'open claims', locale),
+    moreNames: (n: number, locale: string) => countText(n, 'more name', 'more names', locale),
+    notNamed: (n: number, locale: string) => `and ${n.toLocaleString(locale)} more, not named here`,
+    empty: 'Every open claim has an owner, and I can reach them all.',
+  },
+  card: {
+    claims: {
+      toCollect: 'to collect POE for',
+      toUpload: 'to upload in Partner Center',
+      nothingLeft: 'with nothing left to do',
+      unowned: 'of the open ones without an owner',
+    },
+    sent: 'sent',
+    waiting: 'waiting to be sent',
+    waitingSince: (age: string) => `waiting to be sent, the oldest for ${age}`,
+    perSecond: 'a second are going out',
+    perMinute: 'a minute are going out',
+    unknown: 'could not be confirmed: they may have arrived, so they are not sent again',
+    failed: (why: string) => `not delivered: ${why}`,
+    skipped: (why: string) => `not sent: ${why}`,
+    owners: (n: number, locale: string) =>
+      n === 0 ? 'No open claim has an owner' : countText(n, 'owner of open claims', 'owners of open claims', locale),
+    nothingOpen: 'Nothing open',
+    lastSent: (day: string) => `Last reminder on ${day}`,
+    neverSent: 'Not reminded yet',
+    notes: {
+      'never installed': 'Has not installed the bot',
+      blocked: 'Removed or blocked the bot',
+      off: 'Turned reminders off',
+    },
+    snoozed: (day: string) => `Asked for quiet until ${day}`,
+    remindAll: (n: number, locale: string) => (n === 1 ? 'Remind 1 owner' : `Remind all ${n.toLocaleString(locale)}`),
+  },
+  remindedNow: (name: string) => `${short(name)} gets a reminder now.`,
+  remindedLater: (name: string, when: string) =>
+    `${short(name)} gets a reminder when their working hours begin: ${when} by your clock.`,
+  snoozed: (name: string, day: string) => `${short(name)} asked for quiet until ${day}, so I wait until then.`,
+  notReminded: (name: string, why: Reason) =>
+    (whyNot[why] ?? ((who: string) => `${who} was reminded today already.`))(short(name)),
+  remindingAll:
+    'I remind everybody with open claims whom I can reach, each in their working hours and once a day at most.',
+  remindingAllBefore: 'You asked for this before, so I do not start again. Below you see how far it is.',
+  otherReasons: 'other reasons',
+} as const;
+
+function short(name: string): string {
+  return shorten(name, NAME);
+}
+
+/** "5 to collect, 2 to upload", without what is none; empty where nothing is open. */
+export function openText(toCollect: number, toUpload: number, locale: string): string {
+  const parts = [
+    ...(toCollect > 0 ? [`${toCollect.toLocaleString(locale)} to collect`] : []),
+    ...(toUpload > 0 ? [`${toUpload.toLocaleString(locale)} to upload`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** "3 minutes"; the largest unit only. @param ms how long */
+export function ageText(ms: number, locale: string): string {
+  if (ms < MINUTE_MS) return 'less than a minute';
+  if (ms < HOUR_MS) return countText(Math.floor(ms / MINUTE_MS), 'minute', 'minutes', locale);
+  if (ms < DAY_MS) return countText(Math.floor(ms / HOUR_MS), 'hour', 'hours', locale);
+  return countText(Math.floor(ms / DAY_MS), 'day', 'days', locale);
+}
+
+/** A reason of the ledger in plain words: one of the planner's, or why a message was refused. */
+export function reasonText(reason: string): string {
+  if (Object.hasOwn(reasons, reason)) return reasons[reason as Reason];
+  if (reason === 'gone') return 'the chat is not there any more';
+  if (/^status \d{3}$/.test(reason)) return `Teams refused it (${reason})`;
+  return reason.startsWith('tried for 24 hours') ? 'Teams did not take it for 24 hours' : reportTexts.otherReasons;
+}

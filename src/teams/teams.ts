@@ -1,0 +1,80 @@
+/** Teams: how features send there unasked, and what answers the activities that come from there. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Core } from '../core.ts';
+import type { Records, Route } from '../feature.ts';
+import type { Messenger, Postman } from '../turn.ts';
+import { createAdapter } from './adapter.ts';
+import { CleanAuthentication, sdkAuthentication } from './authentication.ts';
+import { TeamsBot } from './bot.ts';
+import type { After } from './deadline.ts';
+import { DuplicateGuard, SEEN_ACTIVITIES } from './duplicate-guard.ts';
+import { createMessenger } from './messenger.ts';
+import { createPostman } from './proactive-sender.ts';
+import { createRenderer } from './render.ts';
+import { TurnBuilder } from './turn-builder.ts';
+
+export interface Teams {
+  readonly messenger: Messenger;
+  readonly postman: Postman;
+  readonly records: readonly Records[];
+  /** Answers activities with this conversation. */
+  serve(conversation: Conversation): {
+    readonly routes: readonly Route[];
+    /** Waits for the turns in flight. */
+    drain(): Promise<void>;
+  };
+}
+
+/** What tests replace. */
+export interface TeamsOptions {
+  readonly authentication?: BotFrameworkAuthentication | undefined;
+  /** Resolves when a turn has taken as long as Teams waits. */
+  readonly after?: After | undefined;
+}
+
+/** @param cardsDir the card templates */
+export function createTeams(core: Core, cardsDir: string, options: TeamsOptions = {}): Teams {
+  const { config, store, people, campaignClock, realTime, newId, log } = core;
+  const { app, allowedTenants, timeZone } = config;
+  const authentication = new CleanAuthentication(options.authentication ?? sdkAuthentication(app));
+  const adapter = createAdapter(authentication);
+  const render = createRenderer(cardsDir);
+  const messenger = createMessenger(adapter, app?.id ?? '', people, render);
+  return {
+    messenger,
+    postman: createPostman(adapter, app?.id ?? '', render, realTime),
+    records: [{ collection: SEEN_ACTIVITIES }],
+    serve(conversation) {
+      const bot = new TeamsBot({
+        adapter,
+        authentication,
+        conversation,
+        people,
+        turns: new TurnBuilder({ people, campaignClock, realTime, timeZone }),
+        guard: new DuplicateGuard(store, realTime),
+        messenger,
+        render,
+        log,
+        allowedTenants,
+        localMode: app === undefined,
+        newReference: () => newId().slice(0, 8),
+        after: options.after ?? ((ms, signal) => sleep(ms, undefined, { signal })),
+      });
+      return {
+        routes: [
+          {
+            method: 'POST',
+            path: '/api/messages',
+            async handle({ header, body }) {
+              const { status, body: answer = {} } = await bot.receive(header('authorization'), body);
+              return { status, body: answer };
+            },
+          },
+        ],
+        drain: () => bot.drain(),
+      };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** What people type about tickets, and ask for in free words. */
+import type { Command, Intent } from '../feature.ts';
+import { idsIn, withoutEnd } from '../format/subjects.ts';
+import type { TicketHandlers } from './handlers.ts';
+
+export function ticketCommands(tickets: TicketHandlers): readonly Command[] {
+  return [
+    {
+      name: 'desk-here',
+      pattern: /^(?:the |our )?desk (?:is )?here[.!?]*$/i,
+      where: 'groups',
+      handle: tickets.nameDesk,
+    },
+    {
+      name: 'tickets',
+      pattern: /^(?:show |see |list )?(?:my|our|all|the) tickets[.!?]*$/i,
+      handle: (turn) => tickets.list(turn, { page: 0 }),
+    },
+    {
+      name: 'undelivered',
+      pattern: /^(?:show |see |list )?(?:the )?(?:undelivered|not delivered)(?: tickets)?[.!?]*$/i,
+      handle: (turn) => tickets.list(turn, { page: 0, only: 'undelivered' }),
+    },
+    {
+      name: 'open-ticket',
+      pattern:
+        /^(?:please )?(?:open|create|raise|new|file) (?:a |an |me a )?(?:new |support )?ticket(?: (?:for|about|on)(?: the)?(?: claims?)? (?<claims>\S.*))?$/i,
+      handle: (turn, match) => tickets.formFor(turn, { claims: withoutEnd(match.groups?.claims ?? '') }),
+    },
+    {
+      name: 'ticket',
+      pattern:
+        /^(?:show |open )?(?:me )?(?:the |my )?ticket(?:[\s:]+(?:number |no\.? )?(?<name>(?:t\s*-?\s*|#)?\d+))?[\s.!?]*$/i,
+      handle: (turn, match) => tickets.openByName(turn, match.groups?.name ?? ''),
+    },
+  ];
+}
+
+export function ticketIntents(tickets: TicketHandlers): Readonly<Record<string, Intent>> {
+  return {
+    // What was named may be a claim or just a word: only what has a digit goes into the form.
+    ticket: (turn) => tickets.formFor(turn, { claims: idsIn(turn.text).join(', ') }),
+    async tickets(turn, subject) {
+      const number = /\d{4,9}/.exec(subject)?.[0];
+      return number === undefined ? tickets.list(turn, { page: 0 }) : tickets.openByName(turn, number);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** Tickets: with claim IDs, to the desk and the help-desk system, handed over to Microsoft by their requester. */
+import type { Claims } from '../claims/feature.ts';
+import type { Core } from '../core.ts';
+import type { Feature } from '../feature.ts';
+import { createWebhook } from '../outbox/webhook.ts';
+import type { Postman } from '../turn.ts';
+import type { TicketVerb } from '../verbs/tickets.ts';
+import { ticketCommands, ticketIntents } from './commands.ts';
+import { deskTeller } from './delivery/desk-delivery.ts';
+import { DeskMove } from './delivery/desk-move.ts';
+import { LeadsTeller } from './delivery/leads-delivery.ts';
+import { type Teller, TicketSource } from './delivery/outbox-source.ts';
+import { requesterTeller } from './delivery/requester-delivery.ts';
+import { webhookTeller } from './delivery/webhook-delivery.ts';
+import { DESKS, Desks } from './desks.ts';
+import { TicketRaiser } from './escalation.ts';
+import { type TicketHandlers, ticketHandlers } from './handlers.ts';
+import { TICKET_NUMBERS, TicketNumbers } from './numbers.ts';
+import { TICKETS, Tickets as TicketRepository } from './repository.ts';
+import { TicketService } from './service.ts';
+import { texts } from './texts.ts';
+
+export interface Tickets extends Feature<TicketVerb>, Pick<TicketHandlers, 'chooseFor' | 'addFiles'> {
+  readonly service: TicketService;
+}
+
+export interface TicketNeeds {
+  readonly claims: Claims;
+  readonly postman: Postman;
+  /** The words of a question that was kept, by its id. */
+  readonly questionText: (tenantId: string, id: string) => Promise<string | undefined>;
+  /** Milliseconds that the help-desk system gets to answer. */
+  readonly webhookWithinMs?: number | undefined;
+}
+
+const AT_ONCE = 10;
+const ESCALATE_EVERY_MS = 600_000;
+const WEBHOOK_TIMEOUT_MS = 15_000;
+
+export function createTickets(core: Core, { claims, postman, questionText, webhookWithinMs }: TicketNeeds): Tickets {
+  const { store, people, rights, config, realTime, newId, random, threads, stopping, log } = core;
+  const { timeZone, webhook } = config;
+  const worker = core.outbox(AT_ONCE);
+  const wake = (): void => worker.kick();
+  const [tickets, desks] = [new TicketRepository(store), new Desks(store)];
+  const sending = { postman, limits: threads, realTime, newKey: newId };
+  const webhookTo = webhook && {
+    ...webhook,
+    fetch,
+    timeoutMs: webhookWithinMs ?? WEBHOOK_TIMEOUT_MS,
+    clock: realTime,
+  };
+  const tellers: Teller[] = [
+    deskTeller({ ...sending, desks, reader: { locale: 'en-US', timeZone } }),
+    requesterTeller({ ...sending, tickets, people, isLead: rights.isLead, timeZone }),
+    ...(webhookTo === undefined ? [] : [webhookTeller({ tickets, webhook: createWebhook(webhookTo) })]),
+  ];
+  const leads = (tenantId: string) => people.reachable(tenantId, config.leads);
+  const service = new TicketService({
+    tickets,
+    numbers: new TicketNumbers(store),
+    desks,
+    associations: claims.service,
+    rights,
+    realTime,
+    newId,
+    announce: wake,
+    webhook: webhook !== undefined,
+  });
+  const raiser = new TicketRaiser({ tickets, timeZone, realTime, announce: wake, signal: stopping });
+  const handlers = ticketHandlers({ service, associations: claims.service, questionText, newKey: newId });
+  return {
+    name: 'tickets',
+    service,
+    chooseFor: handlers.chooseFor,
+    addFiles: handlers.addFiles,
+    presses: {
+      'ticket.form': handlers.form,
+      'ticket.submit': handlers.submit,
+      'ticket.save': handlers.save,
+      tickets: handlers.list,
+      'ticket.resend': handlers.resend,
+      'tickets.resend': handlers.resendAll,
+      'ticket.open': handlers.open,
+      'ticket.edit': handlers.edit,
+      'ticket.hand-over': handlers.handOver,
+      'ticket.case': handlers.caseNumber,
+      'ticket.withdraw': handlers.mark('withdraw'),
+      // What the desk does in its channel, which is checked there.
+      'ticket.comment': { handle: handlers.comment, everywhere: true },
+      'ticket.take': { handle: handlers.mark('take'), everywhere: true },
+      'ticket.resolve': { handle: handlers.mark('resolve'), everywhere: true },
+      'ticket.reopen': { handle: handlers.mark('reopen'), everywhere: true },
+    },
+    commands: ticketCommands(handlers),
+    intents: ticketIntents(handlers),
+    help: {
+      lines: [texts.help],
+      forLeads: [texts.helpDesk],
+      buttons: [{ title: texts.button, verb: 'ticket.form', data: {} }],
+    },
+    finds: { mentioned: handlers.mentioned },
+    deliveries: {
+      worker,
+      sources: [
+        new DeskMove({ tickets, desks, realTime }),
+        ...tellers.map((teller) => new TicketSource({ tickets, teller, realTime, newId, random, log })),
+        new LeadsTeller({ tickets, people, leads, postman, limits: threads, realTime, random, log }),
+      ],
+    },
+    timers: [
+      {
+        name: 'escalation',
+        everyMs: ESCALATE_EVERY_MS,
+        failure: 'tickets could not be escalated',
+        run: () => raiser.raiseQuiet(),
+      },
+    ],
+    records: [
+      { collection: TICKETS, of: ({ userId }) => ({ 'requester.userId': userId }) },
+      { collection: TICKET_NUMBERS },
+      { collection: DESKS },
+    ],
+  };
+}

@@ -1,0 +1,29 @@
+/** What happens now and then, without anybody asking. */
+import type { Logger } from 'pino';
+import type { SetTimer } from './outbox/worker.ts';
+
+export interface Timer {
+  readonly name: string;
+  readonly everyMs: number;
+  /** For the log, where a round fails. */
+  readonly failure: string;
+  run(): Promise<unknown>;
+}
+
+/** Runs a timer now, and then again and again. A failure is logged, and the next round tries anew. Returns what ends it, with the last round. */
+export function startTimer(
+  { everyMs, failure, run }: Timer,
+  { log, setTimer }: { readonly log: Logger; readonly setTimer: SetTimer },
+): () => Promise<unknown> {
+  let last: Promise<unknown> = Promise.resolve();
+  let cancel: (() => void) | undefined;
+  const round = (): void => {
+    last = run().catch((error: unknown) => log.error({ err: error }, failure));
+    cancel = setTimer(round, everyMs);
+  };
+  round();
+  return () => {
+    cancel?.();
+    return last;
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { id, input, page } from './fields.ts';
+
+/** Which open claims a list shows. */
+const listFilter = {
+  page,
+  program: input(100),
+  workload: input(200),
+  owner: z.enum(['mine', 'none', 'all']).optional().catch(undefined),
+  text: input(200),
+};
+
+/** One claim's card. `list` is the list that it was opened from, packed (`packList`), for the way back. */
+const claim = z.object({ claim: id, list: input(700), workloadPage: page });
+// Not `key`: React, which some clients draw cards with, takes that property for itself.
+const workloadMark = claim.extend({ workload: id, once: id });
+
+export const claimVerbs = {
+  /** Show or page the list of claims that need POE. */
+  'needs-poe': z.object(listFilter),
+  'claim.open': claim,
+  'claim.not-engaged': workloadMark,
+  'claim.engaged': workloadMark,
+  'claim.confirm': workloadMark,
+  'claim.unconfirm': workloadMark,
+  'claim.take': claim.extend({ once: id }),
+} as const;
+
+export type ClaimVerb = keyof typeof claimVerbs;
+export type ListFilter = z.infer<(typeof claimVerbs)['needs-poe']>;
+
+/** A list's filter and page as one string, to travel with the buttons of a card opened from it. */
+export function packList(list: ListFilter): string {
+  return JSON.stringify(list);
+}
+
+/** The list that was packed; undefined where there is none or it is not one of ours. */
+export function unpackList(packed: string | undefined): ListFilter | undefined {
+  if (!packed) return undefined;
+  try {
+    return claimVerbs['needs-poe'].safeParse(JSON.parse(packed)).data;
+  } catch {
+    return undefined;
+  }
+}
