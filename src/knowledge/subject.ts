@@ -1,7 +1,5 @@
 /** The customer, claim or number that a command names: what follows the words that lead up to it. Pure. */
-
-const AROUND = /^[\s"'“”‘’#:,]+|[\s"'“”‘’?!.,]+$/gu;
-const POLITE = /\s(?:please|pls|plz|thanks|thx)$/iu;
+import { AROUND_SUBJECT, COURTESY_AFTER_SUBJECT } from './tuning.ts';
 
 /** "Show me the claim of Fort & Co. please" → Fort & Co; undefined where nothing follows, or where nothing may (no lead). */
 export function subjectOf(text: string, lead: ReadonlySet<string>): string | undefined {
@@ -9,6 +7,11 @@ export function subjectOf(text: string, lead: ReadonlySet<string>): string | und
   const words = text.trim().split(/\s+/u);
   const first = words.findIndex((word) => !lead.has(word.replace(/[^\p{L}]/gu, '').toLowerCase()));
   if (first === -1) return undefined;
-  const subject = words.slice(first).join(' ').replace(AROUND, '').replace(POLITE, '').replace(AROUND, '');
+  const subject = words
+    .slice(first)
+    .join(' ')
+    .replace(AROUND_SUBJECT, '')
+    .replace(COURTESY_AFTER_SUBJECT, '')
+    .replace(AROUND_SUBJECT, '');
   return subject === '' ? undefined : subject;
 }

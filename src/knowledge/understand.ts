@@ -1,7 +1,20 @@
 /** A message to what it asks: its parts decided one by one and read together where they belong together. Pure. */
 import type { Classified } from './classifier/classifier.ts';
-import { type Decision, decide, MOST_SUGGESTIONS } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
 import { halvesOf, isAsking, isQuestion, listedIn } from './split.ts';
+import {
+  CLEAR,
+  ELSEWHERE,
+  IDLE_NEGATIVES,
+  MOST_SUGGESTIONS,
+  NAMES_NOTHING,
+  REFERS_BACK,
+  REFERS_BACK_TO_PEOPLE,
+  SURE_AGAINST,
+  SURE_BESIDE,
+  SURELY_SILENT,
+  WORTH_ASKING,
+} from './tuning.ts';
 
 export interface Understanding {
   readonly decision: Decision;
@@ -17,30 +30,8 @@ export interface Understanding {
 
 type Classify = (text: string) => Classified;
 
-/** A part that is so clearly about a topic is asked about, however it is put. */
-const CLEAR = 0.9;
-/** Beside a part that is certain, the next one may be less so: whoever asks two questions asks them of the same notice. */
-const SURE_BESIDE = 0.45;
-/** Where the message as a whole is about something else, a part of it has to be this certain. */
-const SURE_AGAINST = 0.85;
-/** From here on the message as a whole is about something else. */
-const ELSEWHERE = 0.45;
-/** A part is out of scope where so much says so; with less it is merely not understood. */
-const SURELY_SILENT = 0.6;
-/** What is not about the notice at all is passed over. */
-const IDLE = new Set(['chat', 'junk', 'language', 'injection']);
-/** Beside an answer, a guess has to be better than alone to be worth a question back. */
-const WORTH_ASKING = 0.25;
 /** Commands that are carried out beside an answer; a request for help is none beside a question. */
 const BESIDE = new Set(['needs-poe', 'claim', 'ticket', 'tickets']);
-
-/** What refers to the part before: it is read with it, unless it is clear by itself. */
-const REFERS = /\b(?:it|that|this|these|those|there|so)\b/iu;
-/** Whom the part before names. */
-const THEY = /\b(?:they|them|their)\b/iu;
-/** A question that names nothing of its own ("… and what's the reason?"). */
-const BARE =
-  /^\W*(?:and\s)?(?:why|when|until when|by when|what(?:['’]?s| is| are)? (?:the |their )?(?:reason|deadline|due date|date|point|purpose)\w*)(?: (?:for (?:it|that)|is that|so|though))?\W*$/iu;
 
 /** `isOpener`: whether a part only leads up to a question. */
 export function understand(
@@ -111,7 +102,11 @@ function readPart(part: string, before: string | undefined, classify: Classify):
   const known = partOf(before, classify(before), classify).topics;
   const news = (read: Part): boolean => read.topics.some((topic) => !known.includes(topic));
   const together = (): Part => partOf(part, classify(`${before} ${part}`), classify);
-  if (BARE.test(part) || THEY.test(part) || (REFERS.test(part) && alone.probability < CLEAR)) {
+  if (
+    NAMES_NOTHING.test(part) ||
+    REFERS_BACK_TO_PEOPLE.test(part) ||
+    (REFERS_BACK.test(part) && alone.probability < CLEAR)
+  ) {
     const both = together();
     if (news(both)) return { ...both, topics: both.topics.filter((topic) => !known.includes(topic)) };
   }
@@ -123,7 +118,7 @@ function partOf(part: string, classified: Classified, classify: Classify): Part 
   const topics = topicsIn(part, decision, classify);
   const guesses = decision.kind === 'suggest' ? decision.topics : [];
   const [best] = classified.ranked;
-  const silent = best?.kind === 'none' && best.probability >= SURELY_SILENT && !IDLE.has(best.name);
+  const silent = best?.kind === 'none' && best.probability >= SURELY_SILENT && !IDLE_NEGATIVES.has(best.name);
   const name = 'name' in decision ? decision.name : '';
   return { part, decision: { kind: decision.kind, name }, silent, topics, probability: certainty(classified), guesses };
 }

@@ -3,9 +3,16 @@ import type { Phase } from '../campaign/campaign.ts';
 import type { Classified } from './classifier/classifier.ts';
 import { rawWords } from './classifier/tokens.ts';
 import type { KnowledgeData, Topic } from './data.ts';
-import { MOST_SUGGESTIONS } from './decide.ts';
-import { MOST_PARTS, questionsIn } from './split.ts';
+import { questionsIn } from './split.ts';
 import { subjectOf } from './subject.ts';
+import {
+  LANGUAGE_NEGATIVES,
+  LONGEST_QUESTION,
+  MOST_PARTS,
+  MOST_SUGGESTIONS,
+  POSSIBLE_NAME,
+  SURELY_NONE,
+} from './tuning.ts';
 import { type Understanding, understand } from './understand.ts';
 
 export interface Answer {
@@ -56,18 +63,12 @@ export type Verdict =
    */
   | { readonly kind: 'none'; readonly why?: 'long' | 'language'; readonly named?: string };
 
-/** Characters. A longer message is a document, not a question. */
-const LONGEST = 2_000;
 /** The command that shows a claim or a customer. */
 const SHOWS = 'claim';
-/** Four words at most, and no signs that no name has. */
-const NAME = /^[\p{L}\p{N}.,&'’-]{2,60}(?: [\p{L}\p{N}.,&'’-]{1,60}){0,3}$/u;
 type NoneVerdict = Extract<Verdict, { kind: 'none' }>;
 const NONE: NoneVerdict = { kind: 'none' };
 const LONG: NoneVerdict = { kind: 'none', why: 'long' };
 const FOREIGN: NoneVerdict = { kind: 'none', why: 'language' };
-/** The name of the negatives that are in another language. */
-const LANGUAGE = 'language';
 
 export interface VerdictParts {
   readonly data: KnowledgeData;
@@ -75,7 +76,7 @@ export interface VerdictParts {
 }
 
 export function verdictOf(text: string, phase: Phase, { data, ...parts }: VerdictParts): Verdict {
-  if (text.length > LONGEST) return LONG;
+  if (text.length > LONGEST_QUESTION) return LONG;
   const classify = onceEach(parts.classify);
   const written = questionsIn(text);
   if (written.length === 0) return NONE;
@@ -98,7 +99,7 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
   /** As in "and what about Contoso?" */
   function named(unsure: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
     const name = subjectOf(text, data.lead.get(SHOWS) ?? new Set());
-    return name !== undefined && NAME.test(name) && classify(name).unknownShare > 0
+    return name !== undefined && POSSIBLE_NAME.test(name) && classify(name).unknownShare > 0
       ? { ...unsure, named: name }
       : unsure;
   }
@@ -124,7 +125,7 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
           ),
         });
       default:
-        return named(whole.ranked[0]?.name === LANGUAGE ? FOREIGN : NONE);
+        return named(whole.ranked[0]?.name === LANGUAGE_NEGATIVES ? FOREIGN : NONE);
     }
   }
 }
@@ -163,8 +164,6 @@ function surelyNone({ ranked }: Classified): string {
   const [best] = ranked;
   return best?.kind === 'none' && best.probability >= SURELY_NONE ? best.name : '';
 }
-
-const SURELY_NONE = 0.4;
 
 function links(ids: readonly string[], topics: readonly Topic[]): TopicLink[] {
   return ids.flatMap((id) => topics.filter((topic) => topic.id === id)).map(({ id, title }) => ({ topic: id, title }));

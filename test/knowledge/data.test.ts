@@ -8,6 +8,7 @@ import { OperatorError } from '../../src/errors.ts';
 import { decodeWeights } from '../../src/knowledge/classifier/weights.ts';
 import { readKnowledgeData, readPhrases } from '../../src/knowledge/data.ts';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
+import { IDLE_NEGATIVES, LANGUAGE_NEGATIVES } from '../../src/knowledge/tuning.ts';
 import { dir } from './loaded.ts';
 
 const data = readKnowledgeData(dir);
@@ -41,6 +42,13 @@ describe('the data files', () => {
     } finally {
       rmSync(copy, { recursive: true });
     }
+  });
+});
+
+describe('the names in tuning.ts', () => {
+  it('are files of negatives', () => {
+    const negatives = phraseSets.filter(({ kind }) => kind === 'none').map(({ name }) => name);
+    for (const name of [...IDLE_NEGATIVES, LANGUAGE_NEGATIVES]) assert.ok(negatives.includes(name), name);
   });
 });
 

@@ -109,6 +109,12 @@ describe('a message is understood', () => {
     assert.equal(read('What should partners do? what are they asked for?', table), 'action + why');
   });
 
+  it('with a part that refers to the one before read together with it, unless it is clear by itself', () => {
+    const table = { 'What is A?': 'a 0.9', 'Is that free?': 'b 0.6', 'What is A? Is that free?': 'c 0.8' };
+    assert.equal(read('What is A? Is that free?', table), 'a + c');
+    assert.equal(read('What is A? Is that free?', { ...table, 'Is that free?': 'b 0.9' }), 'a + b');
+  });
+
   it('with both halves of a sentence that are clear, whatever joins them', () => {
     const text = 'A rival took a customer and we left another one';
     const table = { [text]: 'rival 0.8', 'A rival took a customer': 'rival 0.95', 'we left another one': 'leave 0.95' };

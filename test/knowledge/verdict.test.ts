@@ -112,6 +112,22 @@ describe('the verdict', () => {
     assert.match(text('after'), /That date has passed/);
   });
 
+  it('answers after the deadline who is late, where the notice says nothing beforehand', () => {
+    for (const text of ['what happens if we are late', 'sorry for being late']) {
+      assert.equal(ask(text).kind, 'none');
+      const verdict = ask(text, 'after');
+      assert.deepEqual(verdict.kind === 'answer' && verdict.answers.map(({ topic }) => topic), ['fasttrack_action']);
+    }
+    assert.equal(ask('what about a bit late then', 'after').kind, 'suggest');
+  });
+
+  it('tells another language, and what may be the name of a customer, from what it does not know', () => {
+    assert.deepEqual(ask('Was ist der Stichtag für die Partner?'), { kind: 'none', why: 'language' });
+    assert.deepEqual(ask('thoughts on Contoso'), { kind: 'none', named: 'thoughts on Contoso' });
+    assert.deepEqual(ask('Contoso = x'), { kind: 'none' });
+    assert.deepEqual(ask('what is the incentive rate'), { kind: 'none' });
+  });
+
   it('is the same for the same text, whatever was asked before', () => {
     const texts = ['what is cpor', 'DPOR', 'show me contoso', 'who is affected and when?', '🙂'];
     const first = texts.map((text) => ask(text));

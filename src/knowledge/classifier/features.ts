@@ -1,4 +1,5 @@
 /** What the classifier sees of a question: single words, pairs of words, and runs of letters inside words. Pure. */
+import { BLOCK_WEIGHTS, LETTER_RUNS, SHORTEST_STEM, SHORTEST_STEMMED, WORD_ENDING } from '../tuning.ts';
 import { UNKNOWN } from './normalise.ts';
 
 /** Raise it when features change: weights trained on others are of no use. */
@@ -30,9 +31,9 @@ export function featureBlocks(words: readonly string[], isKnown: (word: string) 
   for (let i = 2; i < seen.length; i++) joined.push(pair(SKIP, seen[i - 2] ?? '', ' _ ', seen[i] ?? ''));
   for (const word of words) if (word !== UNKNOWN) addLetterRuns(word, letters);
   return [
-    { weight: 1, keys: single },
-    { weight: 0.6, keys: joined },
-    { weight: 1, keys: letters },
+    { weight: BLOCK_WEIGHTS.words, keys: single },
+    { weight: BLOCK_WEIGHTS.pairs, keys: joined },
+    { weight: BLOCK_WEIGHTS.letters, keys: letters },
   ];
 }
 
@@ -42,7 +43,7 @@ function pair(start: number, first: string, between: string, second: string): nu
 
 function addLetterRuns(word: string, keys: number[]): void {
   const framed = `_${word}_`;
-  for (const length of [3, 4]) {
+  for (const length of LETTER_RUNS) {
     for (let at = 0; at + length <= framed.length; at++) keys.push(hashOn(LETTERS, framed, at, at + length) >>> 0);
   }
 }
@@ -55,7 +56,7 @@ function hashOn(start: number, text: string, from = 0, to = text.length): number
 
 /** Endings off, roughly: uploads, uploaded, uploading → upload. Used on both sides, so it need not be a word. */
 export function stem(word: string): string {
-  if (word.length < 5) return word;
-  const bare = word.replace(/(?:ings?|ed|es|s|e)$/u, '');
-  return bare.length >= 3 ? bare : word;
+  if (word.length < SHORTEST_STEMMED) return word;
+  const bare = word.replace(WORD_ENDING, '');
+  return bare.length >= SHORTEST_STEM ? bare : word;
 }

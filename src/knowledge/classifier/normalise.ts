@@ -1,4 +1,5 @@
 /** What is meant by the words that were written: aliases, fillers, spelling, numbers; and the acronyms that do not belong. Pure. */
+import { FEWEST_SHOUTED_WORDS, LONGEST_UNKNOWN_ACRONYM, SHOUTED_SHARE } from '../tuning.ts';
 import type { Speller } from './spelling.ts';
 import { writtenWords } from './tokens.ts';
 import type { Rewriting, Words } from './words.ts';
@@ -53,11 +54,12 @@ function fitsAt(one: Rewriting, words: readonly string[], at: number): boolean {
 }
 
 function findForeignAcronym(written: readonly string[], words: Words, speller?: Speller): string | undefined {
-  const shouted = written.filter((word) => isCapitals(word)).length > written.length / 2 && written.length > 2;
+  const capitals = written.filter((word) => isCapitals(word)).length;
+  const shouted = capitals > written.length * SHOUTED_SHARE && written.length >= FEWEST_SHOUTED_WORDS;
   return written.find((word) => {
     const lower = word.toLowerCase();
     if (words.foreignAcronyms.has(lower)) return true;
-    if (speller === undefined || lower.length > 6 || words.ownAcronyms.has(lower)) return false;
+    if (speller === undefined || lower.length > LONGEST_UNKNOWN_ACRONYM || words.ownAcronyms.has(lower)) return false;
     if (speller.isFamiliar(lower)) return false;
     if (words.rewritings.has(lower) || words.neverRepaired.has(lower)) return false;
     return isCapitals(word) && !shouted;

@@ -1,11 +1,8 @@
 /**
  * Spelling repair towards a known vocabulary, by deletions: two words are one slip apart when leaving out at most one letter
- * of each makes them equal. Only words of five letters or more are repaired (PPOR and DPOR are one slip from CPOR).
+ * of each makes them equal. Short words are never repaired: PPOR and DPOR are one slip from CPOR.
  */
-
-const SHORTEST = 5;
-/** From this length on two slips are forgiven. */
-const LONG = 8;
+import { LONGEST_ACRONYM, LONGEST_REPAIRED, SHORTEST_REPAIRED, SHORTEST_WITH_TWO_SLIPS } from '../tuning.ts';
 
 export interface Speller {
   knows(word: string): boolean;
@@ -14,9 +11,6 @@ export interface Speller {
   /** The word of what the bot answers that is meant, or the word itself. */
   repair(word: string): string;
 }
-
-/** Letters; a longer word in capitals is rather shouted. */
-const LONGEST_ACRONYM = 5;
 
 export interface Vocabulary {
   /** Words of what the bot answers, the most frequent first, which wins where several are as near. */
@@ -31,7 +25,7 @@ export function createSpeller({ answered, others }: Vocabulary): Speller {
   const rank = new Map(answered.map((word, i) => [word, i]));
   const near = new Map<string, string | string[]>();
   for (const word of answered) {
-    if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) continue;
+    if (word.length < SHORTEST_REPAIRED || !/^\p{L}+$/u.test(word)) continue;
     for (const key of [word, ...shortened(word)]) {
       const there = near.get(key);
       // Nearly every key has one word: an array for each would cost megabytes.
@@ -44,7 +38,7 @@ export function createSpeller({ answered, others }: Vocabulary): Speller {
   function best(keys: readonly string[], word: string, slips: number): string | undefined {
     const candidates = new Set(keys.flatMap((key) => near.get(key) ?? []));
     return [...candidates]
-      .filter((one) => one.length >= SHORTEST && distance(one, word) <= slips)
+      .filter((one) => one.length >= SHORTEST_REPAIRED && distance(one, word) <= slips)
       .sort((a, b) => distance(a, word) - distance(b, word) || (rank.get(a) ?? 0) - (rank.get(b) ?? 0))[0];
   }
 
@@ -52,10 +46,16 @@ export function createSpeller({ answered, others }: Vocabulary): Speller {
     knows: (word) => known.has(word),
     isFamiliar: (word) => own.has(word) || (word.length > LONGEST_ACRONYM && known.has(word)),
     repair(word) {
-      if (known.has(word) || word.length < SHORTEST || word.length > 30 || !/^\p{L}+$/u.test(word)) return word;
+      if (
+        known.has(word) ||
+        word.length < SHORTEST_REPAIRED ||
+        word.length > LONGEST_REPAIRED ||
+        !/^\p{L}+$/u.test(word)
+      )
+        return word;
       const one = shortened(word);
       const nearest = best([word, ...one], word, 1);
-      if (nearest !== undefined || word.length < LONG) return nearest ?? word;
+      if (nearest !== undefined || word.length < SHORTEST_WITH_TWO_SLIPS) return nearest ?? word;
       const far = best([word, ...one, ...new Set(one.flatMap(shortened))], word, 2);
       // Two slips and another first letter: rather another word.
       return far?.[0] === word[0] ? (far ?? word) : word;

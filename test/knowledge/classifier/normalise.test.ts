@@ -75,6 +75,10 @@ describe('what is meant by what is written', () => {
     assert.equal(foreign('does GDPR apply'), 'GDPR');
     assert.equal(foreign('what is CPOR'), undefined);
     assert.equal(foreign('WHAT IS THE REASON'), undefined);
+    assert.equal(foreign('IS IT ZQX'), undefined);
+    assert.equal(foreign('ZQX ZQY'), 'ZQX');
+    assert.equal(foreign('is ZEPHYR affected'), 'ZEPHYR');
+    assert.equal(foreign('is ZEPHYRS affected'), undefined);
   });
 });
 
