@@ -29,13 +29,24 @@ export interface PhraseSet {
   readonly phrases: readonly string[];
 }
 
+/** What a command's file says of it, beside its phrases. */
+export interface Command {
+  readonly name: string;
+  /** The words that may stand before the name of a customer or claim; none where the command takes no name. */
+  readonly lead: ReadonlySet<string>;
+  /** Carried out also where another part of the same message gets an answer. */
+  readonly isSecondary: boolean;
+}
+
 /** What the bot runs on; it learned from the phrases, and needs them no more. */
 export interface KnowledgeData {
   /** In the order of their files. */
   readonly topics: readonly Topic[];
   readonly smalltalk: ReadonlyMap<string, string>;
-  /** Command → the words that may stand before the name of a customer or claim. */
-  readonly lead: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By name, in the order of their files. */
+  readonly commands: ReadonlyMap<string, Command>;
+  /** Exactly one: it opens a customer by name, also in a message of which nothing else is understood. */
+  readonly customerCommand: Command;
   /** Negatives that a topic answers once the deadline has passed: their name → the topic. */
   readonly after: ReadonlyMap<string, string>;
   readonly words: Words;
@@ -43,16 +54,16 @@ export interface KnowledgeData {
 
 const FOLDERS = { topic: 'topics', command: 'commands', smalltalk: 'smalltalk', none: 'negatives' } as const;
 
-/** Throws an OperatorError that names the file where one is incomplete. */
-/** `campaign`: the dates that stand in the answers. */
+/**
+ * @param campaign its dates stand in the answers
+ * @throws OperatorError that names the file where one is incomplete or has a line that is not understood
+ */
 export function readKnowledgeData(dir: string, campaign: Campaign = NOTICE): KnowledgeData {
   return {
+    ...readCommands(dir),
     topics: sheetsOf(dir, 'topic').map(({ name, file, sheet }) => topicOf(name, file, sheet, campaign)),
     smalltalk: new Map(
       sheetsOf(dir, 'smalltalk').map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)]),
-    ),
-    lead: new Map(
-      sheetsOf(dir, 'command').map(({ name, sheet }) => [name, new Set(list(sheet.fields.get('lead') ?? ''))]),
     ),
     after: new Map(
       sheetsOf(dir, 'none').flatMap(({ name, sheet }) => {
@@ -62,6 +73,37 @@ export function readKnowledgeData(dir: string, campaign: Campaign = NOTICE): Kno
     ),
     words: parseWords(parseSheet(readFileSync(join(dir, 'words.md'), 'utf8'))),
   };
+}
+
+const COMMAND_LINES = { lead: 'lead', isSecondary: 'beside an answer', opensCustomer: 'opens a customer' } as const;
+
+function readCommands(dir: string): Pick<KnowledgeData, 'commands' | 'customerCommand'> {
+  const read = sheetsOf(dir, 'command').map(({ name, file, sheet }) => {
+    for (const line of sheet.fields.keys())
+      if (!Object.values<string>(COMMAND_LINES).includes(line))
+        refuse(file, `has a line "${line}", which no command has`);
+    const lead = new Set(list(sheet.fields.get(COMMAND_LINES.lead) ?? ''));
+    const isSecondary = yesOrNo(sheet, COMMAND_LINES.isSecondary, file);
+    const opensCustomer = yesOrNo(sheet, COMMAND_LINES.opensCustomer, file);
+    return { file, opensCustomer, command: { name, lead, isSecondary } };
+  });
+  const [opens, another] = read.filter(({ opensCustomer }) => opensCustomer);
+  if (opens === undefined) refuse('commands', 'has no file with the line "Opens a customer: yes"');
+  if (another !== undefined) refuse(another.file, `says "Opens a customer: yes", and so does ${opens.file}`);
+  return {
+    commands: new Map(read.map(({ command }) => [command.name, command])),
+    customerCommand: opens.command,
+  };
+}
+
+/** A line that is missing says no. */
+function yesOrNo(sheet: Sheet, line: string, file: string): boolean {
+  const value = sheet.fields.get(line)?.toLowerCase() ?? 'no';
+  return value === 'yes' || (value !== 'no' && refuse(file, `has "${value}" in the line "${line}": write yes or no`));
+}
+
+function refuse(file: string, what: string): never {
+  throw new OperatorError(`knowledge/${file} ${what}.`);
 }
 
 /** What to learn from. */

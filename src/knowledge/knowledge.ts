@@ -10,7 +10,7 @@ import { type AnswerVerdict, answerVerdict, type Verdict, verdictOf } from './ve
 export interface Knowledge {
   /** In the order to show them. */
   readonly topics: readonly Topic[];
-  /** Names of the sheets in `commands/`. */
+  /** The names of all commands that people may give in free words. */
   readonly commands: readonly string[];
   /** One question's meanings, the likeliest first. */
   classify(text: string): Classified;
@@ -29,7 +29,7 @@ export function loadKnowledge(dir: string, campaign: Campaign = NOTICE): Knowled
   const { classify } = createClassifier(decodeWeights(readFileSync(join(dir, 'weights.bin'))), data.words);
   return {
     topics: data.topics,
-    commands: [...data.lead.keys()],
+    commands: [...data.commands.keys()],
     classify,
     verdict: (text, phase) => verdictOf(text, phase, { data, classify }),
     answer: (topic, phase) =>

@@ -30,15 +30,19 @@ export interface Understanding {
 
 type Classify = (text: string) => Classified;
 
-/** Commands that are carried out beside an answer; a request for help is none beside a question. */
-const BESIDE = new Set(['needs-poe', 'claim', 'ticket', 'tickets']);
+export interface UnderstandParts {
+  readonly classify: Classify;
+  /** Whether a part only leads up to a question and asks nothing. */
+  readonly isOpener: (part: string) => boolean;
+  /** Whether a command is carried out beside an answer. */
+  readonly isSecondary: (command: string) => boolean;
+}
 
-/** `isOpener`: whether a part only leads up to a question. */
+/** `written`: the parts of the text, in their order (`questionsIn`). */
 export function understand(
   text: string,
   written: readonly string[],
-  classify: Classify,
-  isOpener: (part: string) => boolean = () => false,
+  { classify, isOpener, isSecondary }: UnderstandParts,
 ): Understanding {
   const content = written.filter((part) => !isOpener(part));
   const parts = content.length > 0 ? content : written;
@@ -71,7 +75,7 @@ export function understand(
   const open = rest.filter(({ guesses }) => !topics.includes(guesses[0]?.name ?? ''));
   const unsure = elsewhere ? [] : open.filter(({ guesses }) => (guesses[0]?.probability ?? 0) >= WORTH_ASKING);
   const names = new Set(unsure.flatMap(({ guesses }) => guesses.map(({ name }) => name)));
-  const command = rest.find(({ decision: { kind, name } }) => kind === 'command' && BESIDE.has(name));
+  const command = rest.find(({ decision: { kind, name } }) => kind === 'command' && isSecondary(name));
   return {
     decision: whole,
     topics,

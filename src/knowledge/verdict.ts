@@ -63,8 +63,6 @@ export type Verdict =
    */
   | { readonly kind: 'none'; readonly why?: 'long' | 'language'; readonly named?: string };
 
-/** The command that shows a claim or a customer. */
-const SHOWS = 'claim';
 type NoneVerdict = Extract<Verdict, { kind: 'none' }>;
 const NONE: NoneVerdict = { kind: 'none' };
 const LONG: NoneVerdict = { kind: 'none', why: 'long' };
@@ -83,13 +81,17 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
   if (written.length > MOST_PARTS) return LONG;
   const whole = classify(text);
   if (whole.foreignAcronym !== undefined) return NONE;
-  return inWords(understand(text, written, classify, isOpener));
+  return inWords(understand(text, written, { classify, isOpener, isSecondary }));
 
   function commandOf(command: string, said: string): CommandVerdict {
-    const subject = subjectOf(said, data.lead.get(command) ?? new Set());
+    const subject = subjectOf(said, data.commands.get(command)?.lead ?? new Set());
     // Words that training never saw are how names look.
     const isName = subject !== undefined && classify(subject).unknownShare > 0;
     return { kind: 'command', command, subject, isName };
+  }
+
+  function isSecondary(command: string): boolean {
+    return data.commands.get(command)?.isSecondary === true;
   }
 
   function isOpener(part: string): boolean {
@@ -98,7 +100,7 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
 
   /** As in "and what about Contoso?" */
   function named(unsure: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
-    const name = subjectOf(text, data.lead.get(SHOWS) ?? new Set());
+    const name = subjectOf(text, data.customerCommand.lead);
     return name !== undefined && POSSIBLE_NAME.test(name) && classify(name).unknownShare > 0
       ? { ...unsure, named: name }
       : unsure;

@@ -9,7 +9,7 @@ import { decodeWeights } from '../../src/knowledge/classifier/weights.ts';
 import { readKnowledgeData, readPhrases } from '../../src/knowledge/data.ts';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { IDLE_NEGATIVES, LANGUAGE_NEGATIVES } from '../../src/knowledge/tuning.ts';
-import { dir } from './loaded.ts';
+import { dir, knowledge } from './loaded.ts';
 
 const data = readKnowledgeData(dir);
 const phraseSets = readPhrases(dir);
@@ -27,22 +27,60 @@ describe('the data files', () => {
       if (kind === 'smalltalk') assert.match(data.smalltalk.get(name) ?? '', /^[A-Z].*[.?]$/, name);
   });
 
-  it('are refused with the file’s name where one is incomplete', () => {
-    const copy = mkdtempSync(join(tmpdir(), 'knowledge-'));
-    try {
-      cpSync(dir, copy, { recursive: true });
-      writeFileSync(
-        join(copy, 'topics', '03-cpor_meaning.md'),
-        '# Title\n\nSection: Summary\n\n## Phrases\n\n- what\n',
-      );
-      assert.throws(
-        () => loadKnowledge(copy),
-        (error) => error instanceof OperatorError && /03-cpor_meaning\.md.*answer/.test(error.message),
-      );
-    } finally {
-      rmSync(copy, { recursive: true });
-    }
+  it('say of each command whether it is carried out beside an answer, and of one that it opens a customer', () => {
+    const commands = [...data.commands.values()];
+    assert.deepEqual(
+      commands.filter(({ isSecondary }) => isSecondary).map(({ name }) => name),
+      ['claim', 'needs-poe', 'ticket', 'tickets'],
+    );
+    assert.equal(data.customerCommand.name, 'claim');
+    assert.ok(data.customerCommand.lead.has('show'));
+    const phrased = phraseSets.filter(({ kind }) => kind === 'command').map(({ name }) => name);
+    assert.deepEqual(knowledge.commands, phrased);
   });
+
+  const sheet = '\n\n## Phrases\n\n- what\n';
+  const REFUSED: [what: string, file: string, text: string, sentence: RegExp][] = [
+    ['is incomplete', 'topics/03-cpor_meaning.md', `# T\n\nSection: Summary${sheet}`, /03-cpor_meaning\.md.*answer/],
+    [
+      'is neither beside an answer nor not',
+      'commands/help.md',
+      `# T\n\nBeside an answer: maybe${sheet}`,
+      /^knowledge\/commands\/help\.md has "maybe" in the line "beside an answer": write yes or no\.$/,
+    ],
+    [
+      'has a line that no command has',
+      'commands/help.md',
+      `# T\n\nBesides an answer: yes${sheet}`,
+      /^knowledge\/commands\/help\.md has a line "besides an answer"/,
+    ],
+    [
+      'opens a customer as another one does',
+      'commands/help.md',
+      `# T\n\nOpens a customer: yes${sheet}`,
+      /^knowledge\/commands\/help\.md says "Opens a customer: yes", and so does commands\/claim\.md\.$/,
+    ],
+    [
+      'alone opened a customer and does not any more',
+      'commands/claim.md',
+      `# T\n\nOpens a customer: No${sheet}`,
+      /^knowledge\/commands has no file with the line "Opens a customer: yes"\.$/,
+    ],
+  ];
+  for (const [what, file, text, sentence] of REFUSED)
+    it(`stop the start where a file ${what}`, () => {
+      const copy = mkdtempSync(join(tmpdir(), 'knowledge-'));
+      try {
+        cpSync(dir, copy, { recursive: true });
+        writeFileSync(join(copy, file), text);
+        assert.throws(
+          () => loadKnowledge(copy),
+          (error) => error instanceof OperatorError && sentence.test(error.message),
+        );
+      } finally {
+        rmSync(copy, { recursive: true });
+      }
+    });
 });
 
 describe('the names in tuning.ts', () => {

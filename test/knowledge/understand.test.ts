@@ -23,12 +23,11 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
     unknownShare: 0,
     words: [],
   });
-  const { decision, topics, unsure, partly, command } = understand(
-    text,
-    questionsIn(text),
+  const { decision, topics, unsure, partly, command } = understand(text, questionsIn(text), {
     classify,
-    (part) => part === OPENER,
-  );
+    isOpener: (part) => part === OPENER,
+    isSecondary: (name) => name === 'needs-poe',
+  });
   const answers = topics.length > 0 ? topics.join(' + ') : decision.kind;
   const also = command === undefined ? [] : [`and ${command.name}: ${command.text}`];
   return [
