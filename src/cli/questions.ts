@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { type Config, parseConfig } from '../config.ts';
 import { openCore } from '../core.ts';
 import { OperatorError } from '../errors.ts';
-import { type Ruling, Rulings } from '../knowledge/review/review-decisions.ts';
+import { type ReviewDecision, ReviewDecisions } from '../knowledge/review/review-decisions.ts';
 import { assertServed, failureText, tenantNamed } from './shell.ts';
 
 const says = {
@@ -22,13 +22,13 @@ function readArguments(): string {
 }
 
 /** Whoever has the shell has the store: no further rights are asked for. */
-async function attachedQuestions(tenantId: string, config: Config): Promise<Ruling[]> {
+async function attachedQuestions(tenantId: string, config: Config): Promise<ReviewDecision[]> {
   assertServed(tenantId, config);
   const core = await openCore(config);
   try {
-    const rulings = new Rulings(core.store);
+    const decisions = new ReviewDecisions(core.store);
     await core.store.setUp();
-    const inForce = await rulings.inForce(tenantId);
+    const inForce = await decisions.inForce(tenantId);
     return [...inForce.values()].filter(({ state }) => state === 'attached');
   } finally {
     await core.store.close();
@@ -36,8 +36,8 @@ async function attachedQuestions(tenantId: string, config: Config): Promise<Ruli
 }
 
 /** The text; empty where there is no phrase. */
-function asText(rulings: readonly Ruling[]): string {
-  const groups = [...Map.groupBy(rulings, ({ topic = '' }) => topic)]
+function asText(decisions: readonly ReviewDecision[]): string {
+  const groups = [...Map.groupBy(decisions, ({ topic = '' }) => topic)]
     .map(([topic, attached]) => ({ topic, phrases: asPhrases(attached) }))
     .filter(({ phrases }) => phrases.length > 0)
     .sort((a, b) => (a.topic < b.topic ? -1 : 1))
@@ -46,8 +46,8 @@ function asText(rulings: readonly Ruling[]): string {
 }
 
 /** Sorted, each once, whatever its case. */
-function asPhrases(rulings: readonly Ruling[]): string[] {
-  const phrases = rulings.map(({ text }) => asPhrase(text)).filter((phrase) => /[\p{L}\p{N}]/u.test(phrase));
+function asPhrases(decisions: readonly ReviewDecision[]): string[] {
+  const phrases = decisions.map(({ text }) => asPhrase(text)).filter((phrase) => /[\p{L}\p{N}]/u.test(phrase));
   const once = new Map(phrases.sort().map((phrase) => [phrase.toLowerCase(), phrase]));
   return [...once.values()].sort();
 }

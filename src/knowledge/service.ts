@@ -11,7 +11,7 @@ import type { Topic } from './data.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type NewQuestion, type Questions, questionKey } from './questions.ts';
 import { Review } from './review/review.ts';
-import type { Rulings } from './review/review-decisions.ts';
+import type { ReviewDecisions } from './review/review-decisions.ts';
 import { texts } from './texts.ts';
 import type { AnswerVerdict, Verdict } from './verdict.ts';
 
@@ -24,7 +24,7 @@ export interface Asked {
 export interface KnowledgeServiceParts {
   readonly knowledge: Knowledge;
   readonly questions: Questions;
-  readonly rulings: Rulings;
+  readonly decisions: ReviewDecisions;
   readonly rights: Rights;
   readonly newId: () => string;
   readonly realTime: Clock;
@@ -49,11 +49,11 @@ export class KnowledgeService {
 
   /** What to do with a message. What a lead attached to a topic comes before the classifier. */
   async verdict(person: Person, text: string, phase: Phase): Promise<Verdict> {
-    const { knowledge, rulings } = this.#parts;
+    const { knowledge, decisions } = this.#parts;
     if (rawWords(text).length === 0) return { kind: 'none' };
     const key = questionKey(withoutAsker(text, person));
-    const ruling = await rulings.get(person.tenantId, key);
-    const known = ruling?.state === 'attached' ? ruling.topic : this.#titles.get(key);
+    const decision = await decisions.get(person.tenantId, key);
+    const known = decision?.state === 'attached' ? decision.topic : this.#titles.get(key);
     return knowledge.answer(known ?? '', phase) ?? knowledge.verdict(text, phase);
   }
 

@@ -61,6 +61,7 @@ export interface QuestionView {
   readonly open: boolean;
   /** There is a decision to undo. */
   readonly decided: boolean;
+  /** The version of the decision, under the name that cards in chats have for it. */
   readonly ruling: number;
   /** The list and its page that it was opened from. */
   readonly list: ReviewList;

@@ -11,7 +11,7 @@ import { openCore } from '../../src/core.ts';
 import { rawWords } from '../../src/knowledge/classifier/tokens.ts';
 import { readKnowledgeData, readPhrases } from '../../src/knowledge/data.ts';
 import { questionKey } from '../../src/knowledge/questions.ts';
-import { Rulings } from '../../src/knowledge/review/review-decisions.ts';
+import { ReviewDecisions } from '../../src/knowledge/review/review-decisions.ts';
 import { openWorld } from '../e2e/world.ts';
 import { type End, type Env, ONE_SENTENCE, runNode } from '../support/child.ts';
 import { newPlace, type Place, removePlace } from '../support/engines.ts';
@@ -218,14 +218,14 @@ interface Decision {
 async function decide(env: Env, decisions: readonly Decision[]): Promise<void> {
   const { store } = await openCore(parseConfig(env));
   try {
-    const rulings = new Rulings(store);
+    const kept = new ReviewDecisions(store);
     await store.setUp();
     for (const [
       i,
       { text, key = questionKey(text), topic, state, version = 0, tenantId = TENANT },
     ] of decisions.entries()) {
-      const ruling = {
-        _id: `ruling-${i}`,
+      const decision = {
+        _id: `decision-${i}`,
         key,
         text,
         state: state ?? (topic === undefined ? 'dismissed' : 'attached'),
@@ -233,7 +233,7 @@ async function decide(env: Env, decisions: readonly Decision[]): Promise<void> {
         by: 'isaiah',
         at: '2020-06-16T16:00:00.000Z',
       } as const;
-      assert.equal(await rulings.decide(tenantId, ruling, version), true, text);
+      assert.equal(await kept.decide(tenantId, decision, version), true, text);
     }
   } finally {
     await store.close();

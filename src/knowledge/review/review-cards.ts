@@ -51,7 +51,7 @@ export function questionCard(
   reader: Reader,
   { page, list = 'open', remark = '' }: QuestionCardOptions,
 ): Card {
-  const { key, text, ruling, open } = question;
+  const { key, text, decision, open } = question;
   const view: QuestionView = {
     question: key,
     heading: texts.kinds[kindOf(question)],
@@ -61,8 +61,8 @@ export function questionCard(
     details: detailsOf(question, topics),
     state: stateText(question, topics),
     open,
-    decided: ruling !== undefined && ruling.state !== 'open',
-    ruling: ruling?.version ?? 0,
+    decided: decision !== undefined && decision.state !== 'open',
+    ruling: decision?.version ?? 0,
     list,
     page,
     topic: guessOf(question),
@@ -78,16 +78,16 @@ export interface QuestionCardOptions {
 }
 
 /** How a question stands, by the latest of its askings where nothing is decided. */
-function kindOf({ latest, ruling, open }: Reviewed): keyof typeof texts.kinds {
-  if (ruling !== undefined && ruling.state !== 'open' && !open) return ruling.state;
+function kindOf({ latest, decision, open }: Reviewed): keyof typeof texts.kinds {
+  if (decision !== undefined && decision.state !== 'open' && !open) return decision.state;
   const [first] = latest;
   return first === undefined ? 'silent' : isDisliked(first) ? 'disliked' : first.outcome;
 }
 
 function stateText(question: Reviewed, topics: readonly Topic[]): string {
-  const { latest, ruling } = question;
+  const { latest, decision } = question;
   const kind = kindOf(question);
-  const chosen = ruling?.state === 'attached' ? titleOf(ruling.topic ?? '', topics) : undefined;
+  const chosen = decision?.state === 'attached' ? titleOf(decision.topic ?? '', topics) : undefined;
   if (kind === 'attached') return texts.states.attached(chosen ?? '');
   if (kind === 'disliked' && chosen !== undefined) return texts.states.dislikedChoice(chosen);
   return latest.length === 0 && kind === 'silent' ? texts.states.forgotten : texts.states[kind];
@@ -99,11 +99,11 @@ function askedText({ count, latest: [last] }: Reviewed, { locale, timeZone }: Re
   return count === 0 ? texts.askedAndAnswered(date) : texts.asked(count, date, locale);
 }
 
-function decisionText({ ruling }: Reviewed, topics: readonly Topic[], reader: Reader): string {
-  if (ruling === undefined) return '';
-  const date = dateText(ruling.at, reader);
-  if (ruling.state !== 'attached') return texts.dismissedOn(date);
-  return texts.attachedOn(titleOf(ruling.topic ?? '', topics), date);
+function decisionText({ decision }: Reviewed, topics: readonly Topic[], reader: Reader): string {
+  if (decision === undefined) return '';
+  const date = dateText(decision.at, reader);
+  if (decision.state !== 'attached') return texts.dismissedOn(date);
+  return texts.attachedOn(titleOf(decision.topic ?? '', topics), date);
 }
 
 function dateText(iso: string, { locale, timeZone }: Reader): string {
@@ -136,8 +136,8 @@ function detailsOf(question: Reviewed, topics: readonly Topic[]): string[] {
 }
 
 /** What people were given, the most telling first. */
-function hintsOf({ latest, ruling }: Reviewed, topics: readonly Topic[]): string[] {
-  const since = ruling?.state === 'attached' ? ruling.at : undefined;
+function hintsOf({ latest, decision }: Reviewed, topics: readonly Topic[]): string[] {
+  const since = decision?.state === 'attached' ? decision.at : undefined;
   const hint = (text: (titles: string) => string, ids: readonly string[]): string[] =>
     ids.length === 0 ? [] : [text([...new Set(ids)].map((id) => titleOf(id, topics)).join(', '))];
   const disliked = latest.filter(isDisliked);

@@ -3,9 +3,13 @@ import { createHash } from 'node:crypto';
 import { DuplicateKeyError } from '../../errors.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
 
-export const RULINGS: CollectionSpec = { name: 'question_rulings', indexes: [{ fields: ['key'], unique: true }] };
+/** Databases and cards know decisions by an older name: the collection is `question_rulings`, and a card's data has `ruling`. */
+export const REVIEW_DECISIONS: CollectionSpec = {
+  name: 'question_rulings',
+  indexes: [{ fields: ['key'], unique: true }],
+};
 
-export interface Ruling extends Doc {
+export interface ReviewDecision extends Doc {
   /** `questionKey` of the question. */
   readonly key: string;
   /** Where attached: one wording, for the export and for the way back. Else empty: the words go with the askings. */
@@ -22,27 +26,27 @@ export interface Ruling extends Doc {
 }
 
 /** `by`: the lead, by directory object id. `text`: kept only where it is attached. */
-export type NewRuling = Pick<Ruling, '_id' | 'key' | 'text' | 'state' | 'topic' | 'by' | 'at'>;
+export type NewReviewDecision = Pick<ReviewDecision, '_id' | 'key' | 'text' | 'state' | 'topic' | 'by' | 'at'>;
 
-export class Rulings {
-  readonly #collection: Collection<Ruling>;
+export class ReviewDecisions {
+  readonly #collection: Collection<ReviewDecision>;
 
   constructor(store: DocStore) {
-    this.#collection = store.collection<Ruling>(RULINGS);
+    this.#collection = store.collection<ReviewDecision>(REVIEW_DECISIONS);
   }
 
-  get(tenantId: string, key: string): Promise<Ruling | undefined> {
+  get(tenantId: string, key: string): Promise<ReviewDecision | undefined> {
     return this.#collection.findOne(tenantId, { key });
   }
 
   /** Those in force, by key. */
-  async inForce(tenantId: string): Promise<ReadonlyMap<string, Ruling>> {
+  async inForce(tenantId: string): Promise<ReadonlyMap<string, ReviewDecision>> {
     const found = await this.#collection.find(tenantId, { state: { $ne: 'open' } });
-    return new Map(found.map((ruling) => [ruling.key, ruling]));
+    return new Map(found.map((decision) => [decision.key, decision]));
   }
 
   /** Decides, where nothing was decided since `version` (0: never). Returns false where something was. */
-  async decide(tenantId: string, decision: NewRuling, version: number): Promise<boolean> {
+  async decide(tenantId: string, decision: NewReviewDecision, version: number): Promise<boolean> {
     const { _id, topic, ...rest } = kept(decision);
     const set = { ...rest, version: version + 1, ...(topic !== undefined && { topic }) };
     if (version > 0) {
@@ -60,12 +64,12 @@ export class Rulings {
 }
 
 /** Whether a decision stands already, by the same person: then it was delivered again. */
-export function stands(decision: NewRuling, ruling: Ruling | undefined): boolean {
-  const { state, topic, by } = kept(decision);
-  return ruling?.state === state && ruling.topic === topic && ruling.by === by;
+export function stands(wanted: NewReviewDecision, decision: ReviewDecision | undefined): boolean {
+  const { state, topic, by } = kept(wanted);
+  return decision?.state === state && decision.topic === topic && decision.by === by;
 }
 
-function kept(decision: NewRuling): NewRuling {
+function kept(decision: NewReviewDecision): NewReviewDecision {
   if (decision.state === 'attached') return decision;
   const by = createHash('sha256').update(`${decision.key}/${decision.by}`).digest('hex').slice(0, 32);
   return { ...decision, text: '', by };

@@ -3,7 +3,7 @@ import type { Reply, Turn } from '../../turn.ts';
 import type { VerbData } from '../../verbs/index.ts';
 import type { Topic } from '../data.ts';
 import { texts } from '../texts.ts';
-import type { Decision, Review } from './review.ts';
+import type { Review, ReviewChoice } from './review.ts';
 import { questionCard, UNANSWERED_PAGE_SIZE, unansweredCard } from './review-cards.ts';
 
 export interface ReviewHandlers {
@@ -14,8 +14,8 @@ export interface ReviewHandlers {
 }
 
 export function reviewHandlers(review: Review, topics: readonly Topic[]): ReviewHandlers {
-  async function decided(turn: Turn, data: VerbData<'unanswered.dismiss'>, decision: Decision): Promise<Reply> {
-    const outcome = await review.decide(turn.person, data.question, decision, data.ruling);
+  async function decided(turn: Turn, data: VerbData<'unanswered.dismiss'>, choice: ReviewChoice): Promise<Reply> {
+    const outcome = await review.decide(turn.person, data.question, choice, data.ruling);
     const remark = outcome.decided ? '' : texts.stale;
     return { card: questionCard(outcome.question, topics, turn, { ...data, remark }) };
   }

@@ -7,7 +7,7 @@ import type { Clock } from '../../time/clock.ts';
 import type { Topic } from '../data.ts';
 import type { OpenAsking, QuestionDoc, Questions } from '../questions.ts';
 import { texts } from '../texts.ts';
-import { type Ruling, type Rulings, stands } from './review-decisions.ts';
+import { type ReviewDecision, type ReviewDecisions, stands } from './review-decisions.ts';
 
 /** A question with all that is known of it. */
 export interface Reviewed {
@@ -18,7 +18,7 @@ export interface Reviewed {
   readonly count: number;
   /** The latest of those askings, the newest first; where there are none, of all. Empty where all have expired. */
   readonly latest: readonly QuestionDoc[];
-  readonly ruling: Ruling | undefined;
+  readonly decision: ReviewDecision | undefined;
   /** Waits for a decision. */
   readonly open: boolean;
 }
@@ -35,8 +35,9 @@ export interface ReviewPage {
 /** `open`: asked and not got, the most frequent first, then the newest. `decided`: the latest decision first. */
 export type ReviewList = 'open' | 'decided';
 
-export interface Decision {
-  readonly state: Ruling['state'];
+/** What a lead chooses for a question. */
+export interface ReviewChoice {
+  readonly state: ReviewDecision['state'];
   /** Where attached. */
   readonly topic?: string;
 }
@@ -44,13 +45,13 @@ export interface Decision {
 export interface ReviewParts {
   readonly knowledge: { readonly topics: readonly Topic[] };
   readonly questions: Questions;
-  readonly rulings: Rulings;
+  readonly decisions: ReviewDecisions;
   readonly rights: Rights;
   readonly newId: () => string;
   readonly realTime: Clock;
 }
 
-type Rulers = ReadonlyMap<string, Ruling>;
+type DecisionsByKey = ReadonlyMap<string, ReviewDecision>;
 
 const WORDINGS = 5;
 
@@ -65,8 +66,8 @@ export class Review {
   async list(person: Person, list: ReviewList, page: number, pageSize: number): Promise<ReviewPage> {
     this.#assertLead(person);
     const { tenantId } = person;
-    const { questions, rulings } = this.#parts;
-    const [askings, inForce] = await Promise.all([questions.openAskings(tenantId), rulings.inForce(tenantId)]);
+    const { questions, decisions } = this.#parts;
+    const [askings, inForce] = await Promise.all([questions.openAskings(tenantId), decisions.inForce(tenantId)]);
     const groups = grouped(askings, inForce);
     const decided = decidedOf(groups, inForce);
     const all = list === 'open' ? openOf(groups) : decided;
@@ -81,7 +82,7 @@ export class Review {
   /** @throws ForbiddenError; NotFoundError when nobody asked it within the time that questions are kept, and no topic answers it */
   async question(person: Person, key: string): Promise<Reviewed> {
     this.#assertLead(person);
-    const found = await this.#find(person.tenantId, key, await this.#parts.rulings.get(person.tenantId, key));
+    const found = await this.#find(person.tenantId, key, await this.#parts.decisions.get(person.tenantId, key));
     if (found === undefined) throw new NotFoundError(texts.noSuchQuestion);
     return found;
   }
@@ -94,35 +95,40 @@ export class Review {
   async decide(
     person: Person,
     key: string,
-    decision: Decision,
+    choice: ReviewChoice,
     version: number,
   ): Promise<{ readonly question: Reviewed; readonly decided: boolean }> {
     const before = await this.question(person, key);
-    const { knowledge, rulings, newId, realTime } = this.#parts;
-    if (decision.topic !== undefined && !knowledge.topics.some(({ id }) => id === decision.topic))
+    const { knowledge, decisions, newId, realTime } = this.#parts;
+    if (choice.topic !== undefined && !knowledge.topics.some(({ id }) => id === choice.topic))
       throw new NotFoundError(texts.noSuchTopic);
     const { text } = before;
-    const wanted = { ...decision, _id: newId(), key, text, by: person.userId, at: realTime().toISOString() };
-    const decided = await rulings.decide(person.tenantId, wanted, version);
-    const ruling = await rulings.get(person.tenantId, key);
-    // Its words may have been the ruling's alone.
-    const question = (await this.#find(person.tenantId, key, ruling)) ?? { ...before, ruling, open: false };
-    return { question, decided: decided || stands(wanted, ruling) };
+    const wanted = { ...choice, _id: newId(), key, text, by: person.userId, at: realTime().toISOString() };
+    const decided = await decisions.decide(person.tenantId, wanted, version);
+    const decision = await decisions.get(person.tenantId, key);
+    // Only the decision before may have kept its words.
+    const question = (await this.#find(person.tenantId, key, decision)) ?? { ...before, decision, open: false };
+    return { question, decided: decided || stands(wanted, decision) };
   }
 
   /** `counted`: of the askings that wait, where they have been counted. */
-  async #find(tenantId: string, key: string, ruling: Ruling | undefined, counted = 0): Promise<Reviewed | undefined> {
+  async #find(
+    tenantId: string,
+    key: string,
+    decision: ReviewDecision | undefined,
+    counted = 0,
+  ): Promise<Reviewed | undefined> {
     const { questions } = this.#parts;
-    const since = ruling?.state === 'attached' ? ruling.at : undefined;
+    const since = decision?.state === 'attached' ? decision.at : undefined;
     const again = since === undefined ? [] : await questions.latestOpen(tenantId, key, WORDINGS, since);
     const before = again.length > 0 ? [] : await questions.latestOpen(tenantId, key, WORDINGS);
     const any = again.length + before.length > 0 ? [] : await questions.latest(tenantId, key, WORDINGS);
     const latest = [...again, ...before, ...any];
-    const text = latest[0]?.text ?? ruling?.text ?? '';
+    const text = latest[0]?.text ?? decision?.text ?? '';
     if (text === '') return undefined;
-    const open = again.length > 0 || (latest.length > 0 && (ruling === undefined || ruling.state === 'open'));
+    const open = again.length > 0 || (latest.length > 0 && (decision === undefined || decision.state === 'open'));
     const count = counted || (await questions.countOpen(tenantId, key, again.length > 0 ? since : undefined));
-    return { key, text, count, latest, ruling, open };
+    return { key, text, count, latest, decision, open };
   }
 
   #assertLead(person: Person): void {
@@ -139,13 +145,13 @@ interface Group {
 }
 
 /** All that was asked and not got. Where it was decided on, nothing waits but complaints about the topic that a lead chose. */
-function grouped(askings: readonly OpenAsking[], rulings: Rulers): ReadonlyMap<string, Group> {
+function grouped(askings: readonly OpenAsking[], decisions: DecisionsByKey): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const { key, at, count } of askings) {
     const group = groups.get(key) ?? { key, count: 0, last: '' };
     groups.set(key, group);
-    const ruling = rulings.get(key);
-    if (ruling !== undefined && !(ruling.state === 'attached' && at > ruling.at)) continue;
+    const decision = decisions.get(key);
+    if (decision !== undefined && !(decision.state === 'attached' && at > decision.at)) continue;
     group.count += count;
     if (at > group.last) group.last = at;
   }
@@ -160,8 +166,11 @@ function openOf(groups: ReadonlyMap<string, Group>): { readonly key: string; rea
 }
 
 /** Where dismissed only as long as it is known what was asked. */
-function decidedOf(groups: ReadonlyMap<string, Group>, rulings: Rulers): { readonly key: string; count?: number }[] {
-  return [...rulings.values()]
+function decidedOf(
+  groups: ReadonlyMap<string, Group>,
+  decisions: DecisionsByKey,
+): { readonly key: string; count?: number }[] {
+  return [...decisions.values()]
     .filter(({ key, state }) => state === 'attached' || groups.has(key))
     .map(({ key, at }) => ({ key, last: Date.parse(at) }))
     .sort((a, b) => b.last - a.last || (a.key < b.key ? -1 : 1));

@@ -6,7 +6,7 @@ import { readKnowledgeData } from '../../../src/knowledge/data.ts';
 import type { QuestionDoc } from '../../../src/knowledge/questions.ts';
 import type { Reviewed } from '../../../src/knowledge/review/review.ts';
 import { questionCard, UNANSWERED_PAGE_SIZE, unansweredCard } from '../../../src/knowledge/review/review-cards.ts';
-import type { Ruling } from '../../../src/knowledge/review/review-decisions.ts';
+import type { ReviewDecision } from '../../../src/knowledge/review/review-decisions.ts';
 import { createRenderer } from '../../../src/teams/render.ts';
 import type { Card } from '../../../src/turn.ts';
 import { lintCard } from '../../cards/lint.ts';
@@ -17,7 +17,7 @@ const { topics } = readKnowledgeData(join(root, 'knowledge'));
 const READER = { locale: 'en-US', timeZone: 'UTC' };
 const KEY = `q${'f'.repeat(31)}`;
 
-function question(sign: string, outcome: QuestionDoc['outcome'], state?: Ruling['state']): Reviewed {
+function question(sign: string, outcome: QuestionDoc['outcome'], state?: ReviewDecision['state']): Reviewed {
   const text = shorten(sign.repeat(1_000), 600);
   const thumb = { reaction: 'dislike' as const, comment: shorten(sign.repeat(2_000), 1_000) };
   const all = topics.map(({ id }) => id);
@@ -34,9 +34,9 @@ function question(sign: string, outcome: QuestionDoc['outcome'], state?: Ruling[
     expireAt: '2020-12-17T16:00:00.000Z',
   };
   const at = '2020-06-16T16:00:00.000Z';
-  const ruling = state && { _id: 'r', key: KEY, text, state, topic: 'share', by: 'x', at, version: 3 };
+  const decision = state && { _id: 'r', key: KEY, text, state, topic: 'share', by: 'x', at, version: 3 };
   const latest = Array.from({ length: 5 }, (_, i) => ({ ...asked, text: `${i}${text.slice(3)}` }));
-  return { key: KEY, text, count: 12_345, latest, ruling, open: ruling?.state !== 'dismissed' };
+  return { key: KEY, text, count: 12_345, latest, decision, open: decision?.state !== 'dismissed' };
 }
 
 function check(card: Card): void {
