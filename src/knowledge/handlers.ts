@@ -42,7 +42,10 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
     if (verdict.kind !== 'answer') return {};
     return {
       ...answerReply(verdict),
-      card: verdict.unsure.length > 0 ? suggestionsCard(verdict.unsure, question) : followUpsCard(verdict.next, button),
+      card:
+        verdict.alternatives.length > 0
+          ? suggestionsCard(verdict.alternatives, question)
+          : followUpsCard(verdict.next, button),
       async onSent(messageId) {
         if (question === undefined) return;
         await service

@@ -98,7 +98,7 @@ export class KnowledgeService {
 function outcomeOf(verdict: Verdict): Pick<NewQuestion, 'outcome' | 'topics' | 'suggested'> | undefined {
   switch (verdict.kind) {
     case 'answer': {
-      const [topics, suggested] = [topicsOf(verdict.answers), topicsOf(verdict.unsure)];
+      const [topics, suggested] = [topicsOf(verdict.answers), topicsOf(verdict.alternatives)];
       return { outcome: isWhole(verdict) ? 'answered' : 'partly', topics, suggested };
     }
     case 'suggest':
@@ -111,8 +111,8 @@ function outcomeOf(verdict: Verdict): Pick<NewQuestion, 'outcome' | 'topics' | '
   }
 }
 
-function isWhole({ unsure, partly }: AnswerVerdict): boolean {
-  return unsure.length === 0 && !partly;
+function isWhole({ alternatives, partly }: AnswerVerdict): boolean {
+  return alternatives.length === 0 && !partly;
 }
 
 function topicsOf(links: readonly { readonly topic: string }[]): string[] {

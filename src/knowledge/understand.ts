@@ -21,7 +21,7 @@ export interface Understanding {
   /** Topics to answer, if any. */
   readonly topics: readonly string[];
   /** Beside topics to answer: what else may have been meant, three topics at most. */
-  readonly unsure: readonly string[];
+  readonly alternatives: readonly string[];
   /** Beside topics to answer: something else was asked that is surely out of scope. */
   readonly partly: boolean;
   /** Beside topics to answer: a part that is a command, as it was written. */
@@ -73,13 +73,13 @@ export function understand(
     likely.map(({ name }) => name),
   );
   const open = rest.filter(({ guesses }) => !topics.includes(guesses[0]?.name ?? ''));
-  const unsure = elsewhere ? [] : open.filter(({ guesses }) => (guesses[0]?.probability ?? 0) >= WORTH_ASKING);
-  const names = new Set(unsure.flatMap(({ guesses }) => guesses.map(({ name }) => name)));
+  const vague = elsewhere ? [] : open.filter(({ guesses }) => (guesses[0]?.probability ?? 0) >= WORTH_ASKING);
+  const names = new Set(vague.flatMap(({ guesses }) => guesses.map(({ name }) => name)));
   const command = rest.find(({ decision: { kind, name } }) => kind === 'command' && isSecondary(name));
   return {
     decision: whole,
     topics,
-    unsure: [...names].filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
+    alternatives: [...names].filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
     partly: open.some(({ silent, part }) => silent && isQuestion(part)),
     ...(command && { command: { name: command.decision.name, text: command.part } }),
   };
@@ -163,7 +163,7 @@ function guessing(whole: Decision, read: readonly Part[]): Understanding {
 }
 
 function only(decision: Decision, topics: readonly string[]): Understanding {
-  return { decision, topics, unsure: [], partly: false };
+  return { decision, topics, alternatives: [], partly: false };
 }
 
 function isDecided({ kind }: Decision): boolean {

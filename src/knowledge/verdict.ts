@@ -35,7 +35,7 @@ export interface AnswerVerdict {
   /** What people ask next, three at most. */
   readonly next: readonly TopicLink[];
   /** What else may have been meant, three at most. */
-  readonly unsure: readonly TopicLink[];
+  readonly alternatives: readonly TopicLink[];
   /** A command beside the questions. */
   readonly also?: CommandVerdict;
   /** The message asked something else too, which the notice does not say. */
@@ -99,16 +99,16 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
   }
 
   /** As in "and what about Contoso?" */
-  function named(unsure: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
+  function named(verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
     const name = subjectOf(text, data.customerCommand.lead);
     return name !== undefined && POSSIBLE_NAME.test(name) && classify(name).unknownShare > 0
-      ? { ...unsure, named: name }
-      : unsure;
+      ? { ...verdict, named: name }
+      : verdict;
   }
 
-  function inWords({ decision, topics, unsure, partly, command }: Understanding): Verdict {
+  function inWords({ decision, topics, alternatives, partly, command }: Understanding): Verdict {
     if (topics.length > 0) {
-      const answers = answerVerdict(topics, phase, data.topics, { unsure, partly });
+      const answers = answerVerdict(topics, phase, data.topics, { alternatives, partly });
       return command === undefined ? answers : { ...answers, also: commandOf(command.name, command.text) };
     }
     const late = phase === 'after' && decision.kind !== 'command' ? data.after.get(surelyNone(whole)) : undefined;
@@ -147,7 +147,7 @@ export function answerVerdict(
   ids: readonly string[],
   phase: Phase,
   topics: readonly Topic[],
-  { unsure, partly }: Pick<Understanding, 'unsure' | 'partly'> = { unsure: [], partly: false },
+  { alternatives, partly }: Pick<Understanding, 'alternatives' | 'partly'> = { alternatives: [], partly: false },
 ): AnswerVerdict {
   const answered = ids.flatMap((id) => topics.filter((topic) => topic.id === id));
   const next = new Set(answered.flatMap((topic) => topic.next));
@@ -156,7 +156,7 @@ export function answerVerdict(
     kind: 'answer',
     answers: answered.map((topic) => answer(topic, phase)),
     next: links([...next].slice(0, MOST_SUGGESTIONS), topics),
-    unsure: links(unsure, topics),
+    alternatives: links(alternatives, topics),
     partly,
   };
 }

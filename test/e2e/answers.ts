@@ -48,5 +48,5 @@ export const HALF_VAGUE =
     'What does OSU mean? And what about the dashboard?',
   ].find((text) => {
     const verdict = knowledge.verdict(text, 'before');
-    return verdict.kind === 'answer' && verdict.unsure.length > 0;
+    return verdict.kind === 'answer' && verdict.alternatives.length > 0;
   }) ?? 'nothing is half vague any more';

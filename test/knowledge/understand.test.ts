@@ -23,7 +23,7 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
     unknownShare: 0,
     words: [],
   });
-  const { decision, topics, unsure, partly, command } = understand(text, questionsIn(text), {
+  const { decision, topics, alternatives, partly, command } = understand(text, questionsIn(text), {
     classify,
     isOpener: (part) => part === OPENER,
     isSecondary: (name) => name === 'needs-poe',
@@ -33,7 +33,7 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
   return [
     answers,
     ...also,
-    ...(unsure.length > 0 ? [`unsure ${unsure.join(' ')}`] : []),
+    ...(alternatives.length > 0 ? [`or ${alternatives.join(' ')}`] : []),
     ...(partly ? ['partly'] : []),
   ].join(', ');
 }
@@ -51,7 +51,7 @@ describe('a message is understood', () => {
 
   it('with topics to choose from for a part that is not even likely', () => {
     const table = { 'What is A?': 'a 0.9', 'What about B?': 'b 0.3, c 0.2' };
-    assert.equal(read('What is A? What about B?', table), 'a, unsure b c');
+    assert.equal(read('What is A? What about B?', table), 'a, or b c');
   });
 
   it('in part, where the rest is out of scope', () => {
