@@ -9,14 +9,17 @@ const NAME = 80;
 const ABSTRACT = 160;
 
 /** Without a card: that is the handler's. One answer as it is; several each under its title. The same section is cited under one number. */
-export function answerReply({ answers, alternatives, partly }: AnswerVerdict): Reply {
+export function answerReply({ answers, alternatives, partiallyOutOfScope }: AnswerVerdict): Reply {
   const sections = [...new Set(answers.map(({ section }) => section))];
   const said = answers.map(({ title, text, section }) => {
     const cited = `${text} [${sections.indexOf(section) + 1}]`;
     return answers.length === 1 ? cited : `${title}:\n\n${cited}`;
   });
   return {
-    text: [...said, ...(alternatives.length > 0 ? [texts.alternatives] : partly ? [texts.partly] : [])].join('\n\n'),
+    text: [
+      ...said,
+      ...(alternatives.length > 0 ? [texts.alternatives] : partiallyOutOfScope ? [texts.partiallyOutOfScope] : []),
+    ].join('\n\n'),
     citations: sections.map(citation),
   };
 }

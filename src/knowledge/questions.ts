@@ -21,7 +21,7 @@ export interface QuestionDoc extends Doc {
   /** The same for the same question, however it is written out (`questionKey`). */
   readonly key: string;
   readonly text: string;
-  /** `partly`: an answer to a part of it. */
+  /** `partly`: a part of it was answered; the rest was out of scope, or had several likely meanings. */
   readonly outcome: 'answered' | 'partly' | 'suggested' | 'silent';
   /** Topics that were answered. */
   readonly topics: readonly string[];

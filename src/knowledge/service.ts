@@ -111,8 +111,8 @@ function outcomeOf(verdict: Verdict): Pick<NewQuestion, 'outcome' | 'topics' | '
   }
 }
 
-function isWhole({ alternatives, partly }: AnswerVerdict): boolean {
-  return alternatives.length === 0 && !partly;
+function isWhole({ alternatives, partiallyOutOfScope }: AnswerVerdict): boolean {
+  return alternatives.length === 0 && !partiallyOutOfScope;
 }
 
 function topicsOf(links: readonly { readonly topic: string }[]): string[] {

@@ -9,7 +9,7 @@ export const texts = {
   tooLong: 'That is more than I can read as a question. Ask me in a sentence or two.',
   suggest: 'I am not sure which of these you mean:',
   alternatives: 'As to the rest, did you mean one of these?',
-  partly: 'The notice does not say the rest of what you asked.',
+  partiallyOutOfScope: 'The notice does not say the rest of what you asked.',
   cited: (section: string) => `Microsoft’s notice on Claims Partner of Record and Proof of Execution: ${section}`,
   topicsTitle: 'What the notice says',
   updating: 'Updating your associations',

@@ -23,7 +23,7 @@ export interface Understanding {
   /** Beside topics to answer: what else may have been meant, three topics at most. */
   readonly alternatives: readonly string[];
   /** Beside topics to answer: something else was asked that is surely out of scope. */
-  readonly partly: boolean;
+  readonly partiallyOutOfScope: boolean;
   /** Beside topics to answer: a part that is a command, as it was written. */
   readonly command?: { readonly name: string; readonly text: string };
 }
@@ -80,7 +80,7 @@ export function understand(
     decision: whole,
     topics,
     alternatives: [...names].filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
-    partly: open.some(({ silent, part }) => silent && isQuestion(part)),
+    partiallyOutOfScope: open.some(({ silent, part }) => silent && isQuestion(part)),
     ...(command && { command: { name: command.decision.name, text: command.part } }),
   };
 }
@@ -163,7 +163,7 @@ function guessing(whole: Decision, read: readonly Part[]): Understanding {
 }
 
 function only(decision: Decision, topics: readonly string[]): Understanding {
-  return { decision, topics, alternatives: [], partly: false };
+  return { decision, topics, alternatives: [], partiallyOutOfScope: false };
 }
 
 function isDecided({ kind }: Decision): boolean {

@@ -39,7 +39,7 @@ export interface AnswerVerdict {
   /** A command beside the questions. */
   readonly also?: CommandVerdict;
   /** The message asked something else too, which the notice does not say. */
-  readonly partly: boolean;
+  readonly partiallyOutOfScope: boolean;
 }
 
 export interface CommandVerdict {
@@ -106,9 +106,9 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
       : verdict;
   }
 
-  function inWords({ decision, topics, alternatives, partly, command }: Understanding): Verdict {
+  function inWords({ decision, topics, alternatives, partiallyOutOfScope, command }: Understanding): Verdict {
     if (topics.length > 0) {
-      const answers = answerVerdict(topics, phase, data.topics, { alternatives, partly });
+      const answers = answerVerdict(topics, phase, data.topics, { alternatives, partiallyOutOfScope });
       return command === undefined ? answers : { ...answers, also: commandOf(command.name, command.text) };
     }
     const late = phase === 'after' && decision.kind !== 'command' ? data.after.get(surelyNone(whole)) : undefined;
@@ -147,7 +147,10 @@ export function answerVerdict(
   ids: readonly string[],
   phase: Phase,
   topics: readonly Topic[],
-  { alternatives, partly }: Pick<Understanding, 'alternatives' | 'partly'> = { alternatives: [], partly: false },
+  { alternatives, partiallyOutOfScope }: Pick<Understanding, 'alternatives' | 'partiallyOutOfScope'> = {
+    alternatives: [],
+    partiallyOutOfScope: false,
+  },
 ): AnswerVerdict {
   const answered = ids.flatMap((id) => topics.filter((topic) => topic.id === id));
   const next = new Set(answered.flatMap((topic) => topic.next));
@@ -157,7 +160,7 @@ export function answerVerdict(
     answers: answered.map((topic) => answer(topic, phase)),
     next: links([...next].slice(0, MOST_SUGGESTIONS), topics),
     alternatives: links(alternatives, topics),
-    partly,
+    partiallyOutOfScope,
   };
 }
 

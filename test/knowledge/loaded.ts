@@ -17,7 +17,7 @@ export function told(text: string): string {
   const verdict = ask(text);
   switch (verdict.kind) {
     case 'answer':
-      return `answer ${verdict.answers.map(({ topic }) => topic).join(' + ')}${verdict.partly ? ' …' : ''}`;
+      return `answer ${verdict.answers.map(({ topic }) => topic).join(' + ')}${verdict.partiallyOutOfScope ? ' …' : ''}`;
     case 'suggest':
       return `suggest ${verdict.topics.map(({ topic }) => topic).join(', ')}`;
     case 'command':

@@ -23,7 +23,7 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
     unknownShare: 0,
     words: [],
   });
-  const { decision, topics, alternatives, partly, command } = understand(text, questionsIn(text), {
+  const { decision, topics, alternatives, partiallyOutOfScope, command } = understand(text, questionsIn(text), {
     classify,
     isOpener: (part) => part === OPENER,
     isSecondary: (name) => name === 'needs-poe',
@@ -34,7 +34,7 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
     answers,
     ...also,
     ...(alternatives.length > 0 ? [`or ${alternatives.join(' ')}`] : []),
-    ...(partly ? ['partly'] : []),
+    ...(partiallyOutOfScope ? ['partly'] : []),
   ].join(', ');
 }
 
