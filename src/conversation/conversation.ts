@@ -76,10 +76,10 @@ export function createConversation<const F extends readonly Feature[]>(
     const understood = await answers.ask(turn, { named, mentioned });
     switch (understood.kind) {
       case 'reply':
-        if (understood.also === undefined) return understood.reply;
+        if (understood.secondaryCommand === undefined) return understood.reply;
         // Two things were asked: the answer first, then what is to be shown.
         await turn.say(understood.reply);
-        return carriedOut(turn, understood.also);
+        return carriedOut(turn, understood.secondaryCommand);
       case 'smalltalk':
         return {
           text: understood.text,

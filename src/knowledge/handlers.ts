@@ -12,8 +12,8 @@ import type { Option } from './views.ts';
 
 /** What a message came to: something to say about the notice, or something that other rooms do. */
 export type Understood =
-  /** `also`: a command beside the questions. */
-  | { readonly kind: 'reply'; readonly reply: Reply; readonly also?: CommandVerdict }
+  /** `secondaryCommand`: a command beside the questions. */
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly secondaryCommand?: CommandVerdict }
   | Extract<Verdict, { kind: 'command' | 'smalltalk' }>;
 
 /** What a message may be about beside the notice. */
@@ -66,7 +66,8 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
       switch (verdict.kind) {
         case 'answer': {
           const reply = answered(turn, asked, mentioned?.button);
-          return { kind: 'reply', reply, ...(verdict.also && { also: verdict.also }) };
+          const { secondaryCommand } = verdict;
+          return { kind: 'reply', reply, ...(secondaryCommand && { secondaryCommand }) };
         }
         case 'suggest':
           return { kind: 'reply', reply: { text: texts.suggest, card: suggestionsCard(verdict.topics, question) } };

@@ -25,7 +25,7 @@ export interface Understanding {
   /** Beside topics to answer: something else was asked that is surely out of scope. */
   readonly partiallyOutOfScope: boolean;
   /** Beside topics to answer: a part that is a command, as it was written. */
-  readonly command?: { readonly name: string; readonly text: string };
+  readonly secondaryCommand?: { readonly name: string; readonly text: string };
 }
 
 type Classify = (text: string) => Classified;
@@ -75,13 +75,13 @@ export function understand(
   const open = rest.filter(({ guesses }) => !topics.includes(guesses[0]?.name ?? ''));
   const vague = elsewhere ? [] : open.filter(({ guesses }) => (guesses[0]?.probability ?? 0) >= WORTH_ASKING);
   const names = new Set(vague.flatMap(({ guesses }) => guesses.map(({ name }) => name)));
-  const command = rest.find(({ decision: { kind, name } }) => kind === 'command' && isSecondary(name));
+  const secondary = rest.find(({ decision: { kind, name } }) => kind === 'command' && isSecondary(name));
   return {
     decision: whole,
     topics,
     alternatives: [...names].filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
     partiallyOutOfScope: open.some(({ silent, part }) => silent && isQuestion(part)),
-    ...(command && { command: { name: command.decision.name, text: command.part } }),
+    ...(secondary && { secondaryCommand: { name: secondary.decision.name, text: secondary.part } }),
   };
 }
 

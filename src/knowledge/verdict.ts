@@ -37,7 +37,7 @@ export interface AnswerVerdict {
   /** What else may have been meant, three at most. */
   readonly alternatives: readonly TopicLink[];
   /** A command beside the questions. */
-  readonly also?: CommandVerdict;
+  readonly secondaryCommand?: CommandVerdict;
   /** The message asked something else too, which the notice does not say. */
   readonly partiallyOutOfScope: boolean;
 }
@@ -106,10 +106,11 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
       : verdict;
   }
 
-  function inWords({ decision, topics, alternatives, partiallyOutOfScope, command }: Understanding): Verdict {
+  function inWords({ decision, topics, alternatives, partiallyOutOfScope, secondaryCommand }: Understanding): Verdict {
     if (topics.length > 0) {
       const answers = answerVerdict(topics, phase, data.topics, { alternatives, partiallyOutOfScope });
-      return command === undefined ? answers : { ...answers, also: commandOf(command.name, command.text) };
+      if (secondaryCommand === undefined) return answers;
+      return { ...answers, secondaryCommand: commandOf(secondaryCommand.name, secondaryCommand.text) };
     }
     const late = phase === 'after' && decision.kind !== 'command' ? data.after.get(surelyNone(whole)) : undefined;
     if (late !== undefined) return answerVerdict([late], phase, data.topics);

@@ -23,16 +23,20 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
     unknownShare: 0,
     words: [],
   });
-  const { decision, topics, alternatives, partiallyOutOfScope, command } = understand(text, questionsIn(text), {
-    classify,
-    isOpener: (part) => part === OPENER,
-    isSecondary: (name) => name === 'needs-poe',
-  });
+  const { decision, topics, alternatives, partiallyOutOfScope, secondaryCommand } = understand(
+    text,
+    questionsIn(text),
+    {
+      classify,
+      isOpener: (part) => part === OPENER,
+      isSecondary: (name) => name === 'needs-poe',
+    },
+  );
   const answers = topics.length > 0 ? topics.join(' + ') : decision.kind;
-  const also = command === undefined ? [] : [`and ${command.name}: ${command.text}`];
+  const command = secondaryCommand === undefined ? [] : [`and ${secondaryCommand.name}: ${secondaryCommand.text}`];
   return [
     answers,
-    ...also,
+    ...command,
     ...(alternatives.length > 0 ? [`or ${alternatives.join(' ')}`] : []),
     ...(partiallyOutOfScope ? ['partly'] : []),
   ].join(', ');
