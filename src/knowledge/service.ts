@@ -5,11 +5,11 @@ import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Feedback } from '../turn.ts';
-import { withoutAsker } from './asker.ts';
 import { rawWords } from './classifier/tokens.ts';
 import type { Topic } from './data.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type NewQuestion, type Questions, questionKey } from './questions.ts';
+import { redactAsker } from './redact-asker.ts';
 import { Review } from './review/review.ts';
 import type { ReviewDecisions } from './review/review-decisions.ts';
 import { texts } from './texts.ts';
@@ -51,7 +51,7 @@ export class KnowledgeService {
   async verdict(person: Person, text: string, phase: Phase): Promise<Verdict> {
     const { knowledge, decisions } = this.#parts;
     if (rawWords(text).length === 0) return { kind: 'none' };
-    const key = questionKey(withoutAsker(text, person));
+    const key = questionKey(redactAsker(text, person));
     const decision = await decisions.get(person.tenantId, key);
     const known = decision?.state === 'attached' ? decision.topic : this.#titles.get(key);
     return knowledge.answer(known ?? '', phase) ?? knowledge.verdict(text, phase);
@@ -59,7 +59,7 @@ export class KnowledgeService {
 
   /** Keeps a question with what came of it, without who asked it. */
   async keep(person: Person, text: string, verdict: Verdict): Promise<Asked> {
-    const asked = withoutAsker(text, person);
+    const asked = redactAsker(text, person);
     const kept = rawWords(asked).length === 0 ? undefined : outcomeOf(verdict);
     return { verdict, question: kept && (await this.#keep(person.tenantId, { text: asked, ...kept })) };
   }
@@ -82,7 +82,7 @@ export class KnowledgeService {
   }
 
   feedback(person: Person, feedback: Feedback): Promise<boolean> {
-    const comment = withoutAsker(feedback.comment, person);
+    const comment = redactAsker(feedback.comment, person);
     return this.#parts.questions.feedback(person.tenantId, person.userId, { ...feedback, comment });
   }
 
