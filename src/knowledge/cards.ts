@@ -7,19 +7,20 @@ import type { Option, OptionsView, TopicsView } from './views.ts';
 
 const SEE_TOPICS: Option = { title: texts.buttons.topics, verb: 'topics', data: {} };
 
-/** Topics to choose from, and the way to all of them. `question`: what they were suggested for. */
-export function suggestionsCard(topics: readonly TopicLink[], question: string | undefined): Card {
-  const asked = question === undefined ? {} : { asked: question };
+/** Topics to choose from, and the way to all of them. `questionId`: the question that they were suggested for. */
+export function suggestionsCard(topics: readonly TopicLink[], questionId: string | undefined): Card {
+  // The cards' data calls it `asked`.
+  const asked = questionId === undefined ? {} : { asked: questionId };
   return options([
     ...topics.map(({ topic, title }): Option => ({ title, verb: 'topic', data: { topic, ...asked } })),
     SEE_TOPICS,
   ]);
 }
 
-/** Where the notice is silent. `question`: what goes into the ticket; nothing was asked where it is undefined. */
-export function refusalCard(question: string | undefined): Card {
-  const ticket: Option = { title: texts.buttons.ticket, verb: 'ticket.form', data: { asked: question ?? '' } };
-  return options([...(question === undefined ? [] : [ticket]), SEE_TOPICS]);
+/** Where the notice is silent. `questionId`: the question whose words go into the ticket form; where it is undefined, no ticket is offered. */
+export function refusalCard(questionId: string | undefined): Card {
+  const ticket: Option = { title: texts.buttons.ticket, verb: 'ticket.form', data: { asked: questionId ?? '' } };
+  return options([...(questionId === undefined ? [] : [ticket]), SEE_TOPICS]);
 }
 
 /** What people ask next; `first` stands before it. */

@@ -5,7 +5,7 @@ import type { VerbData } from '../verbs/index.ts';
 import { answerReply } from './answer.ts';
 import { followUpsCard, refusalCard, suggestionsCard, topicsCard } from './cards.ts';
 import { type ReviewHandlers, reviewHandlers } from './review/review-handlers.ts';
-import type { Asked, KnowledgeService } from './service.ts';
+import type { KeptVerdict, KnowledgeService } from './service.ts';
 import { texts } from './texts.ts';
 import type { CommandVerdict, Verdict } from './verdict.ts';
 import type { Option } from './views.ts';
@@ -38,18 +38,18 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
   const phaseFor = ({ now, timeZone }: Turn): Phase => campaignFacts(campaign, now, timeZone).phase;
 
   /** The answer, which remembers its message for the thumbs below it. */
-  function answered(turn: Turn, { verdict, question }: Asked, button?: Option): Reply {
+  function answered(turn: Turn, { verdict, questionId }: KeptVerdict, button?: Option): Reply {
     if (verdict.kind !== 'answer') return {};
     return {
       ...answerReply(verdict),
       card:
         verdict.alternatives.length > 0
-          ? suggestionsCard(verdict.alternatives, question)
+          ? suggestionsCard(verdict.alternatives, questionId)
           : followUpsCard(verdict.next, button),
       async onSent(messageId) {
-        if (question === undefined) return;
+        if (questionId === undefined) return;
         await service
-          .answeredBy(turn.tenantId, question, messageId)
+          .answeredBy(turn.tenantId, questionId, messageId)
           .catch((error: unknown) => turn.log.warn({ err: error }, 'an answer will have no thumbs'));
       },
     };
@@ -61,18 +61,18 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
       if (verdict.kind === 'command' || verdict.kind === 'smalltalk') return verdict;
       const shown = verdict.kind === 'answer' ? undefined : await elsewhere(verdict, named, mentioned);
       if (shown !== undefined) return { kind: 'reply', reply: shown };
-      const asked = await service.keep(turn.person, turn.written, verdict);
-      const { question } = asked;
+      const kept = await service.keep(turn.person, turn.written, verdict);
+      const { questionId } = kept;
       switch (verdict.kind) {
         case 'answer': {
-          const reply = answered(turn, asked, mentioned?.button);
+          const reply = answered(turn, kept, mentioned?.button);
           const { secondaryCommand } = verdict;
           return { kind: 'reply', reply, ...(secondaryCommand && { secondaryCommand }) };
         }
         case 'suggest':
-          return { kind: 'reply', reply: { text: texts.suggest, card: suggestionsCard(verdict.topics, question) } };
+          return { kind: 'reply', reply: { text: texts.suggest, card: suggestionsCard(verdict.topics, questionId) } };
         case 'none': {
-          const card = refusalCard(turn.scope === 'personal' ? question : undefined);
+          const card = refusalCard(turn.scope === 'personal' ? questionId : undefined);
           return { kind: 'reply', reply: { text: silence(verdict.why), card } };
         }
       }

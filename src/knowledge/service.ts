@@ -15,10 +15,11 @@ import type { ReviewDecisions } from './review/review-decisions.ts';
 import { texts } from './texts.ts';
 import type { AnswerVerdict, Verdict } from './verdict.ts';
 
-export interface Asked {
+/** A verdict, and the question that was kept with it. */
+export interface KeptVerdict {
   readonly verdict: Verdict;
-  /** Under which it is kept; undefined where nothing was asked (a command, a greeting, no word at all). */
-  readonly question: string | undefined;
+  /** Of the kept question; undefined where nothing was asked (a command, a greeting, no word at all). */
+  readonly questionId: string | undefined;
 }
 
 export interface KnowledgeServiceParts {
@@ -58,27 +59,27 @@ export class KnowledgeService {
   }
 
   /** Keeps a question with what came of it, without who asked it. */
-  async keep(person: Person, text: string, verdict: Verdict): Promise<Asked> {
-    const asked = redactAsker(text, person);
-    const kept = rawWords(asked).length === 0 ? undefined : outcomeOf(verdict);
-    return { verdict, question: kept && (await this.#keep(person.tenantId, { text: asked, ...kept })) };
+  async keep(person: Person, text: string, verdict: Verdict): Promise<KeptVerdict> {
+    const redacted = redactAsker(text, person);
+    const kept = rawWords(redacted).length === 0 ? undefined : outcomeOf(verdict);
+    return { verdict, questionId: kept && (await this.#keep(person.tenantId, { text: redacted, ...kept })) };
   }
 
-  /** The answer of a topic that somebody chose. `asked`: the question that it was suggested for. @throws NotFoundError */
-  async explain(tenantId: string, id: string, phase: Phase, asked: string | undefined): Promise<Asked> {
+  /** The answer of a topic that somebody chose. `suggestedFor`: the id of the question that it was suggested for. @throws NotFoundError */
+  async explain(tenantId: string, id: string, phase: Phase, suggestedFor: string | undefined): Promise<KeptVerdict> {
     const verdict = this.#parts.knowledge.answer(id, phase);
     if (verdict === undefined) throw new NotFoundError(texts.noSuchTopic);
-    if (asked !== undefined) await this.#parts.questions.chose(tenantId, asked, id);
+    if (suggestedFor !== undefined) await this.#parts.questions.chose(tenantId, suggestedFor, id);
     const title = verdict.answers.map((answer) => answer.title).join(' ');
     return {
       verdict,
-      question: await this.#keep(tenantId, { text: title, outcome: 'answered', topics: [id], suggested: [] }),
+      questionId: await this.#keep(tenantId, { text: title, outcome: 'answered', topics: [id], suggested: [] }),
     };
   }
 
   /** The answer to a question went out as this message. */
-  answeredBy(tenantId: string, question: string, messageId: string): Promise<void> {
-    return this.#parts.questions.answeredBy(tenantId, question, messageId);
+  answeredBy(tenantId: string, questionId: string, messageId: string): Promise<void> {
+    return this.#parts.questions.answeredBy(tenantId, questionId, messageId);
   }
 
   feedback(person: Person, feedback: Feedback): Promise<boolean> {
