@@ -10,12 +10,13 @@ import {
   WORTH_SUGGESTING,
 } from './tuning.ts';
 
-export type Decision =
+/** `topic`, `command`, `smalltalk`: sure. `suggest`: topics that may be meant. `none`: the notice is silent. */
+export type MeaningDecision =
   | { readonly kind: 'topic' | 'command' | 'smalltalk'; readonly name: string; readonly probability: number }
   | { readonly kind: 'suggest'; readonly topics: readonly Meaning[] }
   | { readonly kind: 'none' };
 
-export function decide({ ranked, foreignAcronym, unknownShare }: Classified): Decision {
+export function decideMeaning({ ranked, foreignAcronym, unknownShare }: Classified): MeaningDecision {
   const [best] = ranked;
   if (best === undefined || foreignAcronym !== undefined) return { kind: 'none' };
   // Names of customers are unknown words, and at home in commands.

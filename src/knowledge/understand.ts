@@ -1,6 +1,6 @@
 /** A message to what it asks: its parts decided one by one and read together where they belong together. Pure. */
 import type { Classified } from './classifier/classifier.ts';
-import { type Decision, decide } from './decide.ts';
+import { decideMeaning, type MeaningDecision } from './decide.ts';
 import { halvesOf, isAsking, isQuestion, listedIn } from './split.ts';
 import {
   CLEAR,
@@ -17,7 +17,7 @@ import {
 } from './tuning.ts';
 
 export interface Understanding {
-  readonly decision: Decision;
+  readonly decision: MeaningDecision;
   /** Topics to answer, if any. */
   readonly topics: readonly string[];
   /** Beside topics to answer: what else may have been meant, three topics at most. */
@@ -48,7 +48,7 @@ export function understand(
   const parts = content.length > 0 ? content : written;
   const said = parts.length < written.length ? parts.join(' ') : text;
   const classified = classify(said);
-  const whole = decide(classified);
+  const whole = decideMeaning(classified);
   if (parts.length < 2) return only(whole, topicsIn(said, whole, classify));
   const asked = parts.filter((part) => isAsking(part) || certainty(classify(part)) >= CLEAR);
   if (asked.length < 2 && isDecided(whole)) return only(whole, topicsOf([whole]));
@@ -91,7 +91,7 @@ function isLikelyBeside({ probability }: { readonly probability: number }): bool
 
 interface Part {
   readonly part: string;
-  readonly decision: { readonly kind: Decision['kind']; readonly name: string };
+  readonly decision: { readonly kind: MeaningDecision['kind']; readonly name: string };
   /** Surely something that the notice does not say. */
   readonly silent: boolean;
   readonly topics: readonly string[];
@@ -118,7 +118,7 @@ function readPart(part: string, before: string | undefined, classify: Classify):
 }
 
 function partOf(part: string, classified: Classified, classify: Classify): Part {
-  const decision = decide(classified);
+  const decision = decideMeaning(classified);
   const topics = topicsIn(part, decision, classify);
   const guesses = decision.kind === 'suggest' ? decision.topics : [];
   const [best] = classified.ranked;
@@ -128,9 +128,9 @@ function partOf(part: string, classified: Classified, classify: Classify): Part 
 }
 
 /** One question may ask about several things: "CPOR and OSU". */
-function topicsIn(text: string, decision: Decision, classify: Classify): string[] {
+function topicsIn(text: string, decision: MeaningDecision, classify: Classify): string[] {
   const pieces = listedIn(text);
-  const listed = pieces.length > 1 ? pieces.map((piece) => decide(classify(piece))) : [];
+  const listed = pieces.length > 1 ? pieces.map((piece) => decideMeaning(classify(piece))) : [];
   const topics = topicsOf(listed);
   if (topics.length > 1 && listed.every(({ kind }) => kind === 'topic')) return topics;
   if (decision.kind !== 'topic') return topicsOf([decision]);
@@ -155,18 +155,18 @@ function ordered(read: readonly Part[], found: readonly (readonly string[])[], l
   ];
 }
 
-function guessing(whole: Decision, read: readonly Part[]): Understanding {
+function guessing(whole: MeaningDecision, read: readonly Part[]): Understanding {
   if (whole.kind !== 'none') return only(whole, []);
   const guesses = read.flatMap((part) => part.guesses.map((guess) => ({ ...guess, kind: 'topic' as const })));
   const topics = [...new Map(guesses.map((guess) => [guess.name, guess])).values()].slice(0, MOST_SUGGESTIONS);
   return only(topics.length > 0 ? { kind: 'suggest', topics } : whole, []);
 }
 
-function only(decision: Decision, topics: readonly string[]): Understanding {
+function only(decision: MeaningDecision, topics: readonly string[]): Understanding {
   return { decision, topics, alternatives: [], partiallyOutOfScope: false };
 }
 
-function isDecided({ kind }: Decision): boolean {
+function isDecided({ kind }: MeaningDecision): boolean {
   return kind !== 'suggest' && kind !== 'none';
 }
 
@@ -176,6 +176,6 @@ function certainty({ ranked }: Classified): number {
   return best?.kind === 'topic' ? best.probability : 0;
 }
 
-function topicsOf(decisions: readonly Decision[]): string[] {
+function topicsOf(decisions: readonly MeaningDecision[]): string[] {
   return [...new Set(decisions.flatMap((one) => (one.kind === 'topic' ? [one.name] : [])))];
 }

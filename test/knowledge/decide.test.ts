@@ -1,7 +1,7 @@
 /** One question's meanings to one decision, on both sides of each threshold. */
 import assert from 'node:assert/strict';
 import type { Meaning } from '../../src/knowledge/classifier/classifier.ts';
-import { decide } from '../../src/knowledge/decide.ts';
+import { decideMeaning } from '../../src/knowledge/decide.ts';
 
 interface Question {
   /** What it may mean, the likeliest first: "required 0.9, none near 0.1", topics where no kind is named. */
@@ -15,7 +15,7 @@ function decided({ meanings, unknownShare = 0, foreignAcronym }: Question): stri
     const [probability = '', name = '', kind = 'topic'] = one.split(' ').toReversed();
     return { kind: kind as Meaning['kind'], name, probability: Number(probability) };
   });
-  const decision = decide({ ranked, unknownShare, foreignAcronym, words: [] });
+  const decision = decideMeaning({ ranked, unknownShare, foreignAcronym, words: [] });
   if (decision.kind === 'suggest') return `suggest ${decision.topics.map(({ name }) => name).join(' ')}`;
   return decision.kind === 'none' ? 'none' : `${decision.kind} ${decision.name}`;
 }
