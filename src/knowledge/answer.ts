@@ -1,7 +1,7 @@
 /** A verdict's answers as the bot says them: the approved text, a mark for the source behind it, and the sources. Pure. */
 import { shorten } from '../format/shorten.ts';
 import type { Citation, Reply } from '../turn.ts';
-import { texts } from './texts.ts';
+import { knowledgeTexts } from './texts.ts';
 import type { AnswerVerdict } from './verdict.ts';
 
 /** What Teams takes (bytes are the stricter measure): a source's name, and the sentence on it. */
@@ -18,12 +18,16 @@ export function answerReply({ answers, alternatives, partiallyOutOfScope }: Answ
   return {
     text: [
       ...said,
-      ...(alternatives.length > 0 ? [texts.alternatives] : partiallyOutOfScope ? [texts.partiallyOutOfScope] : []),
+      ...(alternatives.length > 0
+        ? [knowledgeTexts.alternatives]
+        : partiallyOutOfScope
+          ? [knowledgeTexts.partiallyOutOfScope]
+          : []),
     ].join('\n\n'),
     citations: sections.map(citation),
   };
 }
 
 function citation(section: string): Citation {
-  return { name: shorten(section, NAME), abstract: shorten(texts.cited(section), ABSTRACT) };
+  return { name: shorten(section, NAME), abstract: shorten(knowledgeTexts.cited(section), ABSTRACT) };
 }

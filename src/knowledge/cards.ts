@@ -1,11 +1,11 @@
 /** Suggestions and topics as card views. Pure. */
 import type { Card } from '../turn.ts';
 import type { Topic } from './data.ts';
-import { texts } from './texts.ts';
+import { knowledgeTexts } from './texts.ts';
 import type { TopicLink } from './verdict.ts';
 import type { Option, OptionsView, TopicsView } from './views.ts';
 
-const SEE_TOPICS: Option = { title: texts.buttons.topics, verb: 'topics', data: {} };
+const SEE_TOPICS: Option = { title: knowledgeTexts.buttons.topics, verb: 'topics', data: {} };
 
 /** Topics to choose from, and the way to all of them. `questionId`: the question that they were suggested for. */
 export function suggestionsCard(topics: readonly TopicLink[], questionId: string | undefined): Card {
@@ -19,7 +19,11 @@ export function suggestionsCard(topics: readonly TopicLink[], questionId: string
 
 /** Where the notice is silent. `questionId`: the question whose words go into the ticket form; where it is undefined, no ticket is offered. */
 export function refusalCard(questionId: string | undefined): Card {
-  const ticket: Option = { title: texts.buttons.ticket, verb: 'ticket.form', data: { asked: questionId ?? '' } };
+  const ticket: Option = {
+    title: knowledgeTexts.buttons.ticket,
+    verb: 'ticket.form',
+    data: { asked: questionId ?? '' },
+  };
   return options([...(questionId === undefined ? [] : [ticket]), SEE_TOPICS]);
 }
 
@@ -37,10 +41,10 @@ function options(actions: OptionsView['actions']): Card {
 export function topicsCard(topics: readonly Topic[]): Card {
   const headingOf = ({ section }: Topic): string => section.split('; ')[0] ?? section;
   const view: TopicsView = {
-    title: texts.topicsTitle,
-    intro: texts.topicsIntro,
+    title: knowledgeTexts.topicsTitle,
+    intro: knowledgeTexts.topicsIntro,
     sections: [...new Set(topics.map(headingOf))].map((heading) => ({
-      heading: heading.endsWith('update any associations?') ? texts.updating : heading,
+      heading: heading.endsWith('update any associations?') ? knowledgeTexts.updating : heading,
       topics: topics.filter((topic) => headingOf(topic) === heading).map(({ id, title }) => ({ topic: id, title })),
     })),
   };

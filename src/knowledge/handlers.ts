@@ -6,7 +6,7 @@ import { answerReply } from './answer.ts';
 import { followUpsCard, refusalCard, suggestionsCard, topicsCard } from './cards.ts';
 import { type ReviewHandlers, reviewHandlers } from './review/review-handlers.ts';
 import type { KeptVerdict, KnowledgeService } from './service.ts';
-import { texts } from './texts.ts';
+import { knowledgeTexts } from './texts.ts';
 import type { CommandVerdict, Verdict } from './verdict.ts';
 import type { Option } from './views.ts';
 
@@ -70,7 +70,10 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
           return { kind: 'reply', reply, ...(secondaryCommand && { secondaryCommand }) };
         }
         case 'suggest':
-          return { kind: 'reply', reply: { text: texts.suggest, card: suggestionsCard(verdict.topics, questionId) } };
+          return {
+            kind: 'reply',
+            reply: { text: knowledgeTexts.suggest, card: suggestionsCard(verdict.topics, questionId) },
+          };
         case 'none': {
           const card = refusalCard(turn.scope === 'personal' ? questionId : undefined);
           return { kind: 'reply', reply: { text: silence(verdict.why), card } };
@@ -109,10 +112,10 @@ async function elsewhere(
 function silence(why: 'long' | 'language' | undefined): string {
   switch (why) {
     case 'long':
-      return texts.tooLong;
+      return knowledgeTexts.tooLong;
     case 'language':
-      return texts.english;
+      return knowledgeTexts.english;
     default:
-      return texts.notSaid;
+      return knowledgeTexts.notSaid;
   }
 }

@@ -1,7 +1,7 @@
 /** What the bot says around the approved answers, which stand in `knowledge/`. */
 import { countText } from '../format/count.ts';
 
-export const texts = {
+export const knowledgeTexts = {
   help: 'Ask what the notice says, in your own words, or write “topics”.',
   helpUnanswered: 'Write “unanswered” for the questions that got no answer.',
   notSaid: 'The notice does not say this.',

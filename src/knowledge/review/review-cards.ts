@@ -3,7 +3,7 @@ import { jsonBytes, shorten } from '../../format/shorten.ts';
 import type { Card, Reader } from '../../turn.ts';
 import type { Topic } from '../data.ts';
 import type { QuestionDoc } from '../questions.ts';
-import { texts } from '../texts.ts';
+import { knowledgeTexts } from '../texts.ts';
 import type { QuestionView, UnansweredView } from '../views.ts';
 import type { Reviewed, ReviewList, ReviewPage } from './review.ts';
 
@@ -24,8 +24,18 @@ export function unansweredCard(
   const number = (n: number): string => n.toLocaleString(reader.locale);
   const said =
     list === 'open'
-      ? { title: texts.unanswered, intro: texts.unansweredIntro, none: texts.unansweredNone, other: 'decided' as const }
-      : { title: texts.decided, intro: texts.decidedIntro, none: texts.decidedNone, other: 'open' as const };
+      ? {
+          title: knowledgeTexts.unanswered,
+          intro: knowledgeTexts.unansweredIntro,
+          none: knowledgeTexts.unansweredNone,
+          other: 'decided' as const,
+        }
+      : {
+          title: knowledgeTexts.decided,
+          intro: knowledgeTexts.decidedIntro,
+          none: knowledgeTexts.decidedNone,
+          other: 'open' as const,
+        };
   const view: UnansweredView = {
     title: said.title(total, reader.locale),
     intro: total === 0 ? said.none : said.intro,
@@ -40,7 +50,8 @@ export function unansweredCard(
     page,
     hasPrevious: page > 0,
     hasNext: page < pages - 1,
-    others: said.other === 'decided' && decided === 0 ? [] : [{ title: texts.lists[said.other], list: said.other }],
+    others:
+      said.other === 'decided' && decided === 0 ? [] : [{ title: knowledgeTexts.lists[said.other], list: said.other }],
   };
   return { template: 'unanswered', data: view };
 }
@@ -54,7 +65,7 @@ export function questionCard(
   const { key, text, decision, open } = question;
   const view: QuestionView = {
     question: key,
-    heading: texts.kinds[kindOf(question)],
+    heading: knowledgeTexts.kinds[kindOf(question)],
     text,
     remark,
     asked: askedText(question, reader),
@@ -78,7 +89,7 @@ export interface QuestionCardOptions {
 }
 
 /** How a question stands, by the latest of its askings where nothing is decided. */
-function kindOf({ latest, decision, open }: Reviewed): keyof typeof texts.kinds {
+function kindOf({ latest, decision, open }: Reviewed): keyof typeof knowledgeTexts.kinds {
   if (decision !== undefined && decision.state !== 'open' && !open) return decision.state;
   const [first] = latest;
   return first === undefined ? 'silent' : isDisliked(first) ? 'disliked' : first.outcome;
@@ -88,22 +99,22 @@ function stateText(question: Reviewed, topics: readonly Topic[]): string {
   const { latest, decision } = question;
   const kind = kindOf(question);
   const chosen = decision?.state === 'attached' ? titleOf(decision.topic ?? '', topics) : undefined;
-  if (kind === 'attached') return texts.states.attached(chosen ?? '');
-  if (kind === 'disliked' && chosen !== undefined) return texts.states.dislikedChoice(chosen);
-  return latest.length === 0 && kind === 'silent' ? texts.states.forgotten : texts.states[kind];
+  if (kind === 'attached') return knowledgeTexts.states.attached(chosen ?? '');
+  if (kind === 'disliked' && chosen !== undefined) return knowledgeTexts.states.dislikedChoice(chosen);
+  return latest.length === 0 && kind === 'silent' ? knowledgeTexts.states.forgotten : knowledgeTexts.states[kind];
 }
 
 function askedText({ count, latest: [last] }: Reviewed, { locale, timeZone }: Reader): string {
-  if (last === undefined) return texts.notAsked;
+  if (last === undefined) return knowledgeTexts.notAsked;
   const date = dateText(last.at, { locale, timeZone });
-  return count === 0 ? texts.askedAndAnswered(date) : texts.asked(count, date, locale);
+  return count === 0 ? knowledgeTexts.askedAndAnswered(date) : knowledgeTexts.asked(count, date, locale);
 }
 
 function decisionText({ decision }: Reviewed, topics: readonly Topic[], reader: Reader): string {
   if (decision === undefined) return '';
   const date = dateText(decision.at, reader);
-  if (decision.state !== 'attached') return texts.dismissedOn(date);
-  return texts.attachedOn(titleOf(decision.topic ?? '', topics), date);
+  if (decision.state !== 'attached') return knowledgeTexts.dismissedOn(date);
+  return knowledgeTexts.attachedOn(titleOf(decision.topic ?? '', topics), date);
 }
 
 function dateText(iso: string, { locale, timeZone }: Reader): string {
@@ -124,9 +135,9 @@ function detailsOf(question: Reviewed, topics: readonly Topic[]): string[] {
   const others = new Set(latest.map((one) => one.text).filter((other) => other !== text));
   const comments = latest.flatMap(({ feedback }) => Object.values(feedback ?? {}).map(({ comment }) => comment));
   const all = [
-    ...[...others].map(texts.alsoAsked),
+    ...[...others].map(knowledgeTexts.alsoAsked),
     ...hintsOf(question, topics),
-    ...comments.filter((comment) => comment !== '').map(texts.comment),
+    ...comments.filter((comment) => comment !== '').map(knowledgeTexts.comment),
   ].map((detail) => shorten(detail, DETAIL));
   let left = DETAILS;
   return all.filter((detail) => {
@@ -144,15 +155,15 @@ function hintsOf({ latest, decision }: Reviewed, topics: readonly Topic[]): stri
   const chosenFor = disliked.filter(({ at }) => since !== undefined && at > since);
   const answers = (questions: readonly QuestionDoc[]): string[] => questions.flatMap((one) => one.topics);
   return [
-    ...hint(texts.dislikedChoice, answers(chosenFor)),
-    ...hint(texts.disliked, answers(disliked.filter((one) => !chosenFor.includes(one)))),
+    ...hint(knowledgeTexts.dislikedChoice, answers(chosenFor)),
+    ...hint(knowledgeTexts.disliked, answers(disliked.filter((one) => !chosenFor.includes(one)))),
     ...hint(
-      texts.chosen,
+      knowledgeTexts.chosen,
       latest.flatMap((one) => one.chosen ?? []),
     ),
-    ...hint(texts.answeredPartly, answers(latest.filter(({ outcome }) => outcome === 'partly'))),
+    ...hint(knowledgeTexts.answeredPartly, answers(latest.filter(({ outcome }) => outcome === 'partly'))),
     ...hint(
-      texts.suggested,
+      knowledgeTexts.suggested,
       latest.flatMap((one) => one.suggested),
     ),
   ];

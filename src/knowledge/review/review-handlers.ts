@@ -2,7 +2,7 @@
 import type { Reply, Turn } from '../../turn.ts';
 import type { VerbData } from '../../verbs/index.ts';
 import type { Topic } from '../data.ts';
-import { texts } from '../texts.ts';
+import { knowledgeTexts } from '../texts.ts';
 import type { Review, ReviewChoice } from './review.ts';
 import { questionCard, UNANSWERED_PAGE_SIZE, unansweredCard } from './review-cards.ts';
 
@@ -16,7 +16,7 @@ export interface ReviewHandlers {
 export function reviewHandlers(review: Review, topics: readonly Topic[]): ReviewHandlers {
   async function decided(turn: Turn, data: VerbData<'unanswered.dismiss'>, choice: ReviewChoice): Promise<Reply> {
     const outcome = await review.decide(turn.person, data.question, choice, data.ruling);
-    const remark = outcome.decided ? '' : texts.stale;
+    const remark = outcome.decided ? '' : knowledgeTexts.stale;
     return { card: questionCard(outcome.question, topics, turn, { ...data, remark }) };
   }
 
@@ -31,7 +31,7 @@ export function reviewHandlers(review: Review, topics: readonly Topic[]): Review
     async attach(turn, data) {
       if (data.topic) return decided(turn, data, { state: 'attached', topic: data.topic });
       const question = await review.question(turn.person, data.question);
-      return { card: questionCard(question, topics, turn, { ...data, remark: texts.whichTopic }) };
+      return { card: questionCard(question, topics, turn, { ...data, remark: knowledgeTexts.whichTopic }) };
     },
     decide: (state) => (turn, data) => decided(turn, data, { state }),
   };

@@ -6,7 +6,7 @@ import type { Rights } from '../../people/roles.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Topic } from '../data.ts';
 import type { OpenAsking, QuestionDoc, Questions } from '../questions.ts';
-import { texts } from '../texts.ts';
+import { knowledgeTexts } from '../texts.ts';
 import { type ReviewDecision, type ReviewDecisions, stands } from './review-decisions.ts';
 
 /** A question with all that is known of it. */
@@ -83,7 +83,7 @@ export class Review {
   async question(person: Person, key: string): Promise<Reviewed> {
     this.#assertLead(person);
     const found = await this.#find(person.tenantId, key, await this.#parts.decisions.get(person.tenantId, key));
-    if (found === undefined) throw new NotFoundError(texts.noSuchQuestion);
+    if (found === undefined) throw new NotFoundError(knowledgeTexts.noSuchQuestion);
     return found;
   }
 
@@ -101,7 +101,7 @@ export class Review {
     const before = await this.question(person, key);
     const { knowledge, decisions, newId, realTime } = this.#parts;
     if (choice.topic !== undefined && !knowledge.topics.some(({ id }) => id === choice.topic))
-      throw new NotFoundError(texts.noSuchTopic);
+      throw new NotFoundError(knowledgeTexts.noSuchTopic);
     const { text } = before;
     const wanted = { ...choice, _id: newId(), key, text, by: person.userId, at: realTime().toISOString() };
     const decided = await decisions.decide(person.tenantId, wanted, version);
@@ -132,7 +132,7 @@ export class Review {
   }
 
   #assertLead(person: Person): void {
-    if (!this.#parts.rights.isLead(person)) throw new ForbiddenError(texts.leadsOnly);
+    if (!this.#parts.rights.isLead(person)) throw new ForbiddenError(knowledgeTexts.leadsOnly);
   }
 }
 
