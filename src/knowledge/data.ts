@@ -5,7 +5,7 @@ import { type Campaign, NOTICE, type Phase } from '../campaign/campaign.ts';
 import { OperatorError } from '../errors.ts';
 import { dayText } from '../format/day.ts';
 import { parseWords, type Words } from './classifier/words.ts';
-import { items, list, parseSheet, type Sheet } from './sheets.ts';
+import { items, type KnowledgeSheet, list, parseSheet } from './sheets.ts';
 
 export interface Topic {
   readonly id: string;
@@ -97,7 +97,7 @@ function readCommands(dir: string): Pick<KnowledgeData, 'commands' | 'customerCo
 }
 
 /** A line that is missing says no. */
-function yesOrNo(sheet: Sheet, line: string, file: string): boolean {
+function yesOrNo(sheet: KnowledgeSheet, line: string, file: string): boolean {
   const value = sheet.fields.get(line)?.toLowerCase() ?? 'no';
   return value === 'yes' || (value !== 'no' && refuse(file, `has "${value}" in the line "${line}": write yes or no`));
 }
@@ -113,7 +113,7 @@ export function readPhrases(dir: string): PhraseSet[] {
   );
 }
 
-function sheetsOf(dir: string, kind: PhraseKind): { name: string; file: string; sheet: Sheet }[] {
+function sheetsOf(dir: string, kind: PhraseKind): { name: string; file: string; sheet: KnowledgeSheet }[] {
   const folder = join(dir, FOLDERS[kind]);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
@@ -126,7 +126,7 @@ function sheetsOf(dir: string, kind: PhraseKind): { name: string; file: string; 
     }));
 }
 
-function topicOf(id: string, file: string, sheet: Sheet, campaign: Campaign): Topic {
+function topicOf(id: string, file: string, sheet: KnowledgeSheet, campaign: Campaign): Topic {
   const answer = section(sheet, 'answer', file);
   return {
     id,
@@ -151,7 +151,7 @@ function dated(answer: string, { deadline, effective }: Campaign): string {
 
 const LOCALE = 'en-US';
 
-function section(sheet: Sheet, name: string, file: string): string {
+function section(sheet: KnowledgeSheet, name: string, file: string): string {
   return sheet.sections.get(name) || missing(file, `the section "## ${name}"`);
 }
 

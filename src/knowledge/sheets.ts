@@ -3,7 +3,7 @@
  * or of list items under `## ` headings. Pure.
  */
 
-export interface Sheet {
+export interface KnowledgeSheet {
   readonly title: string;
   /** The lines `Name: value` under the title, names in lower case. */
   readonly fields: ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export interface Sheet {
   readonly sections: ReadonlyMap<string, string>;
 }
 
-export function parseSheet(source: string): Sheet {
+export function parseSheet(source: string): KnowledgeSheet {
   let title = '';
   let section: string | undefined;
   const fields = new Map<string, string>();
@@ -34,7 +34,7 @@ export function parseSheet(source: string): Sheet {
 }
 
 /** The items (`- …`) of a section; none where the section is missing. */
-export function items(sheet: Sheet, section: string): string[] {
+export function items(sheet: KnowledgeSheet, section: string): string[] {
   return (sheet.sections.get(section) ?? '')
     .split('\n')
     .filter((line) => line.startsWith('- '))

@@ -15,7 +15,7 @@ import {
 } from './tuning.ts';
 import { type Understanding, understand } from './understand.ts';
 
-export interface Answer {
+export interface TopicAnswer {
   readonly topic: string;
   readonly title: string;
   /** The heading or headings of the notice, for the citation. */
@@ -31,7 +31,7 @@ export interface TopicLink {
 
 export interface AnswerVerdict {
   readonly kind: 'answer';
-  readonly answers: readonly Answer[];
+  readonly answers: readonly TopicAnswer[];
   /** What people ask next, three at most. */
   readonly next: readonly TopicLink[];
   /** What else may have been meant, three at most. */
@@ -175,6 +175,6 @@ function links(ids: readonly string[], topics: readonly Topic[]): TopicLink[] {
   return ids.flatMap((id) => topics.filter((topic) => topic.id === id)).map(({ id, title }) => ({ topic: id, title }));
 }
 
-function answer(topic: Topic, phase: Phase): Answer {
+function answer(topic: Topic, phase: Phase): TopicAnswer {
   return { topic: topic.id, title: topic.title, section: topic.section, text: topic.answers[phase] };
 }

@@ -1,5 +1,5 @@
 /** `knowledge/words.md`: how people write and what is meant. Pure. */
-import { items, list, type Sheet } from '../sheets.ts';
+import { items, type KnowledgeSheet, list } from '../sheets.ts';
 import { rawWords } from './tokens.ts';
 
 export interface Words {
@@ -19,7 +19,7 @@ export interface Rewriting {
   readonly to: readonly string[];
 }
 
-export function parseWords(sheet: Sheet): Words {
+export function parseWords(sheet: KnowledgeSheet): Words {
   const all = (section: string): string[] => items(sheet, section).flatMap(list);
   const pairs = (section: string): [string, string[]][] =>
     items(sheet, section).map((item) => {
