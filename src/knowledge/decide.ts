@@ -1,4 +1,4 @@
-/** One question's meanings to one decision: answer, suggest, do something, or stay silent. Pure. */
+/** One question's meanings to one decision: answer, carry out, suggest, or stay silent. Pure. */
 import type { Classified, Meaning } from './classifier/classifier.ts';
 import {
   BEST_SUGGESTION,
@@ -19,7 +19,7 @@ export type MeaningDecision =
 export function decideMeaning({ ranked, foreignAcronym, unknownShare }: Classified): MeaningDecision {
   const [best] = ranked;
   if (best === undefined || foreignAcronym !== undefined) return { kind: 'none' };
-  // Names of customers are unknown words, and at home in commands.
+  // Training never saw the names of customers, and people name customers in commands: those are not measured by unknown words.
   const sure = unknownShare > 0 && best.kind === 'topic' ? SURE_WITH_UNKNOWN : SURE;
   const readable = best.kind === 'command' || unknownShare <= MOST_UNKNOWN;
   const silent = ranked.reduce((sum, { kind, probability }) => (kind === 'none' ? sum + probability : sum), 0);
@@ -30,4 +30,10 @@ export function decideMeaning({ ranked, foreignAcronym, unknownShare }: Classifi
     .slice(0, MOST_SUGGESTIONS);
   if (unknownShare > MOST_UNKNOWN || (topics[0]?.probability ?? 0) < BEST_SUGGESTION) return { kind: 'none' };
   return { kind: 'suggest', topics };
+}
+
+/** The negative that is likelier than all else, where it is at least this likely. */
+export function likeliestNegative({ ranked }: Classified, least: number): string | undefined {
+  const [best] = ranked;
+  return best?.kind === 'none' && best.probability >= least ? best.name : undefined;
 }

@@ -1,6 +1,6 @@
-/** A message to what it asks: its parts decided one by one and read together where they belong together. Pure. */
-import type { Classified } from './classifier/classifier.ts';
-import { decideMeaning, type MeaningDecision } from './decide.ts';
+/** A message to what it asks: its parts decided one by one, and read together where they belong together. Pure. */
+import type { Classified, Meaning } from './classifier/classifier.ts';
+import { decideMeaning, likeliestNegative, type MeaningDecision } from './decide.ts';
 import { halvesOf, isAsking, isQuestion, listedIn } from './split.ts';
 import {
   CLEAR,
@@ -38,7 +38,12 @@ export interface UnderstandParts {
   readonly isSecondary: (command: string) => boolean;
 }
 
-/** `written`: the parts of the text, in their order (`questionsIn`). */
+/**
+ * What a message asks for.
+ *
+ * @param text the whole message
+ * @param written its parts, in their order (`questionsIn`)
+ */
 export function understand(
   text: string,
   written: readonly string[],
@@ -50,118 +55,117 @@ export function understand(
   const classified = classify(said);
   const whole = decideMeaning(classified);
   if (parts.length < 2) return only(whole, topicsIn(said, whole, classify));
-  const asked = parts.filter((part) => isAsking(part) || certainty(classify(part)) >= CLEAR);
+  const asked = parts.filter((part) => isAsking(part) || topicProbability(classify(part)) >= CLEAR);
   if (asked.length < 2 && isDecided(whole)) return only(whole, topicsOf([whole]));
-  const [best] = classified.ranked;
-  const elsewhere = best?.kind === 'none' && best.probability >= ELSEWHERE;
-  const read = asked.map((part, i) => readPart(part, asked[i - 1], classify));
-  // Two parts that are topics outweigh what they look like together.
-  const several = read.filter(({ topics }) => topics.length > 0).length > 1;
-  const found = read.map(({ topics, probability }) =>
-    elsewhere && !several && probability < SURE_AGAINST ? [] : topics,
-  );
-  const certain = [...new Set(found.flat())];
-  // Circumstances, told at length, say more than the short questions behind them.
+
+  const elsewhere = likeliestNegative(classified, ELSEWHERE) !== undefined;
+  const alone = asked.map((part, i) => readPart(part, asked[i - 1], classify));
+  // Where the whole message looks like something else, a single topic has to be surer than usual. Two topics outweigh that look.
+  const several = alone.filter(({ topics }) => topics.length > 0).length > 1;
+  const counts = ({ probability }: Part): boolean => !elsewhere || several || probability >= SURE_AGAINST;
+  const read = alone.map((part) => (counts(part) ? part : { ...part, topics: [] }));
+  const certain = read.flatMap(({ topics }) => topics);
+  // People describe a situation at length and ask briefly: then the whole message says more than its questions.
   if (whole.kind === 'topic' && whole.probability >= CLEAR && !certain.includes(whole.name))
     return only(whole, [whole.name]);
-  if (certain.length === 0) return isDecided(whole) ? only(whole, topicsOf([whole])) : guessing(whole, read);
-  const rest = read.filter((_, i) => found[i]?.length === 0);
-  const likely = elsewhere ? [] : rest.flatMap(({ guesses }) => guesses.slice(0, 1)).filter(isLikelyBeside);
-  const topics = ordered(
-    read,
-    found,
-    likely.map(({ name }) => name),
+  if (certain.length === 0) return isDecided(whole) ? only(whole, topicsOf([whole])) : guess(whole, read);
+  return { decision: whole, ...answersOf(read, elsewhere, isSecondary) };
+}
+
+/** What parts come to of which at least one has a topic. `elsewhere`: as a whole they look like something else. */
+function answersOf(
+  read: readonly Part[],
+  elsewhere: boolean,
+  isSecondary: UnderstandParts['isSecondary'],
+): Omit<Understanding, 'decision'> {
+  const rest = read.filter(({ topics }) => topics.length === 0);
+  const best = ({ guesses }: Part): readonly Meaning[] => (elsewhere ? [] : guesses.slice(0, 1));
+  const likely = rest.flatMap(best).filter(({ probability }) => probability >= SURE_BESIDE);
+  const likelyNames = new Set(likely.map(({ name }) => name));
+  const topics = unique(
+    read.flatMap((part) =>
+      part.topics.length > 0 ? part.topics : best(part).flatMap(({ name }) => (likelyNames.has(name) ? [name] : [])),
+    ),
   );
   const open = rest.filter(({ guesses }) => !topics.includes(guesses[0]?.name ?? ''));
-  const vague = elsewhere ? [] : open.filter(({ guesses }) => (guesses[0]?.probability ?? 0) >= WORTH_ASKING);
-  const names = new Set(vague.flatMap(({ guesses }) => guesses.map(({ name }) => name)));
-  const secondary = rest.find(({ decision: { kind, name } }) => kind === 'command' && isSecondary(name));
+  const vague = open.filter((part) => best(part).some(({ probability }) => probability >= WORTH_ASKING));
+  const meant = unique(vague.flatMap(({ guesses }) => guesses.map(({ name }) => name)));
+  const [secondaryCommand] = rest.flatMap(({ text, command }) =>
+    command !== undefined && isSecondary(command) ? [{ name: command, text }] : [],
+  );
   return {
-    decision: whole,
     topics,
-    alternatives: [...names].filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
-    partiallyOutOfScope: open.some(({ silent, part }) => silent && isQuestion(part)),
-    ...(secondary && { secondaryCommand: { name: secondary.decision.name, text: secondary.part } }),
+    alternatives: meant.filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
+    partiallyOutOfScope: open.some(({ silent, text }) => silent && isQuestion(text)),
+    ...(secondaryCommand && { secondaryCommand }),
   };
 }
 
-function isLikelyBeside({ probability }: { readonly probability: number }): boolean {
-  return probability >= SURE_BESIDE;
-}
-
 interface Part {
-  readonly part: string;
-  readonly decision: { readonly kind: MeaningDecision['kind']; readonly name: string };
+  /** As it was written. */
+  readonly text: string;
+  readonly command: string | undefined;
   /** Surely something that the notice does not say. */
   readonly silent: boolean;
   readonly topics: readonly string[];
+  /** Of the likeliest topic (`topicProbability`). */
   readonly probability: number;
-  /** Topics that may be meant, where none is certain. */
-  readonly guesses: readonly { readonly name: string; readonly probability: number }[];
+  /** Topics that may be meant where none is certain, the likeliest first. */
+  readonly guesses: readonly Meaning[];
 }
 
-function readPart(part: string, before: string | undefined, classify: Classify): Part {
-  const alone = partOf(part, classify(part), classify);
-  if (before === undefined) return alone;
+/** A part read together with the one before where it refers to that and this brings a topic that the one before does not have; else alone. */
+function readPart(text: string, before: string | undefined, classify: Classify): Part {
+  const alone = partOf(text, classify(text), classify);
+  if (before === undefined || !refersBack(alone)) return alone;
   const known = partOf(before, classify(before), classify).topics;
-  const news = (read: Part): boolean => read.topics.some((topic) => !known.includes(topic));
-  const together = (): Part => partOf(part, classify(`${before} ${part}`), classify);
-  if (
-    NAMES_NOTHING.test(part) ||
-    REFERS_BACK_TO_PEOPLE.test(part) ||
-    (REFERS_BACK.test(part) && alone.probability < CLEAR)
-  ) {
-    const both = together();
-    if (news(both)) return { ...both, topics: both.topics.filter((topic) => !known.includes(topic)) };
-  }
-  return alone;
+  const both = partOf(text, classify(`${before} ${text}`), classify);
+  const topics = both.topics.filter((topic) => !known.includes(topic));
+  return topics.length > 0 ? { ...both, topics } : alone;
 }
 
-function partOf(part: string, classified: Classified, classify: Classify): Part {
+function refersBack({ text, probability }: Part): boolean {
+  if (NAMES_NOTHING.test(text) || REFERS_BACK_TO_PEOPLE.test(text)) return true;
+  return REFERS_BACK.test(text) && probability < CLEAR;
+}
+
+/** `classified`: of the part alone, or of the part with the one before. */
+function partOf(text: string, classified: Classified, classify: Classify): Part {
   const decision = decideMeaning(classified);
-  const topics = topicsIn(part, decision, classify);
-  const guesses = decision.kind === 'suggest' ? decision.topics : [];
-  const [best] = classified.ranked;
-  const silent = best?.kind === 'none' && best.probability >= SURELY_SILENT && !IDLE_NEGATIVES.has(best.name);
-  const name = 'name' in decision ? decision.name : '';
-  return { part, decision: { kind: decision.kind, name }, silent, topics, probability: certainty(classified), guesses };
+  const negative = likeliestNegative(classified, SURELY_SILENT);
+  return {
+    text,
+    command: decision.kind === 'command' ? decision.name : undefined,
+    silent: negative !== undefined && !IDLE_NEGATIVES.has(negative),
+    topics: topicsIn(text, decision, classify),
+    probability: topicProbability(classified),
+    guesses: decision.kind === 'suggest' ? decision.topics : [],
+  };
 }
 
-/** One question may ask about several things: "CPOR and OSU". */
+/** The topics of one question, which may ask about several things: "CPOR and OSU". `decision`: on the question as a whole. */
 function topicsIn(text: string, decision: MeaningDecision, classify: Classify): string[] {
   const pieces = listedIn(text);
   const listed = pieces.length > 1 ? pieces.map((piece) => decideMeaning(classify(piece))) : [];
   const topics = topicsOf(listed);
   if (topics.length > 1 && listed.every(({ kind }) => kind === 'topic')) return topics;
-  if (decision.kind !== 'topic') return topicsOf([decision]);
+  if (decision.kind !== 'topic') return [];
   const halves = halvesOf(text)
     .map((pair) => pair.map(classify))
-    .find((pair) => pair.every((half) => certainty(half) >= CLEAR));
-  const both = [...new Set(halves?.map(({ ranked }) => ranked[0]?.name ?? '') ?? [])];
+    .find((pair) => pair.every((half) => topicProbability(half) >= CLEAR));
+  const both = unique(halves?.map(({ ranked }) => ranked[0]?.name ?? '') ?? []);
   return both.includes(decision.name) ? both : [decision.name];
 }
 
-/** In the order in which they were asked. */
-function ordered(read: readonly Part[], found: readonly (readonly string[])[], likely: readonly string[]): string[] {
-  return [
-    ...new Set(
-      read.flatMap(({ guesses }, i) => {
-        const certain = found[i] ?? [];
-        return certain.length > 0
-          ? certain
-          : guesses.slice(0, 1).flatMap(({ name }) => (likely.includes(name) ? [name] : []));
-      }),
-    ),
-  ];
-}
-
-function guessing(whole: MeaningDecision, read: readonly Part[]): Understanding {
+/** Where no part is certain and the whole means nothing: the guesses at the parts. */
+function guess(whole: MeaningDecision, read: readonly Part[]): Understanding {
   if (whole.kind !== 'none') return only(whole, []);
-  const guesses = read.flatMap((part) => part.guesses.map((guess) => ({ ...guess, kind: 'topic' as const })));
-  const topics = [...new Map(guesses.map((guess) => [guess.name, guess])).values()].slice(0, MOST_SUGGESTIONS);
+  const guesses = read.flatMap((part) => part.guesses);
+  const topics = [...new Map(guesses.map((one) => [one.name, one])).values()].slice(0, MOST_SUGGESTIONS);
   return only(topics.length > 0 ? { kind: 'suggest', topics } : whole, []);
 }
 
+/** Topics with nothing beside them. */
 function only(decision: MeaningDecision, topics: readonly string[]): Understanding {
   return { decision, topics, alternatives: [], partiallyOutOfScope: false };
 }
@@ -171,11 +175,15 @@ function isDecided({ kind }: MeaningDecision): boolean {
 }
 
 /** How likely the likeliest topic is; 0 where something else is likelier. */
-function certainty({ ranked }: Classified): number {
+function topicProbability({ ranked }: Classified): number {
   const [best] = ranked;
   return best?.kind === 'topic' ? best.probability : 0;
 }
 
 function topicsOf(decisions: readonly MeaningDecision[]): string[] {
-  return [...new Set(decisions.flatMap((one) => (one.kind === 'topic' ? [one.name] : [])))];
+  return unique(decisions.flatMap((one) => (one.kind === 'topic' ? [one.name] : [])));
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
 }

@@ -3,6 +3,7 @@ import type { Phase } from '../campaign/campaign.ts';
 import type { Classified } from './classifier/classifier.ts';
 import { rawWords } from './classifier/tokens.ts';
 import type { KnowledgeData, Topic } from './data.ts';
+import { likeliestNegative } from './decide.ts';
 import { questionsIn } from './split.ts';
 import { subjectOf } from './subject.ts';
 import {
@@ -36,7 +37,7 @@ export interface AnswerVerdict {
   readonly next: readonly TopicLink[];
   /** What else may have been meant, three at most. */
   readonly alternatives: readonly TopicLink[];
-  /** A command beside the questions. */
+  /** A command beside the questions, to carry out too. */
   readonly secondaryCommand?: CommandVerdict;
   /** The message asked something else too, which the notice does not say. */
   readonly partiallyOutOfScope: boolean;
@@ -47,20 +48,17 @@ export interface CommandVerdict {
   readonly command: string;
   /** The customer, claim or number that the person named, as written; or what else followed. */
   readonly subject: string | undefined;
-  /** It holds a word that training never saw: a name, rather than circumstances. */
+  /** The subject has a word that training never saw: it is a name, rather than more of the request. */
   readonly isName: boolean;
 }
 
 export type Verdict =
   | AnswerVerdict
-  /** `named`: in a short message, what may be the name of a customer. */
+  /** `named`: what may be the name of a customer, in a short message. */
   | { readonly kind: 'suggest'; readonly topics: readonly TopicLink[]; readonly named?: string }
   | CommandVerdict
   | { readonly kind: 'smalltalk'; readonly name: string; readonly text: string }
-  /**
-   * `why`: not for being out of scope, but for being too long or in another language.
-   * `named`: as above.
-   */
+  /** `why`: absent where it is out of scope; else it is too long, or in another language. `named`: as above. */
   | { readonly kind: 'none'; readonly why?: 'long' | 'language'; readonly named?: string };
 
 type NoneVerdict = Extract<Verdict, { kind: 'none' }>;
@@ -73,19 +71,24 @@ export interface VerdictParts {
   classify(text: string): Classified;
 }
 
+/**
+ * What to do with a message. The same text and phase give the same verdict.
+ *
+ * @param phase of the campaign: some answers depend on it
+ */
 export function verdictOf(text: string, phase: Phase, { data, ...parts }: VerdictParts): Verdict {
   if (text.length > LONGEST_QUESTION) return LONG;
-  const classify = onceEach(parts.classify);
+  const classify = memoised(parts.classify);
   const written = questionsIn(text);
   if (written.length === 0) return NONE;
   if (written.length > MOST_PARTS) return LONG;
   const whole = classify(text);
   if (whole.foreignAcronym !== undefined) return NONE;
-  return inWords(understand(text, written, { classify, isOpener, isSecondary }));
+  return verdictFrom(understand(text, written, { classify, isOpener, isSecondary }));
 
   function commandOf(command: string, said: string): CommandVerdict {
     const subject = subjectOf(said, data.commands.get(command)?.lead ?? new Set());
-    // Words that training never saw are how names look.
+    // A name is a word that training never saw.
     const isName = subject !== undefined && classify(subject).unknownShare > 0;
     return { kind: 'command', command, subject, isName };
   }
@@ -98,21 +101,32 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
     return data.words.openers.has(rawWords(part).join(' '));
   }
 
-  /** As in "and what about Contoso?" */
-  function named(verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
+  /** The topic that answers after the deadline what the notice does not say before it. */
+  function lateTopic(): string | undefined {
+    return data.after.get(likeliestNegative(whole, SURELY_NONE) ?? '');
+  }
+
+  /** The verdict with what may be the name of a customer: "thoughts on Contoso". */
+  function withName(verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
     const name = subjectOf(text, data.customerCommand.lead);
     return name !== undefined && POSSIBLE_NAME.test(name) && classify(name).unknownShare > 0
       ? { ...verdict, named: name }
       : verdict;
   }
 
-  function inWords({ decision, topics, alternatives, partiallyOutOfScope, secondaryCommand }: Understanding): Verdict {
+  function verdictFrom({
+    decision,
+    topics,
+    alternatives,
+    partiallyOutOfScope,
+    secondaryCommand,
+  }: Understanding): Verdict {
     if (topics.length > 0) {
       const answers = answerVerdict(topics, phase, data.topics, { alternatives, partiallyOutOfScope });
       if (secondaryCommand === undefined) return answers;
       return { ...answers, secondaryCommand: commandOf(secondaryCommand.name, secondaryCommand.text) };
     }
-    const late = phase === 'after' && decision.kind !== 'command' ? data.after.get(surelyNone(whole)) : undefined;
+    const late = phase === 'after' && decision.kind !== 'command' ? lateTopic() : undefined;
     if (late !== undefined) return answerVerdict([late], phase, data.topics);
     switch (decision.kind) {
       case 'command':
@@ -120,7 +134,7 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
       case 'smalltalk':
         return { kind: 'smalltalk', name: decision.name, text: data.smalltalk.get(decision.name) ?? '' };
       case 'suggest':
-        return named({
+        return withName({
           kind: 'suggest',
           topics: links(
             decision.topics.map(({ name }) => name),
@@ -128,13 +142,13 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
           ),
         });
       default:
-        return named(whole.ranked[0]?.name === LANGUAGE_NEGATIVES ? FOREIGN : NONE);
+        return withName(whole.ranked[0]?.name === LANGUAGE_NEGATIVES ? FOREIGN : NONE);
     }
   }
 }
 
-/** A part is looked at alone, beside others and as a neighbour: what it means is worked out once. */
-function onceEach(classify: VerdictParts['classify']): VerdictParts['classify'] {
+/** Parts are classified alone, together with others and as the part before: the same text is classified once. */
+function memoised(classify: VerdictParts['classify']): VerdictParts['classify'] {
   const known = new Map<string, Classified>();
   return (text) => {
     const there = known.get(text) ?? classify(text);
@@ -163,12 +177,6 @@ export function answerVerdict(
     alternatives: links(alternatives, topics),
     partiallyOutOfScope,
   };
-}
-
-/** The name of the negatives that this surely is one of; empty where it is not sure. */
-function surelyNone({ ranked }: Classified): string {
-  const [best] = ranked;
-  return best?.kind === 'none' && best.probability >= SURELY_NONE ? best.name : '';
 }
 
 function links(ids: readonly string[], topics: readonly Topic[]): TopicLink[] {
