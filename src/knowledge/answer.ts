@@ -1,14 +1,17 @@
-/** A verdict's answers as the bot says them: the approved text, a mark for the source behind it, and the sources. Pure. */
+/** Answers as the bot says them: the approved texts, each with the number of its source, and the sources. Pure. */
 import { shorten } from '../format/shorten.ts';
 import type { Citation, Reply } from '../turn.ts';
 import { knowledgeTexts } from './texts.ts';
 import type { AnswerVerdict } from './verdict.ts';
 
-/** What Teams takes (bytes are the stricter measure): a source's name, and the sentence on it. */
+/** Bytes of a citation's name and of its abstract: Teams takes so many characters, and no text has more characters than bytes. */
 const NAME = 80;
 const ABSTRACT = 160;
 
-/** Without a card: that is the handler's. One answer as it is; several each under its title. The same section is cited under one number. */
+/**
+ * The text and its citations; the handler adds the card. A single answer stands as it is, several stand each under its title.
+ * Answers from the same section of the notice share one number.
+ */
 export function answerReply({ answers, alternatives, partiallyOutOfScope }: AnswerVerdict): Reply {
   const sections = [...new Set(answers.map(({ section }) => section))];
   const said = answers.map(({ title, text, section }) => {

@@ -7,7 +7,7 @@ import type { Option, OptionsView, TopicsView } from './views.ts';
 
 const SEE_TOPICS: Option = { title: knowledgeTexts.buttons.topics, verb: 'topics', data: {} };
 
-/** Topics to choose from, and the way to all of them. `questionId`: the question that they were suggested for. */
+/** Buttons for these topics, and one for the list of all. `questionId`: the question that they were suggested for. */
 export function suggestionsCard(topics: readonly TopicLink[], questionId: string | undefined): Card {
   // The cards' data calls it `asked`.
   const asked = questionId === undefined ? {} : { asked: questionId };
@@ -17,7 +17,7 @@ export function suggestionsCard(topics: readonly TopicLink[], questionId: string
   ]);
 }
 
-/** Where the notice is silent. `questionId`: the question whose words go into the ticket form; where it is undefined, no ticket is offered. */
+/** Where the notice is silent. `questionId`: the question whose words go into the ticket form; without one no ticket is offered. */
 export function refusalCard(questionId: string | undefined): Card {
   const ticket: Option = {
     title: knowledgeTexts.buttons.ticket,
@@ -27,7 +27,7 @@ export function refusalCard(questionId: string | undefined): Card {
   return options([...(questionId === undefined ? [] : [ticket]), SEE_TOPICS]);
 }
 
-/** What people ask next; `first` stands before it. */
+/** Buttons for what people ask next, behind the button `first` where there is one. */
 export function followUpsCard(topics: readonly TopicLink[], first?: Option): Card {
   const next = topics.map(({ topic, title }): Option => ({ title, verb: 'topic', data: { topic } }));
   return options(first === undefined ? next : [first, ...next]);
@@ -37,7 +37,7 @@ function options(actions: OptionsView['actions']): Card {
   return { template: 'options', data: { actions } satisfies OptionsView };
 }
 
-/** Under the headings of the notice; a topic that rests on two stands under the first. */
+/** All topics under the headings of the notice. A topic that rests on two headings stands under the first. */
 export function topicsCard(topics: readonly Topic[]): Card {
   const headingOf = ({ section }: Topic): string => section.split('; ')[0] ?? section;
   const view: TopicsView = {

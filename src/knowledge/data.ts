@@ -1,4 +1,4 @@
-/** The data files as records. Reads only; `npm run knowledge` trains on them. */
+/** The files of `knowledge/` as records. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Campaign, NOTICE, type Phase } from '../campaign/campaign.ts';
@@ -14,7 +14,7 @@ export interface Topic {
   /** The heading or headings of the notice that the answer rests on. */
   readonly section: string;
   readonly answers: Readonly<Record<Phase, string>>;
-  /** Each a group of alternatives, lower case; every answer holds one of each group. */
+  /** Groups of alternatives in lower case. Each answer holds at least one alternative of each group. */
   readonly facts: readonly (readonly string[])[];
   /** Topics that people ask about next. */
   readonly next: readonly string[];
@@ -22,7 +22,7 @@ export interface Topic {
 
 export type PhraseKind = 'topic' | 'command' | 'smalltalk' | 'none';
 
-/** Phrases that mean one thing: a topic, a command, small talk, or nothing that the notice answers. */
+/** Phrases that mean one thing: a topic, a command, small talk, or something that the notice does not answer (`none`). */
 export interface PhraseSet {
   readonly kind: PhraseKind;
   readonly name: string;
@@ -38,16 +38,17 @@ export interface Command {
   readonly isSecondary: boolean;
 }
 
-/** What the bot runs on; it learned from the phrases, and needs them no more. */
+/** What the bot needs at run time. The phrases are not in it: the weights have learned them. */
 export interface KnowledgeData {
-  /** In the order of their files. */
+  /** In the order of their files, which is the order to show them in. */
   readonly topics: readonly Topic[];
+  /** Small talk by name → the sentence that answers it. */
   readonly smalltalk: ReadonlyMap<string, string>;
   /** By name, in the order of their files. */
   readonly commands: ReadonlyMap<string, Command>;
   /** Exactly one: it opens a customer by name, also in a message of which nothing else is understood. */
   readonly customerCommand: Command;
-  /** Negatives that a topic answers once the deadline has passed: their name → the topic. */
+  /** Negatives that a topic answers once the deadline has passed: name of the negative → topic. */
   readonly after: ReadonlyMap<string, string>;
   readonly words: Words;
 }
@@ -106,7 +107,7 @@ function refuse(file: string, what: string): never {
   throw new OperatorError(`knowledge/${file} ${what}.`);
 }
 
-/** What to learn from. */
+/** What to train on. */
 export function readPhrases(dir: string): PhraseSet[] {
   return (Object.keys(FOLDERS) as PhraseKind[]).flatMap((kind) =>
     sheetsOf(dir, kind).map(({ name, sheet }) => ({ kind, name, phrases: items(sheet, 'phrases') })),
@@ -120,7 +121,7 @@ function sheetsOf(dir: string, kind: PhraseKind): { name: string; file: string; 
     .sort()
     .map((file) => ({
       file: `${FOLDERS[kind]}/${file}`,
-      // A number before the name gives the order.
+      // A number in front gives the order and is no part of the name.
       name: file.replace(/^\d+-/, '').replace(/\.md$/, ''),
       sheet: parseSheet(readFileSync(join(folder, file), 'utf8')),
     }));
@@ -142,7 +143,7 @@ function topicOf(id: string, file: string, sheet: KnowledgeSheet, campaign: Camp
   };
 }
 
-/** The answers are in the notice's English, and so are its dates. */
+/** The answer with the campaign's dates filled in. They are written as in the notice, whatever the reader's language. */
 function dated(answer: string, { deadline, effective }: Campaign): string {
   return answer
     .replaceAll('{deadline}', dayText(deadline, LOCALE))

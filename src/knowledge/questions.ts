@@ -1,4 +1,4 @@
-/** What people asked, for the lead to learn from: never who asked it, and for 180 days only. */
+/** What people asked, for leads to learn from. Who asked is not kept, and a question is kept for 180 days. */
 import { createHash } from 'node:crypto';
 import { shorten } from '../format/shorten.ts';
 import type { Collection, CollectionSpec, Comparison, Doc, DocStore, Update } from '../storage/port.ts';
@@ -28,17 +28,18 @@ export interface QuestionDoc extends Doc {
   /** Topics that were suggested, beside an answer or in its stead. */
   readonly suggested: readonly string[];
   /**
-   * Where it was asked and not got (nothing, suggestions only, a part, or an answer that somebody dislikes): `openMark`. One field
-   * for key and time, so that the store counts the askings of all questions and tells the latest of each in one go.
+   * The question's key and the time of this asking (`openMark`), where it got no answer that helped: none, suggestions only, an answer
+   * to a part, or one that somebody dislikes. Key and time are one field, so that one grouped count of the store tells how often each
+   * question was asked and when.
    */
   readonly open?: string;
   /** Which of the suggestions was chosen. */
   readonly chosen?: string;
   /** The answer's message: conversation and activity id, hashed. */
   readonly message?: string;
-  /** One for each person, under a hash of who it was. */
+  /** The latest thumb of each person, under a hash of the person and the message. */
   readonly feedback?: Readonly<Record<string, Thumb>>;
-  /** How many thumbs came so far. */
+  /** How many thumbs came so far: an update is made only while no other came in between. */
   readonly thumbs?: number;
   /** Real time, ISO. */
   readonly at: string;
@@ -49,20 +50,23 @@ type Thumb = Omit<Feedback, 'messageId'>;
 
 export type NewQuestion = Pick<QuestionDoc, '_id' | 'text' | 'outcome' | 'topics' | 'suggested'>;
 
-/** An asking that got nothing, or nothing that helped. */
+/** Askings of one question at one time, which got no answer that helped. */
 export interface OpenAsking {
   readonly key: string;
   /** ISO. */
   readonly at: string;
-  /** How many at that very time. */
+  /** How many askings at exactly that time. */
   readonly count: number;
 }
 
-/** Case, signs, blanks and courtesies aside, the same words in the same order make the same question. */
+/**
+ * The key of a question: the same for the same words in the same order, whatever their case, signs, blanks and courtesies. Stored
+ * questions and leads' decisions are found by it, so a change of this function (or of `rawWords`) loses them.
+ */
 export function questionKey(text: string): string {
   const words = rawWords(text.normalize('NFKC'));
   const asked = words.filter((word) => !COURTESIES.has(word));
-  // A text of nothing but courtesies is what it is.
+  // A text of courtesies alone keeps them: it would have no words else.
   return hash((asked.length > 0 ? asked : words).join(' '));
 }
 
@@ -79,7 +83,7 @@ export class Questions {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
-  /** What Teams sends again under a new id counts again: nothing tells it from somebody who asks twice. */
+  /** Keeps an asking. A message that Teams delivers again under a new id counts twice: it looks like somebody who asks twice. */
   async keep(tenantId: string, { text, outcome, ...question }: NewQuestion, now: Date): Promise<void> {
     const [key, at] = [questionKey(text), now.toISOString()];
     await this.#collection.insertOne(tenantId, {
@@ -93,12 +97,12 @@ export class Questions {
     });
   }
 
-  /** Remembers under which message the answer stands: the thumb below it names nothing else. */
+  /** Remembers which message the answer is: a thumb names only the message that it is under. */
   async answeredBy(tenantId: string, id: string, message: string): Promise<void> {
     await this.#collection.updateOne(tenantId, { _id: id }, { $set: { message: hash(message) } });
   }
 
-  /** Remembers which suggestion was chosen; what was never suggested is nobody's choice. */
+  /** Remembers which suggestion was chosen. A topic that was not suggested changes nothing. */
   async chose(tenantId: string, id: string, topic: string): Promise<void> {
     await this.#collection.updateOne(tenantId, { _id: id, suggested: topic }, { $set: { chosen: topic } });
   }
@@ -110,13 +114,13 @@ export class Questions {
     for (;;) {
       const found = await this.#collection.findOne(tenantId, { message: hash(messageId) });
       if (found === undefined) return false;
-      // Who finds another's thumb come in between looks again: each time somebody's has been kept.
+      // Where another thumb came in between, read again. Each round keeps somebody's thumb, so this ends.
       const { _id, thumbs = { $exists: false } } = found;
       if (await this.#collection.updateOne(tenantId, { _id, thumbs }, withThumb(found, who, thumb))) return true;
     }
   }
 
-  /** Of all questions, in no order. */
+  /** The open askings of all questions, in no particular order. */
   async openAskings(tenantId: string): Promise<OpenAsking[]> {
     const counts = await this.#collection.groupCount(tenantId, { open: { $gt: '' } }, 'open');
     return Array.from(counts, ([mark, count]) => {
@@ -140,7 +144,7 @@ export class Questions {
   }
 }
 
-/** An answer is open as long as somebody dislikes it; what got no whole answer stays open. */
+/** The update that keeps a thumb. A question that got a whole answer is open while somebody dislikes it; any other stays open. */
 function withThumb({ key, at, outcome, feedback, thumbs = 0 }: QuestionDoc, who: string, thumb: Thumb): Update {
   const all = Object.values({ ...feedback, [who]: thumb });
   const open = outcome !== 'answered' || all.some(({ reaction }) => reaction === 'dislike');
@@ -152,12 +156,12 @@ function openMark(key: string, at: string): string {
   return `${key} ${at}`;
 }
 
-/** The marks of a question's askings: "!" comes after the blank, and before all that a key or a time is made of. */
+/** The range of a question's marks (`openMark`): "!" sorts after the blank and before all characters of a key or a time. */
 function marks(key: string, after = ''): Comparison {
   return { $gt: openMark(key, after), $lt: `${key}!` };
 }
 
-/** In a document's field names too: hexadecimal letters and digits, and a letter first. */
+/** Hexadecimal behind a letter: it is the name of a field in a document, too. */
 function hash(text: string): string {
   return `q${createHash('sha256').update(text).digest('hex').slice(0, 31)}`;
 }

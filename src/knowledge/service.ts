@@ -1,4 +1,4 @@
-/** The use cases around questions, with their rights: answering, thumbs, and the lead's learning loop. Knows neither Teams nor HTTP. */
+/** The use cases around questions: verdicts, keeping questions, thumbs. Knows neither Teams nor HTTP. */
 import type { Phase } from '../campaign/campaign.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
@@ -33,9 +33,9 @@ export interface KnowledgeServiceParts {
 
 export class KnowledgeService {
   readonly #parts: KnowledgeServiceParts;
-  /** A title is what a button says in the person's stead: key → topic. */
+  /** Key of a title → its topic: the title of a topic, typed as a message, gets that topic's answer. */
   readonly #titles: ReadonlyMap<string, string>;
-  /** What leads make of the questions. */
+  /** The use cases of leads. */
   readonly review: Review;
 
   constructor(parts: KnowledgeServiceParts) {
@@ -48,7 +48,7 @@ export class KnowledgeService {
     return this.#parts.knowledge.topics;
   }
 
-  /** What to do with a message. What a lead attached to a topic comes before the classifier. */
+  /** What to do with a message. A topic that a lead attached to the question comes before the classifier. */
   async verdict(person: Person, text: string, phase: Phase): Promise<Verdict> {
     const { knowledge, decisions } = this.#parts;
     if (rawWords(text).length === 0) return { kind: 'none' };
@@ -58,7 +58,7 @@ export class KnowledgeService {
     return knowledge.answer(known ?? '', phase) ?? knowledge.verdict(text, phase);
   }
 
-  /** Keeps a question with what came of it, without who asked it. */
+  /** Keeps a question with its outcome, and without the name of who asked. */
   async keep(person: Person, text: string, verdict: Verdict): Promise<KeptVerdict> {
     const redacted = redactAsker(text, person);
     const kept = rawWords(redacted).length === 0 ? undefined : outcomeOf(verdict);
@@ -105,7 +105,7 @@ function outcomeOf(verdict: Verdict): Pick<NewQuestion, 'outcome' | 'topics' | '
     case 'suggest':
       return { outcome: 'suggested', topics: [], suggested: topicsOf(verdict.topics) };
     case 'none':
-      // A document that was pasted is no question.
+      // What is too long is a document that was pasted, and no question.
       return verdict.why === 'long' ? undefined : { outcome: 'silent', topics: [], suggested: [] };
     default:
       return undefined;

@@ -1,4 +1,4 @@
-/** Several questions in one message: where it may be cut. Pure. */
+/** Where a message may be cut into several questions. Pure. */
 import { undotted } from './classifier/tokens.ts';
 import {
   HALVES_JOINT,
@@ -36,10 +36,12 @@ export function halvesOf(sentence: string): [string, string][] {
     .map((hinge) => [sentence.slice(0, hinge.index), sentence.slice(hinge.index + hinge[0].length)]);
 }
 
+/** Whether a part asks something: as a question, as a request, or in the few words of a telegram. */
 export function isAsking(part: string): boolean {
   return isQuestion(part) || part.split(/\s+/u).length <= TELEGRAM_WORDS;
 }
 
+/** Whether a part is a question or a request. */
 export function isQuestion(part: string): boolean {
   return part.endsWith('?') || QUESTION_BEGINNING.test(part);
 }

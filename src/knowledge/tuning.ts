@@ -7,9 +7,9 @@
  * 1. `npm run knowledge -- --report` before and after (plain `npm run knowledge` would train). It reports on each set of
  *    `test/knowledge/questions/`, by its open half. In no set may `right`, `right or suggested` and `out of scope refused` fall, or
  *    `wrong` rise. The other halves (`--held-out`) are for the last look at a change, not for choosing a value.
- * 2. `npx mocha --recursive --extension .test.ts test/knowledge`: floors for all sets (quality.test.ts), commands in free words (commands.test.ts on
- *    `questions/commands.txt`), and single messages. Constants that say "tests only" move no figure of any set: they decide on
- *    messages that the sets have none of, and single tests hold them.
+ * 2. `npx mocha --recursive --extension .test.ts test/knowledge`: floors for all sets (quality.test.ts), commands in free words
+ *    (commands.test.ts on `questions/commands.txt`), and single messages. Constants that say "tests only" move no figure of any set:
+ *    they decide on messages that the sets have none of, and single tests hold them.
  * 3. `node --expose-gc bench/knowledge.ts` where a regular expression or a limit changed: each has to take time by the length of the
  *    text only (limits.test.ts).
  *

@@ -114,7 +114,7 @@ interface Part {
   readonly guesses: readonly Meaning[];
 }
 
-/** A part read together with the one before where it refers to that and this brings a topic that the one before does not have; else alone. */
+/** A part read alone; or with the part before, where it refers to that and the two together bring a topic that the part before lacks. */
 function readPart(text: string, before: string | undefined, classify: Classify): Part {
   const alone = partOf(text, classify(text), classify);
   if (before === undefined || !refersBack(alone)) return alone;

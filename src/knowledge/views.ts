@@ -34,7 +34,7 @@ export interface UnansweredView {
     readonly text: string;
     /** How often and when it was asked; what was decided and when. */
     readonly fact: string;
-    /** What was suggested, chosen or disliked; empty where nothing was. */
+    /** The topics that were suggested, chosen or disliked; empty where there are none. */
     readonly hint: string;
   }[];
   /** "1–5 of 12"; empty where one page holds all. */
@@ -42,7 +42,7 @@ export interface UnansweredView {
   readonly page: number;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
-  /** The way to the other list; none where nothing stands there. */
+  /** A button for the other list; none where that is empty. */
   readonly others: readonly { readonly title: string; readonly list: ReviewList }[];
 }
 
@@ -59,7 +59,7 @@ export interface QuestionView {
   readonly state: string;
   /** May be attached or dismissed. */
   readonly open: boolean;
-  /** There is a decision to undo. */
+  /** A decision stands, which may be undone. */
   readonly decided: boolean;
   /** The version of the decision, under the name that cards in chats have for it. */
   readonly ruling: number;

@@ -60,6 +60,14 @@ describe('a message at the limits', () => {
       assert.equal(told(piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000)), 'none', piece);
   });
 
+  it('is read as a question up to 2,000 characters and six parts, and else as too long', () => {
+    const filler = 'we are here '.repeat(170);
+    assert.equal(ask(`What does CPOR stand for? ${filler}`.slice(0, 2_000)).kind, 'answer');
+    assert.deepEqual(ask(`What does CPOR stand for? ${filler}`.slice(0, 2_001)), { kind: 'none', why: 'long' });
+    assert.equal(ask('What does CPOR stand for? '.repeat(6)).kind, 'answer');
+    assert.deepEqual(ask('What does CPOR stand for? '.repeat(7)), { kind: 'none', why: 'long' });
+  });
+
   it('takes time by its length only', () => {
     // The worst that is read at all; squared time would be far above a tenth of a second.
     for (const piece of ['a', 'ab ', '<', '<a', 'a.', ' and what', "'", 'i i i ', 'CPOR,', 'uplaodd ', 'x+']) {

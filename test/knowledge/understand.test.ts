@@ -53,6 +53,12 @@ describe('a message is understood', () => {
     assert.equal(read('What is A? What about B?', table), 'a + b');
   });
 
+  it('with a part of three words at most that is put as no question', () => {
+    assert.equal(read('What is A? the next steps', { 'What is A?': 'a 0.9', 'the next steps': 'b 0.8' }), 'a + b');
+    const told = { 'What is A?': 'a 0.9', 'the next steps there': 'b 0.8' };
+    assert.equal(read('What is A? the next steps there', told), 'a');
+  });
+
   it('with topics to choose from for a part that is not even likely', () => {
     const table = { 'What is A?': 'a 0.9', 'What about B?': 'b 0.3, c 0.2' };
     assert.equal(read('What is A? What about B?', table), 'a, or b c');
@@ -66,6 +72,7 @@ describe('a message is understood', () => {
     const table = { 'What is A?': 'a 0.9', 'What do you think?': 'none chat 0.9', 'Is that it?': 'b 0.2' };
     assert.equal(read('What is A? What do you think?', table), 'a');
     assert.equal(read('What is A? Is that it?', table), 'a');
+    assert.equal(read('What is A? Who won?', { ...table, 'Who won?': 'none process 0.59' }), 'a');
   });
 
   it('without what only leads up to a question', () => {
@@ -93,6 +100,7 @@ describe('a message is understood', () => {
     };
     assert.equal(read(text, table), 'suggest');
     assert.equal(read(text, { ...table, 'How do I measure it?': 'a 0.9' }), 'a, partly');
+    assert.equal(read(text, { ...table, [text]: 'none rates 0.44, a 0.3' }), 'a, partly');
   });
 
   it('by the whole, where the circumstances say it and the questions behind them are short', () => {

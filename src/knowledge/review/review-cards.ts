@@ -1,4 +1,4 @@
-/** Questions that leads go through, as card views. Pure. */
+/** Questions for leads to decide on, as card views. Pure. */
 import { jsonBytes, shorten } from '../../format/shorten.ts';
 import type { Card, Reader } from '../../turn.ts';
 import type { Topic } from '../data.ts';
@@ -88,7 +88,7 @@ export interface QuestionCardOptions {
   readonly remark?: string;
 }
 
-/** How a question stands, by the latest of its askings where nothing is decided. */
+/** The state of a question: the decision where one stands, else the outcome of the latest asking. */
 function kindOf({ latest, decision, open }: Reviewed): keyof typeof knowledgeTexts.kinds {
   if (decision !== undefined && decision.state !== 'open' && !open) return decision.state;
   const [first] = latest;
@@ -121,7 +121,7 @@ function dateText(iso: string, { locale, timeZone }: Reader): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
 }
 
-/** What people chose themselves, or what was suggested first. Never a topic that they were answered with: that did not help. */
+/** The topic to start with: the one that people chose, or the first that was suggested. Empty where an answer did not help. */
 function guessOf({ latest }: Reviewed): string {
   if (latest.some(isDisliked)) return '';
   const guesses = latest.flatMap(
@@ -146,7 +146,7 @@ function detailsOf(question: Reviewed, topics: readonly Topic[]): string[] {
   });
 }
 
-/** What people were given, the most telling first. */
+/** What people were answered with, chose or were offered, the most telling first. */
 function hintsOf({ latest, decision }: Reviewed, topics: readonly Topic[]): string[] {
   const since = decision?.state === 'attached' ? decision.at : undefined;
   const hint = (text: (titles: string) => string, ids: readonly string[]): string[] =>
@@ -169,7 +169,7 @@ function hintsOf({ latest, decision }: Reviewed, topics: readonly Topic[]): stri
   ];
 }
 
-/** An answer that somebody dislikes; where only a part was answered, the rest is what was missed. */
+/** A whole answer that somebody dislikes. Where only a part was answered, a dislike is about the rest. */
 function isDisliked({ outcome, feedback }: QuestionDoc): boolean {
   return outcome === 'answered' && Object.values(feedback ?? {}).some(({ reaction }) => reaction === 'dislike');
 }

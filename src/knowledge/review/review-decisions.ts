@@ -1,4 +1,4 @@
-/** What a lead decided on a question: which topic answers it, or that it is none to answer. One document a question, kept until undone. */
+/** What leads decided on questions: which topic answers one, or that it is dismissed. One document a question. */
 import { createHash } from 'node:crypto';
 import { DuplicateKeyError } from '../../errors.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
@@ -12,20 +12,20 @@ export const REVIEW_DECISIONS: CollectionSpec = {
 export interface ReviewDecision extends Doc {
   /** `questionKey` of the question. */
   readonly key: string;
-  /** Where attached: one wording, for the export and for the way back. Else empty: the words go with the askings. */
+  /** Where attached: one wording, for the export and to show when the askings have expired. Else empty. */
   readonly text: string;
   readonly state: 'attached' | 'dismissed' | 'open';
   /** Where attached: the topic that answers it. */
   readonly topic?: string;
-  /** The lead: where attached by directory object id, else by a hash that only tells the same person again. */
+  /** The lead: their directory object id where attached; else a hash, which tells only whether the same lead decides again. */
   readonly by: string;
   /** Real time, ISO. */
   readonly at: string;
-  /** 1 for the first decision. A card shows it and decides only while it is still the same. */
+  /** 1 for the first decision. A card carries the version that it shows, and decides only while that is the latest. */
   readonly version: number;
 }
 
-/** `by`: the lead, by directory object id. `text`: kept only where it is attached. */
+/** A decision to store. `by`: directory object id of the lead. `text` and `by` are kept as they are only where it is attached. */
 export type NewReviewDecision = Pick<ReviewDecision, '_id' | 'key' | 'text' | 'state' | 'topic' | 'by' | 'at'>;
 
 export class ReviewDecisions {
@@ -39,13 +39,13 @@ export class ReviewDecisions {
     return this.#collection.findOne(tenantId, { key });
   }
 
-  /** Those in force, by key. */
+  /** The decisions that are not undone, by key. */
   async inForce(tenantId: string): Promise<ReadonlyMap<string, ReviewDecision>> {
     const found = await this.#collection.find(tenantId, { state: { $ne: 'open' } });
     return new Map(found.map((decision) => [decision.key, decision]));
   }
 
-  /** Decides, where nothing was decided since `version` (0: never). Returns false where something was. */
+  /** Stores a decision unless another was stored since `version` (0: none yet). Returns false where one was. */
   async decide(tenantId: string, decision: NewReviewDecision, version: number): Promise<boolean> {
     const { _id, topic, ...rest } = kept(decision);
     const set = { ...rest, version: version + 1, ...(topic !== undefined && { topic }) };
@@ -63,7 +63,7 @@ export class ReviewDecisions {
   }
 }
 
-/** Whether a decision stands already, by the same person: then it was delivered again. */
+/** Whether this decision of this lead is the one that stands: then Teams delivered the press again. */
 export function stands(wanted: NewReviewDecision, decision: ReviewDecision | undefined): boolean {
   const { state, topic, by } = kept(wanted);
   return decision?.state === state && decision.topic === topic && decision.by === by;

@@ -1,4 +1,4 @@
-/** The use cases of leads around questions: what got no answer, what became of it, and how it stands. Knows neither Teams nor HTTP. */
+/** The use cases of leads: the questions that got no answer that helped, and what is decided on them. Knows neither Teams nor HTTP. */
 
 import { ForbiddenError, NotFoundError } from '../../errors.ts';
 import type { Person } from '../../people/person.ts';
@@ -9,14 +9,14 @@ import type { OpenAsking, QuestionDoc, Questions } from '../questions.ts';
 import { knowledgeTexts } from '../texts.ts';
 import { type ReviewDecision, type ReviewDecisions, stands } from './review-decisions.ts';
 
-/** A question with all that is known of it. */
+/** A question with its askings and what is decided on it. */
 export interface Reviewed {
   readonly key: string;
   /** One wording. */
   readonly text: string;
-  /** How often it was asked and not got: since a lead chose the topic that answers it, if ever since then; else altogether. */
+  /** How many askings got no answer that helped: those since a lead attached a topic, where there are any; else all. */
   readonly count: number;
-  /** The latest of those askings, the newest first; where there are none, of all. Empty where all have expired. */
+  /** The latest of those askings, the newest first. Where there are none: the latest of all. Empty where all have expired. */
   readonly latest: readonly QuestionDoc[];
   readonly decision: ReviewDecision | undefined;
   /** Waits for a decision. */
@@ -32,7 +32,7 @@ export interface ReviewPage {
   readonly decided: number;
 }
 
-/** `open`: asked and not got, the most frequent first, then the newest. `decided`: the latest decision first. */
+/** `open`: without an answer that helped, the most frequent first, then the newest. `decided`: the latest decision first. */
 export type ReviewList = 'open' | 'decided';
 
 /** What a lead chooses for a question. */
@@ -74,12 +74,12 @@ export class Review {
     const shown = Math.max(0, Math.min(page, Math.ceil(all.length / pageSize) - 1));
     const onPage = all.slice(shown * pageSize, (shown + 1) * pageSize);
     const rows = await Promise.all(onPage.map(({ key, count }) => this.#find(tenantId, key, inForce.get(key), count)));
-    // One may have expired in between.
+    // A question may have expired since the lists were read.
     const found = rows.filter((row) => row !== undefined);
     return { rows: found, page: shown, total: all.length, decided: decided.length };
   }
 
-  /** @throws ForbiddenError; NotFoundError when nobody asked it within the time that questions are kept, and no topic answers it */
+  /** @throws ForbiddenError; NotFoundError where its askings have expired and no topic is attached to it */
   async question(person: Person, key: string): Promise<Reviewed> {
     this.#assertLead(person);
     const found = await this.#find(person.tenantId, key, await this.#parts.decisions.get(person.tenantId, key));
@@ -106,12 +106,12 @@ export class Review {
     const wanted = { ...choice, _id: newId(), key, text, by: person.userId, at: realTime().toISOString() };
     const decided = await decisions.decide(person.tenantId, wanted, version);
     const decision = await decisions.get(person.tenantId, key);
-    // Only the decision before may have kept its words.
+    // Where the askings have expired, only the decision that was replaced had kept the words.
     const question = (await this.#find(person.tenantId, key, decision)) ?? { ...before, decision, open: false };
     return { question, decided: decided || stands(wanted, decision) };
   }
 
-  /** `counted`: of the askings that wait, where they have been counted. */
+  /** `counted`: how many askings wait for a decision, where the caller knows it; else it is counted here. */
   async #find(
     tenantId: string,
     key: string,
@@ -140,11 +140,11 @@ interface Group {
   readonly key: string;
   /** Of the askings that wait for a decision. */
   count: number;
-  /** The latest of those, ISO; empty where there is none. */
+  /** When the latest of those was, ISO; empty where there is none. */
   last: string;
 }
 
-/** All that was asked and not got. Where it was decided on, nothing waits but complaints about the topic that a lead chose. */
+/** All open askings by question. After a decision an asking waits again only where the topic that a lead attached did not help. */
 function grouped(askings: readonly OpenAsking[], decisions: DecisionsByKey): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const { key, at, count } of askings) {
@@ -165,7 +165,7 @@ function openOf(groups: ReadonlyMap<string, Group>): { readonly key: string; rea
     .sort((a, b) => b.count - a.count || b.last - a.last || (a.key < b.key ? -1 : 1));
 }
 
-/** Where dismissed only as long as it is known what was asked. */
+/** The decided questions, the latest decision first. A dismissed one only while its askings are kept: else its words are gone. */
 function decidedOf(
   groups: ReadonlyMap<string, Group>,
   decisions: DecisionsByKey,

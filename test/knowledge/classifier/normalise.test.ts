@@ -57,9 +57,10 @@ describe('what is meant by what is written', () => {
       answered: ['category', 'claim'],
       others: ['weather', 'gdpr'],
     });
-    assert.deepEqual(['catgory', 'categgorry', 'xategorry', 'wether'].map(repair), [
+    assert.deepEqual(['catgory', 'categgorry', 'catgry', 'xategorry', 'wether'].map(repair), [
       'category',
       'category',
+      'catgry',
       'xategorry',
       'wether',
     ]);
@@ -76,6 +77,7 @@ describe('what is meant by what is written', () => {
     assert.equal(foreign('what is CPOR'), undefined);
     assert.equal(foreign('WHAT IS THE REASON'), undefined);
     assert.equal(foreign('IS IT ZQX'), undefined);
+    assert.equal(foreign('WHAT IS the ZQX'), undefined);
     assert.equal(foreign('ZQX ZQY'), 'ZQX');
     assert.equal(foreign('is ZEPHYR affected'), 'ZEPHYR');
     assert.equal(foreign('is ZEPHYRS affected'), undefined);
