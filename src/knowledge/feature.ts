@@ -6,9 +6,9 @@ import { knowledgeCommands, knowledgeIntents } from './commands.ts';
 import { type KnowledgeHandlers, knowledgeHandlers } from './handlers.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { QUESTIONS, Questions } from './questions.ts';
-import { RULINGS, Rulings } from './review/review-decisions.ts';
+import { REVIEW_DECISIONS, ReviewDecisions } from './review/review-decisions.ts';
 import { KnowledgeService } from './service.ts';
-import { texts } from './texts.ts';
+import { knowledgeTexts } from './texts.ts';
 
 export interface Answers extends Feature<KnowledgeVerb>, Pick<KnowledgeHandlers, 'ask' | 'feedback' | 'choices'> {
   /** The commands that the classifier knows, by the names of their sheets. */
@@ -24,7 +24,7 @@ export function createKnowledge({ store, rights, config, newId, realTime }: Core
   const service = new KnowledgeService({
     knowledge,
     questions,
-    rulings: new Rulings(store),
+    decisions: new ReviewDecisions(store),
     rights,
     newId,
     realTime,
@@ -50,11 +50,11 @@ export function createKnowledge({ store, rights, config, newId, realTime }: Core
     commands: knowledgeCommands(handlers),
     intents: knowledgeIntents(handlers),
     help: {
-      lines: [texts.help],
-      forLeads: [texts.helpUnanswered],
-      buttons: [{ title: texts.buttons.topics, verb: 'topics', data: {} }],
+      lines: [knowledgeTexts.help],
+      forLeads: [knowledgeTexts.helpUnanswered],
+      buttons: [{ title: knowledgeTexts.buttons.topics, verb: 'topics', data: {} }],
     },
     // Questions are kept without who asked them.
-    records: [{ collection: QUESTIONS }, { collection: RULINGS }],
+    records: [{ collection: QUESTIONS }, { collection: REVIEW_DECISIONS }],
   };
 }
