@@ -1,3 +1,4 @@
+import { changeOnce } from '../storage/change-once.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
 import { type Association, RANK, type Rank, type Workload } from './claim.ts';
 import { claimKey } from './normalise.ts';
@@ -14,9 +15,6 @@ export const ASSOCIATIONS: CollectionSpec = {
   ],
   searchField: 'searchKey',
 };
-
-/** How many one-time keys an association remembers: a press would have to be delivered again after that many other changes to count twice. */
-const KEYS_KEPT = 200;
 
 export type ChangeOutcome =
   | { readonly kind: 'changed' | 'repeated' | 'unchanged'; readonly association: Association }
@@ -100,9 +98,8 @@ export class Associations {
   }
 
   /**
-   * Decides on the record as it is and writes over just that version, again when somebody was faster.
-   * `decide` returns what to change, or undefined for nothing. The one-time key and its effect are one write: a key that was applied
-   * before changes nothing (`repeated`).
+   * Changes the record once for each one-time key (`changeOnce`); what follows from the change is written with it.
+   * @param decide what to change of the record as it is; undefined for nothing
    */
   async change(
     tenantId: string,
@@ -110,24 +107,13 @@ export class Associations {
     key: string,
     decide: (association: Association) => Partial<Association> | undefined,
   ): Promise<ChangeOutcome> {
-    for (;;) {
-      const association = await this.byId(tenantId, id);
-      if (association === undefined) return { kind: 'gone' };
-      if (association.appliedKeys.includes(key)) return { kind: 'repeated', association };
+    const result = await changeOnce(this.#collection, tenantId, { _id: id }, key, (association) => {
       const changes = decide(association);
-      if (changes === undefined) return { kind: 'unchanged', association };
+      if (changes === undefined) return undefined;
       const changed = { ...association, ...changes };
-      const after = await this.#collection.findOneAndUpdate(
-        tenantId,
-        { _id: id, version: association.version },
-        {
-          $set: { ...changes, ...derive(changed, changed.workloads) },
-          $inc: { version: 1 },
-          $push: { appliedKeys: { $each: [key], $slice: -KEYS_KEPT } },
-        },
-      );
-      if (after !== undefined) return { kind: 'changed', association: after };
-    }
+      return { update: { $set: { ...changes, ...derive(changed, changed.workloads) }, $inc: { version: 1 } } };
+    });
+    return result.kind === 'gone' ? result : { kind: result.kind, association: result.doc };
   }
 }
 

@@ -1,5 +1,6 @@
 import { DuplicateKeyError } from '../errors.ts';
-import type { Collection, CollectionSpec, DocStore, Filter, Sort } from '../storage/port.ts';
+import { changeOnce } from '../storage/change-once.ts';
+import type { Collection, CollectionSpec, DocStore, Filter, Sort, Update } from '../storage/port.ts';
 import type { TicketChange } from './rules.ts';
 import { type Party, PLACES, type Ticket, type TicketEvent, ticketSearchKey } from './ticket.ts';
 
@@ -16,13 +17,12 @@ export const TICKETS: CollectionSpec = {
   searchField: 'searchKey',
 };
 
-/** As with associations: a press delivered again after that many other changes would count anew. */
-export const KEYS_KEPT = 200;
 /** A ticket of more changes forgets its oldest. */
 const EVENTS_KEPT = 200;
 
+/** `unchanged`: there was nothing to do. `repeated`: it was done before, under the same one-time key. `gone`: no such ticket. */
 export type TicketOutcome =
-  | { readonly kind: 'changed' | 'repeated' | 'nothing'; readonly ticket: Ticket }
+  | { readonly kind: 'changed' | 'repeated' | 'unchanged'; readonly ticket: Ticket }
   | { readonly kind: 'gone' };
 
 /** Who changes it, when, under which one-time key. */
@@ -81,8 +81,8 @@ export class Tickets {
   }
 
   /**
-   * Decides on the ticket as it is and writes over just that version, again when somebody was faster. One write holds the change,
-   * who made it and when, its one-time key, and that it is to be told everywhere. @throws what `decide` throws
+   * Changes the ticket once for each one-time key (`changeOnce`). One write holds the change, who made it and when, its key, and that
+   * each place is to be sent the new version. @throws what `decide` throws
    */
   async change(
     tenantId: string,
@@ -90,13 +90,10 @@ export class Tickets {
     { key, by, at }: Stamp,
     decide: (ticket: Ticket) => TicketChange | undefined,
   ): Promise<TicketOutcome> {
-    for (;;) {
-      const ticket = await this.byNumber(tenantId, number);
-      if (ticket === undefined) return { kind: 'gone' };
-      if (ticket.appliedKeys.includes(key)) return { kind: 'repeated', ticket };
+    const now = at.toISOString();
+    return this.changeOnce(tenantId, number, key, (ticket) => {
       const change = decide(ticket);
-      if (change === undefined) return { kind: 'nothing', ticket };
-      const now = at.toISOString();
+      if (change === undefined) return undefined;
       const event: TicketEvent = {
         kind: change.event,
         at: now,
@@ -104,10 +101,8 @@ export class Tickets {
         ...(by !== undefined && { by: { userId: by.userId, name: by.name } }),
         ...(change.text !== undefined && { text: change.text }),
       };
-      const after = await this.#collection.findOneAndUpdate(
-        tenantId,
-        { _id: ticket._id, version: ticket.version },
-        {
+      return {
+        update: {
           $set: {
             ...change.set,
             ...(change.set.claims && { searchKey: ticketSearchKey(number, change.set.claims) }),
@@ -116,13 +111,20 @@ export class Tickets {
             ...Object.fromEntries(PLACES.map((place) => [`${place}Due`, now])),
           },
           $inc: { version: 1 },
-          $push: {
-            history: { $each: [event], $slice: -EVENTS_KEPT },
-            appliedKeys: { $each: [key], $slice: -KEYS_KEPT },
-          },
+          $push: { history: { $each: [event], $slice: -EVENTS_KEPT } },
         },
-      );
-      if (after !== undefined) return { kind: 'changed', ticket: after };
-    }
+      };
+    });
+  }
+
+  /** A change of the stored ticket, once for each one-time key: what people do goes by `change`. */
+  async changeOnce(
+    tenantId: string,
+    number: number,
+    key: string,
+    decide: (ticket: Ticket) => { readonly update: Update; readonly asRead?: Filter } | undefined,
+  ): Promise<TicketOutcome> {
+    const result = await changeOnce(this.#collection, tenantId, { number }, key, decide);
+    return result.kind === 'gone' ? result : { kind: result.kind, ticket: result.doc };
   }
 }

@@ -168,7 +168,7 @@ export class TicketService {
     if (outcome.kind === 'gone') throw new NotFoundError(texts.noSuchTicket(`T-${number}`));
     const ticket = this.#visible(outcome.ticket, actor);
     if (outcome.kind === 'changed') announce();
-    return { ticket, changed: outcome.kind !== 'nothing' };
+    return { ticket, changed: outcome.kind !== 'unchanged' };
   }
 
   /** Sends it again to where it did not arrive. `changed` is false where nothing was left to send. @throws ForbiddenError, NotFoundError */
@@ -177,7 +177,7 @@ export class TicketService {
     const outcome = await this.#sendAgain(person, number, once);
     if (outcome.kind === 'gone') throw new NotFoundError(texts.noSuchTicket(`T-${number}`));
     this.#parts.announce();
-    return { ticket: outcome.ticket, changed: outcome.kind !== 'nothing' };
+    return { ticket: outcome.ticket, changed: outcome.kind !== 'unchanged' };
   }
 
   /** The same for all that did not arrive, at most `limit` at a time. Returns how many. @throws ForbiddenError */

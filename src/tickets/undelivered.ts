@@ -1,6 +1,6 @@
 /** Dead letters: which places a ticket did not reach, and sending it there again. */
-import type { Filter } from '../storage/port.ts';
-import { KEYS_KEPT, type TicketOutcome, type Tickets } from './repository.ts';
+import type { Comparison, Filter } from '../storage/port.ts';
+import type { TicketOutcome, Tickets } from './repository.ts';
 import { PLACES, type Place, type Ticket } from './ticket.ts';
 
 /** Tickets that some place did not get. A comparison that an index answers in both engines. */
@@ -19,41 +19,34 @@ export function deadLetters({ legs }: Ticket): DeadLetter[] {
 }
 
 /**
- * Makes the ticket due again where it is dead, as if it had never been tried there. The write holds the one-time key. What is under
- * way just now is left to who sends it; then there is nothing to do.
+ * Makes the ticket due again in the places that did not get it, as if it had never been tried there, once for each one-time key.
+ * A place that it is being sent to just now is left alone. The ticket's version stays: nothing of it changes for the other places.
  */
-export async function sendAgain(
+export function sendAgain(
   tickets: Tickets,
   tenantId: string,
   number: number,
   key: string,
   at: Date,
 ): Promise<TicketOutcome> {
-  for (;;) {
-    const ticket = await tickets.byNumber(tenantId, number);
-    if (ticket === undefined) return { kind: 'gone' };
-    if (ticket.appliedKeys.includes(key)) return { kind: 'repeated', ticket };
+  return tickets.changeOnce(tenantId, number, key, (ticket) => {
     const dead = deadLetters(ticket).filter(({ place }) => ticket.legs[place].lease === undefined);
-    if (dead.length === 0) return { kind: 'nothing', ticket };
+    if (dead.length === 0) return undefined;
     const fields = <T>(of: (letter: DeadLetter) => Readonly<Record<string, T>>): Record<string, T> =>
       Object.assign({}, ...dead.map(of));
-    const asRead = fields(({ place, why }) => ({
-      [`legs.${place}.dead`]: { $eq: why },
-      [`legs.${place}.lease`]: { $exists: false },
-    }));
-    const after = await tickets.collection.findOneAndUpdate(
-      tenantId,
-      { _id: ticket._id, version: ticket.version, ...asRead },
-      {
+    return {
+      asRead: fields<Comparison>(({ place, why }) => ({
+        [`legs.${place}.dead`]: { $eq: why },
+        [`legs.${place}.lease`]: { $exists: false },
+      })),
+      update: {
         $set: fields<unknown>(({ place }) => ({
           [`legs.${place}.tries`]: 0,
           [`legs.${place}.unknown`]: 0,
           [`${place}Due`]: at.toISOString(),
         })),
         $unset: fields<true>(({ place }) => ({ [`legs.${place}.dead`]: true, [`legs.${place}.since`]: true })),
-        $push: { appliedKeys: { $each: [key], $slice: -KEYS_KEPT } },
       },
-    );
-    if (after !== undefined) return { kind: 'changed', ticket: after };
-  }
+    };
+  });
 }
