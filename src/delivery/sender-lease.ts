@@ -1,6 +1,6 @@
 /** One instance at a time sends a tenant's nudges, so that the rate holds over all of them. */
 
-import { DuplicateKeyError } from '../errors.ts';
+import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore, Filter } from '../storage/port.ts';
 import type { Clock } from '../time/clock.ts';
 
@@ -84,12 +84,7 @@ export class SenderLease {
     // Also where it was over for a while: nobody has had it since, and the limits know what was sent.
     if (this.#held.has(tenantId) && (await take({ holder: instance }))) return 'still mine';
     if (await take(alone ? {} : { until: { $lte: now.toISOString() } })) return 'from another';
-    try {
-      await this.#senders.insertOne(tenantId, { _id: tenantId, ...fields });
-      return 'from another';
-    } catch (error) {
-      if (!(error instanceof DuplicateKeyError)) throw error;
-      return undefined;
-    }
+    // Nobody has had it yet, or whoever had it gave it up.
+    return (await insertIfAbsent(this.#senders, tenantId, { _id: tenantId, ...fields })) ? 'from another' : undefined;
   }
 }

@@ -1,5 +1,5 @@
 /** Uploads between the drop and "File POE": which files, whose, and what became of them. */
-import { DuplicateKeyError } from '../errors.ts';
+import { insertOrFind } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
 export const DRAFTS: CollectionSpec = {
@@ -57,19 +57,11 @@ export class Drafts {
 
   /** Keeps a new draft; the open one where the same person sent the same files before. */
   async open(draft: Draft & { readonly openKey: string }): Promise<Draft> {
-    const { tenantId, ...doc } = draft;
-    try {
-      await this.#collection.insertOne(tenantId, doc as Draft);
-      return draft;
-    } catch (error) {
-      if (!(error instanceof DuplicateKeyError)) throw error;
-      // The names and the proposal are those of the latest words.
-      const { files, candidates, proposal, expireAt } = draft;
-      const set = { files, candidates, expireAt, ...(proposal && { proposal }) };
-      const open = await this.#collection.findOneAndUpdate(tenantId, { openKey: draft.openKey }, { $set: set });
-      // It was filed or discarded in between: this is a new upload after all.
-      return open ?? this.open(draft);
-    }
+    const { tenantId, openKey, files, candidates, proposal, expireAt } = draft;
+    // Names and proposal follow what the person wrote last. A draft that was filed or discarded in between is open no more: a new one.
+    const refresh = { $set: { files, candidates, expireAt, ...(proposal && { proposal }) } };
+    const find = () => this.#collection.findOneAndUpdate(tenantId, { openKey }, refresh);
+    return (await insertOrFind(this.#collection, tenantId, draft, find)).doc;
   }
 
   /**

@@ -4,7 +4,7 @@
  * the one-time keys of what it would change.
  */
 import { createHash } from 'node:crypto';
-import { DuplicateKeyError } from '../errors.ts';
+import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
 export const SEEN_ACTIVITIES: CollectionSpec = { name: 'seen_activities', expiresField: 'expireAt' };
@@ -34,12 +34,7 @@ export class DuplicateGuard {
     const later = (ms: number): string => new Date(now.getTime() + ms).toISOString();
     const _id = keyOf(tenantId, conversationId, activityId);
     const fields = { state: 'working', leaseUntil: later(LEASE_MS), expireAt: later(KEPT_MS) } as const;
-    try {
-      await this.#seen.insertOne(tenantId, { _id, ...fields });
-      return true;
-    } catch (error) {
-      if (!(error instanceof DuplicateKeyError)) throw error;
-    }
+    if (await insertIfAbsent(this.#seen, tenantId, { _id, ...fields })) return true;
     const abandoned = { _id, state: 'working', leaseUntil: { $lt: now.toISOString() } } as const;
     return (await this.#seen.updateOne(tenantId, abandoned, { $set: fields })) === 1;
   }

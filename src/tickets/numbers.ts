@@ -1,5 +1,5 @@
 /** Ticket numbers: T-1001 and up for each tenant, one for each submit, none twice. */
-import { DuplicateKeyError } from '../errors.ts';
+import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
 export const TICKET_NUMBERS: CollectionSpec = { name: 'ticket_numbers' };
@@ -35,15 +35,7 @@ export class TicketNumbers {
       const known = await this.#collection.findOne(tenantId, { _id: tenantId });
       const at = known?.keys.indexOf(submitKey) ?? -1;
       if (known !== undefined && at >= 0) return known.last - (known.keys.length - 1 - at);
-      await this.#begin(tenantId);
-    }
-  }
-
-  async #begin(tenantId: string): Promise<void> {
-    try {
-      await this.#collection.insertOne(tenantId, { _id: tenantId, last: FIRST - 1, keys: [] });
-    } catch (error) {
-      if (!(error instanceof DuplicateKeyError)) throw error;
+      await insertIfAbsent(this.#collection, tenantId, { _id: tenantId, last: FIRST - 1, keys: [] });
     }
   }
 }

@@ -1,5 +1,5 @@
-import { DuplicateKeyError } from '../errors.ts';
 import { changeOnce } from '../storage/change-once.ts';
+import { insertOrFind } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, Update } from '../storage/port.ts';
 import type { TicketChange } from './rules.ts';
 import { type Party, PLACES, type Ticket, type TicketEvent, ticketSearchKey } from './ticket.ts';
@@ -68,16 +68,10 @@ export class Tickets {
 
   /** Keeps a new ticket; the one that the same submit made before, if it did. */
   async add(ticket: Ticket): Promise<{ readonly ticket: Ticket; readonly added: boolean }> {
-    const { tenantId, ...doc } = ticket;
-    try {
-      await this.#collection.insertOne(tenantId, doc as Ticket);
-      return { ticket, added: true };
-    } catch (error) {
-      if (!(error instanceof DuplicateKeyError)) throw error;
-      const there = await this.bySubmit(tenantId, ticket.submitKey);
-      if (there === undefined) throw error;
-      return { ticket: there, added: false };
-    }
+    const { tenantId, submitKey } = ticket;
+    const find = () => this.bySubmit(tenantId, submitKey);
+    const { doc, inserted } = await insertOrFind(this.#collection, tenantId, ticket, find);
+    return { ticket: doc, added: inserted };
   }
 
   /**

@@ -1,5 +1,5 @@
 /** Import jobs: what was dropped, what it would change, how far it is. An interrupted one resumes from its record. */
-import { DuplicateKeyError } from '../../errors.ts';
+import { insertOrFind } from '../../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
 import type { Column, Field } from '../export-file/columns.ts';
 import type { BadRow } from '../export-file/row.ts';
@@ -68,14 +68,9 @@ export class ImportJobs {
 
   /** Keeps a new job; the open one where the same person dropped the same file before. */
   async open(job: ImportJob & { readonly openKey: string }): Promise<ImportJob> {
-    const { tenantId, ...doc } = job;
-    try {
-      await this.#collection.insertOne(tenantId, doc as ImportJob);
-      return job;
-    } catch (error) {
-      if (!(error instanceof DuplicateKeyError)) throw error;
-      return (await this.#collection.findOne(tenantId, { openKey: job.openKey })) ?? this.open(job);
-    }
+    const { tenantId, openKey } = job;
+    const find = () => this.#collection.findOne(tenantId, { openKey });
+    return (await insertOrFind(this.#collection, tenantId, job, find)).doc;
   }
 
   /** Sets what is known of an undecided job. */
