@@ -1,6 +1,7 @@
 /** One instance at a time sends a tenant's nudges, so that the rate holds over all of them. */
 
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
+import { leaseIn } from '../storage/lease.ts';
 import type { Collection, CollectionSpec, Doc, DocStore, Filter } from '../storage/port.ts';
 import type { Clock } from '../time/clock.ts';
 
@@ -12,6 +13,7 @@ interface Holder extends Doc {
   readonly until: string;
 }
 
+const LEASE = leaseIn({ holder: 'holder', until: 'until' });
 const LEASE_MS = 15_000;
 /** Renewed with so much left: nothing is claimed close to the end of it. */
 const RENEW_BELOW_MS = 8_000;
@@ -58,7 +60,7 @@ export class SenderLease {
 
   async #get(tenantId: string, now: number): Promise<boolean> {
     const until = now + LEASE_MS;
-    const taken = await this.#take(tenantId, new Date(now), new Date(until));
+    const taken = await this.#take(tenantId, new Date(now).toISOString(), new Date(until).toISOString());
     if (taken === undefined) {
       this.#held.delete(tenantId);
       return false;
@@ -71,20 +73,21 @@ export class SenderLease {
   /** Gives all up, for the next one to take over at once. */
   async release(): Promise<void> {
     for (const tenantId of this.#held.keys())
-      await this.#senders.deleteOne(tenantId, { _id: tenantId, holder: this.#parts.instance });
+      await this.#senders.deleteOne(tenantId, { _id: tenantId, ...LEASE.heldBy(this.#parts.instance) });
     this.#held.clear();
   }
 
   /** Undefined: somebody else has it. */
-  async #take(tenantId: string, now: Date, until: Date): Promise<'still mine' | 'from another' | undefined> {
+  async #take(tenantId: string, now: string, until: string): Promise<'still mine' | 'from another' | undefined> {
     const { instance, alone } = this.#parts;
-    const fields = { holder: instance, until: until.toISOString() };
-    const take = async (free: Filter): Promise<boolean> =>
-      (await this.#senders.updateOne(tenantId, { _id: tenantId, ...free }, { $set: fields })) > 0;
+    const $set = LEASE.taken(instance, until);
+    const take = async (which: Filter): Promise<boolean> =>
+      (await this.#senders.updateOne(tenantId, { _id: tenantId, ...which }, { $set })) > 0;
     // Also where it was over for a while: nobody has had it since, and the limits know what was sent.
-    if (this.#held.has(tenantId) && (await take({ holder: instance }))) return 'still mine';
-    if (await take(alone ? {} : { until: { $lte: now.toISOString() } })) return 'from another';
+    if (this.#held.has(tenantId) && (await take(LEASE.heldBy(instance)))) return 'still mine';
+    if (await take(alone ? {} : LEASE.over(now))) return 'from another';
     // Nobody has had it yet, or whoever had it gave it up.
-    return (await insertIfAbsent(this.#senders, tenantId, { _id: tenantId, ...fields })) ? 'from another' : undefined;
+    const holder: Holder = { _id: tenantId, holder: instance, until };
+    return (await insertIfAbsent(this.#senders, tenantId, holder)) ? 'from another' : undefined;
   }
 }

@@ -1,5 +1,6 @@
 /** A ticket: what a person asks their own desk for, with claim IDs, and what became of it. */
 import { searchText } from '../claims/normalise.ts';
+import { type Lease, leaseIn } from '../storage/lease.ts';
 import type { Doc } from '../storage/port.ts';
 
 export type TicketState = 'open' | 'in progress' | 'handed over' | 'resolved' | 'withdrawn';
@@ -133,6 +134,11 @@ export interface Ticket extends Doc {
 }
 
 export const NEW_LEG: Leg = { version: 0, tries: 0, unknown: 0 };
+
+/** Held by whoever sends the ticket to this place just now. */
+export function leaseOf(place: Place): Lease {
+  return leaseIn({ holder: `legs.${place}.lease`, until: `legs.${place}.leaseUntil` });
+}
 
 /** "T-1001" */
 export function ticketName({ number }: Pick<Ticket, 'number'>): string {

@@ -1,7 +1,7 @@
 /** Dead letters: which places a ticket did not reach, and sending it there again. */
-import type { Comparison, Filter } from '../storage/port.ts';
+import type { Filter } from '../storage/port.ts';
 import type { TicketOutcome, Tickets } from './repository.ts';
-import { PLACES, type Place, type Ticket } from './ticket.ts';
+import { leaseOf, PLACES, type Place, type Ticket } from './ticket.ts';
 
 /** Tickets that some place did not get. A comparison that an index answers in both engines. */
 export const UNDELIVERED: Filter = { $or: PLACES.map((place) => ({ [`legs.${place}.dead`]: { $gt: '' } })) };
@@ -32,20 +32,22 @@ export function sendAgain(
   return tickets.changeOnce(tenantId, number, key, (ticket) => {
     const dead = deadLetters(ticket).filter(({ place }) => ticket.legs[place].lease === undefined);
     if (dead.length === 0) return undefined;
-    const fields = <T>(of: (letter: DeadLetter) => Readonly<Record<string, T>>): Record<string, T> =>
-      Object.assign({}, ...dead.map(of));
+    const fields = <T extends object>(of: (letter: DeadLetter) => T): T => Object.assign({}, ...dead.map(of));
     return {
-      asRead: fields<Comparison>(({ place, why }) => ({
-        [`legs.${place}.dead`]: { $eq: why },
-        [`legs.${place}.lease`]: { $exists: false },
+      asRead: fields<Filter>(({ place, why }) => ({
+        [`legs.${place}.dead`]: why,
+        ...leaseOf(place).heldBy(undefined),
       })),
       update: {
-        $set: fields<unknown>(({ place }) => ({
+        $set: fields(({ place }) => ({
           [`legs.${place}.tries`]: 0,
           [`legs.${place}.unknown`]: 0,
           [`${place}Due`]: at.toISOString(),
         })),
-        $unset: fields<true>(({ place }) => ({ [`legs.${place}.dead`]: true, [`legs.${place}.since`]: true })),
+        $unset: fields(({ place }) => ({
+          [`legs.${place}.dead`]: true as const,
+          [`legs.${place}.since`]: true as const,
+        })),
       },
     };
   });

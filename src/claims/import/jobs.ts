@@ -1,5 +1,6 @@
 /** Import jobs: what was dropped, what it would change, how far it is. An interrupted one resumes from its record. */
 import { insertOrFind } from '../../storage/insert-or-find.ts';
+import { leaseIn } from '../../storage/lease.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
 import type { Column, Field } from '../export-file/columns.ts';
 import type { BadRow } from '../export-file/row.ts';
@@ -9,6 +10,8 @@ export const IMPORT_JOBS: CollectionSpec = {
   indexes: [{ fields: ['openKey'], unique: true }, { fields: ['state', 'leaseUntil'] }],
   expiresField: 'expireAt',
 };
+
+const LEASE = leaseIn({ holder: 'leaseOwner', until: 'leaseUntil' });
 
 /** Numbers of associations. */
 export interface Counts {
@@ -88,7 +91,7 @@ export class ImportJobs {
     leaseUntil: string,
     cardId: string | undefined,
   ): Promise<ImportJob | undefined> {
-    const set = { state: 'importing', leaseOwner: owner, leaseUntil, ...(cardId !== undefined && { cardId }) };
+    const set = { state: 'importing', ...LEASE.taken(owner, leaseUntil), ...(cardId !== undefined && { cardId }) };
     return this.#collection.findOneAndUpdate(
       job.tenantId,
       { _id: job._id, state: 'preview' },
@@ -106,7 +109,7 @@ export class ImportJobs {
     return (
       (await this.#collection.updateOne(
         job.tenantId,
-        { _id: job._id, state: 'importing', leaseOwner: owner },
+        { _id: job._id, state: 'importing', ...LEASE.heldBy(owner) },
         { $set: set },
       )) === 1
     );
@@ -123,7 +126,7 @@ export class ImportJobs {
       const job = await this.#collection.findOneAndUpdate(
         tenantId,
         { state: 'importing', leaseUntil: { $lt: now }, _id: { $nin: but } },
-        { $set: { leaseOwner: owner, leaseUntil } },
+        { $set: LEASE.taken(owner, leaseUntil) },
         { sort: { leaseUntil: 1 } },
       );
       if (job !== undefined) return job;

@@ -8,7 +8,7 @@ import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Desk, Desks } from '../desks.ts';
 import type { Tickets } from '../repository.ts';
-import { NEW_LEG, OPEN_STATES, type Ticket } from '../ticket.ts';
+import { leaseOf, NEW_LEG, OPEN_STATES, type Ticket } from '../ticket.ts';
 
 export interface DeskMoveParts {
   readonly tickets: Tickets;
@@ -61,7 +61,7 @@ export class DeskMove implements Source {
   /** A millisecond apart, so that the cards come in the order of their numbers. */
   async #makeDue({ tenantId, _id }: Ticket, { channelId }: Desk, afterMs: number): Promise<boolean> {
     const { tickets, realTime } = this.#parts;
-    const free: Filter = { _id, 'legs.desk.lease': { $exists: false }, 'legs.desk.where': { $ne: channelId } };
+    const free: Filter = { _id, ...leaseOf('desk').heldBy(undefined), 'legs.desk.where': { $ne: channelId } };
     const deskDue = new Date(realTime().getTime() + afterMs).toISOString();
     return (await tickets.collection.updateOne(tenantId, free, { $set: { 'legs.desk': NEW_LEG, deskDue } })) > 0;
   }

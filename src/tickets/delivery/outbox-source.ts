@@ -10,7 +10,7 @@ import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Tickets } from '../repository.ts';
 import { texts } from '../texts.ts';
-import type { Leg, Place, Ticket } from '../ticket.ts';
+import { type Leg, leaseOf, type Place, type Ticket } from '../ticket.ts';
 
 /** What came of one look at a ticket. */
 export type Told =
@@ -82,8 +82,8 @@ export class TicketSource implements Source {
   async #claimIn(tenantId: string, most: number): Promise<Claimed[]> {
     const { tickets, teller, realTime } = this.#parts;
     const now = realTime().toISOString();
-    const [due, leg] = [`${teller.place}Due`, `legs.${teller.place}`] as const;
-    const free: Filter = { $or: [{ [`${leg}.lease`]: { $exists: false } }, { [`${leg}.leaseUntil`]: { $lte: now } }] };
+    const due = `${teller.place}Due`;
+    const free = leaseOf(teller.place).free(now);
     const claimed: Claimed[] = [];
     for (;;) {
       const limit = most - claimed.length;
@@ -103,9 +103,9 @@ export class TicketSource implements Source {
     const until = new Date(realTime().getTime() + LEASE_MS).toISOString();
     const ticket = await tickets.collection.findOneAndUpdate(
       found.tenantId,
-      { _id: found._id, [due]: dueAt, [`${leg}.lease`]: lease ?? { $exists: false } },
+      { _id: found._id, [due]: dueAt, ...leaseOf(teller.place).heldBy(lease) },
       {
-        $set: { [due]: until, [`${leg}.lease`]: newId(), [`${leg}.leaseUntil`]: until },
+        $set: { [due]: until, ...leaseOf(teller.place).taken(newId(), until) },
         $inc: { [`${leg}.tries`]: 1, ...(lease !== undefined && { [`${leg}.unknown`]: 1 }) },
       },
     );
@@ -183,7 +183,7 @@ export class TicketSource implements Source {
     const { tickets, teller, realTime } = this.#parts;
     const [due, path] = [`${teller.place}Due`, `legs.${teller.place}`];
     const { lease, leaseUntil: _, ...free } = leg;
-    const mine: Filter = { _id: ticket._id, [`${path}.lease`]: lease ?? '' };
+    const mine: Filter = { _id: ticket._id, ...leaseOf(teller.place).heldBy(lease ?? '') };
     const write = (at: string) =>
       tickets.collection.updateOne(ticket.tenantId, mine, { $set: { [path]: free, [due]: at } });
     if (again !== undefined) {

@@ -1,0 +1,30 @@
+/**
+ * A lease in two fields of a document: who holds it, and until when. Whoever has not given it back by then was killed. These are parts
+ * of filters and updates, because a lease is taken and given back in the very write that says what it is for. Times are real, ISO.
+ */
+import type { Filter } from './port.ts';
+
+export interface Lease {
+  /** Nobody holds it, or it has run out. Holds an `$or`, of which a filter has one only. */
+  free(now: string): Filter;
+  /** It has run out: from its end on. */
+  over(now: string): Filter;
+  /** Theirs still, also after its end where nobody has taken it since. Undefined: nobody's. */
+  heldBy(holder: string | undefined): Filter;
+  /** For `$set`: takes or renews it. */
+  taken(holder: string, until: string): Record<string, string>;
+  /** For `$unset`: gives it back. */
+  readonly released: Record<string, true>;
+}
+
+/** @param fields their paths in the document */
+export function leaseIn({ holder, until }: { readonly holder: string; readonly until: string }): Lease {
+  const over = (now: string): Filter => ({ [until]: { $lte: now } });
+  return {
+    free: (now) => ({ $or: [{ [holder]: { $exists: false } }, over(now)] }),
+    over,
+    heldBy: (name) => ({ [holder]: name ?? { $exists: false } }),
+    taken: (name, end) => ({ [holder]: name, [until]: end }),
+    released: { [holder]: true, [until]: true },
+  };
+}
