@@ -1,6 +1,8 @@
 /** One claim as a card view. Pure: no clock, no environment. */
 import { instantText } from '../format/day.ts';
+import { pageLabel } from '../format/page-label.ts';
 import { jsonBytes, shorten } from '../format/shorten.ts';
+import { pageWithin } from '../paging.ts';
 import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySee, type OwnerNames, owns } from './access.ts';
@@ -33,9 +35,10 @@ export function claimCard(association: Association, access: Access, reader: Read
   const list = unpackList(packed);
   const mine = access.lead || owns(access, association);
   const total = association.workloads.length;
-  const page = Math.max(0, Math.min(options.workloadPage ?? 0, Math.ceil(total / WORKLOAD_PAGE_SIZE) - 1));
+  const page = pageWithin(options.workloadPage ?? 0, total, WORKLOAD_PAGE_SIZE);
   const first = page * WORKLOAD_PAGE_SIZE;
   const shown = association.workloads.slice(first, first + WORKLOAD_PAGE_SIZE);
+  const label = pageLabel({ page, pageSize: WORKLOAD_PAGE_SIZE, shown: shown.length, total }, locale);
   const view: ClaimView = {
     claim: association._id,
     once: options.once,
@@ -48,10 +51,7 @@ export function claimCard(association: Association, access: Access, reader: Read
     // What has just happened says more than what stands there anyway.
     remark: shorten(options.remark || claimRemark(association, access), SPACE.remark),
     workloads: shown.map((workload) => workloadView(workload, mine, total <= WORKLOADS_KEPT_OPEN, reader)),
-    workloadPageLabel:
-      total > WORKLOAD_PAGE_SIZE
-        ? `Workloads ${first + 1}–${first + shown.length} of ${total.toLocaleString(locale)}`
-        : '',
+    workloadPageLabel: label && `Workloads ${label}`,
     workloadPage: page,
     hasPreviousWorkloads: page > 0,
     hasNextWorkloads: first + shown.length < total,

@@ -1,6 +1,7 @@
 /** The list of what needs POE, as a card view. Pure: no clock, no environment. */
 import type { Campaign, CampaignFacts } from '../campaign/campaign.ts';
 import { deadlineText } from '../campaign/texts.ts';
+import { pageLabel } from '../format/page-label.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
 import { addressOf } from '../people/owner-key.ts';
 import type { Card, Reader } from '../turn.ts';
@@ -31,16 +32,14 @@ export function needsPoeCard(
   reader: Reader,
 ): Card {
   const { locale } = reader;
-  const pages = Math.ceil(claims.total / LIST_PAGE_SIZE);
-  const first = claims.page * LIST_PAGE_SIZE;
-  const number = (n: number): string => n.toLocaleString(locale);
+  const { page, total } = claims;
   const view: NeedsPoeView = {
     title: texts.title(claims.toCollect, locale),
     deadline: deadlineText(campaign, facts, locale),
     toUpload: claims.toUpload === 0 ? '' : texts.toUpload(claims.toUpload, locale),
-    empty: claims.total > 0 ? '' : emptyText(claims, filter, locale),
+    empty: total > 0 ? '' : emptyText(claims, filter, locale),
     filter,
-    list: packedList(filter, claims.page),
+    list: packedList(filter, page),
     filterSummary: shorten(filterSummary(filter, choices, claims.access), SPACE.title),
     programs: filterChoices(
       choices.programs.map((program) => ({ title: program, value: program })),
@@ -61,10 +60,10 @@ export function needsPoeCard(
       state: texts.states[association.rank === RANK.toCollect ? 'to collect' : 'to upload'],
       toCollect: association.rank === RANK.toCollect,
     })),
-    pageLabel: pages > 1 ? `${number(first + 1)}–${number(first + claims.rows.length)} of ${number(claims.total)}` : '',
-    page: claims.page,
-    hasPrevious: claims.page > 0,
-    hasNext: claims.page < pages - 1,
+    pageLabel: pageLabel({ page, pageSize: LIST_PAGE_SIZE, shown: claims.rows.length, total }, locale),
+    page,
+    hasPrevious: page > 0,
+    hasNext: (page + 1) * LIST_PAGE_SIZE < total,
   };
   return { template: 'needs-poe', data: view };
 }

@@ -1,5 +1,6 @@
 /** The use cases on associations, with their rights. Knows neither Teams nor HTTP. */
 import { ForbiddenError, UserError } from '../errors.ts';
+import { pageWithin } from '../paging.ts';
 import { addressKey, nameKey } from '../people/owner-key.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
@@ -109,7 +110,7 @@ export class AssociationService {
       this.#associations.count(tenantId, { ...filter, rank: RANK.toCollect, toUpload: { $gt: 0 } }),
     ]);
     const total = toCollect + uploadOnly;
-    const page = Math.max(0, Math.min(query.page, Math.ceil(total / query.pageSize) - 1));
+    const page = pageWithin(query.page, total, query.pageSize);
     const rows =
       total === 0 ? [] : await this.#associations.list(tenantId, filter, page * query.pageSize, query.pageSize);
     const names = await this.ownerNames(person, rows);

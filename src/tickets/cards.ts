@@ -1,5 +1,6 @@
 /** Tickets as card views. Pure. */
 import { momentText } from '../format/day.ts';
+import { pageLabel } from '../format/page-label.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
 import type { Card, Reader, Reply } from '../turn.ts';
 import { handOver, SUPPORT_URL } from './hand-over.ts';
@@ -110,9 +111,6 @@ export function chooseTicketCard(tickets: readonly Ticket[], draft: string): Car
 /** `once`: one-time key of this drawing. */
 export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, once: string): Card {
   const { tickets, page, total, only, undelivered } = list;
-  const pages = Math.ceil(total / TICKETS_PAGE_SIZE);
-  const first = page * TICKETS_PAGE_SIZE;
-  const number = (n: number): string => n.toLocaleString(locale);
   const view: TicketsView = {
     title: only === undefined ? texts.listTitle(total, locale) : texts.undeliveredTitle(total, locale),
     empty: total === 0 && only === undefined ? texts.listEmpty : '',
@@ -129,10 +127,10 @@ export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, once
       changed: momentText(ticket.changedAt, locale, timeZone),
       problem: undelivered > 0 && deadLetters(ticket).length > 0 ? texts.facts.undelivered : '',
     })),
-    pageLabel: pages > 1 ? `${number(first + 1)}–${number(first + tickets.length)} of ${number(total)}` : '',
+    pageLabel: pageLabel({ page, pageSize: TICKETS_PAGE_SIZE, shown: tickets.length, total }, locale),
     page,
     hasPrevious: page > 0,
-    hasNext: page < pages - 1,
+    hasNext: (page + 1) * TICKETS_PAGE_SIZE < total,
   };
   return { template: 'tickets', data: view };
 }

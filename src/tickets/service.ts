@@ -4,6 +4,7 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import { claimKey } from '../claims/normalise.ts';
 import type { AssociationService } from '../claims/service.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
+import { pageWithin } from '../paging.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
@@ -130,7 +131,7 @@ export class TicketService {
     const filter = only === undefined ? this.#scope(person) : UNDELIVERED;
     const total = await tickets.count(person.tenantId, filter);
     const undelivered = rights.isLead(person) ? await tickets.count(person.tenantId, UNDELIVERED) : 0;
-    const shown = Math.max(0, Math.min(page, Math.ceil(total / pageSize) - 1));
+    const shown = pageWithin(page, total, pageSize);
     const found = await tickets.list(person.tenantId, filter, { skip: shown * pageSize, limit: pageSize });
     return { tickets: found, page: shown, total, only, undelivered };
   }

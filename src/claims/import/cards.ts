@@ -1,5 +1,7 @@
 /** Import jobs into card views. Pure. */
+import { pageLabel } from '../../format/page-label.ts';
 import { shorten } from '../../format/shorten.ts';
+import { pageWithin } from '../../paging.ts';
 import type { Card } from '../../turn.ts';
 import { FIELD_TITLES, type Field } from '../export-file/columns.ts';
 import type { ImportPreviewView, ImportStateView } from '../views.ts';
@@ -34,9 +36,10 @@ function previewCard(
 ): Card {
   const unknown = unmappedColumns(job, preview);
   const pages = Math.max(1, Math.ceil(unknown.length / COLUMNS_SHOWN));
-  const page = Math.min(columnPage, pages - 1);
+  const page = pageWithin(columnPage, unknown.length, COLUMNS_SHOWN);
   const first = page * COLUMNS_SHOWN;
   const columns = unknown.slice(first, first + COLUMNS_SHOWN);
+  const part = { page, pageSize: COLUMNS_SHOWN, shown: columns.length, total: unknown.length };
   const hasClaimId = preview.columns.some(({ field }) => field === 'claimId');
   const view: ImportPreviewView = {
     job: job._id,
@@ -52,7 +55,7 @@ function previewCard(
       .map(({ line, reason }) => texts.badRow(line, shorten(reason, SPACE.row), locale)),
     moreBadRows: preview.badCount > BAD_ROWS_SHOWN ? texts.more(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
     columns,
-    columnPageLabel: pages > 1 ? texts.columns(first + 1, first + columns.length, unknown.length, locale) : '',
+    columnPageLabel: texts.columns(pageLabel(part, locale)),
     columnPage: page,
     nextColumnPage: (page + 1) % pages,
     fields: [

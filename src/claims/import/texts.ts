@@ -20,8 +20,7 @@ export const texts = {
   },
   badRow: (line: number, reason: string, locale: string) => `Line ${line.toLocaleString(locale)}: ${reason}`,
   more: (n: number, locale: string) => `and ${n.toLocaleString(locale)} more`,
-  columns: (first: number, last: number, all: number, locale: string) =>
-    `Columns ${first.toLocaleString(locale)}–${last.toLocaleString(locale)} of ${all.toLocaleString(locale)}`,
+  columns: (page: string) => (page === '' ? '' : `Columns ${page}`),
   leaveOut: 'Leave out',
   noClaimId: 'No column holds claim IDs. Choose the one that does, then press “Preview again”.',
   previewedAgain: 'You chose other columns, so this is what would change now. Press “Import” when it is right.',
