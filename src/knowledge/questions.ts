@@ -1,6 +1,7 @@
 /** What people asked, for leads to learn from. Who asked is not kept, and a question is kept for 180 days. */
 import { createHash } from 'node:crypto';
 import { shorten } from '../format/shorten.ts';
+import { changeAsRead } from '../storage/change-once.ts';
 import type { Collection, CollectionSpec, Comparison, Doc, DocStore, Update } from '../storage/port.ts';
 import { DAY_MS } from '../time/local-day.ts';
 import type { Feedback } from '../turn.ts';
@@ -111,13 +112,12 @@ export class Questions {
   async feedback(tenantId: string, userId: string, { messageId, reaction, comment }: Feedback): Promise<boolean> {
     const who = hash(`${messageId}/${userId}`);
     const thumb = { reaction, comment: shorten(comment, COMMENT) };
-    for (;;) {
-      const found = await this.#collection.findOne(tenantId, { message: hash(messageId) });
-      if (found === undefined) return false;
-      // Where another thumb came in between, read again. Each round keeps somebody's thumb, so this ends.
-      const { _id, thumbs = { $exists: false } } = found;
-      if (await this.#collection.updateOne(tenantId, { _id, thumbs }, withThumb(found, who, thumb))) return true;
-    }
+    const result = await changeAsRead(this.#collection, tenantId, { message: hash(messageId) }, (question) => ({
+      update: withThumb(question, who, thumb),
+      // Each thumb counts up: one that came in between is read before this one is kept.
+      asRead: { thumbs: question.thumbs ?? { $exists: false } },
+    }));
+    return result.kind === 'changed';
   }
 
   /** The open askings of all questions, in no particular order. */

@@ -1,4 +1,5 @@
-/** Questions for leads to decide on, as card views. Pure. */
+/** Questions that leads go through, as card views. Pure. */
+import { pageLabel } from '../../format/page-label.ts';
 import { jsonBytes, shorten } from '../../format/shorten.ts';
 import type { Card, Reader } from '../../turn.ts';
 import type { Topic } from '../data.ts';
@@ -19,9 +20,6 @@ export function unansweredCard(
   topics: readonly Topic[],
   reader: Reader,
 ): Card {
-  const pages = Math.ceil(total / UNANSWERED_PAGE_SIZE);
-  const first = page * UNANSWERED_PAGE_SIZE;
-  const number = (n: number): string => n.toLocaleString(reader.locale);
   const said =
     list === 'open'
       ? {
@@ -46,12 +44,11 @@ export function unansweredCard(
       fact: shorten(list === 'open' ? askedText(row, reader) : decisionText(row, topics, reader), ROW_TEXT),
       hint: list === 'open' ? shorten(hintsOf(row, topics)[0] ?? '', ROW_TEXT) : '',
     })),
-    pageLabel: pages > 1 ? `${number(first + 1)}–${number(first + rows.length)} of ${number(total)}` : '',
+    pageLabel: pageLabel({ page, pageSize: UNANSWERED_PAGE_SIZE, shown: rows.length, total }, reader.locale),
     page,
     hasPrevious: page > 0,
-    hasNext: page < pages - 1,
-    others:
-      said.other === 'decided' && decided === 0 ? [] : [{ title: knowledgeTexts.lists[said.other], list: said.other }],
+    hasNext: (page + 1) * UNANSWERED_PAGE_SIZE < total,
+    others: said.other === 'decided' && decided === 0 ? [] : [{ title: knowledgeTexts.lists[said.other], list: said.other }],
   };
   return { template: 'unanswered', data: view };
 }

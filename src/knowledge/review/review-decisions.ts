@@ -1,6 +1,6 @@
 /** What leads decided on questions: which topic answers one, or that it is dismissed. One document a question. */
 import { createHash } from 'node:crypto';
-import { DuplicateKeyError } from '../../errors.ts';
+import { insertIfAbsent } from '../../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
 
 /** Databases and cards know decisions by an older name: the collection is `question_rulings`, and a card's data has `ruling`. */
@@ -53,13 +53,7 @@ export class ReviewDecisions {
       const drop = topic === undefined ? { $unset: { topic: true as const } } : {};
       return (await this.#collection.updateOne(tenantId, { key: set.key, version }, { $set: set, ...drop })) > 0;
     }
-    try {
-      await this.#collection.insertOne(tenantId, { _id, ...set });
-      return true;
-    } catch (error) {
-      if (error instanceof DuplicateKeyError) return false;
-      throw error;
-    }
+    return insertIfAbsent(this.#collection, tenantId, { _id, ...set });
   }
 }
 

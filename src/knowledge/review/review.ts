@@ -1,6 +1,7 @@
 /** The use cases of leads: the questions that got no answer that helped, and what is decided on them. Knows neither Teams nor HTTP. */
 
 import { ForbiddenError, NotFoundError } from '../../errors.ts';
+import { pageWithin } from '../../paging.ts';
 import type { Person } from '../../people/person.ts';
 import type { Rights } from '../../people/roles.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -71,7 +72,7 @@ export class Review {
     const groups = grouped(askings, inForce);
     const decided = decidedOf(groups, inForce);
     const all = list === 'open' ? openOf(groups) : decided;
-    const shown = Math.max(0, Math.min(page, Math.ceil(all.length / pageSize) - 1));
+    const shown = pageWithin(page, all.length, pageSize);
     const onPage = all.slice(shown * pageSize, (shown + 1) * pageSize);
     const rows = await Promise.all(onPage.map(({ key, count }) => this.#find(tenantId, key, inForce.get(key), count)));
     // A question may have expired since the lists were read.
