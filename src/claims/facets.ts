@@ -1,11 +1,18 @@
 /** What a list can be filtered by: the programs and workloads that a tenant's exports named. One small document a tenant. */
+import { changeAsRead } from '../storage/change-once.ts';
+import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
 export const FACETS: CollectionSpec = { name: 'association_facets' };
 
-interface FacetsDoc extends Doc {
-  readonly programs?: readonly string[];
-  readonly workloads?: readonly { readonly key: string; readonly name: string }[];
+interface FacetsOfTenant {
+  readonly programs: readonly string[];
+  readonly workloads: readonly { readonly key: string; readonly name: string }[];
+}
+
+interface FacetsDoc extends Doc, Partial<FacetsOfTenant> {
+  /** How often names were added; documents from before this was counted lack it. */
+  readonly version?: number;
 }
 
 /** A choice of more than these helps nobody, and a hostile export could name a hundred thousand. */
@@ -18,27 +25,40 @@ export class Facets {
     this.#collection = store.collection<FacetsDoc>(FACETS);
   }
 
-  async of(
-    tenantId: string,
-  ): Promise<{ programs: readonly string[]; workloads: readonly { key: string; name: string }[] }> {
+  async of(tenantId: string): Promise<FacetsOfTenant> {
     const doc = await this.#collection.findOne(tenantId, { _id: tenantId });
     return { programs: doc?.programs ?? [], workloads: doc?.workloads ?? [] };
   }
 
-  /** Adds what an import brought; repeated calls add nothing twice. */
+  /** Adds what an import brought; repeated calls add nothing twice, and of two at once neither loses what the other adds. */
   async add(tenantId: string, programs: Iterable<string>, workloads: ReadonlyMap<string, string>): Promise<void> {
-    const known = await this.of(tenantId);
-    const merged = {
-      programs: [...new Set([...known.programs, ...programs])]
-        .filter((program) => program !== '')
-        .sort()
-        .slice(0, MOST),
-      workloads: [...new Map([...[...workloads], ...known.workloads.map(({ key, name }) => [key, name] as const)])]
-        .map(([key, name]) => ({ key, name }))
-        .sort((a, b) => (a.key < b.key ? -1 : 1))
-        .slice(0, MOST),
-    };
-    if (merged.programs.length === known.programs.length && merged.workloads.length === known.workloads.length) return;
-    await this.#collection.findOneAndUpdate(tenantId, { _id: tenantId }, { $set: merged }, { upsert: true });
+    const brought = { programs: [...programs], workloads: Array.from(workloads, ([key, name]) => ({ key, name })) };
+    const add = () =>
+      changeAsRead(this.#collection, tenantId, { _id: tenantId }, (known) => {
+        const merged = merge(known, brought);
+        if (merged === undefined) return undefined;
+        const asRead = { version: known.version ?? { $exists: false } };
+        return { update: { $set: { ...merged }, $inc: { version: 1 } }, asRead };
+      });
+    if ((await add()).kind !== 'gone') return;
+    await insertIfAbsent(this.#collection, tenantId, { _id: tenantId });
+    await add();
   }
+}
+
+/** What is known and what is new together, sorted; undefined where nothing is new. A workload keeps the name that it got first. */
+function merge(known: Partial<FacetsOfTenant>, brought: FacetsOfTenant): FacetsOfTenant | undefined {
+  const { programs = [], workloads = [] } = known;
+  const names = new Map([...brought.workloads, ...workloads].map(({ key, name }) => [key, name]));
+  const merged = {
+    programs: [...new Set([...programs, ...brought.programs])]
+      .filter((program) => program !== '')
+      .sort()
+      .slice(0, MOST),
+    workloads: Array.from(names, ([key, name]) => ({ key, name }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .slice(0, MOST),
+  };
+  const isMore = merged.programs.length > programs.length || merged.workloads.length > workloads.length;
+  return isMore ? merged : undefined;
 }

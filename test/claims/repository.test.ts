@@ -73,6 +73,14 @@ describe('the associations in the store', () => {
       assert.deepEqual([kept.length, kept[0], kept.at(-1)], [200, 'k5', 'k204']);
     });
 
+    it('name what several imports bring at once, none of it lost', async () => {
+      const names = Array.from({ length: 8 }, (_, i) => `Program ${i}`);
+      await Promise.all(names.map((name) => facets.add('t1', [name], new Map([[name, name]]))));
+      const { programs, workloads } = await facets.of('t1');
+      assert.deepEqual(programs, names);
+      assert.equal(workloads.length, names.length);
+    });
+
     it('name their programs and workloads for filters, each once, at most sixty', async () => {
       await facets.add('t1', ['OSA Sell', 'OSA Sell'], new Map([['teams', 'Teams']]));
       await facets.add(
