@@ -3,6 +3,7 @@
  * how far it has come, so that a kill costs a step at most; a step done twice changes nothing, since a ticket says where its card is.
  */
 import { setImmediate as nextTick } from 'node:timers/promises';
+import { leaseByTenant } from '../../outbox/tenant-source.ts';
 import type { Job, Source } from '../../outbox/worker.ts';
 import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -14,6 +15,7 @@ export interface DeskMoveParts {
   readonly tickets: Tickets;
   readonly desks: Desks;
   readonly realTime: Clock;
+  readonly log: { warn(facts: object, message: string): void };
   /** Tickets a step. */
   readonly stepSize?: number;
 }
@@ -29,14 +31,12 @@ export class DeskMove implements Source {
   }
 
   async claim(most: number): Promise<readonly Job[]> {
-    const { desks } = this.#parts;
-    const jobs: Job[] = [];
-    for (const tenantId of await desks.tenants()) {
-      if (jobs.length >= most) break;
+    const { desks, log } = this.#parts;
+    return leaseByTenant(await desks.tenants(), most, log, async (tenantId) => {
       const desk = await desks.of(tenantId);
-      if (desk?.moved !== undefined) jobs.push({ run: () => this.#step(tenantId, desk, desk.moved ?? 0) });
-    }
-    return jobs;
+      const from = desk?.moved;
+      return desk === undefined || from === undefined ? [] : [{ run: () => this.#step(tenantId, desk, from) }];
+    });
   }
 
   async #step(tenantId: string, desk: Desk, from: number): Promise<void> {

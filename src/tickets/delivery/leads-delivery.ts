@@ -5,6 +5,7 @@
 
 import { nextOf } from '../../outbox/policy.ts';
 import type { Limits } from '../../outbox/rate-limits.ts';
+import { leaseByTenant } from '../../outbox/tenant-source.ts';
 import type { Job, Source } from '../../outbox/worker.ts';
 import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
@@ -42,12 +43,9 @@ export class LeadsTeller implements Source {
   }
 
   async claim(most: number): Promise<readonly Job[]> {
-    const jobs: Job[] = [];
-    for (const tenantId of await this.#parts.tickets.collection.tenants()) {
-      if (jobs.length >= most) break;
-      jobs.push(...(await this.#claimIn(tenantId, most - jobs.length)));
-    }
-    return jobs;
+    const { tickets, log } = this.#parts;
+    const tenants = await tickets.collection.tenants();
+    return leaseByTenant(tenants, most, log, (tenantId, room) => this.#claimIn(tenantId, room));
   }
 
   async #claimIn(tenantId: string, most: number): Promise<Job[]> {

@@ -5,6 +5,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Attempt } from '../../outbox/attempt.ts';
 import { type Act, type Next, nextOf } from '../../outbox/policy.ts';
+import { leaseByTenant } from '../../outbox/tenant-source.ts';
 import type { Job, Source } from '../../outbox/worker.ts';
 import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -68,14 +69,12 @@ export class TicketSource implements Source {
   async claim(most: number): Promise<readonly Job[]> {
     // An embedded store answers within the same tick: a long queue would hold up everybody's turns.
     await othersTurn();
-    const jobs: Job[] = [];
-    for (const tenantId of await this.#parts.teller.tenants()) {
-      if ((this.#rests.get(tenantId) ?? 0) > this.#parts.realTime().getTime()) continue;
-      for (const claimed of await this.#claimIn(tenantId, most - jobs.length))
-        jobs.push({ run: () => this.#run(claimed) });
-      if (jobs.length >= most) break;
-    }
-    return jobs;
+    const { teller, realTime, log } = this.#parts;
+    return leaseByTenant(await teller.tenants(), most, log, async (tenantId, room) => {
+      if ((this.#rests.get(tenantId) ?? 0) > realTime().getTime()) return [];
+      const leased = await this.#claimIn(tenantId, room);
+      return leased.map((one) => ({ run: () => this.#run(one) }));
+    });
   }
 
   /** The oldest first, but for those that somebody else was faster with. */

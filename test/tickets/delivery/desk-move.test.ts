@@ -6,6 +6,7 @@ import { type Leg, NEW_LEG, type Ticket } from '../../../src/tickets/ticket.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 import { TENANT, ticketOf } from '../fixtures.ts';
 
+const log = { warn: () => undefined };
 const NOW = new Date('2020-06-16T09:00:00Z');
 
 describe('the move to another desk', () => {
@@ -33,7 +34,7 @@ describe('the move to another desk', () => {
       const desk: Leg = { ...NEW_LEG, version: 1, messageId: `m-${number}`, where, ...leg };
       await tickets.add(ticketOf(number, { ...more, legs: { ...ticketOf(number).legs, desk } }));
     };
-    const move = () => new DeskMove({ tickets, desks, realTime: () => NOW, stepSize: 3 });
+    const move = () => new DeskMove({ tickets, desks, realTime: () => NOW, log, stepSize: 3 });
     const step = async (): Promise<number> => {
       const jobs = await move().claim(10);
       for (const job of jobs) await job.run();
