@@ -4,6 +4,7 @@
  * would be seen twice. So a create is repeated only where the answer says that nothing was done (429, 412).
  */
 import type { Attempt } from './attempt.ts';
+import { outcomeOf } from './send-outcome.ts';
 
 /** `create`: a repeat would be seen twice. `update`: a repeat does no harm. `keyed`: a repeat carries the same idempotency key. */
 export type Act = 'create' | 'update' | 'keyed';
@@ -13,9 +14,9 @@ export type Next =
   | { readonly kind: 'again'; readonly afterMs: number }
   /** May have arrived; a create only. */
   | { readonly kind: 'unknown' }
-  /** 403: blocked or removed. */
+  /** The person or the channel takes nothing from the bot. */
   | { readonly kind: 'unreachable' }
-  /** 404: what is written to is not there. */
+  /** What is written to is not there. */
   | { readonly kind: 'gone' }
   /** Will not succeed, or was tried for too long. `reason` is for the log. */
   | { readonly kind: 'dead'; readonly reason: string };
@@ -41,13 +42,11 @@ const WEBHOOK_BACK_OFF = { firstMs: 5 * SECOND_MS, mostMs: 15 * MINUTE_MS };
 export function nextOf(act: Act, attempt: Attempt, tries: Tries, random: () => number): Next {
   if (attempt.kind === 'sent') return { kind: 'done', ...(attempt.id !== undefined && { id: attempt.id }) };
   if (act === 'keyed') return again(attempt, tries, keyedWait(attempt, tries, random));
-  const status = attempt.kind === 'refused' ? attempt.status : undefined;
-  if (status === 403) return { kind: 'unreachable' };
-  if (status === 404) return { kind: 'gone' };
-  const mayHaveArrived = status === undefined || status === 408 || status >= 500;
-  if (mayHaveArrived && act === 'create') return { kind: 'unknown' };
-  if (mayHaveArrived || status === 429 || status === 412) return again(attempt, tries, wait(attempt, tries, random));
-  return { kind: 'dead', reason: nameOf(attempt) };
+  const outcome = outcomeOf(attempt);
+  if (outcome === 'unreachable' || outcome === 'gone') return { kind: outcome };
+  if (outcome === 'rejected') return { kind: 'dead', reason: nameOf(attempt) };
+  if (outcome === 'unknown' && act === 'create') return { kind: 'unknown' };
+  return again(attempt, tries, wait(attempt, tries, random));
 }
 
 function again(attempt: Attempt, { forMs }: Tries, afterMs: number): Next {

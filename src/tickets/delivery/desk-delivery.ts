@@ -1,6 +1,7 @@
 /** Tells the desk: each ticket is one card in its channel, sent once and changed from then on. */
 
 import type { Limits } from '../../outbox/rate-limits.ts';
+import { heed } from '../../outbox/send-outcome.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Postman, Reader } from '../../turn.ts';
 import { ticketCard } from '../cards.ts';
@@ -46,8 +47,7 @@ export function deskTeller({ desks, postman, limits, realTime, newKey, reader }:
         messageId === undefined
           ? await postman.post(desk.reference, reply)
           : await postman.change(desk.reference, messageId, reply);
-      if (attempt.kind === 'refused' && attempt.status === 429)
-        limits.slow(where, now + (attempt.retryAfterMs ?? 1_000));
+      heed(attempt, limits, where, now);
       return { kind: 'tried', act: messageId === undefined ? 'create' : 'update', attempt, where };
     },
   };

@@ -4,6 +4,7 @@ import { shorten } from '../../format/shorten.ts';
 import type { Attempt } from '../../outbox/attempt.ts';
 import type { Act } from '../../outbox/policy.ts';
 import type { Limits } from '../../outbox/rate-limits.ts';
+import { heed, outcomeOf } from '../../outbox/send-outcome.ts';
 import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -56,9 +57,8 @@ export function requesterTeller(parts: RequesterTellerParts): Teller {
         const ms = limits.take(thread, now);
         if (ms > 0) return { kind: 'wait', ms };
         const attempt = await send();
-        if (attempt.kind === 'refused' && attempt.status === 429)
-          limits.slow(thread, now + (attempt.retryAfterMs ?? 1_000));
-        if (attempt.kind === 'refused' && attempt.status === 403) await people.unreachable(tenantId, requester.userId);
+        heed(attempt, limits, thread, now);
+        if (outcomeOf(attempt) === 'unreachable') await people.unreachable(tenantId, requester.userId);
         return { kind: 'tried', act, attempt };
       }
 
@@ -78,13 +78,21 @@ export function requesterTeller(parts: RequesterTellerParts): Teller {
   };
 }
 
-/** A card that is not there any more holds nobody up. One that may not be up to date does so where no line says it too. */
+/**
+ * Whether the line waits until the card is changed. It does not wait for a card that is gone or cannot be changed; of one that may
+ * have been changed or not, the line tells what is new.
+ */
 function holdsUp(changed: Attempt, lines: string): boolean {
-  if (changed.kind === 'sent') return false;
-  if (changed.kind === 'lost') return lines === '';
-  const { status } = changed;
-  if (status === 403 || status === 412 || status === 429) return true;
-  return lines === '' && (status === 408 || status >= 500);
+  switch (outcomeOf(changed)) {
+    case 'unreachable':
+    case 'conflict':
+    case 'throttled':
+      return true;
+    case 'unknown':
+      return lines === '';
+    default:
+      return false;
+  }
 }
 
 /** "T-1001: Megan Bowen took it", a line each; empty where only the requester did something. */
