@@ -83,7 +83,7 @@ export class CheckedCollection<T extends Doc> implements Collection<T> {
   }
 
   async tenants(): Promise<string[]> {
-    return (await this.#engine.tenants({ op: '$and', of: this.#alive() })).sort();
+    return (await this.#engine.tenants({ op: 'all', of: this.#alive() })).sort();
   }
 
   #update(where: Condition, update: CheckedUpdate, sort: SortKeys) {
@@ -115,7 +115,7 @@ export class CheckedCollection<T extends Doc> implements Collection<T> {
   #within(tenantId: string, condition: Condition): Condition {
     checkTenant(tenantId);
     const own: Condition = { op: '$eq', path: 'tenantId', value: tenantId };
-    return { op: '$and', of: [own, ...this.#alive(), ...(condition.op === '$and' ? condition.of : [condition])] };
+    return { op: 'all', of: [own, ...this.#alive(), ...(condition.op === 'all' ? condition.of : [condition])] };
   }
 
   #alive(): Condition[] {

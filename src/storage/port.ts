@@ -43,7 +43,6 @@ export interface Comparison {
  * not dropped: it would match more than was meant.
  */
 export interface Filter {
-  readonly $and?: readonly Filter[];
   readonly $or?: readonly Filter[];
   readonly contains?: string;
   readonly [path: string]: Scalar | Comparison | readonly Filter[];
@@ -108,7 +107,7 @@ export interface Collection<T extends Doc> {
   updateOne(tenantId: string, filter: Filter, update: Update): Promise<number>;
   /**
    * Atomic; returns the document after the change, or undefined when none matched. With `upsert` one is created from the filter's
-   * equalities; the filter is then flat (no `$and`, `$or`, `$in`, `contains`). @throws DuplicateKeyError
+   * equalities; the filter is then flat (no `$or`, `$in`, `contains`). @throws DuplicateKeyError
    */
   findOneAndUpdate(
     tenantId: string,

@@ -66,14 +66,14 @@ const CASES: [string, Filter, string[]][] = [
   ['a field of the objects in an array', { 'parts.state': 'done' }, ['none']],
   ['a field of the objects in an array or of one object', { 'parts.state': 'open' }, ['bool', 'list', 'none']],
   ['several fields', { rank: 2, flag: false }, ['two']],
-  ['$and', { $and: [{ rank: { $gt: 0 } }, { free: 2 }] }, ['two']],
   ['$or over indexed fields', { $or: [{ rank: 1 }, { name: 'gamma' }] }, ['one', 'text']],
   ['$or over indexed and free fields', { $or: [{ rank: 1 }, { tags: 'blue' }] }, ['none', 'one']],
   [
-    '$or within $and',
-    { $and: [{ $or: [{ rank: 1 }, { rank: 2 }] }, { $or: [{ free: 2 }, { flag: false }] }] },
-    ['two'],
+    'several fields within $or',
+    { $or: [{ rank: 1, flag: false }, { rank: 2, flag: false }, { name: 'gamma' }] },
+    ['text', 'two'],
   ],
+  ['$or within $or', { flag: false, $or: [{ $or: [{ rank: 1 }, { rank: 2 }] }, { name: 'gamma' }] }, ['two']],
   ['$or beside a field', { flag: true, $or: [{ rank: 1 }, { rank: 2 }] }, ['one']],
 ];
 

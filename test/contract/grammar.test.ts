@@ -28,7 +28,7 @@ const FILTERS: Record<string, unknown> = {
   '$in with a list': { rank: { $in: [['x']] } },
   '$exists with a number': { rank: { $exists: 1 } },
   'an empty $or': { $or: [] },
-  'an empty $and': { $and: [] },
+  'an $and, which several fields say': { $and: [{ rank: 1 }] },
   '$or with one filter': { $or: { rank: 1 } },
   'contains without a text': { contains: 5 },
   'contains undefined': { contains: undefined },

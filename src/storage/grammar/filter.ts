@@ -5,7 +5,8 @@ import { checkTime, cleanScalar, isObject, isScalar } from './document.ts';
 import { checkIdentifierPath, checkPath } from './names.ts';
 
 export type Condition =
-  | { readonly op: '$and' | '$or'; readonly of: readonly Condition[] }
+  /** `all` has no word in a filter: it is several fields side by side, or several operators at one. */
+  | { readonly op: 'all' | '$or'; readonly of: readonly Condition[] }
   | {
       readonly op: '$eq' | '$ne' | '$lt' | '$lte' | '$gt' | '$gte';
       readonly path: string;
@@ -22,16 +23,16 @@ export type SortKeys = readonly (readonly [path: string, direction: 1 | -1])[];
 export function parseFilter(spec: CollectionSpec, filter: unknown): Condition {
   if (!isObject(filter)) throw new ProgrammingError('a filter is an object');
   const of = Object.entries(filter).flatMap(([key, value]): Condition[] => {
-    if (key === '$and' || key === '$or') return [parseJunction(spec, key, value)];
+    if (key === '$or') return [parseOr(spec, value)];
     if (key === 'contains') return [parseContains(spec, value)];
     return parseField(spec, key, value);
   });
-  return of.length === 1 && of[0] ? of[0] : { op: '$and', of };
+  return of.length === 1 && of[0] ? of[0] : { op: 'all', of };
 }
 
-function parseJunction(spec: CollectionSpec, op: '$and' | '$or', value: unknown): Condition {
-  if (!Array.isArray(value) || value.length === 0) throw new ProgrammingError(`${op} takes a non-empty array`);
-  return { op, of: value.map((part) => parseFilter(spec, part)) };
+function parseOr(spec: CollectionSpec, value: unknown): Condition {
+  if (!Array.isArray(value) || value.length === 0) throw new ProgrammingError('$or takes a non-empty array');
+  return { op: '$or', of: value.map((part) => parseFilter(spec, part)) };
 }
 
 function parseContains(spec: CollectionSpec, value: unknown): Condition {
@@ -80,10 +81,10 @@ function parseComparison(spec: CollectionSpec, path: string, op: string, operand
  * @throws ProgrammingError for a filter that says too little or too much to make one
  */
 export function equalitiesOf(filter: Condition): Record<string, Scalar> {
-  const parts = filter.op === '$and' ? filter.of : [filter];
+  const parts = filter.op === 'all' ? filter.of : [filter];
   const equalities: Record<string, Scalar> = {};
   for (const part of parts) {
-    if (part.op === '$and' || part.op === '$or' || part.op === '$in' || part.op === 'contains') {
+    if (part.op === 'all' || part.op === '$or' || part.op === '$in' || part.op === 'contains') {
       throw new ProgrammingError(`an upsert's filter cannot hold ${part.op}`);
     }
     if (part.op === '$eq') equalities[part.path] = part.value;

@@ -8,11 +8,11 @@ type ExpiresField = string | undefined;
 
 export function toFilter(condition: Condition, expiresField: ExpiresField): Document {
   switch (condition.op) {
-    case '$and':
+    case 'all':
     case '$or':
       return condition.of.length === 0
         ? {}
-        : { [condition.op]: condition.of.map((part) => toFilter(part, expiresField)) };
+        : { [condition.op === 'all' ? '$and' : '$or']: condition.of.map((part) => toFilter(part, expiresField)) };
     case 'contains':
       return { [condition.path]: { $regex: escaped(condition.text) } };
     case '$in':

@@ -6,7 +6,7 @@ import type { Scalar } from '../port.ts';
 
 export function matches(doc: unknown, condition: Condition): boolean {
   switch (condition.op) {
-    case '$and':
+    case 'all':
       return condition.of.every((part) => matches(doc, part));
     case '$or':
       return condition.of.some((part) => matches(doc, part));
@@ -20,7 +20,7 @@ export function matches(doc: unknown, condition: Condition): boolean {
   }
 }
 
-type FieldCondition = Exclude<Condition, { op: '$and' | '$or' | '$exists' }>;
+type FieldCondition = Exclude<Condition, { op: 'all' | '$or' | '$exists' }>;
 
 /** For `$ne` and `$nin`: whether the value is one of those named. */
 function holds(value: Scalar, condition: FieldCondition): boolean {

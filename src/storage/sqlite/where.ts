@@ -12,10 +12,10 @@ export interface Where {
 
 export function whereOf(columns: Columns, condition: Condition): Where {
   switch (condition.op) {
-    case '$and':
+    case 'all':
     case '$or':
       return joined(
-        condition.op === '$and' ? ' AND ' : ' OR ',
+        condition.op === 'all' ? ' AND ' : ' OR ',
         condition.of.map((part) => whereOf(columns, part)),
       );
     default: {
@@ -37,7 +37,7 @@ function joined(word: ' AND ' | ' OR ', parts: readonly Where[]): Where {
   };
 }
 
-type FieldCondition = Exclude<Condition, { op: '$and' | '$or' }>;
+type FieldCondition = Exclude<Condition, { op: 'all' | '$or' }>;
 
 function compare(column: string, condition: FieldCondition): { sql: string; cells: readonly Cell[] } {
   switch (condition.op) {
