@@ -1,6 +1,6 @@
 /**
  * Carries out what is recorded: asks its sources for what is due and runs it, a few at a time. It holds nothing that is not in
- * the store, so a kill loses nothing; what was claimed comes back when its lease ends.
+ * the store, so a kill loses nothing; what was leased comes back when its lease ends.
  */
 import type { Logger } from 'pino';
 import { ProgrammingError } from '../errors.ts';
@@ -11,7 +11,7 @@ export type Wait = (ms: number) => Promise<void>;
 export interface Job {
   /**
    * Carries it out and records the result. Never throws what belongs to the job; what it throws is logged as a bug.
-   * @param wait for a moment, as the worker gives it: a job that waits takes up room. What is too early is recorded, and claimed later.
+   * @param wait for a moment, as the worker gives it: a job that waits takes up room. What is too early is recorded, and leased later.
    */
   run(wait?: Wait): Promise<void>;
 }
@@ -19,8 +19,11 @@ export interface Job {
 export interface Source {
   /** For the log. */
   readonly name: string;
-  /** Claims what is due, at most `most`, each under a lease. `again`: there is more, for which it is too early by so many ms. */
-  claim(most: number, again: (afterMs: number) => void): Promise<readonly Job[]>;
+  /**
+   * Leases what is due, at most `most` of it, and gives a job for each.
+   * @param again to be called where there is more, for which it is too early by so many ms
+   */
+  leaseDue(most: number, again: (afterMs: number) => void): Promise<readonly Job[]>;
 }
 
 /** Calls `act` once, after `ms`. Returns what cancels it. */
@@ -79,7 +82,7 @@ export class OutboxWorker {
     void this.#look();
   }
 
-  /** No new claims. Resolves when the jobs in flight are done, those of a claim under way included. */
+  /** Leases nothing more. Resolves when the jobs in flight are done, also those that are being leased just now. */
   stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelTick?.();
@@ -127,17 +130,17 @@ export class OutboxWorker {
       const source = sources[this.#turn];
       if (room <= 0 || source === undefined) return;
       this.#turn = (this.#turn + 1) % sources.length;
-      const jobs = await this.#claim(source, room);
+      const jobs = await this.#leaseFrom(source, room);
       // It may have more, and no room may be left for those after it.
       if (jobs.length >= room) this.#wanted = true;
       for (const job of jobs) void this.#run(source, job);
     }
   }
 
-  async #claim(source: Source, most: number): Promise<readonly Job[]> {
+  async #leaseFrom(source: Source, most: number): Promise<readonly Job[]> {
     if (this.#resting.has(source)) return [];
     try {
-      return await source.claim(most, (afterMs) => {
+      return await source.leaseDue(most, (afterMs) => {
         this.#againMs = Math.min(this.#againMs ?? afterMs, afterMs);
       });
     } catch (err) {

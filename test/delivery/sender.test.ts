@@ -97,7 +97,7 @@ describe('the sender of nudges', () => {
     /** What the worker does once. How soon it is asked to look again, ms. */
     async function send(sender: NudgeSender): Promise<number | undefined> {
       let soonest: number | undefined;
-      const jobs = await sender.claim(60, (ms) => {
+      const jobs = await sender.leaseDue(60, (ms) => {
         soonest = Math.min(soonest ?? ms, ms);
       });
       await Promise.all(jobs.map((job) => job.run()));
@@ -178,7 +178,7 @@ describe('the sender of nudges', () => {
         },
       });
       for (let n = 0; n < 200; n++) {
-        const jobs = await sender.claim(60, () => undefined);
+        const jobs = await sender.leaseDue(60, () => undefined);
         // Time passes for whoever waits.
         const wait = async (ms: number): Promise<void> => {
           nowMs += ms;
@@ -243,7 +243,7 @@ describe('the sender of nudges', () => {
         return row;
       };
       const sender = senderOf('one');
-      const jobs = await sender.claim(60, () => undefined);
+      const jobs = await sender.leaseDue(60, () => undefined);
       const ended = await Promise.allSettled(jobs.map((job) => job.run()));
       assert.equal(ended.filter(({ status }) => status === 'rejected').length, 2);
       assert.deepEqual(await states(), { sent: 1, due: 2 });
@@ -262,7 +262,7 @@ describe('the sender of nudges', () => {
         throw new Error('no such template');
       };
       const sender = senderOf('one');
-      const [job] = await sender.claim(60, () => undefined);
+      const [job] = await sender.leaseDue(60, () => undefined);
       await assert.rejects(async () => job?.run(), /no such template/);
       assert.deepEqual(await states(), { due: 1 });
       answer = () => SENT;
@@ -278,10 +278,10 @@ describe('the sender of nudges', () => {
         return { kind: 'send', reply: {} };
       };
       const [paused, heir] = [senderOf('paused'), senderOf('heir')];
-      const jobs = await paused.claim(60, () => undefined);
+      const jobs = await paused.leaseDue(60, () => undefined);
       const running = Promise.all(jobs.map((job) => job.run()));
       nowMs += 16 * SECOND;
-      const heirs = await heir.claim(60, () => undefined);
+      const heirs = await heir.leaseDue(60, () => undefined);
       gate.resolve();
       await running;
       assert.equal(posts.length, 0);
@@ -294,7 +294,7 @@ describe('the sender of nudges', () => {
       await due(1);
       const held = Promise.withResolvers<Attempt>();
       answer = () => held.promise as never;
-      const [job] = await senderOf('paused').claim(60, () => undefined);
+      const [job] = await senderOf('paused').leaseDue(60, () => undefined);
       const running = job?.run();
       while (posts.length === 0) await new Promise(setImmediate);
       nowMs += 91 * SECOND;

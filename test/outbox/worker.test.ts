@@ -6,12 +6,12 @@ import { type Job, OutboxWorker, type Source } from '../../src/outbox/worker.ts'
 /** Hands out jobs that end when the test says so. */
 class FakeSource implements Source {
   readonly name: string;
-  /** How many were asked for, claim by claim. */
+  /** how many were asked for, each time. */
   readonly asked: number[] = [];
   readonly started: string[] = [];
   readonly #due: Job[] = [];
   readonly #open = new Map<string, PromiseWithResolvers<void>>();
-  /** Held claims answer when this is resolved. */
+  /** Those who ask wait until this is resolved. */
   gate: Promise<void> | undefined;
   broken = false;
 
@@ -33,7 +33,7 @@ class FakeSource implements Source {
     return this;
   }
 
-  async claim(most: number): Promise<readonly Job[]> {
+  async leaseDue(most: number): Promise<readonly Job[]> {
     this.asked.push(most);
     if (this.broken) throw new Error('store down');
     const jobs = this.#due.splice(0, most);
@@ -151,7 +151,7 @@ describe('the outbox worker', () => {
     const done = new Map<string, number>();
     const sourceOf = (name: string, count: number): Source => ({
       name,
-      claim: async (room) => {
+      leaseDue: async (room) => {
         await settled();
         const size = Math.min(room, count);
         count -= size;
@@ -177,7 +177,7 @@ describe('the outbox worker', () => {
     let left = 30;
     const busy: Source = {
       name: 'busy',
-      claim: async (room) =>
+      leaseDue: async (room) =>
         Array.from({ length: Math.min(room, left--) }, () => ({ run: async () => void order.push('busy') })),
     };
     const quiet = new FakeSource('quiet').add('q', { ends: true });
@@ -220,7 +220,7 @@ describe('the outbox worker', () => {
   it('survives a source and a job that throw before they promise anything', async () => {
     const rude: Source = {
       name: 'rude',
-      claim: () => {
+      leaseDue: () => {
         throw new Error('at once');
       },
     };
@@ -229,8 +229,8 @@ describe('the outbox worker', () => {
         throw new Error('job at once');
       },
     };
-    let claims = 0;
-    const worker = workerOn([rude, { name: 'jobs', claim: async () => (claims++ === 0 ? [rudeJob] : []) }]);
+    let asked = 0;
+    const worker = workerOn([rude, { name: 'jobs', leaseDue: async () => (asked++ === 0 ? [rudeJob] : []) }]);
     worker.kick();
     await worker.idle();
     assert.deepEqual(
@@ -256,7 +256,7 @@ describe('the outbox worker', () => {
     );
   });
 
-  it('stops: claims nothing more, and waits for what is in flight', async () => {
+  it('stops: leases nothing more, and waits for what is in flight', async () => {
     const desk = new FakeSource('desk').add('d1').add('d2');
     const worker = workerOn([desk], 1);
     worker.start();
@@ -288,7 +288,7 @@ describe('the outbox worker', () => {
     assert.deepEqual([desk.asked, timers.size], [[], 0]);
   });
 
-  it('stops during a claim: runs what was claimed, since nobody else would before its lease ends, and asks no other', async () => {
+  it('stops while it leases: runs what was leased, since nobody else would before its lease ends, and asks no other', async () => {
     const gate = Promise.withResolvers<void>();
     const desk = new FakeSource('desk').add('d1');
     desk.gate = gate.promise;
@@ -316,12 +316,12 @@ describe('the outbox worker', () => {
   });
 
   describe('told that it is too early for more', () => {
-    /** Says so at each claim, until it has nothing more to say. */
+    /** Says so each time it is asked, until it has nothing more to say. */
     function early(...afterMs: number[][]): Source & { asked: number } {
       return {
         name: 'early',
         asked: 0,
-        async claim(_most, again) {
+        async leaseDue(_most, again) {
           this.asked++;
           for (const ms of afterMs.shift() ?? []) again(ms);
           return [];
@@ -369,11 +369,11 @@ describe('the outbox worker', () => {
       assert.deepEqual(waits(), [300]);
     });
 
-    it('does not look again once it is stopped, also where it was told during the last claim', async () => {
+    it('does not look again once it is stopped, also where it was told when it asked last', async () => {
       const gate = Promise.withResolvers<void>();
       const source: Source = {
         name: 'slow',
-        async claim(_most, again) {
+        async leaseDue(_most, again) {
           await gate.promise;
           again(10);
           return [];
@@ -397,7 +397,7 @@ describe('the outbox worker', () => {
       },
     };
     const jobs = [[job], []];
-    const worker = workerOn([{ name: 'desk', claim: async () => jobs.shift() ?? [] }], 1);
+    const worker = workerOn([{ name: 'desk', leaseDue: async () => jobs.shift() ?? [] }], 1);
     worker.kick();
     await settled();
     const idle = worker.idle().then(() => steps.push('idle'));
@@ -412,7 +412,7 @@ describe('the outbox worker', () => {
     let looks = 0;
     const source: Source = {
       name: 'desk',
-      claim: async () => {
+      leaseDue: async () => {
         if (++looks === 3) asked.resolve();
         return [];
       },

@@ -161,7 +161,7 @@ describe('raising tickets', () => {
           log: { warn: () => undefined },
         });
       const run = async (one: LeadsTeller, most = 10): Promise<number> => {
-        const jobs = await one.claim(most);
+        const jobs = await one.leaseDue(most);
         await Promise.all(jobs.map((job) => job.run()));
         return jobs.length;
       };
@@ -202,7 +202,7 @@ describe('raising tickets', () => {
         await add(1);
         await raiser().raiseQuiet();
         // Claimed by an instance that does not live to send it.
-        assert.equal((await teller().claim(1)).length, 1);
+        assert.equal((await teller().leaseDue(1)).length, 1);
         await drain(teller());
         assert.deepEqual(
           posts.map(({ to }) => to),

@@ -30,7 +30,7 @@ export class DeskMove implements Source {
     this.#parts = parts;
   }
 
-  async claim(most: number): Promise<readonly Job[]> {
+  async leaseDue(most: number): Promise<readonly Job[]> {
     const { desks, log } = this.#parts;
     return leaseByTenant(await desks.tenants(), most, log, async (tenantId) => {
       const desk = await desks.of(tenantId);

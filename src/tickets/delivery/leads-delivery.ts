@@ -42,13 +42,13 @@ export class LeadsTeller implements Source {
     this.#parts = parts;
   }
 
-  async claim(most: number): Promise<readonly Job[]> {
+  async leaseDue(most: number): Promise<readonly Job[]> {
     const { tickets, log } = this.#parts;
     const tenants = await tickets.collection.tenants();
-    return leaseByTenant(tenants, most, log, (tenantId, room) => this.#claimIn(tenantId, room));
+    return leaseByTenant(tenants, most, log, (tenantId, room) => this.#leaseIn(tenantId, room));
   }
 
-  async #claimIn(tenantId: string, most: number): Promise<Job[]> {
+  async #leaseIn(tenantId: string, most: number): Promise<Job[]> {
     const { tickets, leads, limits, realTime } = this.#parts;
     const now = realTime();
     const due: Filter = { 'raise.due': { $lte: now.toISOString() } };

@@ -40,7 +40,7 @@ const MOST_UNKNOWN = 2;
 /** A place that takes no more is left alone so long at most: it may be another one by then. */
 const MOST_REST_MS = 30_000;
 
-interface Claimed {
+interface Leased {
   readonly ticket: Ticket;
   /** Its place in the queue, ISO. */
   readonly due: string;
@@ -66,35 +66,35 @@ export class TicketSource implements Source {
     this.name = `tickets for the ${parts.teller.place}`;
   }
 
-  async claim(most: number): Promise<readonly Job[]> {
+  async leaseDue(most: number): Promise<readonly Job[]> {
     // An embedded store answers within the same tick: a long queue would hold up everybody's turns.
     await othersTurn();
     const { teller, realTime, log } = this.#parts;
     return leaseByTenant(await teller.tenants(), most, log, async (tenantId, room) => {
       if ((this.#rests.get(tenantId) ?? 0) > realTime().getTime()) return [];
-      const leased = await this.#claimIn(tenantId, room);
+      const leased = await this.#leaseIn(tenantId, room);
       return leased.map((one) => ({ run: () => this.#run(one) }));
     });
   }
 
   /** The oldest first, but for those that somebody else was faster with. */
-  async #claimIn(tenantId: string, most: number): Promise<Claimed[]> {
+  async #leaseIn(tenantId: string, most: number): Promise<Leased[]> {
     const { tickets, teller, realTime } = this.#parts;
     const now = realTime().toISOString();
     const due = `${teller.place}Due`;
     const free = leaseOf(teller.place).free(now);
-    const claimed: Claimed[] = [];
+    const leased: Leased[] = [];
     for (;;) {
-      const limit = most - claimed.length;
+      const limit = most - leased.length;
       const found = await tickets.list(tenantId, { [due]: { $lte: now }, ...free }, { sort: { [due]: 1 }, limit });
       const taken = await Promise.all(found.map((ticket) => this.#take(ticket)));
-      claimed.push(...taken.filter((one) => one !== undefined));
-      if (found.length < limit || claimed.length >= most) return claimed;
+      leased.push(...taken.filter((one) => one !== undefined));
+      if (found.length < limit || leased.length >= most) return leased;
     }
   }
 
   /** A lease that a killed sender left: it is not known whether its request arrived. */
-  async #take(found: Ticket): Promise<Claimed | undefined> {
+  async #take(found: Ticket): Promise<Leased | undefined> {
     const { tickets, teller, realTime, newId } = this.#parts;
     const [due, leg] = [`${teller.place}Due`, `legs.${teller.place}`] as const;
     const { lease } = found.legs[teller.place];
@@ -111,7 +111,7 @@ export class TicketSource implements Source {
     return ticket && { ticket, due: dueAt };
   }
 
-  async #run({ ticket, due }: Claimed): Promise<void> {
+  async #run({ ticket, due }: Leased): Promise<void> {
     const { teller, realTime, random } = this.#parts;
     const { dead: _, ...leg } = ticket.legs[teller.place];
     const began = realTime();

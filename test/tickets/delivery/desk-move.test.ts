@@ -36,7 +36,7 @@ describe('the move to another desk', () => {
     };
     const move = () => new DeskMove({ tickets, desks, realTime: () => NOW, log, stepSize: 3 });
     const step = async (): Promise<number> => {
-      const jobs = await move().claim(10);
+      const jobs = await move().leaseDue(10);
       for (const job of jobs) await job.run();
       return jobs.length;
     };
@@ -63,7 +63,7 @@ describe('the move to another desk', () => {
     it('goes on where a kill left it, and a step done twice changes nothing', async () => {
       for (let i = 1; i <= 5; i++) await shown(1000 + i, 'old');
       await name('new');
-      const [job] = await move().claim(10);
+      const [job] = await move().leaseDue(10);
       await job?.run();
       // One of them is sent meanwhile; then the same step again, by an instance that read the desk before.
       await tickets.collection.updateOne(
@@ -112,7 +112,7 @@ describe('the move to another desk', () => {
     it('begins anew when another channel is named in the middle; a late step for the one before counts for nothing', async () => {
       for (let i = 1; i <= 6; i++) await shown(1000 + i, 'old');
       await name('second');
-      const late = await move().claim(10);
+      const late = await move().leaseDue(10);
       await name('third');
       for (const job of late) await job.run();
       assert.equal((await desks.of(TENANT))?.moved, 0);

@@ -67,7 +67,7 @@ describe('what tickets tell outside', () => {
     /** Until nothing is due any more. */
     async function work(one: TicketSource): Promise<void> {
       for (;;) {
-        const jobs = await one.claim(ROOM);
+        const jobs = await one.leaseDue(ROOM);
         if (jobs.length === 0) return;
         for (const job of jobs) await job.run();
       }
@@ -84,7 +84,7 @@ describe('what tickets tell outside', () => {
       const desk = source('desk', () => (room-- > 0 ? sent : { kind: 'wait', ms: 1_000, all: true }));
       await work(desk);
       assert.deepEqual(told, [1001, 1002, 1003, 1004, 1005, 1006, 1007]);
-      // A claim and a result for each, sent or not: those that found no room are as many as are sent at once, no more.
+      // A lease and a result for each, sent or not: those that found no room are as many as are sent at once, no more.
       assert.ok(writes <= 2 * (7 + ROOM), `${writes} writes`);
       writes = 0;
       await work(desk);
