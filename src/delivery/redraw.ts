@@ -26,7 +26,7 @@ export interface RedrawOptions {
   readonly realTime: Clock;
   readonly newId: () => string;
   readonly random: () => number;
-  readonly kick: () => void;
+  readonly wake: () => void;
 }
 
 const LEASE_MS = 60_000;
@@ -52,7 +52,7 @@ export class Redraw implements Source {
     const { ledger, realTime, kick } = this.#options;
     const rows = await ledger.showing(tenantId, userId, campaign, kind);
     for (const { _id, milestone } of rows) if (milestone !== except) await ledger.mark(tenantId, _id, realTime());
-    if (rows.length > 0) kick();
+    if (rows.length > 0) wake();
   }
 
   async claim(most: number): Promise<readonly Job[]> {

@@ -22,7 +22,7 @@ export interface RoundsOptions {
   /** No other process can have the store open. */
   readonly alone: boolean;
   /** There may be something to send. */
-  readonly kick: () => void;
+  readonly wake: () => void;
   readonly log: { info(facts: object, message: string): void; error(facts: object, message: string): void };
 }
 
@@ -108,7 +108,7 @@ export class Rounds {
       if (this.#stopped) return;
       await ledger.add(tenantId, rows);
       await orders.reached(tenantId, _id, last);
-      kick();
+      wake();
       await othersTurn();
     }
     await orders.expanded(tenantId, _id);

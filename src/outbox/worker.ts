@@ -47,7 +47,7 @@ export const unrefTimer: SetTimer = (act, ms) => {
 /** One look asks each source once, in turn, for as much as there is room for. */
 export class OutboxWorker {
   readonly #parts: Required<OutboxWorkerParts>;
-  /** Another look is due: kicked, or the last one left something behind. */
+  /** Another look is due: it was woken, or the last one left something behind. */
   #wanted = false;
   /** Only one look at a time, so that two never fill the same room. */
   #looking = false;
@@ -77,7 +77,7 @@ export class OutboxWorker {
   }
 
   /** Looks now: something has just been recorded. Many calls while a look is under way make one more look. */
-  kick(): void {
+  wake(): void {
     this.#wanted = true;
     void this.#look();
   }
@@ -100,7 +100,7 @@ export class OutboxWorker {
     if (this.#stopped) return;
     this.#resting.clear();
     this.#cancelTick = this.#parts.setTimer(() => this.#tick(), this.#parts.everyMs);
-    this.kick();
+    this.wake();
   }
 
   async #look(): Promise<void> {
@@ -119,7 +119,7 @@ export class OutboxWorker {
   #setAgain(): void {
     if (this.#againMs === undefined || this.#stopped) return;
     this.#cancelAgain?.();
-    this.#cancelAgain = this.#parts.setTimer(() => this.kick(), this.#againMs);
+    this.#cancelAgain = this.#parts.setTimer(() => this.wake(), this.#againMs);
     this.#againMs = undefined;
   }
 

@@ -22,7 +22,7 @@ export interface TicketRaiserParts {
   readonly timeZone: string;
   readonly realTime: Clock;
   /** Something is to be sent. */
-  readonly announce: () => void;
+  readonly wake: () => void;
   /** Ends the work between two pages. */
   readonly signal: AbortSignal;
   readonly pageSize?: number;
@@ -37,11 +37,11 @@ export class TicketRaiser {
 
   /** Raises what is to be raised in all tenants, and says how many. Several instances may do it at once. */
   async raiseQuiet(): Promise<number> {
-    const { tickets, timeZone, realTime, announce } = this.#parts;
+    const { tickets, timeZone, realTime, wake } = this.#parts;
     const since = workingDaysBefore(realTime(), WORKING_DAYS, timeZone);
     let raised = 0;
     for (const tenantId of await tickets.collection.tenants()) raised += await this.#raiseIn(tenantId, since);
-    if (raised > 0) announce();
+    if (raised > 0) wake();
     return raised;
   }
 

@@ -56,7 +56,7 @@ export interface TicketServiceParts {
   readonly realTime: Clock;
   readonly newId: () => string;
   /** Something is to be sent. */
-  readonly announce: () => void;
+  readonly wake: () => void;
   /** Whether tickets go to a help-desk system too. */
   readonly webhook: boolean;
 }
@@ -81,7 +81,7 @@ export class TicketService {
 
   /** Opens a ticket, or finds the one that the same submit opened. `cardId`: the message whose card turns into the ticket's. */
   async open(person: Person, once: string, input: TicketInput, cardId?: string): Promise<Ticket> {
-    const { tickets, numbers, realTime, newId, announce } = this.#parts;
+    const { tickets, numbers, realTime, newId, wake } = this.#parts;
     const { tenantId, userId, name } = person;
     // Nobody meets another's ticket by a key of theirs.
     const submitKey = `${userId}/${once}`;
@@ -114,7 +114,7 @@ export class TicketService {
       webhookDue: now,
       searchKey: ticketSearchKey(number, input.claims),
     });
-    announce();
+    wake();
     return ticket;
   }
 
@@ -157,7 +157,7 @@ export class TicketService {
     action: TicketAction,
     atDesk = false,
   ): Promise<{ readonly ticket: Ticket; readonly changed: boolean }> {
-    const { tickets, realTime, announce } = this.#parts;
+    const { tickets, realTime, wake } = this.#parts;
     const actor = await this.actor(person, atDesk);
     const stamp = { key: keyOf(key, action, actor), by: actor, at: realTime() };
     const outcome = await tickets.change(person.tenantId, number, stamp, (ticket) => {
@@ -168,7 +168,7 @@ export class TicketService {
     });
     if (outcome.kind === 'gone') throw new NotFoundError(texts.noSuchTicket(`T-${number}`));
     const ticket = this.#visible(outcome.ticket, actor);
-    if (outcome.kind === 'changed') announce();
+    if (outcome.kind === 'changed') wake();
     return { ticket, changed: outcome.kind !== 'unchanged' };
   }
 
@@ -177,7 +177,7 @@ export class TicketService {
     this.#assertLead(person);
     const outcome = await this.#sendAgain(person, number, once);
     if (outcome.kind === 'gone') throw new NotFoundError(texts.noSuchTicket(`T-${number}`));
-    this.#parts.announce();
+    this.#parts.wake();
     return { ticket: outcome.ticket, changed: outcome.kind !== 'unchanged' };
   }
 
@@ -191,7 +191,7 @@ export class TicketService {
       // Other turns want to be answered meanwhile.
       await nextTick();
     }
-    this.#parts.announce();
+    this.#parts.wake();
     return sent;
   }
 
@@ -217,10 +217,10 @@ export class TicketService {
 
   /** @throws ForbiddenError for everybody but leads */
   async nameDesk(person: Person, desk: Omit<Desk, 'by' | 'at'>): Promise<void> {
-    const { desks, rights, realTime, announce } = this.#parts;
+    const { desks, rights, realTime, wake } = this.#parts;
     if (!rights.isLead(person)) throw new ForbiddenError(texts.deskLeads);
     await desks.name(person.tenantId, { ...desk, by: person.userId, at: realTime().toISOString() });
-    announce();
+    wake();
   }
 
   async actor(person: Person, atDesk = false): Promise<Actor> {

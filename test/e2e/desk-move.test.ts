@@ -18,7 +18,7 @@ describe('another desk', () => {
       const through = async (): Promise<void> => {
         // The first look finds what is to move, the second sends it.
         for (let i = 0; i < 3; i++) {
-          world().app.outbox.kick();
+          world().app.outbox.wake();
           await world().app.outbox.idle();
         }
       };

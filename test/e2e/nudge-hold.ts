@@ -81,7 +81,7 @@ export class Hold {
 
   /** Lets the bot send what is due as the clock stands. */
   async look(app: App = this.world.app): Promise<void> {
-    app.outbox.kick();
+    app.outbox.wake();
     await app.outbox.idle();
   }
 

@@ -68,12 +68,12 @@ eachEngine('a reminder in the chat', (engine) => {
   it('says how things are where something changes while it is being changed, whatever arrives last', async () => {
     const held = hold.world.teams.inject({ hold: true }, { method: 'PUT' });
     await confirm(first);
-    hold.world.app.outbox.kick();
+    hold.world.app.outbox.wake();
     await held.reached;
     await confirm(second);
     // Nothing overtakes the one that is on its way.
     hold.move(SECOND);
-    hold.world.app.outbox.kick();
+    hold.world.app.outbox.wake();
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
     assert.equal(changes().length, 1);
     held.release();

@@ -45,7 +45,7 @@ eachEngine('whoever sends reminders', (engine) => {
     await hold.world.app.tick('rounds');
     hold.world.app.outbox.kick();
     const stopped = hold.world.app.stop();
-    hold.world.app.outbox.kick();
+    hold.world.app.outbox.wake();
     await stopped;
     assert.ok(withCard(people).length < 30);
     await hold.restart();
@@ -120,7 +120,7 @@ eachEngine('whoever sends reminders', (engine) => {
       await held?.reached;
       // Others are not held up by it.
       hold.move(SECOND);
-      hold.world.app.outbox.kick();
+      hold.world.app.outbox.wake();
       for (const { chat } of others) await chat.next('CPOR reminder', { since: 0 });
     }
 

@@ -79,7 +79,7 @@ export class Simulation {
   async sends(): Promise<void> {
     // Within the rate as the clock stands: it is moved on until nothing is left that could leave now.
     for (let i = 0; i < 20; i++) {
-      this.world.app.outbox.kick();
+      this.world.app.outbox.wake();
       await this.world.app.outbox.idle();
       this.#aheadMs.value += 1_000;
     }

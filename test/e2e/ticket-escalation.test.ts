@@ -209,6 +209,6 @@ async function opened(chat: Chat): Promise<string> {
 
 /** When all that was due has been sent. */
 function sent({ app }: World): Promise<void> {
-  app.outbox.kick();
+  app.outbox.wake();
   return app.outbox.idle();
 }

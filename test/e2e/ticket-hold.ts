@@ -26,7 +26,7 @@ export function hold(world: () => World) {
   const chat = (name: string) => world().teams.person({ name }).chat;
   const desk = (name = 'Desk'): Conversation => world().teams.channel(name);
   const look = (): Promise<void> => {
-    world().app.outbox.kick();
+    world().app.outbox.wake();
     return world().app.outbox.idle();
   };
   return {

@@ -202,7 +202,7 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
     }
     for (let seconds = 0; seconds < 300; seconds += 5) {
       aheadMs += 5_000;
-      app.outbox.kick();
+      app.outbox.wake();
       await app.outbox.idle();
     }
     await app.stop();

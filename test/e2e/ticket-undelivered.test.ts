@@ -25,7 +25,7 @@ describe('a ticket that was not delivered', () => {
       /** Lets all be sent that may be by now; a little later, so that a channel's limits hold nothing up. */
       const settled = (): Promise<void> => {
         offset += 3_000;
-        world().app.outbox.kick();
+        world().app.outbox.wake();
         return world().app.outbox.idle();
       };
       const submit = async (name = 'Adele Vance'): Promise<string> => {

@@ -142,7 +142,7 @@ describe('a ticket for the help-desk system', () => {
           if (kill === 4) helpDesk.mood = () => 'well';
           await world().restart();
           clock.ms += 121 * SECOND;
-          world().app.outbox.kick();
+          world().app.outbox.wake();
         }
         await helpDesk.until(() => well(name) === 1);
         assert.equal(new Set(of(name).map(({ key }) => key)).size, 1);

@@ -6,7 +6,7 @@ import { type Job, OutboxWorker, type Source } from '../../src/outbox/worker.ts'
 /** Hands out jobs that end when the test says so. */
 class FakeSource implements Source {
   readonly name: string;
-  /** how many were asked for, each time. */
+  /** How many were asked for, each time. */
   readonly asked: number[] = [];
   readonly started: string[] = [];
   readonly #due: Job[] = [];
@@ -81,10 +81,10 @@ describe('the outbox worker', () => {
     act();
   }
 
-  it('runs what is due when it is kicked, and is idle afterwards', async () => {
+  it('runs what is due when it is woken, and is idle afterwards', async () => {
     const desk = new FakeSource('desk').add('one', { ends: true }).add('two', { ends: true });
     const worker = workerOn([desk]);
-    worker.kick();
+    worker.wake();
     await worker.idle();
     assert.deepEqual(desk.started, ['one', 'two']);
     assert.equal(timers.size, 0);
@@ -107,14 +107,14 @@ describe('the outbox worker', () => {
     assert.deepEqual([...timers.values()], [30_000]);
   });
 
-  it('makes one more look of many kicks while a look is under way', async () => {
+  it('makes one more look of many wakings while a look is under way', async () => {
     const desk = new FakeSource('desk');
     const gate = Promise.withResolvers<void>();
     desk.gate = gate.promise;
     const worker = workerOn([desk]);
-    worker.kick();
+    worker.wake();
     await settled();
-    for (let kick = 0; kick < 5; kick++) worker.kick();
+    for (let n = 0; n < 5; n++) worker.wake();
     desk.add('recorded meanwhile', { ends: true });
     gate.resolve();
     await worker.idle();
@@ -126,7 +126,7 @@ describe('the outbox worker', () => {
     const desk = new FakeSource('desk').add('d1').add('d2').add('d3');
     const hook = new FakeSource('webhook').add('w1');
     const worker = workerOn([desk, hook], 2);
-    worker.kick();
+    worker.wake();
     await settled();
     assert.deepEqual([desk.started, hook.started], [['d1', 'd2'], []]);
     desk.end('d2');
@@ -166,7 +166,7 @@ describe('the outbox worker', () => {
       },
     });
     const worker = workerOn([sourceOf('a', 200), sourceOf('b', 0), sourceOf('c', 50)], 7);
-    worker.kick();
+    worker.wake();
     await worker.idle();
     assert.deepEqual(Object.fromEntries(done), { a: 200, c: 50 });
     assert.equal(most, 7);
@@ -182,7 +182,7 @@ describe('the outbox worker', () => {
     };
     const quiet = new FakeSource('quiet').add('q', { ends: true });
     const worker = workerOn([busy, quiet], 1);
-    worker.kick();
+    worker.wake();
     await worker.idle();
     assert.ok(order.length >= 30, String(order.length));
     assert.equal(quiet.asked.length >= 15, true, 'asked every other time');
@@ -198,7 +198,7 @@ describe('the outbox worker', () => {
     for (const job of ['w1', 'w2', 'w3']) {
       await settled();
       assert.equal(hook.started.at(-1), job);
-      worker.kick();
+      worker.wake();
       hook.end(job);
     }
     await worker.idle();
@@ -231,7 +231,7 @@ describe('the outbox worker', () => {
     };
     let asked = 0;
     const worker = workerOn([rude, { name: 'jobs', leaseDue: async () => (asked++ === 0 ? [rudeJob] : []) }]);
-    worker.kick();
+    worker.wake();
     await worker.idle();
     assert.deepEqual(
       logged.map(({ source, err }) => [source, err?.message]),
@@ -245,7 +245,7 @@ describe('the outbox worker', () => {
   it('logs a job that throws, and its place is free again', async () => {
     const desk = new FakeSource('desk').add('bad').add('good', { ends: true });
     const worker = workerOn([desk], 1);
-    worker.kick();
+    worker.wake();
     await settled();
     desk.fail('bad', new Error('bug'));
     await worker.idle();
@@ -265,13 +265,13 @@ describe('the outbox worker', () => {
     const stop = worker.stop().then(() => {
       stopped = true;
     });
-    worker.kick();
+    worker.wake();
     await settled();
     assert.equal(stopped, false);
     assert.equal(timers.size, 0);
     desk.end('d1');
     await stop;
-    worker.kick();
+    worker.wake();
     worker.start();
     await worker.idle();
     assert.deepEqual(desk.started, ['d1']);
@@ -294,7 +294,7 @@ describe('the outbox worker', () => {
     desk.gate = gate.promise;
     const hook = new FakeSource('webhook').add('w1', { ends: true });
     const worker = workerOn([desk, hook]);
-    worker.kick();
+    worker.wake();
     await settled();
     let stopped = false;
     const stop = worker.stop().then(() => {
@@ -354,7 +354,7 @@ describe('the outbox worker', () => {
     it('keeps one such look, by what was said last', async () => {
       const worker = workerOn([early([300], [200], [100])]);
       for (let time = 0; time < 3; time++) {
-        worker.kick();
+        worker.wake();
         await worker.idle();
       }
       assert.deepEqual(waits(), [100]);
@@ -363,7 +363,7 @@ describe('the outbox worker', () => {
     it('keeps it where a look in between had no word of it', async () => {
       const worker = workerOn([early([300], [])]);
       for (let time = 0; time < 2; time++) {
-        worker.kick();
+        worker.wake();
         await worker.idle();
       }
       assert.deepEqual(waits(), [300]);
@@ -380,7 +380,7 @@ describe('the outbox worker', () => {
         },
       };
       const worker = workerOn([early([300]), source]);
-      worker.kick();
+      worker.wake();
       const stopped = worker.stop();
       gate.resolve();
       await stopped;
@@ -398,7 +398,7 @@ describe('the outbox worker', () => {
     };
     const jobs = [[job], []];
     const worker = workerOn([{ name: 'desk', leaseDue: async () => jobs.shift() ?? [] }], 1);
-    worker.kick();
+    worker.wake();
     await settled();
     const idle = worker.idle().then(() => steps.push('idle'));
     assert.deepEqual([[...timers.values()], steps], [[40], []]);

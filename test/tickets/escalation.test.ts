@@ -60,7 +60,7 @@ describe('raising tickets', () => {
         tickets,
         timeZone: 'UTC',
         realTime: () => now,
-        announce: () => {
+        wake: () => {
           announced += 1;
         },
         signal,
