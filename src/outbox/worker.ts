@@ -47,6 +47,8 @@ export const unrefTimer: SetTimer = (act, ms) => {
 /** One look asks each source once, in turn, for as much as there is room for. */
 export class OutboxWorker {
   readonly #parts: Required<OutboxWorkerParts>;
+  /** None before the start. */
+  #sources: readonly Source[] = [];
   /** Another look is due: it was woken, or the last one left something behind. */
   #wanted = false;
   /** Only one look at a time, so that two never fill the same room. */
@@ -76,7 +78,7 @@ export class OutboxWorker {
     this.#tick();
   }
 
-  /** Looks now: something has just been recorded. Many calls while a look is under way make one more look. */
+  /** Asks all sources now: something has just been recorded. Many calls while that is under way make one more round. */
   wake(): void {
     this.#wanted = true;
     void this.#look();

@@ -60,9 +60,8 @@ describe('the outbox worker', () => {
     timers = new Map();
   });
 
-  function workerOn(sources: Source[], atOnce = 10): OutboxWorker {
+  function newWorker(atOnce = 10): OutboxWorker {
     return new OutboxWorker({
-      sources,
       everyMs: 30_000,
       atOnce,
       log: pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line)) }),
@@ -71,6 +70,14 @@ describe('the outbox worker', () => {
         return () => timers.delete(act);
       },
     });
+  }
+
+  /** Started, so that it looks once, but without its tick. */
+  function awake(sources: Source[], atOnce?: number): OutboxWorker {
+    const worker = newWorker(atOnce);
+    worker.start(sources);
+    timers.clear();
+    return worker;
   }
 
   /** What the one timer that is set does, done now. */
@@ -82,19 +89,31 @@ describe('the outbox worker', () => {
   }
 
   it('runs what is due when it is woken, and is idle afterwards', async () => {
-    const desk = new FakeSource('desk').add('one', { ends: true }).add('two', { ends: true });
-    const worker = workerOn([desk]);
+    const desk = new FakeSource('desk');
+    const worker = awake([desk]);
+    await worker.idle();
+    desk.add('one', { ends: true }).add('two', { ends: true });
     worker.wake();
     await worker.idle();
     assert.deepEqual(desk.started, ['one', 'two']);
     assert.equal(timers.size, 0);
   });
 
+  it('may be woken before it is started, when it has nobody to ask yet', async () => {
+    const desk = new FakeSource('desk').add('one', { ends: true });
+    const worker = newWorker();
+    worker.wake();
+    await worker.idle();
+    worker.start([desk]);
+    await worker.idle();
+    assert.deepEqual(desk.started, ['one']);
+  });
+
   it('looks at its start and then every `everyMs`', async () => {
     const desk = new FakeSource('desk').add('left from before', { ends: true });
-    const worker = workerOn([desk]);
-    worker.start();
-    worker.start();
+    const worker = newWorker();
+    worker.start([desk]);
+    worker.start([desk]);
     await worker.idle();
     assert.deepEqual(desk.started, ['left from before']);
     assert.deepEqual([...timers.values()], [30_000]);
@@ -111,8 +130,7 @@ describe('the outbox worker', () => {
     const desk = new FakeSource('desk');
     const gate = Promise.withResolvers<void>();
     desk.gate = gate.promise;
-    const worker = workerOn([desk]);
-    worker.wake();
+    const worker = awake([desk]);
     await settled();
     for (let n = 0; n < 5; n++) worker.wake();
     desk.add('recorded meanwhile', { ends: true });
@@ -125,8 +143,7 @@ describe('the outbox worker', () => {
   it('never has more in flight than allowed, over all sources, and goes on as soon as there is room', async () => {
     const desk = new FakeSource('desk').add('d1').add('d2').add('d3');
     const hook = new FakeSource('webhook').add('w1');
-    const worker = workerOn([desk, hook], 2);
-    worker.wake();
+    const worker = awake([desk, hook], 2);
     await settled();
     assert.deepEqual([desk.started, hook.started], [['d1', 'd2'], []]);
     desk.end('d2');
@@ -165,8 +182,7 @@ describe('the outbox worker', () => {
         }));
       },
     });
-    const worker = workerOn([sourceOf('a', 200), sourceOf('b', 0), sourceOf('c', 50)], 7);
-    worker.wake();
+    const worker = awake([sourceOf('a', 200), sourceOf('b', 0), sourceOf('c', 50)], 7);
     await worker.idle();
     assert.deepEqual(Object.fromEntries(done), { a: 200, c: 50 });
     assert.equal(most, 7);
@@ -181,8 +197,7 @@ describe('the outbox worker', () => {
         Array.from({ length: Math.min(room, left--) }, () => ({ run: async () => void order.push('busy') })),
     };
     const quiet = new FakeSource('quiet').add('q', { ends: true });
-    const worker = workerOn([busy, quiet], 1);
-    worker.wake();
+    const worker = awake([busy, quiet], 1);
     await worker.idle();
     assert.ok(order.length >= 30, String(order.length));
     assert.equal(quiet.asked.length >= 15, true, 'asked every other time');
@@ -193,8 +208,8 @@ describe('the outbox worker', () => {
     const desk = new FakeSource('desk').add('d1', { ends: true });
     const hook = new FakeSource('webhook').add('w1').add('w2').add('w3');
     desk.broken = true;
-    const worker = workerOn([desk, hook], 1);
-    worker.start();
+    const worker = newWorker(1);
+    worker.start([desk, hook]);
     for (const job of ['w1', 'w2', 'w3']) {
       await settled();
       assert.equal(hook.started.at(-1), job);
@@ -230,8 +245,7 @@ describe('the outbox worker', () => {
       },
     };
     let asked = 0;
-    const worker = workerOn([rude, { name: 'jobs', leaseDue: async () => (asked++ === 0 ? [rudeJob] : []) }]);
-    worker.wake();
+    const worker = awake([rude, { name: 'jobs', leaseDue: async () => (asked++ === 0 ? [rudeJob] : []) }]);
     await worker.idle();
     assert.deepEqual(
       logged.map(({ source, err }) => [source, err?.message]),
@@ -244,8 +258,7 @@ describe('the outbox worker', () => {
 
   it('logs a job that throws, and its place is free again', async () => {
     const desk = new FakeSource('desk').add('bad').add('good', { ends: true });
-    const worker = workerOn([desk], 1);
-    worker.wake();
+    const worker = awake([desk], 1);
     await settled();
     desk.fail('bad', new Error('bug'));
     await worker.idle();
@@ -258,8 +271,8 @@ describe('the outbox worker', () => {
 
   it('stops: leases nothing more, and waits for what is in flight', async () => {
     const desk = new FakeSource('desk').add('d1').add('d2');
-    const worker = workerOn([desk], 1);
-    worker.start();
+    const worker = newWorker(1);
+    worker.start([desk]);
     await settled();
     let stopped = false;
     const stop = worker.stop().then(() => {
@@ -272,7 +285,7 @@ describe('the outbox worker', () => {
     desk.end('d1');
     await stop;
     worker.wake();
-    worker.start();
+    worker.start([desk]);
     await worker.idle();
     assert.deepEqual(desk.started, ['d1']);
     assert.equal(desk.asked.length, 1);
@@ -281,9 +294,9 @@ describe('the outbox worker', () => {
 
   it('does not start once it is stopped', async () => {
     const desk = new FakeSource('desk').add('d1', { ends: true });
-    const worker = workerOn([desk]);
+    const worker = newWorker();
     await worker.stop();
-    worker.start();
+    worker.start([desk]);
     await worker.idle();
     assert.deepEqual([desk.asked, timers.size], [[], 0]);
   });
@@ -293,8 +306,7 @@ describe('the outbox worker', () => {
     const desk = new FakeSource('desk').add('d1');
     desk.gate = gate.promise;
     const hook = new FakeSource('webhook').add('w1', { ends: true });
-    const worker = workerOn([desk, hook]);
-    worker.wake();
+    const worker = awake([desk, hook]);
     await settled();
     let stopped = false;
     const stop = worker.stop().then(() => {
@@ -308,8 +320,8 @@ describe('the outbox worker', () => {
   });
 
   it('stops at once when there is nothing to do, and may be stopped twice', async () => {
-    const worker = workerOn([]);
-    worker.start();
+    const worker = newWorker();
+    worker.start([]);
     await worker.idle();
     await Promise.all([worker.stop(), worker.stop()]);
     assert.equal(timers.size, 0);
@@ -338,8 +350,8 @@ describe('the outbox worker', () => {
 
     it('looks again as soon as the first of them may, and then at the tick', async () => {
       const [one, two] = [early([300, 40, 90], [70]), early([60])];
-      const worker = workerOn([one, two]);
-      worker.start();
+      const worker = newWorker();
+      worker.start([one, two]);
       await worker.idle();
       assert.deepEqual(waits(), [30_000, 40]);
       fire(40);
@@ -352,8 +364,9 @@ describe('the outbox worker', () => {
     });
 
     it('keeps one such look, by what was said last', async () => {
-      const worker = workerOn([early([300], [200], [100])]);
-      for (let time = 0; time < 3; time++) {
+      const worker = awake([early([300], [200], [100])]);
+      await worker.idle();
+      for (let time = 1; time < 3; time++) {
         worker.wake();
         await worker.idle();
       }
@@ -361,11 +374,10 @@ describe('the outbox worker', () => {
     });
 
     it('keeps it where a look in between had no word of it', async () => {
-      const worker = workerOn([early([300], [])]);
-      for (let time = 0; time < 2; time++) {
-        worker.wake();
-        await worker.idle();
-      }
+      const worker = awake([early([300], [])]);
+      await worker.idle();
+      worker.wake();
+      await worker.idle();
       assert.deepEqual(waits(), [300]);
     });
 
@@ -379,8 +391,7 @@ describe('the outbox worker', () => {
           return [];
         },
       };
-      const worker = workerOn([early([300]), source]);
-      worker.wake();
+      const worker = awake([early([300]), source]);
       const stopped = worker.stop();
       gate.resolve();
       await stopped;
@@ -397,8 +408,7 @@ describe('the outbox worker', () => {
       },
     };
     const jobs = [[job], []];
-    const worker = workerOn([{ name: 'desk', leaseDue: async () => jobs.shift() ?? [] }], 1);
-    worker.wake();
+    const worker = awake([{ name: 'desk', leaseDue: async () => jobs.shift() ?? [] }], 1);
     await settled();
     const idle = worker.idle().then(() => steps.push('idle'));
     assert.deepEqual([[...timers.values()], steps], [[40], []]);
@@ -417,15 +427,15 @@ describe('the outbox worker', () => {
         return [];
       },
     };
-    const worker = new OutboxWorker({ sources: [source], everyMs: 1, atOnce: 1, log: pino({ level: 'silent' }) });
+    const worker = new OutboxWorker({ everyMs: 1, atOnce: 1, log: pino({ level: 'silent' }) });
     const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-    worker.start();
+    worker.start([source]);
     assert.equal(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length, before);
     await asked.promise;
     await worker.stop();
   });
 
   it('refuses to have nothing in flight', () => {
-    for (const atOnce of [0, Number.NaN]) assert.throws(() => workerOn([], atOnce), { code: 'programming-error' });
+    for (const atOnce of [0, Number.NaN]) assert.throws(() => newWorker(atOnce), { code: 'programming-error' });
   });
 });
