@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Attempt } from '../../src/outbox/attempt.ts';
 import { createLimits, THREAD_WINDOWS } from '../../src/outbox/rate-limits.ts';
 import { People } from '../../src/people/people.ts';
-import { LeadsTeller } from '../../src/tickets/delivery/leads-delivery.ts';
+import { LeadsDelivery } from '../../src/tickets/delivery/leads-delivery.ts';
 import { raiseOf, TicketRaiser } from '../../src/tickets/escalation.ts';
 import { Tickets } from '../../src/tickets/repository.ts';
 import type { Ticket, TicketState } from '../../src/tickets/ticket.ts';
@@ -142,8 +142,8 @@ describe('raising tickets', () => {
           await people.seen({ tenantId: TENANT, userId, name: userId, reference: userId });
       });
 
-      const teller = () =>
-        new LeadsTeller({
+      const delivery = () =>
+        new LeadsDelivery({
           tickets,
           people,
           leads: (tenantId) => people.reachable(tenantId, ['isaiah', 'lynne']),
@@ -160,13 +160,13 @@ describe('raising tickets', () => {
           random: () => 0.5,
           log: { warn: () => undefined },
         });
-      const run = async (one: LeadsTeller, most = 10): Promise<number> => {
+      const run = async (one: LeadsDelivery, most = 10): Promise<number> => {
         const jobs = await one.leaseDue(most);
         await Promise.all(jobs.map((job) => job.run()));
         return jobs.length;
       };
       /** As often as there is something to do. */
-      const drain = async (one: LeadsTeller, most = 10): Promise<void> => {
+      const drain = async (one: LeadsDelivery, most = 10): Promise<void> => {
         while ((await run(one, most)) > 0);
       };
       const linesTo = (to: string) => posts.filter((post) => post.to === to).flatMap(({ text }) => text.split('\n\n'));
@@ -174,16 +174,16 @@ describe('raising tickets', () => {
       it('of each ticket, whatever the number of tickets and of jobs at once, and nobody else', async () => {
         await add(12);
         await raiser().raiseQuiet();
-        await drain(teller(), 1);
+        await drain(delivery(), 1);
         for (const lead of ['isaiah', 'lynne']) assert.equal(new Set(linesTo(lead)).size, 12, lead);
         assert.equal(posts.length, 6);
-        assert.equal(await run(teller()), 0);
+        assert.equal(await run(delivery()), 0);
       });
 
       it('once, from several instances', async () => {
         await add(5);
         await raiser().raiseQuiet();
-        await Promise.all([teller(), teller(), teller()].map((one) => drain(one)));
+        await Promise.all([delivery(), delivery(), delivery()].map((one) => drain(one)));
         for (const lead of ['isaiah', 'lynne']) assert.equal(linesTo(lead).length, 5, lead);
       });
 
@@ -192,7 +192,7 @@ describe('raising tickets', () => {
         await raiser().raiseQuiet();
         answer = (to) => (to === 'isaiah' ? { kind: 'lost', reason: 'ECONNRESET' } : { kind: 'refused', status: 404 });
         for (let i = 0; i < 5; i++) {
-          await drain(teller());
+          await drain(delivery());
           now = new Date(now.getTime() + 600_000);
         }
         assert.equal(posts.length, 2);
@@ -202,8 +202,8 @@ describe('raising tickets', () => {
         await add(1);
         await raiser().raiseQuiet();
         // Claimed by an instance that does not live to send it.
-        assert.equal((await teller().leaseDue(1)).length, 1);
-        await drain(teller());
+        assert.equal((await delivery().leaseDue(1)).length, 1);
+        await drain(delivery());
         assert.deepEqual(
           posts.map(({ to }) => to),
           ['lynne'],
@@ -214,7 +214,7 @@ describe('raising tickets', () => {
         await add(1);
         await raiser().raiseQuiet();
         answer = () => ({ kind: 'refused', status: 429 });
-        const one = teller();
+        const one = delivery();
         const counts: number[] = [];
         for (const seconds of [0, 1, 1, 1, 1]) {
           now = new Date(now.getTime() + seconds * 1_000);
@@ -250,10 +250,10 @@ describe('raising tickets', () => {
           await tickets.collection.updateOne(TENANT, of, putOff);
           return page;
         };
-        await drain(teller());
+        await drain(delivery());
         assert.deepEqual(posts, []);
         now = new Date(now.getTime() + 1_000);
-        await drain(teller());
+        await drain(delivery());
         assert.deepEqual(
           posts.map(({ to }) => to),
           ['isaiah'],
@@ -264,7 +264,7 @@ describe('raising tickets', () => {
         await add(1);
         await raiser().raiseQuiet();
         await tickets.change(TENANT, 1001, { key: 'k', by: ADELE, at: DUE }, () => ({ event: 'withdrawn', set: {} }));
-        await drain(teller());
+        await drain(delivery());
         assert.deepEqual(posts, []);
       });
 
@@ -273,7 +273,7 @@ describe('raising tickets', () => {
         await raiser().raiseQuiet();
         answer = (to) =>
           to === 'isaiah' ? { kind: 'refused', status: 429, retryAfterMs: 1_800_000 } : { kind: 'sent' };
-        const one = teller();
+        const one = delivery();
         for (let i = 0; i < 10; i++) {
           await drain(one);
           now = new Date(now.getTime() + 1_000);

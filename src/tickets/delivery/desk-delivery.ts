@@ -8,9 +8,9 @@ import { ticketCard } from '../cards.ts';
 import type { Desks } from '../desks.ts';
 import type { Actor } from '../rules.ts';
 import { isClosed } from '../ticket.ts';
-import type { Teller } from './outbox-source.ts';
+import type { Delivery } from './outbox-source.ts';
 
-export interface DeskTellerParts {
+export interface DeskDeliveryParts {
   readonly desks: Desks;
   readonly postman: Postman;
   /** Per thread. */
@@ -24,19 +24,19 @@ export interface DeskTellerParts {
 /** Whoever sees the card there is checked when they press. */
 const READER: Actor = { userId: '', name: '', lead: false, desk: true };
 
-export function deskTeller({ desks, postman, limits, realTime, newKey, reader }: DeskTellerParts): Teller {
+export function deskDelivery({ desks, postman, limits, realTime, newKey, reader }: DeskDeliveryParts): Delivery {
   return {
     place: 'desk',
     creates: 'card',
     tenants: () => desks.tenants(),
 
-    async tell(ticket, leg, mayCreate) {
+    async deliver(ticket, leg, mayCreate) {
       const desk = await desks.of(ticket.tenantId);
       if (desk === undefined) return { kind: 'nothing' };
       // A card in the channel that was the desk before stays as it is.
       const messageId = leg.where === desk.channelId ? leg.messageId : undefined;
       const movedHere = leg.where !== undefined && leg.where !== desk.channelId;
-      if (messageId === undefined && !mayCreate && !movedHere) return { kind: 'spent' };
+      if (messageId === undefined && !mayCreate && !movedHere) return { kind: 'withheld' };
       if (messageId === undefined && isClosed(ticket)) return { kind: 'nothing' };
       const now = realTime().getTime();
       const ms = limits.take(desk.channelId, now);

@@ -16,7 +16,7 @@ import { raisedReply } from '../cards.ts';
 import type { Tickets } from '../repository.ts';
 import { type Raise, type Ticket, ticketName } from '../ticket.ts';
 
-export interface LeadsTellerParts {
+export interface LeadsDeliveryParts {
   readonly tickets: Tickets;
   readonly people: People;
   /** The leads whom the bot may write to. */
@@ -34,11 +34,11 @@ const MOST_LINES = 5;
 
 type Raised = Ticket & { readonly raise: Raise };
 
-export class LeadsTeller implements Source {
+export class LeadsDelivery implements Source {
   readonly name = 'raised tickets for the leads';
-  readonly #parts: LeadsTellerParts;
+  readonly #parts: LeadsDeliveryParts;
 
-  constructor(parts: LeadsTellerParts) {
+  constructor(parts: LeadsDeliveryParts) {
     this.#parts = parts;
   }
 

@@ -14,23 +14,23 @@ import { texts } from '../texts.ts';
 import { type Leg, leaseOf, type Place, type Ticket } from '../ticket.ts';
 
 /** What came of one look at a ticket. */
-export type Told =
+export type DeliveryResult =
   | { readonly kind: 'tried'; readonly act: Act; readonly attempt: Attempt; readonly where?: string }
   /** Nothing of this version is for this place. */
   | { readonly kind: 'nothing' }
   /** Limits are reached: nothing was sent. `all`: the place takes nothing of the whole tenant before then. */
   | { readonly kind: 'wait'; readonly ms: number; readonly all?: true }
   /** It would take another create, and may be there already: nothing was sent. */
-  | { readonly kind: 'spent' };
+  | { readonly kind: 'withheld' };
 
-export interface Teller {
+export interface Delivery {
   readonly place: Place;
   /** What a create makes there: the one card of a ticket, or a line on what is new, which the next change may make again. */
   readonly creates: 'card' | 'line' | 'nothing';
   /** The tenants that have such a place. */
   tenants(): Promise<readonly string[]>;
   /** Sends what the place lacks; no create unless it may. Never throws what belongs to the request. */
-  tell(ticket: Ticket, leg: Leg, mayCreate: boolean): Promise<Told>;
+  deliver(ticket: Ticket, leg: Leg, mayCreate: boolean): Promise<DeliveryResult>;
 }
 
 /** A request takes 30 s at most; whoever has not recorded its result by then was killed. */
@@ -46,9 +46,9 @@ interface Leased {
   readonly due: string;
 }
 
-export interface OutsideParts {
+export interface TicketSourceParts {
   readonly tickets: Tickets;
-  readonly teller: Teller;
+  readonly delivery: Delivery;
   readonly realTime: Clock;
   readonly newId: () => string;
   readonly random: () => number;
@@ -57,20 +57,20 @@ export interface OutsideParts {
 
 export class TicketSource implements Source {
   readonly name: string;
-  readonly #parts: OutsideParts;
+  readonly #parts: TicketSourceParts;
   /** Until when a tenant's place is left alone, ms. */
   readonly #rests = new Map<string, number>();
 
-  constructor(parts: OutsideParts) {
+  constructor(parts: TicketSourceParts) {
     this.#parts = parts;
-    this.name = `tickets for the ${parts.teller.place}`;
+    this.name = `tickets for the ${parts.delivery.place}`;
   }
 
   async leaseDue(most: number): Promise<readonly Job[]> {
     // An embedded store answers within the same tick: a long queue would hold up everybody's turns.
     await othersTurn();
-    const { teller, realTime, log } = this.#parts;
-    return leaseByTenant(await teller.tenants(), most, log, async (tenantId, room) => {
+    const { delivery, realTime, log } = this.#parts;
+    return leaseByTenant(await delivery.tenants(), most, log, async (tenantId, room) => {
       if ((this.#rests.get(tenantId) ?? 0) > realTime().getTime()) return [];
       const leased = await this.#leaseIn(tenantId, room);
       return leased.map((one) => ({ run: () => this.#run(one) }));
@@ -79,10 +79,10 @@ export class TicketSource implements Source {
 
   /** The oldest first, but for those that somebody else was faster with. */
   async #leaseIn(tenantId: string, most: number): Promise<Leased[]> {
-    const { tickets, teller, realTime } = this.#parts;
+    const { tickets, delivery, realTime } = this.#parts;
     const now = realTime().toISOString();
-    const due = `${teller.place}Due`;
-    const free = leaseOf(teller.place).free(now);
+    const due = `${delivery.place}Due`;
+    const free = leaseOf(delivery.place).free(now);
     const leased: Leased[] = [];
     for (;;) {
       const limit = most - leased.length;
@@ -95,16 +95,16 @@ export class TicketSource implements Source {
 
   /** A lease that a killed sender left: it is not known whether its request arrived. */
   async #take(found: Ticket): Promise<Leased | undefined> {
-    const { tickets, teller, realTime, newId } = this.#parts;
-    const [due, leg] = [`${teller.place}Due`, `legs.${teller.place}`] as const;
-    const { lease } = found.legs[teller.place];
-    const dueAt = found[`${teller.place}Due`] ?? '';
+    const { tickets, delivery, realTime, newId } = this.#parts;
+    const [due, leg] = [`${delivery.place}Due`, `legs.${delivery.place}`] as const;
+    const { lease } = found.legs[delivery.place];
+    const dueAt = found[`${delivery.place}Due`] ?? '';
     const until = new Date(realTime().getTime() + LEASE_MS).toISOString();
     const ticket = await tickets.collection.findOneAndUpdate(
       found.tenantId,
-      { _id: found._id, [due]: dueAt, ...leaseOf(teller.place).heldBy(lease) },
+      { _id: found._id, [due]: dueAt, ...leaseOf(delivery.place).heldBy(lease) },
       {
-        $set: { [due]: until, ...leaseOf(teller.place).taken(newId(), until) },
+        $set: { [due]: until, ...leaseOf(delivery.place).taken(newId(), until) },
         $inc: { [`${leg}.tries`]: 1, ...(lease !== undefined && { [`${leg}.unknown`]: 1 }) },
       },
     );
@@ -112,29 +112,29 @@ export class TicketSource implements Source {
   }
 
   async #run({ ticket, due }: Leased): Promise<void> {
-    const { teller, realTime, random } = this.#parts;
-    const { dead: _, ...leg } = ticket.legs[teller.place];
+    const { delivery, realTime, random } = this.#parts;
+    const { dead: _, ...leg } = ticket.legs[delivery.place];
     const began = realTime();
-    const told =
+    const result =
       leg.version >= ticket.version
         ? ({ kind: 'nothing' } as const)
-        : await teller.tell(ticket, leg, leg.unknown < MOST_UNKNOWN);
-    switch (told.kind) {
+        : await delivery.deliver(ticket, leg, leg.unknown < MOST_UNKNOWN);
+    switch (result.kind) {
       case 'wait': {
         const waits = { ...leg, tries: leg.tries - 1 };
-        if (!told.all) return this.#record(ticket, waits, later(realTime(), told.ms));
-        this.#rests.set(ticket.tenantId, began.getTime() + Math.min(told.ms, MOST_REST_MS));
+        if (!result.all) return this.#record(ticket, waits, later(realTime(), result.ms));
+        this.#rests.set(ticket.tenantId, began.getTime() + Math.min(result.ms, MOST_REST_MS));
         return this.#record(ticket, waits, due);
       }
       case 'nothing':
         return this.#record(ticket, { ...delivered(leg, ticket), unknown: this.#stillUnknown(leg) });
-      case 'spent':
+      case 'withheld':
         return this.#giveUp(ticket, leg, texts.unknownTwice);
       case 'tried': {
         const since = leg.since ?? began.toISOString();
         const tries = { attempts: leg.tries, forMs: began.getTime() - Date.parse(since) };
-        const next = nextOf(told.act, told.attempt, tries, random);
-        return this.#recordNext(ticket, { ...placed(leg, told.where), since }, next);
+        const next = nextOf(result.act, result.attempt, tries, random);
+        return this.#recordNext(ticket, { ...placed(leg, result.where), since }, next);
       }
     }
   }
@@ -167,22 +167,22 @@ export class TicketSource implements Source {
 
   /** The next change is tried as if nothing had been before; but a card that may be there twice is not sent a third time. */
   #giveUp(ticket: Ticket, { since: _, ...leg }: Leg, dead: string): Promise<void> {
-    const { teller, log } = this.#parts;
-    log.warn({ ticket: ticket.number, place: teller.place, reason: dead }, 'not delivered');
+    const { delivery, log } = this.#parts;
+    log.warn({ ticket: ticket.number, place: delivery.place, reason: dead }, 'not delivered');
     return this.#record(ticket, { ...leg, tries: 0, unknown: this.#stillUnknown(leg), dead });
   }
 
   /** Cards that may be there without being known stay counted, whatever becomes of the ticket. */
   #stillUnknown({ messageId, unknown }: Leg): number {
-    return this.#parts.teller.creates === 'card' && messageId === undefined ? unknown : 0;
+    return this.#parts.delivery.creates === 'card' && messageId === undefined ? unknown : 0;
   }
 
   /** Records a result under the lease that it was made under. `again`: when to try again, ISO; else only what changed meanwhile is due. */
   async #record(ticket: Ticket, leg: Leg, again?: string): Promise<void> {
-    const { tickets, teller, realTime } = this.#parts;
-    const [due, path] = [`${teller.place}Due`, `legs.${teller.place}`];
+    const { tickets, delivery, realTime } = this.#parts;
+    const [due, path] = [`${delivery.place}Due`, `legs.${delivery.place}`];
     const { lease, leaseUntil: _, ...free } = leg;
-    const mine: Filter = { _id: ticket._id, ...leaseOf(teller.place).heldBy(lease ?? '') };
+    const mine: Filter = { _id: ticket._id, ...leaseOf(delivery.place).heldBy(lease ?? '') };
     const write = (at: string) =>
       tickets.collection.updateOne(ticket.tenantId, mine, { $set: { [path]: free, [due]: at } });
     if (again !== undefined) {

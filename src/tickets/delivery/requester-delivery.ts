@@ -13,9 +13,9 @@ import { eventText, ticketCard } from '../cards.ts';
 import type { Tickets } from '../repository.ts';
 import { texts } from '../texts.ts';
 import { type Leg, type Ticket, ticketName } from '../ticket.ts';
-import type { Teller, Told } from './outbox-source.ts';
+import type { Delivery, DeliveryResult } from './outbox-source.ts';
 
-export interface RequesterTellerParts {
+export interface RequesterDeliveryParts {
   readonly tickets: Tickets;
   readonly people: People;
   readonly postman: Postman;
@@ -27,21 +27,21 @@ export interface RequesterTellerParts {
   readonly timeZone: string;
 }
 
-type Tried = Extract<Told, { kind: 'tried' }>;
-type Wait = Extract<Told, { kind: 'wait' }>;
+type Tried = Extract<DeliveryResult, { kind: 'tried' }>;
+type Wait = Extract<DeliveryResult, { kind: 'wait' }>;
 
 /** Bytes of a line; one message tells all that happened since the last. */
 const LINE = 600;
 const MOST_LINES = 5;
 
-export function requesterTeller(parts: RequesterTellerParts): Teller {
+export function requesterDelivery(parts: RequesterDeliveryParts): Delivery {
   const { tickets, people, postman, limits, realTime, newKey, isLead, timeZone } = parts;
   return {
     place: 'requester',
     creates: 'line',
     tenants: () => tickets.collection.tenants(),
 
-    async tell(ticket, leg, mayCreate) {
+    async deliver(ticket, leg, mayCreate) {
       const { tenantId, requester } = ticket;
       const person = await people.get(tenantId, requester.userId);
       if (person?.reference === undefined || !person.reachable) return { kind: 'nothing' };
@@ -68,12 +68,12 @@ export function requesterTeller(parts: RequesterTellerParts): Teller {
         if (changed.kind === 'wait' || holdsUp(changed.attempt, lines)) return changed;
       }
       if (lines === '') return { kind: 'nothing' };
-      if (!mayCreate) return { kind: 'spent' };
+      if (!mayCreate) return { kind: 'withheld' };
       const reply = { text: lines, ...(leg.messageId === undefined && { card }) };
-      const told = await within('create', () => postman.post(reference, reply));
-      if (told.kind === 'wait' || told.attempt.kind !== 'sent' || leg.messageId === undefined) return told;
+      const sent = await within('create', () => postman.post(reference, reply));
+      if (sent.kind === 'wait' || sent.attempt.kind !== 'sent' || leg.messageId === undefined) return sent;
       // Kept up to date from now on as before: the card, not the line.
-      return { ...told, attempt: { kind: 'sent', id: leg.messageId } };
+      return { ...sent, attempt: { kind: 'sent', id: leg.messageId } };
     },
   };
 }

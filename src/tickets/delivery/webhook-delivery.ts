@@ -3,14 +3,14 @@ import type { Webhook } from '../../outbox/webhook.ts';
 import type { Tickets } from '../repository.ts';
 import { texts } from '../texts.ts';
 import { CATEGORY, type Ticket, ticketName } from '../ticket.ts';
-import type { Teller } from './outbox-source.ts';
+import type { Delivery } from './outbox-source.ts';
 
-export function webhookTeller({ tickets, webhook }: { tickets: Tickets; webhook: Webhook }): Teller {
+export function webhookDelivery({ tickets, webhook }: { tickets: Tickets; webhook: Webhook }): Delivery {
   return {
     place: 'webhook',
     creates: 'nothing',
     tenants: () => tickets.collection.tenants(),
-    async tell(ticket) {
+    async deliver(ticket) {
       const attempt = await webhook.post({ key: `${ticket._id}/${ticket.version}`, body: bodyOf(ticket) });
       return { kind: 'tried', act: 'keyed', attempt };
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Collection } from '../../../src/storage/port.ts';
-import { type Teller, TicketSource, type Told } from '../../../src/tickets/delivery/outbox-source.ts';
+import { type Delivery, type DeliveryResult, TicketSource } from '../../../src/tickets/delivery/outbox-source.ts';
 import { Tickets } from '../../../src/tickets/repository.ts';
 import type { Leg, Ticket } from '../../../src/tickets/ticket.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
@@ -9,19 +9,19 @@ import { TENANT, ticketOf } from '../fixtures.ts';
 const NOW = Date.parse('2020-06-16T09:00:00Z');
 const ROOM = 10;
 
-describe('what tickets tell outside', () => {
+describe('what of tickets is sent outside', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
     let tickets: Tickets;
     let now: number;
     let writes: number;
-    let told: number[];
+    let delivered: number[];
 
     beforeEach(async () => {
       engine = await open();
       tickets = counted(new Tickets(engine.store));
       await engine.store.setUp();
-      [now, writes, told] = [NOW, 0, []];
+      [now, writes, delivered] = [NOW, 0, []];
     });
     afterEach(() => engine?.dispose());
 
@@ -43,17 +43,17 @@ describe('what tickets tell outside', () => {
       });
     }
 
-    function source(place: Teller['place'], tell: (ticket: Ticket, leg: Leg) => Told): TicketSource {
+    function source(place: Delivery['place'], deliver: (ticket: Ticket, leg: Leg) => DeliveryResult): TicketSource {
       let id = 0;
       return new TicketSource({
         tickets,
-        teller: {
+        delivery: {
           place,
           creates: 'card',
           tenants: async () => [TENANT],
-          tell: async (ticket, leg) => {
-            const result = tell(ticket, leg);
-            if (result.kind === 'tried') told.push(ticket.number);
+          deliver: async (ticket, leg) => {
+            const result = deliver(ticket, leg);
+            if (result.kind === 'tried') delivered.push(ticket.number);
             return result;
           },
         },
@@ -74,7 +74,7 @@ describe('what tickets tell outside', () => {
     }
 
     const due = (ms = 0) => new Date(NOW + ms).toISOString();
-    const sent: Told = { kind: 'tried', act: 'create', attempt: { kind: 'sent', id: 'm' }, where: 'desk' };
+    const sent: DeliveryResult = { kind: 'tried', act: 'create', attempt: { kind: 'sent', id: 'm' }, where: 'desk' };
 
     it('leave a place alone that takes no more, and then go on in their order', async () => {
       const count = 60;
@@ -83,7 +83,7 @@ describe('what tickets tell outside', () => {
       let room = 7;
       const desk = source('desk', () => (room-- > 0 ? sent : { kind: 'wait', ms: 1_000, all: true }));
       await work(desk);
-      assert.deepEqual(told, [1001, 1002, 1003, 1004, 1005, 1006, 1007]);
+      assert.deepEqual(delivered, [1001, 1002, 1003, 1004, 1005, 1006, 1007]);
       // A lease and a result for each, sent or not: those that found no room are as many as are sent at once, no more.
       assert.ok(writes <= 2 * (7 + ROOM), `${writes} writes`);
       writes = 0;
@@ -92,7 +92,7 @@ describe('what tickets tell outside', () => {
       now += 1_000;
       room = 3;
       await work(desk);
-      assert.deepEqual(told.slice(7), [1008, 1009, 1010]);
+      assert.deepEqual(delivered.slice(7), [1008, 1009, 1010]);
     });
 
     it('are known by no message of another place, where the first one in this place was lost', async () => {
@@ -100,7 +100,12 @@ describe('what tickets tell outside', () => {
       const legs = { ...ticketOf(1001).legs, desk };
       await tickets.add(ticketOf(1001, { version: 2, deskDue: due(), legs }));
       const known: (string | undefined)[] = [];
-      const lost: Told = { kind: 'tried', act: 'create', attempt: { kind: 'lost', reason: 'x' }, where: 'the desk' };
+      const lost: DeliveryResult = {
+        kind: 'tried',
+        act: 'create',
+        attempt: { kind: 'lost', reason: 'x' },
+        where: 'the desk',
+      };
       await work(
         source('desk', (_, { messageId }) => {
           known.push(messageId);
