@@ -17,7 +17,7 @@ import { ticketsLike } from './search.ts';
 import { texts } from './texts.ts';
 import {
   type IssueKey,
-  NEW_LEG,
+  NOTHING_SENT,
   OPEN_STATES,
   type Ticket,
   type TicketClaim,
@@ -106,9 +106,9 @@ export class TicketService {
       raised: false,
       // The requester has the answer to their submit before them.
       legs: {
-        desk: NEW_LEG,
-        webhook: NEW_LEG,
-        requester: { ...NEW_LEG, version: 1, ...(cardId && { messageId: cardId }) },
+        desk: NOTHING_SENT,
+        webhook: NOTHING_SENT,
+        requester: { ...NOTHING_SENT, version: 1, ...(cardId && { messageId: cardId }) },
       },
       deskDue: now,
       webhookDue: now,

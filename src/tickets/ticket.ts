@@ -59,8 +59,8 @@ export interface TicketEvent {
   readonly version: number;
 }
 
-/** What of a ticket stands outside in one place; what is to be sent follows from it (DESIGN 5). */
-export interface Leg {
+/** What of a ticket stands in one place outside; what is to be sent follows from it. Stored under `legs`: that name is in databases. */
+export interface DeliveryState {
   /** The version that stands there; 0: nothing yet. */
   readonly version: number;
   /** The message there. */
@@ -69,7 +69,7 @@ export interface Leg {
   readonly where?: string;
   /** Who is sending, while somebody is. */
   readonly lease?: string;
-  /** Real time, ISO: from then on whoever holds the lease was killed. A change of the ticket makes it due, and ends no lease. */
+  /** Real time, ISO: whoever holds the lease longer was killed. A change of the ticket makes it due, and ends no lease. */
   readonly leaseUntil?: string;
   /** Requests made for the version under way. */
   readonly tries: number;
@@ -77,7 +77,7 @@ export interface Leg {
   readonly since?: string;
   /** How often it is not known whether a message arrived. */
   readonly unknown: number;
-  /** Why nobody tries any more, never empty; a lead may have it sent again. */
+  /** Why it is not tried any more, never empty; a lead may have it sent again. */
   readonly dead?: string;
 }
 
@@ -124,7 +124,8 @@ export interface Ticket extends Doc {
   /** The bot has raised it since then. */
   readonly raised: boolean;
   readonly raise?: Raise;
-  readonly legs: Readonly<Record<Place, Leg>>;
+  /** How each place stands. The name is in databases, as are `raise`, `raised` and `appliedKeys`. */
+  readonly legs: Readonly<Record<Place, DeliveryState>>;
   /** Real time, ISO, while something is to be sent there: when to look at it. */
   readonly deskDue?: string;
   readonly webhookDue?: string;
@@ -133,7 +134,7 @@ export interface Ticket extends Doc {
   readonly searchKey: string;
 }
 
-export const NEW_LEG: Leg = { version: 0, tries: 0, unknown: 0 };
+export const NOTHING_SENT: DeliveryState = { version: 0, tries: 0, unknown: 0 };
 
 /** Held by whoever sends the ticket to this place just now. */
 export function leaseOf(place: Place): Lease {

@@ -22,7 +22,7 @@ import { digestCard } from '../../src/report/digest-card.ts';
 import { reportCard } from '../../src/report/report-card.ts';
 import { createRenderer, MAX_CARD_BYTES } from '../../src/teams/render.ts';
 import { handOverCard, raisedReply, ticketCard, ticketsCard } from '../../src/tickets/cards.ts';
-import { NEW_LEG, type Ticket } from '../../src/tickets/ticket.ts';
+import { NOTHING_SENT, type Ticket } from '../../src/tickets/ticket.ts';
 import type { Card } from '../../src/turn.ts';
 import { packList } from '../../src/verbs/claims.ts';
 import { verbSchemas } from '../../src/verbs/index.ts';
@@ -173,7 +173,7 @@ for (const [what, sign] of Object.entries(SIGNS)) {
 
     it('shows a ticket of fifty claims and fifty files that nobody got, its text for Microsoft, and eight of them in a list', () => {
       const person = { userId: 'u', name: text(LONG.text) };
-      const dead = { ...NEW_LEG, dead: text(LONG.text) };
+      const dead = { ...NOTHING_SENT, dead: text(LONG.text) };
       const ticket: Ticket = ticketOf(999_999_999, {
         requester: person,
         assignee: person,

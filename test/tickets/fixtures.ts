@@ -1,5 +1,5 @@
 /** Tickets for tests of this room. */
-import { NEW_LEG, type Ticket } from '../../src/tickets/ticket.ts';
+import { NOTHING_SENT, type Ticket } from '../../src/tickets/ticket.ts';
 
 export const TENANT = 't1';
 export const ADELE = { userId: 'adele', name: 'Adele Vance' };
@@ -25,7 +25,7 @@ export function ticketOf(number: number, more: Partial<Ticket> = {}): Ticket {
     createdAt: at,
     changedAt: at,
     raised: false,
-    legs: { desk: NEW_LEG, webhook: NEW_LEG, requester: { ...NEW_LEG, version: 1 } },
+    legs: { desk: NOTHING_SENT, webhook: NOTHING_SENT, requester: { ...NOTHING_SENT, version: 1 } },
     searchKey: `t-${number}`,
     ...more,
   };

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { Tickets } from '../../src/tickets/repository.ts';
-import { type Leg, NEW_LEG, type Place, type Ticket } from '../../src/tickets/ticket.ts';
+import { type DeliveryState, NOTHING_SENT, type Place, type Ticket } from '../../src/tickets/ticket.ts';
 import { deadLetters, sendAgain, UNDELIVERED } from '../../src/tickets/undelivered.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { ADELE, TENANT, ticketOf } from './fixtures.ts';
 
 const NOW = new Date('2020-06-16T09:00:00Z');
-const DEAD: Leg = { ...NEW_LEG, tries: 9, unknown: 2, since: '2020-06-15T09:00:00.000Z', dead: 'status 400' };
+const DEAD: DeliveryState = {
+  ...NOTHING_SENT,
+  tries: 9,
+  unknown: 2,
+  since: '2020-06-15T09:00:00.000Z',
+  dead: 'status 400',
+};
 
 describe('sending a ticket again', () => {
   eachEngine((_engine, open) => {
@@ -20,17 +26,17 @@ describe('sending a ticket again', () => {
     });
     afterEach(() => engine?.dispose());
 
-    const add = (number: number, legs: Partial<Record<Place, Leg>>) =>
+    const add = (number: number, legs: Partial<Record<Place, DeliveryState>>) =>
       tickets.add(ticketOf(number, { legs: { ...ticketOf(number).legs, ...legs } }));
     const again = (key: string, number = 1001) => sendAgain(tickets, TENANT, number, key, NOW);
     const one = async (number = 1001): Promise<Ticket> =>
       (await tickets.byNumber(TENANT, number)) ?? assert.fail('not there');
 
     it('begins anew where it is dead, and touches nothing else', async () => {
-      await add(1001, { desk: { ...DEAD, messageId: 'm', where: 'c' }, webhook: { ...NEW_LEG, version: 1 } });
+      await add(1001, { desk: { ...DEAD, messageId: 'm', where: 'c' }, webhook: { ...NOTHING_SENT, version: 1 } });
       assert.equal((await again('k')).kind, 'changed');
       const { legs, deskDue, webhookDue, version, changedAt } = await one();
-      assert.deepEqual(legs.desk, { ...NEW_LEG, messageId: 'm', where: 'c' });
+      assert.deepEqual(legs.desk, { ...NOTHING_SENT, messageId: 'm', where: 'c' });
       assert.deepEqual([deskDue, webhookDue, version], [NOW.toISOString(), undefined, 1]);
       assert.equal(changedAt, ticketOf(1001).changedAt);
     });

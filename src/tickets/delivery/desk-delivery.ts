@@ -30,12 +30,12 @@ export function deskDelivery({ desks, postman, limits, realTime, newKey, reader 
     creates: 'card',
     tenants: () => desks.tenants(),
 
-    async deliver(ticket, leg, mayCreate) {
+    async deliver(ticket, state, mayCreate) {
       const desk = await desks.of(ticket.tenantId);
       if (desk === undefined) return { kind: 'nothing' };
       // A card in the channel that was the desk before stays as it is.
-      const messageId = leg.where === desk.channelId ? leg.messageId : undefined;
-      const movedHere = leg.where !== undefined && leg.where !== desk.channelId;
+      const messageId = state.where === desk.channelId ? state.messageId : undefined;
+      const movedHere = state.where !== undefined && state.where !== desk.channelId;
       if (messageId === undefined && !mayCreate && !movedHere) return { kind: 'withheld' };
       if (messageId === undefined && isClosed(ticket)) return { kind: 'nothing' };
       const now = realTime().getTime();

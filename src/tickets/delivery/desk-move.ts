@@ -9,7 +9,7 @@ import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Desk, Desks } from '../desks.ts';
 import type { Tickets } from '../repository.ts';
-import { leaseOf, NEW_LEG, OPEN_STATES, type Ticket } from '../ticket.ts';
+import { leaseOf, NOTHING_SENT, OPEN_STATES, type Ticket } from '../ticket.ts';
 
 export interface DeskMoveParts {
   readonly tickets: Tickets;
@@ -63,6 +63,6 @@ export class DeskMove implements Source {
     const { tickets, realTime } = this.#parts;
     const free: Filter = { _id, ...leaseOf('desk').heldBy(undefined), 'legs.desk.where': { $ne: channelId } };
     const deskDue = new Date(realTime().getTime() + afterMs).toISOString();
-    return (await tickets.collection.updateOne(tenantId, free, { $set: { 'legs.desk': NEW_LEG, deskDue } })) > 0;
+    return (await tickets.collection.updateOne(tenantId, free, { $set: { 'legs.desk': NOTHING_SENT, deskDue } })) > 0;
   }
 }

@@ -11,7 +11,7 @@ import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Tickets } from '../repository.ts';
 import { texts } from '../texts.ts';
-import { type Leg, leaseOf, type Place, type Ticket } from '../ticket.ts';
+import { type DeliveryState, leaseOf, type Place, type Ticket } from '../ticket.ts';
 
 /** What came of one look at a ticket. */
 export type DeliveryResult =
@@ -30,7 +30,7 @@ export interface Delivery {
   /** The tenants that have such a place. */
   tenants(): Promise<readonly string[]>;
   /** Sends what the place lacks; no create unless it may. Never throws what belongs to the request. */
-  deliver(ticket: Ticket, leg: Leg, mayCreate: boolean): Promise<DeliveryResult>;
+  deliver(ticket: Ticket, state: DeliveryState, mayCreate: boolean): Promise<DeliveryResult>;
 }
 
 /** A request takes 30 s at most; whoever has not recorded its result by then was killed. */
@@ -96,7 +96,7 @@ export class TicketSource implements Source {
   /** A lease that a killed sender left: it is not known whether its request arrived. */
   async #take(found: Ticket): Promise<Leased | undefined> {
     const { tickets, delivery, realTime, newId } = this.#parts;
-    const [due, leg] = [`${delivery.place}Due`, `legs.${delivery.place}`] as const;
+    const [due, path] = [`${delivery.place}Due`, `legs.${delivery.place}`] as const;
     const { lease } = found.legs[delivery.place];
     const dueAt = found[`${delivery.place}Due`] ?? '';
     const until = new Date(realTime().getTime() + LEASE_MS).toISOString();
@@ -105,7 +105,7 @@ export class TicketSource implements Source {
       { _id: found._id, [due]: dueAt, ...leaseOf(delivery.place).heldBy(lease) },
       {
         $set: { [due]: until, ...leaseOf(delivery.place).taken(newId(), until) },
-        $inc: { [`${leg}.tries`]: 1, ...(lease !== undefined && { [`${leg}.unknown`]: 1 }) },
+        $inc: { [`${path}.tries`]: 1, ...(lease !== undefined && { [`${path}.unknown`]: 1 }) },
       },
     );
     return ticket && { ticket, due: dueAt };
@@ -113,75 +113,75 @@ export class TicketSource implements Source {
 
   async #run({ ticket, due }: Leased): Promise<void> {
     const { delivery, realTime, random } = this.#parts;
-    const { dead: _, ...leg } = ticket.legs[delivery.place];
+    const { dead: _, ...state } = ticket.legs[delivery.place];
     const began = realTime();
     const result =
-      leg.version >= ticket.version
+      state.version >= ticket.version
         ? ({ kind: 'nothing' } as const)
-        : await delivery.deliver(ticket, leg, leg.unknown < MOST_UNKNOWN);
+        : await delivery.deliver(ticket, state, state.unknown < MOST_UNKNOWN);
     switch (result.kind) {
       case 'wait': {
-        const waits = { ...leg, tries: leg.tries - 1 };
+        const waits = { ...state, tries: state.tries - 1 };
         if (!result.all) return this.#record(ticket, waits, later(realTime(), result.ms));
         this.#rests.set(ticket.tenantId, began.getTime() + Math.min(result.ms, MOST_REST_MS));
         return this.#record(ticket, waits, due);
       }
       case 'nothing':
-        return this.#record(ticket, { ...delivered(leg, ticket), unknown: this.#stillUnknown(leg) });
+        return this.#record(ticket, { ...delivered(state, ticket), unknown: this.#stillUnknown(state) });
       case 'withheld':
-        return this.#giveUp(ticket, leg, texts.unknownTwice);
+        return this.#giveUp(ticket, state, texts.unknownTwice);
       case 'tried': {
-        const since = leg.since ?? began.toISOString();
-        const tries = { attempts: leg.tries, forMs: began.getTime() - Date.parse(since) };
+        const since = state.since ?? began.toISOString();
+        const tries = { attempts: state.tries, forMs: began.getTime() - Date.parse(since) };
         const next = nextOf(result.act, result.attempt, tries, random);
-        return this.#recordNext(ticket, { ...placed(leg, result.where), since }, next);
+        return this.#recordNext(ticket, { ...placed(state, result.where), since }, next);
       }
     }
   }
 
-  #recordNext(ticket: Ticket, leg: Leg, next: Next): Promise<void> {
+  #recordNext(ticket: Ticket, state: DeliveryState, next: Next): Promise<void> {
     const { realTime } = this.#parts;
     switch (next.kind) {
       case 'done':
-        return this.#record(ticket, { ...delivered(leg, ticket), ...(next.id && { messageId: next.id }) });
+        return this.#record(ticket, { ...delivered(state, ticket), ...(next.id && { messageId: next.id }) });
       case 'again':
-        return this.#record(ticket, leg, later(realTime(), next.afterMs));
+        return this.#record(ticket, state, later(realTime(), next.afterMs));
       case 'unknown': {
-        const unknown = leg.unknown + 1;
+        const unknown = state.unknown + 1;
         // Once more, a little later; after that a person decides.
-        if (unknown < MOST_UNKNOWN) return this.#record(ticket, { ...leg, unknown }, later(realTime(), 0));
-        return this.#giveUp(ticket, { ...leg, unknown }, texts.unknownTwice);
+        if (unknown < MOST_UNKNOWN) return this.#record(ticket, { ...state, unknown }, later(realTime(), 0));
+        return this.#giveUp(ticket, { ...state, unknown }, texts.unknownTwice);
       }
       case 'gone': {
         // The card was removed, or the place is another by now: a new card, unless there was none.
-        if (leg.messageId === undefined) return this.#giveUp(ticket, leg, texts.placeGone);
-        const { messageId: _, ...without } = leg;
+        if (state.messageId === undefined) return this.#giveUp(ticket, state, texts.placeGone);
+        const { messageId: _, ...without } = state;
         return this.#record(ticket, { ...without, unknown: 0 }, later(realTime(), 0));
       }
       case 'unreachable':
-        return this.#giveUp(ticket, leg, texts.placeBlocked);
+        return this.#giveUp(ticket, state, texts.placeBlocked);
       case 'dead':
-        return this.#giveUp(ticket, leg, next.reason);
+        return this.#giveUp(ticket, state, next.reason);
     }
   }
 
   /** The next change is tried as if nothing had been before; but a card that may be there twice is not sent a third time. */
-  #giveUp(ticket: Ticket, { since: _, ...leg }: Leg, dead: string): Promise<void> {
+  #giveUp(ticket: Ticket, { since: _, ...state }: DeliveryState, dead: string): Promise<void> {
     const { delivery, log } = this.#parts;
     log.warn({ ticket: ticket.number, place: delivery.place, reason: dead }, 'not delivered');
-    return this.#record(ticket, { ...leg, tries: 0, unknown: this.#stillUnknown(leg), dead });
+    return this.#record(ticket, { ...state, tries: 0, unknown: this.#stillUnknown(state), dead });
   }
 
   /** Cards that may be there without being known stay counted, whatever becomes of the ticket. */
-  #stillUnknown({ messageId, unknown }: Leg): number {
+  #stillUnknown({ messageId, unknown }: DeliveryState): number {
     return this.#parts.delivery.creates === 'card' && messageId === undefined ? unknown : 0;
   }
 
   /** Records a result under the lease that it was made under. `again`: when to try again, ISO; else only what changed meanwhile is due. */
-  async #record(ticket: Ticket, leg: Leg, again?: string): Promise<void> {
+  async #record(ticket: Ticket, state: DeliveryState, again?: string): Promise<void> {
     const { tickets, delivery, realTime } = this.#parts;
     const [due, path] = [`${delivery.place}Due`, `legs.${delivery.place}`];
-    const { lease, leaseUntil: _, ...free } = leg;
+    const { lease, leaseUntil: _, ...free } = state;
     const mine: Filter = { _id: ticket._id, ...leaseOf(delivery.place).heldBy(lease ?? '') };
     const write = (at: string) =>
       tickets.collection.updateOne(ticket.tenantId, mine, { $set: { [path]: free, [due]: at } });
@@ -203,15 +203,15 @@ function later(now: Date, ms: number): string {
 }
 
 /** In another place than before there is no message yet. */
-function placed({ messageId, where: before, ...leg }: Leg, where: string | undefined): Leg {
+function placed({ messageId, where: before, ...state }: DeliveryState, where: string | undefined): DeliveryState {
   const moved = where !== undefined && before !== undefined && where !== before;
   const kept = messageId === undefined || moved ? {} : { messageId };
   const at = where ?? before;
-  return { ...leg, ...kept, ...(at !== undefined && { where: at }), ...(moved && { unknown: 0 }) };
+  return { ...state, ...kept, ...(at !== undefined && { where: at }), ...(moved && { unknown: 0 }) };
 }
 
 /** This version stands there; the count begins anew for the next one. */
-function delivered({ messageId, where, lease }: Leg, { version }: Ticket): Leg {
+function delivered({ messageId, where, lease }: DeliveryState, { version }: Ticket): DeliveryState {
   return {
     version,
     tries: 0,

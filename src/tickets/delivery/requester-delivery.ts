@@ -12,7 +12,7 @@ import type { Postman } from '../../turn.ts';
 import { eventText, ticketCard } from '../cards.ts';
 import type { Tickets } from '../repository.ts';
 import { texts } from '../texts.ts';
-import { type Leg, type Ticket, ticketName } from '../ticket.ts';
+import { type DeliveryState, type Ticket, ticketName } from '../ticket.ts';
 import type { Delivery, DeliveryResult } from './outbox-source.ts';
 
 export interface RequesterDeliveryParts {
@@ -41,12 +41,12 @@ export function requesterDelivery(parts: RequesterDeliveryParts): Delivery {
     creates: 'line',
     tenants: () => tickets.collection.tenants(),
 
-    async deliver(ticket, leg, mayCreate) {
+    async deliver(ticket, state, mayCreate) {
       const { tenantId, requester } = ticket;
       const person = await people.get(tenantId, requester.userId);
       if (person?.reference === undefined || !person.reachable) return { kind: 'nothing' };
       const { _id: thread, reference } = person;
-      const lines = linesFor(ticket, leg);
+      const lines = linesFor(ticket, state);
       const actor = { userId: person.userId, name: person.name, lead: isLead(person), desk: false };
       const reader = { locale: person.locale ?? 'en-US', timeZone: person.timeZone ?? timeZone };
       const card = ticketCard(ticket, actor, reader, { once: newKey() });
@@ -62,18 +62,18 @@ export function requesterDelivery(parts: RequesterDeliveryParts): Delivery {
         return { kind: 'tried', act, attempt };
       }
 
-      if (leg.messageId !== undefined) {
-        const { messageId } = leg;
+      if (state.messageId !== undefined) {
+        const { messageId } = state;
         const changed = await within('update', () => postman.change(reference, messageId, { card }));
         if (changed.kind === 'wait' || holdsUp(changed.attempt, lines)) return changed;
       }
       if (lines === '') return { kind: 'nothing' };
       if (!mayCreate) return { kind: 'withheld' };
-      const reply = { text: lines, ...(leg.messageId === undefined && { card }) };
+      const reply = { text: lines, ...(state.messageId === undefined && { card }) };
       const sent = await within('create', () => postman.post(reference, reply));
-      if (sent.kind === 'wait' || sent.attempt.kind !== 'sent' || leg.messageId === undefined) return sent;
+      if (sent.kind === 'wait' || sent.attempt.kind !== 'sent' || state.messageId === undefined) return sent;
       // Kept up to date from now on as before: the card, not the line.
-      return { ...sent, attempt: { kind: 'sent', id: leg.messageId } };
+      return { ...sent, attempt: { kind: 'sent', id: state.messageId } };
     },
   };
 }
@@ -96,12 +96,13 @@ function holdsUp(changed: Attempt, lines: string): boolean {
 }
 
 /** "T-1001: Megan Bowen took it", a line each; empty where only the requester did something. */
-function linesFor(ticket: Ticket, leg: Leg): string {
+function linesFor(ticket: Ticket, state: DeliveryState): string {
   return (
     ticket.history
       // That nobody did anything is told to those who may: here it would sound like a reproach.
       .filter(
-        ({ kind, version, by }) => kind !== 'raised' && version > leg.version && by?.userId !== ticket.requester.userId,
+        ({ kind, version, by }) =>
+          kind !== 'raised' && version > state.version && by?.userId !== ticket.requester.userId,
       )
       .slice(-MOST_LINES)
       .map((event) => shorten(texts.line(ticketName(ticket), eventText(event)), LINE))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DeskMove } from '../../../src/tickets/delivery/desk-move.ts';
 import { Desks } from '../../../src/tickets/desks.ts';
 import { Tickets } from '../../../src/tickets/repository.ts';
-import { type Leg, NEW_LEG, type Ticket } from '../../../src/tickets/ticket.ts';
+import { type DeliveryState, NOTHING_SENT, type Ticket } from '../../../src/tickets/ticket.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 import { TENANT, ticketOf } from '../fixtures.ts';
 
@@ -30,8 +30,13 @@ describe('the move to another desk', () => {
       return desks.name(TENANT, { channelId, reference: '{}', name: '', by: 'isaiah', at });
     };
     /** A ticket whose card stands in a channel. */
-    const shown = async (number: number, where: string, more: Partial<Ticket> = {}, leg: Partial<Leg> = {}) => {
-      const desk: Leg = { ...NEW_LEG, version: 1, messageId: `m-${number}`, where, ...leg };
+    const shown = async (
+      number: number,
+      where: string,
+      more: Partial<Ticket> = {},
+      state: Partial<DeliveryState> = {},
+    ) => {
+      const desk: DeliveryState = { ...NOTHING_SENT, version: 1, messageId: `m-${number}`, where, ...state };
       await tickets.add(ticketOf(number, { ...more, legs: { ...ticketOf(number).legs, desk } }));
     };
     const move = () => new DeskMove({ tickets, desks, realTime: () => NOW, log, stepSize: 3 });
@@ -56,7 +61,7 @@ describe('the move to another desk', () => {
       assert.deepEqual(await due(), [1001, 1002, 1003]);
       assert.equal(await steps(), 2);
       assert.equal((await due()).length, 8);
-      assert.deepEqual((await tickets.byNumber(TENANT, 1008))?.legs.desk, NEW_LEG);
+      assert.deepEqual((await tickets.byNumber(TENANT, 1008))?.legs.desk, NOTHING_SENT);
       assert.equal(await step(), 0);
     });
 
@@ -69,7 +74,10 @@ describe('the move to another desk', () => {
       await tickets.collection.updateOne(
         TENANT,
         { number: 1002 },
-        { $set: { 'legs.desk': { ...NEW_LEG, version: 1, messageId: 'm', where: 'new' } }, $unset: { deskDue: true } },
+        {
+          $set: { 'legs.desk': { ...NOTHING_SENT, version: 1, messageId: 'm', where: 'new' } },
+          $unset: { deskDue: true },
+        },
       );
       await job?.run();
       assert.deepEqual(await due(), [1001, 1003, 1004]);
@@ -91,7 +99,7 @@ describe('the move to another desk', () => {
       await shown(1001, 'old', {}, { dead: 'The bot is not allowed to write there.', unknown: 2, tries: 7 });
       await name('new');
       await steps();
-      assert.deepEqual((await tickets.byNumber(TENANT, 1001))?.legs.desk, NEW_LEG);
+      assert.deepEqual((await tickets.byNumber(TENANT, 1001))?.legs.desk, NOTHING_SENT);
     });
 
     it('waits for what is being sent just now, and then sees where it went', async () => {
@@ -102,7 +110,7 @@ describe('the move to another desk', () => {
       for (let i = 0; i < 3; i++) await step();
       assert.equal((await tickets.byNumber(TENANT, 1002))?.legs.desk.lease, 'sender');
       assert.equal((await tickets.byNumber(TENANT, 1003))?.deskDue, undefined);
-      const delivered = { ...NEW_LEG, version: 1, messageId: 'm', where: 'old' };
+      const delivered = { ...NOTHING_SENT, version: 1, messageId: 'm', where: 'old' };
       const record = { $set: { 'legs.desk': delivered }, $unset: { deskDue: true } } as const;
       await tickets.collection.updateOne(TENANT, { number: 1002 }, record);
       await steps();

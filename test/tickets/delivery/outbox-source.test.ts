@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Collection } from '../../../src/storage/port.ts';
 import { type Delivery, type DeliveryResult, TicketSource } from '../../../src/tickets/delivery/outbox-source.ts';
 import { Tickets } from '../../../src/tickets/repository.ts';
-import type { Leg, Ticket } from '../../../src/tickets/ticket.ts';
+import type { DeliveryState, Ticket } from '../../../src/tickets/ticket.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 import { TENANT, ticketOf } from '../fixtures.ts';
 
@@ -43,7 +43,10 @@ describe('what of tickets is sent outside', () => {
       });
     }
 
-    function source(place: Delivery['place'], deliver: (ticket: Ticket, leg: Leg) => DeliveryResult): TicketSource {
+    function source(
+      place: Delivery['place'],
+      deliver: (ticket: Ticket, state: DeliveryState) => DeliveryResult,
+    ): TicketSource {
       let id = 0;
       return new TicketSource({
         tickets,
@@ -51,8 +54,8 @@ describe('what of tickets is sent outside', () => {
           place,
           creates: 'card',
           tenants: async () => [TENANT],
-          deliver: async (ticket, leg) => {
-            const result = deliver(ticket, leg);
+          deliver: async (ticket, state) => {
+            const result = deliver(ticket, state);
             if (result.kind === 'tried') delivered.push(ticket.number);
             return result;
           },
@@ -96,7 +99,7 @@ describe('what of tickets is sent outside', () => {
     });
 
     it('are known by no message of another place, where the first one in this place was lost', async () => {
-      const desk: Leg = { version: 1, tries: 0, unknown: 1, messageId: 'm-1', where: 'the desk before' };
+      const desk: DeliveryState = { version: 1, tries: 0, unknown: 1, messageId: 'm-1', where: 'the desk before' };
       const legs = { ...ticketOf(1001).legs, desk };
       await tickets.add(ticketOf(1001, { version: 2, deskDue: due(), legs }));
       const known: (string | undefined)[] = [];
