@@ -86,14 +86,14 @@ export function handOverCard(ticket: Ticket, once: string, problem = ''): Card {
 }
 
 /** What a lead reads of tickets on which nobody did anything: a line each, and a button to open each. */
-export function raisedReply(tickets: readonly Ticket[]): Reply {
+export function escalatedReply(tickets: readonly Ticket[]): Reply {
   const actions = tickets.map((ticket) => ({
     title: texts.openTicket(ticketName(ticket)),
     verb: 'ticket.open',
     data: { ticket: String(ticket.number) },
   }));
   const lines = tickets.map((ticket) =>
-    texts.raised(ticketName(ticket), texts.issues[ticket.issue], shorten(ticket.requester.name, SPACE.name)),
+    texts.escalated(ticketName(ticket), texts.issues[ticket.issue], shorten(ticket.requester.name, SPACE.name)),
   );
   return { text: lines.join('\n\n'), card: { template: 'options', data: { actions } } };
 }

@@ -100,7 +100,7 @@ export const texts = {
   by: (what: string, when: string) => `${what} (${when})`,
   line: (name: string, what: string) => `${name}: ${what}`,
   deskHere: (name: string) => `${name} is your desk from now on. Each ticket is one card here, kept up to date.`,
-  raised: (name: string, issue: string, from: string) =>
+  escalated: (name: string, issue: string, from: string) =>
     from === ''
       ? `${name} has had no change for five working days (${issue}).`
       : `${name} has had no change for five working days (${issue}, from ${from}).`,

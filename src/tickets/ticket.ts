@@ -84,15 +84,15 @@ export interface DeliveryState {
 export const PLACES = ['desk', 'webhook', 'requester'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** That nobody did anything for long, and which leads have been told. */
-export interface Raise {
+/** Nobody touched the ticket for long: when that was said, and to which leads. */
+export interface Escalation {
   /** Real time, ISO. */
   readonly at: string;
-  /** Real time, ISO, while leads are left to be told: when to look. */
+  /** Real time, ISO, while some leads do not know yet: when to look. */
   readonly due?: string;
-  /** Leads whom it was sent to, or may have been, by object id. */
+  /** Leads to whom a line was sent, or may have been, by object id. */
   readonly told: readonly string[];
-  /** How often a lead's line was put off. */
+  /** How often the line to a lead was put off. */
   readonly tries: number;
 }
 
@@ -121,9 +121,9 @@ export interface Ticket extends Doc {
   readonly createdAt: string;
   /** Real time, ISO: the last change by a person. */
   readonly changedAt: string;
-  /** The bot has raised it since then. */
+  /** The bot has escalated it since then. */
   readonly raised: boolean;
-  readonly raise?: Raise;
+  readonly raise?: Escalation;
   /** How each place stands. The name is in databases, as are `raise`, `raised` and `appliedKeys`. */
   readonly legs: Readonly<Record<Place, DeliveryState>>;
   /** Real time, ISO, while something is to be sent there: when to look at it. */

@@ -21,7 +21,7 @@ import { reminderCard } from '../../src/reminders/card.ts';
 import { digestCard } from '../../src/report/digest-card.ts';
 import { reportCard } from '../../src/report/report-card.ts';
 import { createRenderer, MAX_CARD_BYTES } from '../../src/teams/render.ts';
-import { handOverCard, raisedReply, ticketCard, ticketsCard } from '../../src/tickets/cards.ts';
+import { escalatedReply, handOverCard, ticketCard, ticketsCard } from '../../src/tickets/cards.ts';
 import { NOTHING_SENT, type Ticket } from '../../src/tickets/ticket.ts';
 import type { Card } from '../../src/turn.ts';
 import { packList } from '../../src/verbs/claims.ts';
@@ -205,10 +205,10 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       drawn(handOverCard(ticket, once, 'Write the case number first.'));
       const page = { tickets: Array(8).fill(ticket), page: 400, total: 4_024, undelivered: 4_024 };
       for (const only of [undefined, 'undelivered'] as const) drawn(ticketsCard({ ...page, only }, READER, once));
-      const raised = raisedReply(Array(5).fill(ticket));
-      assert.ok(jsonBytes(raised.text ?? '') < 4_000);
-      assert.ok(raised.card);
-      drawn(raised.card);
+      const escalated = escalatedReply(Array(5).fill(ticket));
+      assert.ok(jsonBytes(escalated.text ?? '') < 4_000);
+      assert.ok(escalated.card);
+      drawn(escalated.card);
     });
 
     it('reminds of five claims, and tells leads of a hundred owners and six of them with buttons', () => {

@@ -40,7 +40,7 @@ describe('a ticket on which nobody does anything', () => {
       const look = async (): Promise<number> => {
         const raised = Number(await world().app.tick('escalation'));
         await sent(world());
-        return raised;
+        return escalated;
       };
 
       before(async () => {
@@ -64,7 +64,7 @@ describe('a ticket on which nobody does anything', () => {
         assert.doesNotMatch(cardAtDesk(ticket), new RegExp(QUIET));
       });
 
-      it('is raised then: on its card at the desk, and by a line to each lead', async () => {
+      it('is escalated then: on its card at the desk, and by a line to each lead', async () => {
         itIs(7, 0.1);
         assert.equal(await look(), 1);
         const card = await desk().next((one) => one.kind === 'update' && one.text.includes(QUIET), { since: 0 });
@@ -84,7 +84,7 @@ describe('a ticket on which nobody does anything', () => {
         );
       });
 
-      it('is raised once, however often somebody looks, and whenever', async () => {
+      it('is escalated once, however often somebody looks, and whenever', async () => {
         for (const days of [7, 8, 15, 30]) {
           itIs(days, 1);
           assert.equal(await look(), 0);
@@ -94,7 +94,7 @@ describe('a ticket on which nobody does anything', () => {
         for (const lead of ['Isaiah Langer', 'Lynne Robbins']) assert.equal(lines(lead).length, 1, lead);
       });
 
-      it('is raised again when a person did something and then nobody did for five working days', async () => {
+      it('is escalated again when a person did something and then nobody did for five working days', async () => {
         itIs(35);
         const card = await chat('Adele Vance').says('ticket T-1001');
         await chat('Adele Vance').presses(card.card, 'Send comment', { comment: 'Any news?' }, { force: true });
@@ -106,7 +106,7 @@ describe('a ticket on which nobody does anything', () => {
         assert.equal(lines('Isaiah Langer').length, 2);
       });
 
-      it('is not raised when it is closed', async () => {
+      it('is not escalated when it is closed', async () => {
         const open = await chat('Isaiah Langer').says('ticket T-1001');
         await chat('Isaiah Langer').presses(open.card, 'Resolve');
         itIs(60);
@@ -123,7 +123,7 @@ describe('a ticket on which nobody does anything', () => {
         await chat('Isaiah Langer').next(new RegExp(`${ticket} has had no change`));
       });
 
-      it('is told beside others that are raised with it', async () => {
+      it('is told beside others that are escalated with it', async () => {
         itIs(70, 1);
         const [first, second] = [await opened(chat('Adele Vance')), await opened(chat('Megan Bowen'))];
         itIs(77, 1.5);

@@ -3,7 +3,7 @@ import type { Attempt } from '../../src/outbox/attempt.ts';
 import { createLimits, THREAD_WINDOWS } from '../../src/outbox/rate-limits.ts';
 import { People } from '../../src/people/people.ts';
 import { LeadsDelivery } from '../../src/tickets/delivery/leads-delivery.ts';
-import { raiseOf, TicketRaiser } from '../../src/tickets/escalation.ts';
+import { escalationOf, TicketEscalator } from '../../src/tickets/escalation.ts';
 import { Tickets } from '../../src/tickets/repository.ts';
 import type { Ticket, TicketState } from '../../src/tickets/ticket.ts';
 import type { Reply } from '../../src/turn.ts';
@@ -13,13 +13,13 @@ import { ADELE, TENANT, ticketOf } from './fixtures.ts';
 const OPENED = new Date('2020-06-16T09:00:00Z');
 const DUE = new Date('2020-06-23T09:00:00Z');
 
-describe('whether a ticket is raised', () => {
+describe('whether a ticket is escalated', () => {
   const since = OPENED;
-  const raised = (more: Partial<Ticket>): boolean => raiseOf(ticketOf(1001, more), since, DUE) !== undefined;
+  const isEscalated = (more: Partial<Ticket>): boolean => escalationOf(ticketOf(1001, more), since, DUE) !== undefined;
 
   it('hangs on its last change by a person, to the millisecond', () => {
-    assert.equal(raised({ changedAt: '2020-06-16T09:00:00.000Z' }), true);
-    assert.equal(raised({ changedAt: '2020-06-16T09:00:00.001Z' }), false);
+    assert.equal(isEscalated({ changedAt: '2020-06-16T09:00:00.000Z' }), true);
+    assert.equal(isEscalated({ changedAt: '2020-06-16T09:00:00.001Z' }), false);
   });
 
   it('hangs on its state: open, in progress and handed over', () => {
@@ -31,15 +31,15 @@ describe('whether a ticket is raised', () => {
       withdrawn: false,
     };
     for (const [state, expected] of Object.entries(states))
-      assert.equal(raised({ state: state as TicketState }), expected, state);
+      assert.equal(isEscalated({ state: state as TicketState }), expected, state);
   });
 
   it('hangs on whether it was', () => {
-    assert.equal(raised({ raised: true }), false);
+    assert.equal(isEscalated({ raised: true }), false);
   });
 });
 
-describe('raising tickets', () => {
+describe('the escalation of tickets', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
     let tickets: Tickets;
@@ -55,8 +55,8 @@ describe('raising tickets', () => {
     });
     afterEach(() => engine?.dispose());
 
-    const raiser = (now = DUE, signal = new AbortController().signal) =>
-      new TicketRaiser({
+    const escalator = (now = DUE, signal = new AbortController().signal) =>
+      new TicketEscalator({
         tickets,
         timeZone: 'UTC',
         realTime: () => now,
@@ -73,16 +73,16 @@ describe('raising tickets', () => {
 
     it('goes page by page through as many as there are', async () => {
       await add(10);
-      assert.equal(await raiser().raiseQuiet(), 10);
+      assert.equal(await escalator().escalateQuiet(), 10);
       for (const { raised, history, version } of await all())
         assert.deepEqual([raised, history.at(-1)?.kind, version], [true, 'raised', 2]);
-      assert.equal(await raiser().raiseQuiet(), 0);
+      assert.equal(await escalator().escalateQuiet(), 0);
       assert.equal(announced, 1);
     });
 
-    it('by several instances at once is raising once', async () => {
+    it('by several instances at once escalates once', async () => {
       await add(10);
-      const counts = await Promise.all([raiser(), raiser(), raiser()].map((one) => one.raiseQuiet()));
+      const counts = await Promise.all([escalator(), escalator(), escalator()].map((one) => one.escalateQuiet()));
       assert.equal(
         counts.reduce((a, b) => a + b),
         10,
@@ -92,7 +92,7 @@ describe('raising tickets', () => {
 
     it('leaves the time of the last change by a person, and lets every place hear of it', async () => {
       await add(1);
-      await raiser().raiseQuiet();
+      await escalator().escalateQuiet();
       const [ticket] = await all();
       assert.equal(ticket?.changedAt, OPENED.toISOString());
       assert.deepEqual([ticket?.deskDue, ticket?.webhookDue, ticket?.requesterDue], Array(3).fill(DUE.toISOString()));
@@ -109,13 +109,13 @@ describe('raising tickets', () => {
         await tickets.change(TENANT, 1001, stamp, () => ({ event: 'commented', set: {}, text: 'Wait' }));
         return page;
       };
-      assert.equal(await raiser().raiseQuiet(), 0);
+      assert.equal(await escalator().escalateQuiet(), 0);
     });
 
-    it('is no work for those that were raised before', async () => {
+    it('is no work for those that were escalated before', async () => {
       await add(4, { raised: true });
       await tickets.add(ticketOf(2000));
-      assert.equal(await raiser().raiseQuiet(), 1);
+      assert.equal(await escalator().escalateQuiet(), 1);
     });
 
     it('stops between two pages when the bot does', async () => {
@@ -126,7 +126,7 @@ describe('raising tickets', () => {
         stopping.abort();
         return change(...args);
       };
-      assert.equal(await raiser(DUE, stopping.signal).raiseQuiet(), 3);
+      assert.equal(await escalator(DUE, stopping.signal).escalateQuiet(), 3);
     });
 
     describe('tells leads', () => {
@@ -173,7 +173,7 @@ describe('raising tickets', () => {
 
       it('of each ticket, whatever the number of tickets and of jobs at once, and nobody else', async () => {
         await add(12);
-        await raiser().raiseQuiet();
+        await escalator().escalateQuiet();
         await drain(delivery(), 1);
         for (const lead of ['isaiah', 'lynne']) assert.equal(new Set(linesTo(lead)).size, 12, lead);
         assert.equal(posts.length, 6);
@@ -182,14 +182,14 @@ describe('raising tickets', () => {
 
       it('once, from several instances', async () => {
         await add(5);
-        await raiser().raiseQuiet();
+        await escalator().escalateQuiet();
         await Promise.all([delivery(), delivery(), delivery()].map((one) => drain(one)));
         for (const lead of ['isaiah', 'lynne']) assert.equal(linesTo(lead).length, 5, lead);
       });
 
       it('not again where it may have arrived, or where nobody is there', async () => {
         await add(1);
-        await raiser().raiseQuiet();
+        await escalator().escalateQuiet();
         answer = (to) => (to === 'isaiah' ? { kind: 'lost', reason: 'ECONNRESET' } : { kind: 'refused', status: 404 });
         for (let i = 0; i < 5; i++) {
           await drain(delivery());
@@ -200,7 +200,7 @@ describe('raising tickets', () => {
 
       it('not again after a kill in the middle, and the others all the same', async () => {
         await add(1);
-        await raiser().raiseQuiet();
+        await escalator().escalateQuiet();
         // Claimed by an instance that does not live to send it.
         assert.equal((await delivery().leaseDue(1)).length, 1);
         await drain(delivery());
@@ -212,7 +212,7 @@ describe('raising tickets', () => {
 
       it('later, and later still, where the answer says “too many”', async () => {
         await add(1);
-        await raiser().raiseQuiet();
+        await escalator().escalateQuiet();
         answer = () => ({ kind: 'refused', status: 429 });
         const one = delivery();
         const counts: number[] = [];
@@ -238,7 +238,7 @@ describe('raising tickets', () => {
 
       it('later also where another instance put it off while this one looked', async () => {
         await add(1);
-        await raiser().raiseQuiet();
+        await escalator().escalateQuiet();
         const of = { number: 1001 };
         await tickets.collection.updateOne(TENANT, of, { $set: { 'raise.told': ['isaiah', 'lynne'] } });
         const list = tickets.list.bind(tickets);
@@ -262,7 +262,7 @@ describe('raising tickets', () => {
 
       it('nothing once a person did something', async () => {
         await add(1);
-        await raiser().raiseQuiet();
+        await escalator().escalateQuiet();
         await tickets.change(TENANT, 1001, { key: 'k', by: ADELE, at: DUE }, () => ({ event: 'withdrawn', set: {} }));
         await drain(delivery());
         assert.deepEqual(posts, []);
@@ -270,7 +270,7 @@ describe('raising tickets', () => {
 
       it('of others while one lead’s chat is busy', async () => {
         await add(20);
-        await raiser().raiseQuiet();
+        await escalator().escalateQuiet();
         answer = (to) =>
           to === 'isaiah' ? { kind: 'refused', status: 429, retryAfterMs: 1_800_000 } : { kind: 'sent' };
         const one = delivery();

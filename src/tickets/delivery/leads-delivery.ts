@@ -1,8 +1,7 @@
 /**
- * Tells the leads of tickets that were raised, a line each in their personal chats, as a source of the outbox. Whom it was sent to
- * stands in the ticket before it is sent: a line whose answer was lost, or that a kill cut off, is not sent again (DESIGN 5).
+ * Sends the leads a line on each escalated ticket, in their personal chats, as a source of the outbox. The ticket says to whom before
+ * the line leaves: a line whose answer was lost, or that a kill cut off, is not sent again.
  */
-
 import { nextOf } from '../../outbox/policy.ts';
 import type { Limits } from '../../outbox/rate-limits.ts';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
@@ -12,9 +11,9 @@ import type { Person } from '../../people/person.ts';
 import type { Filter, Update } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Postman } from '../../turn.ts';
-import { raisedReply } from '../cards.ts';
+import { escalatedReply } from '../cards.ts';
 import type { Tickets } from '../repository.ts';
-import { type Raise, type Ticket, ticketName } from '../ticket.ts';
+import { type Escalation, type Ticket, ticketName } from '../ticket.ts';
 
 export interface LeadsDeliveryParts {
   readonly tickets: Tickets;
@@ -29,13 +28,13 @@ export interface LeadsDeliveryParts {
   readonly log: { warn(facts: object, message: string): void };
 }
 
-/** A message holds as many lines: what was raised together comes together. */
+/** A message holds as many lines: what is escalated together comes together. */
 const MOST_LINES = 5;
 
-type Raised = Ticket & { readonly raise: Raise };
+type EscalatedTicket = Ticket & { readonly raise: Escalation };
 
 export class LeadsDelivery implements Source {
-  readonly name = 'raised tickets for the leads';
+  readonly name = 'escalated tickets for the leads';
   readonly #parts: LeadsDeliveryParts;
 
   constructor(parts: LeadsDeliveryParts) {
@@ -52,12 +51,14 @@ export class LeadsDelivery implements Source {
     const { tickets, leads, limits, realTime } = this.#parts;
     const now = realTime();
     const due: Filter = { 'raise.due': { $lte: now.toISOString() } };
-    const raised = (await tickets.list(tenantId, due, { sort: { 'raise.due': 1 }, limit: MOST_LINES })).filter(isRaise);
-    if (raised.length === 0) return [];
+    const escalated = (await tickets.list(tenantId, due, { sort: { 'raise.due': 1 }, limit: MOST_LINES })).filter(
+      isEscalated,
+    );
+    if (escalated.length === 0) return [];
     const jobs: Job[] = [];
     let waitMs = 0;
     for (const lead of await leads(tenantId)) {
-      const untold = raised.filter(({ raise }) => !raise.told.includes(lead.userId));
+      const untold = escalated.filter(({ raise }) => !raise.told.includes(lead.userId));
       if (untold.length === 0) continue;
       // The rest of the leads at the next look: these tickets stay due.
       if (jobs.length >= most) return jobs;
@@ -66,50 +67,52 @@ export class LeadsDelivery implements Source {
         waitMs = waitMs === 0 ? ms : Math.min(waitMs, ms);
         continue;
       }
-      const mine: Raised[] = [];
+      const mine: EscalatedTicket[] = [];
       for (const ticket of untold) if (await this.#take(ticket, lead)) mine.push(ticket);
       if (mine.length > 0) jobs.push({ run: () => this.#send(lead, mine) });
     }
-    await Promise.all(raised.map((ticket) => this.#leave(ticket, waitMs === 0 ? undefined : now.getTime() + waitMs)));
+    await Promise.all(
+      escalated.map((ticket) => this.#leave(ticket, waitMs === 0 ? undefined : now.getTime() + waitMs)),
+    );
     return jobs;
   }
 
   /** Whoever writes the lead's name into the ticket sends. Not when a person has done something meanwhile. */
-  async #take({ tenantId, _id }: Raised, { userId }: Person): Promise<boolean> {
+  async #take({ tenantId, _id }: EscalatedTicket, { userId }: Person): Promise<boolean> {
     const { collection } = this.#parts.tickets;
     const untold: Filter = { _id, raised: true, 'raise.told': { $ne: userId } };
     return (await collection.updateOne(tenantId, untold, { $addToSet: { 'raise.told': userId } })) > 0;
   }
 
   /** Done with all leads, or to be looked at again for those whose chats are busy. Not when one was put off since. */
-  async #leave({ tenantId, _id, raise }: Raised, again: number | undefined): Promise<void> {
+  async #leave({ tenantId, _id, raise }: EscalatedTicket, again: number | undefined): Promise<void> {
     const asRead: Filter = { _id, 'raise.due': raise.due ?? '' };
     const due = again === undefined ? undefined : new Date(again).toISOString();
     const update: Update = due === undefined ? { $unset: { 'raise.due': true } } : { $set: { 'raise.due': due } };
     await this.#parts.tickets.collection.updateOne(tenantId, asRead, update);
   }
 
-  async #send(lead: Person, raised: readonly Raised[]): Promise<void> {
+  async #send(lead: Person, escalated: readonly EscalatedTicket[]): Promise<void> {
     const { people, postman, limits, realTime, random, log } = this.#parts;
     const began = realTime().getTime();
-    const attempt = await postman.post(lead.reference ?? '', raisedReply(raised));
-    const attempts = Math.max(...raised.map(({ raise }) => raise.tries)) + 1;
-    const since = Math.min(...raised.map(({ raise }) => Date.parse(raise.at)));
+    const attempt = await postman.post(lead.reference ?? '', escalatedReply(escalated));
+    const attempts = Math.max(...escalated.map(({ raise }) => raise.tries)) + 1;
+    const since = Math.min(...escalated.map(({ raise }) => Date.parse(raise.at)));
     const next = nextOf('create', attempt, { attempts, forMs: began - since }, random);
     if (next.kind === 'done') return;
     if (next.kind === 'again') {
       const until = realTime().getTime() + next.afterMs;
       limits.slow(lead._id, until);
-      await Promise.all(raised.map((ticket) => this.#putOff(ticket, lead, until)));
+      await Promise.all(escalated.map((ticket) => this.#putOff(ticket, lead, until)));
       return;
     }
     if (next.kind === 'unreachable') await people.unreachable(lead.tenantId, lead.userId);
-    const what = { tickets: raised.map(ticketName), outcome: next.kind, attempt };
-    log.warn(what, 'a lead may not have heard of raised tickets');
+    const what = { tickets: escalated.map(ticketName), outcome: next.kind, attempt };
+    log.warn(what, 'a lead may not have heard of escalated tickets');
   }
 
   /** Surely not delivered: this lead is told later. */
-  async #putOff({ tenantId, _id }: Raised, { userId }: Person, until: number): Promise<void> {
+  async #putOff({ tenantId, _id }: EscalatedTicket, { userId }: Person, until: number): Promise<void> {
     await this.#parts.tickets.collection.updateOne(
       tenantId,
       { _id },
@@ -122,6 +125,6 @@ export class LeadsDelivery implements Source {
   }
 }
 
-function isRaise(ticket: Ticket): ticket is Raised {
+function isEscalated(ticket: Ticket): ticket is EscalatedTicket {
   return ticket.raise !== undefined;
 }
