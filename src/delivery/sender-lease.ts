@@ -1,5 +1,4 @@
-/** One instance at a time sends a tenant's nudges, so that the rate holds over all of them. */
-
+/** One instance at a time sends a tenant's nudges: the rate limit of the tenant is counted in its memory. */
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import { leaseIn } from '../storage/lease.ts';
 import type { Collection, CollectionSpec, Doc, DocStore, Filter } from '../storage/port.ts';
@@ -15,18 +14,18 @@ interface Holder extends Doc {
 
 const LEASE = leaseIn({ holder: 'holder', until: 'until' });
 const LEASE_MS = 15_000;
-/** Renewed with so much left: nothing is claimed close to the end of it. */
+/** The lease is renewed when less than this is left, so that nothing is sent close to its end. */
 const RENEW_BELOW_MS = 8_000;
-/** How long between two tries to get a lease that another one holds. */
+/** Time between two tries to get a lease that another instance holds. */
 const ASK_EVERY_MS = 1_000;
 
 export interface SenderLeaseParts {
   readonly store: DocStore;
   readonly instance: string;
-  /** No other process can have the store open: a lease of another instance is a dead one's. */
+  /** No other process can have the store open: whoever else holds a lease was killed. */
   readonly alone: boolean;
   readonly realTime: Clock;
-  /** Called when a tenant was taken over: what the one before may have sent in the last moment still counts. */
+  /** Called when a tenant was taken over from another instance, whose last requests still count into the rate. */
   readonly taken: (tenantId: string) => void;
 }
 
@@ -36,7 +35,7 @@ export class SenderLease {
   /** Until when a tenant is held, and when it was asked for the last time; ms. */
   readonly #held = new Map<string, number>();
   readonly #asked = new Map<string, number>();
-  /** Who asks while the answer is on its way gets the same one. */
+  /** Questions to the store that are under way: who asks meanwhile gets the same answer. */
   readonly #asking = new Map<string, Promise<boolean>>();
 
   constructor(parts: SenderLeaseParts) {
@@ -70,20 +69,20 @@ export class SenderLease {
     return true;
   }
 
-  /** Gives all up, for the next one to take over at once. */
+  /** Gives all leases back, so that another instance can take over at once. */
   async release(): Promise<void> {
     for (const tenantId of this.#held.keys())
       await this.#senders.deleteOne(tenantId, { _id: tenantId, ...LEASE.heldBy(this.#parts.instance) });
     this.#held.clear();
   }
 
-  /** Undefined: somebody else has it. */
+  /** Undefined: another instance has it. */
   async #take(tenantId: string, now: string, until: string): Promise<'still mine' | 'from another' | undefined> {
     const { instance, alone } = this.#parts;
     const $set = LEASE.taken(instance, until);
     const take = async (which: Filter): Promise<boolean> =>
       (await this.#senders.updateOne(tenantId, { _id: tenantId, ...which }, { $set })) > 0;
-    // Also where it was over for a while: nobody has had it since, and the limits know what was sent.
+    // Also after its end: nobody has had it since, so the limits in memory know all that was sent.
     if (this.#held.has(tenantId) && (await take(LEASE.heldBy(instance)))) return 'still mine';
     if (await take(alone ? {} : LEASE.over(now))) return 'from another';
     // Nobody has had it yet, or whoever had it gave it up.

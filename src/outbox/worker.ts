@@ -5,13 +5,13 @@
 import type { Logger } from 'pino';
 import { ProgrammingError } from '../errors.ts';
 
-/** Resolves after so many ms, by the worker's own timer. */
+/** Resolves after `ms`, by the timer of the worker. */
 export type Wait = (ms: number) => Promise<void>;
 
 export interface Job {
   /**
-   * Carries it out and records the result. Never throws what belongs to the job; what it throws is logged as a bug.
-   * @param wait for a moment, as the worker gives it: a job that waits takes up room. What is too early is recorded, and leased later.
+   * Does the work and records its result. A failure that can happen is a result; what this throws is logged as a bug.
+   * @param wait for short waits only: the job stays in flight meanwhile. What is much too early is recorded, and leased again later.
    */
   run(wait?: Wait): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface Source {
   readonly name: string;
   /**
    * Leases what is due, at most `most` of it, and gives a job for each.
-   * @param again to be called where there is more, for which it is too early by so many ms
+   * @param again asks for another look after so many ms, for what is not due yet
    */
   leaseDue(most: number, again: (afterMs: number) => void): Promise<readonly Job[]>;
 }
@@ -32,7 +32,7 @@ export type SetTimer = (act: () => void, ms: number) => () => void;
 export interface OutboxWorkerParts {
   /** How long between two looks when nobody kicks, ms. Also how long a source that failed is left alone, at most. */
   readonly everyMs: number;
-  /** Most jobs in flight, over all sources. */
+  /** How many jobs may be in flight, of all sources together. */
   readonly atOnce: number;
   readonly log: Logger;
   readonly setTimer?: SetTimer;
@@ -51,14 +51,14 @@ export class OutboxWorker {
   #sources: readonly Source[] = [];
   /** Another look is due: it was woken, or the last one left something behind. */
   #wanted = false;
-  /** Only one look at a time, so that two never fill the same room. */
+  /** A look is under way. There is one at a time: two would both count the same free room. */
   #looking = false;
   #sources: readonly Source[] = [];
   #stopped = false;
   #inFlight = 0;
-  /** Whose turn it is. Kept between looks: whoever filled the room is asked last when there is room again. */
+  /** Index of the source to ask next. It stays between looks, so that the source that took the last room is asked last the next time. */
   #turn = 0;
-  /** Sources that failed since the last tick. Not asked before the next, however busy the others are. */
+  /** Sources that failed since the last tick; they are not asked before the next one. */
   readonly #resting = new Set<Source>();
   #cancelTick: (() => void) | undefined;
   #cancelAgain: (() => void) | undefined;
@@ -133,7 +133,7 @@ export class OutboxWorker {
       if (room <= 0 || source === undefined) return;
       this.#turn = (this.#turn + 1) % sources.length;
       const jobs = await this.#leaseFrom(source, room);
-      // It may have more, and no room may be left for those after it.
+      // This source may have more, and there may be no room left for the others: look again.
       if (jobs.length >= room) this.#wanted = true;
       for (const job of jobs) void this.#run(source, job);
     }

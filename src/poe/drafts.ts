@@ -21,9 +21,9 @@ export interface DraftFile {
 export interface Decision {
   readonly claim: string;
   readonly workloads: readonly string[];
-  /** The campaign clock's, for the POE record. */
+  /** By the campaign clock, ISO; it goes into the POE record. */
   readonly at: string;
-  /** Real time. */
+  /** Real time, ISO. */
   readonly decidedAt: string;
 }
 
@@ -36,12 +36,12 @@ export interface Draft extends Doc {
   readonly proposal?: { readonly claim: string; readonly reason: 'claim id' | 'customer' | 'opened last' | 'only' };
   readonly state: 'open' | 'filing' | 'filed' | 'discarded';
   readonly openKey?: string;
-  /** What "File POE" was pressed for first: recorded here before it is done, so that one draft goes to one claim only. */
+  /** What the first press of "File POE" chose. It is recorded before it is carried out, so that a draft is filed for one claim only. */
   readonly decision?: Decision;
   readonly expireAt: string;
 }
 
-/** An open draft is kept this long for the person to come back to it; the files of one never filed go with it. */
+/** How long an open draft waits for its person; the files of one never filed go with it. */
 export const DRAFT_DAYS = 30;
 
 export class Drafts {
@@ -55,18 +55,18 @@ export class Drafts {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
-  /** Keeps a new draft; the open one where the same person sent the same files before. */
+  /** Keeps a new draft, or finds the open one of the same person and files. */
   async open(draft: Draft & { readonly openKey: string }): Promise<Draft> {
     const { tenantId, openKey, files, candidates, proposal, expireAt } = draft;
-    // Names and proposal follow what the person wrote last. A draft that was filed or discarded in between is open no more: a new one.
+    // Names and proposal are those of the latest message. A draft that was filed or discarded in between is not found: this is a new one.
     const refresh = { $set: { files, candidates, expireAt, ...(proposal && { proposal }) } };
     const find = () => this.#collection.findOneAndUpdate(tenantId, { openKey }, refresh);
     return (await insertOrFind(this.#collection, tenantId, draft, find)).doc;
   }
 
   /**
-   * Records what an open draft is to be filed for. The first press wins; every other gets the draft with that decision in it,
-   * and may finish it: the effect is guarded by the draft's id on the association.
+   * Records what an open draft is to be filed for. The first press decides; every later one gets the draft with that decision and may
+   * carry it out too: the claim takes the files of a draft once.
    */
   async decide(draft: Draft, decision: Decision): Promise<Draft | undefined> {
     const decided = await this.#collection.findOneAndUpdate(

@@ -15,7 +15,7 @@ interface Seen extends Doc {
   readonly expireAt: string;
 }
 
-/** A living turn is answered, and done, within 10 s; Teams delivers again after 15 s, and takes over from one that died. */
+/** Between the 10 s within which a turn is done unless it died, and the 15 s after which Teams delivers again. */
 const LEASE_MS = 14_000;
 const KEPT_MS = 24 * 3_600_000;
 
@@ -28,7 +28,7 @@ export class DuplicateGuard {
     this.#realTime = realTime;
   }
 
-  /** True for the delivery that is to be worked on. */
+  /** Whether this delivery is the one to work on. */
   async begin(tenantId: string, conversationId: string, activityId: string): Promise<boolean> {
     const now = this.#realTime();
     const later = (ms: number): string => new Date(now.getTime() + ms).toISOString();

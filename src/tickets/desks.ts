@@ -13,7 +13,7 @@ export interface Desk {
   readonly by: string;
   /** Real time, ISO: when it was named. */
   readonly at: string;
-  /** While tickets move here: those up to this number have been looked at. */
+  /** While open tickets move here from another channel: the highest ticket number that has been dealt with. */
   readonly moved?: number;
 }
 
@@ -30,18 +30,18 @@ export class Desks {
     return this.#collection.findOne(tenantId, { _id: tenantId });
   }
 
-  /** Those that have a desk. */
+  /** The tenants that have a desk. */
   tenants(): Promise<string[]> {
     return this.#collection.tenants();
   }
 
-  /** The latest naming counts; with it all tickets are still to move. */
+  /** Names the desk, in the stead of any before; all open tickets then move there. */
   async name(tenantId: string, desk: Omit<Desk, 'moved'>): Promise<void> {
     const update = { $set: { ...desk, moved: 0 } };
     await this.#collection.bulkUpsert(tenantId, [{ filter: { _id: tenantId }, update }]);
   }
 
-  /** How far the move has come; undefined: to its end. Not said of a desk that has been named anew since (`at`). */
+  /** Keeps how far the move has come; undefined: to its end. Nothing where the desk has been named anew since (`at`). */
   async keepMoved(tenantId: string, { at }: Desk, moved: number | undefined): Promise<void> {
     const update = moved === undefined ? { $unset: { moved: true } as const } : { $set: { moved } };
     await this.#collection.updateOne(tenantId, { _id: tenantId, at }, update);

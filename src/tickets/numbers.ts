@@ -1,18 +1,18 @@
-/** Ticket numbers: T-1001 and up for each tenant, one for each submit, none twice. */
+/** Ticket numbers, from T-1001 on in each tenant: one for each submit of the form, however often it is delivered. */
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
 export const TICKET_NUMBERS: CollectionSpec = { name: 'ticket_numbers' };
 
 const FIRST = 1001;
-/** Submits remembered. One that comes again later than that many others finds its ticket by then. */
+/** How many submits are remembered. One that is delivered again after more than that many others finds its ticket by its key. */
 const KEPT = 500;
 
-/** One document a tenant. The number of a submit follows from its place among the last ones: number and key are one write. */
+/** One document a tenant. A submit's number follows from the place of its key in the list, so number and key are one write. */
 interface Numbers extends Doc {
   /** The number given last. */
   readonly last: number;
-  /** Submit keys, that of `last` at the end. */
+  /** The keys of the latest submits, oldest first: the last one has the number `last`. */
   readonly keys: readonly string[];
 }
 

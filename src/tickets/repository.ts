@@ -17,7 +17,7 @@ export const TICKETS: CollectionSpec = {
   searchField: 'searchKey',
 };
 
-/** A ticket of more changes forgets its oldest. */
+/** How many changes a ticket remembers, the latest ones. */
 const EVENTS_KEPT = 200;
 
 /** `unchanged`: there was nothing to do. `repeated`: it was done before, under the same one-time key. `gone`: no such ticket. */
@@ -41,7 +41,7 @@ export class Tickets {
     this.#collection = store.collection<Ticket>(TICKETS);
   }
 
-  /** For the senders, which lease and record beside what people change. */
+  /** For deliveries, which lease tickets and record what they sent, beside what people change. */
   get collection(): Collection<Ticket> {
     return this.#collection;
   }
@@ -66,7 +66,7 @@ export class Tickets {
     return this.#collection.countDocuments(tenantId, filter);
   }
 
-  /** Keeps a new ticket; the one that the same submit made before, if it did. */
+  /** Keeps a new ticket, or finds the one that the same submit made before. */
   async add(ticket: Ticket): Promise<{ readonly ticket: Ticket; readonly added: boolean }> {
     const { tenantId, submitKey } = ticket;
     const find = () => this.bySubmit(tenantId, submitKey);
@@ -100,7 +100,7 @@ export class Tickets {
           $set: {
             ...change.set,
             ...(change.set.claims && { searchKey: ticketSearchKey(number, change.set.claims) }),
-            // Only what a person does ends the time in which nothing happened.
+            // A change by the bot does not count as somebody's doing.
             ...(by !== undefined && { changedAt: now, raised: false }),
             ...Object.fromEntries(PLACES.map((place) => [`${place}Due`, now])),
           },

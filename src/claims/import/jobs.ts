@@ -42,7 +42,7 @@ export interface ImportJob extends Doc {
   /** Header → field, as the person chose it. Stored as pairs: headers are not safe as field names. */
   readonly mapping: readonly { readonly header: string; readonly field: Field | 'ignore' }[];
   readonly state: 'preview' | 'importing' | 'done' | 'cancelled' | 'failed';
-  /** There until it is decided: the same file of the same person has one open job, however often it is delivered. */
+  /** Set until the person decides: by it the same file of the same person has one open job, however often it is delivered. */
   readonly openKey?: string;
   readonly preview?: Preview;
   /** Associations handled so far, in the order of the file. */
@@ -69,7 +69,7 @@ export class ImportJobs {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
-  /** Keeps a new job; the open one where the same person dropped the same file before. */
+  /** Keeps a new job, or finds the open one of the same person and file. */
   async open(job: ImportJob & { readonly openKey: string }): Promise<ImportJob> {
     const { tenantId, openKey } = job;
     const find = () => this.#collection.findOne(tenantId, { openKey });
@@ -84,7 +84,7 @@ export class ImportJobs {
     return this.#collection.findOneAndUpdate(job.tenantId, { _id: job._id, state: 'preview' }, { $set: facts });
   }
 
-  /** The one press that starts it; undefined for every other. */
+  /** Starts it and leases it to `owner`. Undefined where it was started or cancelled before: one press starts it. */
   async start(
     job: ImportJob,
     owner: string,
@@ -115,7 +115,11 @@ export class ImportJobs {
     );
   }
 
-  /** Takes one interrupted job of any tenant whose lease has run out, `but` those aside. */
+  /**
+   * Leases an interrupted job of any tenant to `owner`, the one that was left first.
+   * @param now leases that ended before (ISO) have run out
+   * @param but jobs to leave alone, by id
+   */
   async takeOver(
     owner: string,
     now: string,

@@ -1,5 +1,4 @@
-/** Tells the desk: each ticket is one card in its channel, sent once and changed from then on. */
-
+/** Delivers tickets to the desk: each is one card in its channel, sent once and changed from then on. */
 import type { Limits } from '../../outbox/rate-limits.ts';
 import { heed } from '../../outbox/send-outcome.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -17,11 +16,11 @@ export interface DeskDeliveryParts {
   readonly limits: Limits;
   readonly realTime: Clock;
   readonly newKey: () => string;
-  /** The desk has many readers: their dates are written the tenant's way. */
+  /** The desk has many readers, so dates are written as the tenant writes them. */
   readonly reader: Reader;
 }
 
-/** Whoever sees the card there is checked when they press. */
+/** The card shows what the desk may do; the rights of whoever presses are checked then. */
 const READER: Actor = { userId: '', name: '', lead: false, desk: true };
 
 export function deskDelivery({ desks, postman, limits, realTime, newKey, reader }: DeskDeliveryParts): Delivery {
@@ -33,7 +32,7 @@ export function deskDelivery({ desks, postman, limits, realTime, newKey, reader 
     async deliver(ticket, state, mayCreate) {
       const desk = await desks.of(ticket.tenantId);
       if (desk === undefined) return { kind: 'nothing' };
-      // A card in the channel that was the desk before stays as it is.
+      // A card in another channel, which was the desk before, is left as it is.
       const messageId = state.where === desk.channelId ? state.messageId : undefined;
       const movedHere = state.where !== undefined && state.where !== desk.channelId;
       if (messageId === undefined && !mayCreate && !movedHere) return { kind: 'withheld' };

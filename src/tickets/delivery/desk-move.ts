@@ -1,6 +1,6 @@
 /**
- * When another channel becomes the desk, the open tickets get their card there: in steps, each a source's job. The desk's record says
- * how far it has come, so that a kill costs a step at most; a step done twice changes nothing, since a ticket says where its card is.
+ * When another channel becomes the desk, the open tickets get a card there, in steps that the outbox carries out. The desk's record
+ * says how far the move has come, so a kill costs one step at most. A step may be repeated: each ticket says where its card is.
  */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
@@ -16,7 +16,7 @@ export interface DeskMoveParts {
   readonly desks: Desks;
   readonly realTime: Clock;
   readonly log: { warn(facts: object, message: string): void };
-  /** Tickets a step. */
+  /** How many tickets a step moves. */
   readonly stepSize?: number;
 }
 
@@ -49,10 +49,10 @@ export class DeskMove implements Source {
     const page = await tickets.list(tenantId, elsewhere, { sort: { number: 1 }, limit: stepSize });
     let moved = from;
     for (const [i, ticket] of page.entries()) {
-      // Being sent just now, maybe still to the old channel: the next step sees what came of it.
+      // This ticket is being sent just now, perhaps to the old channel: the next step begins with it.
       if (!(await this.#makeDue(ticket, desk, i))) return desks.keepMoved(tenantId, desk, moved);
       moved = ticket.number;
-      // The embedded store writes without a pause; turns want to be answered meanwhile.
+      // The embedded store answers at once, so without a pause nobody else's turn would be answered.
       await nextTick();
     }
     return desks.keepMoved(tenantId, desk, page.length < stepSize ? undefined : moved);

@@ -60,7 +60,7 @@ export class LeadsDelivery implements Source {
     for (const lead of await leads(tenantId)) {
       const untold = escalated.filter(({ raise }) => !raise.told.includes(lead.userId));
       if (untold.length === 0) continue;
-      // The rest of the leads at the next look: these tickets stay due.
+      // No room for the other leads: the tickets stay due, and the next look goes on with them.
       if (jobs.length >= most) return jobs;
       const ms = limits.take(lead._id, now.getTime());
       if (ms > 0) {
@@ -77,14 +77,14 @@ export class LeadsDelivery implements Source {
     return jobs;
   }
 
-  /** Whoever writes the lead's name into the ticket sends. Not when a person has done something meanwhile. */
+  /** Writes the lead into the ticket; the one instance that did sends the line. Nobody does once a person touched the ticket. */
   async #take({ tenantId, _id }: EscalatedTicket, { userId }: Person): Promise<boolean> {
     const { collection } = this.#parts.tickets;
     const untold: Filter = { _id, raised: true, 'raise.told': { $ne: userId } };
     return (await collection.updateOne(tenantId, untold, { $addToSet: { 'raise.told': userId } })) > 0;
   }
 
-  /** Done with all leads, or to be looked at again for those whose chats are busy. Not when one was put off since. */
+  /** All leads are served, or chats of some are busy until `again` (ms). Nothing where a line was put off since the ticket was read. */
   async #leave({ tenantId, _id, raise }: EscalatedTicket, again: number | undefined): Promise<void> {
     const asRead: Filter = { _id, 'raise.due': raise.due ?? '' };
     const due = again === undefined ? undefined : new Date(again).toISOString();
@@ -111,7 +111,7 @@ export class LeadsDelivery implements Source {
     log.warn(what, 'a lead may not have heard of escalated tickets');
   }
 
-  /** Surely not delivered: this lead is told later. */
+  /** The line was surely not delivered: this lead gets it later. */
   async #putOff({ tenantId, _id }: EscalatedTicket, { userId }: Person, until: number): Promise<void> {
     await this.#parts.tickets.collection.updateOne(
       tenantId,

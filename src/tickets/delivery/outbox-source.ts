@@ -1,8 +1,8 @@
 /**
- * What of tickets is to be told outside, as a source of the outbox: a ticket whose version is ahead of a place's is claimed under a
- * lease by one atomic update, sent, and the result recorded. Nothing is written a second time: what to send follows from the ticket.
+ * Delivers tickets to one place, as a source of the outbox. A ticket whose version is ahead of what stands in the place is leased by
+ * one atomic update and sent, and the result is recorded. There is no queue beside the tickets: what to send follows from the ticket.
  */
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Attempt } from '../../outbox/attempt.ts';
 import { type Act, type Next, nextOf } from '../../outbox/policy.ts';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
@@ -13,36 +13,40 @@ import type { Tickets } from '../repository.ts';
 import { texts } from '../texts.ts';
 import { type DeliveryState, leaseOf, type Place, type Ticket } from '../ticket.ts';
 
-/** What came of one look at a ticket. */
+/** What came of one delivery. */
 export type DeliveryResult =
   | { readonly kind: 'tried'; readonly act: Act; readonly attempt: Attempt; readonly where?: string }
-  /** Nothing of this version is for this place. */
+  /** This version brings nothing that belongs to this place. */
   | { readonly kind: 'nothing' }
-  /** Limits are reached: nothing was sent. `all`: the place takes nothing of the whole tenant before then. */
+  /** Rate limits are reached: nothing was sent. `all`: nothing of this tenant can be sent to this place before then. */
   | { readonly kind: 'wait'; readonly ms: number; readonly all?: true }
-  /** It would take another create, and may be there already: nothing was sent. */
+  /** Nothing was sent, since it would create a message that may be there already. */
   | { readonly kind: 'withheld' };
 
 export interface Delivery {
   readonly place: Place;
-  /** What a create makes there: the one card of a ticket, or a line on what is new, which the next change may make again. */
+  /** What a create makes there: the one card of a ticket, or a line on what is new, of which each change may make another. */
   readonly creates: 'card' | 'line' | 'nothing';
   /** The tenants that have such a place. */
   tenants(): Promise<readonly string[]>;
-  /** Sends what the place lacks; no create unless it may. Never throws what belongs to the request. */
+  /**
+   * Sends what the place lacks. A request that fails is a result, not an error.
+   * @param state how the ticket stands in this place
+   * @param mayCreate false where a message may be there already without being known: then nothing new is created
+   */
   deliver(ticket: Ticket, state: DeliveryState, mayCreate: boolean): Promise<DeliveryResult>;
 }
 
 /** A request takes 30 s at most; whoever has not recorded its result by then was killed. */
 const LEASE_MS = 120_000;
-/** What may be there already is sent once more, not twice (DESIGN 5). */
+/** A message of which it is not known whether it arrived is sent once more, not twice. */
 const MOST_UNKNOWN = 2;
-/** A place that takes no more is left alone so long at most: it may be another one by then. */
+/** A place whose limits are reached is asked again after this time at the latest: it may be another channel by then. */
 const MOST_REST_MS = 30_000;
 
 interface Leased {
   readonly ticket: Ticket;
-  /** Its place in the queue, ISO. */
+  /** When it became due, ISO: by that it keeps its turn. */
   readonly due: string;
 }
 
@@ -67,8 +71,8 @@ export class TicketSource implements Source {
   }
 
   async leaseDue(most: number): Promise<readonly Job[]> {
-    // An embedded store answers within the same tick: a long queue would hold up everybody's turns.
-    await othersTurn();
+    // The embedded store answers within the same tick, so a long queue would hold up everybody's turns.
+    await nextTick();
     const { delivery, realTime, log } = this.#parts;
     return leaseByTenant(await delivery.tenants(), most, log, async (tenantId, room) => {
       if ((this.#rests.get(tenantId) ?? 0) > realTime().getTime()) return [];
@@ -77,7 +81,7 @@ export class TicketSource implements Source {
     });
   }
 
-  /** The oldest first, but for those that somebody else was faster with. */
+  /** The oldest first, without those that another instance leased first. */
   async #leaseIn(tenantId: string, most: number): Promise<Leased[]> {
     const { tickets, delivery, realTime } = this.#parts;
     const now = realTime().toISOString();
@@ -93,7 +97,7 @@ export class TicketSource implements Source {
     }
   }
 
-  /** A lease that a killed sender left: it is not known whether its request arrived. */
+  /** Where a killed sender left its lease, it is not known whether its request arrived: that is counted. */
   async #take(found: Ticket): Promise<Leased | undefined> {
     const { tickets, delivery, realTime, newId } = this.#parts;
     const [due, path] = [`${delivery.place}Due`, `legs.${delivery.place}`] as const;
@@ -148,12 +152,12 @@ export class TicketSource implements Source {
         return this.#record(ticket, state, later(realTime(), next.afterMs));
       case 'unknown': {
         const unknown = state.unknown + 1;
-        // Once more, a little later; after that a person decides.
+        // It is sent once more, a little later; after that a person decides.
         if (unknown < MOST_UNKNOWN) return this.#record(ticket, { ...state, unknown }, later(realTime(), 0));
         return this.#giveUp(ticket, { ...state, unknown }, texts.unknownTwice);
       }
       case 'gone': {
-        // The card was removed, or the place is another by now: a new card, unless there was none.
+        // The card was removed, or the place has moved: a new card is sent, unless there was none.
         if (state.messageId === undefined) return this.#giveUp(ticket, state, texts.placeGone);
         const { messageId: _, ...without } = state;
         return this.#record(ticket, { ...without, unknown: 0 }, later(realTime(), 0));
@@ -165,19 +169,22 @@ export class TicketSource implements Source {
     }
   }
 
-  /** The next change is tried as if nothing had been before; but a card that may be there twice is not sent a third time. */
+  /** The next change of the ticket is tried from the beginning; but a card that may be there twice is not sent a third time. */
   #giveUp(ticket: Ticket, { since: _, ...state }: DeliveryState, dead: string): Promise<void> {
     const { delivery, log } = this.#parts;
     log.warn({ ticket: ticket.number, place: delivery.place, reason: dead }, 'not delivered');
     return this.#record(ticket, { ...state, tries: 0, unknown: this.#stillUnknown(state), dead });
   }
 
-  /** Cards that may be there without being known stay counted, whatever becomes of the ticket. */
+  /** Cards that may be there without being known stay counted, also for later versions of the ticket. */
   #stillUnknown({ messageId, unknown }: DeliveryState): number {
     return this.#parts.delivery.creates === 'card' && messageId === undefined ? unknown : 0;
   }
 
-  /** Records a result under the lease that it was made under. `again`: when to try again, ISO; else only what changed meanwhile is due. */
+  /**
+   * Records a result and gives the lease back; nothing where the lease is another's by now.
+   * @param again when to try again, ISO. Without it the ticket is due again only where it has changed meanwhile
+   */
   async #record(ticket: Ticket, state: DeliveryState, again?: string): Promise<void> {
     const { tickets, delivery, realTime } = this.#parts;
     const [due, path] = [`${delivery.place}Due`, `legs.${delivery.place}`];
@@ -202,7 +209,7 @@ function later(now: Date, ms: number): string {
   return new Date(now.getTime() + ms).toISOString();
 }
 
-/** In another place than before there is no message yet. */
+/** The state with where it was sent to. Where that is another place than before, there is no message yet. */
 function placed({ messageId, where: before, ...state }: DeliveryState, where: string | undefined): DeliveryState {
   const moved = where !== undefined && before !== undefined && where !== before;
   const kept = messageId === undefined || moved ? {} : { messageId };
@@ -210,7 +217,7 @@ function placed({ messageId, where: before, ...state }: DeliveryState, where: st
   return { ...state, ...kept, ...(at !== undefined && { where: at }), ...(moved && { unknown: 0 }) };
 }
 
-/** This version stands there; the count begins anew for the next one. */
+/** This version stands there now; tries are counted anew for the next one. */
 function delivered({ messageId, where, lease }: DeliveryState, { version }: Ticket): DeliveryState {
   return {
     version,

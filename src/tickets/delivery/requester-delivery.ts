@@ -1,5 +1,4 @@
-/** Tells the requester: their card kept up to date, and a line on what others did. Nothing on what they did themselves. */
-
+/** Delivers tickets to their requester: keeps their card up to date, and sends a line on what others did, not on what they did. */
 import { shorten } from '../../format/shorten.ts';
 import type { Attempt } from '../../outbox/attempt.ts';
 import type { Act } from '../../outbox/policy.ts';
@@ -23,14 +22,14 @@ export interface RequesterDeliveryParts {
   readonly realTime: Clock;
   readonly newKey: () => string;
   readonly isLead: (person: Person) => boolean;
-  /** For people without one. */
+  /** For people whose own is not known. */
   readonly timeZone: string;
 }
 
 type Tried = Extract<DeliveryResult, { kind: 'tried' }>;
 type Wait = Extract<DeliveryResult, { kind: 'wait' }>;
 
-/** Bytes of a line; one message tells all that happened since the last. */
+/** Bytes of a line. One message has a line for each change since the last message. */
 const LINE = 600;
 const MOST_LINES = 5;
 
@@ -72,15 +71,15 @@ export function requesterDelivery(parts: RequesterDeliveryParts): Delivery {
       const reply = { text: lines, ...(state.messageId === undefined && { card }) };
       const sent = await within('create', () => postman.post(reference, reply));
       if (sent.kind === 'wait' || sent.attempt.kind !== 'sent' || state.messageId === undefined) return sent;
-      // Kept up to date from now on as before: the card, not the line.
+      // The card, not the line, is what is kept up to date from now on.
       return { ...sent, attempt: { kind: 'sent', id: state.messageId } };
     },
   };
 }
 
 /**
- * Whether the line waits until the card is changed. It does not wait for a card that is gone or cannot be changed; of one that may
- * have been changed or not, the line tells what is new.
+ * Whether the line waits until the card is changed. It does not wait for a card that is gone or that Teams will not change. Where it is
+ * not known whether the card was changed, a line says what is new anyway; only without one is the change tried again.
  */
 function holdsUp(changed: Attempt, lines: string): boolean {
   switch (outcomeOf(changed)) {
@@ -99,7 +98,7 @@ function holdsUp(changed: Attempt, lines: string): boolean {
 function linesFor(ticket: Ticket, state: DeliveryState): string {
   return (
     ticket.history
-      // That nobody did anything is told to those who may: here it would sound like a reproach.
+      // That nobody did anything is said to the desk and the leads: to the requester it would sound like a reproach.
       .filter(
         ({ kind, version, by }) =>
           kind !== 'raised' && version > state.version && by?.userId !== ticket.requester.userId,

@@ -1,4 +1,4 @@
-/** Tells the help-desk system: the ticket as it stands, under a key that names the ticket and its version. */
+/** Delivers tickets to the help-desk system: the ticket as it stands, under an idempotency key of its id and version. */
 import type { Webhook } from '../../outbox/webhook.ts';
 import type { Tickets } from '../repository.ts';
 import { texts } from '../texts.ts';
@@ -17,7 +17,7 @@ export function webhookDelivery({ tickets, webhook }: { tickets: Tickets; webhoo
   };
 }
 
-/** What a help-desk system needs; documents stay here. */
+/** What a help-desk system needs of a ticket. Documents are not sent, only their names and sizes. */
 export function bodyOf(ticket: Ticket): object {
   const { history, requester, assignee } = ticket;
   return {
