@@ -33,7 +33,7 @@ export interface Seams extends Omit<CoreOptions, 'log' | 'stopping'>, TeamsOptio
 export interface App {
   readonly port: number;
   /** What sends unasked: for tests that look again when they say so, and know when it is through. */
-  readonly outbox: Pick<Background, 'kick' | 'idle'>;
+  readonly outbox: Pick<Background, 'wake' | 'idle'>;
   /** For tests that move the clock. */
   readonly tick: Background['tick'];
   /** Turns in flight finish, imports stop between two batches, the store is closed. Safe to call again. */

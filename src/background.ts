@@ -6,7 +6,7 @@ import { startTimer, type Timer } from './timers.ts';
 
 export interface Background {
   /** Every worker looks now. */
-  kick(): void;
+  wake(): void;
   /** Resolves when nothing is being sent and no look is pending. */
   idle(): Promise<void>;
   /** Does now what a timer does every now and then. */
@@ -31,8 +31,8 @@ export function startBackground(features: readonly Feature[], { store, log, setT
   const deliveries = features.flatMap((feature) => feature.deliveries ?? []);
   for (const { worker, sources } of deliveries) worker.start(sources);
   return {
-    kick() {
-      for (const { worker } of deliveries) worker.kick();
+    wake() {
+      for (const { worker } of deliveries) worker.wake();
     },
     async idle() {
       await Promise.all(deliveries.map(({ worker }) => worker.idle()));

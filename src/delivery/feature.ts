@@ -39,7 +39,7 @@ export function createDelivery(core: Core, claims: Claims, postman: Postman): De
   const [ledger, orders, products] = [new Ledger(store), new Orders(store), new Products()];
   // A worker of its own: a thousand reminders hold up no ticket.
   const worker = core.outbox(AT_ONCE);
-  const wake = (): void => worker.kick();
+  const wake = (): void => worker.wake();
   const rate = createLimits({ windows: tenantWindows(config.nudges.rate) });
   const lease = new SenderLease({
     store,
@@ -63,7 +63,7 @@ export function createDelivery(core: Core, claims: Claims, postman: Postman): De
     realTime,
     instance,
     alone,
-    kick: wake,
+    wake,
     log,
   });
   const sender = new NudgeSender({
@@ -93,7 +93,8 @@ export function createDelivery(core: Core, claims: Claims, postman: Postman): De
     realTime,
     newId,
     random,
-    kick: wake,
+    wake,
+    log,
   });
   const progress = async () =>
     allProgress(

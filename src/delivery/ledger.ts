@@ -184,7 +184,7 @@ export class Ledger {
    * Leases cards that are to be drawn anew, the oldest first; due again at `until` where nobody says that it is done. One change of a
    * card at a time is on its way: of two the older one may arrive last.
    */
-  async claimCards(
+  async leaseCards(
     tenantId: string,
     most: number,
     { now, until, lease }: { now: Date; until: Date; lease: () => string },

@@ -2,7 +2,7 @@
  * What leads order by hand, such as everybody with open claims reminded, or the notice shared. A round makes rows of the ledger from
  * it, in the way of the product that it belongs to.
  */
-import { DuplicateKeyError } from '../errors.ts';
+import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
 export const NUDGE_ORDERS: CollectionSpec = {
@@ -36,14 +36,8 @@ export class Orders {
   }
 
   /** False where the same key ordered before. */
-  async add(order: Order): Promise<boolean> {
-    try {
-      await this.#orders.insertOne(order.tenantId, order);
-      return true;
-    } catch (error) {
-      if (!(error instanceof DuplicateKeyError)) throw error;
-      return false;
-    }
+  add(order: Order): Promise<boolean> {
+    return insertIfAbsent(this.#orders, order.tenantId, order);
   }
 
   /** Those that still have to be made into rows, the oldest first. */

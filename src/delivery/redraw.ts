@@ -5,6 +5,7 @@
 import type { Attempt } from '../outbox/attempt.ts';
 import { nextOf } from '../outbox/policy.ts';
 import type { Limits } from '../outbox/rate-limits.ts';
+import { leaseByTenant } from '../outbox/tenant-source.ts';
 import type { Job, Source } from '../outbox/worker.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
@@ -27,6 +28,7 @@ export interface RedrawOptions {
   readonly newId: () => string;
   readonly random: () => number;
   readonly wake: () => void;
+  readonly log: { warn(facts: object, message: string): void };
 }
 
 const LEASE_MS = 60_000;
@@ -49,23 +51,20 @@ export class Redraw implements Source {
 
   /** Somebody's newest card is drawn anew, and what is on its way to them once it is there. @param except the milestone whose card stays as it is */
   async person(tenantId: string, userId: string, { kind, campaign }: CardsOf, except?: string): Promise<void> {
-    const { ledger, realTime, kick } = this.#options;
+    const { ledger, realTime, wake } = this.#options;
     const rows = await ledger.showing(tenantId, userId, campaign, kind);
     for (const { _id, milestone } of rows) if (milestone !== except) await ledger.mark(tenantId, _id, realTime());
     if (rows.length > 0) wake();
   }
 
-  async claim(most: number): Promise<readonly Job[]> {
-    const { tenants, ledger, realTime, newId } = this.#options;
-    const jobs: Job[] = [];
-    for (const tenantId of tenants()) {
-      if (jobs.length >= most) break;
+  async leaseDue(most: number): Promise<readonly Job[]> {
+    const { tenants, ledger, realTime, newId, log } = this.#options;
+    return leaseByTenant(tenants(), most, log, async (tenantId, room) => {
       const now = realTime();
       const until = new Date(now.getTime() + LEASE_MS);
-      const rows = await ledger.claimCards(tenantId, most - jobs.length, { now, until, lease: newId });
-      jobs.push(...rows.map((row) => ({ run: () => this.#run(row) })));
-    }
-    return jobs;
+      const rows = await ledger.leaseCards(tenantId, room, { now, until, lease: newId });
+      return rows.map((row) => ({ run: () => this.#run(row) }));
+    });
   }
 
   async #run(row: Nudge): Promise<void> {

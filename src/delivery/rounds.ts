@@ -62,7 +62,7 @@ export class Rounds {
   }
 
   async #round(tenantId: string): Promise<void> {
-    const { lease, orders, products, campaignClock, kick } = this.#options;
+    const { lease, orders, products, campaignClock, wake } = this.#options;
     let mine = false;
     await this.#step(tenantId, 'taking over', async () => {
       mine = await this.#takeOver(tenantId);
@@ -79,7 +79,7 @@ export class Rounds {
         await this.#step(tenantId, 'an order', () => this.#expand(order, now));
     });
     for (const product of products.all) await this.#plan(product, round);
-    kick();
+    wake();
   }
 
   async #plan(product: Product, round: Round): Promise<void> {
@@ -102,7 +102,7 @@ export class Rounds {
   }
 
   async #expand(order: Order, now: Date): Promise<void> {
-    const { orders, products, ledger, kick } = this.#options;
+    const { orders, products, ledger, wake } = this.#options;
     const { tenantId, _id, kind } = order;
     for await (const { rows, last } of products.forOrder(kind)?.expand(order, now) ?? []) {
       if (this.#stopped) return;

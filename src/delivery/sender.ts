@@ -7,6 +7,7 @@
 import type { Attempt } from '../outbox/attempt.ts';
 import { type Act, type Next, nextOf } from '../outbox/policy.ts';
 import type { Limits } from '../outbox/rate-limits.ts';
+import { leaseByTenant } from '../outbox/tenant-source.ts';
 import type { Job, Source, Wait } from '../outbox/worker.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
@@ -65,22 +66,11 @@ export class NudgeSender implements Source {
     this.#trouble = new Trouble(this.#pace, options.log);
   }
 
-  async claim(most: number, again: (afterMs: number) => void): Promise<readonly Job[]> {
+  async leaseDue(most: number, again: (afterMs: number) => void): Promise<readonly Job[]> {
     const { tenants, lease, log } = this.#options;
-    const jobs: Job[] = [];
-    const failures: unknown[] = [];
-    for (const tenantId of tenants()) {
-      if (jobs.length >= most) break;
-      try {
-        if (await lease.hold(tenantId)) jobs.push(...(await this.#dueIn(tenantId, most - jobs.length, again)));
-      } catch (err) {
-        // One tenant's trouble is not the others'.
-        failures.push(err);
-        log.warn({ err, tenantId }, 'what is due in a tenant could not be asked for');
-      }
-    }
-    if (failures.length > 0 && failures.length === tenants().length) throw failures[0];
-    return jobs;
+    return leaseByTenant(tenants(), most, log, async (tenantId, room) =>
+      (await lease.hold(tenantId)) ? this.#dueIn(tenantId, room, again) : [],
+    );
   }
 
   async #dueIn(tenantId: string, most: number, again: (afterMs: number) => void): Promise<Job[]> {

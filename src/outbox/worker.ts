@@ -30,7 +30,7 @@ export interface Source {
 export type SetTimer = (act: () => void, ms: number) => () => void;
 
 export interface OutboxWorkerParts {
-  /** How long between two looks when nobody kicks, ms. Also how long a source that failed is left alone, at most. */
+  /** Time between two looks when nobody wakes the worker, ms. A source that failed is not asked before the next of these. */
   readonly everyMs: number;
   /** How many jobs may be in flight, of all sources together. */
   readonly atOnce: number;
@@ -53,7 +53,6 @@ export class OutboxWorker {
   #wanted = false;
   /** A look is under way. There is one at a time: two would both count the same free room. */
   #looking = false;
-  #sources: readonly Source[] = [];
   #stopped = false;
   #inFlight = 0;
   /** Index of the source to ask next. It stays between looks, so that the source that took the last room is asked last the next time. */
@@ -71,7 +70,10 @@ export class OutboxWorker {
     this.#parts = { setTimer: unrefTimer, ...parts };
   }
 
-  /** Looks into these now, and from then on every `everyMs`. What a source was built with may hold this worker's `kick` already. */
+  /**
+   * Asks these sources now, and from then on every `everyMs`. They come here and not with the constructor, so that whoever makes
+   * one can hold `wake` already. A second start changes nothing.
+   */
   start(sources: readonly Source[]): void {
     if (this.#cancelTick !== undefined) return;
     this.#sources = sources;

@@ -6,14 +6,14 @@ import { createWebhook } from '../outbox/webhook.ts';
 import type { Postman } from '../turn.ts';
 import type { TicketVerb } from '../verbs/tickets.ts';
 import { ticketCommands, ticketIntents } from './commands.ts';
-import { deskTeller } from './delivery/desk-delivery.ts';
+import { deskDelivery } from './delivery/desk-delivery.ts';
 import { DeskMove } from './delivery/desk-move.ts';
-import { LeadsTeller } from './delivery/leads-delivery.ts';
-import { type Teller, TicketSource } from './delivery/outbox-source.ts';
-import { requesterTeller } from './delivery/requester-delivery.ts';
-import { webhookTeller } from './delivery/webhook-delivery.ts';
+import { LeadsDelivery } from './delivery/leads-delivery.ts';
+import { type Delivery, TicketSource } from './delivery/outbox-source.ts';
+import { requesterDelivery } from './delivery/requester-delivery.ts';
+import { webhookDelivery } from './delivery/webhook-delivery.ts';
 import { DESKS, Desks } from './desks.ts';
-import { TicketRaiser } from './escalation.ts';
+import { TicketEscalator } from './escalation.ts';
 import { type TicketHandlers, ticketHandlers } from './handlers.ts';
 import { TICKET_NUMBERS, TicketNumbers } from './numbers.ts';
 import { TICKETS, Tickets as TicketRepository } from './repository.ts';
@@ -41,7 +41,7 @@ export function createTickets(core: Core, { claims, postman, questionText, webho
   const { store, people, rights, config, realTime, newId, random, threads, stopping, log } = core;
   const { timeZone, webhook } = config;
   const worker = core.outbox(AT_ONCE);
-  const wake = (): void => worker.kick();
+  const wake = (): void => worker.wake();
   const [tickets, desks] = [new TicketRepository(store), new Desks(store)];
   const sending = { postman, limits: threads, realTime, newKey: newId };
   const webhookTo = webhook && {
@@ -50,10 +50,10 @@ export function createTickets(core: Core, { claims, postman, questionText, webho
     timeoutMs: webhookWithinMs ?? WEBHOOK_TIMEOUT_MS,
     clock: realTime,
   };
-  const tellers: Teller[] = [
-    deskTeller({ ...sending, desks, reader: { locale: 'en-US', timeZone } }),
-    requesterTeller({ ...sending, tickets, people, isLead: rights.isLead, timeZone }),
-    ...(webhookTo === undefined ? [] : [webhookTeller({ tickets, webhook: createWebhook(webhookTo) })]),
+  const places: Delivery[] = [
+    deskDelivery({ ...sending, desks, reader: { locale: 'en-US', timeZone } }),
+    requesterDelivery({ ...sending, tickets, people, isLead: rights.isLead, timeZone }),
+    ...(webhookTo === undefined ? [] : [webhookDelivery({ tickets, webhook: createWebhook(webhookTo) })]),
   ];
   const leads = (tenantId: string) => people.reachable(tenantId, config.leads);
   const service = new TicketService({
@@ -64,10 +64,10 @@ export function createTickets(core: Core, { claims, postman, questionText, webho
     rights,
     realTime,
     newId,
-    announce: wake,
+    wake,
     webhook: webhook !== undefined,
   });
-  const raiser = new TicketRaiser({ tickets, timeZone, realTime, announce: wake, signal: stopping });
+  const escalator = new TicketEscalator({ tickets, timeZone, realTime, wake, signal: stopping });
   const handlers = ticketHandlers({ service, associations: claims.service, questionText, newKey: newId });
   return {
     name: 'tickets',
@@ -103,9 +103,9 @@ export function createTickets(core: Core, { claims, postman, questionText, webho
     deliveries: {
       worker,
       sources: [
-        new DeskMove({ tickets, desks, realTime }),
-        ...tellers.map((teller) => new TicketSource({ tickets, teller, realTime, newId, random, log })),
-        new LeadsTeller({ tickets, people, leads, postman, limits: threads, realTime, random, log }),
+        new DeskMove({ tickets, desks, realTime, log }),
+        ...places.map((delivery) => new TicketSource({ tickets, delivery, realTime, newId, random, log })),
+        new LeadsDelivery({ tickets, people, leads, postman, limits: threads, realTime, random, log }),
       ],
     },
     timers: [
@@ -113,7 +113,7 @@ export function createTickets(core: Core, { claims, postman, questionText, webho
         name: 'escalation',
         everyMs: ESCALATE_EVERY_MS,
         failure: 'tickets could not be escalated',
-        run: () => raiser.raiseQuiet(),
+        run: () => escalator.escalateQuiet(),
       },
     ],
     records: [

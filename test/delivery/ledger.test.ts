@@ -192,7 +192,7 @@ describe('the ledger', () => {
       let _id: string;
       let leases = 0;
       const claimed = (now: Date): Promise<Nudge[]> =>
-        ledger.claimCards(CONTOSO, 9, {
+        ledger.leaseCards(CONTOSO, 9, {
           now,
           until: new Date(now.getTime() + 60_000),
           lease: () => `card ${++leases}`,

@@ -128,7 +128,7 @@ eachEngine('a reminder in the chat', (engine) => {
     const megan = await hold.owner(4);
     const [held] = hold.fail(megan, [{ hold: true }]);
     await hold.world.app.tick('rounds');
-    hold.world.app.outbox.kick();
+    hold.world.app.outbox.wake();
     await held?.reached;
     await confirm(first, megan);
     held?.release();

@@ -43,7 +43,7 @@ eachEngine('whoever sends reminders', (engine) => {
     hold = await Hold.open(engine, { env: { NUDGE_RATE: '20' } });
     const people = await hold.owners(30);
     await hold.world.app.tick('rounds');
-    hold.world.app.outbox.kick();
+    hold.world.app.outbox.wake();
     const stopped = hold.world.app.stop();
     hold.world.app.outbox.wake();
     await stopped;
@@ -93,7 +93,7 @@ eachEngine('whoever sends reminders', (engine) => {
       return get.call(this, tenantId, userId);
     });
     await hold.world.app.tick('rounds');
-    hold.world.app.outbox.kick();
+    hold.world.app.outbox.wake();
     await hold.world.app.stop();
     sinon.restore();
     await hold.restart();
@@ -116,7 +116,7 @@ eachEngine('whoever sends reminders', (engine) => {
       others = await hold.owners(3);
       [held] = hold.fail(adele, [{ hold: true }]);
       await hold.world.app.tick('rounds');
-      hold.world.app.outbox.kick();
+      hold.world.app.outbox.wake();
       await held?.reached;
       // Others are not held up by it.
       hold.move(SECOND);

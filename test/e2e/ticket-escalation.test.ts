@@ -38,7 +38,7 @@ describe('a ticket on which nobody does anything', () => {
         desk().sent.findLast(({ text }) => text.includes(`${ticket} · `))?.text ?? '';
       /** Lets the timer's work be done, and all that is to be sent because of it. */
       const look = async (): Promise<number> => {
-        const raised = Number(await world().app.tick('escalation'));
+        const escalated = Number(await world().app.tick('escalation'));
         await sent(world());
         return escalated;
       };

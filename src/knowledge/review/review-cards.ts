@@ -48,7 +48,8 @@ export function unansweredCard(
     page,
     hasPrevious: page > 0,
     hasNext: (page + 1) * UNANSWERED_PAGE_SIZE < total,
-    others: said.other === 'decided' && decided === 0 ? [] : [{ title: knowledgeTexts.lists[said.other], list: said.other }],
+    others:
+      said.other === 'decided' && decided === 0 ? [] : [{ title: knowledgeTexts.lists[said.other], list: said.other }],
   };
   return { template: 'unanswered', data: view };
 }
