@@ -1,6 +1,6 @@
 /** Associations for the tests of what follows from them. */
 import type { Association, AssociationFields, PoeRecord, Workload } from '../../src/claims/claim.ts';
-import type { ImportedAssociation } from '../../src/claims/export-file/group.ts';
+import type { ImportedClaim } from '../../src/claims/export-file/group.ts';
 import { claimKey, workloadKey } from '../../src/claims/normalise.ts';
 import { derive } from '../../src/claims/rules.ts';
 
@@ -47,7 +47,7 @@ export function imported(
   workloads: readonly (string | { readonly name: string; readonly subscriptionId: string; readonly key?: string })[] = [
     'Teams',
   ],
-): ImportedAssociation {
+): ImportedClaim {
   return {
     fields: { ...FIELDS, ...fields },
     workloads: workloads.map((given) =>

@@ -1,4 +1,4 @@
-/** One claim as it grows row by row. Pure. */
+/** One claim as the rows of a file add to it. Pure. */
 import type { AssociationFields, Owner } from '../claim.ts';
 import { claimKey, customerKey, ownerOf, workloadKey } from '../normalise.ts';
 import type { Field } from './fields.ts';
@@ -13,7 +13,8 @@ export interface ImportedWorkload {
   readonly placeholder?: true;
 }
 
-export interface ImportedAssociation {
+/** What a file says of one claim. */
+export interface ImportedClaim {
   readonly fields: AssociationFields;
   /** At least one; keys are unique. */
   readonly workloads: readonly ImportedWorkload[];
@@ -21,8 +22,8 @@ export interface ImportedAssociation {
   readonly line: number;
 }
 
-/** Kept small: there may be 200,000. */
-export interface Claim {
+/** A claim of which more rows may come. Kept small: there may be 200,000 of them. */
+export interface ClaimDraft {
   /** Of its first row. */
   readonly line: number;
   readonly values: FieldValues;
@@ -32,11 +33,11 @@ export interface Claim {
   readonly workloads: readonly ImportedWorkload[];
 }
 
-/** A record with more is no claim; it keeps a record small and a card drawable. */
+/** No real claim has more. The limit keeps records small and lets a card show them all. */
 const MAX_WORKLOADS = 100;
 const WORKLOAD_LENGTH = 200;
 
-/** Fields that a claim has one of: a later row that says otherwise contradicts. The rest keep what was said first. */
+/** Fields that have one value per claim: a later row with another value is refused. Every other field keeps its first value. */
 const SINGLE: readonly (readonly [Field, (value: string) => string])[] = [
   ['customerName', customerKey],
   ['customerTenantId', customerKey],
@@ -45,30 +46,35 @@ const SINGLE: readonly (readonly [Field, (value: string) => string])[] = [
   ['status', customerKey],
 ];
 
-/** The claim with a row added to it, wholly; or why the row cannot be. Without a claim the row begins one. */
+/** The draft with all that a row says added, or why the row cannot be added. Without a draft the row begins one. */
 export function withRow(
-  claim: Claim | undefined,
+  draft: ClaimDraft | undefined,
   row: FieldRow,
-): { readonly claim: Claim } | { readonly reason: string } {
+): { readonly draft: ClaimDraft } | { readonly reason: string } {
   const owner = ownerOf(row.values.ownerName ?? '', row.values.ownerUpn ?? '');
-  const workloads = workloadsOf(row, claim?.workloads ?? []);
-  const reason = (claim && contradiction(row, owner, claim)) ?? unusable(workloads);
+  const workloads = workloadsOf(row, draft?.workloads ?? []);
+  const reason = (draft && contradiction(row, owner, draft)) ?? unusable(workloads);
   if (reason !== undefined) return { reason };
-  if (claim !== undefined) return { claim: merged(claim, row, owner, workloads) };
-  return { claim: { line: row.line, values: row.values, ...(owner && { owner }), laterLines: NONE, workloads } };
+  if (draft !== undefined) return { draft: merged(draft, row, owner, workloads) };
+  return { draft: { line: row.line, values: row.values, ...(owner && { owner }), laterLines: NONE, workloads } };
 }
 
-const NONE: Claim['laterLines'] = new Map();
+const NONE: ClaimDraft['laterLines'] = new Map();
 
-/** What was said first stays; a later row fills what was blank. */
-function merged(claim: Claim, row: FieldRow, owner: Owner | undefined, workloads: readonly ImportedWorkload[]): Claim {
-  const added = (Object.keys(row.values) as Field[]).filter((field) => claim.values[field] === undefined);
-  if (added.length === 0) return { ...claim, workloads };
+/** Values of earlier rows stay; a later row fills in only what was blank. */
+function merged(
+  draft: ClaimDraft,
+  row: FieldRow,
+  owner: Owner | undefined,
+  workloads: readonly ImportedWorkload[],
+): ClaimDraft {
+  const added = (Object.keys(row.values) as Field[]).filter((field) => draft.values[field] === undefined);
+  if (added.length === 0) return { ...draft, workloads };
   return {
-    ...claim,
-    values: { ...row.values, ...claim.values },
-    laterLines: new Map([...claim.laterLines, ...added.map((field) => [field, row.line] as const)]),
-    ...(claim.owner === undefined && owner && { owner }),
+    ...draft,
+    values: { ...row.values, ...draft.values },
+    laterLines: new Map([...draft.laterLines, ...added.map((field) => [field, row.line] as const)]),
+    ...(draft.owner === undefined && owner && { owner }),
     workloads,
   };
 }
@@ -80,17 +86,17 @@ function unusable(workloads: readonly ImportedWorkload[]): string | undefined {
 }
 
 /** A cell left blank in one row of a claim contradicts nothing. */
-function contradiction(row: FieldRow, owner: Owner | undefined, claim: Claim): string | undefined {
-  const lineOf = (field: Field): number => claim.laterLines.get(field) ?? claim.line;
+function contradiction(row: FieldRow, owner: Owner | undefined, draft: ClaimDraft): string | undefined {
+  const lineOf = (field: Field): number => draft.laterLines.get(field) ?? draft.line;
   for (const [field, comparable] of SINGLE) {
     const value = row.values[field];
-    const first = claim.values[field];
+    const first = draft.values[field];
     if (value === undefined || first === undefined || value === first || comparable(value) === comparable(first))
       continue;
     return differs(DIFFERS[field] ?? field, lineOf(field), first);
   }
-  if (owner === undefined || claim.owner === undefined || owner.key === claim.owner.key) return undefined;
-  return differs('owner', lineOf(claim.values.ownerName === undefined ? 'ownerUpn' : 'ownerName'), claim.owner.label);
+  if (owner === undefined || draft.owner === undefined || owner.key === draft.owner.key) return undefined;
+  return differs('owner', lineOf(draft.values.ownerName === undefined ? 'ownerUpn' : 'ownerName'), draft.owner.label);
 }
 
 const DIFFERS: Partial<Record<Field, string>> = {
@@ -134,7 +140,7 @@ function sameId(a: string, b: string): boolean {
   return claimKey(a) === claimKey(b);
 }
 
-export function associationOf({ line, values, owner, workloads }: Claim): ImportedAssociation {
+export function importedClaimOf({ line, values, owner, workloads }: ClaimDraft): ImportedClaim {
   const { customerDomain, customerTenantId, mpnId } = values;
   return {
     fields: {

@@ -7,7 +7,7 @@ export interface Column {
   /** As it stands in the file; blank for a column without one. */
   readonly header: string;
   readonly field?: Field;
-  /** The field that this column names too, but another column names it better: this one is left out until somebody maps it. */
+  /** The field that this column names, though another column names it better. This one is left out until somebody maps it. */
   readonly rival?: Field;
   /** A person said to leave it out. */
   readonly ignored?: true;
@@ -20,28 +20,29 @@ export type ColumnMapping = ReadonlyMap<string, Field | 'ignore'>;
 
 /** A person's mapping comes first; then the best synonym wins a field (the first column among equals). One entry per header, in order. */
 export function recogniseColumns(headers: readonly string[], mapping: ColumnMapping = new Map()): Column[] {
-  const claims = headers.map((header, index) => ({ header, index, claim: claimOf(header, mapping) }));
+  const matches = headers.map((header, index) => ({ header, index, match: matchOf(header, mapping) }));
   const winners = new Map<Field, number>();
-  for (const { index, claim } of claims.toSorted((a, b) => rank(a.claim) - rank(b.claim) || a.index - b.index)) {
-    if (typeof claim === 'object' && !winners.has(claim.field)) winners.set(claim.field, index);
+  for (const { index, match } of matches.toSorted((a, b) => rank(a.match) - rank(b.match) || a.index - b.index)) {
+    if (typeof match === 'object' && !winners.has(match.field)) winners.set(match.field, index);
   }
-  return claims.map(({ header, index, claim }) => {
-    if (claim === undefined) return { header };
-    if (claim === 'ignore') return { header, ignored: true };
-    return winners.get(claim.field) === index ? { header, field: claim.field } : { header, rival: claim.field };
+  return matches.map(({ header, index, match }) => {
+    if (match === undefined) return { header };
+    if (match === 'ignore') return { header, ignored: true };
+    return winners.get(match.field) === index ? { header, field: match.field } : { header, rival: match.field };
   });
 }
 
-type Claim = { readonly field: Field; readonly rank: number } | 'ignore' | undefined;
+/** What a header says of its column; undefined when it says nothing that is known. */
+type ColumnMatch = { readonly field: Field; readonly rank: number } | 'ignore' | undefined;
 
-function claimOf(header: string, mapping: ColumnMapping): Claim {
+function matchOf(header: string, mapping: ColumnMapping): ColumnMatch {
   const mapped: unknown = mapping.get(header);
   if (mapped === 'ignore') return 'ignore';
   return isField(mapped) ? { field: mapped, rank: -1 } : fieldOf(header);
 }
 
-function rank(claim: Claim): number {
-  return typeof claim === 'object' ? claim.rank : Number.POSITIVE_INFINITY;
+function rank(match: ColumnMatch): number {
+  return typeof match === 'object' ? match.rank : Number.POSITIVE_INFINITY;
 }
 
 export function hasField(columns: readonly Pick<Column, 'field'>[], field: Field): boolean {
@@ -58,10 +59,10 @@ export function columnsToMap<C extends Column>(columns: readonly C[]): C[] {
   return columns.filter(({ header, field, ignored }) => header !== '' && field === undefined && !ignored);
 }
 
-/** Fields without which claims come in but do not count in the campaign, or cannot be told apart by people. */
+/** Without these fields, claims are imported but do not count in the campaign, or people cannot tell them apart. */
 const WANTED: readonly Field[] = ['claimId', 'claimName', 'customerName', 'program', 'workload', 'status'];
 
-/** Those of the wanted fields that no column holds. */
+/** The wanted fields that no column holds. */
 export function missingFields(columns: readonly Pick<Column, 'field'>[]): Field[] {
   return WANTED.filter((field) => !hasField(columns, field));
 }

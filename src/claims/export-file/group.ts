@@ -1,20 +1,20 @@
-/** Rows of one claim ID become one association. Pure. */
+/** Rows with the same claim ID become one claim. Pure. */
 
 import { isBlank, type SheetRow } from '../../files/sheet/sheet.ts';
 import { claimKey } from '../normalise.ts';
-import { associationOf, type Claim, type ImportedAssociation, withRow } from './claim-draft.ts';
+import { type ClaimDraft, type ImportedClaim, importedClaimOf, withRow } from './claim-draft.ts';
 import type { Column } from './columns.ts';
 import { headerKey } from './fields.ts';
 import { type BadRow, type FieldRow, readRow } from './row.ts';
 
-export type { ImportedAssociation } from './claim-draft.ts';
+export type { ImportedClaim } from './claim-draft.ts';
 
 export interface Grouped {
   /** Rows that hold anything, bad ones too. */
   readonly rows: number;
   readonly claims: number;
-  /** In the order of their first rows; made when asked for, there may be many. */
-  associations(from?: number, to?: number): ImportedAssociation[];
+  /** The claims in the order of their first rows, from one index up to another. Made when asked for, since there may be many. */
+  importedClaims(from?: number, to?: number): ImportedClaim[];
   /** The first 50. */
   readonly bad: readonly BadRow[];
   readonly badCount: number;
@@ -22,10 +22,10 @@ export interface Grouped {
 
 const BAD_ROWS_KEPT = 50;
 
-/** Takes the rows below a header, one by one. Without a claim ID column nothing is grouped and no row is bad: rows are only counted. */
+/** Takes the rows below a header, one by one. Without a claim ID column it only counts the rows: it groups none and finds none bad. */
 export class Grouping {
   readonly #columns: readonly Column[];
-  readonly #claims = new Map<string, Claim>();
+  readonly #drafts = new Map<string, ClaimDraft>();
   readonly #claimIdHeader: string | undefined;
   readonly #bad: BadRow[] = [];
   #badCount = 0;
@@ -53,26 +53,26 @@ export class Grouping {
   }
 
   finish(): Grouped {
-    const claims = [...this.#claims.values()];
+    const drafts = [...this.#drafts.values()];
     return {
       rows: this.#rows,
-      claims: claims.length,
-      associations: (from = 0, to = claims.length) => claims.slice(from, to).map(associationOf),
+      claims: drafts.length,
+      importedClaims: (from = 0, to = drafts.length) => drafts.slice(from, to).map(importedClaimOf),
       bad: this.#bad,
       badCount: this.#badCount,
     };
   }
 
-  /** Files put together from several exports carry the header again. */
+  /** A file put together from several exports holds the header several times. */
   #repeatsHeader({ cells }: SheetRow): boolean {
     return this.#columns.every(({ header }, index) => headerKey(cells[index] ?? '') === headerKey(header));
   }
 
   #take(row: FieldRow): BadRow | undefined {
     const key = claimKey(row.values.claimId ?? '');
-    const result = withRow(this.#claims.get(key), row);
+    const result = withRow(this.#drafts.get(key), row);
     if ('reason' in result) return { line: row.line, reason: result.reason };
-    this.#claims.set(key, result.claim);
+    this.#drafts.set(key, result.draft);
     return undefined;
   }
 }

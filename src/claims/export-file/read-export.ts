@@ -1,23 +1,43 @@
-/** Reading an export without blocking anybody: parsing and grouping run in a worker thread of bounded memory and time. */
-import { UserError } from '../../errors.ts';
-import type { Column } from './columns.ts';
-import { ExportReader, type ReadOptions } from './export-reader.ts';
-import type { ImportedAssociation } from './group.ts';
-import { BATCH_SIZE, type ExportFacts } from './reading.ts';
+/** Reading an export without blocking anybody: parsing and grouping run in a child process of bounded memory and time. */
+import { resolve } from 'node:path';
+import { ProgrammingError, UserError } from '../../errors.ts';
+import { type Conversation, type Failure, type Outcome, runner, type TaskLimits } from '../../files/runner/runner.ts';
+import { refusals } from '../../files/sheet/texts.ts';
+import type { Column, ColumnMapping } from './columns.ts';
+import type { ImportedClaim } from './group.ts';
+import type { ExportFacts } from './read-file.ts';
+import type readTask from './read-task.ts';
+import { BATCH_SIZE } from './read-task.ts';
+import { unlessRefused } from './refusal.ts';
+import { TASKS } from './tasks.ts';
 
-export type { ReadOptions } from './export-reader.ts';
+export interface ReadOptions {
+  /** What a person chose for the headers. */
+  readonly mapping?: ColumnMapping;
+  /** More rows than this are refused. Default 200,000. */
+  readonly maxRows?: number;
+  /** Ends the reading; it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds that the reading may take, once its turn has come. Default 120,000. */
+  readonly timeoutMs?: number;
+  /** Resident memory of the process that reads. Default 1 GiB. */
+  readonly maxMemoryMiB?: number;
+}
 
+const MAX_ROWS = 200_000;
+const TIMEOUT_MS = 120_000;
 /** Milliseconds: a header is found at once, or it is not worth the wait. */
 const SNIFF_TIMEOUT_MS = 20_000;
+const MEMORY_MIB = 1024;
 
-/** A file that was read to its end. It holds a thread: `close` it. */
+/** A file that was read to its end. It holds a process: `close` it. */
 export interface ExportReading {
   readonly facts: ExportFacts;
   /**
-   * The associations, a batch at a time, fetched from the worker as they are asked for, in the order of their first rows: the same
+   * The claims, a batch at a time, fetched from the process as they are asked for, in the order of their first rows: the same
    * bytes and mapping give the same order, so whoever resumes skips the first `skip` claims.
    */
-  batches(skip?: number): AsyncIterable<readonly ImportedAssociation[]>;
+  batches(skip?: number): AsyncIterable<readonly ImportedClaim[]>;
   close(): Promise<void>;
 }
 
@@ -26,14 +46,23 @@ export interface ExportReading {
  * @throws UserError when the file is no spreadsheet, damaged, too large, or holds no header or no rows
  */
 export async function readExport(path: string, options: ReadOptions = {}): Promise<ExportReading> {
-  const reader = new ExportReader('read', path, options);
-  const answer = await reader.answered(options.timeoutMs);
-  if (answer.kind !== 'facts') throw await reader.unexpected(answer);
-  return {
-    facts: answer.facts,
-    batches: (skip = 0) => batches(reader, skip, answer.facts.claims),
-    close: () => reader.close(),
-  };
+  const { mapping = new Map(), maxRows = MAX_ROWS, signal } = options;
+  const limits = limitsOf(path, TIMEOUT_MS, options);
+  const conversation = unlessFailed(
+    await runner.open(TASKS.read, { path: limits.file, mapping, maxRows }, limits),
+    signal,
+  );
+  try {
+    const facts = unlessRefused(conversation.result);
+    return {
+      facts,
+      batches: (skip = 0) => batches(conversation, skip, facts.claims, signal),
+      close: () => conversation.close(),
+    };
+  } catch (refusal) {
+    await conversation.close();
+    throw refusal;
+  }
 }
 
 /** The columns of a spreadsheet that is an export (DESIGN 8); undefined for any other file. Reads no further than the header. */
@@ -41,26 +70,51 @@ export async function sniffExport(
   path: string,
   options: Omit<ReadOptions, 'mapping' | 'maxRows'> = {},
 ): Promise<readonly Column[] | undefined> {
-  const reader = new ExportReader('sniff', path, options);
+  const limits = limitsOf(path, SNIFF_TIMEOUT_MS, options);
   try {
-    const answer = await reader.answered(options.timeoutMs ?? SNIFF_TIMEOUT_MS);
-    return answer.kind === 'columns' ? answer.columns : undefined;
+    return unlessRefused(unlessFailed(await runner.run(TASKS.sniff, { path: limits.file }, limits), options.signal));
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
-  } finally {
-    await reader.close();
   }
 }
 
 async function* batches(
-  reader: ExportReader,
+  conversation: Conversation<typeof readTask>,
   skip: number,
   claims: number,
-): AsyncGenerator<readonly ImportedAssociation[]> {
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly ImportedClaim[]> {
   for (let from = skip; from < claims; from += BATCH_SIZE) {
-    const answer = await reader.ask({ from });
-    if (answer.kind !== 'batch') throw await reader.unexpected(answer);
-    yield answer.associations;
+    yield unlessFailed(await conversation.ask({ from }), signal);
+  }
+}
+
+function limitsOf(
+  path: string,
+  usualTimeoutMs: number,
+  { signal, timeoutMs = usualTimeoutMs, maxMemoryMiB = MEMORY_MIB }: ReadOptions,
+): TaskLimits {
+  return { file: resolve(path), signal, timeoutMs, memoryMiB: maxMemoryMiB };
+}
+
+function unlessFailed<T>(outcome: Outcome<T>, signal: AbortSignal | undefined): T {
+  if (outcome.ok) return outcome.value;
+  throw errorOf(outcome, signal);
+}
+
+/** What ends a process is the file's doing, a disk's aside. */
+function errorOf({ reason, cause }: Failure, signal: AbortSignal | undefined): unknown {
+  switch (reason) {
+    case 'aborted':
+      return signal?.reason;
+    case 'closed':
+      return new ProgrammingError('the reading was closed');
+    case 'too slow':
+      return new UserError(refusals.tooSlow);
+    case 'out of memory':
+      return new UserError(refusals.tooLarge, { cause });
+    case 'crashed':
+      return cause instanceof Error && 'syscall' in cause ? cause : new UserError(refusals.damaged, { cause });
   }
 }

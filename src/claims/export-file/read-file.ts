@@ -1,4 +1,4 @@
-/** A file to associations, in one go and on the thread that calls it: `read-export.ts` runs it in a worker. */
+/** Turns a file into claims, in one go and in the process that calls it: `read-export.ts` has a child process do it. */
 import { UserError } from '../../errors.ts';
 import { openSheets } from '../../files/sheet/open-sheets.ts';
 import type { Sheet } from '../../files/sheet/sheet.ts';
@@ -6,7 +6,19 @@ import { refusals } from '../../files/sheet/texts.ts';
 import type { Column, ColumnMapping } from './columns.ts';
 import { type Grouped, Grouping } from './group.ts';
 import { chooseSheet, type Header, known } from './header.ts';
-import type { ExportFacts } from './reading.ts';
+import type { BadRow } from './row.ts';
+
+export interface ExportFacts {
+  readonly format: 'csv' | 'xlsx';
+  /** Rows below the header that hold anything, bad ones too. */
+  readonly rows: number;
+  readonly claims: number;
+  /** In the order of the file, each with an example. */
+  readonly columns: readonly Column[];
+  /** The first 50, in the order of the file. */
+  readonly bad: readonly BadRow[];
+  readonly badCount: number;
+}
 
 export interface ReadFileOptions {
   readonly mapping: ColumnMapping;
@@ -17,7 +29,7 @@ export interface ReadFileOptions {
 export function readFile(
   path: string,
   options: ReadFileOptions,
-): Promise<{ readonly facts: ExportFacts; readonly associations: Grouped['associations'] }> {
+): Promise<{ readonly facts: ExportFacts; readonly importedClaims: Grouped['importedClaims'] }> {
   return refusing(() => read(path, options));
 }
 
@@ -42,15 +54,15 @@ async function refusing<T>(reading: () => Promise<T>): Promise<T> {
 async function read(
   path: string,
   { mapping, maxRows }: ReadFileOptions,
-): Promise<{ readonly facts: ExportFacts; readonly associations: Grouped['associations'] }> {
+): Promise<{ readonly facts: ExportFacts; readonly importedClaims: Grouped['importedClaims'] }> {
   const { format, sheets } = await openSheets(path);
   const chosen = await chooseSheet(sheets, mapping);
   if (chosen === undefined) throw new UserError(refusals.empty);
   if (known(chosen.header) === 0) throw new UserError(refusals.noHeader);
   const { columns, grouping } = await readRows(chosen.sheet, chosen.header, maxRows);
-  const { associations, rows, claims, bad, badCount } = grouping.finish();
+  const { importedClaims, rows, claims, bad, badCount } = grouping.finish();
   if (rows === 0) throw new UserError(refusals.onlyHeader);
-  return { facts: { format, rows, claims, columns, bad, badCount }, associations };
+  return { facts: { format, rows, claims, columns, bad, badCount }, importedClaims };
 }
 
 const EXAMPLE_LENGTH = 60;

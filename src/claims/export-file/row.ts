@@ -45,9 +45,10 @@ export function readRow({ line, cells }: SheetRow, columns: readonly Column[]): 
   for (const [index, { field }] of columns.entries()) {
     const cell = cells[index] ?? '';
     if (field === undefined || FIELDS[field].unused || cell === '') continue;
-    if (FORMULA_ERROR.test(cell)) return bad(`${label(field)} is a formula error (${cell})`);
+    if (FORMULA_ERROR.test(cell)) return bad(`${fieldLabel(field)} is a formula error (${cell})`);
     const most = LENGTHS[field] ?? CELL_LENGTH;
-    if (cell.length > most) return bad(`${label(field)} is longer than ${most.toLocaleString('en-US')} characters`);
+    if (cell.length > most)
+      return bad(`${fieldLabel(field)} is longer than ${most.toLocaleString('en-US')} characters`);
     values[field] = field === 'workload' ? cell : cell.replace(/\s+/g, ' ');
   }
   const { claimId } = values;
@@ -58,7 +59,7 @@ export function readRow({ line, cells }: SheetRow, columns: readonly Column[]): 
 }
 
 /** A field within a sentence: "claim ID", "customer". */
-export function label(field: Field): string {
+export function fieldLabel(field: Field): string {
   const { title } = FIELDS[field];
   return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }

@@ -1,13 +1,13 @@
 /** What an export would change. Pure. */
 import type { Association, AssociationFields, Workload } from '../claim.ts';
-import type { ImportedAssociation } from '../export-file/group.ts';
+import type { ImportedClaim } from '../export-file/group.ts';
 import { claimKey, workloadKey } from '../normalise.ts';
 import { derive } from '../rules.ts';
 
 export type Outcome = 'new' | 'changed' | 'same';
 
 /** The changes that an export makes to a known association, or undefined where it is the same. POE and marks always stay; an owner that it names is taken over. */
-export function changesOf(known: Association, imported: ImportedAssociation): Partial<Association> | undefined {
+export function changesOf(known: Association, imported: ImportedClaim): Partial<Association> | undefined {
   const fields = changedFields(known, imported.fields);
   const workloads = mergedWorkloads(known.workloads, imported.workloads);
   if (fields === undefined && workloads === undefined) return undefined;
@@ -31,10 +31,7 @@ function changedFields(known: Association, fields: AssociationFields): Partial<A
  * Workloads are added and renamed, never taken away: one that is missing from a file may hold POE. The exception is the placeholder of
  * a claim that came without any, once there are real ones and nobody did anything with it.
  */
-function mergedWorkloads(
-  known: readonly Workload[],
-  imported: ImportedAssociation['workloads'],
-): Workload[] | undefined {
+function mergedWorkloads(known: readonly Workload[], imported: ImportedClaim['workloads']): Workload[] | undefined {
   const real = imported.some(({ placeholder }) => !placeholder);
   const kept = real ? known.filter((workload) => !isUntouchedPlaceholder(workload)) : known;
   if (!real && known.length > 0) return undefined;
@@ -89,7 +86,7 @@ export function newAssociation(
   id: string,
   tenantId: string,
   job: string,
-  imported: ImportedAssociation,
+  imported: ImportedClaim,
   hasStatus: boolean,
 ): Association {
   const fields = hasStatus ? imported.fields : { ...imported.fields, status: STATUS_OF_EXPORTS_WITHOUT };
@@ -108,7 +105,7 @@ export function newAssociation(
 }
 
 /** What an import does to one association: the outcome counts it, also when an interrupted import meets its own work again. */
-export function outcomeOf(known: Association | undefined, imported: ImportedAssociation, job: string): Outcome {
+export function outcomeOf(known: Association | undefined, imported: ImportedClaim, job: string): Outcome {
   if (known === undefined) return 'new';
   if (changesOf(known, imported) !== undefined) return 'changed';
   return known.lastImport?.job === job ? known.lastImport.outcome : 'same';

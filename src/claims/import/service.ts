@@ -8,7 +8,7 @@ import { DAY_MS } from '../../time/local-day.ts';
 import type { ClaimChanges } from '../changes.ts';
 import type { Association } from '../claim.ts';
 import { hasField } from '../export-file/columns.ts';
-import type { ImportedAssociation } from '../export-file/group.ts';
+import type { ImportedClaim } from '../export-file/group.ts';
 import { type ExportReading, readExport } from '../export-file/read-export.ts';
 import type { Facets } from '../facets.ts';
 import { claimKey } from '../normalise.ts';
@@ -269,7 +269,7 @@ export class ImportService {
     return { rows, claims, counts, notInFile, columns, bad: bad.slice(0, BAD_ROWS_KEPT), badCount };
   }
 
-  async #known(tenantId: string, batch: readonly ImportedAssociation[]): Promise<Map<string, Association>> {
+  async #known(tenantId: string, batch: readonly ImportedClaim[]): Promise<Map<string, Association>> {
     const keys = batch.map(({ fields }) => claimKey(fields.claimId));
     const found = await this.#parts.associations.byClaimKeys(tenantId, keys);
     return new Map(found.map((association) => [association.claimKey, association]));

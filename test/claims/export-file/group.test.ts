@@ -9,7 +9,7 @@ function group(headers: string[], ...rows: string[][]) {
   const grouping = new Grouping(recogniseColumns(headers));
   for (const [index, cells] of rows.entries()) grouping.add({ line: index + 2, cells });
   const grouped = grouping.finish();
-  return { ...grouped, associations: grouped.associations() };
+  return { ...grouped, importedClaims: grouped.importedClaims() };
 }
 const row = (claimId: string, workload: string, over: Partial<Record<string, string>> = {}) =>
   HEADERS.map(
@@ -25,12 +25,12 @@ const row = (claimId: string, workload: string, over: Partial<Record<string, str
       }[header] ??
       '',
   );
-const workloadNames = (association: { workloads: readonly { name: string }[] } | undefined) =>
-  association?.workloads.map(({ name }) => name);
+const workloadNames = (claim: { workloads: readonly { name: string }[] } | undefined) =>
+  claim?.workloads.map(({ name }) => name);
 
-describe('grouping rows into associations', () => {
-  it('makes one association of the rows of a claim, in the order of first rows', () => {
-    const { associations, badCount, rows } = group(
+describe('grouping rows into claims', () => {
+  it('makes one claim of the rows of a claim, in the order of first rows', () => {
+    const { importedClaims, badCount, rows } = group(
       HEADERS,
       row('B', 'Teams'),
       row('A', 'Teams'),
@@ -38,7 +38,7 @@ describe('grouping rows into associations', () => {
       row('B', 'teams'),
     );
     assert.deepEqual({ rows, badCount }, { rows: 4, badCount: 0 });
-    assert.deepEqual(associations, [
+    assert.deepEqual(importedClaims, [
       {
         fields: {
           claimId: 'B',
@@ -68,7 +68,7 @@ describe('grouping rows into associations', () => {
   });
 
   it('keeps what the first row says and reports a row that contradicts it', () => {
-    const { associations, bad } = group(
+    const { importedClaims, bad } = group(
       HEADERS,
       row('A', 'Teams', { Owner: 'adelev@contoso.com' }),
       row('A', 'Yammer', { Customer: 'Fabrikam' }),
@@ -85,19 +85,19 @@ describe('grouping rows into associations', () => {
       { line: 6, reason: 'owner differs from line 2 (adelev@contoso.com)' },
       { line: 7, reason: 'claim name differs from line 2 (FRP Migrated FRP)' },
     ]);
-    assert.deepEqual(workloadNames(associations[0]), ['Teams', 'Skype']);
+    assert.deepEqual(workloadNames(importedClaims[0]), ['Teams', 'Skype']);
   });
 
   it('fills from later rows what the first left blank, and names the line it came from', () => {
-    const { associations, bad } = group(
+    const { importedClaims, bad } = group(
       HEADERS,
       row('A', 'Teams', { Customer: '' }),
       row('A', 'Teams', { Owner: 'Adele Vance' }),
       row('A', 'Teams', { Customer: 'Fabrikam' }),
       row('A', 'Teams', { Owner: 'Alex Wilber' }),
     );
-    assert.equal(associations[0]?.fields.customerName, 'Contoso');
-    assert.deepEqual(associations[0]?.fields.owner, { key: 'name:adele vance', label: 'Adele Vance' });
+    assert.equal(importedClaims[0]?.fields.customerName, 'Contoso');
+    assert.deepEqual(importedClaims[0]?.fields.owner, { key: 'name:adele vance', label: 'Adele Vance' });
     assert.deepEqual(bad, [
       { line: 4, reason: 'customer differs from line 3 (Contoso)' },
       { line: 5, reason: 'owner differs from line 3 (Adele Vance)' },
@@ -105,7 +105,7 @@ describe('grouping rows into associations', () => {
   });
 
   it('reports rows that cannot be taken', () => {
-    const { associations, bad, rows } = group(
+    const { importedClaims, bad, rows } = group(
       HEADERS,
       row('', 'Teams'),
       row('A', '#REF!'),
@@ -116,7 +116,7 @@ describe('grouping rows into associations', () => {
       row('A', 'x'.repeat(201)),
       row('A', Array.from({ length: 101 }, (_, i) => `Workload ${i}`).join(';')),
     );
-    assert.deepEqual(associations, []);
+    assert.deepEqual(importedClaims, []);
     assert.equal(rows, 8);
     assert.deepEqual(
       bad.map(({ reason }) => reason),
@@ -164,7 +164,7 @@ describe('grouping rows into associations', () => {
   });
 
   it('tells workloads of several subscriptions in one claim apart', () => {
-    const { associations } = group(
+    const { importedClaims } = group(
       HEADERS,
       row('A', 'Dynamics 365', { 'Subscription ID': 'S-1' }),
       row('A', 'Dynamics 365', { 'Subscription ID': 's-1' }),
@@ -172,11 +172,11 @@ describe('grouping rows into associations', () => {
       row('B', 'Dynamics 365'),
       row('B', 'Dynamics 365', { 'Subscription ID': 'S-3' }),
     );
-    assert.deepEqual(associations[0]?.workloads, [
+    assert.deepEqual(importedClaims[0]?.workloads, [
       { key: 'dynamics-365', name: 'Dynamics 365', subscriptionId: 'S-1' },
       { key: 'dynamics-365-s-2', name: 'Dynamics 365', subscriptionId: 'S-2' },
     ]);
-    assert.deepEqual(associations[1]?.workloads, [
+    assert.deepEqual(importedClaims[1]?.workloads, [
       { key: 'dynamics-365', name: 'Dynamics 365', subscriptionId: 'S-3' },
     ]);
   });
@@ -188,9 +188,9 @@ describe('grouping rows into associations', () => {
       ['B', '', 'osa sell'],
       ['C'],
     );
-    assert.deepEqual(area.associations.map(workloadNames), [['Modern Work'], ['OSA Sell'], ['Whole claim']]);
+    assert.deepEqual(area.importedClaims.map(workloadNames), [['Modern Work'], ['OSA Sell'], ['Whole claim']]);
     const later = group(HEADERS, row('A', ''), row('A', 'Teams'));
-    assert.deepEqual(workloadNames(later.associations[0]), ['Teams']);
+    assert.deepEqual(workloadNames(later.importedClaims[0]), ['Teams']);
   });
 
   it('only counts rows while no column is the claim ID', () => {
@@ -199,13 +199,13 @@ describe('grouping rows into associations', () => {
   });
 
   it('takes names that programs treat specially for data', () => {
-    const { associations } = group(
+    const { importedClaims } = group(
       ['Claim ID', 'Customer', 'Workload'],
       ['__proto__', '=cmd|calc', 'constructor'],
       ['toString', '@SUM(A1)', '-1+1'],
     );
     assert.deepEqual(
-      associations.map(({ fields }) => [fields.claimId, fields.customerName]),
+      importedClaims.map(({ fields }) => [fields.claimId, fields.customerName]),
       [
         ['__proto__', '=cmd|calc'],
         ['toString', '@SUM(A1)'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { type ExportReading, readExport, sniffExport } from '../../../src/claims/export-file/read-export.ts';
-import { BATCH_SIZE } from '../../../src/claims/export-file/reading.ts';
+import { BATCH_SIZE } from '../../../src/claims/export-file/read-task.ts';
 import { UserError } from '../../../src/errors.ts';
 import { refusals } from '../../../src/files/sheet/texts.ts';
 import { gather } from '../../support/gather.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Association, Workload } from '../../../src/claims/claim.ts';
 import { RANK } from '../../../src/claims/claim.ts';
-import type { ImportedAssociation } from '../../../src/claims/export-file/group.ts';
+import type { ImportedClaim } from '../../../src/claims/export-file/group.ts';
 import { changesOf, newAssociation, outcomeOf } from '../../../src/claims/import/diff.ts';
 import { association, FIELDS, imported, MARK, poe, workload } from '../fixtures.ts';
 
@@ -60,7 +60,7 @@ describe('what an export would change', () => {
 
 describe('the placeholder of a claim that came without workloads', () => {
   const whole = (more: Partial<Workload> = {}) => workload('Modern Work', { placeholder: true, ...more });
-  const none: ImportedAssociation = {
+  const none: ImportedClaim = {
     ...imported(),
     workloads: [{ key: 'modern-work', name: 'Modern Work', placeholder: true }],
   };

@@ -1,0 +1,21 @@
+/** The task that looks for an export's header. It runs in a process of its own. */
+import type { Opening } from '../../files/runner/task.ts';
+import { type Column, isExport } from './columns.ts';
+import { readColumns } from './read-file.ts';
+import { orRefusal, type Refusable } from './refusal.ts';
+
+export interface SniffInput {
+  readonly path: string;
+}
+
+/** The columns of an export; undefined for any other spreadsheet. */
+export default async function sniffTask({
+  path,
+}: SniffInput): Promise<Opening<Refusable<readonly Column[] | undefined>>> {
+  return {
+    result: await orRefusal(async () => {
+      const columns = await readColumns(path);
+      return isExport(columns) ? columns : undefined;
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * Runs tasks that read hostile bytes, each in a child process of its own: bounded in time and in resident memory, at a low priority, with
+ * an empty environment, and with no right to read or start anything else. However such a process ends, the asker gets an outcome; nothing
+ * throws. A worker thread would not do: typed arrays and inflated streams of its take the bot's own memory, without a limit.
+ */
+import { availableParallelism } from 'node:os';
+import { Slots } from './slots.ts';
+import type { AnswerOf, InputOf, RequestOf, ResultOf, Task, TaskRow } from './task.ts';
+import { type Failure, type Outcome, type TaskLimits, TaskProcess } from './task-process.ts';
+
+export type { Failure, Outcome, TaskLimits } from './task-process.ts';
+
+type AnyTask = Task<never, unknown, never, unknown>;
+
+/** A task that goes on after its result. It holds a process: `close` it. */
+export interface Conversation<T> {
+  readonly result: ResultOf<T>;
+  /** Waits its turn behind earlier requests. */
+  ask(request: RequestOf<T>): Promise<Outcome<AnswerOf<T>>>;
+  close(): Promise<void>;
+}
+
+export interface RunnerOptions {
+  /** Processes that work on a result. */
+  readonly working: number;
+  /** Conversations; between their answers they hold memory, but no processor. */
+  readonly conversations: number;
+}
+
+export class Runner {
+  readonly #working: Slots;
+  readonly #conversations: Slots;
+
+  constructor({ working, conversations }: RunnerOptions) {
+    this.#working = new Slots(working);
+    this.#conversations = new Slots(conversations);
+  }
+
+  /** The result of a task. By then its process is gone. */
+  async run<T extends AnyTask>(row: TaskRow<T>, input: InputOf<T>, limits: TaskLimits): Promise<Outcome<ResultOf<T>>> {
+    using slot = await this.#working.take(limits.signal);
+    const process = slot && start(row, limits);
+    if (!(process instanceof TaskProcess)) return process ?? ABORTED;
+    const outcome = await process.ask<ResultOf<T>>(input);
+    await process.close();
+    return outcome;
+  }
+
+  /**
+   * A task that can be asked more once its result is there. It occupies a slot for work only up to its result: a file that is being
+   * imported for minutes, batch by batch, keeps nobody else's waiting.
+   */
+  async open<T extends AnyTask>(
+    row: TaskRow<T>,
+    input: InputOf<T>,
+    limits: TaskLimits,
+  ): Promise<Outcome<Conversation<T>>> {
+    const held = await this.#conversations.take(limits.signal);
+    if (held === undefined) return ABORTED;
+    using slot = await this.#working.take(limits.signal);
+    const process = slot && start(row, limits);
+    if (!(process instanceof TaskProcess)) {
+      held[Symbol.dispose]();
+      return process ?? ABORTED;
+    }
+    void process.gone.then(() => held[Symbol.dispose]());
+    const outcome = await process.ask<ResultOf<T>>(input);
+    if (outcome.ok) return { ok: true, value: conversation<T>(process, outcome.value) };
+    await process.close();
+    return outcome;
+  }
+}
+
+const ABORTED: Failure = { ok: false, reason: 'aborted' };
+
+function start<T extends AnyTask>({ name, module }: TaskRow<T>, limits: TaskLimits): TaskProcess | Failure {
+  try {
+    return new TaskProcess({ name, module }, limits);
+  } catch (cause) {
+    return { ok: false, reason: 'crashed', cause };
+  }
+}
+
+function conversation<T>(process: TaskProcess, result: ResultOf<T>): Conversation<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    result,
+    ask(request) {
+      const answer = last.then(() => process.ask<AnswerOf<T>>(request));
+      last = answer;
+      return answer;
+    },
+    close: () => process.close(),
+  };
+}
+
+/**
+ * There is one for the whole program, because the processors are the machine's. At least two work at a time, so that one slow file does
+ * not hold up every other; their low priority keeps that from the bot. Memory allows for a few conversations.
+ */
+export const runner = new Runner({ working: Math.max(2, availableParallelism() - 1), conversations: 4 });
