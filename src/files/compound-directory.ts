@@ -8,6 +8,16 @@ export interface CompoundEntry {
   readonly path: string;
 }
 
+/** Whether a file begins as a compound file: the container of .xls, .doc, .msg, and of Office documents with a password. */
+export function isCompoundFile(head: Buffer): boolean {
+  return head.toString('hex', 0, 8) === 'd0cf11e0a1b11ae1';
+}
+
+/** Whether these are the entries of an encrypted Office document: it is a stream of this name ([MS-OFFCRYPTO] 2.3.4). */
+export function isEncryptedOffice(entries: readonly CompoundEntry[]): boolean {
+  return entries.some(({ path }) => path === 'encryptedpackage');
+}
+
 const MAX_ENTRIES = 20_000;
 const ENTRY_BYTES = 128;
 /** Where the header's own list of FAT sectors lies ([MS-CFB] 2.2). */

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
-import { readCompoundDirectory } from './compound-directory.ts';
+import { isEncryptedOffice, readCompoundDirectory } from './compound-directory.ts';
 import type { FileKindName } from './kinds.ts';
 import { intakeTexts } from './texts.ts';
 
@@ -15,7 +15,7 @@ export async function compoundKind(file: FileHandle): Promise<CompoundKind> {
     throw new UserError(intakeTexts.damaged, { cause });
   });
   const has = (name: string) => entries.some(({ path }) => path === name);
-  if (has('encryptedpackage')) throw new UserError(intakeTexts.protected);
+  if (isEncryptedOffice(entries)) throw new UserError(intakeTexts.protected);
   if (entries.some(({ name }) => MACRO_NAMES.has(name))) throw new UserError(intakeTexts.macros);
   if (has('workbook') || has('book')) throw new UserError(intakeTexts.saveAs('an old Excel workbook', '.xlsx'));
   if (has('powerpoint document')) throw new UserError(intakeTexts.saveAs('an old PowerPoint file', '.pptx'));

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { UserError } from '../errors.ts';
 import { compoundKind } from './compound.ts';
+import { isCompoundFile } from './compound-directory.ts';
 import { extensionOf } from './file-name.ts';
 import { type FileKind, fileKinds, runsWhenOpened } from './kinds.ts';
 import { ooxmlKind } from './ooxml.ts';
@@ -56,8 +57,8 @@ async function kindOf(file: FileHandle, path: string, extension: string): Promis
   const start = head.toString('latin1');
   if (head.length === 0) throw new UserError(intakeTexts.empty);
   if (EXECUTABLE_STARTS.some((signature) => start.startsWith(signature))) throw new UserError(intakeTexts.executable);
-  if (ZIP_STARTS.some((signature) => start.startsWith(signature))) return fileKinds[await ooxmlKind(path, file)];
-  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return fileKinds[await compoundKind(file)];
+  if (ZIP_STARTS.some((signature) => start.startsWith(signature))) return fileKinds[await ooxmlKind(path)];
+  if (isCompoundFile(head)) return fileKinds[await compoundKind(file)];
   if (PDF.test(start)) return fileKinds.pdf;
   // Before file-type, to which a text that begins with "BM" is a bitmap.
   if (looksLikeText(head)) {

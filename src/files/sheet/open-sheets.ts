@@ -1,8 +1,9 @@
 /** Which kind of file it is, by its bytes: names and content types are anybody's. */
 import { open } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
+import { isCompoundFile, isEncryptedOffice, readCompoundDirectory } from '../compound-directory.ts';
 import { decodeText } from '../encoding.ts';
-import { openZip } from '../zip.ts';
+import { openZip, type ZipLimits } from '../zip.ts';
 import type { Sheet } from './sheet.ts';
 import { csvSheets } from './sheet-csv.ts';
 import { xlsxSheets } from './sheet-xlsx.ts';
@@ -18,14 +19,23 @@ const MAX_FILE_BYTES = 100 * 1024 * 1024;
 /** Enough for the first rows of a text. */
 const HEAD_BYTES = 256 * 1024;
 
+const MIB = 1024 * 1024;
+export const WORKBOOK_LIMITS: ZipLimits = {
+  maxEntries: 5_000,
+  // A workbook of 200,000 rows and 12 columns declares 100 to 200 MB.
+  maxTotalBytes: 400 * MIB,
+  // Sheets shrink to a tenth or a fiftieth; deflate's limit is about a thousandth.
+  maxRatio: { ratio: 200, fromBytes: 16 * MIB },
+  refusals,
+};
+
 /** `headOnly`: a text is read as far as its first rows only. @throws UserError for what is no spreadsheet, or not readable here */
 export async function openSheets(path: string, headOnly = false): Promise<Sheets> {
   const { head, size, rest } = await readHead(path);
   if (size > MAX_FILE_BYTES) throw new UserError(refusals.tooLarge);
   if (size === 0) throw new UserError(refusals.empty);
   if (isZip(head)) return { format: 'xlsx', sheets: await workbook(await rest()) };
-  if (isCompoundFile(head))
-    throw new UserError(isEncryptedWorkbook(await rest()) ? refusals.encrypted : refusals.oldExcel);
+  if (isCompoundFile(head)) throw new UserError(await oldOrEncrypted(path));
   const partial = headOnly && size > head.length;
   const text = decodeText(partial ? head : await rest(), partial);
   if (text === undefined || /^(?:%PDF|\{\\rtf)/.test(text)) throw new UserError(refusals.notASpreadsheet);
@@ -34,7 +44,7 @@ export async function openSheets(path: string, headOnly = false): Promise<Sheets
 }
 
 async function workbook(bytes: Buffer): Promise<readonly Sheet[]> {
-  const zip = await openZip(bytes);
+  const zip = await openZip(bytes, WORKBOOK_LIMITS);
   if (zip.has('xl/workbook.bin')) throw new UserError(refusals.binaryExcel);
   if (!zip.has(WORKBOOK)) throw new UserError(refusals.otherZip);
   return xlsxSheets(zip);
@@ -57,12 +67,9 @@ function isZip(bytes: Buffer): boolean {
   return bytes.toString('latin1', 0, 4) === 'PK\x03\x04';
 }
 
-/** The container of .xls, .doc, .msg, and of workbooks with a password ([MS-CFB]). */
-function isCompoundFile(bytes: Buffer): boolean {
-  return bytes.toString('hex', 0, 8) === 'd0cf11e0a1b11ae1';
-}
-
-/** [MS-OFFCRYPTO] 2.3.4: an encrypted document is the stream of this name. */
-function isEncryptedWorkbook(bytes: Buffer): boolean {
-  return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+/** A damaged one counts as an old workbook. */
+async function oldOrEncrypted(path: string): Promise<string> {
+  await using file = await open(path);
+  const entries = await readCompoundDirectory(file).catch(() => []);
+  return isEncryptedOffice(entries) ? refusals.encrypted : refusals.oldExcel;
 }

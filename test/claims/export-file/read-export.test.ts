@@ -5,6 +5,7 @@ import { type ExportReading, readExport, sniffExport } from '../../../src/claims
 import { BATCH_SIZE } from '../../../src/claims/export-file/read-task.ts';
 import { UserError } from '../../../src/errors.ts';
 import { refusals } from '../../../src/files/sheet/texts.ts';
+import { compound } from '../../files/documents.ts';
 import { gather } from '../../support/gather.ts';
 import { TempFiles } from '../../support/temp-files.ts';
 import { buildXlsx, type Cell } from '../../support/xlsx.ts';
@@ -119,7 +120,8 @@ describe('reading an export', () => {
       [xlsx(), refusals.onlyHeader],
       [buildXlsx([{ rows: [] }]), refusals.empty],
       [cfb, refusals.oldExcel],
-      [Buffer.concat([cfb, Buffer.from('EncryptedPackage', 'utf16le')]), refusals.encrypted],
+      [compound('/Workbook'), refusals.oldExcel],
+      [compound('/EncryptedPackage', '/EncryptionInfo'), refusals.encrypted],
       ['<html><table><tr><td>Claim ID', refusals.markup],
       ['%PDF-1.7 Claim ID', refusals.notASpreadsheet],
       [randomBytes(5_000), refusals.notASpreadsheet],

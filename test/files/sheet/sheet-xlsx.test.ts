@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { strToU8 } from 'fflate';
 import { chooseSheet } from '../../../src/claims/export-file/header.ts';
+import { WORKBOOK_LIMITS } from '../../../src/files/sheet/open-sheets.ts';
 import type { SheetRow } from '../../../src/files/sheet/sheet.ts';
 import { xlsxSheets } from '../../../src/files/sheet/sheet-xlsx.ts';
 import { openZip } from '../../../src/files/zip.ts';
@@ -8,7 +9,9 @@ import { gather } from '../../support/gather.ts';
 import { buildXlsx, type Sheet, type XlsxOptions } from '../../support/xlsx.ts';
 
 async function rowsOf(sheets: Sheet[], options?: XlsxOptions): Promise<SheetRow[]> {
-  const chosen = await chooseSheet(await xlsxSheets(await openZip(Buffer.from(buildXlsx(sheets, options)))));
+  const chosen = await chooseSheet(
+    await xlsxSheets(await openZip(Buffer.from(buildXlsx(sheets, options)), WORKBOOK_LIMITS)),
+  );
   return chosen === undefined ? [] : gather(chosen.sheet.rows());
 }
 const HEADER = ['Claim ID', 'Customer', 'Status'];
