@@ -1,23 +1,41 @@
-/** Bytes to text, by what the bytes say: nobody knows how an export was saved. */
+/** Which encoding bytes are in, by what they say: nobody knows how a text was saved. */
+import { isUtf8 } from 'node:buffer';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** How far from the start the guesses look. Bytes. */
 const SAMPLE = 65_536;
 
+interface EncodingOptions {
+  /** The bytes are only the start of a file: a character may be cut at their end. */
+  readonly partial: boolean;
+  /** Take bytes for UTF-16 without a byte order mark, too, where they look like it. */
+  readonly unmarkedUtf16?: boolean;
+}
+
+/**
+ * UTF-16 by its byte order mark, UTF-8 where the bytes are that, else Windows-1252, in which nearly any bytes can be read: whether they
+ * are a text at all is for the caller to say.
+ */
+export function encodingOf(bytes: Uint8Array, { partial, unmarkedUtf16 = false }: EncodingOptions): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const utf16 = unmarkedUtf16 ? likelyUtf16(bytes) : undefined;
+  return utf16 ?? (isUtf8(partial ? withoutCutCharacter(bytes) : bytes) ? 'utf-8' : 'windows-1252');
+}
+
 /**
  * UTF-8 and UTF-16 with or without a byte order mark, else Windows-1252. Undefined for bytes that are no text.
- * `partial`: the bytes are only the start of a file, a character may be cut at their end.
+ * @param partial as for `encodingOf`
  */
 export function decodeText(bytes: Uint8Array, partial = false): string | undefined {
-  const encoding = unicodeOf(bytes);
-  const text =
-    encoding === undefined ? utf8OrAnsi(bytes, partial) : new TextDecoder(encoding).decode(bytes, { stream: partial });
+  const encoding = encodingOf(bytes, { partial, unmarkedUtf16: true });
+  const text = new TextDecoder(encoding).decode(bytes, { stream: partial });
   return looksLikeText(text) ? text : undefined;
 }
 
-function unicodeOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // Without a mark: in UTF-16 every other byte of mostly Latin text is zero.
+/** In UTF-16 every other byte of mostly Latin text is zero. */
+function likelyUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const pairs = Math.floor(Math.min(bytes.length, SAMPLE) / 2);
   let even = 0;
   let odd = 0;
@@ -30,12 +48,12 @@ function unicodeOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
-function utf8OrAnsi(bytes: Uint8Array, partial: boolean): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: partial });
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+/** Without a last character of UTF-8 that lacks some of its bytes. */
+function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
+  const start = bytes.findLastIndex((byte) => (byte & 0xc0) !== 0x80);
+  const lead = bytes[start] ?? 0;
+  const length = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  return start + length > bytes.length ? bytes.subarray(0, start) : bytes;
 }
 
 /** Any bytes decode as Windows-1252, so what came out decides: a NUL, or more than a stray control character in 200, is no text. */

@@ -1,9 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { UserError } from '../errors.ts';
+import { type Encoding, encodingOf } from './encoding.ts';
 import { intakeTexts } from './texts.ts';
-
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const BLANK_BYTES = new Set([0x09, 0x0a, 0x0c, 0x0d]);
 const UNASSIGNED_BYTES = new Set([0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
@@ -45,7 +44,7 @@ const REFUSED_EXTENSIONS: Readonly<Record<string, string>> = {
 
 /** Whether the start of a file reads as text: UTF-8, UTF-16 with a byte order mark, or Windows-1252. */
 export function looksLikeText(head: Buffer): boolean {
-  return encodingOf(head) !== undefined;
+  return plainEncodingOf(head) !== undefined;
 }
 
 /**
@@ -53,7 +52,7 @@ export function looksLikeText(head: Buffer): boolean {
  * @param head the first bytes, which look like text
  */
 export async function assertPlainText(file: FileHandle, head: Buffer, extension: string): Promise<void> {
-  const encoding = encodingOf(head);
+  const encoding = plainEncodingOf(head);
   if (encoding === undefined) throw new UserError(intakeTexts.unknown);
   // What is looked for is ASCII: in Windows-1252, too, it reads the same as UTF-8.
   const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(head);
@@ -64,10 +63,11 @@ export async function assertPlainText(file: FileHandle, head: Buffer, extension:
   if (!readable) throw new UserError(intakeTexts.unknown);
 }
 
-function encodingOf(head: Buffer): Encoding | undefined {
-  if (head[0] === 0xff && head[1] === 0xfe) return scanner('utf-16le')(head, true) ? 'utf-16le' : undefined;
-  if (head[0] === 0xfe && head[1] === 0xff) return scanner('utf-16be')(head, true) ? 'utf-16be' : undefined;
-  if (scanner('utf-8')(head, true)) return 'utf-8';
+/** The encoding in which the start of a file is plain text; undefined when it is none. */
+function plainEncodingOf(head: Buffer): Encoding | undefined {
+  const encoding = encodingOf(head, { partial: true });
+  if (encoding !== 'windows-1252' && scanner(encoding)(head, true)) return encoding;
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return undefined;
   // Nearly any bytes decode as Windows-1252: it is believed only where most of them are plain ASCII.
   const ascii = head.filter((byte) => byte < 0x80).length;
   return ascii * 2 >= head.length && onlyWindows1252(head) ? 'windows-1252' : undefined;
