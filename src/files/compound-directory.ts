@@ -13,9 +13,11 @@ export function isCompoundFile(head: Buffer): boolean {
   return head.toString('hex', 0, 8) === 'd0cf11e0a1b11ae1';
 }
 
-/** Whether these are the entries of an encrypted Office document: it is a stream of this name ([MS-OFFCRYPTO] 2.3.4). */
+/** The stream that an encrypted Office document is ([MS-OFFCRYPTO] 2.3.4). */
+export const ENCRYPTED_PACKAGE = 'EncryptedPackage';
+
 export function isEncryptedOffice(entries: readonly CompoundEntry[]): boolean {
-  return entries.some(({ path }) => path === 'encryptedpackage');
+  return entries.some(({ path }) => path === ENCRYPTED_PACKAGE.toLowerCase());
 }
 
 const MAX_ENTRIES = 20_000;

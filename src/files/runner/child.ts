@@ -15,7 +15,10 @@ const [, module = '', memoryMiB, parent] = process.argv.slice(2);
 const watchdog = new Worker(new URL(`./watchdog.${extensionOf(import.meta.url)}`, import.meta.url), {
   workerData: { maxBytes: Number(memoryMiB) * 2 ** 20, parent: Number(parent) },
 });
-const watched = once(watchdog, 'online');
+const ready: Promise<[{ default: Task<unknown, unknown, unknown, unknown> }, unknown]> = Promise.all([
+  import(module),
+  once(watchdog, 'online'),
+]);
 
 const reply = (message: Reply): unknown => process.send?.(message);
 const fail = (error: unknown): unknown => reply({ error: toPlainError(error) });
@@ -26,8 +29,7 @@ process.on('disconnect', () => process.exit());
 process.once('message', ({ message }: Message) => begin(message).catch(fail));
 
 async function begin(input: unknown): Promise<void> {
-  await watched;
-  const { default: task }: { default: Task<unknown, unknown, unknown, unknown> } = await import(module);
+  const [{ default: task }] = await ready;
   const opening = await task(input);
   process.on('message', ({ message }: Message) => answer(opening, message).catch(fail));
   reply({ value: opening.result });

@@ -1,7 +1,7 @@
 /** Which kind of file it is, by its bytes: names and content types are anybody's. */
 import { open } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
-import { isCompoundFile, isEncryptedOffice, readCompoundDirectory } from '../compound-directory.ts';
+import { ENCRYPTED_PACKAGE, isCompoundFile, isEncryptedOffice, readCompoundDirectory } from '../compound-directory.ts';
 import { decodeText } from '../encoding.ts';
 import { openZip, type ZipLimits } from '../zip.ts';
 import type { Sheet } from './sheet.ts';
@@ -35,7 +35,8 @@ export async function openSheets(path: string, headOnly = false): Promise<Sheets
   if (size > MAX_FILE_BYTES) throw new UserError(refusals.tooLarge);
   if (size === 0) throw new UserError(refusals.empty);
   if (isZip(head)) return { format: 'xlsx', sheets: await workbook(await rest()) };
-  if (isCompoundFile(head)) throw new UserError(await oldOrEncrypted(path));
+  if (isCompoundFile(head))
+    throw new UserError((await isEncryptedWorkbook(path)) ? refusals.encrypted : refusals.oldExcel);
   const partial = headOnly && size > head.length;
   const text = decodeText(partial ? head : await rest(), partial);
   if (text === undefined || /^(?:%PDF|\{\\rtf)/.test(text)) throw new UserError(refusals.notASpreadsheet);
@@ -67,9 +68,12 @@ function isZip(bytes: Buffer): boolean {
   return bytes.toString('latin1', 0, 4) === 'PK\x03\x04';
 }
 
-/** A damaged one counts as an old workbook. */
-async function oldOrEncrypted(path: string): Promise<string> {
+async function isEncryptedWorkbook(path: string): Promise<boolean> {
   await using file = await open(path);
-  const entries = await readCompoundDirectory(file).catch(() => []);
-  return isEncryptedOffice(entries) ? refusals.encrypted : refusals.oldExcel;
+  try {
+    return isEncryptedOffice(await readCompoundDirectory(file));
+  } catch {
+    // Its directory is damaged. It names its streams all the same.
+    return (await readWhole(path)).includes(Buffer.from(ENCRYPTED_PACKAGE, 'utf16le'));
+  }
 }

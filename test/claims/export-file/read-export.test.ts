@@ -120,6 +120,7 @@ describe('reading an export', () => {
       [xlsx(), refusals.onlyHeader],
       [buildXlsx([{ rows: [] }]), refusals.empty],
       [cfb, refusals.oldExcel],
+      [Buffer.concat([cfb, Buffer.from('EncryptedPackage', 'utf16le')]), refusals.encrypted],
       [compound('/Workbook'), refusals.oldExcel],
       [compound('/EncryptedPackage', '/EncryptionInfo'), refusals.encrypted],
       ['<html><table><tr><td>Claim ID', refusals.markup],
@@ -134,7 +135,7 @@ describe('reading an export', () => {
       await assert.rejects(readExport(path), saying(message));
       if (message !== refusals.onlyHeader) assert.equal(await sniffExport(path), undefined);
     }
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('says that a truncated workbook is damaged, wherever it was cut', async () => {
     const whole = xlsx(['A', 'Contoso', 'Approved', 'Teams']);
