@@ -49,7 +49,7 @@ export function hasField(columns: readonly Pick<Column, 'field'>[], field: Field
   return columns.some((column) => column.field === field);
 }
 
-/** DESIGN 8: a spreadsheet with a claim ID column and two more known ones is an export. */
+/** Whether a spreadsheet with these columns is an export: it has a claim ID column and at least two more that are known. */
 export function isExport(columns: readonly Pick<Column, 'field'>[]): boolean {
   return hasField(columns, 'claimId') && columns.filter(({ field }) => field !== undefined).length >= 3;
 }

@@ -1,6 +1,6 @@
 /**
- * The fields that an export's columns can hold, and what their headers are called. Exports of the dashboard are not documented
- * (DOMAIN, "Exports"), so the table is generous; within a field the best synonym stands first.
+ * The fields that an export's columns can hold, and what their headers are called. No document says how the dashboard names the columns
+ * of its exports, so the table is generous; within a field the best synonym stands first.
  */
 
 interface FieldSpec {

@@ -1,6 +1,6 @@
 /** Where the header stands, and which sheet (or delimiter) to read. */
 
-import { isBlank, type Sheet, type SheetRow } from '../../files/sheet/sheet.ts';
+import { isBlank, type RowSource, type SheetRow } from '../../files/sheet/sheet.ts';
 import { type Column, type ColumnMapping, isExport, recogniseColumns } from './columns.ts';
 
 export interface Header {
@@ -14,8 +14,8 @@ export const HEAD_ROWS = 20;
 /** The row that names most columns; without any, the first that looks like a header. Undefined when all are blank. */
 export function findHeader(rows: readonly SheetRow[], mapping?: ColumnMapping): Header | undefined {
   const candidates = rows.filter((row) => !isBlank(row)).map((row) => headerFrom(row, mapping));
-  const best = candidates.toSorted((a, b) => known(b) - known(a) || a.line - b.line)[0];
-  if (best === undefined || known(best) > 0) return best;
+  const best = candidates.toSorted((a, b) => fieldCount(b) - fieldCount(a) || a.line - b.line)[0];
+  if (best === undefined || fieldCount(best) > 0) return best;
   return candidates.find(({ columns }) => columns.length > 1) ?? best;
 }
 
@@ -27,16 +27,16 @@ function headerFrom(row: SheetRow, mapping: ColumnMapping | undefined): Header {
 }
 
 /** How many fields a header names. */
-export function known(header: Header): number {
+export function fieldCount(header: Header): number {
   return header.columns.filter(({ field }) => field !== undefined).length;
 }
 
 /** The first sheet with an export's header; else the one that names most fields, then the widest, then the first. */
 export async function chooseSheet(
-  sheets: readonly Sheet[],
+  sheets: readonly RowSource[],
   mapping?: ColumnMapping,
-): Promise<{ readonly sheet: Sheet; readonly header: Header } | undefined> {
-  const found: { sheet: Sheet; header: Header }[] = [];
+): Promise<{ readonly sheet: RowSource; readonly header: Header } | undefined> {
+  const found: { sheet: RowSource; header: Header }[] = [];
   let failure: unknown;
   for (const sheet of sheets) {
     const head = await headOf(sheet);
@@ -48,12 +48,12 @@ export async function chooseSheet(
   }
   if (found.length === 0 && failure !== undefined) throw failure;
   return found.toSorted(
-    (a, b) => known(b.header) - known(a.header) || b.header.columns.length - a.header.columns.length,
+    (a, b) => fieldCount(b.header) - fieldCount(a.header) || b.header.columns.length - a.header.columns.length,
   )[0];
 }
 
-/** A sheet that is of no interest may be broken, and so may be a text read by the wrong delimiter: that is no failure of the file. */
-async function headOf(sheet: Sheet): Promise<{ rows: SheetRow[]; failure?: unknown }> {
+/** An error here does not fail the file: other sheets, or the same text read by another delimiter, may be fine. */
+async function headOf(sheet: RowSource): Promise<{ rows: SheetRow[]; failure?: unknown }> {
   const rows: SheetRow[] = [];
   try {
     for await (const row of sheet.rows(HEAD_ROWS)) rows.push(row);

@@ -1,7 +1,13 @@
 /** Reading an export without blocking anybody: parsing and grouping run in a child process of bounded memory and time. */
 import { resolve } from 'node:path';
 import { ProgrammingError, UserError } from '../../errors.ts';
-import { type Conversation, type Failure, type Outcome, runner, type TaskLimits } from '../../files/runner/runner.ts';
+import {
+  runner,
+  type TaskConversation,
+  type TaskFailure,
+  type TaskLimits,
+  type TaskOutcome,
+} from '../../files/runner/runner.ts';
 import { refusals } from '../../files/sheet/texts.ts';
 import type { Column, ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
@@ -66,7 +72,7 @@ export async function readExport(path: string, options: ReadOptions = {}): Promi
   }
 }
 
-/** The columns of a spreadsheet that is an export (DESIGN 8); undefined for any other file. Reads no further than the header. */
+/** The columns of a spreadsheet that is an export; undefined for any other file. Reads no further than the header. */
 export async function sniffExport(
   path: string,
   options: Omit<ReadOptions, 'mapping' | 'maxRows'> = {},
@@ -81,7 +87,7 @@ export async function sniffExport(
 }
 
 async function* batches(
-  conversation: Conversation<typeof readTask>,
+  conversation: TaskConversation<typeof readTask>,
   skip: number,
   claims: number,
   signal: AbortSignal | undefined,
@@ -99,13 +105,13 @@ function limitsOf(
   return { file: resolve(path), signal, timeoutMs, memoryMiB: maxMemoryMiB };
 }
 
-function unlessFailed<T>(outcome: Outcome<T>, signal: AbortSignal | undefined): T {
+function unlessFailed<T>(outcome: TaskOutcome<T>, signal: AbortSignal | undefined): T {
   if (outcome.ok) return outcome.value;
   throw errorOf(outcome, signal);
 }
 
 /** What ends a process is the file's doing, a disk's aside. */
-function errorOf({ reason, cause }: Failure, signal: AbortSignal | undefined): unknown {
+function errorOf({ reason, cause }: TaskFailure, signal: AbortSignal | undefined): unknown {
   switch (reason) {
     case 'aborted':
       return signal?.reason;

@@ -1,11 +1,11 @@
 /** Turns a file into claims, in one go and in the process that calls it: `read-export.ts` has a child process do it. */
 import { UserError } from '../../errors.ts';
 import { openSheets } from '../../files/sheet/open-sheets.ts';
-import type { Sheet } from '../../files/sheet/sheet.ts';
+import type { RowSource } from '../../files/sheet/sheet.ts';
 import { refusals } from '../../files/sheet/texts.ts';
 import type { Column, ColumnMapping } from './columns.ts';
 import { type Grouped, Grouping } from './group.ts';
-import { chooseSheet, type Header, known } from './header.ts';
+import { chooseSheet, fieldCount, type Header } from './header.ts';
 import type { BadRow } from './row.ts';
 
 export interface ExportFacts {
@@ -58,7 +58,7 @@ async function read(
   const { format, sheets } = await openSheets(path);
   const chosen = await chooseSheet(sheets, mapping);
   if (chosen === undefined) throw new UserError(refusals.empty);
-  if (known(chosen.header) === 0) throw new UserError(refusals.noHeader);
+  if (fieldCount(chosen.header) === 0) throw new UserError(refusals.noHeader);
   const { columns, grouping } = await readRows(chosen.sheet, chosen.header, maxRows);
   const { importedClaims, rows, claims, bad, badCount } = grouping.finish();
   if (rows === 0) throw new UserError(refusals.onlyHeader);
@@ -68,7 +68,7 @@ async function read(
 const EXAMPLE_LENGTH = 60;
 
 async function readRows(
-  sheet: Sheet,
+  sheet: RowSource,
   header: Header,
   maxRows: number,
 ): Promise<{ columns: Column[]; grouping: Grouping }> {

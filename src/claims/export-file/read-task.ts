@@ -1,5 +1,5 @@
 /** The task that reads an export and then hands out its claims, batch by batch. It runs in a process of its own. */
-import type { Opening } from '../../files/runner/task.ts';
+import type { TaskOpening } from '../../files/runner/task.ts';
 import type { ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
 import { type ExportFacts, readFile } from './read-file.ts';
@@ -27,7 +27,7 @@ export const BATCH_SIZE = 100;
 
 export default async function readTask(
   input: ReadInput,
-): Promise<Opening<Refusable<ExportFacts>, BatchRequest, Batch>> {
+): Promise<TaskOpening<Refusable<ExportFacts>, BatchRequest, Batch>> {
   const read = await orRefusal(() => readFile(input.path, input));
   if (!('value' in read)) return { result: read };
   const { facts, importedClaims } = read.value;

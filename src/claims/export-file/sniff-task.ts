@@ -1,5 +1,5 @@
 /** The task that looks for an export's header. It runs in a process of its own. */
-import type { Opening } from '../../files/runner/task.ts';
+import type { TaskOpening } from '../../files/runner/task.ts';
 import { type Column, isExport } from './columns.ts';
 import { readColumns } from './read-file.ts';
 import { orRefusal, type Refusable } from './refusal.ts';
@@ -11,7 +11,7 @@ export interface SniffInput {
 /** The columns of an export; undefined for any other spreadsheet. */
 export default async function sniffTask({
   path,
-}: SniffInput): Promise<Opening<Refusable<readonly Column[] | undefined>>> {
+}: SniffInput): Promise<TaskOpening<Refusable<readonly Column[] | undefined>>> {
   return {
     result: await orRefusal(async () => {
       const columns = await readColumns(path);

@@ -2,7 +2,7 @@
 
 /**
  * No list of workload names is documented, and some product names hold commas ("Dynamics 365 Finance, Supply Chain"). Semicolons,
- * bars and line breaks always part names; commas only where every part names a product of its own.
+ * bars and line breaks always separate names; commas only where every part names a product of its own.
  */
 export function splitWorkloads(cell: string): string[] {
   return cell

@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { extensionOf, type Opening, type Reply, type Task, toPlainError } from './task.ts';
+import { moduleExtension, type Task, type TaskOpening, type TaskReply, toPlainError } from './task.ts';
 
 interface Message {
   readonly message: unknown;
@@ -12,7 +12,7 @@ interface Message {
 
 const [, module = '', memoryMiB, parent] = process.argv.slice(2);
 
-const watchdog = new Worker(new URL(`./watchdog.${extensionOf(import.meta.url)}`, import.meta.url), {
+const watchdog = new Worker(new URL(`./watchdog.${moduleExtension(import.meta.url)}`, import.meta.url), {
   workerData: { maxBytes: Number(memoryMiB) * 2 ** 20, parent: Number(parent) },
 });
 const ready: Promise<[{ default: Task<unknown, unknown, unknown, unknown> }, unknown]> = Promise.all([
@@ -20,7 +20,7 @@ const ready: Promise<[{ default: Task<unknown, unknown, unknown, unknown> }, unk
   once(watchdog, 'online'),
 ]);
 
-const reply = (message: Reply): unknown => process.send?.(message);
+const reply = (message: TaskReply): unknown => process.send?.(message);
 const fail = (error: unknown): unknown => reply({ error: toPlainError(error) });
 
 // What a library throws where nobody catches. Unhandled rejections end up here too.
@@ -35,6 +35,6 @@ async function begin(input: unknown): Promise<void> {
   reply({ value: opening.result });
 }
 
-async function answer(opening: Opening<unknown, unknown, unknown>, request: unknown): Promise<void> {
+async function answer(opening: TaskOpening<unknown, unknown, unknown>, request: unknown): Promise<void> {
   reply({ value: await opening.answer?.(request) });
 }

@@ -6,17 +6,17 @@
 import { availableParallelism } from 'node:os';
 import { Slots } from './slots.ts';
 import type { AnswerOf, InputOf, RequestOf, ResultOf, Task, TaskRow } from './task.ts';
-import { type Failure, type Outcome, type TaskLimits, TaskProcess } from './task-process.ts';
+import { type TaskFailure, type TaskLimits, type TaskOutcome, TaskProcess } from './task-process.ts';
 
-export type { Failure, Outcome, TaskLimits } from './task-process.ts';
+export type { TaskFailure, TaskLimits, TaskOutcome } from './task-process.ts';
 
 type AnyTask = Task<never, unknown, never, unknown>;
 
 /** A task that goes on after its result. It holds a process: `close` it. */
-export interface Conversation<T> {
+export interface TaskConversation<T> {
   readonly result: ResultOf<T>;
   /** Waits its turn behind earlier requests. */
-  ask(request: RequestOf<T>): Promise<Outcome<AnswerOf<T>>>;
+  ask(request: RequestOf<T>): Promise<TaskOutcome<AnswerOf<T>>>;
   close(): Promise<void>;
 }
 
@@ -37,7 +37,11 @@ export class Runner {
   }
 
   /** The result of a task. By then its process is gone. */
-  async run<T extends AnyTask>(row: TaskRow<T>, input: InputOf<T>, limits: TaskLimits): Promise<Outcome<ResultOf<T>>> {
+  async run<T extends AnyTask>(
+    row: TaskRow<T>,
+    input: InputOf<T>,
+    limits: TaskLimits,
+  ): Promise<TaskOutcome<ResultOf<T>>> {
     using slot = await this.#working.take(limits.signal);
     const process = slot && start(row, limits);
     if (!(process instanceof TaskProcess)) return process ?? ABORTED;
@@ -54,7 +58,7 @@ export class Runner {
     row: TaskRow<T>,
     input: InputOf<T>,
     limits: TaskLimits,
-  ): Promise<Outcome<Conversation<T>>> {
+  ): Promise<TaskOutcome<TaskConversation<T>>> {
     const held = await this.#conversations.take(limits.signal);
     if (held === undefined) return ABORTED;
     using slot = await this.#working.take(limits.signal);
@@ -71,9 +75,9 @@ export class Runner {
   }
 }
 
-const ABORTED: Failure = { ok: false, reason: 'aborted' };
+const ABORTED: TaskFailure = { ok: false, reason: 'aborted' };
 
-function start<T extends AnyTask>({ name, module }: TaskRow<T>, limits: TaskLimits): TaskProcess | Failure {
+function start<T extends AnyTask>({ name, module }: TaskRow<T>, limits: TaskLimits): TaskProcess | TaskFailure {
   try {
     return new TaskProcess({ name, module }, limits);
   } catch (cause) {
@@ -81,7 +85,7 @@ function start<T extends AnyTask>({ name, module }: TaskRow<T>, limits: TaskLimi
   }
 }
 
-function conversation<T>(process: TaskProcess, result: ResultOf<T>): Conversation<T> {
+function conversation<T>(process: TaskProcess, result: ResultOf<T>): TaskConversation<T> {
   let last: Promise<unknown> = Promise.resolve();
   return {
     result,

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { extensionOf, fromPlainError, type Reply, type TaskRow } from './task.ts';
+import { fromPlainError, moduleExtension, type TaskReply, type TaskRow } from './task.ts';
 
 export interface TaskLimits {
   /** The only file that the task may read besides the program itself. */
@@ -18,14 +18,14 @@ export interface TaskLimits {
 /** `closed`: asked after the conversation was closed. */
 export type FailureReason = 'out of memory' | 'too slow' | 'crashed' | 'aborted' | 'closed';
 
-export interface Failure {
+export interface TaskFailure {
   readonly ok: false;
   readonly reason: FailureReason;
   /** For the log; what the task threw, if it did. */
   readonly cause?: unknown;
 }
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | Failure;
+export type TaskOutcome<T> = { readonly ok: true; readonly value: T } | TaskFailure;
 
 /** The bot runs at 0; 19 is the lowest. At 10 a busy machine still gives a task some time. */
 const NICENESS = 10;
@@ -37,8 +37,8 @@ export class TaskProcess {
   readonly gone: Promise<void>;
   readonly #child: ChildProcess;
   readonly #limits: TaskLimits;
-  #failure: Failure | undefined;
-  #settle: ((outcome: Outcome<unknown>) => void) | undefined;
+  #failure: TaskFailure | undefined;
+  #settle: ((outcome: TaskOutcome<unknown>) => void) | undefined;
 
   /** @throws Error when the operating system grants no process at all */
   constructor(row: TaskRow<never>, limits: TaskLimits) {
@@ -56,7 +56,7 @@ export class TaskProcess {
         resolve();
       });
     });
-    this.#child.on('message', (message) => this.#onReply(message as Reply));
+    this.#child.on('message', (message) => this.#onReply(message as TaskReply));
     this.#keepParentAlive(false);
     limits.signal?.addEventListener('abort', this.#abort, { once: true });
     if (limits.signal?.aborted) this.#abort();
@@ -67,16 +67,16 @@ export class TaskProcess {
   };
 
   /** Sends a message and waits for the reply. One at a time. Only meanwhile does the child keep this process alive. */
-  async ask<T>(message: unknown): Promise<Outcome<T>> {
+  async ask<T>(message: unknown): Promise<TaskOutcome<T>> {
     if (this.#failure !== undefined) return this.#failure;
-    const { promise, resolve } = Promise.withResolvers<Outcome<unknown>>();
+    const { promise, resolve } = Promise.withResolvers<TaskOutcome<unknown>>();
     const timer = setTimeout(() => this.#fail({ ok: false, reason: 'too slow' }), this.#limits.timeoutMs);
     this.#settle = resolve;
     this.#keepParentAlive(true);
     try {
       // A message that cannot be delivered means that the process has ended, and its end is reported anyway.
       this.#child.send({ message }, () => undefined);
-      return (await promise) as Outcome<T>;
+      return (await promise) as TaskOutcome<T>;
     } catch (cause) {
       return this.#fail({ ok: false, reason: 'crashed', cause });
     } finally {
@@ -93,13 +93,13 @@ export class TaskProcess {
     await this.gone;
   }
 
-  #onReply(reply: Reply): void {
+  #onReply(reply: TaskReply): void {
     if ('value' in reply) this.#settle?.({ ok: true, value: reply.value });
     else this.#fail({ ok: false, reason: 'crashed', cause: fromPlainError(reply.error) });
   }
 
   /** The first reason counts. */
-  #fail(failure: Failure): Failure {
+  #fail(failure: TaskFailure): TaskFailure {
     this.#failure ??= failure;
     this.#limits.signal?.removeEventListener('abort', this.#abort);
     this.#child.kill('SIGKILL');
@@ -140,7 +140,7 @@ function spawnTask({ name, module }: TaskRow<never>, { file, memoryMiB }: TaskLi
 }
 
 const NICE = ['/usr/bin/nice', '/bin/nice'].find((path) => existsSync(path));
-const CHILD = fileURLToPath(new URL(`./child.${extensionOf(import.meta.url)}`, import.meta.url));
+const CHILD = fileURLToPath(new URL(`./child.${moduleExtension(import.meta.url)}`, import.meta.url));
 
 /** What a process reads to run at all: our code (`src` or `dist`), the packages, and what says that both are ES modules. */
 const PROGRAM = ['../../', '../../../node_modules/', '../../../package.json']
@@ -150,7 +150,7 @@ const PROGRAM = ['../../', '../../../node_modules/', '../../../package.json']
 /** The watchdog kills, V8 aborts at the limit of its heap and traps where a single value exceeds all limits; a kernel without memory kills. */
 const OUT_OF_MEMORY: ReadonlySet<NodeJS.Signals> = new Set(['SIGKILL', 'SIGABRT', 'SIGTRAP']);
 
-function endedBy(code: number | null, signal: NodeJS.Signals | null): Failure {
+function endedBy(code: number | null, signal: NodeJS.Signals | null): TaskFailure {
   const reason = signal !== null && OUT_OF_MEMORY.has(signal) ? 'out of memory' : 'crashed';
   return { ok: false, reason, cause: new Error(`the process ended with ${signal ?? `code ${code}`}`) };
 }

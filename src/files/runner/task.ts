@@ -6,9 +6,9 @@
  */
 export type Task<Input, Result, Request = never, Answer = never> = (
   input: Input,
-) => Promise<Opening<Result, Request, Answer>>;
+) => Promise<TaskOpening<Result, Request, Answer>>;
 
-export interface Opening<Result, Request = never, Answer = never> {
+export interface TaskOpening<Result, Request = never, Answer = never> {
   readonly result: Result;
   /** For a task that goes on after its result as a conversation: one answer per request, one request at a time. */
   answer?(request: Request): Answer | Promise<Answer>;
@@ -34,15 +34,15 @@ export interface TaskRow<T extends AnyTask> {
  * @param path of the module from there, without its extension
  */
 export function taskRow<T extends AnyTask>(name: string, base: string, path: string): TaskRow<T> {
-  return { name, module: new URL(`${path}.${extensionOf(base)}`, base) };
+  return { name, module: new URL(`${path}.${moduleExtension(base)}`, base) };
 }
 
-export function extensionOf(moduleUrl: string): 'ts' | 'js' {
+export function moduleExtension(moduleUrl: string): 'ts' | 'js' {
   return moduleUrl.endsWith('.ts') ? 'ts' : 'js';
 }
 
-/** What the child says to each message. */
-export type Reply = { readonly value: unknown } | { readonly error: PlainError };
+/** What the child answers to each message. */
+export type TaskReply = { readonly value: unknown } | { readonly error: PlainError };
 
 /** What is kept of an error between processes. */
 export interface PlainError {

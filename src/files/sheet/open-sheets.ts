@@ -1,10 +1,10 @@
-/** Which kind of file it is, by its bytes: names and content types are anybody's. */
+/** Opens a spreadsheet of either kind. The bytes decide which it is: names and content types can say anything. */
 import { open } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
 import { ENCRYPTED_PACKAGE, isCompoundFile, isEncryptedOffice, readCompoundDirectory } from '../compound-directory.ts';
 import { decodeText } from '../encoding.ts';
 import { openZip, type ZipLimits } from '../zip.ts';
-import type { Sheet } from './sheet.ts';
+import type { RowSource } from './sheet.ts';
 import { csvSheets } from './sheet-csv.ts';
 import { xlsxSheets } from './sheet-xlsx.ts';
 import { refusals } from './texts.ts';
@@ -12,7 +12,7 @@ import { WORKBOOK } from './workbook.ts';
 
 export interface Sheets {
   readonly format: 'csv' | 'xlsx';
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly RowSource[];
 }
 
 const MAX_FILE_BYTES = 100 * 1024 * 1024;
@@ -44,7 +44,7 @@ export async function openSheets(path: string, headOnly = false): Promise<Sheets
   return { format: 'csv', sheets: csvSheets(text) };
 }
 
-async function workbook(bytes: Buffer): Promise<readonly Sheet[]> {
+async function workbook(bytes: Buffer): Promise<readonly RowSource[]> {
   const zip = await openZip(bytes, WORKBOOK_LIMITS);
   if (zip.has('xl/workbook.bin')) throw new UserError(refusals.binaryExcel);
   if (!zip.has(WORKBOOK)) throw new UserError(refusals.otherZip);

@@ -1,19 +1,19 @@
 /** Rows out of delimited text. */
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { UserError } from '../../errors.ts';
-import { cleanCell, MAX_COLUMNS, type Sheet, type SheetRow } from './sheet.ts';
+import { cleanCell, MAX_COLUMNS, type RowSource, type SheetRow } from './sheet.ts';
 import { refusals } from './texts.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** A quotation mark that is never closed swallows the rest: it is found out after so many characters. */
+/** Characters. A quotation mark that is never closed would make one row of the rest; a row longer than this is an error. */
 const ROW_LENGTH = 1_000_000;
 const CHUNK = 65_536;
 
 /**
- * One sheet per delimiter; the one under which a header shows is right. Excel's own first line `sep=;` decides by itself.
+ * One source of rows per delimiter; the right one is that in which a header is found. Excel's own first line `sep=;` leaves only one.
  * Values that start with `=`, `+`, `-` or `@` are texts like any other: nothing here evaluates them.
  */
-export function csvSheets(text: string): Sheet[] {
+export function csvSheets(text: string): RowSource[] {
   // Line breaks of one kind make the line numbers right, also within quotes.
   const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const separator = /^"?sep=(.)"?[ \t]*(?=\n|$)/i.exec(lines);
@@ -21,7 +21,7 @@ export function csvSheets(text: string): Sheet[] {
   return DELIMITERS.map((delimiter) => csvSheet(lines, delimiter));
 }
 
-function csvSheet(text: string, delimiter: string): Sheet {
+function csvSheet(text: string, delimiter: string): RowSource {
   return { rows: (limit) => csvRows(text, delimiter, limit ?? Number.POSITIVE_INFINITY) };
 }
 
@@ -48,28 +48,28 @@ async function* csvRows(text: string, delimiter: string, limit: number): AsyncGe
   let count = 0;
   try {
     for (const chunk of [...chunks(text), undefined]) {
-      await fed(parser, chunk);
+      await feed(parser, chunk);
       for (const row of rows) {
         yield row;
         if (++count >= limit) return;
       }
       rows = [];
-      if (failure !== undefined) throw unread(failure, line);
+      if (failure !== undefined) throw readError(failure, line);
     }
   } finally {
     parser.destroy();
   }
 }
 
-/** Gives the parser a piece, or the end, and waits until it is through with it. */
-function fed(parser: Parser, chunk: string | undefined): Promise<void> {
+/** Gives the parser a piece, or the end, and waits until it has parsed that. */
+function feed(parser: Parser, chunk: string | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (chunk === undefined) parser.end(() => resolve());
     else parser.write(chunk, () => resolve());
   });
 }
 
-function unread(error: Error, line: number): Error {
+function readError(error: Error, line: number): Error {
   if (!(error instanceof CsvError)) return error;
   return new UserError(refusals.openQuote(line), { cause: error });
 }

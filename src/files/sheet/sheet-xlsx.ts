@@ -3,11 +3,11 @@
 import { type Attributes, type XmlHandler, xmlPieces } from '../xml.ts';
 import type { Zip } from '../zip.ts';
 import { type CellContext, cellText, readDateStyles, readSharedStrings } from './cell-values.ts';
-import { MAX_COLUMNS, type Sheet, type SheetRow } from './sheet.ts';
+import { MAX_COLUMNS, type RowSource, type SheetRow } from './sheet.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** The sheets of a workbook, visible ones first. */
-export async function xlsxSheets(zip: Zip): Promise<Sheet[]> {
+export async function xlsxSheets(zip: Zip): Promise<RowSource[]> {
   const { sheets, sharedStrings, styles, date1904 } = await readWorkbook(zip);
   let context: Promise<CellContext> | undefined;
   // The same for all sheets, and read once, when the first row is wanted.

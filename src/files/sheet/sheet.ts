@@ -6,20 +6,20 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
-/** One way to read a file: a sheet of a workbook, or a text by one delimiter. */
-export interface Sheet {
+/** One way to read rows from a file: a sheet of a workbook, or a text by one delimiter. */
+export interface RowSource {
   /** From the top, each time anew. `limit`: stop after so many rows. @throws UserError, or what the reader throws */
   rows(limit?: number): AsyncIterable<SheetRow>;
 }
 
-/** Longer cells are cut one past this, so that the rules can tell. Characters. */
+/** Characters. Longer cells are cut to one more than this, so that the rules see that they were too long. */
 export const CELL_LENGTH = 2_000;
 /** More columns than any export has; what stands further right is not read. */
 export const MAX_COLUMNS = 500;
 
 const PLAIN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
-/** Line breaks stay (they part workloads), any other blank becomes a simple one; control and zero-width characters go. */
+/** Line breaks stay, since they separate workloads. Any other blank becomes a space; control and zero-width characters are removed. */
 export function cleanCell(text: string): string {
   const cut = text.length > CELL_LENGTH ? text.slice(0, CELL_LENGTH + 1) : text;
   if (cut === '' || PLAIN.test(cut)) return cut;

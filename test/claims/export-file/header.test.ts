@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { chooseSheet, findHeader } from '../../../src/claims/export-file/header.ts';
-import type { Sheet } from '../../../src/files/sheet/sheet.ts';
+import type { RowSource } from '../../../src/files/sheet/sheet.ts';
 
 const rows = (...lines: string[][]) => lines.map((cells, index) => ({ line: index + 1, cells }));
-const sheet = (...lines: string[][]): Sheet => ({
+const sheet = (...lines: string[][]): RowSource => ({
   async *rows() {
     yield* rows(...lines);
   },
@@ -40,7 +40,7 @@ describe('finding the header', () => {
   });
 
   it('passes over a broken sheet, but says why when there is no other', async () => {
-    const broken: Sheet = {
+    const broken: RowSource = {
       // biome-ignore lint/correctness/useYield: it breaks before its first row
       async *rows() {
         throw new Error('broken');

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Outcome, Runner, type TaskLimits } from '../../../src/files/runner/runner.ts';
+import { Runner, type TaskLimits, type TaskOutcome } from '../../../src/files/runner/runner.ts';
 import { runNode } from '../../support/child.ts';
 import { TempFiles } from '../../support/temp-files.ts';
 import type { Probe } from './tasks/probe-task.ts';
@@ -32,7 +32,7 @@ describe('running a task in a process of its own', function () {
     assert.ok(opened.ok, JSON.stringify(opened));
     return opened.value;
   };
-  const failedWith = (reason: string, cause: RegExp) => (outcome: Outcome<unknown>) => {
+  const failedWith = (reason: string, cause: RegExp) => (outcome: TaskOutcome<unknown>) => {
     assert.ok(!outcome.ok, JSON.stringify(outcome));
     assert.equal(outcome.reason, reason, String(outcome.cause));
     assert.match(String(outcome.cause), cause);

@@ -1,7 +1,9 @@
 /** A task that goes on as a conversation: it counts, or gets stuck. */
-import type { Opening } from '../../../../src/files/runner/task.ts';
+import type { TaskOpening } from '../../../../src/files/runner/task.ts';
 
-export default async function counterTask(start: number): Promise<Opening<number, number | 'loop' | 'throw', number>> {
+export default async function counterTask(
+  start: number,
+): Promise<TaskOpening<number, number | 'loop' | 'throw', number>> {
   let count = start;
   return {
     // So that a test can look for the process.

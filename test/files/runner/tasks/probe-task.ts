@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Opening } from '../../../../src/files/runner/task.ts';
+import type { TaskOpening } from '../../../../src/files/runner/task.ts';
 
 export interface Probe {
   readonly act: keyof typeof ACTS;
@@ -50,6 +50,6 @@ const ACTS = {
   'end by a signal': () => process.kill(process.pid, 'SIGSEGV'),
 } satisfies Record<string, (path: string) => unknown>;
 
-export default async function probeTask({ act, path }: Probe): Promise<Opening<unknown>> {
+export default async function probeTask({ act, path }: Probe): Promise<TaskOpening<unknown>> {
   return { result: await ACTS[act](path) };
 }
