@@ -207,7 +207,7 @@ export class ImportService {
   /** @param owners gathers the keys of those whose claims have changed */
   async #importBatch(
     job: ImportJob,
-    batch: readonly ImportedAssociation[],
+    batch: readonly ImportedClaim[],
     hasStatus: boolean,
     owners: Set<string>,
   ): Promise<Counts> {
