@@ -6,11 +6,11 @@
  *     node bench/find.ts [number of claims]
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Associations } from '../src/claims/repository.ts';
+import { ClaimRepository } from '../src/claims/repository.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import { Tickets } from '../src/tickets/repository.ts';
 import { type Ticket, ticketSearchKey } from '../src/tickets/ticket.ts';
-import { association, MARK, workload } from '../test/claims/fixtures.ts';
+import { claimRecord, MARK, workload } from '../test/claims/fixtures.ts';
 import { openWorld, type World } from '../test/e2e/world.ts';
 import { type Person, TENANT } from '../test/support/teams.ts';
 import { ticketOf } from '../test/tickets/fixtures.ts';
@@ -36,7 +36,7 @@ function claim(n: number) {
     customerDomain: `customer${customer}.example`,
     ...owner,
   };
-  const { tenantId: _, ...record } = association(fields, [
+  const { tenantId: _, ...record } = claimRecord(fields, [
     workload('Exchange Online', done),
     workload('Teams', done),
     workload('SharePoint', done),
@@ -61,9 +61,9 @@ function ticket(i: number, requester: Ticket['requester']): Ticket {
 async function fill(world: World, member: Person): Promise<void> {
   await world.app.stop();
   const { store } = await openStore({ ...world.place, now: () => new Date() });
-  const [associations, tickets] = [new Associations(store), new Tickets(store)];
+  const [claims, tickets] = [new ClaimRepository(store), new Tickets(store)];
   for (let from = 0; from < CLAIMS; from += BATCH)
-    await associations.addNew(
+    await claims.addNew(
       TENANT,
       Array.from({ length: Math.min(BATCH, CLAIMS - from) }, (_, i) => claim(from + i)),
     );

@@ -27,7 +27,7 @@ interface Row extends Doc {
   [field: string]: unknown;
 }
 
-function association(n: number, status: string): UpsertOp {
+function claim(n: number, status: string): UpsertOp {
   const customer = `customer ${(n * 7919) % COUNT} gmbh`;
   return {
     filter: { claimKey: `clm-${n}` },
@@ -74,7 +74,7 @@ try {
   const batch = (round: number, status: string) =>
     rows.bulkUpsert(
       TENANT,
-      Array.from({ length: BATCH }, (_, i) => association(round * BATCH + i, status)),
+      Array.from({ length: BATCH }, (_, i) => claim(round * BATCH + i, status)),
     );
   const rounds = COUNT / BATCH;
   const page = (filter: Filter, skip = 0) =>

@@ -4,7 +4,7 @@ import { createClaims } from '../../src/claims/feature.ts';
 import { createImportService } from '../../src/claims/import/feature.ts';
 import type { ImportService } from '../../src/claims/import/service.ts';
 import { workloadKey } from '../../src/claims/normalise.ts';
-import type { AssociationService } from '../../src/claims/service.ts';
+import type { ClaimService } from '../../src/claims/service.ts';
 import type { Config } from '../../src/config.ts';
 import { type Core, openCore } from '../../src/core.ts';
 import type { Person } from '../../src/people/person.ts';
@@ -41,7 +41,7 @@ async function importSample({ vault }: Core, imports: ImportService): Promise<vo
   await imports.run(started, new AbortController().signal, () => undefined);
 }
 
-async function take(step: SampleStep, { vault }: Core, service: AssociationService): Promise<void> {
+async function take(step: SampleStep, { vault }: Core, service: ClaimService): Promise<void> {
   const person = personOf(step.person);
   const { claim, at } = step;
   const { _id } = await service.openByClaimId(person, claim.claimId);

@@ -1,7 +1,7 @@
 /** Whom an announcement is for. Asked anew at each use: claims and people change. */
 import { claimKey, customerKey } from '../claims/normalise.ts';
 import { MOST_NAMED, type Owners } from '../claims/owners.ts';
-import type { Associations } from '../claims/repository.ts';
+import type { ClaimRepository } from '../claims/repository.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { hasBot, reachOf } from '../people/reach.ts';
@@ -12,7 +12,7 @@ const AT_ONCE = 200;
 
 export interface AudiencesOptions {
   readonly people: People;
-  readonly associations: Associations;
+  readonly claims: ClaimRepository;
   readonly owners: Owners;
 }
 
@@ -72,8 +72,8 @@ export class Audiences {
   async resolve(tenantId: string, audience: Audience): Promise<Audience | undefined> {
     const { kind } = audience;
     if (kind === 'everyone') return audience;
-    const { associations } = this.#options;
-    const [first] = await associations.some(tenantId, claimsOf(audience), 1);
+    const { claims } = this.#options;
+    const [first] = await claims.some(tenantId, claimsOf(audience), 1);
     if (first === undefined || kind === 'program') return first && audience;
     return customerKey(first.customerName) === '' ? audience : { kind, name: first.customerName };
   }
@@ -87,7 +87,7 @@ export class Audiences {
   /** Undefined: it does not go by owners. */
   async #ownerKeys(tenantId: string, audience: Audience): Promise<ReadonlySet<string> | undefined> {
     if (audience.kind === 'everyone') return undefined;
-    return this.#options.associations.ownersOf(tenantId, claimsOf(audience));
+    return this.#options.claims.ownersOf(tenantId, claimsOf(audience));
   }
 
   async #among(tenantId: string, page: readonly Person[], keys: ReadonlySet<string>): Promise<Person[]> {

@@ -18,10 +18,10 @@ export interface Announcements extends Feature<AnnouncementVerb> {
 
 export function createAnnouncements(core: Core, claims: Claims, delivery: Delivery): Announcements {
   const { people, rights, config, realTime, newId } = core;
-  const { repository: associations, owners, facets } = claims;
+  const { repository, owners, facets } = claims;
   const { ledger, orders, planSoon } = delivery;
   const { campaign, timeZone } = config;
-  const audiences = new Audiences({ people, associations, owners });
+  const audiences = new Audiences({ people, claims: repository, owners });
   const workingTimes = createWorkingTimes(config.nudges.hours, timeZone);
   const composer = announcementComposer({ orders, workingTimes, campaign, timeZone });
   delivery.products.add(announcementProduct({ composer, audiences, realTime }));

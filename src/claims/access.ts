@@ -5,7 +5,7 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
-import type { Association } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { texts } from './texts.ts';
 
 /** Of what somebody asked for, said back to them. */
@@ -31,25 +31,25 @@ export async function accessOf(person: Person, people: People, rights: Rights): 
   };
 }
 
-export function owns(access: Access, association: Association): boolean {
-  return association.owner !== undefined && access.keys.includes(association.owner.key);
+export function owns(access: Access, claim: Claim): boolean {
+  return claim.owner !== undefined && access.keys.includes(claim.owner.key);
 }
 
 /** Leads see all of the tenant, members their own and those without an owner. */
-export function maySee(access: Access, association: Association): boolean {
-  return access.lead || owns(access, association) || (association.owner === undefined && access.seesUnowned);
+export function maySee(access: Access, claim: Claim): boolean {
+  return access.lead || owns(access, claim) || (claim.owner === undefined && access.seesUnowned);
 }
 
 /** @throws NotFoundError for one that is not there and one that is another's alike, so that ids cannot be probed */
-export function visible(access: Access, association: Association | undefined, asked?: string): Association {
-  if (association === undefined || !maySee(access, association))
+export function visible(access: Access, claim: Claim | undefined, asked?: string): Claim {
+  if (claim === undefined || !maySee(access, claim))
     throw new NotFoundError(asked === undefined ? texts.noSuchCard : texts.noSuchClaim(shorten(asked, ASKED_BYTES)));
-  return association;
+  return claim;
 }
 
 /** A member acts on their own; one without an owner is taken first. @throws ForbiddenError */
-export function assertMayChange(access: Access, association: Association): void {
-  if (!access.lead && !owns(access, association)) throw new ForbiddenError(texts.takeFirst);
+export function assertMayChange(access: Access, claim: Claim): void {
+  if (!access.lead && !owns(access, claim)) throw new ForbiddenError(texts.takeFirst);
 }
 
 /** Whose claims a list shows when nobody says. */

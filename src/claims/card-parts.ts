@@ -1,6 +1,6 @@
 /** What the cards of this room have in common. Pure. */
 import { type Access, type OwnerNames, owns } from './access.ts';
-import type { Association } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { texts } from './texts.ts';
 
 /** Bytes of JSON that things may take: an export may name them at any length, and a card has to stay below 28 KB. */
@@ -15,11 +15,11 @@ export const SPACE = {
 } as const;
 
 /** A claim is called by its customer, or by its ID where the export names none. */
-export function customerOf({ customerName, claimId }: Association): string {
+export function customerOf({ customerName, claimId }: Claim): string {
   return customerName === '' ? claimId : customerName;
 }
 
-export function ownerText(association: Association, access: Access, names: OwnerNames): string {
-  if (association.owner === undefined) return texts.noOwner;
-  return owns(access, association) ? texts.you : (names.get(association.owner.key) ?? association.owner.label);
+export function ownerText(claim: Claim, access: Access, names: OwnerNames): string {
+  if (claim.owner === undefined) return texts.noOwner;
+  return owns(access, claim) ? texts.you : (names.get(claim.owner.key) ?? claim.owner.label);
 }

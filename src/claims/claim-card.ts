@@ -7,7 +7,7 @@ import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySee, type OwnerNames, owns } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
-import { type Association, RANK, type Workload } from './claim.ts';
+import { type Claim, RANK, type Workload } from './claim.ts';
 import { nobodyEngaged, workloadState } from './rules.ts';
 import { texts } from './texts.ts';
 import type { ClaimView } from './views.ts';
@@ -29,34 +29,34 @@ export interface ClaimCardOptions {
   readonly remark?: string | undefined;
 }
 
-export function claimCard(association: Association, access: Access, reader: Reader, options: ClaimCardOptions): Card {
+export function claimCard(claim: Claim, access: Access, reader: Reader, options: ClaimCardOptions): Card {
   const { locale } = reader;
   const packed = jsonBytes(options.list ?? '') <= SPACE.list ? (options.list ?? '') : '';
   const list = unpackList(packed);
-  const mine = access.lead || owns(access, association);
-  const total = association.workloads.length;
+  const mine = access.lead || owns(access, claim);
+  const total = claim.workloads.length;
   const page = pageWithin(options.workloadPage ?? 0, total, WORKLOAD_PAGE_SIZE);
   const first = page * WORKLOAD_PAGE_SIZE;
-  const shown = association.workloads.slice(first, first + WORKLOAD_PAGE_SIZE);
+  const shown = claim.workloads.slice(first, first + WORKLOAD_PAGE_SIZE);
   const label = pageLabel({ page, pageSize: WORKLOAD_PAGE_SIZE, shown: shown.length, total }, locale);
   const view: ClaimView = {
-    claim: association._id,
+    claim: claim._id,
     once: options.once,
-    customer: shorten(customerOf(association), SPACE.title),
-    subtitle: [`Claim ${association.claimId}`, association.program, association.status]
+    customer: shorten(customerOf(claim), SPACE.title),
+    subtitle: [`Claim ${claim.claimId}`, claim.program, claim.status]
       .filter((part) => part !== '')
       .map((part) => shorten(part, SPACE.text + 'Claim '.length))
       .join(' · '),
-    facts: claimFacts(association, access, options.names ?? new Map()),
+    facts: claimFacts(claim, access, options.names ?? new Map()),
     // What has just happened says more than what stands there anyway.
-    remark: shorten(options.remark || claimRemark(association, access), SPACE.remark),
+    remark: shorten(options.remark || claimRemark(claim, access), SPACE.remark),
     workloads: shown.map((workload) => workloadView(workload, mine, total <= WORKLOADS_KEPT_OPEN, reader)),
     workloadPageLabel: label && `Workloads ${label}`,
     workloadPage: page,
     hasPreviousWorkloads: page > 0,
     hasNextWorkloads: first + shown.length < total,
     canUpload: mine,
-    canTake: association.owner === undefined && access.keys.length > 0 && maySee(access, association),
+    canTake: claim.owner === undefined && access.keys.length > 0 && maySee(access, claim),
     partnerCenterUrl: PARTNER_CENTER,
     list: packed,
     filter: {
@@ -71,25 +71,25 @@ export function claimCard(association: Association, access: Access, reader: Read
   return { template: 'claim', data: view };
 }
 
-function claimFacts(association: Association, access: Access, names: OwnerNames): { title: string; value: string }[] {
+function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: string; value: string }[] {
   const { facts } = texts;
   return [
-    { title: facts.owner, value: ownerText(association, access, names) },
-    { title: facts.domain, value: association.customerDomain ?? '' },
-    { title: facts.directory, value: association.customerTenantId ?? '' },
-    { title: facts.mpnId, value: association.mpnId ?? '' },
-    { title: facts.name, value: association.name },
+    { title: facts.owner, value: ownerText(claim, access, names) },
+    { title: facts.domain, value: claim.customerDomain ?? '' },
+    { title: facts.directory, value: claim.customerTenantId ?? '' },
+    { title: facts.mpnId, value: claim.mpnId ?? '' },
+    { title: facts.name, value: claim.name },
   ]
     .filter(({ value }) => value !== '')
     .map(({ title, value }) => ({ title, value: shorten(value, SPACE.title) }));
 }
 
-function claimRemark(association: Association, access: Access): string {
-  if (association.owner === undefined && !access.lead) return texts.notYours;
-  if (association.rank === RANK.doesNotCount) return texts.notCounting;
-  if (nobodyEngaged(association)) return texts.nobodyEngaged;
-  if (association.rank === RANK.nothingLeft) return texts.allDone;
-  return association.toUpload > 0 ? texts.lastStep : '';
+function claimRemark(claim: Claim, access: Access): string {
+  if (claim.owner === undefined && !access.lead) return texts.notYours;
+  if (claim.rank === RANK.doesNotCount) return texts.notCounting;
+  if (nobodyEngaged(claim)) return texts.nobodyEngaged;
+  if (claim.rank === RANK.nothingLeft) return texts.allDone;
+  return claim.toUpload > 0 ? texts.lastStep : '';
 }
 
 const COLORS = { 'to collect': 'attention', 'to upload': 'accent', done: 'good', 'not engaged': 'default' } as const;

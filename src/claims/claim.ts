@@ -40,7 +40,7 @@ export interface Owner {
 }
 
 /** The fields that an export can set. */
-export interface AssociationFields {
+export interface ClaimFields {
   /** Opaque, exactly as given. */
   readonly claimId: string;
   /** The claim's own name; a migrated one holds `FRP Migrated FRP`. */
@@ -72,7 +72,7 @@ export interface Derived {
 }
 
 /** The stored record: what the export says, what people did here, and what is derived from both (`rules.ts`). */
-export interface Association extends AssociationFields, Derived {
+export interface Claim extends ClaimFields, Derived {
   readonly _id: string;
   readonly tenantId: string;
   /** Normalised claim ID; unique in the tenant. */

@@ -3,10 +3,10 @@ import type { Command } from '../feature.ts';
 import { idSpellings, namesIn, withoutEnd } from '../format/subjects.ts';
 import type { ClaimHandlers } from './handlers.ts';
 import type { ClaimReplies } from './replies.ts';
-import type { AssociationService } from './service.ts';
+import type { ClaimService } from './service.ts';
 
 export function claimCommands(
-  service: AssociationService,
+  service: ClaimService,
   handlers: ClaimHandlers,
   replies: ClaimReplies,
 ): readonly Command[] {

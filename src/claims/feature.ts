@@ -9,13 +9,13 @@ import { FACETS, Facets } from './facets.ts';
 import { claimHandlers, claimIntents } from './handlers.ts';
 import { Owners } from './owners.ts';
 import { type ClaimReplies, claimReplies } from './replies.ts';
-import { ASSOCIATIONS, Associations } from './repository.ts';
-import { AssociationService } from './service.ts';
+import { CLAIMS, ClaimRepository } from './repository.ts';
+import { ClaimService } from './service.ts';
 import { texts } from './texts.ts';
 
 export interface Claims extends Feature<ClaimVerb> {
-  readonly service: AssociationService;
-  readonly repository: Associations;
+  readonly service: ClaimService;
+  readonly repository: ClaimRepository;
   readonly facets: Facets;
   readonly owners: Owners;
   readonly changes: ClaimChanges;
@@ -23,10 +23,10 @@ export interface Claims extends Feature<ClaimVerb> {
 }
 
 export function createClaims({ store, people, rights, config, newId, log }: Core): Claims {
-  const repository = new Associations(store);
+  const repository = new ClaimRepository(store);
   const facets = new Facets(store);
   const changes = new ClaimChanges(log);
-  const service = new AssociationService({ associations: repository, facets, people, rights, changes });
+  const service = new ClaimService({ claims: repository, facets, people, rights, changes });
   const replies = claimReplies(service, config.campaign, newId);
   const handlers = claimHandlers(service, replies, newId);
   return {
@@ -58,6 +58,6 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
       mentioned: handlers.mentioned,
       named: (turn, name) => handlers.openCustomer(turn, name, 'whole words'),
     },
-    records: [{ collection: ASSOCIATIONS }, { collection: FACETS }],
+    records: [{ collection: CLAIMS }, { collection: FACETS }],
   };
 }

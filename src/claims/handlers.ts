@@ -5,7 +5,7 @@ import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { ClaimReplies, ClaimReplyOptions } from './replies.ts';
 import type { ChangeOutcome } from './repository.ts';
-import type { AssociationService, NameMatch, WorkloadAction } from './service.ts';
+import type { ClaimService, NameMatch, WorkloadAction } from './service.ts';
 import { texts } from './texts.ts';
 
 export interface ClaimHandlers {
@@ -21,12 +21,12 @@ export interface ClaimHandlers {
   assign(turn: Turn, claimId: string, to: string): Promise<Reply>;
 }
 
-export function claimHandlers(service: AssociationService, replies: ClaimReplies, newKey: () => string): ClaimHandlers {
+export function claimHandlers(service: ClaimService, replies: ClaimReplies, newKey: () => string): ClaimHandlers {
   async function changed(turn: Turn, outcome: ChangeOutcome, from: ClaimReplyOptions): Promise<Reply> {
     if (outcome.kind === 'gone') return { text: texts.noSuchCard };
     // A repeated press is answered with the claim as it stands; one that changes nothing came from a card that was out of date.
     const remark = outcome.kind === 'unchanged' ? texts.stale : undefined;
-    return replies.card(turn, outcome.association, { ...from, remark });
+    return replies.card(turn, outcome.claim, { ...from, remark });
   }
 
   return {
@@ -63,10 +63,10 @@ export function claimHandlers(service: AssociationService, replies: ClaimReplies
     async assign(turn, claimId, to) {
       const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${newKey()}`);
       if (outcome.kind === 'gone') return { text: texts.noSuchCard };
-      const { association } = outcome;
-      const name = await service.ownerName(turn.person, association);
+      const { claim } = outcome;
+      const name = await service.ownerName(turn.person, claim);
       const text = outcome.kind === 'changed' ? texts.assigned : texts.assignedBefore;
-      return replies.card(turn, association, { remark: text(association.claimId, name) });
+      return replies.card(turn, claim, { remark: text(claim.claimId, name) });
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Card, Reader } from '../turn.ts';
 import { packList } from '../verbs/claims.ts';
 import { type Access, defaultOwner } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
-import { type Association, RANK } from './claim.ts';
+import { type Claim, RANK } from './claim.ts';
 import type { OpenClaims } from './service.ts';
 import { texts } from './texts.ts';
 import type { Choice, FilterView, NeedsPoeView } from './views.ts';
@@ -50,15 +50,15 @@ export function needsPoeCard(
       filter.workload,
     ),
     owners: ownerChoices(claims.access),
-    rows: claims.rows.map((association) => ({
-      claim: association._id,
-      customer: shorten(customerOf(association), SPACE.text),
-      claimId: shorten(association.claimId, SPACE.text),
-      program: shorten(association.program, SPACE.part),
-      workloads: openWorkloadNames(association, locale),
-      owner: shorten(ownerText(association, claims.access, claims.names), SPACE.part),
-      state: texts.states[association.rank === RANK.toCollect ? 'to collect' : 'to upload'],
-      toCollect: association.rank === RANK.toCollect,
+    rows: claims.rows.map((claim) => ({
+      claim: claim._id,
+      customer: shorten(customerOf(claim), SPACE.text),
+      claimId: shorten(claim.claimId, SPACE.text),
+      program: shorten(claim.program, SPACE.part),
+      workloads: openWorkloadNames(claim, locale),
+      owner: shorten(ownerText(claim, claims.access, claims.names), SPACE.part),
+      state: texts.states[claim.rank === RANK.toCollect ? 'to collect' : 'to upload'],
+      toCollect: claim.rank === RANK.toCollect,
     })),
     pageLabel: pageLabel({ page, pageSize: LIST_PAGE_SIZE, shown: claims.rows.length, total }, locale),
     page,
@@ -110,9 +110,9 @@ function filterSummary(filter: FilterView, choices: ListChoices, access: Access)
   return [owner, filter.program, workload, filter.text && `“${filter.text}”`].filter((part) => part !== '').join(', ');
 }
 
-function openWorkloadNames(association: Association, locale: string): string {
-  const names = association.openWorkloads.map((key) =>
-    shorten(association.workloads.find((w) => w.key === key)?.name ?? key, SPACE.part),
+function openWorkloadNames(claim: Claim, locale: string): string {
+  const names = claim.openWorkloads.map((key) =>
+    shorten(claim.workloads.find((w) => w.key === key)?.name ?? key, SPACE.part),
   );
   const rest = names.length - WORKLOADS_NAMED;
   return names.slice(0, WORKLOADS_NAMED).join(', ') + (rest > 0 ? ` ${texts.andMore(rest, locale)}` : '');

@@ -4,7 +4,7 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { type Reach, reachOf } from '../people/reach.ts';
 import { RANK, type Rank } from './claim.ts';
-import type { Associations, OpenCounts } from './repository.ts';
+import type { ClaimRepository, OpenCounts } from './repository.ts';
 
 /** An owner of open claims. */
 export interface Owner {
@@ -23,24 +23,24 @@ const AT_ONCE = 500;
 const NOTHING: OpenCounts = { toCollect: 0, toUpload: 0 };
 
 export class Owners {
-  readonly #associations: Associations;
+  readonly #claims: ClaimRepository;
   readonly #people: People;
 
-  constructor(associations: Associations, people: People) {
-    this.#associations = associations;
+  constructor(claims: ClaimRepository, people: People) {
+    this.#claims = claims;
     this.#people = people;
   }
 
   /** What is open of each of these people, in their order. At most 300 people. */
   async openOf(tenantId: string, people: readonly Person[]): Promise<OpenCounts[]> {
     const keys = await this.#people.ownerKeysOf(tenantId, people);
-    const open = await this.#associations.openByOwner(tenantId, [...new Set([...keys.values()].flat())]);
+    const open = await this.#claims.openByOwner(tenantId, [...new Set([...keys.values()].flat())]);
     return people.map(({ userId }) => sum((keys.get(userId) ?? []).map((key) => open.get(key) ?? NOTHING)));
   }
 
   /** All owners of open claims; those with the most open claims first. Holds an entry for each: for a report, not for each send. */
   async all(tenantId: string): Promise<Owner[]> {
-    const byKey = await this.#associations.openByOwner(tenantId);
+    const byKey = await this.#claims.openByOwner(tenantId);
     const keys = [...byKey.keys()];
     const known = new Map<string, { person: Person; open: OpenCounts[] }>();
     const unknown: Owner[] = [];
@@ -73,14 +73,14 @@ export class Owners {
 
   /** What the export calls an owner who is not known here. */
   async labelOf(tenantId: string, key: string): Promise<string> {
-    const [claim] = await this.#associations.some(tenantId, { 'owner.key': key }, 1);
+    const [claim] = await this.#claims.some(tenantId, { 'owner.key': key }, 1);
     return claim?.owner?.label ?? key;
   }
 
   /** Open claims of nobody. */
   async unowned(tenantId: string): Promise<OpenCounts> {
     const count = (rank: Rank): Promise<number> =>
-      this.#associations.count(tenantId, { rank, 'owner.key': { $exists: false } });
+      this.#claims.count(tenantId, { rank, 'owner.key': { $exists: false } });
     const [toCollect, toUpload] = await Promise.all([count(RANK.toCollect), count(RANK.toUpload)]);
     return { toCollect, toUpload };
   }

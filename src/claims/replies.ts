@@ -4,29 +4,29 @@ import { shorten } from '../format/shorten.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ListFilter } from '../verbs/claims.ts';
 import { defaultOwner } from './access.ts';
-import type { Association } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { type ClaimCardOptions, claimCard } from './claim-card.ts';
 import { LIST_PAGE_SIZE, needsPoeCard } from './list-card.ts';
-import type { AssociationService } from './service.ts';
+import type { ClaimService } from './service.ts';
 import type { FilterView } from './views.ts';
 
 export type ClaimReplyOptions = Partial<Pick<ClaimCardOptions, 'list' | 'workloadPage' | 'remark'>>;
 
 export interface ClaimReplies {
   /** The claim's card, with what another feature wants to say at its top. */
-  card(turn: Turn, association: Association, options?: ClaimReplyOptions): Promise<Reply>;
+  card(turn: Turn, claim: Claim, options?: ClaimReplyOptions): Promise<Reply>;
   /** The card of a claim that is opened. @throws NotFoundError when it is not there or not theirs to see */
   open(turn: Turn, id: string, options?: ClaimReplyOptions): Promise<Reply>;
   /** The open claims within the person's rights. */
   list(turn: Turn, asked: Partial<ListFilter>): Promise<Reply>;
 }
 
-export function claimReplies(service: AssociationService, campaign: Campaign, newKey: () => string): ClaimReplies {
-  async function card(turn: Turn, association: Association, options: ClaimReplyOptions = {}): Promise<Reply> {
+export function claimReplies(service: ClaimService, campaign: Campaign, newKey: () => string): ClaimReplies {
+  async function card(turn: Turn, claim: Claim, options: ClaimReplyOptions = {}): Promise<Reply> {
     const access = await service.access(turn.person);
-    const names = await service.ownerNames(turn.person, [association]);
+    const names = await service.ownerNames(turn.person, [claim]);
     const { list, workloadPage, remark } = options;
-    return { card: claimCard(association, access, turn, { names, once: newKey(), list, workloadPage, remark }) };
+    return { card: claimCard(claim, access, turn, { names, once: newKey(), list, workloadPage, remark }) };
   }
 
   return {

@@ -1,10 +1,10 @@
 import { changeOnce } from '../storage/change-once.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
-import { type Association, RANK, type Rank, type Workload } from './claim.ts';
+import { type Claim, RANK, type Rank, type Workload } from './claim.ts';
 import { claimKey } from './normalise.ts';
 import { derive } from './rules.ts';
 
-export const ASSOCIATIONS: CollectionSpec = {
+export const CLAIMS: CollectionSpec = {
   name: 'associations',
   indexes: [
     { fields: ['claimKey'], unique: true },
@@ -17,7 +17,7 @@ export const ASSOCIATIONS: CollectionSpec = {
 };
 
 export type ChangeOutcome =
-  | { readonly kind: 'changed' | 'repeated' | 'unchanged'; readonly association: Association }
+  | { readonly kind: 'changed' | 'repeated' | 'unchanged'; readonly claim: Claim }
   | { readonly kind: 'gone' };
 
 /** Claims that are not done: with something to collect, and with nothing to collect but something to upload. */
@@ -26,32 +26,32 @@ export interface OpenCounts {
   readonly toUpload: number;
 }
 
-export class Associations {
-  readonly #collection: Collection<Association>;
+export class ClaimRepository {
+  readonly #collection: Collection<Claim>;
 
   constructor(store: DocStore) {
-    this.#collection = store.collection<Association>(ASSOCIATIONS);
+    this.#collection = store.collection<Claim>(CLAIMS);
   }
 
-  byId(tenantId: string, id: string): Promise<Association | undefined> {
+  byId(tenantId: string, id: string): Promise<Claim | undefined> {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
-  byClaimId(tenantId: string, claimId: string): Promise<Association | undefined> {
+  byClaimId(tenantId: string, claimId: string): Promise<Claim | undefined> {
     return this.#collection.findOne(tenantId, { claimKey: claimKey(claimId) });
   }
 
   /** At most 1,000 keys a call. */
-  byClaimKeys(tenantId: string, keys: readonly string[]): Promise<Association[]> {
+  byClaimKeys(tenantId: string, keys: readonly string[]): Promise<Claim[]> {
     return keys.length === 0 ? Promise.resolve([]) : this.#collection.find(tenantId, { claimKey: { $in: keys } });
   }
 
-  list(tenantId: string, filter: Filter, skip: number, limit: number): Promise<Association[]> {
+  list(tenantId: string, filter: Filter, skip: number, limit: number): Promise<Claim[]> {
     return this.#collection.find(tenantId, filter, { sort: { rank: 1, customerKey: 1, claimKey: 1 }, skip, limit });
   }
 
   /** In no promised order where none is asked for. */
-  some(tenantId: string, filter: Filter, limit: number, sort: Sort = {}): Promise<Association[]> {
+  some(tenantId: string, filter: Filter, limit: number, sort: Sort = {}): Promise<Claim[]> {
     return this.#collection.find(tenantId, filter, { sort, limit });
   }
 
@@ -89,8 +89,8 @@ export class Associations {
   }
 
   /** Adds those whose claim ID is not there yet; the others are left as they are. Safe to repeat. */
-  async addNew(tenantId: string, associations: readonly Association[]): Promise<void> {
-    const ops: UpsertOp[] = associations.map(({ claimKey, tenantId: _, ...rest }) => ({
+  async addNew(tenantId: string, claims: readonly Claim[]): Promise<void> {
+    const ops: UpsertOp[] = claims.map(({ claimKey, tenantId: _, ...rest }) => ({
       filter: { claimKey },
       update: { $setOnInsert: rest },
     }));
@@ -105,19 +105,19 @@ export class Associations {
     tenantId: string,
     id: string,
     key: string,
-    decide: (association: Association) => Partial<Association> | undefined,
+    decide: (claim: Claim) => Partial<Claim> | undefined,
   ): Promise<ChangeOutcome> {
-    const result = await changeOnce(this.#collection, tenantId, { _id: id }, key, (association) => {
-      const changes = decide(association);
+    const result = await changeOnce(this.#collection, tenantId, { _id: id }, key, (claim) => {
+      const changes = decide(claim);
       if (changes === undefined) return undefined;
-      const changed = { ...association, ...changes };
+      const changed = { ...claim, ...changes };
       return { update: { $set: { ...changes, ...derive(changed, changed.workloads) }, $inc: { version: 1 } } };
     });
-    return result.kind === 'gone' ? result : { kind: result.kind, association: result.doc };
+    return result.kind === 'gone' ? result : { kind: result.kind, claim: result.doc };
   }
 }
 
 /** The workloads of an association by their keys, in its own order. */
-export function pickWorkloads(association: Association, keys: readonly string[]): Workload[] {
-  return association.workloads.filter((workload) => keys.includes(workload.key));
+export function pickWorkloads(claim: Claim, keys: readonly string[]): Workload[] {
+  return claim.workloads.filter((workload) => keys.includes(workload.key));
 }

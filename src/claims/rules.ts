@@ -1,13 +1,6 @@
 /** What follows from an association (DESIGN 2). Pure. */
 import { CPOR_2020 } from '../campaign/campaign.ts';
-import {
-  type Association,
-  type AssociationFields,
-  type Derived,
-  RANK,
-  type Workload,
-  type WorkloadState,
-} from './claim.ts';
+import { type Claim, type ClaimFields, type Derived, RANK, type Workload, type WorkloadState } from './claim.ts';
 import { customerKey, hasMark, isApproved, searchText } from './normalise.ts';
 
 export function workloadState(workload: Workload): WorkloadState {
@@ -17,11 +10,11 @@ export function workloadState(workload: Workload): WorkloadState {
 }
 
 /** An association counts in the campaign when it is approved and migrated. */
-export function counts(fields: Pick<AssociationFields, 'name' | 'status'>): boolean {
+export function counts(fields: Pick<ClaimFields, 'name' | 'status'>): boolean {
   return isApproved(fields.status) && hasMark(fields.name, CPOR_2020.nameMark);
 }
 
-export function derive(fields: AssociationFields, workloads: readonly Workload[]): Derived {
+export function derive(fields: ClaimFields, workloads: readonly Workload[]): Derived {
   const keysIn = (state: WorkloadState): string[] =>
     workloads.filter((w) => workloadState(w) === state).map((w) => w.key);
   const collect = keysIn('to collect');
@@ -74,6 +67,6 @@ export function unconfirm(key: string): WorkloadChange {
 }
 
 /** All of its workloads are not engaged: it is offered for disassociation. */
-export function nobodyEngaged(association: Association): boolean {
-  return association.workloads.length > 0 && association.workloads.every((w) => workloadState(w) === 'not engaged');
+export function nobodyEngaged(claim: Claim): boolean {
+  return claim.workloads.length > 0 && claim.workloads.every((w) => workloadState(w) === 'not engaged');
 }

@@ -1,9 +1,9 @@
 /** Finds claims by what somebody typed: an ID, the beginning of one or of a customer's name, then any part of what a search looks through. */
 import type { Comparison, Filter, Sort } from '../storage/port.ts';
 import { type Access, ownerFilter } from './access.ts';
-import { type Association, RANK } from './claim.ts';
+import { type Claim, RANK } from './claim.ts';
 import { claimKey, searchText } from './normalise.ts';
-import type { Associations } from './repository.ts';
+import type { ClaimRepository } from './repository.ts';
 
 /** Every rank by name: the indexes by owner and by rank then lead to a name or an ID. Otherwise one owner's are looked for among all. */
 const EACH_RANK: Filter = { rank: { $in: Object.values(RANK) } };
@@ -37,21 +37,21 @@ export function isPart(folded: string): boolean {
 
 /** Claims within the person's rights, in the order of the looks that found them; within one, a person's own before those that nobody owns. At most `limit`. */
 export async function claimsLike(
-  associations: Associations,
+  claims: ClaimRepository,
   tenantId: string,
   access: Access,
   text: string,
   limit: number,
-): Promise<Association[]> {
-  const found = new Map<string, Association>();
+): Promise<Claim[]> {
+  const found = new Map<string, Claim>();
   for (const { filter, sort, limit: most } of looksFor(access, text, limit)) {
     // Who typed a whole ID has found it: the dear look for parts would add what they do not mean.
     if (sort === undefined && [...found.values()].some((one) => one.claimKey === claimKey(text))) break;
     for (const scope of scopesOf(access)) {
       if (found.size >= limit) break;
-      const some = await associations.some(tenantId, { ...scope, ...filter }, most, sort);
+      const some = await claims.some(tenantId, { ...scope, ...filter }, most, sort);
       const named = sort === undefined ? some.filter((one) => holds(one, text)).sort(byUrgency) : some;
-      for (const association of named) found.set(association._id, association);
+      for (const claim of named) found.set(claim._id, claim);
     }
   }
   return [...found.values()].slice(0, limit);
@@ -80,11 +80,11 @@ function looksFor(access: Access, text: string, limit: number): Look[] {
 }
 
 /** A list's filter looks through names and owners as well; here it is the customer and the ID that one names. */
-function holds({ customerName, claimId, customerDomain = '' }: Association, text: string): boolean {
+function holds({ customerName, claimId, customerDomain = '' }: Claim, text: string): boolean {
   return searchText([customerName, claimId, customerDomain]).includes(searchText([text]));
 }
 
-function byUrgency(a: Association, b: Association): number {
+function byUrgency(a: Claim, b: Claim): number {
   return a.rank - b.rank || compare(a.customerKey, b.customerKey) || compare(a.claimKey, b.claimKey);
 }
 

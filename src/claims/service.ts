@@ -8,10 +8,10 @@ import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
 import { type Access, accessOf, assertMayChange, maySee, type OwnerNames, ownerFilter, visible } from './access.ts';
 import type { ClaimChanges } from './changes.ts';
-import { type Association, type Owner, type PoeRecord, RANK } from './claim.ts';
+import { type Claim, type Owner, type PoeRecord, RANK } from './claim.ts';
 import type { Facets } from './facets.ts';
 import { claimKey, searchText } from './normalise.ts';
-import type { Associations, ChangeOutcome } from './repository.ts';
+import type { ChangeOutcome, ClaimRepository } from './repository.ts';
 import { confirm, disengage, engage, unconfirm, type WorkloadChange } from './rules.ts';
 import { claimsLike } from './search.ts';
 import { texts } from './texts.ts';
@@ -28,7 +28,7 @@ export interface OpenClaimsQuery {
 }
 
 export interface OpenClaims {
-  readonly rows: readonly Association[];
+  readonly rows: readonly Claim[];
   readonly page: number;
   /** Claims with something to collect. */
   readonly toCollect: number;
@@ -52,22 +52,22 @@ export type WorkloadAction = 'not-engaged' | 'engaged' | 'confirm' | 'unconfirm'
 export type NameMatch = 'begins' | 'whole words';
 
 export interface ClaimServiceOptions {
-  readonly associations: Associations;
+  readonly claims: ClaimRepository;
   readonly facets: Facets;
   readonly people: People;
   readonly rights: Rights;
   readonly changes: ClaimChanges;
 }
 
-export class AssociationService {
-  readonly #associations: Associations;
+export class ClaimService {
+  readonly #claims: ClaimRepository;
   readonly #people: People;
   readonly #rights: Rights;
   readonly #changes: ClaimChanges;
   readonly facets: Facets;
 
-  constructor({ associations, facets, people, rights, changes }: ClaimServiceOptions) {
-    this.#associations = associations;
+  constructor({ claims, facets, people, rights, changes }: ClaimServiceOptions) {
+    this.#claims = claims;
     this.facets = facets;
     this.#people = people;
     this.#rights = rights;
@@ -79,17 +79,17 @@ export class AssociationService {
   }
 
   /** What the owners of these are called. */
-  ownerNames(person: Person, associations: readonly Association[]): Promise<OwnerNames> {
+  ownerNames(person: Person, claims: readonly Claim[]): Promise<OwnerNames> {
     return this.#people.namesOf(person.tenantId, [
-      ...new Set(associations.flatMap(({ owner }) => (owner ? [owner.key] : []))),
+      ...new Set(claims.flatMap(({ owner }) => (owner ? [owner.key] : []))),
     ]);
   }
 
   /** What the owner of one is called; empty where it has none. */
-  async ownerName(person: Person, association: Association): Promise<string> {
-    const { owner } = association;
+  async ownerName(person: Person, claim: Claim): Promise<string> {
+    const { owner } = claim;
     if (owner === undefined) return '';
-    return (await this.ownerNames(person, [association])).get(owner.key) ?? owner.label;
+    return (await this.ownerNames(person, [claim])).get(owner.key) ?? owner.label;
   }
 
   /** The open claims within the person's rights, the most urgent first. A page past the end shows the last one. */
@@ -105,68 +105,66 @@ export class AssociationService {
       ...(text !== '' && { contains: text }),
     };
     const [toCollect, uploadOnly, both] = await Promise.all([
-      this.#associations.count(tenantId, { ...filter, rank: RANK.toCollect }),
-      this.#associations.count(tenantId, { ...filter, rank: RANK.toUpload }),
-      this.#associations.count(tenantId, { ...filter, rank: RANK.toCollect, toUpload: { $gt: 0 } }),
+      this.#claims.count(tenantId, { ...filter, rank: RANK.toCollect }),
+      this.#claims.count(tenantId, { ...filter, rank: RANK.toUpload }),
+      this.#claims.count(tenantId, { ...filter, rank: RANK.toCollect, toUpload: { $gt: 0 } }),
     ]);
     const total = toCollect + uploadOnly;
     const page = pageWithin(query.page, total, query.pageSize);
-    const rows =
-      total === 0 ? [] : await this.#associations.list(tenantId, filter, page * query.pageSize, query.pageSize);
+    const rows = total === 0 ? [] : await this.#claims.list(tenantId, filter, page * query.pageSize, query.pageSize);
     const names = await this.ownerNames(person, rows);
     const unowned =
       total === 0 && query.owner === 'mine'
-        ? await this.#associations.count(tenantId, { rank: { $lte: RANK.toUpload }, ...ownerFilter(access, 'none') })
+        ? await this.#claims.count(tenantId, { rank: { $lte: RANK.toUpload }, ...ownerFilter(access, 'none') })
         : 0;
-    const anyImported = total > 0 || (await this.#associations.count(tenantId, {})) > 0;
+    const anyImported = total > 0 || (await this.#claims.count(tenantId, {})) > 0;
     return { rows, page, toCollect, toUpload: uploadOnly + both, total, anyImported, unowned, access, names };
   }
 
   /** Whether there is any association that the person may see. */
   async seesAny(person: Person): Promise<boolean> {
-    return (await this.#associations.count(person.tenantId, ownerFilter(await this.access(person), 'all'))) > 0;
+    return (await this.#claims.count(person.tenantId, ownerFilter(await this.access(person), 'all'))) > 0;
   }
 
   /** @throws NotFoundError when it is not there or not theirs to see */
-  async open(person: Person, id: string): Promise<Association> {
-    const association = await this.#associations.byId(person.tenantId, id);
-    return this.#opened(person, visible(await this.access(person), association));
+  async open(person: Person, id: string): Promise<Claim> {
+    const claim = await this.#claims.byId(person.tenantId, id);
+    return this.#opened(person, visible(await this.access(person), claim));
   }
 
   /** @throws NotFoundError as `open` */
-  async openByClaimId(person: Person, claimId: string): Promise<Association> {
-    const association = await this.#associations.byClaimId(person.tenantId, claimId);
-    return this.#opened(person, visible(await this.access(person), association, claimId.trim()));
+  async openByClaimId(person: Person, claimId: string): Promise<Claim> {
+    const claim = await this.#claims.byClaimId(person.tenantId, claimId);
+    return this.#opened(person, visible(await this.access(person), claim, claimId.trim()));
   }
 
   /** For matching what a person wrote: the one with this claim ID, if they may see it. */
-  async findVisible(person: Person, claimIds: readonly string[]): Promise<Association[]> {
+  async findVisible(person: Person, claimIds: readonly string[]): Promise<Claim[]> {
     const access = await this.access(person);
-    const found = await this.#associations.byClaimKeys(person.tenantId, claimIds.map(claimKey));
-    return found.filter((association) => maySee(access, association));
+    const found = await this.#claims.byClaimKeys(person.tenantId, claimIds.map(claimKey));
+    return found.filter((claim) => maySee(access, claim));
   }
 
   /** Whether an association holds POE from this draft; asks nobody's rights, tells nothing else. */
   async hasPoeFrom(tenantId: string, id: string, draft: string): Promise<boolean> {
-    const association = await this.#associations.byId(tenantId, id);
-    return association?.workloads.some(({ poe }) => poe.some((record) => record.draft === draft)) ?? false;
+    const claim = await this.#claims.byId(tenantId, id);
+    return claim?.workloads.some(({ poe }) => poe.some((record) => record.draft === draft)) ?? false;
   }
 
   /** Those of these records that the person may see. */
-  async visibleIds(person: Person, ids: readonly string[]): Promise<Association[]> {
+  async visibleIds(person: Person, ids: readonly string[]): Promise<Claim[]> {
     const access = await this.access(person);
-    const found = await Promise.all(ids.map((id) => this.#associations.byId(person.tenantId, id)));
-    return found.filter((association) => association !== undefined && maySee(access, association)) as Association[];
+    const found = await Promise.all(ids.map((id) => this.#claims.byId(person.tenantId, id)));
+    return found.filter((claim) => claim !== undefined && maySee(access, claim)) as Claim[];
   }
 
   /** Associations within the person's rights whose searchable text holds one of the words, the most urgent first. */
-  async searchVisible(person: Person, words: readonly string[], limit: number): Promise<Association[]> {
+  async searchVisible(person: Person, words: readonly string[], limit: number): Promise<Claim[]> {
     const access = await this.access(person);
-    const found = new Map<string, Association>();
+    const found = new Map<string, Claim>();
     for (const word of words) {
       const filter = { ...ownerFilter(access, 'all'), contains: searchText([word]) };
-      for (const association of await this.#associations.list(person.tenantId, filter, 0, limit))
-        found.set(association._id, association);
+      for (const claim of await this.#claims.list(person.tenantId, filter, 0, limit)) found.set(claim._id, claim);
     }
     return [...found.values()];
   }
@@ -175,7 +173,7 @@ export class AssociationService {
    * Claims within the person's rights of customers called so. Any part of a name is found; a customer is called by whole words or
    * their beginnings: "rate" is not Corporate Ltd.
    */
-  async ofCustomer(person: Person, name: string, how: NameMatch): Promise<Association[]> {
+  async ofCustomer(person: Person, name: string, how: NameMatch): Promise<Claim[]> {
     const found = await this.searchVisible(person, [name], CUSTOMERS_LOOKED_AT);
     const wanted = ` ${searchText([name])}${how === 'whole words' ? ' ' : ''}`;
     return found.filter((one) => ` ${searchText([one.customerName])} `.includes(wanted));
@@ -188,19 +186,19 @@ export class AssociationService {
   }
 
   /** Associations within the person's rights that a text names: by their ID first, then by its or the customer's beginning, then by any part. */
-  async like(person: Person, text: string, limit: number): Promise<Association[]> {
-    return claimsLike(this.#associations, person.tenantId, await this.access(person), text, limit);
+  async like(person: Person, text: string, limit: number): Promise<Claim[]> {
+    return claimsLike(this.#claims, person.tenantId, await this.access(person), text, limit);
   }
 
   /** The person's own open ones, the most urgent first; of a lead, too, only their own. */
-  async openOnes(person: Person, limit: number): Promise<Association[]> {
+  async openOnes(person: Person, limit: number): Promise<Claim[]> {
     const filter: Filter = { rank: { $lte: RANK.toUpload }, ...ownerFilter(await this.access(person), 'mine') };
-    return this.#associations.list(person.tenantId, filter, 0, limit);
+    return this.#claims.list(person.tenantId, filter, 0, limit);
   }
 
-  async #opened(person: Person, association: Association): Promise<Association> {
-    await this.#people.openedClaim(person, association._id);
-    return association;
+  async #opened(person: Person, claim: Claim): Promise<Claim> {
+    await this.#people.openedClaim(person, claim._id);
+    return claim;
   }
 
   /** Marks one workload. `key` is the card's one-time key. @throws NotFoundError, ForbiddenError */
@@ -219,8 +217,8 @@ export class AssociationService {
       confirm: confirm(workload, mark),
       unconfirm: unconfirm(workload),
     };
-    return this.#change(person, id, `${key}/${action}/${workload}`, (association) => {
-      const workloads = changes[action](association.workloads);
+    return this.#change(person, id, `${key}/${action}/${workload}`, (claim) => {
+      const workloads = changes[action](claim.workloads);
       return workloads && { workloads };
     });
   }
@@ -229,9 +227,9 @@ export class AssociationService {
   async take(person: Person, id: string, key: string): Promise<ChangeOutcome> {
     const access = await this.access(person);
     const owner: Owner = { key: access.keys[0] ?? '', label: person.name };
-    return this.#write(person.tenantId, id, `${key}/take`, (association) => {
-      visible(access, association);
-      return association.owner === undefined && owner.key !== '' ? { owner } : undefined;
+    return this.#write(person.tenantId, id, `${key}/take`, (claim) => {
+      visible(access, claim);
+      return claim.owner === undefined && owner.key !== '' ? { owner } : undefined;
     });
   }
 
@@ -239,9 +237,9 @@ export class AssociationService {
   async assign(person: Person, claimId: string, to: string, key: string): Promise<ChangeOutcome> {
     const access = await this.access(person);
     if (!access.lead) throw new ForbiddenError(texts.leadsAssign);
-    const association = visible(access, await this.#associations.byClaimId(person.tenantId, claimId), claimId);
+    const claim = visible(access, await this.#claims.byClaimId(person.tenantId, claimId), claimId);
     const owner = await this.#ownerNamed(person.tenantId, to);
-    return this.#write(person.tenantId, association._id, key, (current) =>
+    return this.#write(person.tenantId, claim._id, key, (current) =>
       current.owner?.key === owner.key ? undefined : { owner },
     );
   }
@@ -267,8 +265,8 @@ export class AssociationService {
     files: readonly PoeRecord[],
     draft: string,
   ): Promise<ChangeOutcome> {
-    return this.#change(person, id, `poe/${draft}`, (association) => {
-      const filed = association.workloads.map((workload) => {
+    return this.#change(person, id, `poe/${draft}`, (claim) => {
+      const filed = claim.workloads.map((workload) => {
         if (!workloads.includes(workload.key)) return workload;
         const fresh = files.filter((file) => !workload.poe.some((poe) => poe.sha256 === file.sha256));
         if (fresh.length === 0) return workload;
@@ -276,7 +274,7 @@ export class AssociationService {
         const { confirmed, notEngaged, ...rest } = workload;
         return { ...rest, poe: [...workload.poe, ...fresh] };
       });
-      return filed.some((workload, i) => workload !== association.workloads[i]) ? { workloads: filed } : undefined;
+      return filed.some((workload, i) => workload !== claim.workloads[i]) ? { workloads: filed } : undefined;
     });
   }
 
@@ -284,14 +282,14 @@ export class AssociationService {
     person: Person,
     id: string,
     key: string,
-    decide: (association: Association) => Partial<Association> | undefined,
+    decide: (claim: Claim) => Partial<Claim> | undefined,
   ): Promise<ChangeOutcome> {
     const access = await this.access(person);
-    visible(access, await this.#associations.byId(person.tenantId, id));
-    return this.#write(person.tenantId, id, key, (association) => {
+    visible(access, await this.#claims.byId(person.tenantId, id));
+    return this.#write(person.tenantId, id, key, (claim) => {
       // Rights are those of the record that is about to change, not of one read before.
-      assertMayChange(access, visible(access, association));
-      return decide(association);
+      assertMayChange(access, visible(access, claim));
+      return decide(claim);
     });
   }
 
@@ -300,16 +298,16 @@ export class AssociationService {
     tenantId: string,
     id: string,
     key: string,
-    decide: (association: Association) => Partial<Association> | undefined,
+    decide: (claim: Claim) => Partial<Claim> | undefined,
   ): Promise<ChangeOutcome> {
     const owners = new Set<string>();
-    const outcome = await this.#associations.change(tenantId, id, key, (association) => {
+    const outcome = await this.#claims.change(tenantId, id, key, (claim) => {
       owners.clear();
-      if (association.owner !== undefined) owners.add(association.owner.key);
-      return decide(association);
+      if (claim.owner !== undefined) owners.add(claim.owner.key);
+      return decide(claim);
     });
     if (outcome.kind !== 'changed') return outcome;
-    const { owner } = outcome.association;
+    const { owner } = outcome.claim;
     if (owner !== undefined) owners.add(owner.key);
     await this.#changes.raise(tenantId, [...owners]);
     return outcome;

@@ -1,5 +1,5 @@
 /** A draft into its card. Pure. */
-import type { Association } from '../claims/claim.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { Choice } from '../claims/views.ts';
 import { fitting, shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
@@ -14,8 +14,8 @@ const SPACE = { text: 100, part: 60, problem: 1_000, workloads: 8_000 } as const
 
 export interface FileCardState {
   /** The claim whose workloads are shown. */
-  readonly claim?: Association | undefined;
-  readonly candidates: readonly Association[];
+  readonly claim?: Claim | undefined;
+  readonly candidates: readonly Claim[];
   /** Keys. */
   readonly selectedWorkloads?: readonly string[];
   readonly claimText?: string;
@@ -52,7 +52,7 @@ function fileLine({ name, title, size }: DraftFile, named: boolean, locale: stri
 }
 
 /** All of the claim's where there is room for them, else the selected ones first. */
-function workloadChoices(claim: Association | undefined, selected: readonly string[]): Choice[] {
+function workloadChoices(claim: Claim | undefined, selected: readonly string[]): Choice[] {
   const all = (claim?.workloads ?? []).map(({ key, name }) => ({ title: shorten(name, SPACE.text), value: key }));
   const fit = fitting(all, SPACE.workloads);
   if (fit.length === all.length) return fit;
@@ -61,7 +61,7 @@ function workloadChoices(claim: Association | undefined, selected: readonly stri
 }
 
 /** Those still to collect; where there is one workload only, that one. */
-export function proposedWorkloads(claim: Association | undefined): string[] {
+export function proposedWorkloads(claim: Claim | undefined): string[] {
   if (claim === undefined) return [];
   const [only, ...others] = claim.workloads;
   if (only && others.length === 0) return [only.key];
@@ -70,7 +70,7 @@ export function proposedWorkloads(claim: Association | undefined): string[] {
     .map(({ key }) => key);
 }
 
-function claimChoice({ _id, claimId, customerName, program }: Association): Choice {
+function claimChoice({ _id, claimId, customerName, program }: Claim): Choice {
   const { text, part } = SPACE;
   return {
     title: texts.claimChoice(shorten(claimId, text), shorten(customerName, text), shorten(program, part)),

@@ -23,7 +23,7 @@ export interface Poe extends Feature<PoeVerb> {
 export function createPoe(core: Core, claims: Claims, imports: Imports, tickets: TicketFiles): Poe {
   const { store, vault, rights, tempDir, newId, realTime, stopping } = core;
   const { maxFileBytes: maxBytes, fileHosts } = core.config;
-  const service = new PoeService({ associations: claims.service, drafts: new Drafts(store), newId, realTime });
+  const service = new PoeService({ claims: claims.service, drafts: new Drafts(store), newId, realTime });
   const handlers = poeHandlers(service, claims.service, claims.replies);
   const files = fileHandlers({
     intake: createIntake({ vault, maxBytes, tempDir, newId }),

@@ -1,8 +1,8 @@
 /** Documents that a person drops, and the presses on their cards. */
-import type { Association } from '../claims/claim.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { ClaimReplies } from '../claims/replies.ts';
 import { pickWorkloads } from '../claims/repository.ts';
-import type { AssociationService } from '../claims/service.ts';
+import type { ClaimService } from '../claims/service.ts';
 import { instantText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -29,10 +29,10 @@ export interface PoeHandlers {
 
 interface FormState extends Omit<FileCardState, 'candidates' | 'locale'> {
   /** Stands in for the draft's own candidates. */
-  readonly found?: readonly Association[] | undefined;
+  readonly found?: readonly Claim[] | undefined;
 }
 
-export function poeHandlers(poe: PoeService, claims: AssociationService, replies: ClaimReplies): PoeHandlers {
+export function poeHandlers(poe: PoeService, claims: ClaimService, replies: ClaimReplies): PoeHandlers {
   /** The form again, with what was entered and what is missing. */
   async function form(turn: Turn, draft: Draft, { found, ...state }: FormState): Promise<Reply> {
     const candidates = found ?? (await poe.choices(turn.person, draft));
@@ -64,20 +64,19 @@ export function poeHandlers(poe: PoeService, claims: AssociationService, replies
     }
   }
 
-  async function filed(turn: Turn, { kind, draft, association, workloads, already }: Filed): Promise<Reply> {
+  async function filed(turn: Turn, { kind, draft, claim, workloads, already }: Filed): Promise<Reply> {
     const before = already.map(({ fileName, workload, filedAt }) =>
       texts.alreadyFiled(fileName, workload, instantText(filedAt, turn.locale, turn.timeZone)),
     );
     if (kind === 'already there')
-      return form(turn, draft, { claim: association, selectedWorkloads: workloads, problem: before.join(' ') });
-    if (kind === 'repeated')
-      return replies.card(turn, association, { remark: texts.alreadyFiledDraft(association.claimId) });
-    const names = pickWorkloads(association, workloads).map(({ name }) => name);
+      return form(turn, draft, { claim: claim, selectedWorkloads: workloads, problem: before.join(' ') });
+    if (kind === 'repeated') return replies.card(turn, claim, { remark: texts.alreadyFiledDraft(claim.claimId) });
+    const names = pickWorkloads(claim, workloads).map(({ name }) => name);
     const said = [
-      texts.filed(filesText(draft.files, turn.locale), shorten(names.join(', '), NAMES_BYTES), association.claimId),
+      texts.filed(filesText(draft.files, turn.locale), shorten(names.join(', '), NAMES_BYTES), claim.claimId),
       ...before,
     ];
-    return replies.card(turn, association, { remark: said.join(' ') });
+    return replies.card(turn, claim, { remark: said.join(' ') });
   }
 
   return {

@@ -1,5 +1,5 @@
 /** Which claim does a document belong to, going by what was written and the files' names? Pure but for the look-ups handed in. */
-import type { Association } from '../claims/claim.ts';
+import type { Claim } from '../claims/claim.ts';
 import { searchText } from '../claims/normalise.ts';
 
 /** Words that documents and messages of this kind are full of: they point to no customer. */
@@ -82,19 +82,15 @@ function wordsOf(text: string): string[] {
 }
 
 /** The best customer match: at least half of the name, and no other customer as good. */
-export function bestByCustomer(
-  associations: readonly Association[],
-  texts: readonly string[],
-): { best?: Association; matches: Association[] } {
-  const scored = associations
-    .map((association) => ({ association, score: customerScore(association.customerName, texts) }))
+export function bestByCustomer(claims: readonly Claim[], texts: readonly string[]): { best?: Claim; matches: Claim[] } {
+  const scored = claims
+    .map((claim) => ({ claim, score: customerScore(claim.customerName, texts) }))
     .filter(({ score }) => score >= 0.5)
-    .sort((a, b) => b.score - a.score || a.association.rank - b.association.rank);
-  const matches = scored.map(({ association }) => association);
+    .sort((a, b) => b.score - a.score || a.claim.rank - b.claim.rank);
+  const matches = scored.map(({ claim }) => claim);
   const [first] = scored;
   const rival = scored.find(
-    ({ association, score }) =>
-      first && score === first.score && association.customerKey !== first.association.customerKey,
+    ({ claim, score }) => first && score === first.score && claim.customerKey !== first.claim.customerKey,
   );
-  return first && rival === undefined ? { best: first.association, matches } : { matches };
+  return first && rival === undefined ? { best: first.claim, matches } : { matches };
 }

@@ -1,8 +1,8 @@
 /** The way of a document: received → proposed for a claim → filed. Knows neither Teams nor HTTP. */
 import { createHash } from 'node:crypto';
-import type { Association, PoeRecord } from '../claims/claim.ts';
+import type { Claim, PoeRecord } from '../claims/claim.ts';
 import { pickWorkloads } from '../claims/repository.ts';
-import type { AssociationService } from '../claims/service.ts';
+import type { ClaimService } from '../claims/service.ts';
 import { NotFoundError, UserError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import { DAY_MS } from '../time/local-day.ts';
@@ -29,7 +29,7 @@ export interface Filed {
   readonly kind: 'filed' | 'repeated' | 'already there';
   readonly draft: Draft;
   /** As it stands now. */
-  readonly association: Association;
+  readonly claim: Claim;
   /** Keys. */
   readonly workloads: readonly string[];
   /** What of it was there before. */
@@ -56,19 +56,19 @@ export type FilingOutcome =
       readonly draft: Draft;
       readonly why: 'several' | 'unknown' | 'none named';
       /** Where there are several: those. */
-      readonly found?: readonly Association[];
+      readonly found?: readonly Claim[];
     }
   | {
       readonly kind: 'choose workloads';
       readonly draft: Draft;
-      readonly claim: Association;
+      readonly claim: Claim;
       readonly why: 'of another claim' | 'none chosen';
       /** Keys. */
       readonly chosen: readonly string[];
     };
 
 export interface PoeServiceParts {
-  readonly associations: AssociationService;
+  readonly claims: ClaimService;
   readonly drafts: Drafts;
   readonly newId: () => string;
   /** Real time, for expiry. */
@@ -99,12 +99,12 @@ export class PoeService {
   }
 
   async #match(person: Person, said: readonly string[]): Promise<Pick<Draft, 'candidates' | 'proposal'>> {
-    const { associations } = this.#parts;
-    const byId = (await associations.findVisible(person, possibleClaimIds(said))).sort(
+    const { claims } = this.#parts;
+    const byId = (await claims.findVisible(person, possibleClaimIds(said))).sort(
       (a, b) => b.claimId.length - a.claimId.length,
     );
-    const byCustomer = bestByCustomer(await associations.searchVisible(person, tellingWords(said), 50), said);
-    const last = person.lastClaim === undefined ? [] : await associations.visibleIds(person, [person.lastClaim]);
+    const byCustomer = bestByCustomer(await claims.searchVisible(person, tellingWords(said), 50), said);
+    const last = person.lastClaim === undefined ? [] : await claims.visibleIds(person, [person.lastClaim]);
     const mine = await this.#openClaims(person, 'mine');
     // A lead may own nothing and file for all.
     const open = mine.length > 0 ? mine : await this.#openClaims(person, 'all');
@@ -119,8 +119,8 @@ export class PoeService {
     return { candidates: [...new Set(all)].slice(0, MOST_CANDIDATES), ...(proposals[0] && { proposal: proposals[0] }) };
   }
 
-  async #openClaims(person: Person, owner: 'mine' | 'all'): Promise<readonly Association[]> {
-    return (await this.#parts.associations.openClaims(person, { owner, page: 0, pageSize: MOST_CANDIDATES })).rows;
+  async #openClaims(person: Person, owner: 'mine' | 'all'): Promise<readonly Claim[]> {
+    return (await this.#parts.claims.openClaims(person, { owner, page: 0, pageSize: MOST_CANDIDATES })).rows;
   }
 
   /** The person's own draft. @throws UserError when it is another's, NotFoundError when it is gone */
@@ -133,25 +133,25 @@ export class PoeService {
 
   /** A decision that a crash left behind: carried out if the association says so, else the draft is open again. */
   async #settled(draft: Draft): Promise<Draft> {
-    const { associations, drafts, realTime } = this.#parts;
+    const { claims, drafts, realTime } = this.#parts;
     const { decision } = draft;
     if (draft.state !== 'filing' || decision === undefined) return draft;
     if (realTime().getTime() - Date.parse(decision.decidedAt) < FILING_MS) return draft;
-    const filed = await associations.hasPoeFrom(draft.tenantId, decision.claim, draft._id);
+    const filed = await claims.hasPoeFrom(draft.tenantId, decision.claim, draft._id);
     await (filed ? drafts.close(draft, 'filed') : drafts.reopen(draft));
     return (await drafts.get(draft.tenantId, draft._id)) ?? draft;
   }
 
   /** The claims to choose from for a draft; undefined where there is none that the person may file for. */
-  async choices(person: Person, draft: Draft): Promise<readonly Association[] | undefined> {
-    const { associations } = this.#parts;
-    const candidates = await associations.visibleIds(person, draft.candidates);
-    return candidates.length > 0 || (await associations.seesAny(person)) ? candidates : undefined;
+  async choices(person: Person, draft: Draft): Promise<readonly Claim[] | undefined> {
+    const { claims } = this.#parts;
+    const candidates = await claims.visibleIds(person, draft.candidates);
+    return candidates.length > 0 || (await claims.seesAny(person)) ? candidates : undefined;
   }
 
   /** The claim that a draft is proposed for. */
-  async proposed(person: Person, { proposal }: Draft): Promise<Association | undefined> {
-    return proposal && (await this.#parts.associations.visibleIds(person, [proposal.claim]))[0];
+  async proposed(person: Person, { proposal }: Draft): Promise<Claim | undefined> {
+    return proposal && (await this.#parts.claims.visibleIds(person, [proposal.claim]))[0];
   }
 
   /**
@@ -175,12 +175,12 @@ export class PoeService {
   }
 
   /** The claim that was meant: by the ID or the customer that was written, else the one chosen. */
-  async #meant(person: Person, { claim, claimText }: FilingRequest): Promise<readonly Association[]> {
-    const { associations } = this.#parts;
+  async #meant(person: Person, { claim, claimText }: FilingRequest): Promise<readonly Claim[]> {
+    const { claims } = this.#parts;
     const written = claimText?.trim();
-    if (!written) return claim ? [await associations.open(person, claim)] : [];
-    const byId = await associations.findVisible(person, [written]);
-    return byId.length > 0 ? byId : associations.searchVisible(person, [written], MOST_CANDIDATES);
+    if (!written) return claim ? [await claims.open(person, claim)] : [];
+    const byId = await claims.findVisible(person, [written]);
+    return byId.length > 0 ? byId : claims.searchVisible(person, [written], MOST_CANDIDATES);
   }
 
   async #finish(
@@ -189,7 +189,7 @@ export class PoeService {
     { claim, workloads }: Pick<Decision, 'claim' | 'workloads'>,
     at: Date,
   ): Promise<Filed> {
-    const before = await this.#parts.associations.open(person, claim);
+    const before = await this.#parts.claims.open(person, claim);
     const filing = await this.file(person, draft, claim, workloads, at);
     return { ...filing, draft, workloads, already: alreadyFiled(draft, before, workloads) };
   }
@@ -205,7 +205,7 @@ export class PoeService {
     claim: string,
     workloads: readonly string[],
     at: Date,
-  ): Promise<Pick<Filed, 'kind' | 'association'>> {
+  ): Promise<Pick<Filed, 'kind' | 'claim'>> {
     const { drafts } = this.#parts;
     const decidedAt = this.#parts.realTime().toISOString();
     const decided = await drafts.decide(draft, { claim, workloads, at: at.toISOString(), decidedAt });
@@ -220,7 +220,7 @@ export class PoeService {
     }
   }
 
-  async #carryOut(person: Person, draft: Draft, decision: Decision): Promise<Pick<Filed, 'kind' | 'association'>> {
+  async #carryOut(person: Person, draft: Draft, decision: Decision): Promise<Pick<Filed, 'kind' | 'claim'>> {
     const records: PoeRecord[] = draft.files.map(({ sha256, name, size }) => ({
       draft: draft._id,
       sha256,
@@ -229,16 +229,10 @@ export class PoeService {
       filedAt: decision.at,
       filedBy: { userId: person.userId, name: person.name },
     }));
-    const outcome = await this.#parts.associations.filePoe(
-      person,
-      decision.claim,
-      decision.workloads,
-      records,
-      draft._id,
-    );
+    const outcome = await this.#parts.claims.filePoe(person, decision.claim, decision.workloads, records, draft._id);
     if (outcome.kind === 'gone') throw new NotFoundError(texts.gone);
     const kinds = { changed: 'filed', repeated: 'repeated', unchanged: 'already there' } as const;
-    return { kind: kinds[outcome.kind], association: outcome.association };
+    return { kind: kinds[outcome.kind], claim: outcome.claim };
   }
 
   /** Throws a draft away; one that was decided on before is finished as it was decided. @throws as `request` */
@@ -257,7 +251,7 @@ export class PoeService {
   }
 }
 
-function alreadyFiled(draft: Draft, before: Association, workloads: readonly string[]): AlreadyFiled[] {
+function alreadyFiled(draft: Draft, before: Claim, workloads: readonly string[]): AlreadyFiled[] {
   return pickWorkloads(before, workloads).flatMap(({ name, poe }) =>
     draft.files.flatMap((file) => {
       const there = poe.find(({ sha256, draft: filedFrom }) => sha256 === file.sha256 && filedFrom !== draft._id);

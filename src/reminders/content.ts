@@ -1,6 +1,6 @@
 /** What somebody's reminder shows now: how much is open, and the claims that it names, those struck that are through. */
-import { type Association, RANK } from '../claims/claim.ts';
-import type { Associations } from '../claims/repository.ts';
+import { type Claim, RANK } from '../claims/claim.ts';
+import type { ClaimRepository } from '../claims/repository.ts';
 import { workloadState } from '../claims/rules.ts';
 import type { CardClaim, Nudge } from '../delivery/nudge.ts';
 import type { People } from '../people/people.ts';
@@ -47,11 +47,11 @@ export interface Drawn {
 }
 
 export class ReminderContents {
-  readonly #associations: Associations;
+  readonly #claims: ClaimRepository;
   readonly #people: People;
 
-  constructor(associations: Associations, people: People) {
-    this.#associations = associations;
+  constructor(claims: ClaimRepository, people: People) {
+    this.#claims = claims;
     this.#people = people;
   }
 
@@ -63,12 +63,12 @@ export class ReminderContents {
     const { tenantId, remindersOff = false, snoozedUntil = '' } = person;
     const keys = await this.#people.ownerKeys(person);
     const mine: Filter = { 'owner.key': { $in: keys } };
-    const count = (filter: Filter): Promise<number> => this.#associations.count(tenantId, { ...filter, ...mine });
+    const count = (filter: Filter): Promise<number> => this.#claims.count(tenantId, { ...filter, ...mine });
     const [toCollect, uploadOnly, both, urgent, before] = await Promise.all([
       count({ rank: RANK.toCollect }),
       count({ rank: RANK.toUpload }),
       count({ rank: RANK.toCollect, toUpload: { $gt: 0 } }),
-      this.#associations.list(tenantId, { rank: { $lte: RANK.toUpload }, ...mine }, 0, CLAIMS_SHOWN),
+      this.#claims.list(tenantId, { rank: { $lte: RANK.toUpload }, ...mine }, 0, CLAIMS_SHOWN),
       this.#named(tenantId, row.claims ?? [], keys),
     ]);
     const through = before.every(({ struck }) => struck);
@@ -93,21 +93,21 @@ export class ReminderContents {
   /** Those that are still theirs: a claim may have got another owner since. */
   async #named(tenantId: string, claims: readonly CardClaim[], keys: readonly string[]): Promise<ShownClaim[]> {
     if (claims.length === 0) return [];
-    const found = await this.#associations.some(
+    const found = await this.#claims.some(
       tenantId,
       { _id: { $in: claims.map(({ id }) => id) }, 'owner.key': { $in: keys } },
       claims.length,
     );
-    const byId = new Map(found.map((association) => [association._id, association]));
+    const byId = new Map(found.map((claim) => [claim._id, claim]));
     return claims.flatMap(({ id, rank }) => {
-      const association = byId.get(id);
-      return association === undefined ? [] : [shownClaim(association, association.rank > rank)];
+      const claim = byId.get(id);
+      return claim === undefined ? [] : [shownClaim(claim, claim.rank > rank)];
     });
   }
 }
 
-function shownClaim(association: Association, struck = false): ShownClaim {
-  const { _id, claimId, customerName, program, rank, workloads } = association;
+function shownClaim(claim: Claim, struck = false): ShownClaim {
+  const { _id, claimId, customerName, program, rank, workloads } = claim;
   const open = workloads.filter((workload) => ['to collect', 'to upload'].includes(workloadState(workload)));
   return {
     claim: _id,

@@ -19,7 +19,7 @@ export interface Report extends Feature<ReportVerb> {
 
 export function createReport(core: Core, claims: Claims, delivery: Delivery, reminders: Reminders): Report {
   const { people, rights, config, realTime, newId } = core;
-  const { repository: associations, owners } = claims;
+  const { repository, owners } = claims;
   const { schedule, recipients } = reminders;
   const { ledger } = delivery;
   const { campaign, timeZone } = config;
@@ -27,7 +27,7 @@ export function createReport(core: Core, claims: Claims, delivery: Delivery, rem
   const composer = digestComposer({ source, schedule, isLead: rights.isLead, timeZone });
   const leads = (tenantId: string) => people.reachable(tenantId, config.leads);
   delivery.products.add(digestProduct({ composer, schedule, recipients, ledger, realTime, leads }));
-  const service = new ReportService({ associations, owners, ledger, rights, campaign: campaign.id, realTime });
+  const service = new ReportService({ claims: repository, owners, ledger, rights, campaign: campaign.id, realTime });
   const handlers = reportHandlers({ service, reminders: reminders.service, campaign, newKey: newId });
   return {
     name: 'report',

@@ -1,7 +1,7 @@
 /** The leads' report: where the claims stand, how far the reminders are, and whose claims are open. Rights are checked here, each time. */
 import { RANK } from '../claims/claim.ts';
 import type { Owner, Owners } from '../claims/owners.ts';
-import type { Associations } from '../claims/repository.ts';
+import type { ClaimRepository } from '../claims/repository.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import { type Progress, progressOf } from '../delivery/progress.ts';
 import { ForbiddenError } from '../errors.ts';
@@ -47,7 +47,7 @@ export interface Report {
 }
 
 export interface ReportServiceOptions {
-  readonly associations: Associations;
+  readonly claims: ClaimRepository;
   readonly owners: Owners;
   readonly ledger: Ledger;
   readonly rights: Rights;
@@ -65,11 +65,11 @@ export class ReportService {
 
   /** A page past the end shows the last one. @throws ForbiddenError */
   async report(person: Person, page: number): Promise<Report> {
-    const { associations, owners, ledger, rights, campaign, realTime } = this.#options;
+    const { claims, owners, ledger, rights, campaign, realTime } = this.#options;
     if (!rights.isLead(person)) throw new ForbiddenError(reportTexts.leadsOnly);
     const { tenantId } = person;
     const [ranks, unowned, progress, all] = await Promise.all([
-      associations.countByRank(tenantId),
+      claims.countByRank(tenantId),
       owners.unowned(tenantId),
       progressOf(ledger, tenantId, campaign, realTime(), 'reminder'),
       owners.all(tenantId),

@@ -1,10 +1,10 @@
 /** What fits best comes first. Pure. */
-import type { Association } from '../claims/claim.ts';
+import type { Claim } from '../claims/claim.ts';
 import { claimKey, customerKey, searchText } from '../claims/normalise.ts';
 import { type Ticket, ticketName, ticketNameBegin, ticketNumber } from '../tickets/ticket.ts';
 
 export type Finding =
-  | { readonly kind: 'claim'; readonly claim: Association }
+  | { readonly kind: 'claim'; readonly claim: Claim }
   | { readonly kind: 'ticket'; readonly ticket: Ticket };
 
 /** What was typed, as claims and tickets are compared with it. */
@@ -21,7 +21,7 @@ type Fit = (typeof FITS)[number];
 /** The exact ID or number, then what begins with the text, then what holds it; claims and tickets in turn, each in the order given. */
 export function bestFirst(
   text: string,
-  claims: readonly Association[],
+  claims: readonly Claim[],
   tickets: readonly Ticket[],
   limit: number,
 ): Finding[] {
@@ -40,7 +40,7 @@ export function bestFirst(
 }
 
 /** Claims and tickets one after the other, until both are through. */
-export function inTurn(claims: readonly Association[], tickets: readonly Ticket[]): Finding[] {
+export function inTurn(claims: readonly Claim[], tickets: readonly Ticket[]): Finding[] {
   return Array.from({ length: Math.max(claims.length, tickets.length) }, (_, i): Finding[] => {
     const [claim, ticket] = [claims[i], tickets[i]];
     return [
@@ -50,7 +50,7 @@ export function inTurn(claims: readonly Association[], tickets: readonly Ticket[
   }).flat();
 }
 
-function fitOfClaim(claim: Association, { key, folded }: Typed): Fit {
+function fitOfClaim(claim: Claim, { key, folded }: Typed): Fit {
   if (claim.claimKey === key) return 'exact';
   return claim.claimKey.startsWith(key) || begins(claim.customerKey, folded) ? 'begins' : 'holds';
 }

@@ -1,5 +1,5 @@
 /** A finding as a line of the list and as the card to drop. Pure. */
-import { type Association, RANK } from '../claims/claim.ts';
+import { type Claim, RANK } from '../claims/claim.ts';
 import { PARTNER_CENTER } from '../claims/claim-card.ts';
 import { nobodyEngaged } from '../claims/rules.ts';
 import { texts as claimTexts } from '../claims/texts.ts';
@@ -18,7 +18,7 @@ export function foundItem(finding: Finding): FoundItem {
   return finding.kind === 'claim' ? claimItem(finding.claim) : ticketItem(finding.ticket);
 }
 
-function claimItem(claim: Association): FoundItem {
+function claimItem(claim: Claim): FoundItem {
   const id = shorten(claim.claimId, SPACE.id);
   const state = claimState(claim);
   return {
@@ -43,7 +43,7 @@ function lineOf(id: string, ...names: readonly string[]): string {
   return texts.line(id, ...names.filter((name) => name !== '').map((name) => shorten(name, SPACE.customer)));
 }
 
-function claimState(claim: Association): string {
+function claimState(claim: Claim): string {
   if (claim.rank === RANK.toCollect) return claimTexts.states['to collect'];
   if (claim.rank === RANK.toUpload) return claimTexts.states['to upload'];
   if (claim.rank === RANK.doesNotCount) return texts.claimStates['does not count'];

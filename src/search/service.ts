@@ -1,5 +1,5 @@
 /** Searching claims and tickets within a person's rights, which are those of the rooms that hold them. Knows neither Teams nor HTTP. */
-import type { AssociationService } from '../claims/service.ts';
+import type { ClaimService } from '../claims/service.ts';
 import type { Person } from '../people/person.ts';
 import type { TicketService } from '../tickets/service.ts';
 import { bestFirst, type Finding, inTurn } from './best-first.ts';
@@ -8,13 +8,10 @@ import { bestFirst, type Finding, inTurn } from './best-first.ts';
 export const MOST_FOUND = 10;
 
 export class FindService {
-  readonly #claims: Pick<AssociationService, 'like' | 'openOnes'>;
+  readonly #claims: Pick<ClaimService, 'like' | 'openOnes'>;
   readonly #tickets: Pick<TicketService, 'like' | 'openOnes'>;
 
-  constructor(
-    claims: Pick<AssociationService, 'like' | 'openOnes'>,
-    tickets: Pick<TicketService, 'like' | 'openOnes'>,
-  ) {
+  constructor(claims: Pick<ClaimService, 'like' | 'openOnes'>, tickets: Pick<TicketService, 'like' | 'openOnes'>) {
     this.#claims = claims;
     this.#tickets = tickets;
   }

@@ -60,7 +60,7 @@ export function createTickets(core: Core, { claims, postman, questionText, webho
     tickets,
     numbers: new TicketNumbers(store),
     desks,
-    associations: claims.service,
+    claims: claims.service,
     rights,
     realTime,
     newId,
@@ -68,7 +68,7 @@ export function createTickets(core: Core, { claims, postman, questionText, webho
     webhook: webhook !== undefined,
   });
   const escalator = new TicketEscalator({ tickets, timeZone, realTime, wake, signal: stopping });
-  const handlers = ticketHandlers({ service, associations: claims.service, questionText, newKey: newId });
+  const handlers = ticketHandlers({ service, claims: claims.service, questionText, newKey: newId });
   return {
     name: 'tickets',
     service,

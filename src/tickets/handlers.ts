@@ -1,5 +1,5 @@
 /** Tickets in the chat: what people say and press, into use cases and cards. */
-import type { AssociationService } from '../claims/service.ts';
+import type { ClaimService } from '../claims/service.ts';
 import { ForbiddenError, NotFoundError, UserError } from '../errors.ts';
 import type { Mention } from '../feature.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
@@ -44,7 +44,7 @@ export interface TicketHandlers {
 
 export interface TicketHandlerParts {
   readonly service: TicketService;
-  readonly associations: AssociationService;
+  readonly claims: ClaimService;
   /** The words of a question that was kept, by its id. */
   readonly questionText: (tenantId: string, id: string) => Promise<string | undefined>;
   readonly newKey: () => string;
@@ -55,7 +55,7 @@ const TICKETS_OFFERED = 5;
 const RESENT_AT_ONCE = 200;
 const EMPTY: Omit<Entered, 'once'> = { topic: '', issue: '', claims: '', description: '', accepted: '' };
 
-export function ticketHandlers({ service, associations, questionText, newKey }: TicketHandlerParts): TicketHandlers {
+export function ticketHandlers({ service, claims, questionText, newKey }: TicketHandlerParts): TicketHandlers {
   async function card(turn: Turn, ticket: Ticket, remark = ''): Promise<Reply> {
     const atDesk = turn.scope !== 'personal';
     const actor = await service.actor(turn.person, atDesk);
@@ -104,10 +104,10 @@ export function ticketHandlers({ service, associations, questionText, newKey }: 
 
   return {
     async form(turn, { claim, issue = '', asked }) {
-      const association = claim ? await associations.open(turn.person, claim) : undefined;
+      const named = claim ? await claims.open(turn.person, claim) : undefined;
       const question = asked ? await questionText(turn.tenantId, asked) : undefined;
       return emptyForm(turn, {
-        claims: association?.claimId ?? '',
+        claims: named?.claimId ?? '',
         issue,
         description:
           issue === 'disassociation'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { claimKey } from '../claims/normalise.ts';
-import type { AssociationService } from '../claims/service.ts';
+import type { ClaimService } from '../claims/service.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { pageWithin } from '../paging.ts';
 import type { Person } from '../people/person.ts';
@@ -51,7 +51,7 @@ export interface TicketServiceParts {
   readonly tickets: Tickets;
   readonly numbers: TicketNumbers;
   readonly desks: Desks;
-  readonly associations: AssociationService;
+  readonly claims: ClaimService;
   readonly rights: Rights;
   readonly realTime: Clock;
   readonly newId: () => string;
@@ -70,9 +70,9 @@ export class TicketService {
 
   /** The claims meant by these IDs, as they stand in the store within the person's rights; unknown ones as they were written. */
   async claims(person: Person, ids: readonly string[]): Promise<TicketClaim[]> {
-    const found = ids.length === 0 ? [] : await this.#parts.associations.findVisible(person, ids);
+    const found = ids.length === 0 ? [] : await this.#parts.claims.findVisible(person, ids);
     return ids.map((id) => {
-      const known = found.find((association) => association.claimKey === claimKey(id));
+      const known = found.find((claim) => claim.claimKey === claimKey(id));
       return known === undefined
         ? { claimId: id, customer: '', known: false }
         : { claimId: known.claimId, customer: known.customerName, known: true };

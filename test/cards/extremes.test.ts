@@ -9,7 +9,7 @@ import {
   announcementProgressCard,
 } from '../../src/announcements/cards.ts';
 import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
-import type { Association } from '../../src/claims/claim.ts';
+import type { Claim } from '../../src/claims/claim.ts';
 import { claimCard } from '../../src/claims/claim-card.ts';
 import { importCard } from '../../src/claims/import/cards.ts';
 import type { ImportJob } from '../../src/claims/import/jobs.ts';
@@ -26,7 +26,7 @@ import { NOTHING_SENT, type Ticket } from '../../src/tickets/ticket.ts';
 import type { Card } from '../../src/turn.ts';
 import { packList } from '../../src/verbs/claims.ts';
 import { verbSchemas } from '../../src/verbs/index.ts';
-import { association, MARK, poe, workload } from '../claims/fixtures.ts';
+import { claimRecord, MARK, poe, workload } from '../claims/fixtures.ts';
 import { buttons, isCard } from '../support/cards.ts';
 import { ticketOf } from '../tickets/fixtures.ts';
 
@@ -62,8 +62,8 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       subscriptionId: text(LONG.text),
       ...more,
     }));
-  const claim = (i: number, workloads = many(60)): Association => ({
-    ...association(
+  const claim = (i: number, workloads = many(60)): Claim => ({
+    ...claimRecord(
       {
         claimId: text(LONG.id, `${i}-`),
         name: text(LONG.text),

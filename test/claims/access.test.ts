@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { assertMayChange, maySee, ownerFilter, owns, visible } from '../../src/claims/access.ts';
 import { ForbiddenError, NotFoundError } from '../../src/errors.ts';
-import { association } from './fixtures.ts';
+import { claimRecord } from './fixtures.ts';
 
-const owned = (key: string) => association({ owner: { key, label: key } });
+const owned = (key: string) => claimRecord({ owner: { key, label: key } });
 const MINE = owned('upn:adelev@contoso.example');
 const OTHERS = owned('upn:meganb@contoso.example');
-const FREE = association();
+const FREE = claimRecord();
 const member = { lead: false, seesUnowned: true, keys: ['upn:adelev@contoso.example', 'name:adele vance'] };
 const nobody = { lead: false, seesUnowned: true, keys: [] };
 const lead = { lead: true, seesUnowned: true, keys: [] };

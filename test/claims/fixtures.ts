@@ -1,10 +1,10 @@
 /** Associations for the tests of what follows from them. */
-import type { Association, AssociationFields, PoeRecord, Workload } from '../../src/claims/claim.ts';
+import type { Claim, ClaimFields, PoeRecord, Workload } from '../../src/claims/claim.ts';
 import type { ImportedClaim } from '../../src/claims/export-file/group.ts';
 import { claimKey, workloadKey } from '../../src/claims/normalise.ts';
 import { derive } from '../../src/claims/rules.ts';
 
-export const FIELDS: AssociationFields = {
+export const FIELDS: ClaimFields = {
   claimId: 'CLM-1001',
   name: 'Contoso FRP Migrated FRP',
   customerName: 'Contoso Retail',
@@ -23,10 +23,10 @@ export function workload(name: string, more: Partial<Workload> = {}): Workload {
   return { key: workloadKey(name), name, poe: [], ...more };
 }
 
-export function association(
-  fields: Partial<AssociationFields> = {},
+export function claimRecord(
+  fields: Partial<ClaimFields> = {},
   workloads: readonly Workload[] = [workload('Teams')],
-): Association {
+): Claim {
   const all = { ...FIELDS, ...fields };
   const key = claimKey(all.claimId);
   return {
@@ -43,7 +43,7 @@ export function association(
 
 /** What an export would bring for such an association. */
 export function imported(
-  fields: Partial<AssociationFields> = {},
+  fields: Partial<ClaimFields> = {},
   workloads: readonly (string | { readonly name: string; readonly subscriptionId: string; readonly key?: string })[] = [
     'Teams',
   ],

@@ -1,42 +1,42 @@
 import assert from 'node:assert/strict';
 import { RANK } from '../../src/claims/claim.ts';
 import { Facets } from '../../src/claims/facets.ts';
-import { Associations } from '../../src/claims/repository.ts';
+import { ClaimRepository } from '../../src/claims/repository.ts';
 import { confirm, disengage } from '../../src/claims/rules.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
-import { association, MARK, workload } from './fixtures.ts';
+import { claimRecord, MARK, workload } from './fixtures.ts';
 
 describe('the associations in the store', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
-    let associations: Associations;
+    let claims: ClaimRepository;
     let facets: Facets;
 
     beforeEach(async () => {
       engine = await open();
-      associations = new Associations(engine.store);
+      claims = new ClaimRepository(engine.store);
       facets = new Facets(engine.store);
       await engine.store.setUp();
-      await associations.addNew('t1', [association({}, [workload('Teams'), workload('Exchange')])]);
+      await claims.addNew('t1', [claimRecord({}, [workload('Teams'), workload('Exchange')])]);
     });
     afterEach(() => engine?.dispose());
 
     const ID = 'id-clm-1001';
     const mark = (key: string, name: string) =>
-      associations.change('t1', ID, key, ({ workloads }) => {
+      claims.change('t1', ID, key, ({ workloads }) => {
         const changed = disengage(name, MARK)(workloads);
         return changed && { workloads: changed };
       });
 
     it('are found by any spelling of their ID, in their own tenant', async () => {
-      assert.equal((await associations.byClaimId('t1', ' clm-1001 '))?._id, ID);
-      assert.equal(await associations.byClaimId('t2', 'CLM-1001'), undefined);
-      assert.equal(await associations.byId('t2', ID), undefined);
+      assert.equal((await claims.byClaimId('t1', ' clm-1001 '))?._id, ID);
+      assert.equal(await claims.byClaimId('t2', 'CLM-1001'), undefined);
+      assert.equal(await claims.byId('t2', ID), undefined);
     });
 
     it('are added once: what is there stays', async () => {
-      await associations.addNew('t1', [{ ...association({ customerName: 'Somebody else' }), _id: 'other' }]);
-      const kept = await associations.byClaimId('t1', 'CLM-1001');
+      await claims.addNew('t1', [{ ...claimRecord({ customerName: 'Somebody else' }), _id: 'other' }]);
+      const kept = await claims.byClaimId('t1', 'CLM-1001');
       assert.deepEqual([kept?._id, kept?.customerName], [ID, 'Contoso Retail']);
     });
 
@@ -48,28 +48,28 @@ describe('the associations in the store', () => {
         mark('b', 'exchange'),
       ]);
       assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['changed', 'changed', 'repeated', 'repeated']);
-      const after = await associations.byId('t1', ID);
+      const after = await claims.byId('t1', ID);
       assert.deepEqual([after?.version, after?.rank, after?.openWorkloads], [3, RANK.nothingLeft, []]);
     });
 
     it('derive what lists go by in the same write', async () => {
-      await associations.change('t1', ID, 'k', ({ workloads }) => {
+      await claims.change('t1', ID, 'k', ({ workloads }) => {
         const changed = confirm('teams', MARK)(workloads);
         return changed && { workloads: changed, status: 'Rejected' };
       });
-      const after = await associations.byId('t1', ID);
+      const after = await claims.byId('t1', ID);
       assert.deepEqual([after?.rank, after?.toCollect], [RANK.doesNotCount, 1]);
     });
 
     it('say when a change comes to nothing, and when there is nothing to change', async () => {
       assert.equal((await mark('a', 'no-such')).kind, 'unchanged');
-      assert.equal((await associations.change('t1', 'no-such', 'k', () => ({}))).kind, 'gone');
-      assert.equal((await associations.change('t2', ID, 'k', () => ({ status: 'x' }))).kind, 'gone');
+      assert.equal((await claims.change('t1', 'no-such', 'k', () => ({}))).kind, 'gone');
+      assert.equal((await claims.change('t2', ID, 'k', () => ({ status: 'x' }))).kind, 'gone');
     });
 
     it('forget the oldest one-time keys, never the newest', async () => {
-      for (let i = 0; i < 205; i++) await associations.change('t1', ID, `k${i}`, () => ({ status: `s${i}` }));
-      const kept = (await associations.byId('t1', ID))?.appliedKeys ?? [];
+      for (let i = 0; i < 205; i++) await claims.change('t1', ID, `k${i}`, () => ({ status: `s${i}` }));
+      const kept = (await claims.byId('t1', ID))?.appliedKeys ?? [];
       assert.deepEqual([kept.length, kept[0], kept.at(-1)], [200, 'k5', 'k204']);
     });
 

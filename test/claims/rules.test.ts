@@ -10,7 +10,7 @@ import {
   unconfirm,
   workloadState,
 } from '../../src/claims/rules.ts';
-import { association, FIELDS, MARK, poe, workload } from './fixtures.ts';
+import { claimRecord, FIELDS, MARK, poe, workload } from './fixtures.ts';
 
 const FILED = { poe: [poe('a')] };
 const STATES: Record<WorkloadState, Partial<Workload>[]> = {
@@ -124,8 +124,8 @@ describe('an association', () => {
 
   it('is offered for disassociation when all of its workloads are left, and not when it has none', () => {
     const gone = workload('A', { notEngaged: MARK });
-    assert.equal(nobodyEngaged(association({}, [gone, workload('B', { notEngaged: MARK })])), true);
-    assert.equal(nobodyEngaged(association({}, [gone, workload('B')])), false);
-    assert.equal(nobodyEngaged(association({}, [])), false);
+    assert.equal(nobodyEngaged(claimRecord({}, [gone, workload('B', { notEngaged: MARK })])), true);
+    assert.equal(nobodyEngaged(claimRecord({}, [gone, workload('B')])), false);
+    assert.equal(nobodyEngaged(claimRecord({}, [])), false);
   });
 });

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Access } from '../../src/claims/access.ts';
-import type { AssociationFields } from '../../src/claims/claim.ts';
-import { ASSOCIATIONS, Associations } from '../../src/claims/repository.ts';
+import type { ClaimFields } from '../../src/claims/claim.ts';
+import { CLAIMS, ClaimRepository } from '../../src/claims/repository.ts';
 import { claimsLike, isPart } from '../../src/claims/search.ts';
 import { parseFilter, parseSort } from '../../src/storage/grammar/filter.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { Columns } from '../../src/storage/sqlite/columns.ts';
 import { whereOf } from '../../src/storage/sqlite/where.ts';
 import { eachEngine, newPlace, type OpenEngine, type Place, removePlace } from '../support/engines.ts';
-import { association, MARK, workload } from './fixtures.ts';
+import { claimRecord, MARK, workload } from './fixtures.ts';
 
 const LEAD: Access = { lead: true, seesUnowned: true, keys: [] };
 const ADELE: Access = { lead: false, seesUnowned: true, keys: ['upn:adelev@contoso.example', 'name:adele vance'] };
@@ -21,15 +21,15 @@ const OTHERS = { key: 'upn:meganb@contoso.example', label: 'meganb@contoso.examp
 describe('the search for claims', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
-    let associations: Associations;
+    let claims: ClaimRepository;
 
     before(async () => {
       engine = await open();
-      associations = new Associations(engine.store);
+      claims = new ClaimRepository(engine.store);
       await engine.store.setUp();
-      const claim = (claimId: string, customerName: string, more: Partial<AssociationFields> = {}, done = false) =>
-        association({ claimId, customerName, ...more }, [workload('Teams', done ? { confirmed: MARK } : {})]);
-      await associations.addNew('t1', [
+      const claim = (claimId: string, customerName: string, more: Partial<ClaimFields> = {}, done = false) =>
+        claimRecord({ claimId, customerName, ...more }, [workload('Teams', done ? { confirmed: MARK } : {})]);
+      await claims.addNew('t1', [
         claim('CLM-1', 'Fabrikam', { owner: MINE }, true),
         claim('CLM-12', 'Adventure Works', { owner: OTHERS }),
         claim('CLM-13', 'Wingtip Toys'),
@@ -38,12 +38,12 @@ describe('the search for claims', () => {
         ...Array.from({ length: 12 }, (_, i) => claim(`MANY-${i}`, `Litware ${i}`, { owner: MINE })),
         claim('MANY', 'Proseware'),
       ]);
-      await associations.addNew('t2', [{ ...claim('CLM-1', 'Secret', { owner: MINE }), _id: 'other' }]);
+      await claims.addNew('t2', [{ ...claim('CLM-1', 'Secret', { owner: MINE }), _id: 'other' }]);
     });
     after(() => engine?.dispose());
 
     const like = async (access: Access, text: string, limit = 10) =>
-      (await claimsLike(associations, 't1', access, text, limit)).map(({ claimId }) => claimId);
+      (await claimsLike(claims, 't1', access, text, limit)).map(({ claimId }) => claimId);
 
     it('goes from the ID over beginnings to parts, the most urgent first among customers', async () => {
       assert.deepEqual(await like(LEAD, 'clm-'), ['CLM-1', 'CLM-12', 'CLM-13', 'X-CLM-1']);
@@ -89,7 +89,7 @@ describe('the search for claims on SQLite', () => {
   before(async () => {
     place = await newPlace('');
     const { store } = await openStore({ ...place, now: () => new Date() });
-    store.collection(ASSOCIATIONS);
+    store.collection(CLAIMS);
     await store.setUp();
     await store.close();
     database = new Sqlite(join(place.dataDir, 'store.sqlite'));
@@ -102,16 +102,16 @@ describe('the search for claims on SQLite', () => {
   /** How SQLite would go about each of the looks, in order. */
   async function plansOf(access: Access, text: string): Promise<string[]> {
     const plans: string[] = [];
-    const columns = new Columns(ASSOCIATIONS);
-    const some: Associations['some'] = async (_tenant, filter, _limit, sort) => {
-      const { sql, cells } = whereOf(columns, parseFilter(ASSOCIATIONS, filter));
+    const columns = new Columns(CLAIMS);
+    const some: ClaimRepository['some'] = async (_tenant, filter, _limit, sort) => {
+      const { sql, cells } = whereOf(columns, parseFilter(CLAIMS, filter));
       const order = parseSort(sort).map(([path]) => columns.expression(path));
       const select = `SELECT rowid, doc FROM associations WHERE (tenantId = ?) AND (${sql})${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''} LIMIT 10 OFFSET 0`;
       const steps = database.prepare(`EXPLAIN QUERY PLAN ${select}`).all('t1', ...cells) as { detail: string }[];
       plans.push(steps.map(({ detail }) => detail).join('\n'));
       return [];
     };
-    await claimsLike({ some } as Associations, 't1', access, text, 10);
+    await claimsLike({ some } as ClaimRepository, 't1', access, text, 10);
     return plans;
   }
 

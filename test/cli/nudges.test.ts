@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { pino } from 'pino';
 import { start } from '../../src/app.ts';
 import { createClaims } from '../../src/claims/feature.ts';
-import { ASSOCIATIONS, type Associations } from '../../src/claims/repository.ts';
+import { CLAIMS, type ClaimRepository } from '../../src/claims/repository.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type Core, openCore } from '../../src/core.ts';
 import { Ledger, NUDGES } from '../../src/delivery/ledger.ts';
@@ -13,7 +13,7 @@ import { nameKey, ownerKey } from '../../src/people/owner-key.ts';
 import type { PersonDoc } from '../../src/people/owner-lookup.ts';
 import { PEOPLE } from '../../src/people/people.ts';
 import type { Doc } from '../../src/storage/port.ts';
-import { association, MARK, workload } from '../claims/fixtures.ts';
+import { claimRecord, MARK, workload } from '../claims/fixtures.ts';
 import { type End, type Env, ONE_SENTENCE, runNode } from '../support/child.ts';
 import { newPlace, type Place, removePlace } from '../support/engines.ts';
 import { TENANT } from '../support/teams.ts';
@@ -43,7 +43,7 @@ describe('npm run nudges', function () {
       });
       afterEach(() => removePlace(place));
 
-      const inStore = async <T>(act: (core: Core, associations: Associations) => Promise<T>): Promise<T> => {
+      const inStore = async <T>(act: (core: Core, claims: ClaimRepository) => Promise<T>): Promise<T> => {
         const core = await openCore(parseConfig(env));
         try {
           const { repository } = createClaims(core);
@@ -70,23 +70,23 @@ describe('npm run nudges', function () {
 
       /** A claim for each of these owners; `done`: with nothing open. */
       const own = (owners: readonly (string | undefined)[], tenantId = TENANT, done = false) =>
-        inStore(async (_core, associations) => {
+        inStore(async (_core, repository) => {
           const claims = owners.map((owner, n) => {
             const owned = owner === undefined ? {} : { owner: { key: ownerKey(owner), label: owner } };
             const claimId = `CLM-${n}-${done}`;
-            const one = association({ claimId, name: 'Contoso FRP Migrated FRP', ...owned }, [
+            const one = claimRecord({ claimId, name: 'Contoso FRP Migrated FRP', ...owned }, [
               workload('Teams', done ? { confirmed: MARK } : {}),
             ]);
             return { ...one, _id: `${tenantId} ${one._id}`, tenantId };
           });
-          await associations.addNew(tenantId, claims);
+          await repository.addNew(tenantId, claims);
         });
 
       /** All that is stored of what nudges read and write. */
       const everything = (): Promise<unknown> =>
         inStore(async ({ store }) =>
           Promise.all(
-            [PEOPLE, ASSOCIATIONS, NUDGES, NUDGE_ORDERS, NUDGE_SENDERS].map((spec) =>
+            [PEOPLE, CLAIMS, NUDGES, NUDGE_ORDERS, NUDGE_SENDERS].map((spec) =>
               store.collection<Doc>(spec).find(TENANT, {}, { sort: { _id: 1 } }),
             ),
           ),

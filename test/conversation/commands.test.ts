@@ -4,7 +4,7 @@ import type { AnnouncementHandlers } from '../../src/announcements/handlers.ts';
 import { claimCommands } from '../../src/claims/commands.ts';
 import type { ClaimHandlers } from '../../src/claims/handlers.ts';
 import type { ClaimReplies } from '../../src/claims/replies.ts';
-import type { AssociationService } from '../../src/claims/service.ts';
+import type { ClaimService } from '../../src/claims/service.ts';
 import { collectCommands } from '../../src/conversation/collect.ts';
 import { createIntro } from '../../src/conversation/intro.ts';
 import type { Command } from '../../src/feature.ts';
@@ -24,7 +24,7 @@ import type { Turn } from '../../src/turn.ts';
 function commandsOf(ids: readonly string[] = []): readonly Command[] {
   const service = {
     knowsCustomer: async (_: unknown, name: string) => /contoso|fort/i.test(name),
-  } as unknown as AssociationService;
+  } as unknown as ClaimService;
   const replies = {
     list: async (_: Turn, { text }: { text?: string }) => ({ text: `list ${text}`.trim() }),
   } as unknown as ClaimReplies;

@@ -20,7 +20,7 @@ import type { Person } from '../../src/people/person.ts';
 import { createReminders } from '../../src/reminders/feature.ts';
 import { Recipients } from '../../src/reminders/recipients.ts';
 import { createReport } from '../../src/report/feature.ts';
-import { association, workload } from '../claims/fixtures.ts';
+import { claimRecord, workload } from '../claims/fixtures.ts';
 import { newPlace, type Place, removePlace } from '../support/engines.ts';
 import { ZONES } from '../time/zones.ts';
 
@@ -114,7 +114,7 @@ for (const engine of engines) {
         await createClaims(core).repository.addNew(
           tenantId,
           owners.slice(at, at + 500).map((owner) => {
-            const { tenantId: _, ...rest } = association(
+            const { tenantId: _, ...rest } = claimRecord(
               {
                 claimId: `CLM-${++claims}`,
                 name: 'Contoso FRP Migrated FRP',

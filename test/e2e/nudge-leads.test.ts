@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import type { Association } from '../../src/claims/claim.ts';
-import { ASSOCIATIONS } from '../../src/claims/repository.ts';
+import type { Claim } from '../../src/claims/claim.ts';
+import { CLAIMS } from '../../src/claims/repository.ts';
 import { Ledger } from '../../src/delivery/ledger.ts';
 import { Orders } from '../../src/delivery/orders.ts';
 import { Rounds } from '../../src/delivery/rounds.ts';
@@ -74,11 +74,11 @@ eachEngine('the report', (engine) => {
     await adele.chat.presses(shownIn(adele), 'File POE');
     await alex.chat.presses((await alex.chat.says('claim CLM-3')).card, 'claim.confirm');
     const { text } = await lead.chat.says('report');
-    let stored: Association[] = [];
+    let stored: Claim[] = [];
     await simulation.between(async (store) => {
-      stored = await store.collection<Association>(ASSOCIATIONS).find(TENANT, {});
+      stored = await store.collection<Claim>(CLAIMS).find(TENANT, {});
     });
-    const count = (of: (one: Association) => boolean): number => stored.filter(of).length;
+    const count = (of: (one: Claim) => boolean): number => stored.filter(of).length;
     const figures = {
       'to collect POE for': count(({ rank }) => rank === 0),
       'to upload in Partner Center': count(({ rank }) => rank === 1),

@@ -1,14 +1,14 @@
 /** What leads see where there are 5,000 owners, and how long it takes. */
 import assert from 'node:assert/strict';
 import { NOTICE } from '../../src/campaign/campaign.ts';
-import { Associations } from '../../src/claims/repository.ts';
+import { ClaimRepository } from '../../src/claims/repository.ts';
 import { NUDGES } from '../../src/delivery/ledger.ts';
 import { type Nudge, nudgeId } from '../../src/delivery/nudge.ts';
 import { nameKey, ownerKey } from '../../src/people/owner-key.ts';
 import type { PersonDoc } from '../../src/people/owner-lookup.ts';
 import { PEOPLE } from '../../src/people/people.ts';
 import type { DocStore } from '../../src/storage/port.ts';
-import { association } from '../claims/fixtures.ts';
+import { claimRecord } from '../claims/fixtures.ts';
 import { TENANT } from '../support/teams.ts';
 import { DAY_MS, digests, eachEngine, forges, mark, NOW, Simulation, shownIn } from './simulation.ts';
 
@@ -20,7 +20,7 @@ const MOST_MS = 10_000;
 /** Two claims each, of people who have the bot and two reminders, and of people whom nobody here knows. */
 async function fill(store: DocStore, known: number, strangers: number): Promise<void> {
   const people = store.collection<PersonDoc>(PEOPLE);
-  const associations = new Associations(store);
+  const repository = new ClaimRepository(store);
   await store.setUp();
   const upnOf = (n: number): string => `person${n}@contoso.example`;
   for (let at = 0; at < known; at += 500)
@@ -36,12 +36,12 @@ async function fill(store: DocStore, known: number, strangers: number): Promise<
   const claims = Array.from({ length: known + strangers }, (_, n) =>
     ['a', 'b'].map((which) => {
       const owner = { key: ownerKey(upnOf(n)), label: upnOf(n) };
-      return association({ claimId: `CLM-${n}-${which}`, owner });
+      return claimRecord({ claimId: `CLM-${n}-${which}`, owner });
     }),
   ).flat();
-  for (let at = 0; at < claims.length; at += 500) await associations.addNew(TENANT, claims.slice(at, at + 500));
+  for (let at = 0; at < claims.length; at += 500) await repository.addNew(TENANT, claims.slice(at, at + 500));
   const nudges = store.collection<Nudge>(NUDGES);
-  const [campaign, kind, state] = [NOTICE.deadline, 'reminder', 'sent'] as const;
+  const [campaign, kind, state] = [NOTICE.id, 'reminder', 'sent'] as const;
   for (const [milestone, day] of [
     ['before-30', '2020-05-31'],
     ['before-14', '2020-06-16'],

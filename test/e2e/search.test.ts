@@ -10,7 +10,7 @@ const OTHER_TENANT = '33333333-3333-4333-8333-333333333333';
 const env = { LEADS: 'isaiahl@contoso.example' };
 const ADELE = 'adelev@contoso.example';
 const ROSTER = { method: 'GET', url: /\/members\// };
-const ASSOCIATIONS = 'https://partner.microsoft.com/dashboard/incentives/claims/associations';
+const CLAIMS = 'https://partner.microsoft.com/dashboard/incentives/claims/associations';
 
 const leadOf = ({ teams }: World) => teams.person({ name: 'Isaiah Langer' });
 const ids = (found: Found) => found.lines.map((line) => line.split(' · ')[0]);
@@ -103,7 +103,7 @@ describe('a search in the compose box', () => {
         const found = await adele.chat.finds('contoso');
         assert.equal(found.dropped(0), 'Claim CLM-1001\nTo collect\nOpen Partner Center');
         assert.equal(found.dropped(1), `Ticket ${ticket}\nOpen\nOpen Microsoft support`);
-        for (const [i, url] of [ASSOCIATIONS, 'https://partner.microsoft.com/Support'].entries()) {
+        for (const [i, url] of [CLAIMS, 'https://partner.microsoft.com/Support'].entries()) {
           const card = found.cards[i] ?? assert.fail();
           assert.deepEqual(
             buttons(card).map(({ type, url }) => [type, url]),

@@ -5,8 +5,8 @@ import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
 import { ClaimChanges } from '../../src/claims/changes.ts';
 import { Facets } from '../../src/claims/facets.ts';
 import { claimReplies } from '../../src/claims/replies.ts';
-import { Associations } from '../../src/claims/repository.ts';
-import { AssociationService } from '../../src/claims/service.ts';
+import { ClaimRepository } from '../../src/claims/repository.ts';
+import { ClaimService } from '../../src/claims/service.ts';
 import { NotFoundError } from '../../src/errors.ts';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
@@ -16,7 +16,7 @@ import { type PoeHandlers, poeHandlers } from '../../src/poe/handlers.ts';
 import { PoeService } from '../../src/poe/service.ts';
 import { texts } from '../../src/poe/texts.ts';
 import type { Turn } from '../../src/turn.ts';
-import { association } from '../claims/fixtures.ts';
+import { claimRecord } from '../claims/fixtures.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
 const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, title: 'PDF' };
@@ -27,8 +27,8 @@ const AT = new Date('2020-06-16T08:00:00Z');
 describe('a draft that was decided by a process that died', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
-    let associations: Associations;
-    let claims: AssociationService;
+    let repository: ClaimRepository;
+    let claims: ClaimService;
     let drafts: Drafts;
     let handlers: PoeHandlers;
     let poe: PoeService;
@@ -42,10 +42,10 @@ describe('a draft that was decided by a process that died', () => {
     beforeEach(async () => {
       later = 0;
       engine = await open(realTime);
-      associations = new Associations(engine.store);
+      repository = new ClaimRepository(engine.store);
       const people = new People(engine.store);
-      claims = new AssociationService({
-        associations,
+      claims = new ClaimService({
+        claims: repository,
         facets: new Facets(engine.store),
         people,
         rights: createRights([]),
@@ -57,9 +57,9 @@ describe('a draft that was decided by a process that died', () => {
       const seen = await people.seen({ tenantId: 't1', userId: 'adele', name: 'Adele Vance' });
       adele = await people.keepRoster(seen, { name: 'Adele Vance', upn: 'adelev@contoso.example' }, realTime());
       const both = ['ONE', 'TWO'].map((claimId) =>
-        association({ claimId, customerName: `Customer ${claimId}`, owner: ADELE }),
+        claimRecord({ claimId, customerName: `Customer ${claimId}`, owner: ADELE }),
       );
-      await associations.addNew('t1', both);
+      await repository.addNew('t1', both);
       draft = await poe.propose(adele, [FILE], 'ONE');
       assert.equal(draft.proposal?.claim, 'id-one');
       // The process dies between the decision and its effect.
@@ -69,7 +69,7 @@ describe('a draft that was decided by a process that died', () => {
     afterEach(() => engine?.dispose());
 
     function restart(): void {
-      poe = new PoeService({ associations: claims, drafts, newId: randomUUID, realTime });
+      poe = new PoeService({ claims, drafts, newId: randomUUID, realTime });
       const campaign = campaignOf(CPOR_2020);
       handlers = poeHandlers(poe, claims, claimReplies(claims, campaign, randomUUID));
     }
@@ -94,8 +94,8 @@ describe('a draft that was decided by a process that died', () => {
     const discard = () => handlers.discard(turn(), { draft: draft._id });
     const state = async () => (await drafts.get('t1', draft._id))?.state;
     const filesOf = async (claim: string) =>
-      (await associations.byId('t1', claim))?.workloads.flatMap(({ poe }) => poe.map(({ fileName }) => fileName));
-    const giveAway = (claim: string) => associations.change('t1', claim, 'given', () => ({ owner: MEGAN }));
+      (await repository.byId('t1', claim))?.workloads.flatMap(({ poe }) => poe.map(({ fileName }) => fileName));
+    const giveAway = (claim: string) => repository.change('t1', claim, 'given', () => ({ owner: MEGAN }));
 
     for (const [how, meanwhile] of [
       ['as it was', async () => undefined],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { claimKey } from '../../src/claims/normalise.ts';
 import { bestByCustomer, customerScore, possibleClaimIds, tellingWords } from '../../src/poe/matching.ts';
-import { association } from '../claims/fixtures.ts';
+import { claimRecord } from '../claims/fixtures.ts';
 
 const finds = (claimId: string, ...texts: string[]): void =>
   assert.ok(possibleClaimIds(texts).map(claimKey).includes(claimKey(claimId)), `${claimId} in ${texts}`);
@@ -69,7 +69,7 @@ describe('a customer’s name in what was written', () => {
   });
 
   const claims = (...names: string[]) =>
-    names.map((customerName, i) => association({ claimId: `C-${i}`, customerName }));
+    names.map((customerName, i) => claimRecord({ claimId: `C-${i}`, customerName }));
 
   it('proposes the best match, and the more urgent one of two claims of the same customer', () => {
     const [retail, group] = claims('Contoso Retail', 'Contoso');

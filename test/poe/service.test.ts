@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { ClaimChanges } from '../../src/claims/changes.ts';
 import { Facets } from '../../src/claims/facets.ts';
-import { Associations } from '../../src/claims/repository.ts';
-import { AssociationService } from '../../src/claims/service.ts';
+import { ClaimRepository } from '../../src/claims/repository.ts';
+import { ClaimService } from '../../src/claims/service.ts';
 import { NotFoundError, UserError } from '../../src/errors.ts';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createRights } from '../../src/people/roles.ts';
 import { Drafts } from '../../src/poe/drafts.ts';
 import { PoeService } from '../../src/poe/service.ts';
-import { association } from '../claims/fixtures.ts';
+import { claimRecord } from '../claims/fixtures.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
 const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, title: 'PDF' };
@@ -19,23 +19,23 @@ const OWNER = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };
 describe('filing of POE', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
-    let associations: Associations;
+    let claims: ClaimRepository;
     let poe: PoeService;
     let adele: Person;
 
     beforeEach(async () => {
       engine = await open();
-      associations = new Associations(engine.store);
+      claims = new ClaimRepository(engine.store);
       const people = new People(engine.store);
-      const service = new AssociationService({
-        associations,
+      const service = new ClaimService({
+        claims,
         facets: new Facets(engine.store),
         people,
         rights: createRights([]),
         changes: new ClaimChanges({ warn: () => undefined }),
       });
       poe = new PoeService({
-        associations: service,
+        claims: service,
         drafts: new Drafts(engine.store),
         newId: randomUUID,
         realTime: () => new Date(),
@@ -47,10 +47,10 @@ describe('filing of POE', () => {
     afterEach(() => engine?.dispose());
 
     const add = (n: number, from = 0) =>
-      associations.addNew(
+      claims.addNew(
         't1',
         Array.from({ length: n }, (_, i) =>
-          association({ claimId: `CLM-${from + i}`, customerName: `Customer ${from + i} Holding`, owner: OWNER }),
+          claimRecord({ claimId: `CLM-${from + i}`, customerName: `Customer ${from + i} Holding`, owner: OWNER }),
         ),
       );
     const AT = new Date('2020-06-16T08:00:00Z');
@@ -92,7 +92,7 @@ describe('filing of POE', () => {
       const again = await poe.propose(adele, [FILE], '');
       assert.equal((await poe.file(adele, again, 'id-clm-0', ['teams'], AT)).kind, 'already there');
       assert.equal((await poe.draft(adele, again._id)).state, 'open');
-      assert.equal((await associations.byId('t1', 'id-clm-0'))?.workloads[0]?.poe.length, 1);
+      assert.equal((await claims.byId('t1', 'id-clm-0'))?.workloads[0]?.poe.length, 1);
     });
 
     it('leaves the draft open when it comes to nothing', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { bestFirst, inTurn } from '../../src/search/best-first.ts';
 import type { Ticket } from '../../src/tickets/ticket.ts';
-import { association } from '../claims/fixtures.ts';
+import { claimRecord } from '../claims/fixtures.ts';
 import { ticketOf } from '../tickets/fixtures.ts';
 
-const claim = (claimId: string, customerName = 'Contoso Retail') => association({ claimId, customerName });
+const claim = (claimId: string, customerName = 'Contoso Retail') => claimRecord({ claimId, customerName });
 
 function ticket(number: number, claimId = '', customer = ''): Ticket {
   return ticketOf(number, { claims: claimId === '' ? [] : [{ claimId, customer, known: true }] });

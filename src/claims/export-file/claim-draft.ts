@@ -1,5 +1,5 @@
 /** One claim as the rows of a file add to it. Pure. */
-import type { AssociationFields, Owner } from '../claim.ts';
+import type { ClaimFields, Owner } from '../claim.ts';
 import { claimKey, customerKey, ownerOf, workloadKey } from '../normalise.ts';
 import type { Field } from './fields.ts';
 import { canonicalProgram } from './programs.ts';
@@ -15,7 +15,7 @@ export interface ImportedWorkload {
 
 /** What a file says of one claim. */
 export interface ImportedClaim {
-  readonly fields: AssociationFields;
+  readonly fields: ClaimFields;
   /** At least one; keys are unique. */
   readonly workloads: readonly ImportedWorkload[];
   /** Where its first row stands in the file. */

@@ -1,5 +1,5 @@
 /** What an export would change. Pure. */
-import type { Association, AssociationFields, Workload } from '../claim.ts';
+import type { Claim, ClaimFields, Workload } from '../claim.ts';
 import type { ImportedClaim } from '../export-file/group.ts';
 import { claimKey, workloadKey } from '../normalise.ts';
 import { derive } from '../rules.ts';
@@ -7,7 +7,7 @@ import { derive } from '../rules.ts';
 export type Outcome = 'new' | 'changed' | 'same';
 
 /** The changes that an export makes to a known association, or undefined where it is the same. POE and marks always stay; an owner that it names is taken over. */
-export function changesOf(known: Association, imported: ImportedClaim): Partial<Association> | undefined {
+export function changesOf(known: Claim, imported: ImportedClaim): Partial<Claim> | undefined {
   const fields = changedFields(known, imported.fields);
   const workloads = mergedWorkloads(known.workloads, imported.workloads);
   if (fields === undefined && workloads === undefined) return undefined;
@@ -15,10 +15,10 @@ export function changesOf(known: Association, imported: ImportedClaim): Partial<
 }
 
 /** A field that the export leaves empty keeps what is known: exports come with different columns. */
-function changedFields(known: Association, fields: AssociationFields): Partial<AssociationFields> | undefined {
+function changedFields(known: Claim, fields: ClaimFields): Partial<ClaimFields> | undefined {
   const changed = Object.entries(fields).filter(([name, value]) => {
     if (value === undefined || value === '') return false;
-    const before = known[name as keyof AssociationFields];
+    const before = known[name as keyof ClaimFields];
     // Only the claim ID is compared loosely (DOMAIN); it keeps the spelling that it came with first.
     if (name === 'claimId') return false;
     if (name === 'owner') return known.owner?.key !== fields.owner?.key;
@@ -82,13 +82,13 @@ function keptKey(
 const STATUS_OF_EXPORTS_WITHOUT = 'Approved';
 
 /** The record of an association that was not known before. */
-export function newAssociation(
+export function newClaim(
   id: string,
   tenantId: string,
   job: string,
   imported: ImportedClaim,
   hasStatus: boolean,
-): Association {
+): Claim {
   const fields = hasStatus ? imported.fields : { ...imported.fields, status: STATUS_OF_EXPORTS_WITHOUT };
   const workloads: Workload[] = imported.workloads.map((workload) => ({ ...workload, poe: [] }));
   return {
@@ -105,7 +105,7 @@ export function newAssociation(
 }
 
 /** What an import does to one association: the outcome counts it, also when an interrupted import meets its own work again. */
-export function outcomeOf(known: Association | undefined, imported: ImportedClaim, job: string): Outcome {
+export function outcomeOf(known: Claim | undefined, imported: ImportedClaim, job: string): Outcome {
   if (known === undefined) return 'new';
   if (changesOf(known, imported) !== undefined) return 'changed';
   return known.lastImport?.job === job ? known.lastImport.outcome : 'same';

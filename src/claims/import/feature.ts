@@ -29,10 +29,10 @@ const RESUME_EVERY_MS = 30_000;
 /** The use cases alone, for the command from a shell. */
 export function createImportService(core: Core, claims: Claims): ImportService {
   const { store, vault, rights, tempDir, newId, realTime, instance, alone } = core;
-  const { repository: associations, facets, changes } = claims;
+  const { repository, facets, changes } = claims;
   const jobs = new ImportJobs(store);
   return new ImportService({
-    associations,
+    claims: repository,
     facets,
     changes,
     jobs,

@@ -6,14 +6,14 @@ import type { Rights } from '../../people/roles.ts';
 import type { FileVault } from '../../storage/port.ts';
 import { DAY_MS } from '../../time/local-day.ts';
 import type { ClaimChanges } from '../changes.ts';
-import type { Association } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { hasField } from '../export-file/columns.ts';
 import type { ImportedClaim } from '../export-file/group.ts';
 import { type ExportReading, readExport } from '../export-file/read-export.ts';
 import type { Facets } from '../facets.ts';
 import { claimKey } from '../normalise.ts';
-import type { Associations } from '../repository.ts';
-import { changesOf, newAssociation, type Outcome, outcomeOf } from './diff.ts';
+import type { ClaimRepository } from '../repository.ts';
+import { changesOf, newClaim, type Outcome, outcomeOf } from './diff.ts';
 import type { Counts, ImportJob, ImportJobs, Preview } from './jobs.ts';
 import { withLocalCopy } from './local-copy.ts';
 import { texts } from './texts.ts';
@@ -34,7 +34,7 @@ export interface ReceivedFile {
 }
 
 export interface ImportServiceParts {
-  readonly associations: Associations;
+  readonly claims: ClaimRepository;
   readonly facets: Facets;
   readonly changes: ClaimChanges;
   readonly jobs: ImportJobs;
@@ -211,27 +211,27 @@ export class ImportService {
     hasStatus: boolean,
     owners: Set<string>,
   ): Promise<Counts> {
-    const { associations, facets, newId } = this.#parts;
+    const { claims, facets, newId } = this.#parts;
     const { tenantId } = job;
     const known = await this.#known(tenantId, batch);
     const sorted: Record<Outcome, number> = { new: 0, changed: 0, same: 0 };
-    const fresh: Association[] = [];
+    const fresh: Claim[] = [];
     for (const imported of batch) {
       const before = known.get(claimKey(imported.fields.claimId));
       sorted[outcomeOf(before, imported, job._id)] += 1;
       if (before === undefined) {
-        fresh.push(newAssociation(newId(), tenantId, job._id, imported, hasStatus));
+        fresh.push(newClaim(newId(), tenantId, job._id, imported, hasStatus));
         if (imported.fields.owner !== undefined) owners.add(imported.fields.owner.key);
       } else if (changesOf(before, imported) !== undefined) {
-        await associations.change(tenantId, before._id, `import/${job._id}`, (association) => {
-          const changes = changesOf(association, imported);
+        await claims.change(tenantId, before._id, `import/${job._id}`, (claim) => {
+          const changes = changesOf(claim, imported);
           return changes && { ...changes, lastImport: { job: job._id, outcome: 'changed' } };
         });
         for (const owner of [before.owner, imported.fields.owner]) if (owner !== undefined) owners.add(owner.key);
         await nextTick();
       }
     }
-    await associations.addNew(tenantId, fresh);
+    await claims.addNew(tenantId, fresh);
     const workloads = new Map(
       batch.flatMap((imported) => imported.workloads.map(({ key, name }) => [key, name] as const)),
     );
@@ -265,14 +265,14 @@ export class ImportService {
       await nextTick();
     }
     const { rows, claims, columns, bad, badCount } = reading.facts;
-    const notInFile = (await this.#parts.associations.count(job.tenantId, {})) - known;
+    const notInFile = (await this.#parts.claims.count(job.tenantId, {})) - known;
     return { rows, claims, counts, notInFile, columns, bad: bad.slice(0, BAD_ROWS_KEPT), badCount };
   }
 
-  async #known(tenantId: string, batch: readonly ImportedClaim[]): Promise<Map<string, Association>> {
+  async #known(tenantId: string, batch: readonly ImportedClaim[]): Promise<Map<string, Claim>> {
     const keys = batch.map(({ fields }) => claimKey(fields.claimId));
-    const found = await this.#parts.associations.byClaimKeys(tenantId, keys);
-    return new Map(found.map((association) => [association.claimKey, association]));
+    const found = await this.#parts.claims.byClaimKeys(tenantId, keys);
+    return new Map(found.map((claim) => [claim.claimKey, claim]));
   }
 
   #reading<T>(job: ImportJob, use: (reading: ExportReading) => Promise<T>): Promise<T> {

@@ -1,57 +1,57 @@
 import assert from 'node:assert/strict';
-import type { Association, Workload } from '../../../src/claims/claim.ts';
+import type { Claim, Workload } from '../../../src/claims/claim.ts';
 import { RANK } from '../../../src/claims/claim.ts';
 import type { ImportedClaim } from '../../../src/claims/export-file/group.ts';
-import { changesOf, newAssociation, outcomeOf } from '../../../src/claims/import/diff.ts';
-import { association, FIELDS, imported, MARK, poe, workload } from '../fixtures.ts';
+import { changesOf, newClaim, outcomeOf } from '../../../src/claims/import/diff.ts';
+import { claimRecord, FIELDS, imported, MARK, poe, workload } from '../fixtures.ts';
 
 const ADELE = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };
 
 describe('what an export would change', () => {
   it('is nothing where it says the same', () => {
-    assert.equal(changesOf(association(), imported()), undefined);
+    assert.equal(changesOf(claimRecord(), imported()), undefined);
     assert.equal(
-      changesOf(association({ owner: ADELE }), imported({ owner: { ...ADELE, label: 'Vance, Adele' } })),
+      changesOf(claimRecord({ owner: ADELE }), imported({ owner: { ...ADELE, label: 'Vance, Adele' } })),
       undefined,
     );
   });
 
   it('is nothing where only the case of the claim ID differs; the first spelling stays', () => {
-    assert.equal(changesOf(association({ claimId: 'CLM-1001a' }), imported({ claimId: 'clm-1001A ' })), undefined);
-    const changes = changesOf(association(), imported({ claimId: 'clm-1001', customerName: 'Contoso Group' }));
+    assert.equal(changesOf(claimRecord({ claimId: 'CLM-1001a' }), imported({ claimId: 'clm-1001A ' })), undefined);
+    const changes = changesOf(claimRecord(), imported({ claimId: 'clm-1001', customerName: 'Contoso Group' }));
     assert.deepEqual(changes, { customerName: 'Contoso Group' });
   });
 
   it('is each field that says something else, and no other', () => {
-    assert.deepEqual(changesOf(association(), imported({ status: 'Rejected', mpnId: '7' })), {
+    assert.deepEqual(changesOf(claimRecord(), imported({ status: 'Rejected', mpnId: '7' })), {
       status: 'Rejected',
       mpnId: '7',
     });
     const alex = { key: 'name:alex wilber', label: 'Alex Wilber' };
-    assert.deepEqual(changesOf(association({ owner: ADELE }), imported({ owner: alex })), { owner: alex });
-    assert.deepEqual(changesOf(association(), imported({ owner: ADELE })), { owner: ADELE });
+    assert.deepEqual(changesOf(claimRecord({ owner: ADELE }), imported({ owner: alex })), { owner: alex });
+    assert.deepEqual(changesOf(claimRecord(), imported({ owner: ADELE })), { owner: ADELE });
   });
 
   it('is nothing for what the export leaves empty', () => {
-    const known = association({ owner: ADELE, customerDomain: 'contoso.example', mpnId: '7' });
+    const known = claimRecord({ owner: ADELE, customerDomain: 'contoso.example', mpnId: '7' });
     assert.equal(changesOf(known, imported({ name: '', customerName: '', program: '', status: '' })), undefined);
   });
 
   it('adds workloads and takes none away, POE and marks kept', () => {
     const kept = [workload('Teams', { poe: [poe('a')], confirmed: MARK }), workload('Exchange', { notEngaged: MARK })];
-    const changes = changesOf(association({}, kept), imported({}, ['SharePoint']));
+    const changes = changesOf(claimRecord({}, kept), imported({}, ['SharePoint']));
     assert.deepEqual(changes, { workloads: [...kept, workload('SharePoint')] });
   });
 
   it('renames a workload that is spelled anew, POE and marks kept', () => {
-    const known = association({}, [workload('teams', { poe: [poe('a')], confirmed: MARK })]);
+    const known = claimRecord({}, [workload('teams', { poe: [poe('a')], confirmed: MARK })]);
     const [renamed] = changesOf(known, imported({}, ['TEAMS']))?.workloads ?? [];
     assert.deepEqual(renamed, { ...known.workloads[0], name: 'TEAMS' });
   });
 
   it('leaves marks alone when other fields change', () => {
     const changes = changesOf(
-      association({}, [workload('Teams', { poe: [poe('a')] })]),
+      claimRecord({}, [workload('Teams', { poe: [poe('a')] })]),
       imported({ status: 'Rejected' }),
     );
     assert.deepEqual(Object.keys(changes ?? {}), ['status']);
@@ -65,10 +65,10 @@ describe('the placeholder of a claim that came without workloads', () => {
     workloads: [{ key: 'modern-work', name: 'Modern Work', placeholder: true }],
   };
   const namesAfter = (placeholder: Workload, names: readonly string[]) =>
-    changesOf(association({}, [placeholder]), imported({}, names))?.workloads?.map(({ name }) => name);
+    changesOf(claimRecord({}, [placeholder]), imported({}, names))?.workloads?.map(({ name }) => name);
 
   it('is marked as one from the start, and stays while none come', () => {
-    const made = newAssociation('id-1', 't1', 'job-1', none, true);
+    const made = newClaim('id-1', 't1', 'job-1', none, true);
     assert.deepEqual(made.workloads, [whole()]);
     assert.equal(changesOf(made, none), undefined);
   });
@@ -80,24 +80,24 @@ describe('the placeholder of a claim that came without workloads', () => {
   it('stays with what was filed or marked on it', () => {
     for (const touched of [{ poe: [poe('a')] }, { confirmed: MARK }, { notEngaged: MARK }]) {
       assert.deepEqual(namesAfter(whole(touched), ['Exchange']), ['Modern Work', 'Exchange']);
-      const [kept] = changesOf(association({}, [whole(touched)]), imported({}, ['Exchange']))?.workloads ?? [];
+      const [kept] = changesOf(claimRecord({}, [whole(touched)]), imported({}, ['Exchange']))?.workloads ?? [];
       assert.deepEqual(kept, whole(touched));
     }
   });
 
   it('makes place for a workload of its name, which is none', () => {
-    const [real, ...more] = changesOf(association({}, [whole()]), imported({}, ['Modern Work']))?.workloads ?? [];
+    const [real, ...more] = changesOf(claimRecord({}, [whole()]), imported({}, ['Modern Work']))?.workloads ?? [];
     assert.deepEqual([real, more], [workload('Modern Work'), []]);
   });
 
   it('does not come to a claim that has workloads', () => {
-    assert.equal(changesOf(association({}, [workload('Exchange')]), none), undefined);
+    assert.equal(changesOf(claimRecord({}, [workload('Exchange')]), none), undefined);
   });
 });
 
 describe('subscriptions of one workload', () => {
   const sales = (subscriptionId: string, key?: string) => ({ name: 'Sales', subscriptionId, ...(key && { key }) });
-  const known = association({}, [
+  const known = claimRecord({}, [
     workload('Sales', { subscriptionId: 'S-A', poe: [poe('a')] }),
     { ...workload('Sales', { subscriptionId: 'S-B' }), key: 'sales-s-b' },
   ]);
@@ -119,7 +119,7 @@ describe('subscriptions of one workload', () => {
   });
 
   it('are filled in where none was known, and kept where the export has no such column', () => {
-    const [filled] = changesOf(association({}, [workload('Sales')]), imported({}, [sales('S-A')]))?.workloads ?? [];
+    const [filled] = changesOf(claimRecord({}, [workload('Sales')]), imported({}, [sales('S-A')]))?.workloads ?? [];
     assert.equal(filled?.subscriptionId, 'S-A');
     assert.equal(changesOf(known, imported({}, ['Sales'])), undefined);
   });
@@ -130,13 +130,13 @@ describe('an outcome', () => {
 
   it('is new, changed or same by what is known', () => {
     assert.equal(outcomeOf(undefined, imported(), job), 'new');
-    assert.equal(outcomeOf(association(), imported({ status: 'Rejected' }), job), 'changed');
-    assert.equal(outcomeOf(association(), imported(), job), 'same');
+    assert.equal(outcomeOf(claimRecord(), imported({ status: 'Rejected' }), job), 'changed');
+    assert.equal(outcomeOf(claimRecord(), imported(), job), 'same');
   });
 
   it('counts a claim once when an interrupted import meets its own work', () => {
-    const done = (outcome: 'new' | 'changed', by: string): Association => ({
-      ...association(),
+    const done = (outcome: 'new' | 'changed', by: string): Claim => ({
+      ...claimRecord(),
       lastImport: { job: by, outcome },
     });
     assert.equal(outcomeOf(done('new', job), imported(), job), 'new');
@@ -145,7 +145,7 @@ describe('an outcome', () => {
   });
 
   it('of a new one is a record with everything derived', () => {
-    const made = newAssociation('id-1', 't1', job, imported({ claimId: ' Clm-É1 ' }, ['Teams', 'Exchange']), true);
+    const made = newClaim('id-1', 't1', job, imported({ claimId: ' Clm-É1 ' }, ['Teams', 'Exchange']), true);
     assert.deepEqual(
       [made._id, made.tenantId, made.claimKey, made.rank, made.toCollect, made.version],
       ['id-1', 't1', 'clm-é1', RANK.toCollect, 2, 1],

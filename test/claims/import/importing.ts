@@ -5,7 +5,7 @@ import { ClaimChanges } from '../../../src/claims/changes.ts';
 import { Facets } from '../../../src/claims/facets.ts';
 import { ImportJobs } from '../../../src/claims/import/jobs.ts';
 import { ImportService } from '../../../src/claims/import/service.ts';
-import { Associations } from '../../../src/claims/repository.ts';
+import { ClaimRepository } from '../../../src/claims/repository.ts';
 import type { Person } from '../../../src/people/person.ts';
 import { createRights } from '../../../src/people/roles.ts';
 import { exportOf, type Row } from '../../e2e/world.ts';
@@ -19,16 +19,16 @@ export function lead(userId = 'isaiah'): Person {
 
 export interface Importing {
   readonly imports: ImportService;
-  readonly associations: Associations;
+  readonly claims: ClaimRepository;
   /** Puts an export into the vault, as a drop does. */
   received(rows: readonly Row[], name?: string): Promise<{ sha256: string; name: string; size: number }>;
 }
 
 /** One instance of the bot, as far as imports go. */
 export function importing({ store, vault, place }: OpenEngine, realTime = () => new Date()): Importing {
-  const associations = new Associations(store);
+  const claims = new ClaimRepository(store);
   const imports = new ImportService({
-    associations,
+    claims,
     facets: new Facets(store),
     changes: new ClaimChanges({ warn: () => undefined }),
     jobs: new ImportJobs(store),
@@ -42,7 +42,7 @@ export function importing({ store, vault, place }: OpenEngine, realTime = () => 
   });
   return {
     imports,
-    associations,
+    claims,
     async received(rows, name = 'export.csv') {
       const bytes = exportOf(rows);
       return { ...(await vault.put(TENANT, [bytes] as unknown as AsyncIterable<Uint8Array>, bytes.length)), name };

@@ -74,7 +74,7 @@ describe('a running import', () => {
       failing = new Error('the chat is gone');
       const done = await runner(2_000).run(await started(1_000), { turnWaits: false });
       assert.equal(done?.state, 'done');
-      assert.equal(await one.associations.count(TENANT, {}), 1_000);
+      assert.equal(await one.claims.count(TENANT, {}), 1_000);
     });
 
     it('tells in words why it failed', async () => {

@@ -47,13 +47,13 @@ describe('an import', () => {
     it('is stopped between two batches and goes on where it stood; each claim counts once', async () => {
       const job = await started(manyRows(1_200));
       assert.equal(await stoppedAfter(job, 2), undefined);
-      assert.equal(await one.associations.count(TENANT, {}), 2 * BATCH_SIZE);
+      assert.equal(await one.claims.count(TENANT, {}), 2 * BATCH_SIZE);
       const again = await one.imports.takeOver();
       assert.equal(again?.claimsDone, 2 * BATCH_SIZE);
       const done = await one.imports.run(again ?? job, NEVER, quiet);
       assert.equal(done?.state, 'done');
       assert.deepEqual(done?.counts, { new: 1_200, changed: 0, same: 0 });
-      assert.equal(await one.associations.count(TENANT, {}), 1_200);
+      assert.equal(await one.claims.count(TENANT, {}), 1_200);
     });
 
     it('counts a batch once that was written while its record was not', async () => {
@@ -94,7 +94,7 @@ describe('an import', () => {
       assert.equal(failed?.state, 'failed');
       assert.match(failed?.failure ?? '', /no longer have this file\. Please drop it again/);
       await assert.rejects(one.imports.receive(lead(), file), UserError);
-      assert.equal(await one.associations.count(TENANT, {}), 0);
+      assert.equal(await one.claims.count(TENANT, {}), 0);
     });
 
     it('starts once, of many presses at once', async () => {
@@ -155,10 +155,10 @@ describe('an import', () => {
       const AT = '2020-06-16T08:00:00.000Z';
       const bare = ['A', 'B', 'C'].map((claim) => ({ claim, program: 'OSA Sell', workload: '' }));
       const keysOf = async (claim: string) =>
-        (await one.associations.byClaimId(TENANT, claim))?.workloads.map(({ key }) => key);
+        (await one.claims.byClaimId(TENANT, claim))?.workloads.map(({ key }) => key);
       const change = async (claim: string, more: Partial<Workload>) => {
-        const { _id = '' } = (await one.associations.byClaimId(TENANT, claim)) ?? {};
-        await one.associations.change(TENANT, _id, 'once', ({ workloads }) => ({
+        const { _id = '' } = (await one.claims.byClaimId(TENANT, claim)) ?? {};
+        await one.claims.change(TENANT, _id, 'once', ({ workloads }) => ({
           workloads: workloads.map((workload) => ({ ...workload, ...more })),
         }));
       };
@@ -198,7 +198,7 @@ describe('an import', () => {
           if (done) assert.deepEqual(done.counts, { new: 600, changed: 0, same: 0 });
         }
         assert.equal((await one.imports.job(lead(), job._id)).state, 'done');
-        assert.equal(await one.associations.count(TENANT, {}), 600);
+        assert.equal(await one.claims.count(TENANT, {}), 600);
       });
     }
   });

@@ -1,14 +1,14 @@
 /** The people of a simulated campaign and their claims, put into the store before a bot is there. */
 import { type Activity as SdkActivity, TurnContext } from 'botbuilder';
 import { seededRandom, shuffle } from '../../../scripts/knowledge/phrases.ts';
-import type { Association, Workload } from '../../../src/claims/claim.ts';
-import { Associations } from '../../../src/claims/repository.ts';
+import type { Claim, Workload } from '../../../src/claims/claim.ts';
+import { ClaimRepository } from '../../../src/claims/repository.ts';
 import { NUDGES } from '../../../src/delivery/ledger.ts';
 import { NUDGE_SENDERS } from '../../../src/delivery/sender-lease.ts';
 import { ownerKey } from '../../../src/people/owner-key.ts';
 import { People } from '../../../src/people/people.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
-import { association, MARK, poe, workload } from '../../claims/fixtures.ts';
+import { claimRecord, MARK, poe, workload } from '../../claims/fixtures.ts';
 import type { Place } from '../../support/engines.ts';
 import { envelope } from '../../support/teams/activities.ts';
 import { type Person, TENANT, type Teams } from '../../support/teams.ts';
@@ -62,7 +62,7 @@ export function gather(teams: Teams, count: number, seed: number): Member[] {
 export async function seed(place: Place, teams: Teams, members: readonly Member[], now: Date): Promise<void> {
   const { store } = await openStore({ ...place, now: () => now });
   try {
-    const [people, associations] = [new People(store), new Associations(store)];
+    const [people, repository] = [new People(store), new ClaimRepository(store)];
     for (const spec of [NUDGES, NUDGE_SENDERS]) store.collection(spec);
     await store.setUp();
     const rest = [...members.entries()];
@@ -71,7 +71,7 @@ export async function seed(place: Place, teams: Teams, members: readonly Member[
     };
     await Promise.all(Array.from({ length: AT_ONCE }, add));
     const claims = [...members.flatMap(claimsOf), ...claimsOfOthers(members.length)];
-    for (let at = 0; at < claims.length; at += 500) await associations.addNew(TENANT, claims.slice(at, at + 500));
+    for (let at = 0; at < claims.length; at += 500) await repository.addNew(TENANT, claims.slice(at, at + 500));
   } finally {
     await store.close();
   }
@@ -87,7 +87,7 @@ async function meet(people: People, teams: Teams, { person, lot }: Member, now: 
   if (lot === 'blocked' || lot === 'returning') chat.conversation.blocked = true;
 }
 
-function claimsOf({ person, lot, claims }: Member, n: number): Association[] {
+function claimsOf({ person, lot, claims }: Member, n: number): Claim[] {
   return claims.map((claimId, i) => {
     const status = lot === 'done' && n % 2 === 0 ? 'Pending' : 'Approved';
     const names = WORKLOADS.slice(0, lot === 'finishing' ? 1 : 1 + ((n + i) % WORKLOADS.length));
@@ -105,7 +105,7 @@ function claimsOf({ person, lot, claims }: Member, n: number): Association[] {
 }
 
 /** Of nobody, and of owners who never met the bot: what the leads are told of. */
-function claimsOfOthers(count: number): Association[] {
+function claimsOfOthers(count: number): Claim[] {
   return Array.from({ length: Math.ceil(count / 50) }, (_, i) => [
     claim(`CLM-free-${i}`, i, 'Approved', undefined, [workload('Teams')]),
     claim(`CLM-away-${i}`, i, 'Approved', `stranger${i}@contoso.example`, [workload('Teams')]),
@@ -115,7 +115,7 @@ function claimsOfOthers(count: number): Association[] {
 function claim(claimId: string, n: number, status: string, owner: string | undefined, workloads: Workload[]) {
   const customerName = `Customer ${n % 900}`;
   const owned = owner === undefined ? {} : { owner: { key: ownerKey(owner), label: owner } };
-  return association({ claimId, customerName, name: `${customerName} FRP Migrated FRP`, status, ...owned }, workloads);
+  return claimRecord({ claimId, customerName, name: `${customerName} FRP Migrated FRP`, status, ...owned }, workloads);
 }
 
 /** Nothing is sent to them at all. */
