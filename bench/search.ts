@@ -52,7 +52,7 @@ function ticket(i: number, requester: Ticket['requester']): Ticket {
     requester: i % OWNERS === 7 ? requester : { userId: `u-${i % OWNERS}`, name: 'Somebody' },
     claims,
     searchKey: ticketSearchKey(number, claims),
-    // Else all of them would be raised to the desk meanwhile.
+    // Else all of them would be escalated to the desk meanwhile.
     raised: true,
   });
 }

@@ -1,7 +1,7 @@
 /**
  * What to do after one request: repeat it, or leave it. Pure.
- * Nobody knows of a create whose answer was lost whether it arrived, and Teams takes no idempotency key; a blind repeat
- * would be seen twice. So a create is repeated only where the answer says that nothing was done (429, 412).
+ * Where the answer to a create was lost, it may have arrived all the same, and Teams takes no idempotency key: people would see a
+ * repeat twice. So a create is repeated only where the answer says that nothing was done (429, 412).
  */
 import type { Attempt } from './attempt.ts';
 import { outcomeOf } from './send-outcome.ts';

@@ -1,4 +1,4 @@
-/** How much may leave: sliding windows that count per key. Pure; the clock is handed in and should not run backwards. */
+/** Rate limits: how much may leave, in sliding windows that count per key. Pure; the clock is handed in and should not run backwards. */
 import { ProgrammingError } from '../errors.ts';
 
 /** At most `most` in any span of `ms` (which includes its first instant, not its last). */
@@ -8,7 +8,7 @@ export interface Window {
 }
 
 export interface Limits {
-  /** Takes one for the key: 0. Or takes nothing and says how many ms to wait; then it is free, if nobody else was faster. */
+  /** Takes one for the key and returns 0; or takes nothing and returns how many ms to wait until one is free, if nobody else takes it first. */
   take(key: string, nowMs: number): number;
   /** The last `count` that were taken were not used. */
   giveBack(key: string, count: number): void;
@@ -28,7 +28,7 @@ export const THREAD_WINDOWS: readonly Window[] = [
   { ms: 3_600_000, most: 1800 },
 ];
 
-/** What is late on its way by less meets no fuller second at the other side than it left in. */
+/** Requests that arrive later than others by less than this do not crowd a second at the other side. */
 const TO_SPARE_MS = 25;
 
 /** One app in one tenant over all threads: no sliding second holds more than `perSecond` (1 or more), and no tenth of it much more than its share. */
