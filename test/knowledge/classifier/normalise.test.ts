@@ -57,10 +57,10 @@ describe('what is meant by what is written', () => {
       answered: ['category', 'claim'],
       others: ['weather', 'gdpr'],
     });
-    assert.deepEqual(['catgory', 'categgorry', 'catgry', 'xategorry', 'wether'].map(repair), [
+    assert.deepEqual(['catgory', 'categgorry', 'clqimm', 'xategorry', 'wether'].map(repair), [
       'category',
       'category',
-      'catgry',
+      'clqimm',
       'xategorry',
       'wether',
     ]);
