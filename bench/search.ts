@@ -8,7 +8,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ClaimRepository } from '../src/claims/repository.ts';
 import { openStore } from '../src/storage/open-store.ts';
-import { Tickets } from '../src/tickets/repository.ts';
+import { TicketRepository } from '../src/tickets/repository.ts';
 import { type Ticket, ticketSearchKey } from '../src/tickets/ticket.ts';
 import { claimRecord, MARK, workload } from '../test/claims/fixtures.ts';
 import { openWorld, type World } from '../test/e2e/world.ts';
@@ -61,7 +61,7 @@ function ticket(i: number, requester: Ticket['requester']): Ticket {
 async function fill(world: World, member: Person): Promise<void> {
   await world.app.stop();
   const { store } = await openStore({ ...world.place, now: () => new Date() });
-  const [claims, tickets] = [new ClaimRepository(store), new Tickets(store)];
+  const [claims, tickets] = [new ClaimRepository(store), new TicketRepository(store)];
   for (let from = 0; from < CLAIMS; from += BATCH)
     await claims.addNew(
       TENANT,

@@ -49,7 +49,7 @@ console.log(header());
 const measured = measuredSets(knowledge, sets);
 for (const [name, results] of measured) {
   console.log(setLine(name, results));
-  const slangy = results.filter(({ question }) => question.voice === 'slangy');
+  const slangy = results.filter(({ question }) => question.replies === 'slangy');
   if (slangy.length > 0) console.log(setLine('  of these slangy', slangy));
 }
 const open = [...measured].filter(([name]) => !name.includes('held-out')).flatMap(([, results]) => results);

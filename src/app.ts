@@ -52,15 +52,15 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
   const { store, rights } = core;
   try {
     const teams = createTeams(core, CARDS_DIR, seams);
-    const { messenger, postman } = teams;
+    const { messenger, proactive } = teams;
 
     const claims = createClaims(core);
     const answers = createKnowledge(core, KNOWLEDGE_DIR);
     const { questionText } = answers;
-    const tickets = createTickets(core, { claims, postman, questionText, webhookWithinMs });
+    const tickets = createTickets(core, { claims, proactive, questionText, webhookWithinMs });
     const imports = createImports(core, claims, messenger);
     const poe = createPoe(core, claims, imports, tickets);
-    const delivery = createDelivery(core, claims, postman);
+    const delivery = createDelivery(core, claims, proactive);
     const reminders = createReminders(core, claims, delivery);
     const report = createReport(core, claims, delivery, reminders);
     const announcements = createAnnouncements(core, claims, delivery);

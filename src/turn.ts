@@ -59,7 +59,7 @@ export interface Messenger {
 }
 
 /** Sends to a conversation whose reference was kept, one request each, never a replay; what came of it is the outbox's to judge. */
-export interface Postman {
+export interface ProactiveSender {
   post(reference: string, reply: Reply): Promise<Attempt>;
   change(reference: string, messageId: string, reply: Reply): Promise<Attempt>;
   /** Makes the personal chat of a kept reference anew; it gives the reference from then on. A chat that is there is given as it is. */

@@ -8,7 +8,7 @@ export interface Question {
   /** Groups of alternatives, lower case, that the answer holds one of each. */
   readonly facts: readonly (readonly string[])[];
   /** How it is asked: "slangy", "typos", …; out of scope: of what class. */
-  readonly voice: string;
+  readonly replies: string;
 }
 
 interface DevQuestion {
@@ -25,7 +25,7 @@ export function readDevQuestions(file: string): Question[] {
       text: question,
       topics: topic === null ? [] : [topic, ...also],
       facts,
-      voice: oos ?? '',
+      replies: oos ?? '',
     }),
   );
 }
@@ -37,8 +37,8 @@ export function readQuestions(file: string, factsOf: (topic: string) => readonly
     .split('\n')
     .flatMap((line) => {
       if (line.startsWith('## ')) topics = line === '## none' ? [] : line.slice(3).split(' + ');
-      const [, voice = '', text = ''] = /^([a-z-]+): (.+)$/.exec(line) ?? [];
-      return text === '' ? [] : [{ text, topics, voice, facts: topics.flatMap(factsOf) }];
+      const [, replies = '', text = ''] = /^([a-z-]+): (.+)$/.exec(line) ?? [];
+      return text === '' ? [] : [{ text, topics, replies, facts: topics.flatMap(factsOf) }];
     });
 }
 

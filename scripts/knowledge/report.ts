@@ -40,7 +40,7 @@ export function confusions(knowledge: Knowledge, measured: readonly Measured[], 
     .map(({ question, result, verdict }) => {
       const [best, second] = knowledge.classify(question.text).ranked;
       const guess = [best, second].map((one) => `${one?.name} ${one?.probability.toFixed(2)}`).join(', ');
-      const asked = question.topics.join(' + ') || `none (${question.voice})`;
+      const asked = question.topics.join(' + ') || `none (${question.replies})`;
       return `  ${result} [${verdict.kind}]  ${asked}  ←  “${question.text}”  (${guess})`;
     });
 }

@@ -8,7 +8,7 @@ export interface Audience {
 }
 
 /** The form of an announcement as it was entered; anything may stand in it. */
-export interface AnnounceEntered {
+export interface AnnouncementDraft {
   /** One-time key of the announcement. */
   readonly once: string;
   /** `everyone`, `program` or `customer`. */
@@ -18,7 +18,7 @@ export interface AnnounceEntered {
   readonly line: string;
 }
 
-export interface AnnounceCounts {
+export interface AudienceCounts {
   /** Who get it. */
   readonly people: number;
   /** Who turned messages off, and get nothing. */
@@ -44,6 +44,6 @@ export interface AnnouncementProgress {
   readonly unknown: number;
   readonly failed: number;
   readonly off: number;
-  readonly unreached: AnnounceCounts['unreached'];
+  readonly unreached: AudienceCounts['unreached'];
   readonly unreachedInAll: number;
 }

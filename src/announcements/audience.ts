@@ -6,7 +6,7 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { hasBot, reachOf } from '../people/reach.ts';
 import type { Filter } from '../storage/port.ts';
-import type { AnnounceCounts, Audience } from './announcement.ts';
+import type { Audience, AudienceCounts } from './announcement.ts';
 
 const AT_ONCE = 200;
 
@@ -50,7 +50,7 @@ export class Audiences {
   }
 
   /** Whom it would reach now. */
-  async counts(tenantId: string, audience: Audience): Promise<AnnounceCounts> {
+  async counts(tenantId: string, audience: Audience): Promise<AudienceCounts> {
     let [people, remindersOff] = [0, 0];
     const unreached: { name: string; reach: 'never installed' | 'blocked' }[] = [];
     for await (const page of this.pages(tenantId, audience))

@@ -7,7 +7,7 @@ import { personName } from '../cards/person-name.ts';
 import { momentText } from '../format/day.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
 import type { Card, Reader, Viewer } from '../turn.ts';
-import type { AnnounceCounts, AnnounceEntered, AnnouncementProgress, Audience } from './announcement.ts';
+import type { AnnouncementDraft, AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
 import { type NoticePart, noticeParts } from './notice-texts.ts';
 import { announcementTexts as texts } from './texts.ts';
 import type { AnnounceCheckView, AnnounceFormView, AnnouncementProgressView, AnnouncementView } from './views.ts';
@@ -20,7 +20,7 @@ const LINES = 12;
 const PROGRAM_LENGTH = 100;
 
 /** @param programs of the claims; the first that there is room for can be chosen */
-export function announceFormCard(entered: AnnounceEntered, programs: readonly string[], problem = ''): Card {
+export function announceFormCard(entered: AnnouncementDraft, programs: readonly string[], problem = ''): Card {
   const { once, audience, program, customer, line } = entered;
   const choices = programChoices(programs, program);
   const offered = Object.entries(texts.form.audiences)
@@ -44,9 +44,9 @@ export function announceFormCard(entered: AnnounceEntered, programs: readonly st
  * @param remark why it is shown again
  */
 export function announceCheckCard(
-  entered: AnnounceEntered,
+  entered: AnnouncementDraft,
   audience: Audience,
-  counts: AnnounceCounts,
+  counts: AudienceCounts,
   campaign: Campaign,
   viewer: Viewer,
   remark = '',
@@ -164,7 +164,7 @@ function quoted(text: string): string[] {
 
 /** Who cannot be reached, by name and reason, and how many more. */
 function unreachedNotes(
-  { unreached, unreachedInAll }: Pick<AnnounceCounts, 'unreached' | 'unreachedInAll'>,
+  { unreached, unreachedInAll }: Pick<AudienceCounts, 'unreached' | 'unreachedInAll'>,
   locale: string,
 ): string[] {
   let left: number = SPACE.names;

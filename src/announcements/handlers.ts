@@ -4,7 +4,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import type { Facets } from '../claims/facets.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
-import type { AnnounceEntered, Audience } from './announcement.ts';
+import type { AnnouncementDraft, Audience } from './announcement.ts';
 import { announceCheckCard, announceFormCard, announcementCard, announcementProgressCard } from './cards.ts';
 import type { AnnouncementOrder } from './order.ts';
 import type { AnnouncementService } from './service.ts';
@@ -38,14 +38,14 @@ export function announcementHandlers({
   campaign,
   newKey,
 }: AnnouncementHandlerOptions): AnnouncementHandlers {
-  async function form(turn: Turn, entered: AnnounceEntered, problem?: string): Promise<Reply> {
+  async function form(turn: Turn, entered: AnnouncementDraft, problem?: string): Promise<Reply> {
     announcements.assertLead(turn.person);
     const { programs } = await facets.of(turn.tenantId);
     return { card: announceFormCard(entered, programs, problem) };
   }
 
   /** Whom it is for, or what is wrong with it. */
-  async function audienceIn({ person }: Turn, entered: AnnounceEntered): Promise<Audience | string> {
+  async function audienceIn({ person }: Turn, entered: AnnouncementDraft): Promise<Audience | string> {
     const { audience: kind, program, customer, line } = entered;
     if (line.length > MOST_CHARACTERS) return texts.longLine;
     switch (kind) {
@@ -63,7 +63,7 @@ export function announcementHandlers({
   }
 
   /** A look before it goes out; or the form, where something is wrong with it. */
-  async function check(turn: Turn, entered: AnnounceEntered, remark?: string): Promise<Reply> {
+  async function check(turn: Turn, entered: AnnouncementDraft, remark?: string): Promise<Reply> {
     const audience = await audienceIn(turn, entered);
     if (typeof audience === 'string') return form(turn, entered, audience);
     const counts = await announcements.counts(turn.person, audience);
@@ -121,11 +121,11 @@ export function announcementHandlers({
 }
 
 /** A press that came again, not another announcement from the same form. */
-function isSame(order: AnnouncementOrder, entered: AnnounceEntered): boolean {
+function isSame(order: AnnouncementOrder, entered: AnnouncementDraft): boolean {
   return order.audience.kind === entered.audience && order.entered === whomIn(entered) && order.line === entered.line;
 }
 
-function whomIn({ audience, program, customer }: AnnounceEntered): string {
+function whomIn({ audience, program, customer }: AnnouncementDraft): string {
   return audience === 'program' ? program : audience === 'customer' ? customer : '';
 }
 
@@ -135,7 +135,7 @@ function enteredIn({
   program = '',
   customer = '',
   line = '',
-}: VerbData<'announce.check'>): AnnounceEntered {
+}: VerbData<'announce.check'>): AnnouncementDraft {
   return {
     once,
     audience,

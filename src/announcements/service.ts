@@ -8,7 +8,7 @@ import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
-import type { AnnounceCounts, AnnouncementProgress, Audience } from './announcement.ts';
+import type { AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
 import type { Audiences } from './audience.ts';
 import { type AnnouncementOrder, announcedKey, isAnnouncement } from './order.ts';
 import { announcementTexts } from './texts.ts';
@@ -36,7 +36,7 @@ export class AnnouncementService {
   }
 
   /** Whom it would reach. @throws ForbiddenError */
-  counts(person: Person, audience: Audience): Promise<AnnounceCounts> {
+  counts(person: Person, audience: Audience): Promise<AudienceCounts> {
     this.assertLead(person);
     return this.#options.audiences.counts(person.tenantId, audience);
   }
@@ -64,7 +64,7 @@ export class AnnouncementService {
     person: Person,
     key: string,
     announced: Pick<AnnouncementOrder, 'audience' | 'entered' | 'line'>,
-    counts: AnnounceCounts,
+    counts: AudienceCounts,
     now: Date,
   ): Promise<AnnouncementProgress> {
     this.assertLead(person);
@@ -85,7 +85,7 @@ export class AnnouncementService {
   }
 
   /** @param counts of its audience just now, where they are known. @throws ForbiddenError, NotFoundError */
-  async progress(person: Person, id: string, counts?: AnnounceCounts): Promise<AnnouncementProgress> {
+  async progress(person: Person, id: string, counts?: AudienceCounts): Promise<AnnouncementProgress> {
     this.assertLead(person);
     const { ledger, audiences } = this.#options;
     const { tenantId } = person;
@@ -126,7 +126,7 @@ export class AnnouncementService {
   async #unreached(
     { _id: order, tenantId, audience }: AnnouncementOrder,
     known: number,
-  ): Promise<Pick<AnnounceCounts, 'unreached' | 'unreachedInAll'>> {
+  ): Promise<Pick<AudienceCounts, 'unreached' | 'unreachedInAll'>> {
     const { ledger, audiences, nameOf } = this.#options;
     const skipped = { order, state: 'skipped', reason: 'unreachable' } as const;
     const [rows, strangers] = await Promise.all([

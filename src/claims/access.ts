@@ -6,7 +6,7 @@ import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
 import type { Claim } from './claim.ts';
-import { texts } from './texts.ts';
+import { claimTexts } from './texts.ts';
 
 /** Of what somebody asked for, said back to them. */
 const ASKED_BYTES = 100;
@@ -36,20 +36,22 @@ export function owns(access: Access, claim: Claim): boolean {
 }
 
 /** Leads see all of the tenant, members their own and those without an owner. */
-export function maySee(access: Access, claim: Claim): boolean {
+export function maySeeClaim(access: Access, claim: Claim): boolean {
   return access.lead || owns(access, claim) || (claim.owner === undefined && access.seesUnowned);
 }
 
 /** @throws NotFoundError for one that is not there and one that is another's alike, so that ids cannot be probed */
 export function visible(access: Access, claim: Claim | undefined, asked?: string): Claim {
-  if (claim === undefined || !maySee(access, claim))
-    throw new NotFoundError(asked === undefined ? texts.noSuchCard : texts.noSuchClaim(shorten(asked, ASKED_BYTES)));
+  if (claim === undefined || !maySeeClaim(access, claim))
+    throw new NotFoundError(
+      asked === undefined ? claimTexts.noSuchCard : claimTexts.noSuchClaim(shorten(asked, ASKED_BYTES)),
+    );
   return claim;
 }
 
 /** A member acts on their own; one without an owner is taken first. @throws ForbiddenError */
 export function assertMayChange(access: Access, claim: Claim): void {
-  if (!access.lead && !owns(access, claim)) throw new ForbiddenError(texts.takeFirst);
+  if (!access.lead && !owns(access, claim)) throw new ForbiddenError(claimTexts.takeFirst);
 }
 
 /** Whose claims a list shows when nobody says. */

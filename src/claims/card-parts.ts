@@ -1,7 +1,7 @@
 /** What the cards of this room have in common. Pure. */
 import { type Access, type OwnerNames, owns } from './access.ts';
 import type { Claim } from './claim.ts';
-import { texts } from './texts.ts';
+import { claimTexts } from './texts.ts';
 
 /** Bytes of JSON that things may take: an export may name them at any length, and a card has to stay below 28 KB. */
 export const SPACE = {
@@ -20,6 +20,6 @@ export function customerOf({ customerName, claimId }: Claim): string {
 }
 
 export function ownerText(claim: Claim, access: Access, names: OwnerNames): string {
-  if (claim.owner === undefined) return texts.noOwner;
-  return owns(access, claim) ? texts.you : (names.get(claim.owner.key) ?? claim.owner.label);
+  if (claim.owner === undefined) return claimTexts.noOwner;
+  return owns(access, claim) ? claimTexts.you : (names.get(claim.owner.key) ?? claim.owner.label);
 }

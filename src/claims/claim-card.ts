@@ -5,11 +5,11 @@ import { jsonBytes, shorten } from '../format/shorten.ts';
 import { pageWithin } from '../paging.ts';
 import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
-import { type Access, maySee, type OwnerNames, owns } from './access.ts';
+import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
 import { type Claim, RANK, type Workload } from './claim.ts';
 import { nobodyEngaged, workloadState } from './rules.ts';
-import { texts } from './texts.ts';
+import { claimTexts } from './texts.ts';
 import type { ClaimView } from './views.ts';
 
 const WORKLOAD_PAGE_SIZE = 6;
@@ -56,7 +56,7 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     hasPreviousWorkloads: page > 0,
     hasNextWorkloads: first + shown.length < total,
     canUpload: mine,
-    canTake: claim.owner === undefined && access.keys.length > 0 && maySee(access, claim),
+    canTake: claim.owner === undefined && access.keys.length > 0 && maySeeClaim(access, claim),
     partnerCenterUrl: PARTNER_CENTER,
     list: packed,
     filter: {
@@ -72,7 +72,7 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
 }
 
 function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: string; value: string }[] {
-  const { facts } = texts;
+  const { facts } = claimTexts;
   return [
     { title: facts.owner, value: ownerText(claim, access, names) },
     { title: facts.domain, value: claim.customerDomain ?? '' },
@@ -85,11 +85,11 @@ function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: s
 }
 
 function claimRemark(claim: Claim, access: Access): string {
-  if (claim.owner === undefined && !access.lead) return texts.notYours;
-  if (claim.rank === RANK.doesNotCount) return texts.notCounting;
-  if (nobodyEngaged(claim)) return texts.nobodyEngaged;
-  if (claim.rank === RANK.nothingLeft) return texts.allDone;
-  return claim.toUpload > 0 ? texts.lastStep : '';
+  if (claim.owner === undefined && !access.lead) return claimTexts.notYours;
+  if (claim.rank === RANK.doesNotCount) return claimTexts.notCounting;
+  if (nobodyEngaged(claim)) return claimTexts.nobodyEngaged;
+  if (claim.rank === RANK.nothingLeft) return claimTexts.allDone;
+  return claim.toUpload > 0 ? claimTexts.lastStep : '';
 }
 
 const COLORS = { 'to collect': 'attention', 'to upload': 'accent', done: 'good', 'not engaged': 'default' } as const;
@@ -105,11 +105,11 @@ function workloadView(
   return {
     key: workload.key,
     name: workload.subscriptionId ? `${name} (${shorten(workload.subscriptionId, SPACE.part)})` : name,
-    state: texts.states[state],
+    state: claimTexts.states[state],
     color: COLORS[state],
     poe: poeLines(workload, reader),
     canConfirm: mine && (state === 'to collect' || state === 'to upload'),
-    confirmTitle: texts.confirmTitle[state === 'to upload' ? 'to upload' : 'to collect'],
+    confirmTitle: claimTexts.confirmTitle[state === 'to upload' ? 'to upload' : 'to collect'],
     canUnconfirm: mine && state === 'done',
     canDisengage: mine && (state === 'to collect' || state === 'to upload'),
     canEngage: mine && state === 'not engaged',
@@ -119,15 +119,15 @@ function workloadView(
 
 /** The newest two in full; the notice makes the most recent one count. */
 function poeLines({ poe }: Workload, { locale, timeZone }: Reader): string[] {
-  if (poe.length === 0) return [texts.noPoe];
+  if (poe.length === 0) return [claimTexts.noPoe];
   const newest = poe.slice(-2).reverse();
   const older = poe.length - newest.length;
   const lines = newest.map((record) =>
-    texts.poe(
+    claimTexts.poe(
       shorten(record.fileName, 2 * SPACE.text),
       shorten(record.filedBy.name, SPACE.part),
       instantText(record.filedAt, locale, timeZone),
     ),
   );
-  return older > 0 ? [...lines, texts.olderPoe(older, locale)] : lines;
+  return older > 0 ? [...lines, claimTexts.olderPoe(older, locale)] : lines;
 }

@@ -32,7 +32,7 @@ export interface Workload {
 /** DESIGN 2: what is left to do for one workload. */
 export type WorkloadState = 'to collect' | 'to upload' | 'done' | 'not engaged';
 
-export interface Owner {
+export interface ClaimOwner {
   /** `upn:…` or `name:…`, normalised; a person owns what carries one of their own keys. */
   readonly key: string;
   /** As given in the export or by the person. */
@@ -53,7 +53,7 @@ export interface ClaimFields {
   /** As given; `Approved` counts. */
   readonly status: string;
   readonly mpnId?: string;
-  readonly owner?: Owner;
+  readonly owner?: ClaimOwner;
 }
 
 /** Sorts the most urgent first: something to collect, something to upload, nothing left, outside the campaign. */

@@ -11,7 +11,7 @@ import { Owners } from './owners.ts';
 import { type ClaimReplies, claimReplies } from './replies.ts';
 import { CLAIMS, ClaimRepository } from './repository.ts';
 import { ClaimService } from './service.ts';
-import { texts } from './texts.ts';
+import { claimTexts } from './texts.ts';
 
 export interface Claims extends Feature<ClaimVerb> {
   readonly service: ClaimService;
@@ -49,9 +49,9 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
     commands: claimCommands(service, handlers, replies),
     intents: claimIntents(handlers, replies),
     help: {
-      lines: texts.help,
-      forLeads: [texts.helpAssign],
-      buttons: [{ title: texts.button, verb: 'needs-poe', data: {} }],
+      lines: claimTexts.help,
+      forLeads: [claimTexts.helpAssign],
+      buttons: [{ title: claimTexts.button, verb: 'needs-poe', data: {} }],
     },
     finds: {
       exactly: (turn, text) => handlers.openFirst(turn, idSpellings(text)),

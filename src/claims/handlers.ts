@@ -6,7 +6,7 @@ import type { VerbData } from '../verbs/index.ts';
 import type { ClaimReplies, ClaimReplyOptions } from './replies.ts';
 import type { ChangeOutcome } from './repository.ts';
 import type { ClaimService, NameMatch, WorkloadAction } from './service.ts';
-import { texts } from './texts.ts';
+import { claimTexts } from './texts.ts';
 
 export interface ClaimHandlers {
   openByClaimId(turn: Turn, claimId: string): Promise<Reply>;
@@ -23,15 +23,15 @@ export interface ClaimHandlers {
 
 export function claimHandlers(service: ClaimService, replies: ClaimReplies, newKey: () => string): ClaimHandlers {
   async function changed(turn: Turn, outcome: ChangeOutcome, from: ClaimReplyOptions): Promise<Reply> {
-    if (outcome.kind === 'gone') return { text: texts.noSuchCard };
+    if (outcome.kind === 'gone') return { text: claimTexts.noSuchCard };
     // A repeated press is answered with the claim as it stands; one that changes nothing came from a card that was out of date.
-    const remark = outcome.kind === 'unchanged' ? texts.stale : undefined;
+    const remark = outcome.kind === 'unchanged' ? claimTexts.stale : undefined;
     return replies.card(turn, outcome.claim, { ...from, remark });
   }
 
   return {
     async openByClaimId(turn, claimId) {
-      if (claimId.trim() === '') return { text: texts.whichClaim };
+      if (claimId.trim() === '') return { text: claimTexts.whichClaim };
       return replies.card(turn, await service.openByClaimId(turn.person, claimId));
     },
     async openFirst(turn, ids) {
@@ -46,7 +46,7 @@ export function claimHandlers(service: ClaimService, replies: ClaimReplies, newK
       if (claim === undefined) return undefined;
       return {
         show: () => replies.open(turn, claim._id, { workloadPage: 0 }),
-        button: { title: texts.openClaim(claim.claimId), verb: 'claim.open', data: { claim: claim._id } },
+        button: { title: claimTexts.openClaim(claim.claimId), verb: 'claim.open', data: { claim: claim._id } },
       };
     },
     async openCustomer(turn, name, how = 'begins') {
@@ -62,10 +62,10 @@ export function claimHandlers(service: ClaimService, replies: ClaimReplies, newK
     },
     async assign(turn, claimId, to) {
       const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${newKey()}`);
-      if (outcome.kind === 'gone') return { text: texts.noSuchCard };
+      if (outcome.kind === 'gone') return { text: claimTexts.noSuchCard };
       const { claim } = outcome;
       const name = await service.ownerName(turn.person, claim);
-      const text = outcome.kind === 'changed' ? texts.assigned : texts.assignedBefore;
+      const text = outcome.kind === 'changed' ? claimTexts.assigned : claimTexts.assignedBefore;
       return replies.card(turn, claim, { remark: text(claim.claimId, name) });
     },
   };
@@ -93,14 +93,14 @@ export function claimIntents(handlers: ClaimHandlers, replies: ClaimReplies): Re
         const named = await showNamed(turn, subject);
         if (named !== undefined) return named;
         const list = await replies.list(turn, {});
-        return isName ? { text: texts.nobodyCalledSo, ...list } : list;
+        return isName ? { text: claimTexts.nobodyCalledSo, ...list } : list;
       },
     },
     claim: {
       showsClaims: true,
       async handle(turn, subject) {
-        if (subject === '') return { text: texts.whichClaim };
-        return (await showNamed(turn, subject)) ?? { text: texts.nobodyCalledSo };
+        if (subject === '') return { text: claimTexts.whichClaim };
+        return (await showNamed(turn, subject)) ?? { text: claimTexts.nobodyCalledSo };
       },
     },
   };

@@ -1,6 +1,7 @@
 /** The list of what needs POE, as a card view. Pure: no clock, no environment. */
 import type { Campaign, CampaignFacts } from '../campaign/campaign.ts';
 import { deadlineText } from '../campaign/texts.ts';
+import type { Choice } from '../cards/choice.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
 import { addressOf } from '../people/owner-key.ts';
@@ -10,8 +11,8 @@ import { type Access, defaultOwner } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
 import { type Claim, RANK } from './claim.ts';
 import type { OpenClaims } from './service.ts';
-import { texts } from './texts.ts';
-import type { Choice, FilterView, NeedsPoeView } from './views.ts';
+import { claimTexts } from './texts.ts';
+import type { FilterView, NeedsPoeView } from './views.ts';
 
 export const LIST_PAGE_SIZE = 8;
 const WORKLOADS_NAMED = 2;
@@ -34,9 +35,9 @@ export function needsPoeCard(
   const { locale } = reader;
   const { page, total } = claims;
   const view: NeedsPoeView = {
-    title: texts.title(claims.toCollect, locale),
+    title: claimTexts.title(claims.toCollect, locale),
     deadline: deadlineText(campaign, facts, locale),
-    toUpload: claims.toUpload === 0 ? '' : texts.toUpload(claims.toUpload, locale),
+    toUpload: claims.toUpload === 0 ? '' : claimTexts.toUpload(claims.toUpload, locale),
     empty: total > 0 ? '' : emptyText(claims, filter, locale),
     filter,
     list: packedList(filter, page),
@@ -57,7 +58,7 @@ export function needsPoeCard(
       program: shorten(claim.program, SPACE.part),
       workloads: openWorkloadNames(claim, locale),
       owner: shorten(ownerText(claim, claims.access, claims.names), SPACE.part),
-      state: texts.states[claim.rank === RANK.toCollect ? 'to collect' : 'to upload'],
+      state: claimTexts.states[claim.rank === RANK.toCollect ? 'to collect' : 'to upload'],
       toCollect: claim.rank === RANK.toCollect,
     })),
     pageLabel: pageLabel({ page, pageSize: LIST_PAGE_SIZE, shown: claims.rows.length, total }, locale),
@@ -69,15 +70,15 @@ export function needsPoeCard(
 }
 
 function emptyText(claims: OpenClaims, filter: FilterView, locale: string): string {
-  if (!claims.anyImported) return texts.nothingImported;
-  if (filter.program || filter.workload || filter.text || filter.owner === 'none') return texts.nothingMatches;
-  if (filter.owner === 'all') return texts.nothingOpen;
+  if (!claims.anyImported) return claimTexts.nothingImported;
+  if (filter.program || filter.workload || filter.text || filter.owner === 'none') return claimTexts.nothingMatches;
+  if (filter.owner === 'all') return claimTexts.nothingOpen;
   const addresses = claims.access.keys.flatMap((key) => addressOf(key) ?? []);
-  return texts.nothingMine(addresses.join(', '), claims.unowned, locale);
+  return claimTexts.nothingMine(addresses.join(', '), claims.unowned, locale);
 }
 
 function withAny(choices: readonly Choice[]): Choice[] {
-  return [{ title: texts.any, value: '' }, ...choices];
+  return [{ title: claimTexts.any, value: '' }, ...choices];
 }
 
 /** As many as there is room for, the chosen one among them. The text filter finds what is left out. */
@@ -98,15 +99,15 @@ function packedList(filter: FilterView, page: number): string {
 
 function ownerChoices(access: Access): Choice[] {
   return [
-    { title: texts.ownerChoices.mine, value: 'mine' },
-    ...(access.seesUnowned ? [{ title: texts.ownerChoices.none, value: 'none' }] : []),
-    { title: access.lead ? texts.ownerChoices.lead : texts.ownerChoices.all, value: 'all' },
+    { title: claimTexts.ownerChoices.mine, value: 'mine' },
+    ...(access.seesUnowned ? [{ title: claimTexts.ownerChoices.none, value: 'none' }] : []),
+    { title: access.lead ? claimTexts.ownerChoices.lead : claimTexts.ownerChoices.all, value: 'all' },
   ];
 }
 
 function filterSummary(filter: FilterView, choices: ListChoices, access: Access): string {
   const workload = choices.workloads.find(({ key }) => key === filter.workload)?.name ?? filter.workload;
-  const owner = filter.owner === defaultOwner(access) ? '' : texts.ownerChoices[filter.owner];
+  const owner = filter.owner === defaultOwner(access) ? '' : claimTexts.ownerChoices[filter.owner];
   return [owner, filter.program, workload, filter.text && `“${filter.text}”`].filter((part) => part !== '').join(', ');
 }
 
@@ -115,5 +116,5 @@ function openWorkloadNames(claim: Claim, locale: string): string {
     shorten(claim.workloads.find((w) => w.key === key)?.name ?? key, SPACE.part),
   );
   const rest = names.length - WORKLOADS_NAMED;
-  return names.slice(0, WORKLOADS_NAMED).join(', ') + (rest > 0 ? ` ${texts.andMore(rest, locale)}` : '');
+  return names.slice(0, WORKLOADS_NAMED).join(', ') + (rest > 0 ? ` ${claimTexts.andMore(rest, locale)}` : '');
 }

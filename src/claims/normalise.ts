@@ -1,7 +1,7 @@
 /** How texts from exports and people are compared. Pure; every stored key is made here and nowhere else. */
 import { createHash } from 'node:crypto';
 import { ownerKey } from '../people/owner-key.ts';
-import type { Owner } from './claim.ts';
+import type { ClaimOwner } from './claim.ts';
 
 const BLANKS = /[\s\u200b\u2060\ufeff]+/g;
 
@@ -49,7 +49,7 @@ const ADDRESSES = new RegExp(ADDRESS, 'g');
  * The owner that an export names: by UPN or e-mail where a cell holds one ("Adele Vance <adele@contoso.com>" too), else by name.
  * Undefined when both are blank.
  */
-export function ownerOf(name: string, upn: string): Owner | undefined {
+export function ownerOf(name: string, upn: string): ClaimOwner | undefined {
   const address = ADDRESS.exec(upn)?.[0] ?? ADDRESS.exec(name)?.[0];
   const label = inOrder(nameIn(name) || nameIn(upn)) || address;
   return label ? { key: ownerKey(address ?? label), label } : undefined;

@@ -6,15 +6,23 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
-import { type Access, accessOf, assertMayChange, maySee, type OwnerNames, ownerFilter, visible } from './access.ts';
+import {
+  type Access,
+  accessOf,
+  assertMayChange,
+  maySeeClaim,
+  type OwnerNames,
+  ownerFilter,
+  visible,
+} from './access.ts';
 import type { ClaimChanges } from './changes.ts';
-import { type Claim, type Owner, type PoeRecord, RANK } from './claim.ts';
+import { type Claim, type ClaimOwner, type PoeRecord, RANK } from './claim.ts';
 import type { Facets } from './facets.ts';
 import { claimKey, searchText } from './normalise.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
 import { confirm, disengage, engage, unconfirm, type WorkloadChange } from './rules.ts';
 import { claimsLike } from './search.ts';
-import { texts } from './texts.ts';
+import { claimTexts } from './texts.ts';
 
 /** What a list is asked for; empty strings and undefined: not filtered. */
 export interface OpenClaimsQuery {
@@ -142,7 +150,7 @@ export class ClaimService {
   async findVisible(person: Person, claimIds: readonly string[]): Promise<Claim[]> {
     const access = await this.access(person);
     const found = await this.#claims.byClaimKeys(person.tenantId, claimIds.map(claimKey));
-    return found.filter((claim) => maySee(access, claim));
+    return found.filter((claim) => maySeeClaim(access, claim));
   }
 
   /** Whether an association holds POE from this draft; asks nobody's rights, tells nothing else. */
@@ -155,7 +163,7 @@ export class ClaimService {
   async visibleIds(person: Person, ids: readonly string[]): Promise<Claim[]> {
     const access = await this.access(person);
     const found = await Promise.all(ids.map((id) => this.#claims.byId(person.tenantId, id)));
-    return found.filter((claim) => claim !== undefined && maySee(access, claim)) as Claim[];
+    return found.filter((claim) => claim !== undefined && maySeeClaim(access, claim)) as Claim[];
   }
 
   /** Associations within the person's rights whose searchable text holds one of the words, the most urgent first. */
@@ -226,7 +234,7 @@ export class ClaimService {
   /** Takes an association without an owner. @throws NotFoundError when somebody else was faster */
   async take(person: Person, id: string, key: string): Promise<ChangeOutcome> {
     const access = await this.access(person);
-    const owner: Owner = { key: access.keys[0] ?? '', label: person.name };
+    const owner: ClaimOwner = { key: access.keys[0] ?? '', label: person.name };
     return this.#write(person.tenantId, id, `${key}/take`, (claim) => {
       visible(access, claim);
       return claim.owner === undefined && owner.key !== '' ? { owner } : undefined;
@@ -236,7 +244,7 @@ export class ClaimService {
   /** A lead gives an association to somebody, by address or by the name of somebody known here. @throws UserError */
   async assign(person: Person, claimId: string, to: string, key: string): Promise<ChangeOutcome> {
     const access = await this.access(person);
-    if (!access.lead) throw new ForbiddenError(texts.leadsAssign);
+    if (!access.lead) throw new ForbiddenError(claimTexts.leadsAssign);
     const claim = visible(access, await this.#claims.byClaimId(person.tenantId, claimId), claimId);
     const owner = await this.#ownerNamed(person.tenantId, to);
     return this.#write(person.tenantId, claim._id, key, (current) =>
@@ -244,12 +252,12 @@ export class ClaimService {
     );
   }
 
-  async #ownerNamed(tenantId: string, to: string): Promise<Owner> {
+  async #ownerNamed(tenantId: string, to: string): Promise<ClaimOwner> {
     const known = to.includes('@') ? [] : await this.#people.named(tenantId, to);
     const [first, ...others] = known;
     if (to.includes('@')) return { key: addressKey(to), label: to };
-    if (first === undefined) throw new UserError(texts.unknownPerson(to));
-    if (others.length > 0) throw new UserError(texts.severalPeople);
+    if (first === undefined) throw new UserError(claimTexts.unknownPerson(to));
+    if (others.length > 0) throw new UserError(claimTexts.severalPeople);
     return { key: first.upn ? addressKey(first.upn) : nameKey(first.name), label: first.name };
   }
 

@@ -3,7 +3,7 @@ import { countText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { WorkloadState } from './claim.ts';
 
-export const texts = {
+export const claimTexts = {
   noSuchClaim: (asked: string) =>
     `I cannot find ${idText(asked)} among yours. Check the ID, or ask your lead whether it was imported.`,
   noSuchCard: 'I cannot find this claim among yours. It may have got another owner since this card was drawn.',

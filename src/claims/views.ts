@@ -1,9 +1,5 @@
 /** What the cards of this feature are filled with. All strings are ready to show; ids and keys go back with the buttons. */
-
-export interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
+import type { Choice } from '../cards/choice.ts';
 
 /** The filter that a list was drawn with; it travels with its buttons. Empty string: not set. */
 export interface FilterView {

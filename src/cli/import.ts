@@ -9,12 +9,12 @@ import { progressBar } from '../claims/import/cards.ts';
 import { createImportService } from '../claims/import/feature.ts';
 import type { ImportJob, Preview } from '../claims/import/jobs.ts';
 import { canImport, type ImportService } from '../claims/import/service.ts';
-import { texts } from '../claims/import/texts.ts';
+import { importTexts } from '../claims/import/texts.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { type Core, openCore } from '../core.ts';
 import { FileTooLargeError, OperatorError, UserError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
-import { assertServed, failureText, tenantNamed } from './shell.ts';
+import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
 
 const LOCALE = 'en-US';
 const says = {
@@ -53,20 +53,20 @@ async function importFile({ path, tenantId }: Request, config: Config, signal: A
     await core.store.setUp();
     const job = await receive(core, imports, person, path, config.maxFileBytes);
     const { preview } = job;
-    if (preview === undefined) throw new UserError(texts.gone);
+    if (preview === undefined) throw new UserError(importTexts.gone);
     describe(preview);
     if (signal.aborted || !canImport(preview)) {
       await imports.cancel(person, job._id);
       if (signal.aborted) throw new OperatorError(says.nothingWritten);
       if (!hasField(preview.columns, 'claimId')) throw new UserError(says.noClaimId);
-      return line(texts.nothingNew);
+      return line(importTexts.nothingNew);
     }
     const { job: started } = await imports.start(person, job._id, undefined);
     const finished = await imports.run(started, signal, showProgress);
     if (process.stdout.isTTY) line('');
     if (finished === undefined) throw new OperatorError(says.interrupted);
-    if (finished.state !== 'done') throw new UserError(finished.failure ?? texts.gone);
-    line(texts.doneLine(finished.fileName, finished.counts, LOCALE));
+    if (finished.state !== 'done') throw new UserError(finished.failure ?? importTexts.gone);
+    line(importTexts.doneLine(finished.fileName, finished.counts, LOCALE));
   } finally {
     await core.store.close();
   }
@@ -101,11 +101,11 @@ function operator(tenantId: string): Person {
 }
 
 function describe({ rows, claims, columns, bad, badCount }: Preview): void {
-  line(texts.size(rows, claims, LOCALE));
+  line(importTexts.size(rows, claims, LOCALE));
   const unknown = columnsToMap(columns).map(({ header }) => header);
   if (unknown.length > 0) line(says.unknown(unknown));
-  for (const { line: row, reason } of bad) line(texts.badRow(row, reason, LOCALE));
-  if (badCount > bad.length) line(texts.more(badCount - bad.length, LOCALE));
+  for (const { line: row, reason } of bad) line(importTexts.badRow(row, reason, LOCALE));
+  if (badCount > bad.length) line(importTexts.more(badCount - bad.length, LOCALE));
 }
 
 /** On a terminal one line that grows; in a log the end is enough. */
@@ -124,6 +124,6 @@ process.umask(0o077);
 try {
   await importFile(readArguments(), parseConfig(process.env), stopping.signal);
 } catch (error) {
-  process.stderr.write(`${failureText(error, says.usage)}\n`);
+  process.stderr.write(`${shellFailureText(error, says.usage)}\n`);
   process.exitCode = 1;
 }

@@ -17,7 +17,7 @@ import { isEmptyDigest } from '../report/digest.ts';
 import { planDigest } from '../report/digest-composer.ts';
 import { DigestSource } from '../report/digest-source.ts';
 import { isTimeZone } from '../time/zones.ts';
-import { assertServed, failureText, tenantNamed } from './shell.ts';
+import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
 
 const says = {
   usage:
@@ -160,6 +160,6 @@ process.umask(0o077);
 try {
   await dryRun(readArguments(), parseConfig(process.env), (line) => process.stdout.write(`${line}\n`));
 } catch (error) {
-  process.stderr.write(`${failureText(error, says.usage)}\n`);
+  process.stderr.write(`${shellFailureText(error, says.usage)}\n`);
   process.exitCode = 1;
 }

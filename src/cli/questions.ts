@@ -7,7 +7,7 @@ import { type Config, parseConfig } from '../config.ts';
 import { openCore } from '../core.ts';
 import { OperatorError } from '../errors.ts';
 import { type ReviewDecision, ReviewDecisions } from '../knowledge/review/review-decisions.ts';
-import { assertServed, failureText, tenantNamed } from './shell.ts';
+import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
 
 const says = {
   usage: 'Usage: npm run --silent questions -- --tenant ID > FILE   (ID: the directory id of the tenant)',
@@ -67,6 +67,6 @@ try {
   if (text === '') process.stderr.write(`${says.nothing}\n`);
   else process.stdout.write(text);
 } catch (error) {
-  process.stderr.write(`${failureText(error, says.usage)}\n`);
+  process.stderr.write(`${shellFailureText(error, says.usage)}\n`);
   process.exitCode = 1;
 }

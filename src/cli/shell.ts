@@ -20,7 +20,7 @@ export function assertServed(tenantId: string, { allowedTenants }: Config): void
 }
 
 /** Theirs to cure: the sentence; a bug of ours: with its stack. */
-export function failureText(error: unknown, usage: string): string {
+export function shellFailureText(error: unknown, usage: string): string {
   if (error instanceof OperatorError || error instanceof UserError) return error.message;
   const { code = '', stack } = error as NodeJS.ErrnoException;
   return code.startsWith('ERR_PARSE_ARGS') ? usage : (stack ?? String(error));

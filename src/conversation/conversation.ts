@@ -10,7 +10,7 @@ import { isVerb, verbSchemas } from '../verbs/index.ts';
 import type { IntroVerb } from '../verbs/intro.ts';
 import { collectCommands, collectIntents, collectPresses, firstFound, type Unhandled } from './collect.ts';
 import { createIntro } from './intro.ts';
-import { texts } from './texts.ts';
+import { introTexts } from './texts.ts';
 
 export interface Conversation {
   message(turn: Turn): Promise<Reply>;
@@ -69,7 +69,7 @@ export function createConversation<const F extends readonly Feature[]>(
       (await commanded(turn, [undefined, 'everywhere'])) ??
       (await firstFound(features, (finds) => finds.exactly?.(turn, turn.text)));
     if (reply !== undefined) return reply;
-    if (!hasWords(turn.text)) return { text: texts.notUnderstood, ...(await intro.showHelp(turn)) };
+    if (!hasWords(turn.text)) return { text: introTexts.notUnderstood, ...(await intro.showHelp(turn)) };
     const mentioned = await firstFound(features, (finds) => finds.mentioned?.(turn, idsIn(turn.text)));
     const named = async (name: string): Promise<Reply | undefined> =>
       name.length < SHORTEST_NAME ? undefined : firstFound(features, (finds) => finds.named?.(turn, name));
@@ -98,7 +98,7 @@ export function createConversation<const F extends readonly Feature[]>(
     if (reply !== undefined) return reply;
     if (!hasWords(turn.text)) return intro.showHelp(turn);
     if (looksLikeId(turn.text) || commands.some((command) => isSurely(command, turn.text)))
-      return { text: texts.personalOnly };
+      return { text: introTexts.personalOnly };
     const understood = await answers.ask(turn);
     switch (understood.kind) {
       case 'reply':
@@ -108,7 +108,7 @@ export function createConversation<const F extends readonly Feature[]>(
       case 'command': {
         const intent = intents.get(understood.command);
         if (intent?.everywhere) return carriedOut(turn, understood);
-        return { text: intent?.showsClaims ? texts.personalOnly : texts.inPersonalChat };
+        return { text: intent?.showsClaims ? introTexts.personalOnly : introTexts.inPersonalChat };
       }
     }
   }
@@ -116,15 +116,15 @@ export function createConversation<const F extends readonly Feature[]>(
   return {
     async message(turn) {
       if (turn.files.length > 0)
-        return turn.scope === 'personal' ? receiveFiles(turn) : { text: texts.filesInPersonalChat };
+        return turn.scope === 'personal' ? receiveFiles(turn) : { text: introTexts.filesInPersonalChat };
       return turn.scope === 'personal' ? personal(turn) : inPublic(turn);
     },
 
     async press(turn, verb, data) {
       const press = isVerb(verb) ? presses.get(verb) : undefined;
-      if (turn.scope !== 'personal' && !press?.everywhere) return { text: texts.personalOnly };
+      if (turn.scope !== 'personal' && !press?.everywhere) return { text: introTexts.personalOnly };
       const checked = isVerb(verb) ? verbSchemas[verb].safeParse(data ?? {}) : undefined;
-      return press && checked?.success ? press.handle(turn, checked.data) : { text: texts.goneButton };
+      return press && checked?.success ? press.handle(turn, checked.data) : { text: introTexts.goneButton };
     },
 
     feedback: answers.feedback,

@@ -5,7 +5,7 @@ import type { OptionsView } from '../knowledge/views.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
 import type { IntroVerb } from '../verbs/intro.ts';
-import { texts } from './texts.ts';
+import { introTexts } from './texts.ts';
 import type { IntroView } from './views.ts';
 
 export interface Intro extends Feature<IntroVerb> {
@@ -39,12 +39,12 @@ export function createIntro(features: readonly Feature[], { isLead }: Rights): I
     return { template: 'intro', data: view };
   }
 
-  const inPublic = (): Reply => ({ text: texts.publicHelp, card: suggestionsCard([], undefined) });
+  const inPublic = (): Reply => ({ text: introTexts.publicHelp, card: suggestionsCard([], undefined) });
 
   async function showHelp(turn: Turn): Promise<Reply> {
     if (turn.scope !== 'personal') return inPublic();
     const lead = isLead(turn.person);
-    return { card: card(lead, texts.helpTitle, lines(lead)) };
+    return { card: card(lead, introTexts.helpTitle, lines(lead)) };
   }
 
   return {
@@ -53,13 +53,13 @@ export function createIntro(features: readonly Feature[], { isLead }: Rights): I
     shortHelp() {
       const [first] = buttons(false);
       const view: OptionsView = {
-        actions: [...(first === undefined ? [] : [first]), { title: texts.helpButton, verb: 'help', data: {} }],
+        actions: [...(first === undefined ? [] : [first]), { title: introTexts.helpButton, verb: 'help', data: {} }],
       };
       return { template: 'options', data: view };
     },
     welcome(turn) {
       if (turn.scope !== 'personal') return inPublic();
-      return { card: card(isLead(turn.person), texts.welcomeTitle, [texts.welcome]) };
+      return { card: card(isLead(turn.person), introTexts.welcomeTitle, [introTexts.welcome]) };
     },
     presses: { help: showHelp },
     commands: [{ name: 'help', pattern: HELP, where: 'everywhere', handle: showHelp }],

@@ -1,5 +1,5 @@
 /** What the bot says about itself. */
-export const texts = {
+export const introTexts = {
   welcomeTitle: 'CPOR and POE, in one place',
   welcome:
     'Ask me what the notice on Claims Partner of Record (CPOR) says. I also show which migrated customer associations still lack Proof of Execution (POE), take the documents here in the chat, and tell you the last step in Partner Center. Updating is recommended by Microsoft.',

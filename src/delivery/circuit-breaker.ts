@@ -1,7 +1,7 @@
 /** When it is not one person's chat that takes nothing, but Teams, the way there, or the bot's own credentials. */
 import type { Attempt } from '../outbox/attempt.ts';
 import type { Act } from '../outbox/policy.ts';
-import type { Pace } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
 
 /** So many in a row, each of another person, are no accident. */
 const IN_A_ROW = 5;
@@ -29,13 +29,13 @@ interface Log {
  * After five requests in a row that did not get through, a tenant rests, longer each time, and then one request at a time tries
  * again. Else everybody who is due would be tried while nothing can arrive, and be unknown where the answer does not say so.
  */
-export class Trouble {
-  readonly #pace: Pace;
+export class CircuitBreaker {
+  readonly #throttle: Throttle;
   readonly #log: Log;
   readonly #inARow = new Map<string, number>();
 
-  constructor(pace: Pace, log: Log) {
-    this.#pace = pace;
+  constructor(throttle: Throttle, log: Log) {
+    this.#throttle = throttle;
     this.#log = log;
   }
 
@@ -50,6 +50,6 @@ export class Trouble {
     if (inARow < IN_A_ROW) return;
     if (inARow === IN_A_ROW)
       this.#log.warn({ tenantId, reason }, 'nudges do not get through: one at a time until one does');
-    this.#pace.rest(tenantId, Math.min(FIRST_REST_MS * 2 ** (inARow - IN_A_ROW), LONGEST_REST_MS));
+    this.#throttle.rest(tenantId, Math.min(FIRST_REST_MS * 2 ** (inARow - IN_A_ROW), LONGEST_REST_MS));
   }
 }

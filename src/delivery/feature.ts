@@ -6,7 +6,7 @@ import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createLimits, tenantWindows } from '../outbox/rate-limits.ts';
-import type { Postman } from '../turn.ts';
+import type { ProactiveSender } from '../turn.ts';
 import { Ledger, NUDGES } from './ledger.ts';
 import { nudgeMetrics } from './metrics.ts';
 import { NUDGE_ORDERS, Orders } from './orders.ts';
@@ -34,7 +34,7 @@ const SECOND_MS = 1_000;
 /** What the sender before this one may have sent just now counts into the tenant's second. */
 const LAST_MOMENT_MS = 1_000;
 
-export function createDelivery(core: Core, claims: Claims, postman: Postman): Delivery {
+export function createDelivery(core: Core, claims: Claims, proactive: ProactiveSender): Delivery {
   const { store, people, config, campaignClock, realTime, newId, random, instance, alone, threads, log } = core;
   const [ledger, orders, products] = [new Ledger(store), new Orders(store), new Products()];
   // A worker of its own: a thousand reminders hold up no ticket.
@@ -72,7 +72,7 @@ export function createDelivery(core: Core, claims: Claims, postman: Postman): De
     ledger,
     people,
     products,
-    postman,
+    proactive,
     rate,
     threads,
     campaignClock,
@@ -87,7 +87,7 @@ export function createDelivery(core: Core, claims: Claims, postman: Postman): De
     ledger,
     people,
     products,
-    postman,
+    proactive,
     threads,
     campaignClock,
     realTime,

@@ -10,7 +10,7 @@ import type { Job, Source } from '../outbox/worker.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Postman } from '../turn.ts';
+import type { ProactiveSender } from '../turn.ts';
 import type { Ledger } from './ledger.ts';
 import type { Nudge, NudgeKind } from './nudge.ts';
 import type { Products } from './product.ts';
@@ -20,7 +20,7 @@ export interface RedrawOptions {
   readonly ledger: Ledger;
   readonly people: People;
   readonly products: Products;
-  readonly postman: Postman;
+  readonly proactive: ProactiveSender;
   /** By person. */
   readonly threads: Limits;
   readonly campaignClock: Clock;
@@ -87,8 +87,8 @@ export class Redraw implements Source {
   }
 
   async #draw(row: Nudge, person: Person): Promise<Attempt | undefined> {
-    const { products, postman, campaignClock } = this.#options;
+    const { products, proactive, campaignClock } = this.#options;
     const reply = await products.composer(row.kind)?.redraw?.(row, person, campaignClock());
-    return reply && postman.change(person.reference ?? '', row.messageId ?? '', reply);
+    return reply && proactive.change(person.reference ?? '', row.messageId ?? '', reply);
   }
 }

@@ -19,7 +19,7 @@ const RENEW_BELOW_MS = 8_000;
 /** Time between two tries to get a lease that another instance holds. */
 const ASK_EVERY_MS = 1_000;
 
-export interface SenderLeaseParts {
+export interface SenderLeaseOptions {
   readonly store: DocStore;
   readonly instance: string;
   /** No other process can have the store open: whoever else holds a lease was killed. */
@@ -30,7 +30,7 @@ export interface SenderLeaseParts {
 }
 
 export class SenderLease {
-  readonly #parts: SenderLeaseParts;
+  readonly #options: SenderLeaseOptions;
   readonly #senders: Collection<Holder>;
   /** Until when a tenant is held, and when it was asked for the last time; ms. */
   readonly #held = new Map<string, number>();
@@ -38,14 +38,14 @@ export class SenderLease {
   /** Questions to the store that are under way: who asks meanwhile gets the same answer. */
   readonly #asking = new Map<string, Promise<boolean>>();
 
-  constructor(parts: SenderLeaseParts) {
-    this.#parts = parts;
-    this.#senders = parts.store.collection<Holder>(NUDGE_SENDERS);
+  constructor(options: SenderLeaseOptions) {
+    this.#options = options;
+    this.#senders = options.store.collection<Holder>(NUDGE_SENDERS);
   }
 
   /** Whether this instance may send for the tenant now; gets or renews the lease where it can. */
   async hold(tenantId: string): Promise<boolean> {
-    const now = this.#parts.realTime().getTime();
+    const now = this.#options.realTime().getTime();
     const left = (this.#held.get(tenantId) ?? 0) - now;
     if (left > RENEW_BELOW_MS) return true;
     const asking = this.#asking.get(tenantId);
@@ -64,7 +64,7 @@ export class SenderLease {
       this.#held.delete(tenantId);
       return false;
     }
-    if (taken === 'from another') this.#parts.taken(tenantId);
+    if (taken === 'from another') this.#options.taken(tenantId);
     this.#held.set(tenantId, until);
     return true;
   }
@@ -72,13 +72,13 @@ export class SenderLease {
   /** Gives all leases back, so that another instance can take over at once. */
   async release(): Promise<void> {
     for (const tenantId of this.#held.keys())
-      await this.#senders.deleteOne(tenantId, { _id: tenantId, ...LEASE.heldBy(this.#parts.instance) });
+      await this.#senders.deleteOne(tenantId, { _id: tenantId, ...LEASE.heldBy(this.#options.instance) });
     this.#held.clear();
   }
 
   /** Undefined: another instance has it. */
   async #take(tenantId: string, now: string, until: string): Promise<'still mine' | 'from another' | undefined> {
-    const { instance, alone } = this.#parts;
+    const { instance, alone } = this.#options;
     const $set = LEASE.taken(instance, until);
     const take = async (which: Filter): Promise<boolean> =>
       (await this.#senders.updateOne(tenantId, { _id: tenantId, ...which }, { $set })) > 0;

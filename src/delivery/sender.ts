@@ -12,14 +12,14 @@ import type { Job, Source, Wait } from '../outbox/worker.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Postman } from '../turn.ts';
-import { asRepeatable, Trouble } from './circuit-breaker.ts';
+import type { ProactiveSender } from '../turn.ts';
+import { asRepeatable, CircuitBreaker } from './circuit-breaker.ts';
 import type { Composed } from './composer.ts';
 import type { Ledger } from './ledger.ts';
 import type { Nudge } from './nudge.ts';
 import type { Products } from './product.ts';
 import type { SenderLease } from './sender-lease.ts';
-import { Pace } from './throttle.ts';
+import { Throttle } from './throttle.ts';
 
 export interface SenderOptions {
   readonly tenants: () => readonly string[];
@@ -27,7 +27,7 @@ export interface SenderOptions {
   readonly ledger: Ledger;
   readonly people: People;
   readonly products: Pick<Products, 'composer'>;
-  readonly postman: Postman;
+  readonly proactive: ProactiveSender;
   /** By tenant. */
   readonly rate: Limits;
   /** By person: their chat is a thread. */
@@ -55,15 +55,15 @@ type Tried = Required<Pick<Nudge, 'tries' | 'since'>>;
 export class NudgeSender implements Source {
   readonly name = 'nudges';
   readonly #options: SenderOptions;
-  readonly #pace: Pace;
-  readonly #trouble: Trouble;
+  readonly #throttle: Throttle;
+  readonly #breaker: CircuitBreaker;
   /** People whom jobs are at work for, by tenant: of two cards for somebody the second one's look knows of the first. */
   readonly #atWork = new Map<string, Set<string>>();
 
   constructor(options: SenderOptions) {
     this.#options = options;
-    this.#pace = new Pace(options.rate, options.realTime);
-    this.#trouble = new Trouble(this.#pace, options.log);
+    this.#throttle = new Throttle(options.rate, options.realTime);
+    this.#breaker = new CircuitBreaker(this.#throttle, options.log);
   }
 
   async leaseDue(most: number, again: (afterMs: number) => void): Promise<readonly Job[]> {
@@ -77,11 +77,11 @@ export class NudgeSender implements Source {
     const { ledger, realTime } = this.#options;
     const atWork = this.#atWork.get(tenantId) ?? new Set();
     this.#atWork.set(tenantId, atWork);
-    const room = this.#trouble.isIn(tenantId) ? Math.min(most, 1 - atWork.size) : most;
-    const free = this.#pace.takeUp(tenantId, room);
+    const room = this.#breaker.isIn(tenantId) ? Math.min(most, 1 - atWork.size) : most;
+    const free = this.#throttle.takeUp(tenantId, room);
     const rows = free <= 0 ? [] : await ledger.due(tenantId, free, realTime(), atWork);
-    this.#pace.giveBack(tenantId, free - rows.length);
-    const waitMs = this.#pace.wait(tenantId);
+    this.#throttle.giveBack(tenantId, free - rows.length);
+    const waitMs = this.#throttle.wait(tenantId);
     if (rows.length === free && (free > 0 || waitMs > 0)) again(waitMs);
     for (const { person } of rows) atWork.add(person);
     return rows.map((row) => ({
@@ -100,11 +100,11 @@ export class NudgeSender implements Source {
     });
     if (ready === undefined) {
       // Its place in the second is another's.
-      this.#pace.giveBack(due.tenantId, 1);
+      this.#throttle.giveBack(due.tenantId, 1);
       again(0);
       return;
     }
-    await this.#pace.leave(due.tenantId, wait);
+    await this.#throttle.leave(due.tenantId, wait);
     await this.#send(ready.row, ready.person, ready.composed, wait);
   }
 
@@ -135,9 +135,9 @@ export class NudgeSender implements Source {
   }
 
   async #send(row: Nudge, person: Person, { reply, kept }: Sending, wait: Wait): Promise<void> {
-    const { postman, realTime } = this.#options;
+    const { proactive, realTime } = this.#options;
     const began = realTime();
-    const attempt = await postman.post(person.reference ?? '', reply).catch(async (error: unknown) => {
+    const attempt = await proactive.post(person.reference ?? '', reply).catch(async (error: unknown) => {
       // It could not be drawn.
       await this.#putOff(row, BROKEN_REST_MS);
       throw error;
@@ -161,13 +161,13 @@ export class NudgeSender implements Source {
 
   /** Nothing was delivered. Their chat is made anew, once, and the card goes there at the next look. */
   async #recreate(row: Nudge, person: Person, wait: Wait): Promise<void> {
-    const { postman, people, threads, realTime } = this.#options;
+    const { proactive, people, threads, realTime } = this.#options;
     const { tenantId, since = '' } = row;
-    await this.#pace.leave(tenantId, wait);
+    await this.#throttle.leave(tenantId, wait);
     const began = realTime();
     threads.take(person._id, began.getTime());
     const before = person.reference ?? '';
-    const { attempt, reference } = await postman.recreate(before, tenantId);
+    const { attempt, reference } = await proactive.recreate(before, tenantId);
     const tried = { tries: row.tries + 1, since };
     // To make a chat that is there gives that chat: it may be repeated.
     const next = this.#next('update', attempt, row, tried, began);
@@ -204,7 +204,7 @@ export class NudgeSender implements Source {
     );
     const reason =
       attempt.kind === 'refused' ? `status ${attempt.status}` : attempt.kind === 'lost' ? attempt.reason : '';
-    this.#trouble.saw(tenantId, next.kind === 'again' || next.kind === 'unknown' ? reason : undefined);
+    this.#breaker.saw(tenantId, next.kind === 'again' || next.kind === 'unknown' ? reason : undefined);
     return next;
   }
 

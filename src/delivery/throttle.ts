@@ -9,7 +9,7 @@ const READY = 5;
 /** How long until the next look where they wait. */
 const LOOK_AGAIN_MS = 20;
 
-export class Pace {
+export class Throttle {
   readonly #rate: Limits;
   readonly #realTime: Clock;
   /** When the last one of a tenant has left, and how many wait for that. */

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { ProgrammingError, UserError } from '../errors.ts';
 import { type ConnectionOptions, get, type Lookup } from './connection.ts';
 import type { HostPolicy } from './hosts.ts';
-import { intakeTexts } from './texts.ts';
+import { fileTexts } from './texts.ts';
 
 const MAX_REDIRECTS = 5;
 const IDLE_MS = 15_000;
@@ -91,20 +91,20 @@ async function follow(file: RemoteFile, policy: HostPolicy, options: ConnectionO
 function redirectTarget(response: IncomingMessage, from: URL, policy: HostPolicy): URL {
   const target = URL.parse(response.headers.location ?? '', from.href);
   if (!target || !response.headers.location) throw new Error('a redirect without a target');
-  if (target.hostname === SIGN_IN_HOST) throw new UserError(intakeTexts.expiredLink);
+  if (target.hostname === SIGN_IN_HOST) throw new UserError(fileTexts.expiredLink);
   return policy.check(target.href);
 }
 
 function assertAcceptable(response: IncomingMessage, maxBytes: number): void {
   const { statusCode = 0, headers } = response;
-  if (EXPIRED.has(statusCode)) throw new UserError(intakeTexts.expiredLink);
-  if (statusCode !== 200) throw new UserError(intakeTexts.unreachable);
+  if (EXPIRED.has(statusCode)) throw new UserError(fileTexts.expiredLink);
+  if (statusCode !== 200) throw new UserError(fileTexts.unreachable);
   // Some Teams clients hand over a sharing link, which serves a page around the file.
-  if (/^text\/html\b/i.test(headers['content-type'] ?? '')) throw new UserError(intakeTexts.webPage);
+  if (/^text\/html\b/i.test(headers['content-type'] ?? '')) throw new UserError(fileTexts.webPage);
   if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
-    throw new UserError(intakeTexts.unreachable);
+    throw new UserError(fileTexts.unreachable);
   }
-  if (Number(headers['content-length'] ?? 0) > maxBytes) throw new UserError(intakeTexts.tooLarge(maxBytes));
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw new UserError(fileTexts.tooLarge(maxBytes));
 }
 
 /** Writes a stream to `toPath`, whatever it comes from; it is destroyed in any case. @throws as `download` */
@@ -137,7 +137,7 @@ async function pour(stream: Readable, handle: FileHandle, maxBytes: number): Pro
     const chunk = await onNetwork(() => chunks.next());
     if (chunk.done) break;
     bytes += chunk.value.length;
-    if (bytes > maxBytes) throw new UserError(intakeTexts.tooLarge(maxBytes));
+    if (bytes > maxBytes) throw new UserError(fileTexts.tooLarge(maxBytes));
     hash.update(chunk.value);
     await handle.writeFile(chunk.value);
   }
@@ -150,6 +150,6 @@ async function onNetwork<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(intakeTexts.unreachable, { cause });
+    throw new UserError(fileTexts.unreachable, { cause });
   }
 }

@@ -7,7 +7,7 @@ import { extensionOf } from './file-name.ts';
 import { type FileKind, fileKinds, runsWhenOpened } from './kinds.ts';
 import { ooxmlKind } from './ooxml.ts';
 import { assertPlainText, looksLikeText } from './plain-text.ts';
-import { intakeTexts } from './texts.ts';
+import { fileTexts } from './texts.ts';
 
 export type { FileKind } from './kinds.ts';
 
@@ -42,7 +42,7 @@ const PDF = /^(?:[\0\t\n\f\r ]|\xef\xbb\xbf|\xfe\xff|\xff\xfe){0,1024}%PDF-\d/;
  */
 export async function fileKind(path: string, name: string): Promise<FileKind> {
   const extension = extensionOf(name);
-  if (runsWhenOpened(extension)) throw new UserError(intakeTexts.executable);
+  if (runsWhenOpened(extension)) throw new UserError(fileTexts.executable);
   const file = await open(path, 'r');
   try {
     return await kindOf(file, path, extension);
@@ -55,8 +55,8 @@ async function kindOf(file: FileHandle, path: string, extension: string): Promis
   const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
   const head = buffer.subarray(0, bytesRead);
   const start = head.toString('latin1');
-  if (head.length === 0) throw new UserError(intakeTexts.empty);
-  if (EXECUTABLE_STARTS.some((signature) => start.startsWith(signature))) throw new UserError(intakeTexts.executable);
+  if (head.length === 0) throw new UserError(fileTexts.empty);
+  if (EXECUTABLE_STARTS.some((signature) => start.startsWith(signature))) throw new UserError(fileTexts.executable);
   if (ZIP_STARTS.some((signature) => start.startsWith(signature))) return fileKinds[await ooxmlKind(path)];
   if (isCompoundFile(head)) return fileKinds[await compoundKind(file)];
   if (PDF.test(start)) return fileKinds.pdf;
@@ -80,11 +80,11 @@ async function binaryKind(head: Buffer): Promise<FileKind> {
     case 'tif':
       return fileKinds.tiff;
     case undefined:
-      throw new UserError(intakeTexts.unknown);
+      throw new UserError(fileTexts.unknown);
     case 'png':
     case 'apng':
-      throw new UserError(intakeTexts.damaged);
+      throw new UserError(fileTexts.damaged);
     default:
-      throw new UserError(intakeTexts.unsupported(`a ${type?.ext.toUpperCase()} file`));
+      throw new UserError(fileTexts.unsupported(`a ${type?.ext.toUpperCase()} file`));
   }
 }

@@ -1,6 +1,6 @@
 import { OperatorError, UserError } from '../errors.ts';
 import { isLoopbackAddress, isLoopbackUrl, isPublicAddress } from './address.ts';
-import { intakeTexts } from './texts.ts';
+import { fileTexts } from './texts.ts';
 
 /**
  * Where files in a chat come from: OneDrive for Business (`contoso-my.sharepoint.com`) and SharePoint (`contoso.sharepoint.com`).
@@ -32,10 +32,10 @@ export function createHostPolicy({ extraHosts }: { readonly extraHosts: readonly
   return {
     takesBearer: false,
     check(text) {
-      const url = parseUrl(text, intakeTexts.hostRefused);
+      const url = parseUrl(text, fileTexts.hostRefused);
       const extra = extras.some((host) => matches(host, url));
       const allowed = extra ? isSecure(url) : url.protocol === 'https:' && isFileHost(url);
-      if (!allowed) throw new UserError(intakeTexts.hostRefused);
+      if (!allowed) throw new UserError(fileTexts.hostRefused);
       return url;
     },
     allowsAddress: allowsOwnAddress,
@@ -44,7 +44,7 @@ export function createHostPolicy({ extraHosts }: { readonly extraHosts: readonly
 
 /** Parses what an activity gave as a URL; refuses what no download may have, whatever the policy. The fragment is cut off. */
 export function parseUrl(text: string, refusal: string): URL {
-  if (/^\s*data:/i.test(text)) throw new UserError(intakeTexts.inlineData);
+  if (/^\s*data:/i.test(text)) throw new UserError(fileTexts.inlineData);
   const url = text.length <= MAX_URL_LENGTH ? URL.parse(text) : null;
   if (!url || url.username + url.password !== '') throw new UserError(refusal);
   url.hash = '';

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import { type PartType, parseContentTypes } from './content-types.ts';
 import { extensionOf } from './file-name.ts';
 import { type FileKindName, runsWhenOpened } from './kinds.ts';
-import { intakeTexts } from './texts.ts';
+import { fileTexts } from './texts.ts';
 import { openZip, type Zip, type ZipLimits } from './zip.ts';
 
 type OoxmlKind = Extract<FileKindName, 'docx' | 'xlsx' | 'pptx'>;
@@ -13,7 +13,7 @@ const LIMITS: ZipLimits = {
   // Far above what an honest document of the file cap unpacks to.
   maxTotalBytes: 2 * 1024 * 1024 * 1024,
   unambiguous: true,
-  refusals: { damaged: intakeTexts.damaged, encrypted: intakeTexts.protected, tooLarge: intakeTexts.damaged },
+  refusals: { damaged: fileTexts.damaged, encrypted: fileTexts.protected, tooLarge: fileTexts.damaged },
 };
 
 /** The list of content types, by its name in lower case. */
@@ -41,9 +41,9 @@ const MACRO_TYPES = /macroenabled|macrosheet|vbaproject|vbadata|activex/;
 /** Which Office document a zip file is; a UserError when it is damaged, carries macros, or is any other zip. */
 export async function ooxmlKind(path: string): Promise<OoxmlKind> {
   using zip = await openZip(path, LIMITS);
-  if (!zip.has(CONTENT_TYPES)) throw new UserError(intakeTexts.unsupported(otherZip(zip)));
+  if (!zip.has(CONTENT_TYPES)) throw new UserError(fileTexts.unsupported(otherZip(zip)));
   const types = await readContentTypes(zip).catch((cause: unknown) => {
-    throw new UserError(intakeTexts.damaged, { cause });
+    throw new UserError(fileTexts.damaged, { cause });
   });
   refuseUnsafe(zip.names, types);
   const kinds = new Set<OoxmlKind>();
@@ -52,8 +52,8 @@ export async function ooxmlKind(path: string): Promise<OoxmlKind> {
     if (kind && (part === undefined || zip.has(part))) kinds.add(kind);
   }
   const [kind, another] = kinds;
-  if (!kind) throw new UserError(intakeTexts.unsupported('a kind of Office file'));
-  if (another) throw new UserError(intakeTexts.damaged);
+  if (!kind) throw new UserError(fileTexts.unsupported('a kind of Office file'));
+  if (another) throw new UserError(fileTexts.damaged);
   return kind;
 }
 
@@ -69,14 +69,14 @@ async function readContentTypes(zip: Zip): Promise<PartType[]> {
 
 function refuseUnsafe(names: readonly string[], types: readonly PartType[]): void {
   for (const [pattern, what, as] of SAVE_AS) {
-    if (types.some(({ type }) => pattern.test(type))) throw new UserError(intakeTexts.saveAs(what, as));
+    if (types.some(({ type }) => pattern.test(type))) throw new UserError(fileTexts.saveAs(what, as));
   }
   if (names.some((name) => MACRO_PARTS.test(name)) || types.some(({ type }) => MACRO_TYPES.test(type))) {
-    throw new UserError(intakeTexts.macros);
+    throw new UserError(fileTexts.macros);
   }
   // Java archives and Android packages may dress up as documents, too.
   if (names.some((name) => /^(?:meta-inf\/manifest\.mf|androidmanifest\.xml)$/.test(name) || hidesProgram(name))) {
-    throw new UserError(intakeTexts.executable);
+    throw new UserError(fileTexts.executable);
   }
 }
 

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { UserError } from '../errors.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
-import { intakeTexts } from './texts.ts';
+import { fileTexts } from './texts.ts';
 
 const BLANK_BYTES = new Set([0x09, 0x0a, 0x0c, 0x0d]);
 const UNASSIGNED_BYTES = new Set([0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
@@ -14,32 +14,32 @@ const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F]/;
 
 /** Kinds of text that programs act on, or that are a container of their own, with what to call them. Looked for in the head only. */
 const REFUSALS: readonly (readonly [RegExp, string])[] = [
-  [/<(?:!doctype|html|head|body|script|svg|iframe|object|embed|\?xml|\?php|%@)/i, intakeTexts.webMarkup],
-  [/^\s*\{\\rtf/, intakeTexts.unsupported('an RTF file')],
-  [/^\s*BEGIN:VCALENDAR/i, intakeTexts.unsupported('a calendar item')],
-  [/^\s*BEGIN:VCARD/i, intakeTexts.unsupported('a contact card')],
+  [/<(?:!doctype|html|head|body|script|svg|iframe|object|embed|\?xml|\?php|%@)/i, fileTexts.webMarkup],
+  [/^\s*\{\\rtf/, fileTexts.unsupported('an RTF file')],
+  [/^\s*BEGIN:VCALENDAR/i, fileTexts.unsupported('a calendar item')],
+  [/^\s*BEGIN:VCARD/i, fileTexts.unsupported('a contact card')],
   [
     /^(?:MIME-Version:|Received: (?:from|by) )/im,
-    intakeTexts.saveAs('a saved e-mail (EML)', 'an Outlook message (.msg) or a PDF'),
+    fileTexts.saveAs('a saved e-mail (EML)', 'an Outlook message (.msg) or a PDF'),
   ],
-  [/^\s*%!PS/, intakeTexts.unsupported('a PostScript file')],
-  [/^\s*(?:#!|@echo off|Windows Registry Editor|REGEDIT4|\[InternetShortcut\]|ID;P)/i, intakeTexts.executable],
+  [/^\s*%!PS/, fileTexts.unsupported('a PostScript file')],
+  [/^\s*(?:#!|@echo off|Windows Registry Editor|REGEDIT4|\[InternetShortcut\]|ID;P)/i, fileTexts.executable],
 ];
 
 const REFUSED_EXTENSIONS: Readonly<Record<string, string>> = {
-  eml: intakeTexts.saveAs('a saved e-mail (EML)', 'an Outlook message (.msg) or a PDF'),
-  mht: intakeTexts.webMarkup,
-  mhtml: intakeTexts.webMarkup,
-  htm: intakeTexts.webMarkup,
-  html: intakeTexts.webMarkup,
-  shtml: intakeTexts.webMarkup,
-  xhtml: intakeTexts.webMarkup,
-  svg: intakeTexts.webMarkup,
-  xml: intakeTexts.webMarkup,
-  xsl: intakeTexts.webMarkup,
-  rtf: intakeTexts.unsupported('an RTF file'),
-  ics: intakeTexts.unsupported('a calendar item'),
-  vcf: intakeTexts.unsupported('a contact card'),
+  eml: fileTexts.saveAs('a saved e-mail (EML)', 'an Outlook message (.msg) or a PDF'),
+  mht: fileTexts.webMarkup,
+  mhtml: fileTexts.webMarkup,
+  htm: fileTexts.webMarkup,
+  html: fileTexts.webMarkup,
+  shtml: fileTexts.webMarkup,
+  xhtml: fileTexts.webMarkup,
+  svg: fileTexts.webMarkup,
+  xml: fileTexts.webMarkup,
+  xsl: fileTexts.webMarkup,
+  rtf: fileTexts.unsupported('an RTF file'),
+  ics: fileTexts.unsupported('a calendar item'),
+  vcf: fileTexts.unsupported('a contact card'),
 };
 
 /** Whether the start of a file reads as text: UTF-8, UTF-16 with a byte order mark, or Windows-1252. */
@@ -53,14 +53,14 @@ export function looksLikeText(head: Buffer): boolean {
  */
 export async function assertPlainText(file: FileHandle, head: Buffer, extension: string): Promise<void> {
   const encoding = plainEncodingOf(head);
-  if (encoding === undefined) throw new UserError(intakeTexts.unknown);
+  if (encoding === undefined) throw new UserError(fileTexts.unknown);
   // What is looked for is ASCII: in Windows-1252, too, it reads the same as UTF-8.
   const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(head);
   const refusal = REFUSALS.find(([pattern]) => pattern.test(start))?.[1] ?? REFUSED_EXTENSIONS[extension];
   if (refusal) throw new UserError(refusal);
   // Text that is ASCII at first may turn out to be Windows-1252 further on.
   const readable = (await readsAs(encoding, file)) || (encoding === 'utf-8' && (await readsAs('windows-1252', file)));
-  if (!readable) throw new UserError(intakeTexts.unknown);
+  if (!readable) throw new UserError(fileTexts.unknown);
 }
 
 /** The encoding in which the start of a file is plain text; undefined when it is none. */

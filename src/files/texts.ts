@@ -10,7 +10,7 @@ function size(bytes: number): string {
   return bytes >= 1024 ? `${Number((bytes / 1024).toFixed(1))} KB` : `${bytes} bytes`;
 }
 
-export const intakeTexts = {
+export const fileTexts = {
   // Fetching
   expiredLink: 'The link to this file has expired. Please send the file again.',
   tooLarge: (maxBytes: number) =>

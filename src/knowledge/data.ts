@@ -30,7 +30,7 @@ export interface PhraseSet {
 }
 
 /** What a command's file says of it, beside its phrases. */
-export interface Command {
+export interface CommandSheet {
   readonly name: string;
   /** The words that may stand before the name of a customer or claim; none where the command takes no name. */
   readonly lead: ReadonlySet<string>;
@@ -45,9 +45,9 @@ export interface KnowledgeData {
   /** Small talk by name → the sentence that answers it. */
   readonly smalltalk: ReadonlyMap<string, string>;
   /** By name, in the order of their files. */
-  readonly commands: ReadonlyMap<string, Command>;
+  readonly commands: ReadonlyMap<string, CommandSheet>;
   /** Exactly one: it opens a customer by name, also in a message of which nothing else is understood. */
-  readonly customerCommand: Command;
+  readonly customerCommand: CommandSheet;
   /** Negatives that a topic answers once the deadline has passed: name of the negative → topic. */
   readonly after: ReadonlyMap<string, string>;
   readonly words: Words;

@@ -22,7 +22,7 @@ export interface KeptVerdict {
   readonly questionId: string | undefined;
 }
 
-export interface KnowledgeServiceParts {
+export interface KnowledgeServiceOptions {
   readonly knowledge: Knowledge;
   readonly questions: Questions;
   readonly decisions: ReviewDecisions;
@@ -32,25 +32,25 @@ export interface KnowledgeServiceParts {
 }
 
 export class KnowledgeService {
-  readonly #parts: KnowledgeServiceParts;
+  readonly #options: KnowledgeServiceOptions;
   /** Key of a title → its topic: the title of a topic, typed as a message, gets that topic's answer. */
   readonly #titles: ReadonlyMap<string, string>;
   /** The use cases of leads. */
   readonly review: Review;
 
-  constructor(parts: KnowledgeServiceParts) {
-    this.#parts = parts;
-    this.review = new Review(parts);
-    this.#titles = new Map(parts.knowledge.topics.map(({ id, title }) => [questionKey(title), id]));
+  constructor(options: KnowledgeServiceOptions) {
+    this.#options = options;
+    this.review = new Review(options);
+    this.#titles = new Map(options.knowledge.topics.map(({ id, title }) => [questionKey(title), id]));
   }
 
   get topics(): readonly Topic[] {
-    return this.#parts.knowledge.topics;
+    return this.#options.knowledge.topics;
   }
 
   /** What to do with a message. A topic that a lead attached to the question comes before the classifier. */
   async verdict(person: Person, text: string, phase: Phase): Promise<Verdict> {
-    const { knowledge, decisions } = this.#parts;
+    const { knowledge, decisions } = this.#options;
     if (rawWords(text).length === 0) return { kind: 'none' };
     const key = questionKey(redactAsker(text, person));
     const decision = await decisions.get(person.tenantId, key);
@@ -67,9 +67,9 @@ export class KnowledgeService {
 
   /** The answer of a topic that somebody chose. `suggestedFor`: the id of the question that it was suggested for. @throws NotFoundError */
   async explain(tenantId: string, id: string, phase: Phase, suggestedFor: string | undefined): Promise<KeptVerdict> {
-    const verdict = this.#parts.knowledge.answer(id, phase);
+    const verdict = this.#options.knowledge.answer(id, phase);
     if (verdict === undefined) throw new NotFoundError(knowledgeTexts.noSuchTopic);
-    if (suggestedFor !== undefined) await this.#parts.questions.chose(tenantId, suggestedFor, id);
+    if (suggestedFor !== undefined) await this.#options.questions.chose(tenantId, suggestedFor, id);
     const title = verdict.answers.map((answer) => answer.title).join(' ');
     return {
       verdict,
@@ -79,16 +79,16 @@ export class KnowledgeService {
 
   /** The answer to a question went out as this message. */
   answeredBy(tenantId: string, questionId: string, messageId: string): Promise<void> {
-    return this.#parts.questions.answeredBy(tenantId, questionId, messageId);
+    return this.#options.questions.answeredBy(tenantId, questionId, messageId);
   }
 
   feedback(person: Person, feedback: Feedback): Promise<boolean> {
     const comment = redactAsker(feedback.comment, person);
-    return this.#parts.questions.feedback(person.tenantId, person.userId, { ...feedback, comment });
+    return this.#options.questions.feedback(person.tenantId, person.userId, { ...feedback, comment });
   }
 
   async #keep(tenantId: string, question: Omit<NewQuestion, '_id'>): Promise<string> {
-    const { questions, newId, realTime } = this.#parts;
+    const { questions, newId, realTime } = this.#options;
     const _id = newId();
     await questions.keep(tenantId, { _id, ...question }, realTime());
     return _id;

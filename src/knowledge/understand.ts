@@ -30,7 +30,7 @@ export interface Understanding {
 
 type Classify = (text: string) => Classified;
 
-export interface UnderstandParts {
+export interface UnderstandOptions {
   readonly classify: Classify;
   /** Whether a part only leads up to a question and asks nothing. */
   readonly isOpener: (part: string) => boolean;
@@ -47,7 +47,7 @@ export interface UnderstandParts {
 export function understand(
   text: string,
   written: readonly string[],
-  { classify, isOpener, isSecondary }: UnderstandParts,
+  { classify, isOpener, isSecondary }: UnderstandOptions,
 ): Understanding {
   const content = written.filter((part) => !isOpener(part));
   const parts = content.length > 0 ? content : written;
@@ -76,7 +76,7 @@ export function understand(
 function answersOf(
   read: readonly Part[],
   elsewhere: boolean,
-  isSecondary: UnderstandParts['isSecondary'],
+  isSecondary: UnderstandOptions['isSecondary'],
 ): Omit<Understanding, 'decision'> {
   const rest = read.filter(({ topics }) => topics.length === 0);
   const best = ({ guesses }: Part): readonly Meaning[] => (elsewhere ? [] : guesses.slice(0, 1));

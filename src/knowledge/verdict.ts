@@ -66,7 +66,7 @@ const NONE: NoneVerdict = { kind: 'none' };
 const LONG: NoneVerdict = { kind: 'none', why: 'long' };
 const FOREIGN: NoneVerdict = { kind: 'none', why: 'language' };
 
-export interface VerdictParts {
+export interface VerdictOptions {
   readonly data: KnowledgeData;
   classify(text: string): Classified;
 }
@@ -76,7 +76,7 @@ export interface VerdictParts {
  *
  * @param phase of the campaign: some answers depend on it
  */
-export function verdictOf(text: string, phase: Phase, { data, ...parts }: VerdictParts): Verdict {
+export function verdictOf(text: string, phase: Phase, { data, ...parts }: VerdictOptions): Verdict {
   if (text.length > LONGEST_QUESTION) return LONG;
   const classify = memoised(parts.classify);
   const written = questionsIn(text);
@@ -148,7 +148,7 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
 }
 
 /** Parts are classified alone, together with others and as the part before: the same text is classified once. */
-function memoised(classify: VerdictParts['classify']): VerdictParts['classify'] {
+function memoised(classify: VerdictOptions['classify']): VerdictOptions['classify'] {
   const known = new Map<string, Classified>();
   return (text) => {
     const there = known.get(text) ?? classify(text);

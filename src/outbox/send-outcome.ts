@@ -2,7 +2,7 @@
 import type { Attempt } from './attempt.ts';
 import type { Limits } from './rate-limits.ts';
 
-export type Outcome =
+export type SendOutcome =
   | 'sent'
   /** Nothing was done: too many requests (429), or another one is under way for the same conversation (412). May be repeated. */
   | 'throttled'
@@ -16,7 +16,7 @@ export type Outcome =
   /** Any other answer: a repeat will not succeed. */
   | 'rejected';
 
-export function outcomeOf(attempt: Attempt): Outcome {
+export function outcomeOf(attempt: Attempt): SendOutcome {
   if (attempt.kind === 'sent') return 'sent';
   if (attempt.kind === 'lost') return 'unknown';
   switch (attempt.status) {

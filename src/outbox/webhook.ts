@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../time/clock.ts';
 import { type Attempt, retryAfterMs } from './attempt.ts';
 
-export interface WebhookParts {
+export interface WebhookOptions {
   readonly url: string;
   /** Shared with the receiver, for the signature. */
   readonly secret: string;
@@ -25,7 +25,7 @@ const MOST_ANSWER_BYTES = 64 * 1024;
  * The receiver checks `X-CPOR-Signature` = `v1=` + hex HMAC-SHA256 of `<X-CPOR-Timestamp>.<body>` with the secret, and that
  * the timestamp (Unix seconds) is fresh. Redirects are not followed: the body belongs to the address that was configured.
  */
-export function createWebhook({ url, secret, fetch, timeoutMs, clock }: WebhookParts): Webhook {
+export function createWebhook({ url, secret, fetch, timeoutMs, clock }: WebhookOptions): Webhook {
   return {
     async post({ key, body }) {
       const text = JSON.stringify(body);

@@ -29,7 +29,7 @@ export interface Source {
 /** Calls `act` once, after `ms`. Returns what cancels it. */
 export type SetTimer = (act: () => void, ms: number) => () => void;
 
-export interface OutboxWorkerParts {
+export interface OutboxWorkerOptions {
   /** Time between two looks when nobody wakes the worker, ms. A source that failed is not asked before the next of these. */
   readonly everyMs: number;
   /** How many jobs may be in flight, of all sources together. */
@@ -46,7 +46,7 @@ export const unrefTimer: SetTimer = (act, ms) => {
 
 /** One look asks each source once, in turn, for as much as there is room for. */
 export class OutboxWorker {
-  readonly #parts: Required<OutboxWorkerParts>;
+  readonly #options: Required<OutboxWorkerOptions>;
   /** None before the start. */
   #sources: readonly Source[] = [];
   /** Another look is due: it was woken, or the last one left something behind. */
@@ -65,9 +65,9 @@ export class OutboxWorker {
   #againMs: number | undefined;
   #waiting: (() => void)[] = [];
 
-  constructor(parts: OutboxWorkerParts) {
-    if (!(parts.atOnce >= 1)) throw new ProgrammingError('a worker has at least one job at once');
-    this.#parts = { setTimer: unrefTimer, ...parts };
+  constructor(options: OutboxWorkerOptions) {
+    if (!(options.atOnce >= 1)) throw new ProgrammingError('a worker has at least one job at once');
+    this.#options = { setTimer: unrefTimer, ...options };
   }
 
   /**
@@ -103,7 +103,7 @@ export class OutboxWorker {
   #tick(): void {
     if (this.#stopped) return;
     this.#resting.clear();
-    this.#cancelTick = this.#parts.setTimer(() => this.#tick(), this.#parts.everyMs);
+    this.#cancelTick = this.#options.setTimer(() => this.#tick(), this.#options.everyMs);
     this.wake();
   }
 
@@ -123,7 +123,7 @@ export class OutboxWorker {
   #setAgain(): void {
     if (this.#againMs === undefined || this.#stopped) return;
     this.#cancelAgain?.();
-    this.#cancelAgain = this.#parts.setTimer(() => this.wake(), this.#againMs);
+    this.#cancelAgain = this.#options.setTimer(() => this.wake(), this.#againMs);
     this.#againMs = undefined;
   }
 
@@ -149,7 +149,7 @@ export class OutboxWorker {
       });
     } catch (err) {
       this.#resting.add(source);
-      this.#parts.log.error(
+      this.#options.log.error(
         { err, source: source.name },
         'outbox: a source cannot be asked, next try at the next tick',
       );
@@ -160,16 +160,16 @@ export class OutboxWorker {
   async #run(source: Source, job: Job): Promise<void> {
     this.#inFlight++;
     try {
-      await job.run((ms) => new Promise((resolve) => void this.#parts.setTimer(resolve, ms)));
+      await job.run((ms) => new Promise((resolve) => void this.#options.setTimer(resolve, ms)));
     } catch (err) {
-      this.#parts.log.error({ err, source: source.name }, 'outbox: a job threw');
+      this.#options.log.error({ err, source: source.name }, 'outbox: a job threw');
     }
     this.#inFlight--;
     void this.#look();
   }
 
   #room(): number {
-    return this.#parts.atOnce - this.#inFlight;
+    return this.#options.atOnce - this.#inFlight;
   }
 
   #isIdle(): boolean {

@@ -1,10 +1,11 @@
 /** A draft into its card. Pure. */
+
+import type { Choice } from '../cards/choice.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Choice } from '../claims/views.ts';
 import { fitting, shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
 import type { Draft, DraftFile } from './drafts.ts';
-import { texts } from './texts.ts';
+import { poeTexts } from './texts.ts';
 import type { FilePoeView } from './views.ts';
 
 /** Choosing among more is no help; the person can write the ID instead. */
@@ -29,10 +30,11 @@ export function fileCard(draft: Draft, state: FileCardState): Card {
   const choices = claim && !first.some(({ _id }) => _id === claim._id) ? [claim, ...first.slice(0, -1)] : first;
   const selected = state.selectedWorkloads ?? proposedWorkloads(claim);
   const workloads = workloadChoices(claim, selected);
-  const reason = claim !== undefined && draft.proposal?.claim === claim._id ? texts.reasons[draft.proposal.reason] : '';
+  const reason =
+    claim !== undefined && draft.proposal?.claim === claim._id ? poeTexts.reasons[draft.proposal.reason] : '';
   const view: FilePoeView = {
     draft: draft._id,
-    title: draft.files.length === 1 ? (draft.files[0]?.name ?? '') : texts.files(draft.files.length, locale),
+    title: draft.files.length === 1 ? (draft.files[0]?.name ?? '') : poeTexts.files(draft.files.length, locale),
     files: draft.files.map((file) => fileLine(file, draft.files.length > 1, locale)),
     problem: shorten(state.problem ?? '', SPACE.problem),
     reason,
@@ -41,14 +43,14 @@ export function fileCard(draft: Draft, state: FileCardState): Card {
     claimText: state.claimText ?? '',
     workloads,
     selectedWorkloads: selected.filter((key) => workloads.some(({ value }) => value === key)).join(','),
-    submitTitle: claim === undefined ? texts.submitNext : texts.submitFile,
+    submitTitle: claim === undefined ? poeTexts.submitNext : poeTexts.submitFile,
   };
   return { template: 'file-poe', data: view };
 }
 
 /** The name stands in the title already where there is one file. */
 function fileLine({ name, title, size }: DraftFile, named: boolean, locale: string): string {
-  return texts.fileLine(named ? name : '', title, sizeText(size, locale));
+  return poeTexts.fileLine(named ? name : '', title, sizeText(size, locale));
 }
 
 /** All of the claim's where there is room for them, else the selected ones first. */
@@ -73,7 +75,7 @@ export function proposedWorkloads(claim: Claim | undefined): string[] {
 function claimChoice({ _id, claimId, customerName, program }: Claim): Choice {
   const { text, part } = SPACE;
   return {
-    title: texts.claimChoice(shorten(claimId, text), shorten(customerName, text), shorten(program, part)),
+    title: poeTexts.claimChoice(shorten(claimId, text), shorten(customerName, text), shorten(program, part)),
     value: _id,
   };
 }
@@ -86,5 +88,5 @@ export function sizeText(bytes: number, locale: string): string {
 
 /** "a.pdf" or "3 files" */
 export function filesText(files: readonly DraftFile[], locale: string): string {
-  return files.length === 1 && files[0] ? files[0].name : texts.files(files.length, locale);
+  return files.length === 1 && files[0] ? files[0].name : poeTexts.files(files.length, locale);
 }

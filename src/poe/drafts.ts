@@ -18,7 +18,7 @@ export interface DraftFile {
   readonly title: string;
 }
 
-export interface Decision {
+export interface FilingDecision {
   readonly claim: string;
   readonly workloads: readonly string[];
   /** By the campaign clock, ISO; it goes into the POE record. */
@@ -37,7 +37,7 @@ export interface Draft extends Doc {
   readonly state: 'open' | 'filing' | 'filed' | 'discarded';
   readonly openKey?: string;
   /** What the first press of "File POE" chose. It is recorded before it is carried out, so that a draft is filed for one claim only. */
-  readonly decision?: Decision;
+  readonly decision?: FilingDecision;
   readonly expireAt: string;
 }
 
@@ -68,7 +68,7 @@ export class Drafts {
    * Records what an open draft is to be filed for. The first press decides; every later one gets the draft with that decision and may
    * carry it out too: the claim takes the files of a draft once.
    */
-  async decide(draft: Draft, decision: Decision): Promise<Draft | undefined> {
+  async decide(draft: Draft, decision: FilingDecision): Promise<Draft | undefined> {
     const decided = await this.#collection.findOneAndUpdate(
       draft.tenantId,
       { _id: draft._id, state: 'open' },

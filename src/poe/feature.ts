@@ -12,7 +12,7 @@ import { fileHandlers, type TicketFiles } from './files.ts';
 import { poeHandlers } from './handlers.ts';
 import { createIntake } from './intake.ts';
 import { PoeService } from './service.ts';
-import { texts } from './texts.ts';
+import { poeTexts } from './texts.ts';
 
 export interface Poe extends Feature<PoeVerb> {
   readonly service: PoeService;
@@ -39,15 +39,15 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
     service,
     receive: files.receive,
     presses: {
-      'how.upload': async () => ({ text: texts.how }),
+      'how.upload': async () => ({ text: poeTexts.how }),
       'poe.start': handlers.start,
       'poe.file': handlers.file,
       'poe.discard': handlers.discard,
       'import.as-poe': files.importAsPoe,
       'ticket.add-files': files.addToTicket,
     },
-    intents: { 'upload-help': async () => ({ text: texts.how }) },
-    help: { lines: [texts.help], buttons: [{ title: texts.button, verb: 'how.upload', data: {} }] },
+    intents: { 'upload-help': async () => ({ text: poeTexts.how }) },
+    help: { lines: [poeTexts.help], buttons: [{ title: poeTexts.button, verb: 'how.upload', data: {} }] },
     records: [{ collection: DRAFTS, of: ({ userId }) => ({ userId }) }],
   };
 }

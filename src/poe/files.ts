@@ -8,7 +8,7 @@ import type { DraftFile } from './drafts.ts';
 import type { PoeHandlers } from './handlers.ts';
 import { chatFile, type DownloadGuard, type Intake } from './intake.ts';
 import type { PoeService } from './service.ts';
-import { texts } from './texts.ts';
+import { poeTexts } from './texts.ts';
 
 /** Teams sends up to ten a message (PLATFORM, "files to a bot"). */
 const MOST_FILES = 10;
@@ -51,7 +51,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
   const { intake, guard, poe, handlers, exports: imports, tickets, isLead } = options;
   return {
     async receive(turn) {
-      const notes: string[] = turn.files.length > MOST_FILES ? [texts.tooMany(MOST_FILES)] : [];
+      const notes: string[] = turn.files.length > MOST_FILES ? [poeTexts.tooMany(MOST_FILES)] : [];
       const documents: DraftFile[] = [];
       const exports: DraftFile[] = [];
       const lead = isLead(turn.person);
@@ -63,7 +63,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
           (facts ? exports : documents).push(file);
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
-          notes.push(texts.refused(safeLabel(incoming.name), error.message));
+          notes.push(poeTexts.refused(safeLabel(incoming.name), error.message));
         }
       }
       const replies: Reply[] = [];
@@ -72,14 +72,14 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
           replies.push(await imports.offer(turn, file));
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
-          notes.push(texts.refused(file.name, error.message));
+          notes.push(poeTexts.refused(file.name, error.message));
         }
       }
       if (documents.length > 0 || notes.length > 0 || replies.length === 0) {
         const { draft, ...offer } = await handlers.offer(turn, documents, notes);
         replies.push(offer);
         const choices = draft === undefined ? undefined : await tickets.chooseFor(turn, draft);
-        if (choices !== undefined) replies.push({ text: texts.orTicket, card: choices });
+        if (choices !== undefined) replies.push({ text: poeTexts.orTicket, card: choices });
       }
       for (const reply of replies.slice(0, -1)) await turn.say(reply);
       return replies.at(-1) ?? {};
@@ -96,7 +96,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
     async importAsPoe(turn, data) {
       const file = await imports.release(turn.person, data.job);
       if (file === undefined) return imports.show(turn, data.job);
-      const { draft: _, ...offer } = await handlers.offer(turn, [{ ...file, title: texts.spreadsheet }], []);
+      const { draft: _, ...offer } = await handlers.offer(turn, [{ ...file, title: poeTexts.spreadsheet }], []);
       return offer;
     },
   };

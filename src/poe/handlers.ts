@@ -10,7 +10,7 @@ import type { VerbData } from '../verbs/index.ts';
 import { type FileCardState, fileCard, filesText } from './cards.ts';
 import type { Draft, DraftFile } from './drafts.ts';
 import type { Filed, FilingOutcome, PoeService } from './service.ts';
-import { texts } from './texts.ts';
+import { poeTexts } from './texts.ts';
 
 /** Of the workloads named in a sentence (bytes of JSON). */
 const NAMES_BYTES = 300;
@@ -36,7 +36,7 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
   /** The form again, with what was entered and what is missing. */
   async function form(turn: Turn, draft: Draft, { found, ...state }: FormState): Promise<Reply> {
     const candidates = found ?? (await poe.choices(turn.person, draft));
-    if (candidates === undefined) return { text: texts.noClaims };
+    if (candidates === undefined) return { text: poeTexts.noClaims };
     return { card: fileCard(draft, { ...state, candidates, locale: turn.locale }) };
   }
 
@@ -45,18 +45,18 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
       case 'choose claim': {
         const { draft, why, found } = outcome;
         if (why === 'several')
-          return form(turn, draft, { found, claimText: '', problem: texts.severalClaims(claimText) });
-        const problem = why === 'none named' ? texts.chooseClaim : texts.noClaimLike(claimText);
+          return form(turn, draft, { found, claimText: '', problem: poeTexts.severalClaims(claimText) });
+        const problem = why === 'none named' ? poeTexts.chooseClaim : poeTexts.noClaimLike(claimText);
         return form(turn, draft, { claimText, problem });
       }
       case 'choose workloads': {
         const { draft, claim, why, chosen } = outcome;
         if (why === 'none chosen')
-          return form(turn, draft, { claim, selectedWorkloads: [], problem: texts.chooseWorkloads });
+          return form(turn, draft, { claim, selectedWorkloads: [], problem: poeTexts.chooseWorkloads });
         return form(turn, draft, {
           claim,
           ...(chosen.length > 0 && { selectedWorkloads: chosen }),
-          problem: texts.workloadsOf(claim.customerName),
+          problem: poeTexts.workloadsOf(claim.customerName),
         });
       }
       default:
@@ -66,14 +66,14 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
 
   async function filed(turn: Turn, { kind, draft, claim, workloads, already }: Filed): Promise<Reply> {
     const before = already.map(({ fileName, workload, filedAt }) =>
-      texts.alreadyFiled(fileName, workload, instantText(filedAt, turn.locale, turn.timeZone)),
+      poeTexts.alreadyFiled(fileName, workload, instantText(filedAt, turn.locale, turn.timeZone)),
     );
     if (kind === 'already there')
       return form(turn, draft, { claim: claim, selectedWorkloads: workloads, problem: before.join(' ') });
-    if (kind === 'repeated') return replies.card(turn, claim, { remark: texts.alreadyFiledDraft(claim.claimId) });
+    if (kind === 'repeated') return replies.card(turn, claim, { remark: poeTexts.alreadyFiledDraft(claim.claimId) });
     const names = pickWorkloads(claim, workloads).map(({ name }) => name);
     const said = [
-      texts.filed(filesText(draft.files, turn.locale), shorten(names.join(', '), NAMES_BYTES), claim.claimId),
+      poeTexts.filed(filesText(draft.files, turn.locale), shorten(names.join(', '), NAMES_BYTES), claim.claimId),
       ...before,
     ];
     return replies.card(turn, claim, { remark: said.join(' ') });
@@ -91,7 +91,7 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
 
     async start(turn, data) {
       const { claimId, customerName } = await claims.open(turn.person, data.claim);
-      return { text: texts.dropHere(claimId, shorten(customerName, NAMES_BYTES)) };
+      return { text: poeTexts.dropHere(claimId, shorten(customerName, NAMES_BYTES)) };
     },
 
     async file(turn, data) {
@@ -101,7 +101,7 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
 
     async discard(turn, data) {
       const finished = await poe.discard(turn.person, data.draft, turn.now);
-      return finished === undefined ? { text: texts.discarded } : filed(turn, finished);
+      return finished === undefined ? { text: poeTexts.discarded } : filed(turn, finished);
     },
   };
 }

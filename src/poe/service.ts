@@ -6,9 +6,9 @@ import type { ClaimService } from '../claims/service.ts';
 import { NotFoundError, UserError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import { DAY_MS } from '../time/local-day.ts';
-import { type Decision, DRAFT_DAYS, type Draft, type DraftFile, type Drafts } from './drafts.ts';
+import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts, type FilingDecision } from './drafts.ts';
 import { bestByCustomer, possibleClaimIds, tellingWords } from './matching.ts';
-import { texts } from './texts.ts';
+import { poeTexts } from './texts.ts';
 
 /** A choice of more claims than this is no help; the person can write the ID instead. */
 const MOST_CANDIDATES = 20;
@@ -67,7 +67,7 @@ export type FilingOutcome =
       readonly chosen: readonly string[];
     };
 
-export interface PoeServiceParts {
+export interface PoeServiceOptions {
   readonly claims: ClaimService;
   readonly drafts: Drafts;
   readonly newId: () => string;
@@ -76,15 +76,15 @@ export interface PoeServiceParts {
 }
 
 export class PoeService {
-  readonly #parts: PoeServiceParts;
+  readonly #options: PoeServiceOptions;
 
-  constructor(parts: PoeServiceParts) {
-    this.#parts = parts;
+  constructor(options: PoeServiceOptions) {
+    this.#options = options;
   }
 
   /** Opens a draft for received files and proposes a claim from what was written and the files' names. */
   async propose(person: Person, files: readonly DraftFile[], words: string): Promise<Draft> {
-    const { drafts, newId, realTime } = this.#parts;
+    const { drafts, newId, realTime } = this.#options;
     const hash = createHash('sha256').update(JSON.stringify([person.userId, files.map(({ sha256 }) => sha256).sort()]));
     return drafts.open({
       _id: newId(),
@@ -99,7 +99,7 @@ export class PoeService {
   }
 
   async #match(person: Person, said: readonly string[]): Promise<Pick<Draft, 'candidates' | 'proposal'>> {
-    const { claims } = this.#parts;
+    const { claims } = this.#options;
     const byId = (await claims.findVisible(person, possibleClaimIds(said))).sort(
       (a, b) => b.claimId.length - a.claimId.length,
     );
@@ -120,20 +120,20 @@ export class PoeService {
   }
 
   async #openClaims(person: Person, owner: 'mine' | 'all'): Promise<readonly Claim[]> {
-    return (await this.#parts.claims.openClaims(person, { owner, page: 0, pageSize: MOST_CANDIDATES })).rows;
+    return (await this.#options.claims.openClaims(person, { owner, page: 0, pageSize: MOST_CANDIDATES })).rows;
   }
 
   /** The person's own draft. @throws UserError when it is another's, NotFoundError when it is gone */
   async draft(person: Person, id: string): Promise<Draft> {
-    const draft = await this.#parts.drafts.get(person.tenantId, id);
-    if (draft === undefined) throw new NotFoundError(texts.gone);
-    if (draft.userId !== person.userId) throw new UserError(texts.notYours);
+    const draft = await this.#options.drafts.get(person.tenantId, id);
+    if (draft === undefined) throw new NotFoundError(poeTexts.gone);
+    if (draft.userId !== person.userId) throw new UserError(poeTexts.notYours);
     return this.#settled(draft);
   }
 
   /** A decision that a crash left behind: carried out if the association says so, else the draft is open again. */
   async #settled(draft: Draft): Promise<Draft> {
-    const { claims, drafts, realTime } = this.#parts;
+    const { claims, drafts, realTime } = this.#options;
     const { decision } = draft;
     if (draft.state !== 'filing' || decision === undefined) return draft;
     if (realTime().getTime() - Date.parse(decision.decidedAt) < FILING_MS) return draft;
@@ -144,14 +144,14 @@ export class PoeService {
 
   /** The claims to choose from for a draft; undefined where there is none that the person may file for. */
   async choices(person: Person, draft: Draft): Promise<readonly Claim[] | undefined> {
-    const { claims } = this.#parts;
+    const { claims } = this.#options;
     const candidates = await claims.visibleIds(person, draft.candidates);
     return candidates.length > 0 || (await claims.seesAny(person)) ? candidates : undefined;
   }
 
   /** The claim that a draft is proposed for. */
   async proposed(person: Person, { proposal }: Draft): Promise<Claim | undefined> {
-    return proposal && (await this.#parts.claims.visibleIds(person, [proposal.claim]))[0];
+    return proposal && (await this.#options.claims.visibleIds(person, [proposal.claim]))[0];
   }
 
   /**
@@ -161,7 +161,7 @@ export class PoeService {
    */
   async request(person: Person, asked: FilingRequest, at: Date): Promise<FilingOutcome> {
     const draft = await this.draft(person, asked.draft);
-    if (draft.state === 'discarded') throw new UserError(texts.gone);
+    if (draft.state === 'discarded') throw new UserError(poeTexts.gone);
     if (draft.decision !== undefined) return this.#finish(person, draft, draft.decision, at);
     const found = await this.#meant(person, asked);
     const [claim, another] = found;
@@ -176,7 +176,7 @@ export class PoeService {
 
   /** The claim that was meant: by the ID or the customer that was written, else the one chosen. */
   async #meant(person: Person, { claim, claimText }: FilingRequest): Promise<readonly Claim[]> {
-    const { claims } = this.#parts;
+    const { claims } = this.#options;
     const written = claimText?.trim();
     if (!written) return claim ? [await claims.open(person, claim)] : [];
     const byId = await claims.findVisible(person, [written]);
@@ -186,10 +186,10 @@ export class PoeService {
   async #finish(
     person: Person,
     draft: Draft,
-    { claim, workloads }: Pick<Decision, 'claim' | 'workloads'>,
+    { claim, workloads }: Pick<FilingDecision, 'claim' | 'workloads'>,
     at: Date,
   ): Promise<Filed> {
-    const before = await this.#parts.claims.open(person, claim);
+    const before = await this.#options.claims.open(person, claim);
     const filing = await this.file(person, draft, claim, workloads, at);
     return { ...filing, draft, workloads, already: alreadyFiled(draft, before, workloads) };
   }
@@ -206,10 +206,10 @@ export class PoeService {
     workloads: readonly string[],
     at: Date,
   ): Promise<Pick<Filed, 'kind' | 'claim'>> {
-    const { drafts } = this.#parts;
-    const decidedAt = this.#parts.realTime().toISOString();
+    const { drafts } = this.#options;
+    const decidedAt = this.#options.realTime().toISOString();
     const decided = await drafts.decide(draft, { claim, workloads, at: at.toISOString(), decidedAt });
-    if (decided?.decision === undefined) throw new UserError(texts.gone);
+    if (decided?.decision === undefined) throw new UserError(poeTexts.gone);
     try {
       const filing = await this.#carryOut(person, decided, decided.decision);
       await (filing.kind === 'already there' ? drafts.reopen(decided) : drafts.close(decided, 'filed'));
@@ -220,7 +220,7 @@ export class PoeService {
     }
   }
 
-  async #carryOut(person: Person, draft: Draft, decision: Decision): Promise<Pick<Filed, 'kind' | 'claim'>> {
+  async #carryOut(person: Person, draft: Draft, decision: FilingDecision): Promise<Pick<Filed, 'kind' | 'claim'>> {
     const records: PoeRecord[] = draft.files.map(({ sha256, name, size }) => ({
       draft: draft._id,
       sha256,
@@ -229,8 +229,8 @@ export class PoeService {
       filedAt: decision.at,
       filedBy: { userId: person.userId, name: person.name },
     }));
-    const outcome = await this.#parts.claims.filePoe(person, decision.claim, decision.workloads, records, draft._id);
-    if (outcome.kind === 'gone') throw new NotFoundError(texts.gone);
+    const outcome = await this.#options.claims.filePoe(person, decision.claim, decision.workloads, records, draft._id);
+    if (outcome.kind === 'gone') throw new NotFoundError(poeTexts.gone);
     const kinds = { changed: 'filed', repeated: 'repeated', unchanged: 'already there' } as const;
     return { kind: kinds[outcome.kind], claim: outcome.claim };
   }
@@ -239,14 +239,14 @@ export class PoeService {
   async discard(person: Person, id: string, at: Date): Promise<Filed | undefined> {
     const draft = await this.draft(person, id);
     if (draft.decision !== undefined) return this.#finish(person, draft, draft.decision, at);
-    await this.#parts.drafts.close(draft, 'discarded');
+    await this.#options.drafts.close(draft, 'discarded');
     return undefined;
   }
 
   /** The files of the person's own open draft. @throws UserError where it is not open */
   async openFiles(person: Person, id: string): Promise<readonly DraftFile[]> {
     const draft = await this.draft(person, id);
-    if (draft.state !== 'open') throw new UserError(texts.gone);
+    if (draft.state !== 'open') throw new UserError(poeTexts.gone);
     return draft.files;
   }
 }

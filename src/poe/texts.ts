@@ -1,7 +1,7 @@
 /** What the bot says while it takes a document. */
 import { countText } from '../format/count.ts';
 
-export const texts = {
+export const poeTexts = {
   fileLine: (name: string, kind: string, size: string) => [name, kind, size].filter((part) => part !== '').join(' · '),
   files: (n: number, locale: string) => countText(n, 'file', 'files', locale),
   refused: (name: string, reason: string) => `${name}: ${reason}`,

@@ -1,5 +1,5 @@
 /** What the cards of this feature are filled with. */
-import type { Choice } from '../claims/views.ts';
+import type { Choice } from '../cards/choice.ts';
 
 /** `adaptive-cards/file-poe.json`: which claim and workloads do the files belong to? */
 export interface FilePoeView {

@@ -4,7 +4,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import { deadlineLine } from '../campaign/texts.ts';
 import { personName } from '../cards/person-name.ts';
 import { cardTexts } from '../cards/texts.ts';
-import { texts as claimTexts } from '../claims/texts.ts';
+import { claimTexts } from '../claims/texts.ts';
 import { weekdayText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';

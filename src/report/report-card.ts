@@ -8,7 +8,7 @@ import { instantText, weekdayText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
 import { localDay } from '../time/local-day.ts';
 import type { Card, Viewer } from '../turn.ts';
-import type { Report, ReportOwner } from './service.ts';
+import type { CampaignReport, ReportOwner } from './service.ts';
 import { ageText, openText, reasonText, reportTexts } from './texts.ts';
 import type { ReportView } from './views.ts';
 
@@ -23,7 +23,7 @@ const REASONS_SHOWN = 8;
  * @param once one-time key of this drawing; each button gets one made from it
  * @param remark what has just happened
  */
-export function reportCard(facts: Report, campaign: Campaign, viewer: Viewer, once: string, remark = ''): Card {
+export function reportCard(facts: CampaignReport, campaign: Campaign, viewer: Viewer, once: string, remark = ''): Card {
   const { claims, progress, owners, ownersInAll, page, pageSize, reachable } = facts;
   const { locale } = viewer;
   const first = page * pageSize;

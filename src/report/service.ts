@@ -27,7 +27,7 @@ export interface ReportOwner {
   readonly lastSentAt?: string;
 }
 
-export interface Report {
+export interface CampaignReport {
   /** Claims; `unowned`: of the open ones. */
   readonly claims: {
     readonly toCollect: number;
@@ -64,7 +64,7 @@ export class ReportService {
   }
 
   /** A page past the end shows the last one. @throws ForbiddenError */
-  async report(person: Person, page: number): Promise<Report> {
+  async report(person: Person, page: number): Promise<CampaignReport> {
     const { claims, owners, ledger, rights, campaign, realTime } = this.#options;
     if (!rights.isLead(person)) throw new ForbiddenError(reportTexts.leadsOnly);
     const { tenantId } = person;

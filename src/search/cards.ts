@@ -2,13 +2,13 @@
 import { type Claim, RANK } from '../claims/claim.ts';
 import { PARTNER_CENTER } from '../claims/claim-card.ts';
 import { nobodyEngaged } from '../claims/rules.ts';
-import { texts as claimTexts } from '../claims/texts.ts';
+import { claimTexts } from '../claims/texts.ts';
 import { shorten } from '../format/shorten.ts';
 import { SUPPORT_URL } from '../tickets/hand-over.ts';
-import { texts as ticketTexts } from '../tickets/texts.ts';
+import { ticketTexts } from '../tickets/texts.ts';
 import { type Ticket, ticketName } from '../tickets/ticket.ts';
 import type { Finding } from './best-first.ts';
-import { texts } from './texts.ts';
+import { searchTexts } from './texts.ts';
 import type { FoundItem, FoundView } from './views.ts';
 
 /** Bytes of JSON. An ID is shown whole where an export's limit lets it be of plain signs. */
@@ -23,8 +23,8 @@ function claimItem(claim: Claim): FoundItem {
   const state = claimState(claim);
   return {
     title: lineOf(id, claim.customerName),
-    line: texts.line(texts.kinds.claim, state),
-    card: found({ title: texts.claim(id), state, url: PARTNER_CENTER, open: texts.openClaims }),
+    line: searchTexts.line(searchTexts.kinds.claim, state),
+    card: found({ title: searchTexts.claim(id), state, url: PARTNER_CENTER, open: searchTexts.openClaims }),
   };
 }
 
@@ -34,20 +34,20 @@ function ticketItem(ticket: Ticket): FoundItem {
   const [first] = ticket.claims;
   return {
     title: lineOf(name, first?.claimId ?? '', first?.customer ?? ''),
-    line: texts.line(texts.kinds.ticket, state, ticketTexts.issues[ticket.issue]),
-    card: found({ title: texts.ticket(name), state, url: SUPPORT_URL, open: texts.openSupport }),
+    line: searchTexts.line(searchTexts.kinds.ticket, state, ticketTexts.issues[ticket.issue]),
+    card: found({ title: searchTexts.ticket(name), state, url: SUPPORT_URL, open: searchTexts.openSupport }),
   };
 }
 
 function lineOf(id: string, ...names: readonly string[]): string {
-  return texts.line(id, ...names.filter((name) => name !== '').map((name) => shorten(name, SPACE.customer)));
+  return searchTexts.line(id, ...names.filter((name) => name !== '').map((name) => shorten(name, SPACE.customer)));
 }
 
 function claimState(claim: Claim): string {
   if (claim.rank === RANK.toCollect) return claimTexts.states['to collect'];
   if (claim.rank === RANK.toUpload) return claimTexts.states['to upload'];
-  if (claim.rank === RANK.doesNotCount) return texts.claimStates['does not count'];
-  return nobodyEngaged(claim) ? claimTexts.states['not engaged'] : texts.claimStates.done;
+  if (claim.rank === RANK.doesNotCount) return searchTexts.claimStates['does not count'];
+  return nobodyEngaged(claim) ? claimTexts.states['not engaged'] : searchTexts.claimStates.done;
 }
 
 function found(view: FoundView): FoundItem['card'] {

@@ -2,15 +2,15 @@
 import type { Claims } from '../claims/feature.ts';
 import type { Feature } from '../feature.ts';
 import type { Tickets } from '../tickets/feature.ts';
-import { type FindHandlers, findHandlers } from './handlers.ts';
-import { FindService } from './service.ts';
+import { type SearchHandlers, searchHandlers } from './handlers.ts';
+import { SearchService } from './service.ts';
 
-export interface Search extends Feature, FindHandlers {}
+export interface Search extends Feature, SearchHandlers {}
 
 export function createSearch(claims: Claims, tickets: Tickets): Search {
   return {
     name: 'search',
     presses: {},
-    ...findHandlers(new FindService(claims.service, tickets.service)),
+    ...searchHandlers(new SearchService(claims.service, tickets.service)),
   };
 }

@@ -7,7 +7,7 @@ import { bestFirst, type Finding, inTurn } from './best-first.ts';
 /** As many as a list of the compose box shows without scrolling far. */
 export const MOST_FOUND = 10;
 
-export class FindService {
+export class SearchService {
   readonly #claims: Pick<ClaimService, 'like' | 'openOnes'>;
   readonly #tickets: Pick<TicketService, 'like' | 'openOnes'>;
 

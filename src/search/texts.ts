@@ -1,5 +1,5 @@
 /** What a search in the compose box says. */
-export const texts = {
+export const searchTexts = {
   nothingTyped: 'Type a claim ID, a customer or a ticket number. You have nothing open of your own.',
   nothing: 'Nothing of yours matches. Type a claim ID, a customer or a ticket number.',
   unknownPerson: 'I do not know you yet. Write “help” to me in our personal chat once, then search again.',

@@ -19,7 +19,7 @@ export interface FoundItem {
   readonly card: Card;
 }
 
-export interface FindAnswer {
+export interface SearchAnswer {
   readonly items: readonly FoundItem[];
   /** Said where there are none; nothing at all without it. */
   readonly message?: string;

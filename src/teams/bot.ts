@@ -12,15 +12,15 @@ import type { Messenger, Reply, Turn } from '../turn.ts';
 import { type IncomingActivity, parseActivity, scopeOf, tenantOf, userIdOf } from './activity.ts';
 import type { Adapter } from './adapter.ts';
 import { UnauthorizedError } from './authentication.ts';
-import { SEARCH_WITHIN_MS, type Search, searchAnswer, searchOf } from './compose-extension.ts';
-import { type After, inTime } from './deadline.ts';
+import { SEARCH_WITHIN_MS, type SearchRequest, searchAnswer, searchOf } from './compose-extension.ts';
+import { type Delay, withDeadline } from './deadline.ts';
 import type { DuplicateGuard } from './duplicate-guard.ts';
-import { failureText, texts } from './failure.ts';
+import { failureText, failureTexts } from './failure.ts';
 import { feedbackOf } from './feedback.ts';
 import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { pressOf } from './press.ts';
 import type { RenderCard } from './reply-activity.ts';
-import { Voice } from './reply-channel.ts';
+import { ReplyChannel } from './reply-channel.ts';
 import type { TurnBuilder } from './turn-builder.ts';
 
 const TEAMS = 'msteams';
@@ -29,7 +29,7 @@ const HANDLED = new Set(['message', 'invoke', 'installationUpdate']);
 /** Statuses of a send that surely delivered nothing (DESIGN 5). */
 const NOT_DELIVERED = new Set([412, 429]);
 
-export interface BotParts {
+export interface BotOptions {
   readonly adapter: Adapter;
   readonly authentication: BotFrameworkAuthentication;
   readonly conversation: Conversation;
@@ -45,20 +45,20 @@ export interface BotParts {
   readonly localMode: boolean;
   readonly newReference: () => string;
   /** Real time, replaced in tests. */
-  readonly after: After;
+  readonly after: Delay;
 }
 
 export class TeamsBot {
-  readonly #parts: BotParts;
+  readonly #options: BotOptions;
   readonly #inFlight = new Set<Promise<unknown>>();
 
-  constructor(parts: BotParts) {
-    this.#parts = parts;
+  constructor(options: BotOptions) {
+    this.#options = options;
   }
 
   /** One delivery of an activity. Never throws what belongs to the request; the status says whose fault it was. */
   async receive(authorization: string, body: unknown): Promise<HttpAnswer> {
-    const { authentication, adapter, localMode, log, newReference } = this.#parts;
+    const { authentication, adapter, localMode, log, newReference } = this.#options;
     const activity = parseActivity(body);
     if (activity === undefined) return { status: 400, body: { error: 'not a Bot Framework activity' } };
     if (localMode && !isLoopback(activity.serviceUrl))
@@ -88,14 +88,14 @@ export class TeamsBot {
   }
 
   async #admit(context: TurnContext, activity: IncomingActivity, reference: string, log: Logger): Promise<HttpAnswer> {
-    const { allowedTenants, guard, localMode, render } = this.#parts;
+    const { allowedTenants, guard, localMode, render } = this.#options;
     const search = searchOf(activity);
     const tenantId = tenantOf(activity)?.toLowerCase() ?? (localMode ? 'local' : '');
     if (tenantId === '' || (allowedTenants !== undefined && !allowedTenants.includes(tenantId))) {
       log.warn('an activity of a tenant that is not allowed');
-      if (activity.type === 'message') await context.sendActivity(texts.wrongTenant).catch(() => undefined);
-      if (search !== undefined) return searchAnswer({ items: [], message: texts.wrongTenant }, render);
-      return activity.type === 'invoke' ? messageAnswer(texts.wrongTenant) : { status: 200 };
+      if (activity.type === 'message') await context.sendActivity(failureTexts.wrongTenant).catch(() => undefined);
+      if (search !== undefined) return searchAnswer({ items: [], message: failureTexts.wrongTenant }, render);
+      return activity.type === 'invoke' ? messageAnswer(failureTexts.wrongTenant) : { status: 200 };
     }
     if (search !== undefined) return this.#search(context, activity, search, tenantId, reference, log);
     if (!HANDLED.has(activity.type)) return { status: 200 };
@@ -130,25 +130,25 @@ export class TeamsBot {
     log: Logger,
     done: () => Promise<void> = async () => undefined,
   ): Promise<HttpAnswer> {
-    const { after, turns, messenger, render } = this.#parts;
+    const { after, turns, messenger, render } = this.#options;
     const once = (say: () => Promise<unknown>): Promise<void> => this.#once(tenantId, activity, say);
-    const voice = new Voice({ context, activity, messenger, render, log, once });
+    const replies = new ReplyChannel({ context, activity, messenger, render, log, once });
     const work = (async (): Promise<HttpAnswer> => {
-      const turn = await turns.build(context, activity, tenantId, log, (reply) => voice.say(reply));
-      voice.knows(turn.person);
+      const turn = await turns.build(context, activity, tenantId, log, (reply) => replies.say(reply));
+      replies.knows(turn.person);
       const reply = await this.#reply(turn, activity, reference);
       await done();
-      return voice.respond(reply).catch((error: unknown) => {
+      return replies.respond(reply).catch((error: unknown) => {
         // A card that cannot be drawn: the person still hears of it.
         if (!(error instanceof ProgrammingError)) throw error;
-        return voice.respond({ text: failureText(error, reference, log) });
+        return replies.respond({ text: failureText(error, reference, log) });
       });
     })();
     const ended = this.#tracked(work);
-    const first = await inTime(ended, after);
+    const first = await withDeadline(ended, after);
     if (first !== 'late') return first;
     ended.catch((error: unknown) => log.error({ err: error }, 'a turn failed after its answer'));
-    const answer = await voice.becomeLate();
+    const answer = await replies.becomeLate();
     // Answered: a delivery of it that comes now is a copy, however long the work goes on.
     await done();
     return answer;
@@ -158,20 +158,20 @@ export class TeamsBot {
   async #search(
     context: TurnContext,
     activity: IncomingActivity,
-    search: Search,
+    search: SearchRequest,
     tenantId: string,
     reference: string,
     log: Logger,
   ): Promise<HttpAnswer> {
-    const { after, turns, conversation, render } = this.#parts;
+    const { after, turns, conversation, render } = this.#options;
     if (search.kind === 'nothing') return searchAnswer({ items: [] }, render);
     const work = (async (): Promise<HttpAnswer> => {
       const turn = await turns.build(context, activity, tenantId, log, async () => undefined);
       return searchAnswer(await conversation.find(turn, search.text), render);
     })().catch((error: unknown) => searchAnswer({ items: [], message: failureText(error, reference, log) }, render));
     const ended = this.#tracked(work);
-    const first = await inTime(ended, after, SEARCH_WITHIN_MS);
-    return first === 'late' ? searchAnswer({ items: [], message: texts.searchLate }, render) : first;
+    const first = await withDeadline(ended, after, SEARCH_WITHIN_MS);
+    return first === 'late' ? searchAnswer({ items: [], message: failureTexts.searchLate }, render) : first;
   }
 
   #tracked<T>(work: Promise<T>): Promise<T> {
@@ -181,7 +181,7 @@ export class TeamsBot {
 
   /** Does it for the first delivery of an activity. */
   async #once(tenantId: string, { conversation, id }: IncomingActivity, act: () => Promise<unknown>): Promise<void> {
-    const { guard } = this.#parts;
+    const { guard } = this.#options;
     if (id === undefined) {
       await act();
       return;
@@ -207,7 +207,7 @@ export class TeamsBot {
   }
 
   async #dispatch(turn: Turn, activity: IncomingActivity): Promise<Reply> {
-    const { conversation, people } = this.#parts;
+    const { conversation, people } = this.#options;
     const press = pressOf(activity);
     if (press !== undefined) return conversation.press(turn, press.verb, press.data);
     const feedback = feedbackOf(activity);

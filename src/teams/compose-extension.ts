@@ -1,6 +1,6 @@
 /** A search in the compose box: the invoke `composeExtension/query` of the manifest's command `find`, and its answer. */
 import { z } from 'zod';
-import type { FindAnswer } from '../search/views.ts';
+import type { SearchAnswer } from '../search/views.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { HttpAnswer } from './invoke-response.ts';
 import type { RenderCard } from './reply-activity.ts';
@@ -22,14 +22,14 @@ const schema = z.object({
 });
 
 /** `nothing`: it is not of a shape that Teams sends for our command, or asks for a page that there never is. */
-export type Search = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'nothing' };
+export type SearchRequest = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'nothing' };
 
 export function isSearch({ type, name }: Pick<IncomingActivity, 'type' | 'name'>): boolean {
   return type === 'invoke' && name === 'composeExtension/query';
 }
 
 /** The search in an activity; undefined where it is none. The text is in one line; empty for the run before anything is typed. */
-export function searchOf(activity: IncomingActivity): Search | undefined {
+export function searchOf(activity: IncomingActivity): SearchRequest | undefined {
   if (!isSearch(activity)) return undefined;
   const { success, data } = schema.safeParse(activity.value);
   const text = success ? textIn(data.parameters) : undefined;
@@ -46,7 +46,7 @@ function textIn(parameters: readonly { readonly name: string; readonly value: un
 }
 
 /** @throws ProgrammingError for a card that cannot be drawn */
-export function searchAnswer({ items, message }: FindAnswer, render: RenderCard): HttpAnswer {
+export function searchAnswer({ items, message }: SearchAnswer, render: RenderCard): HttpAnswer {
   const composeExtension =
     items.length === 0 && message !== undefined
       ? { type: 'message', text: message }

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
 
-export const texts = {
+export const failureTexts = {
   ourFault: (reference: string) =>
     `Something went wrong on my side. Please look whether it was done before you try again; if it stays, give your administrator the reference ${reference}.`,
   wrongTenant: 'I work for another organisation, so I cannot help here. Please ask your administrator.',
@@ -14,5 +14,5 @@ export const texts = {
 export function failureText(error: unknown, reference: string, log: Logger): string {
   if (error instanceof UserError) return error.message;
   log.error({ err: error, reference }, 'a turn failed');
-  return texts.ourFault(reference);
+  return failureTexts.ourFault(reference);
 }

@@ -8,13 +8,13 @@ const execute = z.object({
 });
 const submit = z.looseObject({ verb: z.string() });
 
-export interface Press {
+export interface PressedButton {
   readonly verb: unknown;
   readonly data: unknown;
 }
 
 /** The press in an activity, its data unchecked; undefined where it is none. */
-export function pressOf(activity: IncomingActivity): Press | undefined {
+export function pressOf(activity: IncomingActivity): PressedButton | undefined {
   if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') {
     const parsed = execute.safeParse(activity.value);
     return parsed.success

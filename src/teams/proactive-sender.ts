@@ -2,7 +2,7 @@
 import type { ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
 import { ProgrammingError } from '../errors.ts';
 import { type Attempt, retryAfterMs } from '../outbox/attempt.ts';
-import type { Postman } from '../turn.ts';
+import type { ProactiveSender } from '../turn.ts';
 import { type Adapter, connectorOf } from './adapter.ts';
 import { type RenderCard, replyActivity } from './reply-activity.ts';
 
@@ -21,7 +21,12 @@ async function getToken(context: TurnContext): Promise<void> {
   await credentials.signRequest(request as unknown as Parameters<typeof credentials.signRequest>[0]);
 }
 
-export function createPostman(adapter: Adapter, appId: string, render: RenderCard, now: () => Date): Postman {
+export function createProactiveSender(
+  adapter: Adapter,
+  appId: string,
+  render: RenderCard,
+  now: () => Date,
+): ProactiveSender {
   async function attempt(
     reference: string,
     send: (context: TurnContext) => Promise<string | undefined>,

@@ -4,11 +4,11 @@ import type { Logger } from 'pino';
 import type { Person } from '../people/person.ts';
 import type { Messenger, Reply } from '../turn.ts';
 import { type IncomingActivity, messageKey } from './activity.ts';
-import { texts } from './failure.ts';
+import { failureTexts } from './failure.ts';
 import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
 
-export interface VoiceParts {
+export interface ReplyChannelOptions {
   readonly context: TurnContext;
   readonly activity: IncomingActivity;
   readonly messenger: Messenger;
@@ -18,14 +18,14 @@ export interface VoiceParts {
   readonly once: (say: () => Promise<unknown>) => Promise<void>;
 }
 
-export class Voice {
-  readonly #parts: VoiceParts;
+export class ReplyChannel {
+  readonly #options: ReplyChannelOptions;
   /** Whom to speak to once it is late. */
   #person: Person | undefined;
   #late = false;
 
-  constructor(parts: VoiceParts) {
-    this.#parts = parts;
+  constructor(options: ReplyChannelOptions) {
+    this.#options = options;
   }
 
   knows(person: Person): void {
@@ -34,7 +34,7 @@ export class Voice {
 
   /** Says something. Returns the activity id. */
   async say(reply: Reply): Promise<string | undefined> {
-    const { context, activity, messenger, render } = this.#parts;
+    const { context, activity, messenger, render } = this.#options;
     if (isEmpty(reply)) return undefined;
     if (this.#late && this.#person !== undefined) {
       // Its message is in another conversation than this turn: no thumb would find it.
@@ -48,7 +48,7 @@ export class Voice {
 
   /** Gives the turn's own answer. A press is answered in its response, unless that has gone out already. */
   async respond(reply: Reply): Promise<HttpAnswer> {
-    const { activity, render, once } = this.#parts;
+    const { activity, render, once } = this.#options;
     if (activity.type !== 'invoke' || this.#late) {
       await this.say(reply);
       return { status: 200 };
@@ -56,7 +56,7 @@ export class Voice {
     if (isEmpty(reply)) return { status: 200, body: {} };
     if (reply.citations !== undefined) {
       await once(() => this.say(reply));
-      return messageAnswer(texts.answerBelow);
+      return messageAnswer(failureTexts.answerBelow);
     }
     // Drawn before anything is said: a card that cannot be drawn is told in words.
     const answer = cardAnswer(reply, render);
@@ -67,14 +67,14 @@ export class Voice {
 
   /** Teams waits no longer: says that it takes longer, and speaks in the personal chat from now on. */
   async becomeLate(): Promise<HttpAnswer> {
-    const { activity, log } = this.#parts;
+    const { activity, log } = this.#options;
     if (activity.type === 'message' && this.#person !== undefined) {
       // Whether or not these words get through, the answer still comes.
-      await this.say({ text: texts.takesLonger }).catch((error: unknown) =>
+      await this.say({ text: failureTexts.takesLonger }).catch((error: unknown) =>
         log.warn({ err: error }, 'not told that it takes longer'),
       );
     }
     this.#late = true;
-    return activity.type === 'invoke' ? messageAnswer(texts.takesLonger) : { status: 200 };
+    return activity.type === 'invoke' ? messageAnswer(failureTexts.takesLonger) : { status: 200 };
   }
 }

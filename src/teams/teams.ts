@@ -4,20 +4,20 @@ import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Core } from '../core.ts';
 import type { Records, Route } from '../feature.ts';
-import type { Messenger, Postman } from '../turn.ts';
+import type { Messenger, ProactiveSender } from '../turn.ts';
 import { createAdapter } from './adapter.ts';
 import { CleanAuthentication, sdkAuthentication } from './authentication.ts';
 import { TeamsBot } from './bot.ts';
-import type { After } from './deadline.ts';
+import type { Delay } from './deadline.ts';
 import { DuplicateGuard, SEEN_ACTIVITIES } from './duplicate-guard.ts';
 import { createMessenger } from './messenger.ts';
-import { createPostman } from './proactive-sender.ts';
+import { createProactiveSender } from './proactive-sender.ts';
 import { createRenderer } from './render.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
 export interface Teams {
   readonly messenger: Messenger;
-  readonly postman: Postman;
+  readonly proactive: ProactiveSender;
   readonly records: readonly Records[];
   /** Answers activities with this conversation. */
   serve(conversation: Conversation): {
@@ -31,7 +31,7 @@ export interface Teams {
 export interface TeamsOptions {
   readonly authentication?: BotFrameworkAuthentication | undefined;
   /** Resolves when a turn has taken as long as Teams waits. */
-  readonly after?: After | undefined;
+  readonly after?: Delay | undefined;
 }
 
 /** @param cardsDir the card templates */
@@ -44,7 +44,7 @@ export function createTeams(core: Core, cardsDir: string, options: TeamsOptions 
   const messenger = createMessenger(adapter, app?.id ?? '', people, render);
   return {
     messenger,
-    postman: createPostman(adapter, app?.id ?? '', render, realTime),
+    proactive: createProactiveSender(adapter, app?.id ?? '', render, realTime),
     records: [{ collection: SEEN_ACTIVITIES }],
     serve(conversation) {
       const bot = new TeamsBot({

@@ -12,7 +12,7 @@ import { channelOf } from './channel.ts';
 import { isSearch } from './compose-extension.ts';
 import { incomingFiles } from './incoming-files.ts';
 
-export interface TurnBuilderParts {
+export interface TurnBuilderOptions {
   readonly people: People;
   readonly campaignClock: Clock;
   readonly realTime: Clock;
@@ -21,10 +21,10 @@ export interface TurnBuilderParts {
 }
 
 export class TurnBuilder {
-  readonly #parts: TurnBuilderParts;
+  readonly #options: TurnBuilderOptions;
 
-  constructor(parts: TurnBuilderParts) {
-    this.#parts = parts;
+  constructor(options: TurnBuilderOptions) {
+    this.#options = options;
   }
 
   async build(
@@ -46,9 +46,9 @@ export class TurnBuilder {
       written: writtenText(activity.text),
       files: incomingFiles(activity),
       cardId: activity.replyToId ?? undefined,
-      now: this.#parts.campaignClock(),
+      now: this.#options.campaignClock(),
       locale: safeLocale(activity.locale ?? person.locale),
-      timeZone: safeTimeZone(activity.localTimezone ?? person.timeZone, this.#parts.timeZone),
+      timeZone: safeTimeZone(activity.localTimezone ?? person.timeZone, this.#options.timeZone),
       log,
       say,
       serviceUrl: activity.serviceUrl,
@@ -57,7 +57,7 @@ export class TurnBuilder {
   }
 
   async #person(context: TurnContext, activity: IncomingActivity, tenantId: string, log: Logger): Promise<Person> {
-    const { people, realTime } = this.#parts;
+    const { people, realTime } = this.#options;
     // Conversation references are kept from personal conversations only (DESIGN 6). A search says “personal” of a chat of two people, too.
     const reference =
       scopeOf(activity) === 'personal' && showsPresence(activity) && !isSearch(activity)

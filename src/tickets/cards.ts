@@ -6,7 +6,7 @@ import type { Card, Reader, Reply } from '../turn.ts';
 import { handOver, SUPPORT_URL } from './hand-over.ts';
 import { type Actor, isRequester } from './rules.ts';
 import type { TicketPage } from './service.ts';
-import { texts } from './texts.ts';
+import { ticketTexts } from './texts.ts';
 import { isClosed, type Ticket, type TicketClaim, type TicketEvent, ticketName } from './ticket.ts';
 import { deadLetters } from './undelivered.ts';
 import type { HandOverView, TicketsView, TicketView } from './views.ts';
@@ -33,15 +33,15 @@ export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options
   const view: TicketView = {
     ticket: ticket.number,
     once,
-    title: `${ticketName(ticket)} · ${texts.issues[ticket.issue]}`,
-    state: texts.states[ticket.state],
+    title: `${ticketName(ticket)} · ${ticketTexts.issues[ticket.issue]}`,
+    state: ticketTexts.states[ticket.state],
     closed,
     remark: shorten(remark, SPACE.event),
     facts: [
       ...factsOf(ticket),
       ...dead.map(({ place, why }) => ({
-        title: texts.facts.undelivered,
-        value: shorten(texts.undelivered(place, why), SPACE.event),
+        title: ticketTexts.facts.undelivered,
+        value: shorten(ticketTexts.undelivered(place, why), SPACE.event),
       })),
     ],
     description: shorten(ticket.description, SPACE.description),
@@ -70,8 +70,8 @@ export function handOverCard(ticket: Ticket, once: string, problem = ''): Card {
   const view: HandOverView = {
     ticket: ticket.number,
     once,
-    title: texts.handOver.title(ticketName(ticket)),
-    steps: texts.handOver.steps,
+    title: ticketTexts.handOver.title(ticketName(ticket)),
+    steps: ticketTexts.handOver.steps,
     problem,
     subject: shorten(title, SPACE.event),
     lines: fitting(
@@ -88,12 +88,16 @@ export function handOverCard(ticket: Ticket, once: string, problem = ''): Card {
 /** What a lead reads of tickets on which nobody did anything: a line each, and a button to open each. */
 export function escalatedReply(tickets: readonly Ticket[]): Reply {
   const actions = tickets.map((ticket) => ({
-    title: texts.openTicket(ticketName(ticket)),
+    title: ticketTexts.openTicket(ticketName(ticket)),
     verb: 'ticket.open',
     data: { ticket: String(ticket.number) },
   }));
   const lines = tickets.map((ticket) =>
-    texts.escalated(ticketName(ticket), texts.issues[ticket.issue], shorten(ticket.requester.name, SPACE.name)),
+    ticketTexts.escalated(
+      ticketName(ticket),
+      ticketTexts.issues[ticket.issue],
+      shorten(ticket.requester.name, SPACE.name),
+    ),
   );
   return { text: lines.join('\n\n'), card: { template: 'options', data: { actions } } };
 }
@@ -101,7 +105,7 @@ export function escalatedReply(tickets: readonly Ticket[]): Reply {
 /** "Add to T-1002 · Disassociation" as buttons. */
 export function chooseTicketCard(tickets: readonly Ticket[], draft: string): Card {
   const actions = tickets.map((ticket) => ({
-    title: `${ticketName(ticket)} · ${texts.issues[ticket.issue]}`,
+    title: `${ticketName(ticket)} · ${ticketTexts.issues[ticket.issue]}`,
     verb: 'ticket.add-files',
     data: { ticket: String(ticket.number), draft },
   }));
@@ -112,20 +116,20 @@ export function chooseTicketCard(tickets: readonly Ticket[], draft: string): Car
 export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, once: string): Card {
   const { tickets, page, total, only, undelivered } = list;
   const view: TicketsView = {
-    title: only === undefined ? texts.listTitle(total, locale) : texts.undeliveredTitle(total, locale),
-    empty: total === 0 && only === undefined ? texts.listEmpty : '',
-    problem: only === undefined && undelivered > 0 ? texts.undeliveredCount(undelivered, locale) : '',
+    title: only === undefined ? ticketTexts.listTitle(total, locale) : ticketTexts.undeliveredTitle(total, locale),
+    empty: total === 0 && only === undefined ? ticketTexts.listEmpty : '',
+    problem: only === undefined && undelivered > 0 ? ticketTexts.undeliveredCount(undelivered, locale) : '',
     only: only ?? '',
     once,
     canSendAgain: only !== undefined && total > 0,
     rows: tickets.map((ticket) => ({
       ticket: ticket.number,
-      title: `${ticketName(ticket)} · ${texts.issues[ticket.issue]}`,
+      title: `${ticketName(ticket)} · ${ticketTexts.issues[ticket.issue]}`,
       about: claimsText(ticket.claims, SPACE.name) || shorten(ticket.description, SPACE.name),
-      state: texts.states[ticket.state],
+      state: ticketTexts.states[ticket.state],
       closed: isClosed(ticket),
       changed: momentText(ticket.changedAt, locale, timeZone),
-      problem: undelivered > 0 && deadLetters(ticket).length > 0 ? texts.facts.undelivered : '',
+      problem: undelivered > 0 && deadLetters(ticket).length > 0 ? ticketTexts.facts.undelivered : '',
     })),
     pageLabel: pageLabel({ page, pageSize: TICKETS_PAGE_SIZE, shown: tickets.length, total }, locale),
     page,
@@ -137,14 +141,14 @@ export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, once
 
 /** "Adele Vance took it" */
 export function eventText({ kind, by, text = '' }: TicketEvent): string {
-  return texts.events[kind](by?.name || (by === undefined ? texts.bot : texts.somebody), text);
+  return ticketTexts.events[kind](by?.name || (by === undefined ? ticketTexts.bot : ticketTexts.somebody), text);
 }
 
 function factsOf(ticket: Ticket): { title: string; value: string }[] {
-  const { facts } = texts;
+  const { facts } = ticketTexts;
   return [
     { title: facts.claims, value: claimsText(ticket.claims, SPACE.claims) },
-    { title: facts.topic, value: texts.topics[ticket.topic] },
+    { title: facts.topic, value: ticketTexts.topics[ticket.topic] },
     { title: facts.requester, value: shorten(ticket.requester.name, SPACE.name) },
     { title: facts.assignee, value: shorten(ticket.assignee?.name ?? '', SPACE.name) },
     { title: facts.case, value: shorten(ticket.caseNumber ?? '', SPACE.name) },
@@ -162,7 +166,7 @@ function factsOf(ticket: Ticket): { title: string; value: string }[] {
 function claimsText(claims: readonly TicketClaim[], bytes: number): string {
   return namesText(
     claims.map(({ claimId, customer, known }) => {
-      if (!known) return texts.unknownClaim(claimId);
+      if (!known) return ticketTexts.unknownClaim(claimId);
       return customer === '' ? claimId : `${claimId} (${customer})`;
     }),
     bytes,
@@ -179,5 +183,5 @@ function namesText(names: readonly string[], bytes: number): string {
     shown.push(short);
   }
   const rest = names.length - shown.length;
-  return shown.join(', ') + (rest > 0 ? ` ${texts.andMore(rest)}` : '');
+  return shown.join(', ') + (rest > 0 ? ` ${ticketTexts.andMore(rest)}` : '');
 }

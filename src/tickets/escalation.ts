@@ -2,7 +2,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Clock } from '../time/clock.ts';
 import { workingDaysBefore } from '../time/working-days.ts';
-import type { Tickets } from './repository.ts';
+import type { TicketRepository } from './repository.ts';
 import type { TicketChange } from './rules.ts';
 import { isClosed, OPEN_STATES, type Ticket } from './ticket.ts';
 
@@ -16,8 +16,8 @@ export function escalationOf(ticket: Ticket, since: Date, now: Date): TicketChan
   return { event: 'raised', set: { raised: true, raise: { at, due: at, told: [], tries: 0 } } };
 }
 
-export interface TicketEscalatorParts {
-  readonly tickets: Tickets;
+export interface TicketEscalatorOptions {
+  readonly tickets: TicketRepository;
   /** The tenant's. */
   readonly timeZone: string;
   readonly realTime: Clock;
@@ -29,15 +29,15 @@ export interface TicketEscalatorParts {
 }
 
 export class TicketEscalator {
-  readonly #parts: TicketEscalatorParts;
+  readonly #options: TicketEscalatorOptions;
 
-  constructor(parts: TicketEscalatorParts) {
-    this.#parts = parts;
+  constructor(options: TicketEscalatorOptions) {
+    this.#options = options;
   }
 
   /** Escalates the tickets of all tenants that nobody touches; returns how many. Several instances may do it at once. */
   async escalateQuiet(): Promise<number> {
-    const { tickets, timeZone, realTime, wake } = this.#parts;
+    const { tickets, timeZone, realTime, wake } = this.#options;
     const since = workingDaysBefore(realTime(), WORKING_DAYS, timeZone);
     let escalated = 0;
     for (const tenantId of await tickets.collection.tenants()) escalated += await this.#escalateIn(tenantId, since);
@@ -46,7 +46,7 @@ export class TicketEscalator {
   }
 
   async #escalateIn(tenantId: string, since: Date): Promise<number> {
-    const { tickets, signal, pageSize = PAGE } = this.#parts;
+    const { tickets, signal, pageSize = PAGE } = this.#options;
     const quiet = { state: { $in: OPEN_STATES }, raised: false, changedAt: { $lte: since.toISOString() } };
     let escalated = 0;
     while (!signal.aborted) {
@@ -63,7 +63,7 @@ export class TicketEscalator {
   }
 
   async #escalate({ tenantId, number, version }: Ticket, since: Date): Promise<boolean> {
-    const { tickets, realTime } = this.#parts;
+    const { tickets, realTime } = this.#options;
     const at = realTime();
     const outcome = await tickets.change(tenantId, number, { key: `raised/${version}`, at }, (now) =>
       escalationOf(now, since, at),

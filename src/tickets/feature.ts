@@ -3,22 +3,22 @@ import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createWebhook } from '../outbox/webhook.ts';
-import type { Postman } from '../turn.ts';
+import type { ProactiveSender } from '../turn.ts';
 import type { TicketVerb } from '../verbs/tickets.ts';
 import { ticketCommands, ticketIntents } from './commands.ts';
 import { deskDelivery } from './delivery/desk-delivery.ts';
 import { DeskMove } from './delivery/desk-move.ts';
 import { LeadsDelivery } from './delivery/leads-delivery.ts';
-import { type Delivery, TicketSource } from './delivery/outbox-source.ts';
+import { type TicketDelivery, TicketSource } from './delivery/outbox-source.ts';
 import { requesterDelivery } from './delivery/requester-delivery.ts';
 import { webhookDelivery } from './delivery/webhook-delivery.ts';
 import { DESKS, Desks } from './desks.ts';
 import { TicketEscalator } from './escalation.ts';
 import { type TicketHandlers, ticketHandlers } from './handlers.ts';
 import { TICKET_NUMBERS, TicketNumbers } from './numbers.ts';
-import { TICKETS, Tickets as TicketRepository } from './repository.ts';
+import { TICKETS, TicketRepository } from './repository.ts';
 import { TicketService } from './service.ts';
-import { texts } from './texts.ts';
+import { ticketTexts } from './texts.ts';
 
 export interface Tickets extends Feature<TicketVerb>, Pick<TicketHandlers, 'chooseFor' | 'addFiles'> {
   readonly service: TicketService;
@@ -26,7 +26,7 @@ export interface Tickets extends Feature<TicketVerb>, Pick<TicketHandlers, 'choo
 
 export interface TicketNeeds {
   readonly claims: Claims;
-  readonly postman: Postman;
+  readonly proactive: ProactiveSender;
   /** The words of a question that was kept, by its id. */
   readonly questionText: (tenantId: string, id: string) => Promise<string | undefined>;
   /** Milliseconds that the help-desk system gets to answer. */
@@ -37,20 +37,20 @@ const AT_ONCE = 10;
 const ESCALATE_EVERY_MS = 600_000;
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
-export function createTickets(core: Core, { claims, postman, questionText, webhookWithinMs }: TicketNeeds): Tickets {
+export function createTickets(core: Core, { claims, proactive, questionText, webhookWithinMs }: TicketNeeds): Tickets {
   const { store, people, rights, config, realTime, newId, random, threads, stopping, log } = core;
   const { timeZone, webhook } = config;
   const worker = core.outbox(AT_ONCE);
   const wake = (): void => worker.wake();
   const [tickets, desks] = [new TicketRepository(store), new Desks(store)];
-  const sending = { postman, limits: threads, realTime, newKey: newId };
+  const sending = { proactive, limits: threads, realTime, newKey: newId };
   const webhookTo = webhook && {
     ...webhook,
     fetch,
     timeoutMs: webhookWithinMs ?? WEBHOOK_TIMEOUT_MS,
     clock: realTime,
   };
-  const places: Delivery[] = [
+  const places: TicketDelivery[] = [
     deskDelivery({ ...sending, desks, reader: { locale: 'en-US', timeZone } }),
     requesterDelivery({ ...sending, tickets, people, isLead: rights.isLead, timeZone }),
     ...(webhookTo === undefined ? [] : [webhookDelivery({ tickets, webhook: createWebhook(webhookTo) })]),
@@ -95,9 +95,9 @@ export function createTickets(core: Core, { claims, postman, questionText, webho
     commands: ticketCommands(handlers),
     intents: ticketIntents(handlers),
     help: {
-      lines: [texts.help],
-      forLeads: [texts.helpDesk],
-      buttons: [{ title: texts.button, verb: 'ticket.form', data: {} }],
+      lines: [ticketTexts.help],
+      forLeads: [ticketTexts.helpDesk],
+      buttons: [{ title: ticketTexts.button, verb: 'ticket.form', data: {} }],
     },
     finds: { mentioned: handlers.mentioned },
     deliveries: {
@@ -105,7 +105,7 @@ export function createTickets(core: Core, { claims, postman, questionText, webho
       sources: [
         new DeskMove({ tickets, desks, realTime, log }),
         ...places.map((delivery) => new TicketSource({ tickets, delivery, realTime, newId, random, log })),
-        new LeadsDelivery({ tickets, people, leads, postman, limits: threads, realTime, random, log }),
+        new LeadsDelivery({ tickets, people, leads, proactive, limits: threads, realTime, random, log }),
       ],
     },
     timers: [

@@ -3,7 +3,7 @@ import { shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { TicketInput } from './service.ts';
-import { texts } from './texts.ts';
+import { ticketTexts } from './texts.ts';
 import { CATEGORY, ISSUES, type IssueKey, type TicketClaim, TOPICS, type TopicKey, ticketName } from './ticket.ts';
 import type { TicketFormView } from './views.ts';
 
@@ -39,7 +39,7 @@ export function enteredIn(data: VerbData<'ticket.submit'> | VerbData<'ticket.sav
 }
 
 /** "CLM-1, CLM-2; CLM-3" and lines: each claim ID once, as written. */
-export function idsIn(claims: string): string[] {
+export function claimIdsIn(claims: string): string[] {
   const ids = claims
     .split(/[,;\n\r]+/)
     .map((id) => id.trim().replace(/^#\s*/, ''))
@@ -55,10 +55,10 @@ export function check(
   const issue = ISSUES.find((one) => one === entered.issue);
   const topic = TOPICS.find((one) => one === entered.topic) ?? 'cpor';
   const unknown = claims.filter(({ known }) => !known).map(({ claimId }) => claimId);
-  const warned = unknown.every((id) => idsIn(entered.accepted).includes(id));
+  const warned = unknown.every((id) => claimIdsIn(entered.accepted).includes(id));
   const problems: Problems = {
-    ...(issue === undefined && { issue: texts.problems.issue }),
-    ...(!hasWords(entered.description) && { description: texts.problems.description }),
+    ...(issue === undefined && { issue: ticketTexts.problems.issue }),
+    ...(!hasWords(entered.description) && { description: ticketTexts.problems.description }),
     ...claimsProblem(claims, unknown, warned, issue),
   };
   if (issue !== undefined && Object.keys(problems).length === 0)
@@ -72,7 +72,7 @@ function claimsProblem(
   warned: boolean,
   issue: IssueKey | undefined,
 ): Problems {
-  const { problems } = texts;
+  const { problems } = ticketTexts;
   const long = claims.find(({ claimId }) => claimId.length > LONGEST_CLAIM);
   if (long !== undefined) return { claims: problems.longClaim(shorten(long.claimId, 60)) };
   if (claims.length > MOST_CLAIMS) return { claims: problems.tooManyClaims(MOST_CLAIMS) };
@@ -85,15 +85,15 @@ function claimsProblem(
 export function formCard(entered: Entered, problems: Problems = {}): Card {
   const { ticket } = entered;
   const view: TicketFormView = {
-    title: ticket === undefined ? texts.formTitle : texts.editTitle(ticketName({ number: ticket })),
-    intro: texts.formIntro,
-    category: `${texts.category}: ${CATEGORY}`,
+    title: ticket === undefined ? ticketTexts.formTitle : ticketTexts.editTitle(ticketName({ number: ticket })),
+    intro: ticketTexts.formIntro,
+    category: `${ticketTexts.category}: ${CATEGORY}`,
     ticket: ticket ?? 0,
     once: entered.once,
     topic: entered.topic || ('cpor' satisfies TopicKey),
-    topics: TOPICS.map((value) => ({ title: texts.topics[value], value })),
+    topics: TOPICS.map((value) => ({ title: ticketTexts.topics[value], value })),
     issue: entered.issue,
-    issues: ISSUES.map((value) => ({ title: texts.issues[value], value })),
+    issues: ISSUES.map((value) => ({ title: ticketTexts.issues[value], value })),
     issueProblem: problems.issue ?? '',
     claims: shorten(entered.claims, SPACE.claims, ''),
     claimsProblem: problems.claims ?? '',
@@ -101,7 +101,7 @@ export function formCard(entered: Entered, problems: Problems = {}): Card {
     description: shorten(entered.description, SPACE.description, ''),
     descriptionProblem: problems.description ?? '',
     verb: ticket === undefined ? 'ticket.submit' : 'ticket.save',
-    submit: ticket === undefined ? texts.submit : texts.save,
+    submit: ticket === undefined ? ticketTexts.submit : ticketTexts.save,
   };
   return { template: 'ticket-form', data: view };
 }

@@ -1,5 +1,5 @@
 /** The text for Partner Center, ready to paste: claim IDs first, then the facts. Plain text. Pure. */
-import { texts } from './texts.ts';
+import { ticketTexts } from './texts.ts';
 import { CATEGORY, type Ticket, ticketName } from './ticket.ts';
 
 /** Where partners open tickets (the notice, "Questions?"). No parameter fills its form (DOMAIN, "Support"). */
@@ -13,7 +13,7 @@ export interface HandOver {
 export function handOver(ticket: Ticket): HandOver {
   const ids = ticket.claims.map(({ claimId }) => claimId);
   const customers = [...new Set(ticket.claims.map(({ customer }) => customer))].filter((name) => name !== '');
-  const { handOver: says } = texts;
+  const { handOver: says } = ticketTexts;
   const facts = [
     ...(ids.length > 0 ? [says.claims(ids.join(', '))] : []),
     ...(customers.length > 0 ? [says.customers(customers.join(', '))] : []),
@@ -21,15 +21,17 @@ export function handOver(ticket: Ticket): HandOver {
     ...(ticket.issue === 'disassociation' ? [says.disassociation(ids.length)] : []),
   ];
   // The form's own words say no more than the line above.
-  const description = ticket.description === texts.disassociationDraft ? '' : ticket.description;
+  const description = ticket.description === ticketTexts.disassociationDraft ? '' : ticket.description;
   const paragraphs = [facts.join('\n'), description, says.reference(ticketName(ticket))];
   const subject =
-    ids.length > 0 ? says.titleWith(texts.issues[ticket.issue], shortList(ids)) : texts.issues[ticket.issue];
+    ids.length > 0
+      ? says.titleWith(ticketTexts.issues[ticket.issue], shortList(ids))
+      : ticketTexts.issues[ticket.issue];
   return { title: `${CATEGORY}: ${subject}`, text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n') };
 }
 
 /** A title names three at most. */
 function shortList(ids: readonly string[]): string {
   const rest = ids.length - 3;
-  return ids.slice(0, 3).join(', ') + (rest > 0 ? ` ${texts.andMore(rest)}` : '');
+  return ids.slice(0, 3).join(', ') + (rest > 0 ? ` ${ticketTexts.andMore(rest)}` : '');
 }

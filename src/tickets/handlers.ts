@@ -5,10 +5,10 @@ import type { Mention } from '../feature.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { chooseTicketCard, handOverCard, TICKETS_PAGE_SIZE, ticketCard, ticketsCard } from './cards.ts';
-import { check, type Entered, enteredIn, formCard, idsIn, type Problems } from './form.ts';
+import { check, claimIdsIn, type Entered, enteredIn, formCard, type Problems } from './form.ts';
 import type { TicketAction } from './rules.ts';
 import type { TicketService } from './service.ts';
-import { texts } from './texts.ts';
+import { ticketTexts } from './texts.ts';
 import { ISSUES, type Ticket, type TicketClaim, type TicketFile, ticketName, ticketNumber } from './ticket.ts';
 
 type Mark = VerbData<'ticket.take'>;
@@ -42,7 +42,7 @@ export interface TicketHandlers {
   mark(kind: 'take' | 'resolve' | 'withdraw' | 'reopen'): (turn: Turn, data: Mark) => Promise<Reply>;
 }
 
-export interface TicketHandlerParts {
+export interface TicketHandlerOptions {
   readonly service: TicketService;
   readonly claims: ClaimService;
   /** The words of a question that was kept, by its id. */
@@ -55,7 +55,7 @@ const TICKETS_OFFERED = 5;
 const RESENT_AT_ONCE = 200;
 const EMPTY: Omit<Entered, 'once'> = { topic: '', issue: '', claims: '', description: '', accepted: '' };
 
-export function ticketHandlers({ service, claims, questionText, newKey }: TicketHandlerParts): TicketHandlers {
+export function ticketHandlers({ service, claims, questionText, newKey }: TicketHandlerOptions): TicketHandlers {
   async function card(turn: Turn, ticket: Ticket, remark = ''): Promise<Reply> {
     const atDesk = turn.scope !== 'personal';
     const actor = await service.actor(turn.person, atDesk);
@@ -74,14 +74,14 @@ export function ticketHandlers({ service, claims, questionText, newKey }: Ticket
   /** Outside of the personal chat only the desk's members act, in its channel: elsewhere the answer would show customers' data. */
   async function act(turn: Turn, { ticket, once }: Mark, action: TicketAction): Promise<Reply> {
     const atDesk = turn.scope !== 'personal';
-    if (atDesk && !(await worksAtDesk(turn))) throw new ForbiddenError(texts.deskOnly);
+    if (atDesk && !(await worksAtDesk(turn))) throw new ForbiddenError(ticketTexts.deskOnly);
     const outcome = await service.act(turn.person, ticket, once, action, atDesk);
-    return card(turn, outcome.ticket, outcome.changed ? '' : texts.stale);
+    return card(turn, outcome.ticket, outcome.changed ? '' : ticketTexts.stale);
   }
 
   /** IDs by separators; where one is not known and holds blanks, its words are looked up. */
   async function claimsIn(turn: Turn, written: string): Promise<TicketClaim[]> {
-    const first = await service.claims(turn.person, idsIn(written));
+    const first = await service.claims(turn.person, claimIdsIn(written));
     const loose = first.map((claim) => (claim.known ? [claim.claimId] : claim.claimId.split(/\s+/)));
     if (loose.every((words) => words.length === 1)) return first;
     const second = await service.claims(turn.person, [...new Set(loose.flat())]);
@@ -111,10 +111,10 @@ export function ticketHandlers({ service, claims, questionText, newKey }: Ticket
         issue,
         description:
           issue === 'disassociation'
-            ? texts.disassociationDraft
+            ? ticketTexts.disassociationDraft
             : question === undefined
               ? ''
-              : texts.fromQuestion(question),
+              : ticketTexts.fromQuestion(question),
       });
     },
 
@@ -125,7 +125,7 @@ export function ticketHandlers({ service, claims, questionText, newKey }: Ticket
       if ('again' in result) return result.again;
       const ticket = await service.open(turn.person, data.once, result.input, turn.cardId);
       const desk = await service.hasDesk(turn.tenantId);
-      return card(turn, ticket, (desk ? texts.submitted : texts.noDesk)(ticketName(ticket)));
+      return card(turn, ticket, (desk ? ticketTexts.submitted : ticketTexts.noDesk)(ticketName(ticket)));
     },
 
     async save(turn, data) {
@@ -139,12 +139,12 @@ export function ticketHandlers({ service, claims, questionText, newKey }: Ticket
 
     async resend(turn, { ticket, once }) {
       const outcome = await service.resend(turn.person, ticket, once);
-      return card(turn, outcome.ticket, outcome.changed ? texts.sentAgain : texts.stale);
+      return card(turn, outcome.ticket, outcome.changed ? ticketTexts.sentAgain : ticketTexts.stale);
     },
 
     async resendAll(turn, { once }) {
       const n = await service.resendAll(turn.person, once, RESENT_AT_ONCE);
-      return { ...(await list(turn, { page: 0 })), text: texts.allSentAgain(n, turn.locale) };
+      return { ...(await list(turn, { page: 0 })), text: ticketTexts.allSentAgain(n, turn.locale) };
     },
 
     async open(turn, { ticket }) {
@@ -152,9 +152,9 @@ export function ticketHandlers({ service, claims, questionText, newKey }: Ticket
     },
 
     async openByName(turn, name) {
-      if (name.trim() === '') return { text: texts.whichTicket };
+      if (name.trim() === '') return { text: ticketTexts.whichTicket };
       const number = ticketNumber(name);
-      if (number === undefined) throw new NotFoundError(texts.noSuchTicket(`“${name.trim().slice(0, 40)}”`));
+      if (number === undefined) throw new NotFoundError(ticketTexts.noSuchTicket(`“${name.trim().slice(0, 40)}”`));
       return card(turn, await service.ticket(turn.person, number));
     },
 
@@ -166,7 +166,7 @@ export function ticketHandlers({ service, claims, questionText, newKey }: Ticket
         const data = { ticket: String(ticket.number) };
         return {
           show: async () => card(turn, await service.ticket(turn.person, ticket.number)),
-          button: { title: texts.openMentioned(ticketName(ticket)), verb: 'ticket.open', data },
+          button: { title: ticketTexts.openMentioned(ticketName(ticket)), verb: 'ticket.open', data },
         };
       }
       return undefined;
@@ -194,13 +194,13 @@ export function ticketHandlers({ service, claims, questionText, newKey }: Ticket
     async caseNumber(turn, data) {
       const caseNumber = (data.caseNumber ?? '').replace(/\s+/g, ' ').trim();
       if (caseNumber === '')
-        return { card: handOverCard(await service.ticket(turn.person, data.ticket), data.once, texts.emptyCase) };
+        return { card: handOverCard(await service.ticket(turn.person, data.ticket), data.once, ticketTexts.emptyCase) };
       return act(turn, data, { kind: 'hand over', caseNumber });
     },
 
     async comment(turn, data) {
       const text = (data.comment ?? '').trim();
-      if (text === '') throw new UserError(texts.emptyComment);
+      if (text === '') throw new UserError(ticketTexts.emptyComment);
       return act(turn, data, { kind: 'comment', text });
     },
 
@@ -215,14 +215,14 @@ export function ticketHandlers({ service, claims, questionText, newKey }: Ticket
       const key = `files/${kept.map(({ sha256 }) => sha256).join('/')}`;
       const outcome = await service.act(turn.person, ticket, key, { kind: 'add files', files: kept });
       const names = kept.map(({ name }) => name).join(', ');
-      return card(turn, outcome.ticket, texts.addedFiles(names, ticketName(outcome.ticket)));
+      return card(turn, outcome.ticket, ticketTexts.addedFiles(names, ticketName(outcome.ticket)));
     },
 
     async nameDesk(turn) {
       const { channel } = turn;
-      if (channel === undefined) return { text: texts.deskWhere };
+      if (channel === undefined) return { text: ticketTexts.deskWhere };
       await service.nameDesk(turn.person, { channelId: channel.id, reference: channel.reference, name: channel.name });
-      return { text: texts.deskHere(channel.name || texts.thisChannel) };
+      return { text: ticketTexts.deskHere(channel.name || ticketTexts.thisChannel) };
     },
 
     mark: (kind) => (turn, data) => act(turn, data, { kind }),

@@ -34,7 +34,7 @@ export interface Stamp {
   readonly at: Date;
 }
 
-export class Tickets {
+export class TicketRepository {
   readonly #collection: Collection<Ticket>;
 
   constructor(store: DocStore) {

@@ -1,5 +1,5 @@
 /** Who may do what with a ticket, and what it changes. Pure: no clock, no store. */
-import { texts } from './texts.ts';
+import { ticketTexts } from './texts.ts';
 import { type EventKind, isClosed, type Party, type Ticket, type TicketClaim, type TicketFile } from './ticket.ts';
 
 /** Who acts, by the record: the server's word, never a card's. */
@@ -25,12 +25,12 @@ export interface TicketChange {
 }
 
 /** `refused`: a sentence for the person. `nothing`: it stands like that already. */
-export type Decision =
+export type TicketDecision =
   | { readonly kind: 'change'; readonly change: TicketChange }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly why: string };
 
-export function maySee(ticket: Ticket, actor: Actor): boolean {
+export function maySeeTicket(ticket: Ticket, actor: Actor): boolean {
   return actor.lead || actor.desk || isRequester(ticket, actor);
 }
 
@@ -38,38 +38,38 @@ export function isRequester({ requester }: Ticket, { userId }: Party): boolean {
   return requester.userId === userId;
 }
 
-export function decide(ticket: Ticket, action: TicketAction, actor: Actor): Decision {
+export function decideTicket(ticket: Ticket, action: TicketAction, actor: Actor): TicketDecision {
   const works = actor.desk || actor.lead;
   const asks = isRequester(ticket, actor);
   if (action.kind === 'reopen') {
     if (!isClosed(ticket)) return { kind: 'nothing' };
     return works || asks
       ? change('reopened', { state: ticket.assignee ? 'in progress' : 'open' })
-      : refused(texts.notYours);
+      : refused(ticketTexts.notYours);
   }
-  if (isClosed(ticket)) return alreadySo(ticket, action) ? { kind: 'nothing' } : refused(texts.closed);
+  if (isClosed(ticket)) return alreadySo(ticket, action) ? { kind: 'nothing' } : refused(ticketTexts.closed);
   switch (action.kind) {
     case 'take':
-      if (!works) return refused(texts.deskOnly);
+      if (!works) return refused(ticketTexts.deskOnly);
       if (ticket.assignee?.userId === actor.userId) return { kind: 'nothing' };
       return change('taken', {
         state: ticket.state === 'open' ? 'in progress' : ticket.state,
         assignee: partyOf(actor),
       });
     case 'resolve':
-      return works ? change('resolved', { state: 'resolved' }) : refused(texts.deskOnly);
+      return works ? change('resolved', { state: 'resolved' }) : refused(ticketTexts.deskOnly);
     case 'withdraw':
-      return asks ? change('withdrawn', { state: 'withdrawn' }) : refused(texts.requesterOnly);
+      return asks ? change('withdrawn', { state: 'withdrawn' }) : refused(ticketTexts.requesterOnly);
     case 'comment':
-      return works || asks ? change('commented', {}, action.text) : refused(texts.notYours);
+      return works || asks ? change('commented', {}, action.text) : refused(ticketTexts.notYours);
     case 'edit':
       return asks
         ? change('edited', { claims: action.claims, description: action.description })
-        : refused(texts.requesterOnly);
+        : refused(ticketTexts.requesterOnly);
     case 'add files':
-      return asks ? addFiles(ticket, action.files) : refused(texts.requesterOnly);
+      return asks ? addFiles(ticket, action.files) : refused(ticketTexts.requesterOnly);
     case 'hand over':
-      if (!asks && !works) return refused(texts.notYours);
+      if (!asks && !works) return refused(ticketTexts.notYours);
       if (ticket.caseNumber === action.caseNumber) return { kind: 'nothing' };
       return change('handed over', { state: 'handed over', caseNumber: action.caseNumber }, action.caseNumber);
   }
@@ -80,20 +80,20 @@ function alreadySo({ state }: Ticket, { kind }: TicketAction): boolean {
 }
 
 /** The same bytes again add nothing. */
-function addFiles(ticket: Ticket, files: readonly TicketFile[]): Decision {
+function addFiles(ticket: Ticket, files: readonly TicketFile[]): TicketDecision {
   const added = files.filter(({ sha256 }) => !ticket.files.some((file) => file.sha256 === sha256));
   if (added.length === 0) return { kind: 'nothing' };
-  if (ticket.files.length + added.length > MOST_FILES) return refused(texts.tooManyFiles(MOST_FILES));
+  if (ticket.files.length + added.length > MOST_FILES) return refused(ticketTexts.tooManyFiles(MOST_FILES));
   return change('file added', { files: [...ticket.files, ...added] }, added.map(({ name }) => name).join(', '));
 }
 
 const MOST_FILES = 50;
 
-function change(event: EventKind, set: TicketChange['set'], text?: string): Decision {
+function change(event: EventKind, set: TicketChange['set'], text?: string): TicketDecision {
   return { kind: 'change', change: { event, set, ...(text !== undefined && { text }) } };
 }
 
-function refused(why: string): Decision {
+function refused(why: string): TicketDecision {
   return { kind: 'refused', why };
 }
 

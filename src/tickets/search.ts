@@ -2,12 +2,12 @@
 import { searchText } from '../claims/normalise.ts';
 import { beginsWith, isPart } from '../claims/search.ts';
 import type { Filter } from '../storage/port.ts';
-import type { Tickets } from './repository.ts';
+import type { TicketRepository } from './repository.ts';
 import { type Ticket, ticketNameBegin, ticketNumber } from './ticket.ts';
 
 /** Those of the scope, in the order of the looks that found them, the newest first within one. At most `limit`. */
 export async function ticketsLike(
-  tickets: Tickets,
+  tickets: TicketRepository,
   tenantId: string,
   scope: Filter,
   text: string,

@@ -11,10 +11,10 @@ import type { Filter } from '../storage/port.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Desk, Desks } from './desks.ts';
 import type { TicketNumbers } from './numbers.ts';
-import type { TicketOutcome, Tickets } from './repository.ts';
-import { type Actor, decide, maySee, type TicketAction } from './rules.ts';
+import type { TicketOutcome, TicketRepository } from './repository.ts';
+import { type Actor, decideTicket, maySeeTicket, type TicketAction } from './rules.ts';
 import { ticketsLike } from './search.ts';
-import { texts } from './texts.ts';
+import { ticketTexts } from './texts.ts';
 import {
   type IssueKey,
   NOTHING_SENT,
@@ -47,8 +47,8 @@ export interface TicketPage {
   readonly undelivered: number;
 }
 
-export interface TicketServiceParts {
-  readonly tickets: Tickets;
+export interface TicketServiceOptions {
+  readonly tickets: TicketRepository;
   readonly numbers: TicketNumbers;
   readonly desks: Desks;
   readonly claims: ClaimService;
@@ -62,15 +62,15 @@ export interface TicketServiceParts {
 }
 
 export class TicketService {
-  readonly #parts: TicketServiceParts;
+  readonly #options: TicketServiceOptions;
 
-  constructor(parts: TicketServiceParts) {
-    this.#parts = parts;
+  constructor(options: TicketServiceOptions) {
+    this.#options = options;
   }
 
   /** The claims meant by these IDs, as they stand in the store within the person's rights; unknown ones as they were written. */
   async claims(person: Person, ids: readonly string[]): Promise<TicketClaim[]> {
-    const found = ids.length === 0 ? [] : await this.#parts.claims.findVisible(person, ids);
+    const found = ids.length === 0 ? [] : await this.#options.claims.findVisible(person, ids);
     return ids.map((id) => {
       const known = found.find((claim) => claim.claimKey === claimKey(id));
       return known === undefined
@@ -81,7 +81,7 @@ export class TicketService {
 
   /** Opens a ticket, or finds the one that the same submit opened. `cardId`: the message whose card turns into the ticket's. */
   async open(person: Person, once: string, input: TicketInput, cardId?: string): Promise<Ticket> {
-    const { tickets, numbers, realTime, newId, wake } = this.#parts;
+    const { tickets, numbers, realTime, newId, wake } = this.#options;
     const { tenantId, userId, name } = person;
     // Nobody meets another's ticket by a key of theirs.
     const submitKey = `${userId}/${once}`;
@@ -120,13 +120,13 @@ export class TicketService {
 
   /** @throws NotFoundError when it is not there or not theirs to see */
   async ticket(person: Person, number: number, atDesk = false): Promise<Ticket> {
-    const ticket = await this.#parts.tickets.byNumber(person.tenantId, number);
+    const ticket = await this.#options.tickets.byNumber(person.tenantId, number);
     return this.#visible(ticket, await this.actor(person, atDesk), `T-${number}`);
   }
 
   /** The person's own, the newest first; a lead's list holds all of the tenant. @throws ForbiddenError for a filter of leads */
   async list(person: Person, page: number, pageSize: number, only?: TicketFilter): Promise<TicketPage> {
-    const { tickets, rights } = this.#parts;
+    const { tickets, rights } = this.#options;
     if (only !== undefined) this.#assertLead(person);
     const filter = only === undefined ? this.#scope(person) : UNDELIVERED;
     const total = await tickets.count(person.tenantId, filter);
@@ -142,7 +142,7 @@ export class TicketService {
       'requester.userId': person.userId,
       state: { $in: OPEN_STATES },
     };
-    return this.#parts.tickets.list(person.tenantId, filter, { limit });
+    return this.#options.tickets.list(person.tenantId, filter, { limit });
   }
 
   /**
@@ -157,16 +157,16 @@ export class TicketService {
     action: TicketAction,
     atDesk = false,
   ): Promise<{ readonly ticket: Ticket; readonly changed: boolean }> {
-    const { tickets, realTime, wake } = this.#parts;
+    const { tickets, realTime, wake } = this.#options;
     const actor = await this.actor(person, atDesk);
     const stamp = { key: keyOf(key, action, actor), by: actor, at: realTime() };
     const outcome = await tickets.change(person.tenantId, number, stamp, (ticket) => {
       this.#visible(ticket, actor);
-      const decision = decide(ticket, action, actor);
+      const decision = decideTicket(ticket, action, actor);
       if (decision.kind === 'refused') throw new ForbiddenError(decision.why);
       return decision.kind === 'change' ? decision.change : undefined;
     });
-    if (outcome.kind === 'gone') throw new NotFoundError(texts.noSuchTicket(`T-${number}`));
+    if (outcome.kind === 'gone') throw new NotFoundError(ticketTexts.noSuchTicket(`T-${number}`));
     const ticket = this.#visible(outcome.ticket, actor);
     if (outcome.kind === 'changed') wake();
     return { ticket, changed: outcome.kind !== 'unchanged' };
@@ -176,73 +176,73 @@ export class TicketService {
   async resend(person: Person, number: number, once: string): Promise<{ ticket: Ticket; changed: boolean }> {
     this.#assertLead(person);
     const outcome = await this.#sendAgain(person, number, once);
-    if (outcome.kind === 'gone') throw new NotFoundError(texts.noSuchTicket(`T-${number}`));
-    this.#parts.wake();
+    if (outcome.kind === 'gone') throw new NotFoundError(ticketTexts.noSuchTicket(`T-${number}`));
+    this.#options.wake();
     return { ticket: outcome.ticket, changed: outcome.kind !== 'unchanged' };
   }
 
   /** The same for all that did not arrive, at most `limit` at a time. Returns how many. @throws ForbiddenError */
   async resendAll(person: Person, once: string, limit: number): Promise<number> {
     this.#assertLead(person);
-    const page = await this.#parts.tickets.list(person.tenantId, UNDELIVERED, { limit });
+    const page = await this.#options.tickets.list(person.tenantId, UNDELIVERED, { limit });
     let sent = 0;
     for (const { number } of page) {
       if ((await this.#sendAgain(person, number, once)).kind === 'changed') sent += 1;
       // Other turns want to be answered meanwhile.
       await nextTick();
     }
-    this.#parts.wake();
+    this.#options.wake();
     return sent;
   }
 
   /** The ticket with this number, where there is one that the person may see. */
   async find(person: Person, number: number): Promise<Ticket | undefined> {
-    const ticket = await this.#parts.tickets.byNumber(person.tenantId, number);
-    return ticket !== undefined && maySee(ticket, await this.actor(person)) ? ticket : undefined;
+    const ticket = await this.#options.tickets.byNumber(person.tenantId, number);
+    return ticket !== undefined && maySeeTicket(ticket, await this.actor(person)) ? ticket : undefined;
   }
 
   /** Tickets within the person's rights that a text names: by number first, then by the beginning of it, of a claim ID or a customer, then by any part. */
   like(person: Person, text: string, limit: number): Promise<Ticket[]> {
-    return ticketsLike(this.#parts.tickets, person.tenantId, this.#scope(person), text, limit);
+    return ticketsLike(this.#options.tickets, person.tenantId, this.#scope(person), text, limit);
   }
 
   async hasDesk(tenantId: string): Promise<boolean> {
-    return this.#parts.webhook || (await this.#parts.desks.of(tenantId)) !== undefined;
+    return this.#options.webhook || (await this.#options.desks.of(tenantId)) !== undefined;
   }
 
   /** Whether this channel is the tenant's desk. Who acts there has to be a member of its team besides. */
   async isDesk(tenantId: string, channelId: string): Promise<boolean> {
-    return (await this.#parts.desks.of(tenantId))?.channelId === channelId;
+    return (await this.#options.desks.of(tenantId))?.channelId === channelId;
   }
 
   /** @throws ForbiddenError for everybody but leads */
   async nameDesk(person: Person, desk: Omit<Desk, 'by' | 'at'>): Promise<void> {
-    const { desks, rights, realTime, wake } = this.#parts;
-    if (!rights.isLead(person)) throw new ForbiddenError(texts.deskLeads);
+    const { desks, rights, realTime, wake } = this.#options;
+    if (!rights.isLead(person)) throw new ForbiddenError(ticketTexts.deskLeads);
     await desks.name(person.tenantId, { ...desk, by: person.userId, at: realTime().toISOString() });
     wake();
   }
 
   async actor(person: Person, atDesk = false): Promise<Actor> {
     const { userId, name } = person;
-    return { userId, name, lead: this.#parts.rights.isLead(person), desk: atDesk };
+    return { userId, name, lead: this.#options.rights.isLead(person), desk: atDesk };
   }
 
   #sendAgain({ tenantId }: Person, number: number, once: string): Promise<TicketOutcome> {
-    const { tickets, realTime } = this.#parts;
+    const { tickets, realTime } = this.#options;
     return sendAgain(tickets, tenantId, number, `again/${once}`, realTime());
   }
 
   #assertLead(person: Person): void {
-    if (!this.#parts.rights.isLead(person)) throw new ForbiddenError(texts.leadsOnly);
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError(ticketTexts.leadsOnly);
   }
 
   #scope(person: Person): Filter {
-    return this.#parts.rights.isLead(person) ? {} : { 'requester.userId': person.userId };
+    return this.#options.rights.isLead(person) ? {} : { 'requester.userId': person.userId };
   }
 
   #visible(ticket: Ticket | undefined, actor: Actor, asked = ticket === undefined ? '' : ticketName(ticket)): Ticket {
-    if (ticket === undefined || !maySee(ticket, actor)) throw new NotFoundError(texts.noSuchTicket(asked));
+    if (ticket === undefined || !maySeeTicket(ticket, actor)) throw new NotFoundError(ticketTexts.noSuchTicket(asked));
     return ticket;
   }
 }

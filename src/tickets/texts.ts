@@ -41,7 +41,7 @@ const places: Readonly<Record<Place, string>> = {
   requester: 'The chat with the requester',
 };
 
-export const texts = {
+export const ticketTexts = {
   help: 'Write “open a ticket” to ask your desk, and “my tickets” for what became of it.',
   helpDesk:
     'Mention me with “desk here” in the channel where tickets are worked on. Write “undelivered” for tickets that did not arrive.',

@@ -1,6 +1,6 @@
 /** Dead letters: which places a ticket did not reach, and sending it there again. */
 import type { Filter } from '../storage/port.ts';
-import type { TicketOutcome, Tickets } from './repository.ts';
+import type { TicketOutcome, TicketRepository } from './repository.ts';
 import { leaseOf, PLACES, type Place, type Ticket } from './ticket.ts';
 
 /** Tickets that some place did not get. A comparison that an index answers in both engines. */
@@ -23,7 +23,7 @@ export function deadLetters({ legs }: Ticket): DeadLetter[] {
  * A place that it is being sent to just now is left alone. The ticket's version stays: nothing of it changes for the other places.
  */
 export function sendAgain(
-  tickets: Tickets,
+  tickets: TicketRepository,
   tenantId: string,
   number: number,
   key: string,

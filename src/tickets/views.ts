@@ -1,10 +1,6 @@
 /** What the cards of this room are filled with. */
+import type { Choice } from '../cards/choice.ts';
 import type { Verb } from '../verbs/index.ts';
-
-export interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
 
 /** `adaptive-cards/ticket-form.json`: a new ticket, or the changing of one. Problems stand at their fields; empty where there is none. */
 export interface TicketFormView {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertMayChange, maySee, ownerFilter, owns, visible } from '../../src/claims/access.ts';
+import { assertMayChange, maySeeClaim, ownerFilter, owns, visible } from '../../src/claims/access.ts';
 import { ForbiddenError, NotFoundError } from '../../src/errors.ts';
 import { claimRecord } from './fixtures.ts';
 
@@ -13,7 +13,7 @@ const lead = { lead: true, seesUnowned: true, keys: [] };
 
 describe('access to an association', () => {
   it('is to one’s own and the free ones for members, to all for leads', () => {
-    const seen = (access: typeof member) => [MINE, OTHERS, FREE].map((one) => maySee(access, one));
+    const seen = (access: typeof member) => [MINE, OTHERS, FREE].map((one) => maySeeClaim(access, one));
     assert.deepEqual(seen(member), [true, false, true]);
     assert.deepEqual(seen(nobody as typeof member), [false, false, true]);
     assert.deepEqual(seen(lead as typeof member), [true, true, true]);
@@ -58,7 +58,7 @@ describe('access to an association', () => {
   it('is not to the free ones for those who are not known to be the tenant’s own', () => {
     const guest = { ...member, seesUnowned: false };
     assert.deepEqual(
-      [MINE, OTHERS, FREE].map((one) => maySee(guest, one)),
+      [MINE, OTHERS, FREE].map((one) => maySeeClaim(guest, one)),
       [true, false, false],
     );
     assert.deepEqual(ownerFilter(guest, 'none'), { 'owner.key': { $in: [] } });

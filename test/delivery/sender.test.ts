@@ -57,7 +57,7 @@ describe('the sender of nudges', () => {
         ledger,
         people,
         products: { composer: () => composer },
-        postman: {
+        proactive: {
           async post(reference) {
             posts.push({ to: reference, at: nowMs });
             return answer(reference);
@@ -171,7 +171,7 @@ describe('the sender of nudges', () => {
       };
       const sender = senderOf('one', {
         rate: createLimits({ windows: tenantWindows(8) }),
-        postman: {
+        proactive: {
           post: async (to) => count(/anew$/.test(to) ? SENT : refused(404)),
           change: async () => SENT,
           recreate: async (to) => count({ attempt: SENT, reference: `${to} anew` }),

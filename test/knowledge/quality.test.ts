@@ -37,7 +37,7 @@ describe('the quality of the answers', () => {
 
   it('holds on slangy ones', () => {
     holds(
-      own.filter(({ voice }) => voice === 'slangy'),
+      own.filter(({ replies }) => replies === 'slangy'),
       { right: 93, wrong: 1, helped: 97, outOfScope: 4 },
     );
   });

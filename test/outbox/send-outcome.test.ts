@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Attempt } from '../../src/outbox/attempt.ts';
 import { createLimits } from '../../src/outbox/rate-limits.ts';
-import { heed, type Outcome, outcomeOf } from '../../src/outbox/send-outcome.ts';
+import { heed, outcomeOf, type SendOutcome } from '../../src/outbox/send-outcome.ts';
 
 const refused = (status: number): Attempt => ({ kind: 'refused', status });
 
 describe('what an answer says of what was sent', () => {
-  const statuses: [Outcome, number[]][] = [
+  const statuses: [SendOutcome, number[]][] = [
     ['throttled', [429]],
     ['conflict', [412]],
     ['unreachable', [403]],

@@ -14,7 +14,7 @@ import { createRights } from '../../src/people/roles.ts';
 import { type Draft, Drafts } from '../../src/poe/drafts.ts';
 import { type PoeHandlers, poeHandlers } from '../../src/poe/handlers.ts';
 import { PoeService } from '../../src/poe/service.ts';
-import { texts } from '../../src/poe/texts.ts';
+import { poeTexts } from '../../src/poe/texts.ts';
 import type { Turn } from '../../src/turn.ts';
 import { claimRecord } from '../claims/fixtures.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
@@ -109,7 +109,7 @@ describe('a draft that was decided by a process that died', () => {
         });
 
         it('is discarded by "Discard"', async () => {
-          assert.deepEqual(await discard(), { text: texts.discarded });
+          assert.deepEqual(await discard(), { text: poeTexts.discarded });
           assert.equal(await state(), 'discarded');
           assert.deepEqual([await filesOf('id-one'), await filesOf('id-two')], [[], []]);
         });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { AnnounceCounts, AnnouncementProgress } from '../../src/announcements/announcement.ts';
+import type { AnnouncementProgress, AudienceCounts } from '../../src/announcements/announcement.ts';
 import {
   announceCheckCard,
   announceFormCard,
@@ -17,7 +17,7 @@ import type { ReminderContent, ShownClaim } from '../../src/reminders/content.ts
 import type { DigestFacts } from '../../src/report/digest.ts';
 import { digestCard } from '../../src/report/digest-card.ts';
 import { reportCard } from '../../src/report/report-card.ts';
-import type { Report, ReportOwner } from '../../src/report/service.ts';
+import type { CampaignReport, ReportOwner } from '../../src/report/service.ts';
 import { reasonText } from '../../src/report/texts.ts';
 import { createRenderer } from '../../src/teams/render.ts';
 import type { Card } from '../../src/turn.ts';
@@ -242,7 +242,7 @@ const OWNER: ReportOwner = {
   remindersOff: false,
   lastSentAt: '2020-06-16T08:00:00.000Z',
 };
-const REPORT: Report = {
+const REPORT: CampaignReport = {
   claims: { toCollect: 1_240, toUpload: 86, nothingLeft: 2_671, unowned: 9 },
   progress: PROGRESS,
   owners: [OWNER],
@@ -251,7 +251,7 @@ const REPORT: Report = {
   pageSize: 6,
   reachable: 1,
 };
-const report = (facts: Partial<Report> = {}, remark?: string, viewer = VIEWER) =>
+const report = (facts: Partial<CampaignReport> = {}, remark?: string, viewer = VIEWER) =>
   drawn(reportCard({ ...REPORT, ...facts }, CAMPAIGN, viewer, 'k1', remark));
 
 describe('the card of the report', () => {
@@ -416,10 +416,10 @@ describe('the form of an announcement', () => {
   });
 });
 
-const COUNTS: AnnounceCounts = { people: 24, remindersOff: 0, unreached: [], unreachedInAll: 0 };
+const COUNTS: AudienceCounts = { people: 24, remindersOff: 0, unreached: [], unreachedInAll: 0 };
 
 describe('the check of an announcement', () => {
-  const check = (counts: Partial<AnnounceCounts>, line = '') =>
+  const check = (counts: Partial<AudienceCounts>, line = '') =>
     drawn(
       announceCheckCard(
         { ...ENTERED, audience: 'program', program: 'OSA Sell', line },

@@ -4,7 +4,7 @@ import { createLimits, THREAD_WINDOWS } from '../../src/outbox/rate-limits.ts';
 import { People } from '../../src/people/people.ts';
 import { LeadsDelivery } from '../../src/tickets/delivery/leads-delivery.ts';
 import { escalationOf, TicketEscalator } from '../../src/tickets/escalation.ts';
-import { Tickets } from '../../src/tickets/repository.ts';
+import { TicketRepository } from '../../src/tickets/repository.ts';
 import type { Ticket, TicketState } from '../../src/tickets/ticket.ts';
 import type { Reply } from '../../src/turn.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
@@ -42,13 +42,13 @@ describe('whether a ticket is escalated', () => {
 describe('the escalation of tickets', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
-    let tickets: Tickets;
+    let tickets: TicketRepository;
     let people: People;
     let announced = 0;
 
     beforeEach(async () => {
       engine = await open();
-      tickets = new Tickets(engine.store);
+      tickets = new TicketRepository(engine.store);
       people = new People(engine.store);
       await engine.store.setUp();
       announced = 0;
@@ -147,7 +147,7 @@ describe('the escalation of tickets', () => {
           tickets,
           people,
           leads: (tenantId) => people.reachable(tenantId, ['isaiah', 'lynne']),
-          postman: {
+          proactive: {
             post: async (to: string, { text = '' }: Reply) => {
               posts.push({ to, text });
               return answer(to);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Tickets } from '../../src/tickets/repository.ts';
+import { TicketRepository } from '../../src/tickets/repository.ts';
 import { ticketsLike } from '../../src/tickets/search.ts';
 import { ticketSearchKey } from '../../src/tickets/ticket.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
@@ -8,7 +8,7 @@ import { ticketOf } from './fixtures.ts';
 describe('the search for tickets', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
-    let tickets: Tickets;
+    let tickets: TicketRepository;
 
     const add = (number: number, claimId: string, customer: string, userId = 'adele', tenantId = 't1') => {
       const claims = [{ claimId, customer, known: true }];
@@ -20,7 +20,7 @@ describe('the search for tickets', () => {
 
     before(async () => {
       engine = await open();
-      tickets = new Tickets(engine.store);
+      tickets = new TicketRepository(engine.store);
       await engine.store.setUp();
       await add(1001, 'CLM-1', 'Café Fourth');
       await add(1002, 'CLM-2', 'Fabrikam', 'megan');

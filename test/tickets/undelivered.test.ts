@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Tickets } from '../../src/tickets/repository.ts';
+import { TicketRepository } from '../../src/tickets/repository.ts';
 import { type DeliveryState, NOTHING_SENT, type Place, type Ticket } from '../../src/tickets/ticket.ts';
 import { deadLetters, sendAgain, UNDELIVERED } from '../../src/tickets/undelivered.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
@@ -17,11 +17,11 @@ const DEAD: DeliveryState = {
 describe('sending a ticket again', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
-    let tickets: Tickets;
+    let tickets: TicketRepository;
 
     beforeEach(async () => {
       engine = await open();
-      tickets = new Tickets(engine.store);
+      tickets = new TicketRepository(engine.store);
       await engine.store.setUp();
     });
     afterEach(() => engine?.dispose());

@@ -1,5 +1,5 @@
 /** One claim as the rows of a file add to it. Pure. */
-import type { ClaimFields, Owner } from '../claim.ts';
+import type { ClaimFields, ClaimOwner } from '../claim.ts';
 import { claimKey, customerKey, ownerOf, workloadKey } from '../normalise.ts';
 import type { Field } from './fields.ts';
 import { canonicalProgram } from './programs.ts';
@@ -27,7 +27,7 @@ export interface ClaimDraft {
   /** Of its first row. */
   readonly line: number;
   readonly values: FieldValues;
-  readonly owner?: Owner;
+  readonly owner?: ClaimOwner;
   /** Where a value came from, if not from the first row. */
   readonly laterLines: ReadonlyMap<Field, number>;
   readonly workloads: readonly ImportedWorkload[];
@@ -65,7 +65,7 @@ const NONE: ClaimDraft['laterLines'] = new Map();
 function merged(
   draft: ClaimDraft,
   row: FieldRow,
-  owner: Owner | undefined,
+  owner: ClaimOwner | undefined,
   workloads: readonly ImportedWorkload[],
 ): ClaimDraft {
   const added = (Object.keys(row.values) as Field[]).filter((field) => draft.values[field] === undefined);
@@ -86,7 +86,7 @@ function unusable(workloads: readonly ImportedWorkload[]): string | undefined {
 }
 
 /** A cell left blank in one row of a claim contradicts nothing. */
-function contradiction(row: FieldRow, owner: Owner | undefined, draft: ClaimDraft): string | undefined {
+function contradiction(row: FieldRow, owner: ClaimOwner | undefined, draft: ClaimDraft): string | undefined {
   const lineOf = (field: Field): number => draft.laterLines.get(field) ?? draft.line;
   for (const [field, comparable] of SINGLE) {
     const value = row.values[field];

@@ -8,7 +8,7 @@ import {
   type TaskLimits,
   type TaskOutcome,
 } from '../../files/runner/runner.ts';
-import { refusals } from '../../files/sheet/texts.ts';
+import { sheetTexts } from '../../files/sheet/texts.ts';
 import type { Column, ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
 import type { ExportFacts } from './read-file.ts';
@@ -118,10 +118,10 @@ function errorOf({ reason, cause }: TaskFailure, signal: AbortSignal | undefined
     case 'closed':
       return new ProgrammingError('the reading was closed');
     case 'too slow':
-      return new UserError(refusals.tooSlow);
+      return new UserError(sheetTexts.tooSlow);
     case 'out of memory':
-      return new UserError(refusals.tooLarge, { cause });
+      return new UserError(sheetTexts.tooLarge, { cause });
     case 'crashed':
-      return cause instanceof Error && 'syscall' in cause ? cause : new UserError(refusals.damaged, { cause });
+      return cause instanceof Error && 'syscall' in cause ? cause : new UserError(sheetTexts.damaged, { cause });
   }
 }

@@ -7,7 +7,7 @@ import { FIELD_TITLES, type Field } from '../export-file/columns.ts';
 import type { ImportPreviewView, ImportStateView } from '../views.ts';
 import type { Counts, ImportJob } from './jobs.ts';
 import { canImport } from './service.ts';
-import { texts } from './texts.ts';
+import { importTexts } from './texts.ts';
 
 const BAD_ROWS_SHOWN = 10;
 const COLUMNS_SHOWN = 8;
@@ -44,22 +44,22 @@ function previewCard(
   const view: ImportPreviewView = {
     job: job._id,
     fileName: job.fileName,
-    size: texts.size(preview.rows, preview.claims, locale),
+    size: importTexts.size(preview.rows, preview.claims, locale),
     counts: [
       ...countFacts(preview.counts, locale),
-      { title: texts.counts.bad, value: preview.badCount.toLocaleString(locale) },
-      { title: texts.counts.notInFile, value: preview.notInFile.toLocaleString(locale) },
+      { title: importTexts.counts.bad, value: preview.badCount.toLocaleString(locale) },
+      { title: importTexts.counts.notInFile, value: preview.notInFile.toLocaleString(locale) },
     ],
     badRows: preview.bad
       .slice(0, BAD_ROWS_SHOWN)
-      .map(({ line, reason }) => texts.badRow(line, shorten(reason, SPACE.row), locale)),
-    moreBadRows: preview.badCount > BAD_ROWS_SHOWN ? texts.more(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
+      .map(({ line, reason }) => importTexts.badRow(line, shorten(reason, SPACE.row), locale)),
+    moreBadRows: preview.badCount > BAD_ROWS_SHOWN ? importTexts.more(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
     columns,
-    columnPageLabel: texts.columns(pageLabel(part, locale)),
+    columnPageLabel: importTexts.columns(pageLabel(part, locale)),
     columnPage: page,
     nextColumnPage: (page + 1) % pages,
     fields: [
-      { title: texts.leaveOut, value: '' },
+      { title: importTexts.leaveOut, value: '' },
       ...Object.entries(FIELD_TITLES).map(([value, title]) => ({ title, value })),
     ],
     hint: [note, hint(preview, hasClaimId)].filter((part) => part !== '').join(' '),
@@ -105,10 +105,10 @@ export function sameMapping(a: ImportJob['mapping'], b: ImportJob['mapping']): b
 }
 
 function hint(preview: NonNullable<ImportJob['preview']>, hasClaimId: boolean): string {
-  if (!hasClaimId) return texts.noClaimId;
+  if (!hasClaimId) return importTexts.noClaimId;
   const has = (field: Field): boolean => preview.columns.some((column) => column.field === field);
-  if (!canImport(preview)) return texts.nothingNew;
-  return [has('status') ? '' : texts.noStatus, has('claimName') ? '' : texts.noName]
+  if (!canImport(preview)) return importTexts.nothingNew;
+  return [has('status') ? '' : importTexts.noStatus, has('claimName') ? '' : importTexts.noName]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -118,24 +118,24 @@ function stateCard(job: ImportJob, locale: string): Card {
   const file = job.fileName;
   const none = { detail: '', progress: '', counts: [], canShowList: false };
   const views: Record<ImportJob['state'], ImportStateView> = {
-    preview: { ...none, title: texts.reading(file) },
+    preview: { ...none, title: importTexts.reading(file) },
     importing: {
       ...none,
-      title: texts.importing(file),
-      detail: texts.importingDetail(job.claimsDone, total, locale),
+      title: importTexts.importing(file),
+      detail: importTexts.importingDetail(job.claimsDone, total, locale),
       progress: progressBar(job.claimsDone, total, locale),
     },
     done: {
       ...none,
-      title: texts.done(file),
-      detail: texts.doneDetail(job.counts, locale),
+      title: importTexts.done(file),
+      detail: importTexts.doneDetail(job.counts, locale),
       counts: countFacts(job.counts, locale),
       canShowList: true,
     },
-    cancelled: { ...none, title: texts.cancelled(file), detail: texts.cancelledDetail },
+    cancelled: { ...none, title: importTexts.cancelled(file), detail: importTexts.cancelledDetail },
     failed: {
       ...none,
-      title: texts.failed(file),
+      title: importTexts.failed(file),
       detail: shorten(job.failure ?? '', SPACE.failure),
       counts: countFacts(job.counts, locale),
     },
@@ -145,7 +145,7 @@ function stateCard(job: ImportJob, locale: string): Card {
 
 function countFacts(counts: Counts, locale: string): { title: string; value: string }[] {
   return (['new', 'changed', 'same'] as const).map((kind) => ({
-    title: texts.counts[kind],
+    title: importTexts.counts[kind],
     value: counts[kind].toLocaleString(locale),
   }));
 }

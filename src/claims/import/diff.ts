@@ -4,7 +4,7 @@ import type { ImportedClaim } from '../export-file/group.ts';
 import { claimKey, workloadKey } from '../normalise.ts';
 import { derive } from '../rules.ts';
 
-export type Outcome = 'new' | 'changed' | 'same';
+export type ImportOutcome = 'new' | 'changed' | 'same';
 
 /** The changes that an export makes to a known association, or undefined where it is the same. POE and marks always stay; an owner that it names is taken over. */
 export function changesOf(known: Claim, imported: ImportedClaim): Partial<Claim> | undefined {
@@ -105,7 +105,7 @@ export function newClaim(
 }
 
 /** What an import does to one association: the outcome counts it, also when an interrupted import meets its own work again. */
-export function outcomeOf(known: Claim | undefined, imported: ImportedClaim, job: string): Outcome {
+export function importOutcomeOf(known: Claim | undefined, imported: ImportedClaim, job: string): ImportOutcome {
   if (known === undefined) return 'new';
   if (changesOf(known, imported) !== undefined) return 'changed';
   return known.lastImport?.job === job ? known.lastImport.outcome : 'same';

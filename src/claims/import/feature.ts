@@ -10,7 +10,7 @@ import { importHandlers } from './handlers.ts';
 import { IMPORT_JOBS, ImportJobs } from './jobs.ts';
 import { ImportRunner } from './runner.ts';
 import { ImportService, type ReceivedFile } from './service.ts';
-import { texts } from './texts.ts';
+import { importTexts } from './texts.ts';
 
 export interface Imports extends Feature<ImportVerb> {
   readonly service: ImportService;
@@ -59,13 +59,16 @@ export function createImports(core: Core, claims: Claims, messenger: Messenger):
     release: (person, job) => service.release(person, job),
     show: handlers.show,
     presses: {
-      'how.import': async () => ({ text: texts.how }),
+      'how.import': async () => ({ text: importTexts.how }),
       'import.map': handlers.map,
       'import.confirm': handlers.confirm,
       'import.cancel': handlers.cancel,
     },
-    intents: { 'import-help': async () => ({ text: texts.how }) },
-    help: { forLeads: [texts.help], buttons: [{ title: texts.button, verb: 'how.import', data: {}, forLeads: true }] },
+    intents: { 'import-help': async () => ({ text: importTexts.how }) },
+    help: {
+      forLeads: [importTexts.help],
+      buttons: [{ title: importTexts.button, verb: 'how.import', data: {}, forLeads: true }],
+    },
     timers: [
       {
         name: 'interrupted imports',

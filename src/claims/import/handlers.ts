@@ -5,7 +5,7 @@ import type { VerbData } from '../../verbs/index.ts';
 import { importCard, mappingOf, sameMapping } from './cards.ts';
 import type { ImportRunner } from './runner.ts';
 import type { ImportService, ReceivedFile } from './service.ts';
-import { texts } from './texts.ts';
+import { importTexts } from './texts.ts';
 
 /** Most imports are through by then and the press is answered with the result; others go on and report on their card. */
 const ANSWER_WITHIN_MS = 4_000;
@@ -35,7 +35,7 @@ export function importHandlers(imports: ImportService, runner: ImportRunner): Im
       if (open.state === 'preview' && !sameMapping(mapping, open.mapping)) {
         return {
           card: importCard(await imports.map(turn.person, data.job, mapping), turn.locale, {
-            note: texts.previewedAgain,
+            note: importTexts.previewedAgain,
           }),
         };
       }

@@ -5,12 +5,12 @@ import type { Messenger } from '../../turn.ts';
 import { importCard } from './cards.ts';
 import type { ImportJob } from './jobs.ts';
 import type { ImportService } from './service.ts';
-import { texts } from './texts.ts';
+import { importTexts } from './texts.ts';
 
 /** Teams allows 7 operations a second in one chat; a card that changes faster than this cannot be read. */
 const SHOW_EVERY_MS = 2_000;
 
-export interface ImportRunnerParts {
+export interface ImportRunnerOptions {
   readonly imports: ImportService;
   readonly people: People;
   readonly messenger: Messenger;
@@ -20,12 +20,12 @@ export interface ImportRunnerParts {
 }
 
 export class ImportRunner {
-  readonly #parts: ImportRunnerParts;
+  readonly #options: ImportRunnerOptions;
   readonly #stopping = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
 
-  constructor(parts: ImportRunnerParts) {
-    this.#parts = parts;
+  constructor(options: ImportRunnerOptions) {
+    this.#options = options;
   }
 
   /**
@@ -39,7 +39,7 @@ export class ImportRunner {
   }
 
   async #run(job: ImportJob, shown: { turnWaits: boolean }): Promise<ImportJob | undefined> {
-    const { imports, people, messenger, monotonic, log } = this.#parts;
+    const { imports, people, messenger, monotonic, log } = this.#options;
     // Who is to be told is not worth failing for.
     const person = await people.get(job.tenantId, job.userId).catch(() => undefined);
     let lastShown = monotonic();
@@ -64,7 +64,7 @@ export class ImportRunner {
       if (!shown.turnWaits && person !== undefined) {
         const text =
           finished.state === 'done'
-            ? texts.doneLine(finished.fileName, finished.counts, person.locale ?? 'en')
+            ? importTexts.doneLine(finished.fileName, finished.counts, person.locale ?? 'en')
             : (finished.failure ?? '');
         await messenger
           .send(person, { text })
@@ -78,9 +78,9 @@ export class ImportRunner {
   async resumeInterrupted(): Promise<void> {
     for (;;) {
       if (this.#stopping.signal.aborted) return;
-      const job = await this.#parts.imports.takeOver();
+      const job = await this.#options.imports.takeOver();
       if (job === undefined) return;
-      this.#parts.log.info({ job: job._id, claimsDone: job.claimsDone }, 'resuming an interrupted import');
+      this.#options.log.info({ job: job._id, claimsDone: job.claimsDone }, 'resuming an interrupted import');
       await this.run(job, { turnWaits: false });
     }
   }

@@ -13,10 +13,10 @@ import { type ExportReading, readExport } from '../export-file/read-export.ts';
 import type { Facets } from '../facets.ts';
 import { claimKey } from '../normalise.ts';
 import type { ClaimRepository } from '../repository.ts';
-import { changesOf, newClaim, type Outcome, outcomeOf } from './diff.ts';
+import { changesOf, type ImportOutcome, importOutcomeOf, newClaim } from './diff.ts';
 import type { Counts, ImportJob, ImportJobs, Preview } from './jobs.ts';
 import { withLocalCopy } from './local-copy.ts';
-import { texts } from './texts.ts';
+import { importTexts } from './texts.ts';
 
 /** An undecided preview and a finished job's record are kept this long. */
 const KEPT_DAYS = 30;
@@ -33,7 +33,7 @@ export interface ReceivedFile {
   readonly size: number;
 }
 
-export interface ImportServiceParts {
+export interface ImportServiceOptions {
   readonly claims: ClaimRepository;
   readonly facets: Facets;
   readonly changes: ClaimChanges;
@@ -51,19 +51,19 @@ export interface ImportServiceParts {
 }
 
 export class ImportService {
-  readonly #parts: ImportServiceParts;
+  readonly #options: ImportServiceOptions;
   readonly #previews = new Map<string, Promise<ImportJob>>();
   /** Jobs that this process carries out: they are not interrupted, however long a step of theirs takes. */
   readonly #working = new Set<string>();
 
-  constructor(parts: ImportServiceParts) {
-    this.#parts = parts;
+  constructor(options: ImportServiceOptions) {
+    this.#options = options;
   }
 
   /** Opens a job for a spreadsheet in the vault and works out what it would change. @throws ForbiddenError, UserError */
   async receive(person: Person, file: ReceivedFile): Promise<ImportJob> {
     this.#assertLead(person);
-    const { jobs, newId, realTime } = this.#parts;
+    const { jobs, newId, realTime } = this.#options;
     const job = await jobs.open({
       _id: newId(),
       tenantId: person.tenantId,
@@ -84,8 +84,8 @@ export class ImportService {
   /** The person's own job. @throws NotFoundError, ForbiddenError */
   async job(person: Person, id: string): Promise<ImportJob> {
     this.#assertLead(person);
-    const job = await this.#parts.jobs.get(person.tenantId, id);
-    if (job === undefined || job.userId !== person.userId) throw new NotFoundError(texts.gone);
+    const job = await this.#options.jobs.get(person.tenantId, id);
+    if (job === undefined || job.userId !== person.userId) throw new NotFoundError(importTexts.gone);
     return job;
   }
 
@@ -93,13 +93,13 @@ export class ImportService {
   async map(person: Person, id: string, mapping: ImportJob['mapping']): Promise<ImportJob> {
     const job = await this.job(person, id);
     if (job.state !== 'preview') return job;
-    const described = await this.#parts.jobs.describe(job, { mapping });
+    const described = await this.#options.jobs.describe(job, { mapping });
     return described === undefined ? this.job(person, id) : this.#withPreview(described);
   }
 
   async cancel(person: Person, id: string): Promise<ImportJob> {
     const job = await this.job(person, id);
-    return (await this.#parts.jobs.cancel(job)) ?? this.job(person, id);
+    return (await this.#options.jobs.cancel(job)) ?? this.job(person, id);
   }
 
   /** Ends an open import: its file is something else after all. Undefined where it is decided already. @throws NotFoundError, ForbiddenError */
@@ -115,13 +115,13 @@ export class ImportService {
     cardId: string | undefined,
   ): Promise<{ readonly job: ImportJob; readonly started: boolean }> {
     const job = await this.job(person, id);
-    if (job.state === 'preview' && !canImport(job.preview)) throw new UserError(texts.nothingToImport);
+    if (job.state === 'preview' && !canImport(job.preview)) throw new UserError(importTexts.nothingToImport);
     // Before the record says so: a timer may look for interrupted jobs at any moment.
     const mine = !this.#working.has(id);
     this.#working.add(id);
     let started: ImportJob | undefined;
     try {
-      started = await this.#parts.jobs.start(job, this.#parts.instance, this.#leaseUntil(), cardId);
+      started = await this.#options.jobs.start(job, this.#options.instance, this.#leaseUntil(), cardId);
     } finally {
       if (started === undefined && mine) this.#working.delete(id);
     }
@@ -132,7 +132,7 @@ export class ImportService {
 
   /** One interrupted job, if there is one; who gets it calls `run`. */
   async takeOver(): Promise<ImportJob | undefined> {
-    const { jobs, instance, realTime, alone } = this.#parts;
+    const { jobs, instance, realTime, alone } = this.#options;
     const before = alone ? this.#leaseUntil() : realTime().toISOString();
     const job = await jobs.takeOver(instance, before, this.#leaseUntil(), [...this.#working]);
     if (job !== undefined) this.#working.add(job._id);
@@ -144,7 +144,7 @@ export class ImportService {
    * Returns the finished job; undefined when it was stopped by `signal` or another instance took over.
    */
   async run(job: ImportJob, signal: AbortSignal, onProgress: (job: ImportJob) => void): Promise<ImportJob | undefined> {
-    const { jobs, instance } = this.#parts;
+    const { jobs, instance } = this.#options;
     // A file may take longer to read than a lease lasts, and other instances go by the lease alone.
     const renewal = setInterval(
       () => void jobs.advance(job, instance, { leaseUntil: this.#leaseUntil() }).catch(() => undefined),
@@ -163,7 +163,7 @@ export class ImportService {
     signal: AbortSignal,
     onProgress: (job: ImportJob) => void,
   ): Promise<ImportJob | undefined> {
-    const { jobs, instance } = this.#parts;
+    const { jobs, instance } = this.#options;
     let current = job;
     const owners = new Set<string>();
     const advance = async (set: Partial<ImportJob>): Promise<boolean> => {
@@ -201,7 +201,7 @@ export class ImportService {
   /** Once at the end, also of a part of the file: between two batches the same cards would be drawn again and again. */
   async #raise(tenantId: string, owners: readonly string[]): Promise<void> {
     for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE)
-      await this.#parts.changes.raise(tenantId, owners.slice(at, at + OWNERS_AT_ONCE));
+      await this.#options.changes.raise(tenantId, owners.slice(at, at + OWNERS_AT_ONCE));
   }
 
   /** @param owners gathers the keys of those whose claims have changed */
@@ -211,14 +211,14 @@ export class ImportService {
     hasStatus: boolean,
     owners: Set<string>,
   ): Promise<Counts> {
-    const { claims, facets, newId } = this.#parts;
+    const { claims, facets, newId } = this.#options;
     const { tenantId } = job;
     const known = await this.#known(tenantId, batch);
-    const sorted: Record<Outcome, number> = { new: 0, changed: 0, same: 0 };
+    const sorted: Record<ImportOutcome, number> = { new: 0, changed: 0, same: 0 };
     const fresh: Claim[] = [];
     for (const imported of batch) {
       const before = known.get(claimKey(imported.fields.claimId));
-      sorted[outcomeOf(before, imported, job._id)] += 1;
+      sorted[importOutcomeOf(before, imported, job._id)] += 1;
       if (before === undefined) {
         fresh.push(newClaim(newId(), tenantId, job._id, imported, hasStatus));
         if (imported.fields.owner !== undefined) owners.add(imported.fields.owner.key);
@@ -251,32 +251,32 @@ export class ImportService {
 
   async #previewAndKeep(job: ImportJob): Promise<ImportJob> {
     const preview = await this.#reading(job, (reading) => this.#preview(job, reading));
-    return (await this.#parts.jobs.describe(job, { preview })) ?? { ...job, preview };
+    return (await this.#options.jobs.describe(job, { preview })) ?? { ...job, preview };
   }
 
   async #preview(job: ImportJob, reading: ExportReading): Promise<Preview> {
-    const counts: Record<Outcome, number> = { new: 0, changed: 0, same: 0 };
+    const counts: Record<ImportOutcome, number> = { new: 0, changed: 0, same: 0 };
     let known = 0;
     for await (const batch of reading.batches()) {
       const records = await this.#known(job.tenantId, batch);
       known += records.size;
       for (const imported of batch)
-        counts[outcomeOf(records.get(claimKey(imported.fields.claimId)), imported, job._id)] += 1;
+        counts[importOutcomeOf(records.get(claimKey(imported.fields.claimId)), imported, job._id)] += 1;
       await nextTick();
     }
     const { rows, claims, columns, bad, badCount } = reading.facts;
-    const notInFile = (await this.#parts.claims.count(job.tenantId, {})) - known;
+    const notInFile = (await this.#options.claims.count(job.tenantId, {})) - known;
     return { rows, claims, counts, notInFile, columns, bad: bad.slice(0, BAD_ROWS_KEPT), badCount };
   }
 
   async #known(tenantId: string, batch: readonly ImportedClaim[]): Promise<Map<string, Claim>> {
     const keys = batch.map(({ fields }) => claimKey(fields.claimId));
-    const found = await this.#parts.claims.byClaimKeys(tenantId, keys);
+    const found = await this.#options.claims.byClaimKeys(tenantId, keys);
     return new Map(found.map((claim) => [claim.claimKey, claim]));
   }
 
   #reading<T>(job: ImportJob, use: (reading: ExportReading) => Promise<T>): Promise<T> {
-    const { vault, tempDir, newId } = this.#parts;
+    const { vault, tempDir, newId } = this.#options;
     return withLocalCopy(vault, job, tempDir, newId(), async (path) => {
       const reading = await readExport(path, {
         mapping: new Map(job.mapping.map(({ header, field }) => [header, field])),
@@ -290,11 +290,11 @@ export class ImportService {
   }
 
   #assertLead(person: Person): void {
-    if (!this.#parts.rights.isLead(person)) throw new ForbiddenError(texts.leadsOnly);
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError(importTexts.leadsOnly);
   }
 
   #leaseUntil(): string {
-    return new Date(this.#parts.realTime().getTime() + LEASE_MS).toISOString();
+    return new Date(this.#options.realTime().getTime() + LEASE_MS).toISOString();
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the bot says about imports. */
 import { countText } from '../../format/count.ts';
 
-export const texts = {
+export const importTexts = {
   how: 'Drop the export of your customer associations (.csv or .xlsx) into this chat. You see what would change before anything is written.',
   help: 'Drop the export from Partner Center (.csv or .xlsx) here to import associations.',
   button: 'Import an export',

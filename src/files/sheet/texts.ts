@@ -1,6 +1,6 @@
 /** What is said of a file that cannot be read. Each is shown as it stands. */
 
-export const refusals = {
+export const sheetTexts = {
   empty: 'This spreadsheet is empty. Please export it again and send the new file.',
   noHeader:
     'No header row was found in this spreadsheet. It is read by the names of its columns, such as Claim ID, Customer, Workload and Status; please add them and send it again.',

@@ -43,7 +43,7 @@ export interface ReviewChoice {
   readonly topic?: string;
 }
 
-export interface ReviewParts {
+export interface ReviewOptions {
   readonly knowledge: { readonly topics: readonly Topic[] };
   readonly questions: Questions;
   readonly decisions: ReviewDecisions;
@@ -57,17 +57,17 @@ type DecisionsByKey = ReadonlyMap<string, ReviewDecision>;
 const WORDINGS = 5;
 
 export class Review {
-  readonly #parts: ReviewParts;
+  readonly #options: ReviewOptions;
 
-  constructor(parts: ReviewParts) {
-    this.#parts = parts;
+  constructor(options: ReviewOptions) {
+    this.#options = options;
   }
 
   /** A page past the end shows the last one. @throws ForbiddenError */
   async list(person: Person, list: ReviewList, page: number, pageSize: number): Promise<ReviewPage> {
     this.#assertLead(person);
     const { tenantId } = person;
-    const { questions, decisions } = this.#parts;
+    const { questions, decisions } = this.#options;
     const [askings, inForce] = await Promise.all([questions.openAskings(tenantId), decisions.inForce(tenantId)]);
     const groups = grouped(askings, inForce);
     const decided = decidedOf(groups, inForce);
@@ -83,7 +83,7 @@ export class Review {
   /** @throws ForbiddenError; NotFoundError where its askings have expired and no topic is attached to it */
   async question(person: Person, key: string): Promise<Reviewed> {
     this.#assertLead(person);
-    const found = await this.#find(person.tenantId, key, await this.#parts.decisions.get(person.tenantId, key));
+    const found = await this.#find(person.tenantId, key, await this.#options.decisions.get(person.tenantId, key));
     if (found === undefined) throw new NotFoundError(knowledgeTexts.noSuchQuestion);
     return found;
   }
@@ -100,7 +100,7 @@ export class Review {
     version: number,
   ): Promise<{ readonly question: Reviewed; readonly decided: boolean }> {
     const before = await this.question(person, key);
-    const { knowledge, decisions, newId, realTime } = this.#parts;
+    const { knowledge, decisions, newId, realTime } = this.#options;
     if (choice.topic !== undefined && !knowledge.topics.some(({ id }) => id === choice.topic))
       throw new NotFoundError(knowledgeTexts.noSuchTopic);
     const { text } = before;
@@ -119,7 +119,7 @@ export class Review {
     decision: ReviewDecision | undefined,
     counted = 0,
   ): Promise<Reviewed | undefined> {
-    const { questions } = this.#parts;
+    const { questions } = this.#options;
     const since = decision?.state === 'attached' ? decision.at : undefined;
     const again = since === undefined ? [] : await questions.latestOpen(tenantId, key, WORDINGS, since);
     const before = again.length > 0 ? [] : await questions.latestOpen(tenantId, key, WORDINGS);
@@ -133,7 +133,7 @@ export class Review {
   }
 
   #assertLead(person: Person): void {
-    if (!this.#parts.rights.isLead(person)) throw new ForbiddenError(knowledgeTexts.leadsOnly);
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError(knowledgeTexts.leadsOnly);
   }
 }
 

@@ -2,16 +2,16 @@
 import type { Limits } from '../../outbox/rate-limits.ts';
 import { heed } from '../../outbox/send-outcome.ts';
 import type { Clock } from '../../time/clock.ts';
-import type { Postman, Reader } from '../../turn.ts';
+import type { ProactiveSender, Reader } from '../../turn.ts';
 import { ticketCard } from '../cards.ts';
 import type { Desks } from '../desks.ts';
 import type { Actor } from '../rules.ts';
 import { isClosed } from '../ticket.ts';
-import type { Delivery } from './outbox-source.ts';
+import type { TicketDelivery } from './outbox-source.ts';
 
-export interface DeskDeliveryParts {
+export interface DeskDeliveryOptions {
   readonly desks: Desks;
-  readonly postman: Postman;
+  readonly proactive: ProactiveSender;
   /** Per thread. */
   readonly limits: Limits;
   readonly realTime: Clock;
@@ -23,7 +23,14 @@ export interface DeskDeliveryParts {
 /** The card shows what the desk may do; the rights of whoever presses are checked then. */
 const READER: Actor = { userId: '', name: '', lead: false, desk: true };
 
-export function deskDelivery({ desks, postman, limits, realTime, newKey, reader }: DeskDeliveryParts): Delivery {
+export function deskDelivery({
+  desks,
+  proactive,
+  limits,
+  realTime,
+  newKey,
+  reader,
+}: DeskDeliveryOptions): TicketDelivery {
   return {
     place: 'desk',
     creates: 'card',
@@ -44,8 +51,8 @@ export function deskDelivery({ desks, postman, limits, realTime, newKey, reader 
       const where = desk.channelId;
       const attempt =
         messageId === undefined
-          ? await postman.post(desk.reference, reply)
-          : await postman.change(desk.reference, messageId, reply);
+          ? await proactive.post(desk.reference, reply)
+          : await proactive.change(desk.reference, messageId, reply);
       heed(attempt, limits, where, now);
       return { kind: 'tried', act: messageId === undefined ? 'create' : 'update', attempt, where };
     },

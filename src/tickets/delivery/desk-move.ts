@@ -8,11 +8,11 @@ import type { Job, Source } from '../../outbox/worker.ts';
 import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Desk, Desks } from '../desks.ts';
-import type { Tickets } from '../repository.ts';
+import type { TicketRepository } from '../repository.ts';
 import { leaseOf, NOTHING_SENT, OPEN_STATES, type Ticket } from '../ticket.ts';
 
-export interface DeskMoveParts {
-  readonly tickets: Tickets;
+export interface DeskMoveOptions {
+  readonly tickets: TicketRepository;
   readonly desks: Desks;
   readonly realTime: Clock;
   readonly log: { warn(facts: object, message: string): void };
@@ -24,14 +24,14 @@ const STEP = 100;
 
 export class DeskMove implements Source {
   readonly name = 'tickets for another desk';
-  readonly #parts: DeskMoveParts;
+  readonly #options: DeskMoveOptions;
 
-  constructor(parts: DeskMoveParts) {
-    this.#parts = parts;
+  constructor(options: DeskMoveOptions) {
+    this.#options = options;
   }
 
   async leaseDue(most: number): Promise<readonly Job[]> {
-    const { desks, log } = this.#parts;
+    const { desks, log } = this.#options;
     return leaseByTenant(await desks.tenants(), most, log, async (tenantId) => {
       const desk = await desks.of(tenantId);
       const from = desk?.moved;
@@ -40,7 +40,7 @@ export class DeskMove implements Source {
   }
 
   async #step(tenantId: string, desk: Desk, from: number): Promise<void> {
-    const { tickets, desks, stepSize = STEP } = this.#parts;
+    const { tickets, desks, stepSize = STEP } = this.#options;
     const elsewhere: Filter = {
       number: { $gt: from },
       state: { $in: OPEN_STATES },
@@ -60,7 +60,7 @@ export class DeskMove implements Source {
 
   /** A millisecond apart, so that the cards come in the order of their numbers. */
   async #makeDue({ tenantId, _id }: Ticket, { channelId }: Desk, afterMs: number): Promise<boolean> {
-    const { tickets, realTime } = this.#parts;
+    const { tickets, realTime } = this.#options;
     const free: Filter = { _id, ...leaseOf('desk').heldBy(undefined), 'legs.desk.where': { $ne: channelId } };
     const deskDue = new Date(realTime().getTime() + afterMs).toISOString();
     return (await tickets.collection.updateOne(tenantId, free, { $set: { 'legs.desk': NOTHING_SENT, deskDue } })) > 0;

@@ -10,17 +10,17 @@ import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
 import type { Filter, Update } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
-import type { Postman } from '../../turn.ts';
+import type { ProactiveSender } from '../../turn.ts';
 import { escalatedReply } from '../cards.ts';
-import type { Tickets } from '../repository.ts';
+import type { TicketRepository } from '../repository.ts';
 import { type Escalation, type Ticket, ticketName } from '../ticket.ts';
 
-export interface LeadsDeliveryParts {
-  readonly tickets: Tickets;
+export interface LeadsDeliveryOptions {
+  readonly tickets: TicketRepository;
   readonly people: People;
   /** The leads whom the bot may write to. */
   readonly leads: (tenantId: string) => Promise<readonly Person[]>;
-  readonly postman: Postman;
+  readonly proactive: ProactiveSender;
   /** Per thread. */
   readonly limits: Limits;
   readonly realTime: Clock;
@@ -35,20 +35,20 @@ type EscalatedTicket = Ticket & { readonly raise: Escalation };
 
 export class LeadsDelivery implements Source {
   readonly name = 'escalated tickets for the leads';
-  readonly #parts: LeadsDeliveryParts;
+  readonly #options: LeadsDeliveryOptions;
 
-  constructor(parts: LeadsDeliveryParts) {
-    this.#parts = parts;
+  constructor(options: LeadsDeliveryOptions) {
+    this.#options = options;
   }
 
   async leaseDue(most: number): Promise<readonly Job[]> {
-    const { tickets, log } = this.#parts;
+    const { tickets, log } = this.#options;
     const tenants = await tickets.collection.tenants();
     return leaseByTenant(tenants, most, log, (tenantId, room) => this.#leaseIn(tenantId, room));
   }
 
   async #leaseIn(tenantId: string, most: number): Promise<Job[]> {
-    const { tickets, leads, limits, realTime } = this.#parts;
+    const { tickets, leads, limits, realTime } = this.#options;
     const now = realTime();
     const due: Filter = { 'raise.due': { $lte: now.toISOString() } };
     const escalated = (await tickets.list(tenantId, due, { sort: { 'raise.due': 1 }, limit: MOST_LINES })).filter(
@@ -79,7 +79,7 @@ export class LeadsDelivery implements Source {
 
   /** Writes the lead into the ticket; the one instance that did sends the line. Nobody does once a person touched the ticket. */
   async #take({ tenantId, _id }: EscalatedTicket, { userId }: Person): Promise<boolean> {
-    const { collection } = this.#parts.tickets;
+    const { collection } = this.#options.tickets;
     const untold: Filter = { _id, raised: true, 'raise.told': { $ne: userId } };
     return (await collection.updateOne(tenantId, untold, { $addToSet: { 'raise.told': userId } })) > 0;
   }
@@ -89,13 +89,13 @@ export class LeadsDelivery implements Source {
     const asRead: Filter = { _id, 'raise.due': raise.due ?? '' };
     const due = again === undefined ? undefined : new Date(again).toISOString();
     const update: Update = due === undefined ? { $unset: { 'raise.due': true } } : { $set: { 'raise.due': due } };
-    await this.#parts.tickets.collection.updateOne(tenantId, asRead, update);
+    await this.#options.tickets.collection.updateOne(tenantId, asRead, update);
   }
 
   async #send(lead: Person, escalated: readonly EscalatedTicket[]): Promise<void> {
-    const { people, postman, limits, realTime, random, log } = this.#parts;
+    const { people, proactive, limits, realTime, random, log } = this.#options;
     const began = realTime().getTime();
-    const attempt = await postman.post(lead.reference ?? '', escalatedReply(escalated));
+    const attempt = await proactive.post(lead.reference ?? '', escalatedReply(escalated));
     const attempts = Math.max(...escalated.map(({ raise }) => raise.tries)) + 1;
     const since = Math.min(...escalated.map(({ raise }) => Date.parse(raise.at)));
     const next = nextOf('create', attempt, { attempts, forMs: began - since }, random);
@@ -113,7 +113,7 @@ export class LeadsDelivery implements Source {
 
   /** The line was surely not delivered: this lead gets it later. */
   async #putOff({ tenantId, _id }: EscalatedTicket, { userId }: Person, until: number): Promise<void> {
-    await this.#parts.tickets.collection.updateOne(
+    await this.#options.tickets.collection.updateOne(
       tenantId,
       { _id },
       {

@@ -9,12 +9,12 @@ import { leaseByTenant } from '../../outbox/tenant-source.ts';
 import type { Job, Source } from '../../outbox/worker.ts';
 import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
-import type { Tickets } from '../repository.ts';
-import { texts } from '../texts.ts';
+import type { TicketRepository } from '../repository.ts';
+import { ticketTexts } from '../texts.ts';
 import { type DeliveryState, leaseOf, type Place, type Ticket } from '../ticket.ts';
 
 /** What came of one delivery. */
-export type DeliveryResult =
+export type TicketDeliveryResult =
   | { readonly kind: 'tried'; readonly act: Act; readonly attempt: Attempt; readonly where?: string }
   /** This version brings nothing that belongs to this place. */
   | { readonly kind: 'nothing' }
@@ -23,7 +23,7 @@ export type DeliveryResult =
   /** Nothing was sent, since it would create a message that may be there already. */
   | { readonly kind: 'withheld' };
 
-export interface Delivery {
+export interface TicketDelivery {
   readonly place: Place;
   /** What a create makes there: the one card of a ticket, or a line on what is new, of which each change may make another. */
   readonly creates: 'card' | 'line' | 'nothing';
@@ -34,7 +34,7 @@ export interface Delivery {
    * @param state how the ticket stands in this place
    * @param mayCreate false where a message may be there already without being known: then nothing new is created
    */
-  deliver(ticket: Ticket, state: DeliveryState, mayCreate: boolean): Promise<DeliveryResult>;
+  deliver(ticket: Ticket, state: DeliveryState, mayCreate: boolean): Promise<TicketDeliveryResult>;
 }
 
 /** A request takes 30 s at most; whoever has not recorded its result by then was killed. */
@@ -50,9 +50,9 @@ interface Leased {
   readonly due: string;
 }
 
-export interface TicketSourceParts {
-  readonly tickets: Tickets;
-  readonly delivery: Delivery;
+export interface TicketSourceOptions {
+  readonly tickets: TicketRepository;
+  readonly delivery: TicketDelivery;
   readonly realTime: Clock;
   readonly newId: () => string;
   readonly random: () => number;
@@ -61,19 +61,19 @@ export interface TicketSourceParts {
 
 export class TicketSource implements Source {
   readonly name: string;
-  readonly #parts: TicketSourceParts;
+  readonly #options: TicketSourceOptions;
   /** Until when a tenant's place is left alone, ms. */
   readonly #rests = new Map<string, number>();
 
-  constructor(parts: TicketSourceParts) {
-    this.#parts = parts;
-    this.name = `tickets for the ${parts.delivery.place}`;
+  constructor(options: TicketSourceOptions) {
+    this.#options = options;
+    this.name = `tickets for the ${options.delivery.place}`;
   }
 
   async leaseDue(most: number): Promise<readonly Job[]> {
     // The embedded store answers within the same tick, so a long queue would hold up everybody's turns.
     await nextTick();
-    const { delivery, realTime, log } = this.#parts;
+    const { delivery, realTime, log } = this.#options;
     return leaseByTenant(await delivery.tenants(), most, log, async (tenantId, room) => {
       if ((this.#rests.get(tenantId) ?? 0) > realTime().getTime()) return [];
       const leased = await this.#leaseIn(tenantId, room);
@@ -83,7 +83,7 @@ export class TicketSource implements Source {
 
   /** The oldest first, without those that another instance leased first. */
   async #leaseIn(tenantId: string, most: number): Promise<Leased[]> {
-    const { tickets, delivery, realTime } = this.#parts;
+    const { tickets, delivery, realTime } = this.#options;
     const now = realTime().toISOString();
     const due = `${delivery.place}Due`;
     const free = leaseOf(delivery.place).free(now);
@@ -99,7 +99,7 @@ export class TicketSource implements Source {
 
   /** Where a killed sender left its lease, it is not known whether its request arrived: that is counted. */
   async #take(found: Ticket): Promise<Leased | undefined> {
-    const { tickets, delivery, realTime, newId } = this.#parts;
+    const { tickets, delivery, realTime, newId } = this.#options;
     const [due, path] = [`${delivery.place}Due`, `legs.${delivery.place}`] as const;
     const { lease } = found.legs[delivery.place];
     const dueAt = found[`${delivery.place}Due`] ?? '';
@@ -116,7 +116,7 @@ export class TicketSource implements Source {
   }
 
   async #run({ ticket, due }: Leased): Promise<void> {
-    const { delivery, realTime, random } = this.#parts;
+    const { delivery, realTime, random } = this.#options;
     const { dead: _, ...state } = ticket.legs[delivery.place];
     const began = realTime();
     const result =
@@ -133,7 +133,7 @@ export class TicketSource implements Source {
       case 'nothing':
         return this.#record(ticket, { ...delivered(state, ticket), unknown: this.#stillUnknown(state) });
       case 'withheld':
-        return this.#giveUp(ticket, state, texts.unknownTwice);
+        return this.#giveUp(ticket, state, ticketTexts.unknownTwice);
       case 'tried': {
         const since = state.since ?? began.toISOString();
         const tries = { attempts: state.tries, forMs: began.getTime() - Date.parse(since) };
@@ -144,7 +144,7 @@ export class TicketSource implements Source {
   }
 
   #recordNext(ticket: Ticket, state: DeliveryState, next: Next): Promise<void> {
-    const { realTime } = this.#parts;
+    const { realTime } = this.#options;
     switch (next.kind) {
       case 'done':
         return this.#record(ticket, { ...delivered(state, ticket), ...(next.id && { messageId: next.id }) });
@@ -154,16 +154,16 @@ export class TicketSource implements Source {
         const unknown = state.unknown + 1;
         // It is sent once more, a little later; after that a person decides.
         if (unknown < MOST_UNKNOWN) return this.#record(ticket, { ...state, unknown }, later(realTime(), 0));
-        return this.#giveUp(ticket, { ...state, unknown }, texts.unknownTwice);
+        return this.#giveUp(ticket, { ...state, unknown }, ticketTexts.unknownTwice);
       }
       case 'gone': {
         // The card was removed, or the place has moved: a new card is sent, unless there was none.
-        if (state.messageId === undefined) return this.#giveUp(ticket, state, texts.placeGone);
+        if (state.messageId === undefined) return this.#giveUp(ticket, state, ticketTexts.placeGone);
         const { messageId: _, ...without } = state;
         return this.#record(ticket, { ...without, unknown: 0 }, later(realTime(), 0));
       }
       case 'unreachable':
-        return this.#giveUp(ticket, state, texts.placeBlocked);
+        return this.#giveUp(ticket, state, ticketTexts.placeBlocked);
       case 'dead':
         return this.#giveUp(ticket, state, next.reason);
     }
@@ -171,14 +171,14 @@ export class TicketSource implements Source {
 
   /** The next change of the ticket is tried from the beginning; but a card that may be there twice is not sent a third time. */
   #giveUp(ticket: Ticket, { since: _, ...state }: DeliveryState, dead: string): Promise<void> {
-    const { delivery, log } = this.#parts;
+    const { delivery, log } = this.#options;
     log.warn({ ticket: ticket.number, place: delivery.place, reason: dead }, 'not delivered');
     return this.#record(ticket, { ...state, tries: 0, unknown: this.#stillUnknown(state), dead });
   }
 
   /** Cards that may be there without being known stay counted, also for later versions of the ticket. */
   #stillUnknown({ messageId, unknown }: DeliveryState): number {
-    return this.#parts.delivery.creates === 'card' && messageId === undefined ? unknown : 0;
+    return this.#options.delivery.creates === 'card' && messageId === undefined ? unknown : 0;
   }
 
   /**
@@ -186,7 +186,7 @@ export class TicketSource implements Source {
    * @param again when to try again, ISO. Without it the ticket is due again only where it has changed meanwhile
    */
   async #record(ticket: Ticket, state: DeliveryState, again?: string): Promise<void> {
-    const { tickets, delivery, realTime } = this.#parts;
+    const { tickets, delivery, realTime } = this.#options;
     const [due, path] = [`${delivery.place}Due`, `legs.${delivery.place}`];
     const { lease, leaseUntil: _, ...free } = state;
     const mine: Filter = { _id: ticket._id, ...leaseOf(delivery.place).heldBy(lease ?? '') };

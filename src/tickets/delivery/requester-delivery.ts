@@ -7,17 +7,17 @@ import { heed, outcomeOf } from '../../outbox/send-outcome.ts';
 import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
 import type { Clock } from '../../time/clock.ts';
-import type { Postman } from '../../turn.ts';
+import type { ProactiveSender } from '../../turn.ts';
 import { eventText, ticketCard } from '../cards.ts';
-import type { Tickets } from '../repository.ts';
-import { texts } from '../texts.ts';
+import type { TicketRepository } from '../repository.ts';
+import { ticketTexts } from '../texts.ts';
 import { type DeliveryState, type Ticket, ticketName } from '../ticket.ts';
-import type { Delivery, DeliveryResult } from './outbox-source.ts';
+import type { TicketDelivery, TicketDeliveryResult } from './outbox-source.ts';
 
-export interface RequesterDeliveryParts {
-  readonly tickets: Tickets;
+export interface RequesterDeliveryOptions {
+  readonly tickets: TicketRepository;
   readonly people: People;
-  readonly postman: Postman;
+  readonly proactive: ProactiveSender;
   readonly limits: Limits;
   readonly realTime: Clock;
   readonly newKey: () => string;
@@ -26,15 +26,15 @@ export interface RequesterDeliveryParts {
   readonly timeZone: string;
 }
 
-type Tried = Extract<DeliveryResult, { kind: 'tried' }>;
-type Wait = Extract<DeliveryResult, { kind: 'wait' }>;
+type Tried = Extract<TicketDeliveryResult, { kind: 'tried' }>;
+type Wait = Extract<TicketDeliveryResult, { kind: 'wait' }>;
 
 /** Bytes of a line. One message has a line for each change since the last message. */
 const LINE = 600;
 const MOST_LINES = 5;
 
-export function requesterDelivery(parts: RequesterDeliveryParts): Delivery {
-  const { tickets, people, postman, limits, realTime, newKey, isLead, timeZone } = parts;
+export function requesterDelivery(parts: RequesterDeliveryOptions): TicketDelivery {
+  const { tickets, people, proactive, limits, realTime, newKey, isLead, timeZone } = parts;
   return {
     place: 'requester',
     creates: 'line',
@@ -63,13 +63,13 @@ export function requesterDelivery(parts: RequesterDeliveryParts): Delivery {
 
       if (state.messageId !== undefined) {
         const { messageId } = state;
-        const changed = await within('update', () => postman.change(reference, messageId, { card }));
+        const changed = await within('update', () => proactive.change(reference, messageId, { card }));
         if (changed.kind === 'wait' || holdsUp(changed.attempt, lines)) return changed;
       }
       if (lines === '') return { kind: 'nothing' };
       if (!mayCreate) return { kind: 'withheld' };
       const reply = { text: lines, ...(state.messageId === undefined && { card }) };
-      const sent = await within('create', () => postman.post(reference, reply));
+      const sent = await within('create', () => proactive.post(reference, reply));
       if (sent.kind === 'wait' || sent.attempt.kind !== 'sent' || state.messageId === undefined) return sent;
       // The card, not the line, is what is kept up to date from now on.
       return { ...sent, attempt: { kind: 'sent', id: state.messageId } };
@@ -104,7 +104,7 @@ function linesFor(ticket: Ticket, state: DeliveryState): string {
           kind !== 'raised' && version > state.version && by?.userId !== ticket.requester.userId,
       )
       .slice(-MOST_LINES)
-      .map((event) => shorten(texts.line(ticketName(ticket), eventText(event)), LINE))
+      .map((event) => shorten(ticketTexts.line(ticketName(ticket), eventText(event)), LINE))
       .join('\n\n')
   );
 }

@@ -1,11 +1,11 @@
 /** Delivers tickets to the help-desk system: the ticket as it stands, under an idempotency key of its id and version. */
 import type { Webhook } from '../../outbox/webhook.ts';
-import type { Tickets } from '../repository.ts';
-import { texts } from '../texts.ts';
+import type { TicketRepository } from '../repository.ts';
+import { ticketTexts } from '../texts.ts';
 import { CATEGORY, type Ticket, ticketName } from '../ticket.ts';
-import type { Delivery } from './outbox-source.ts';
+import type { TicketDelivery } from './outbox-source.ts';
 
-export function webhookDelivery({ tickets, webhook }: { tickets: Tickets; webhook: Webhook }): Delivery {
+export function webhookDelivery({ tickets, webhook }: { tickets: TicketRepository; webhook: Webhook }): TicketDelivery {
   return {
     place: 'webhook',
     creates: 'nothing',
@@ -29,8 +29,8 @@ export function bodyOf(ticket: Ticket): object {
       version: ticket.version,
       state: ticket.state,
       category: CATEGORY,
-      topic: texts.topics[ticket.topic],
-      issue: texts.issues[ticket.issue],
+      topic: ticketTexts.topics[ticket.topic],
+      issue: ticketTexts.issues[ticket.issue],
       claims: ticket.claims.map(({ claimId, customer, known }) => ({ claimId, customer, known })),
       description: ticket.description,
       requester: { id: requester.userId, name: requester.name },

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { type ExportReading, readExport, sniffExport } from '../../../src/claims/export-file/read-export.ts';
 import { BATCH_SIZE } from '../../../src/claims/export-file/read-task.ts';
 import { UserError } from '../../../src/errors.ts';
-import { refusals } from '../../../src/files/sheet/texts.ts';
+import { sheetTexts } from '../../../src/files/sheet/texts.ts';
 import { compound } from '../../files/documents.ts';
 import { gather } from '../../support/gather.ts';
 import { TempFiles } from '../../support/temp-files.ts';
@@ -113,46 +113,46 @@ describe('reading an export', () => {
   it('goes by the bytes of a file and says what it is instead', async () => {
     const cfb = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_000)]);
     const cases: [string | Uint8Array, string][] = [
-      ['', refusals.empty],
-      ['\n \n', refusals.empty],
-      ['Foo,Bar\n1,2', refusals.noHeader],
-      [`${HEADER.join(',')}\n\n`, refusals.onlyHeader],
-      [xlsx(), refusals.onlyHeader],
-      [buildXlsx([{ rows: [] }]), refusals.empty],
-      [cfb, refusals.oldExcel],
-      [Buffer.concat([cfb, Buffer.from('EncryptedPackage', 'utf16le')]), refusals.encrypted],
-      [compound('/Workbook'), refusals.oldExcel],
-      [compound('/EncryptedPackage', '/EncryptionInfo'), refusals.encrypted],
-      ['<html><table><tr><td>Claim ID', refusals.markup],
-      ['%PDF-1.7 Claim ID', refusals.notASpreadsheet],
-      [randomBytes(5_000), refusals.notASpreadsheet],
-      [zipSync({ 'word/document.xml': strToU8('<w/>') }), refusals.otherZip],
-      [zipSync({ 'xl/workbook.bin': strToU8('x') }), refusals.binaryExcel],
-      [csv(3).replaceAll('\n', '\0'), refusals.notASpreadsheet],
+      ['', sheetTexts.empty],
+      ['\n \n', sheetTexts.empty],
+      ['Foo,Bar\n1,2', sheetTexts.noHeader],
+      [`${HEADER.join(',')}\n\n`, sheetTexts.onlyHeader],
+      [xlsx(), sheetTexts.onlyHeader],
+      [buildXlsx([{ rows: [] }]), sheetTexts.empty],
+      [cfb, sheetTexts.oldExcel],
+      [Buffer.concat([cfb, Buffer.from('EncryptedPackage', 'utf16le')]), sheetTexts.encrypted],
+      [compound('/Workbook'), sheetTexts.oldExcel],
+      [compound('/EncryptedPackage', '/EncryptionInfo'), sheetTexts.encrypted],
+      ['<html><table><tr><td>Claim ID', sheetTexts.markup],
+      ['%PDF-1.7 Claim ID', sheetTexts.notASpreadsheet],
+      [randomBytes(5_000), sheetTexts.notASpreadsheet],
+      [zipSync({ 'word/document.xml': strToU8('<w/>') }), sheetTexts.otherZip],
+      [zipSync({ 'xl/workbook.bin': strToU8('x') }), sheetTexts.binaryExcel],
+      [csv(3).replaceAll('\n', '\0'), sheetTexts.notASpreadsheet],
     ];
     for (const [content, message] of cases) {
       const path = await files.file(content);
       await assert.rejects(readExport(path), saying(message));
-      if (message !== refusals.onlyHeader) assert.equal(await sniffExport(path), undefined);
+      if (message !== sheetTexts.onlyHeader) assert.equal(await sniffExport(path), undefined);
     }
   }).timeout(60_000);
 
   it('says that a truncated workbook is damaged, wherever it was cut', async () => {
     const whole = xlsx(['A', 'Contoso', 'Approved', 'Teams']);
     for (const length of [4, 100, whole.length >> 1, whole.length - 30]) {
-      await assert.rejects(readExport(await files.file(whole.subarray(0, length))), saying(refusals.damaged));
+      await assert.rejects(readExport(await files.file(whole.subarray(0, length))), saying(sheetTexts.damaged));
     }
     const sheet = buildXlsx([{ rows: [] }], {
       parts: { 'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheetData><row>') },
     });
-    await assert.rejects(readExport(await files.file(sheet)), saying(refusals.damaged));
+    await assert.rejects(readExport(await files.file(sheet)), saying(sheetTexts.damaged));
   });
 
   it('refuses a ZIP bomb before unpacking it', async () => {
     const path = await files.file(
       buildXlsx([{ rows: [HEADER] }], { parts: { 'xl/sharedStrings.xml': new Uint8Array(50_000_000) } }),
     );
-    await assert.rejects(readExport(path), saying(refusals.tooLarge));
+    await assert.rejects(readExport(path), saying(sheetTexts.tooLarge));
   });
 
   it('stops unpacking where an entry is larger than it declares', async () => {
@@ -161,7 +161,7 @@ describe('reading an export', () => {
     );
     await assert.rejects(
       readExport(await files.file(declaring(bytes, 'xl/worksheets/sheet1.xml', 1_000))),
-      saying(refusals.damaged),
+      saying(sheetTexts.damaged),
     );
   });
 
@@ -173,8 +173,8 @@ describe('reading an export', () => {
 
   it('gives up on a file that needs more memory or time than it may take', async () => {
     const path = await files.file(csv(150_000));
-    await assert.rejects(readExport(path, { maxMemoryMiB: 16 }), saying(refusals.tooLarge));
-    await assert.rejects(readExport(path, { timeoutMs: 1 }), saying(refusals.tooSlow));
+    await assert.rejects(readExport(path, { maxMemoryMiB: 16 }), saying(sheetTexts.tooLarge));
+    await assert.rejects(readExport(path, { timeoutMs: 1 }), saying(sheetTexts.tooSlow));
   }).timeout(30_000);
 
   it('can be called off before, during and after', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Claim, Workload } from '../../../src/claims/claim.ts';
 import { RANK } from '../../../src/claims/claim.ts';
 import type { ImportedClaim } from '../../../src/claims/export-file/group.ts';
-import { changesOf, newClaim, outcomeOf } from '../../../src/claims/import/diff.ts';
+import { changesOf, importOutcomeOf, newClaim } from '../../../src/claims/import/diff.ts';
 import { claimRecord, FIELDS, imported, MARK, poe, workload } from '../fixtures.ts';
 
 const ADELE = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };
@@ -129,9 +129,9 @@ describe('an outcome', () => {
   const job = 'job-1';
 
   it('is new, changed or same by what is known', () => {
-    assert.equal(outcomeOf(undefined, imported(), job), 'new');
-    assert.equal(outcomeOf(claimRecord(), imported({ status: 'Rejected' }), job), 'changed');
-    assert.equal(outcomeOf(claimRecord(), imported(), job), 'same');
+    assert.equal(importOutcomeOf(undefined, imported(), job), 'new');
+    assert.equal(importOutcomeOf(claimRecord(), imported({ status: 'Rejected' }), job), 'changed');
+    assert.equal(importOutcomeOf(claimRecord(), imported(), job), 'same');
   });
 
   it('counts a claim once when an interrupted import meets its own work', () => {
@@ -139,9 +139,9 @@ describe('an outcome', () => {
       ...claimRecord(),
       lastImport: { job: by, outcome },
     });
-    assert.equal(outcomeOf(done('new', job), imported(), job), 'new');
-    assert.equal(outcomeOf(done('changed', job), imported(), job), 'changed');
-    assert.equal(outcomeOf(done('new', 'another'), imported(), job), 'same');
+    assert.equal(importOutcomeOf(done('new', job), imported(), job), 'new');
+    assert.equal(importOutcomeOf(done('changed', job), imported(), job), 'changed');
+    assert.equal(importOutcomeOf(done('new', 'another'), imported(), job), 'same');
   });
 
   it('of a new one is a record with everything derived', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DeskMove } from '../../../src/tickets/delivery/desk-move.ts';
 import { Desks } from '../../../src/tickets/desks.ts';
-import { Tickets } from '../../../src/tickets/repository.ts';
+import { TicketRepository } from '../../../src/tickets/repository.ts';
 import { type DeliveryState, NOTHING_SENT, type Ticket } from '../../../src/tickets/ticket.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 import { TENANT, ticketOf } from '../fixtures.ts';
@@ -12,13 +12,13 @@ const NOW = new Date('2020-06-16T09:00:00Z');
 describe('the move to another desk', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
-    let tickets: Tickets;
+    let tickets: TicketRepository;
     let desks: Desks;
     let named = 0;
 
     beforeEach(async () => {
       engine = await open();
-      tickets = new Tickets(engine.store);
+      tickets = new TicketRepository(engine.store);
       desks = new Desks(engine.store);
       await engine.store.setUp();
     });

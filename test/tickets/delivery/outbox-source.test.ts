@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Collection } from '../../../src/storage/port.ts';
-import { type Delivery, type DeliveryResult, TicketSource } from '../../../src/tickets/delivery/outbox-source.ts';
-import { Tickets } from '../../../src/tickets/repository.ts';
+import {
+  type TicketDelivery,
+  type TicketDeliveryResult,
+  TicketSource,
+} from '../../../src/tickets/delivery/outbox-source.ts';
+import { TicketRepository } from '../../../src/tickets/repository.ts';
 import type { DeliveryState, Ticket } from '../../../src/tickets/ticket.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 import { TENANT, ticketOf } from '../fixtures.ts';
@@ -12,21 +16,21 @@ const ROOM = 10;
 describe('what of tickets is sent outside', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
-    let tickets: Tickets;
+    let tickets: TicketRepository;
     let now: number;
     let writes: number;
     let delivered: number[];
 
     beforeEach(async () => {
       engine = await open();
-      tickets = counted(new Tickets(engine.store));
+      tickets = counted(new TicketRepository(engine.store));
       await engine.store.setUp();
       [now, writes, delivered] = [NOW, 0, []];
     });
     afterEach(() => engine?.dispose());
 
     /** Counts what is written. */
-    function counted(real: Tickets): Tickets {
+    function counted(real: TicketRepository): TicketRepository {
       const collection = new Proxy(real.collection, {
         get(target, name: keyof Collection<Ticket>) {
           if (/update/i.test(name)) writes += 1;
@@ -35,7 +39,7 @@ describe('what of tickets is sent outside', () => {
         },
       });
       return new Proxy(real, {
-        get(target, name: keyof Tickets) {
+        get(target, name: keyof TicketRepository) {
           if (name === 'collection') return collection;
           const method = target[name] as (...args: never[]) => unknown;
           return method.bind(target);
@@ -44,8 +48,8 @@ describe('what of tickets is sent outside', () => {
     }
 
     function source(
-      place: Delivery['place'],
-      deliver: (ticket: Ticket, state: DeliveryState) => DeliveryResult,
+      place: TicketDelivery['place'],
+      deliver: (ticket: Ticket, state: DeliveryState) => TicketDeliveryResult,
     ): TicketSource {
       let id = 0;
       return new TicketSource({
@@ -77,7 +81,12 @@ describe('what of tickets is sent outside', () => {
     }
 
     const due = (ms = 0) => new Date(NOW + ms).toISOString();
-    const sent: DeliveryResult = { kind: 'tried', act: 'create', attempt: { kind: 'sent', id: 'm' }, where: 'desk' };
+    const sent: TicketDeliveryResult = {
+      kind: 'tried',
+      act: 'create',
+      attempt: { kind: 'sent', id: 'm' },
+      where: 'desk',
+    };
 
     it('leave a place alone that takes no more, and then go on in their order', async () => {
       const count = 60;
@@ -103,7 +112,7 @@ describe('what of tickets is sent outside', () => {
       const legs = { ...ticketOf(1001).legs, desk };
       await tickets.add(ticketOf(1001, { version: 2, deskDue: due(), legs }));
       const known: (string | undefined)[] = [];
-      const lost: DeliveryResult = {
+      const lost: TicketDeliveryResult = {
         kind: 'tried',
         act: 'create',
         attempt: { kind: 'lost', reason: 'x' },
