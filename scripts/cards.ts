@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRenderer } from '../src/teams/render.ts';
+import { wordsOf } from '../test/cards/words.ts';
 import { launchChromium, runScript } from './chromium.ts';
 import { galleryPage, overflows, type Sample } from './gallery/page.ts';
 
@@ -19,7 +20,8 @@ function readSamples(): Sample[] {
     .sort()
     .map((name) => {
       const data = JSON.parse(readFileSync(join(cards, `${name}.sample.json`), 'utf8'));
-      return { name, card: render({ template: name.replace(/\..*$/, ''), data }) };
+      const template = name.replace(/\..*$/, '');
+      return { name, card: render({ template, words: wordsOf(template), data }) };
     });
 }
 

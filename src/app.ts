@@ -10,9 +10,7 @@ import type { Config } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { type CoreOptions, openCore } from './core.ts';
 import { createDelivery } from './delivery/feature.ts';
-import type { Feature } from './feature.ts';
-import { healthRoutes } from './http/health.ts';
-import { metricsRoute } from './http/metrics.ts';
+import { collectRoutes } from './http/routes.ts';
 import { listen } from './http/server.ts';
 import { createKnowledge } from './knowledge/feature.ts';
 import { createPoe } from './poe/feature.ts';
@@ -78,18 +76,12 @@ export async function start(config: Config, log: Logger, seams: Seams = {}): Pro
       delivery,
       search,
     ] as const;
-    const all: readonly Feature[] = features;
     const { find } = search;
     const conversation = createConversation(features, { answers, receiveFiles: poe.receive, find, rights });
     const { routes, drain } = teams.serve(conversation);
     await store.setUp();
-    const metrics = metricsRoute(
-      all.flatMap((feature) => feature.metrics ?? []),
-      log,
-    );
-    const own = all.flatMap((feature) => feature.routes ?? []);
     const server = await listen({
-      routes: [...routes, ...own, ...healthRoutes(store, log), metrics],
+      routes: [...routes, ...collectRoutes(features, store, log)],
       log,
       host: config.host,
       port: config.port,

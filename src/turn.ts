@@ -3,12 +3,15 @@
  * `teams/` builds it; nothing here knows botbuilder.
  */
 import type { Logger } from 'pino';
+import type { CardWords } from './cards/words.ts';
 import type { Attempt } from './outbox/attempt.ts';
 import type { Person } from './people/person.ts';
 
-/** A card to show: the name of a template in `adaptive-cards/` and the data it is filled with. */
+/** A card to show: the name of a template in `adaptive-cards/`, its fixed words, and the data it is filled with. */
 export interface Card {
   readonly template: string;
+  /** Absent: the template has none. */
+  readonly words?: CardWords;
   readonly data: object;
 }
 

@@ -1,4 +1,4 @@
-/** The house rules that a compiler does not know: nobody imports from above, one reader of the environment, one room for the SDK. */
+/** The house rules that a compiler does not know: floors, faces, no circles, one name a thing, one room for each library. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -8,7 +8,7 @@ const SRC = join(import.meta.dirname, '../src');
 
 /** From the ground up. A room (folder) or a file beside the rooms; those of one row do not know each other. */
 const FLOORS = [
-  ['errors.ts', 'verbs', 'node-version.ts'],
+  ['errors.ts', 'verbs', 'paging.ts', 'node-version.ts'],
   ['format', 'time'],
   ['campaign', 'storage', 'cards'],
   ['people', 'config.ts', 'files'],
@@ -31,8 +31,27 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((fi
 const roomOf = (file: string) => file.split('/')[0] ?? file;
 const floorOf = (file: string) => FLOORS.findIndex((rooms) => rooms.includes(roomOf(file)));
 const textOf = (file: string) => readFileSync(join(SRC, file), 'utf8');
+const codeOf = (file: string) => textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 const importsOf = (file: string) =>
   [...textOf(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, from]) => from ?? '');
+/** Files of ours that a file imports. */
+const ownImportsOf = (file: string) =>
+  importsOf(file)
+    .filter((from) => from.startsWith('.'))
+    .map((from) => relative(SRC, join(SRC, dirname(file), from)));
+/** Exported name → the files that declare it. */
+const exported = Map.groupBy(
+  files.flatMap((file) =>
+    [
+      ...codeOf(file).matchAll(
+        /^export (?:async )?(?:abstract )?(?:function\*?|class|const|interface|type|let) (\w+)/gm,
+      ),
+    ].map(([, name]) => ({ name: name ?? '', file })),
+  ),
+  ({ name }) => name,
+);
+/** The faces of the rooms: what the composition root may know of them. */
+const FACES = /(?:^|\/)feature\.ts$|^conversation\/conversation\.ts$|^teams\/teams\.ts$|^http\//;
 
 describe('the house', () => {
   it('gives every file a floor', () => {
@@ -44,13 +63,73 @@ describe('the house', () => {
 
   it('lets nobody import from above or from next door', () => {
     const wrong = files.flatMap((file) =>
-      importsOf(file)
-        .filter((from) => from.startsWith('.'))
-        .map((from) => relative(SRC, join(SRC, dirname(file), from)))
+      ownImportsOf(file)
         .filter((to) => roomOf(to) !== roomOf(file) && floorOf(to) >= floorOf(file))
         .map((to) => `${file} → ${to}`),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  it('has no circle, not even of types, and not within a room', () => {
+    const path: string[] = [];
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const walk = (file: string): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      if (path.includes(file) || done.has(file)) return;
+      path.push(file);
+      ownImportsOf(file).forEach(walk);
+      path.pop();
+      done.add(file);
+    };
+    files.forEach(walk);
+    assert.deepEqual(circles, []);
+  });
+
+  it('shows the composition root nothing of a room but its face', () => {
+    const ground = (file: string) => floorOf(file) <= floorOf('core.ts') || floorOf(file) === floorOf('background.ts');
+    const strays = ownImportsOf('app.ts').filter((to) => !FACES.test(to) && !ground(to));
+    assert.deepEqual(strays, []);
+    assert.ok(textOf('app.ts').split('\n').length <= 121, 'at most 120 lines');
+  });
+
+  it('lets nobody build what stands in another room, but the faces, the root and the commands', () => {
+    const classes = new Map(
+      [...exported].flatMap(([name, [{ file = '' } = {}]]) =>
+        new RegExp(`^export class ${name}\\b(?!.*extends \\w*Error)`, 'm').test(textOf(file)) ? [[name, file]] : [],
+      ),
+    );
+    const strays = files
+      .filter((file) => !FACES.test(file) && !/^(?:app|core)\.ts$|^cli\//.test(file))
+      .flatMap((file) =>
+        [...codeOf(file).matchAll(/\bnew (\w+)\(/g)].map(([, name]) => ({ file, name, home: classes.get(name ?? '') })),
+      )
+      .filter(({ file, home }) => home !== undefined && roomOf(home) !== roomOf(file));
+    assert.deepEqual(strays, []);
+  });
+
+  it('keeps handlers to their own feature: others answer with its replies', () => {
+    const strays = files.flatMap((file) =>
+      ownImportsOf(file)
+        .filter((to) => /\/\w*-?handlers\.ts$/.test(to) && roomOf(to) !== roomOf(file))
+        .map((to) => `${file} → ${to}`),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it('keeps services from the chat and from HTTP', () => {
+    const strays = files
+      .filter((file) => /(?:^|\/)service\.ts$/.test(file))
+      .filter((file) => /\bTurn\b|\bReply\b/.test(codeOf(file)));
+    assert.deepEqual(strays, []);
+  });
+
+  it('has one meaning for each exported name', () => {
+    const doubles = [...exported].filter(([, places]) => new Set(places.map(({ file }) => file)).size > 1);
+    assert.deepEqual(
+      doubles.map(([name, places]) => `${name}: ${places.map(({ file }) => file).join(', ')}`),
+      [],
+    );
   });
 
   it('keeps the SDK in its room, the HTTP server in its own, and the engines in theirs', () => {
@@ -71,9 +150,7 @@ describe('the house', () => {
   });
 
   it('reads the environment at the doors only', () => {
-    const readers = files.filter((file) =>
-      /process\.env/.test(textOf(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
-    );
+    const readers = files.filter((file) => /process\.env/.test(codeOf(file)));
     assert.deepEqual(readers.sort(), ['cli/import.ts', 'cli/nudges.ts', 'cli/questions.ts', 'main.ts']);
   });
 

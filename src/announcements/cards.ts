@@ -9,7 +9,7 @@ import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
 import type { Card, Reader, Viewer } from '../turn.ts';
 import type { AnnouncementDraft, AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
 import { type NoticePart, noticeParts } from './notice-texts.ts';
-import { announcementTexts as texts } from './texts.ts';
+import { announcementCardWords, announcementTexts as texts } from './texts.ts';
 import type { AnnounceCheckView, AnnounceFormView, AnnouncementProgressView, AnnouncementView } from './views.ts';
 
 /** Bytes of JSON that things may take: names come at any length, and a card has to stay below 28 KB. */
@@ -36,7 +36,7 @@ export function announceFormCard(entered: AnnouncementDraft, programs: readonly 
     customer,
     line,
   };
-  return { template: 'announce-form', data: view };
+  return { template: 'announce-form', words: announcementCardWords['announce-form'], data: view };
 }
 
 /**
@@ -76,7 +76,7 @@ export function announceCheckCard(
     canSend: people > 0,
     send: form.send(people, locale),
   };
-  return { template: 'announce-check', data: view };
+  return { template: 'announce-check', words: announcementCardWords['announce-check'], data: view };
 }
 
 /** An announcement as somebody gets it. */
@@ -104,7 +104,7 @@ export function announcementCard({ order, line, by, read }: Announced, campaign:
     thanks: read ? card.read : '',
     closing: card.howOff,
   };
-  return { template: 'announcement', data: view };
+  return { template: 'announcement', words: announcementCardWords.announcement, data: view };
 }
 
 export function announcementProgressCard(facts: AnnouncementProgress, { locale, timeZone }: Reader): Card {
@@ -118,7 +118,7 @@ export function announcementProgressCard(facts: AnnouncementProgress, { locale, 
     figures: figuresOf(facts, locale),
     notes: unreachedNotes(facts, locale),
   };
-  return { template: 'announcement-progress', data: view };
+  return { template: 'announcement-progress', words: announcementCardWords['announcement-progress'], data: view };
 }
 
 /** What is none is left out, but for those who got it and who read it. */

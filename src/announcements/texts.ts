@@ -1,4 +1,5 @@
 /** What the bot says in announcements and about them. Updating is recommended, never required. */
+import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Reach } from '../people/reach.ts';
@@ -66,3 +67,38 @@ export const announcementTexts = {
   unreachedMore: (n: number, locale: string) =>
     n === 1 ? '1 more cannot be reached' : `${n.toLocaleString(locale)} more cannot be reached`,
 } as const;
+
+/** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
+export const announcementCardWords = {
+  'announce-check': {
+    shareTheNotice: 'Share the notice',
+    theNoticeInShort: 'The notice in short',
+    noticeHint: 'Show or hide what they get below your line',
+    change: 'Change',
+  },
+  'announce-form': {
+    shareTheNotice: 'Share the notice',
+    intro:
+      'People get the notice in short, under a line of yours if you write one. You see whom it reaches before it is sent.',
+    whoGetsIt: 'Who gets it?',
+    program: 'For a program: which one?',
+    chooseOne: 'Choose one',
+    customer: 'For a customer: which one?',
+    customerHint: 'Name, or a claim ID of theirs',
+    yourOwnLine: 'Your own line',
+    lineHint: 'May stay empty',
+    seeWhomItReaches: 'See whom it reaches',
+  },
+  'announcement-progress': {
+    refresh: 'Refresh',
+    whoGotTheNotice: 'Who got the notice',
+  },
+  announcement: {
+    refresh: 'Refresh',
+    noticeFromMicrosoft: 'Notice from Microsoft',
+    heading: 'POE can now be uploaded in Partner Center',
+    iHaveReadIt: 'I have read it',
+    whatNeedsPoe: 'What needs POE',
+    seeTheTopics: 'See the topics',
+  },
+} as const satisfies CardWordsByTemplate;

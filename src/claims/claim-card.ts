@@ -9,7 +9,7 @@ import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
 import { type Claim, RANK, type Workload } from './claim.ts';
 import { nobodyEngaged, workloadState } from './rules.ts';
-import { claimTexts } from './texts.ts';
+import { claimCardWords, claimTexts } from './texts.ts';
 import type { ClaimView } from './views.ts';
 
 const WORKLOAD_PAGE_SIZE = 6;
@@ -68,7 +68,7 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     page: list?.page ?? 0,
     hasList: list !== undefined,
   };
-  return { template: 'claim', data: view };
+  return { template: 'claim', words: claimCardWords.claim, data: view };
 }
 
 function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: string; value: string }[] {

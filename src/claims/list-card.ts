@@ -11,7 +11,7 @@ import { type Access, defaultOwner } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
 import { type Claim, RANK } from './claim.ts';
 import type { OpenClaims } from './service.ts';
-import { claimTexts } from './texts.ts';
+import { claimCardWords, claimTexts } from './texts.ts';
 import type { FilterView, NeedsPoeView } from './views.ts';
 
 export const LIST_PAGE_SIZE = 8;
@@ -66,7 +66,7 @@ export function needsPoeCard(
     hasPrevious: page > 0,
     hasNext: (page + 1) * LIST_PAGE_SIZE < total,
   };
-  return { template: 'needs-poe', data: view };
+  return { template: 'needs-poe', words: claimCardWords['needs-poe'], data: view };
 }
 
 function emptyText(claims: OpenClaims, filter: FilterView, locale: string): string {

@@ -1,4 +1,5 @@
 /** What the bot says about associations. Updating is recommended, never required. */
+import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { WorkloadState } from './claim.ts';
@@ -73,3 +74,45 @@ function idText(asked: string): string {
 function nameText(name: string): string {
   return /^[\p{L}\p{N}\p{M} .,@_'’+-]{1,100}$/u.test(name) ? `anybody called ${name}` : 'this person';
 }
+
+/** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
+export const claimCardWords = {
+  claim: {
+    workloads: 'Workloads',
+    showChanges: 'Show what can be changed for {name}',
+    changeOf: 'Change {name}',
+    change: 'Change',
+    undoConfirmation: 'Undo confirmation',
+    undoConfirmationOf: 'Undo confirmation: {name}',
+    noLongerEngaged: 'No longer engaged',
+    noLongerEngagedOf: 'No longer engaged: {name}',
+    engagedAgain: 'Engaged again',
+    engagedAgainOf: 'Engaged again: {name}',
+    previousWorkloads: 'Previous workloads',
+    moreWorkloads: 'More workloads',
+    uploadPoe: 'Upload POE',
+    openInPartnerCenter: 'Open in Partner Center',
+    disassociate: 'Disassociate',
+    disassociateHint: 'Open a ticket to be disassociated from this customer',
+    take: 'I’ll take it',
+    takeHint: 'Become the owner of this claim',
+    backToTheList: 'Back to the list',
+  },
+  'needs-poe': {
+    whatNeedsPoe: 'What needs POE',
+    filteredBy: 'Filter: ',
+    filter: 'Filter',
+    filterHint: 'Show or hide the filter',
+    clearFilter: 'Clear filter',
+    program: 'Program',
+    workload: 'Workload',
+    owner: 'Owner',
+    customerOrClaimId: 'Customer or claim ID',
+    textHint: 'Any part of it',
+    apply: 'Apply',
+    openOf: 'Open claim {claimId} of {customer}',
+    open: 'Open claim {claimId}',
+    previous: 'Previous',
+    next: 'Next',
+  },
+} as const satisfies CardWordsByTemplate;

@@ -1,4 +1,5 @@
 /** What the bot says around the approved answers, which stand in `knowledge/`. */
+import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
 
 export const knowledgeTexts = {
@@ -65,3 +66,21 @@ export const knowledgeTexts = {
   whichTopic: 'First choose the topic that answers it.',
   stale: 'Somebody decided on this question before you. This is how it stands.',
 } as const;
+
+/** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
+export const knowledgeCardWords = {
+  question: {
+    topicThatAnswersIt: 'Topic that answers it',
+    chooseATopic: 'Choose a topic',
+    answerWithThisTopic: 'Answer with this topic',
+    dismiss: 'Dismiss',
+    undo: 'Undo',
+    backToTheList: 'Back to the list',
+  },
+  unanswered: {
+    open: 'Open: {text}',
+    openHint: 'Open this question',
+    previous: 'Previous',
+    next: 'Next',
+  },
+} as const satisfies CardWordsByTemplate;

@@ -5,7 +5,7 @@ import type { Claim } from '../claims/claim.ts';
 import { fitting, shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
 import type { Draft, DraftFile } from './drafts.ts';
-import { poeTexts } from './texts.ts';
+import { poeCardWords, poeTexts } from './texts.ts';
 import type { FilePoeView } from './views.ts';
 
 /** Choosing among more is no help; the person can write the ID instead. */
@@ -45,7 +45,7 @@ export function fileCard(draft: Draft, state: FileCardState): Card {
     selectedWorkloads: selected.filter((key) => workloads.some(({ value }) => value === key)).join(','),
     submitTitle: claim === undefined ? poeTexts.submitNext : poeTexts.submitFile,
   };
-  return { template: 'file-poe', data: view };
+  return { template: 'file-poe', words: poeCardWords['file-poe'], data: view };
 }
 
 /** The name stands in the title already where there is one file. */

@@ -1,4 +1,5 @@
 /** What the bot says while it takes a document. */
+import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
 
 export const poeTexts = {
@@ -39,3 +40,17 @@ export const poeTexts = {
   help: 'Drop a document here, or paste a picture, to file it as POE.',
   button: 'Upload a document',
 } as const;
+
+/** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
+export const poeCardWords = {
+  'file-poe': {
+    fileAsPoe: 'File as POE',
+    claim: 'Claim',
+    chooseAClaim: 'Choose a claim',
+    orAnother: 'Or another claim',
+    claimTextHint: 'Claim ID or customer name',
+    workloadsItShows: 'Workloads it shows',
+    discard: 'Discard',
+    discardHint: 'Do not file it',
+  },
+} as const satisfies CardWordsByTemplate;

@@ -10,7 +10,7 @@ import { shorten } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { ReminderContent, ShownClaim } from './content.ts';
 
-import { reminderTexts } from './texts.ts';
+import { reminderCardWords, reminderTexts } from './texts.ts';
 import type { NudgeView } from './views.ts';
 
 const texts = reminderTexts.card;
@@ -41,7 +41,7 @@ export function reminderCard(facts: ReminderContent, campaign: Campaign, viewer:
     canTurnOn: open && remindersOff,
     closing: open ? (remindersOff ? texts.howOn : texts.howOff) : '',
   };
-  return { template: 'nudge', data: view };
+  return { template: 'nudge', words: reminderCardWords.nudge, data: view };
 }
 
 function titleOf({ toCollect, toUpload }: ReminderContent, locale: string): string {

@@ -1,4 +1,5 @@
 /** What the bot says in reminders and about them. Updating is recommended, never required. */
+import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
 import type { ShownClaim } from './content.ts';
 
@@ -28,3 +29,21 @@ export const reminderTexts = {
     howOn: 'To get them again, write “reminders on” at any time.',
   },
 } as const;
+
+/** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
+export const reminderCardWords = {
+  nudge: {
+    refresh: 'Refresh',
+    cporReminder: 'CPOR reminder',
+    openOf: 'Open {customer}, {about}',
+    openHint: 'Open this claim',
+    showAll: 'Show all',
+    showAllHint: 'Show all of your open claims',
+    tomorrow: 'Tomorrow',
+    tomorrowHint: 'Remind me again tomorrow',
+    nextWeek: 'Next week',
+    nextWeekHint: 'Remind me again next week',
+    remindersOff: 'Reminders off',
+    remindersOn: 'Reminders on',
+  },
+} as const satisfies CardWordsByTemplate;

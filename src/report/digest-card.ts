@@ -6,7 +6,7 @@ import { MOST_NAMED } from '../claims/owners.ts';
 import { fitting } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { DigestFacts } from './digest.ts';
-import { reportTexts } from './texts.ts';
+import { reportCardWords, reportTexts } from './texts.ts';
 import type { DigestView, NamedView } from './views.ts';
 
 /** Names of a section that stand open; the others unfold. */
@@ -45,7 +45,7 @@ export function digestCard(facts: DigestFacts, campaign: Campaign, viewer: Viewe
     sections,
     canList: claims > 0,
   };
-  return { template: 'digest', data: view };
+  return { template: 'digest', words: reportCardWords.digest, data: view };
 
   function section(title: string, hint: string, names: readonly NamedView[], inAll: number, room = 0) {
     return inAll > 0 ? [{ title, hint, ...folded(names, room, room > 0 ? inAll : 0, locale) }] : [];

@@ -9,7 +9,7 @@ import { shorten } from '../format/shorten.ts';
 import { localDay } from '../time/local-day.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { CampaignReport, ReportOwner } from './service.ts';
-import { ageText, openText, reasonText, reportTexts } from './texts.ts';
+import { ageText, openText, reasonText, reportCardWords, reportTexts } from './texts.ts';
 import type { ReportView } from './views.ts';
 
 const texts = reportTexts.card;
@@ -49,7 +49,7 @@ export function reportCard(facts: CampaignReport, campaign: Campaign, viewer: Vi
     remindAll: texts.remindAll(reachable, locale),
     once,
   };
-  return { template: 'report', data: view };
+  return { template: 'report', words: reportCardWords.report, data: view };
 }
 
 /** What is none is left out, but for the sent ones. */

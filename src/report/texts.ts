@@ -1,4 +1,5 @@
 /** What leads read about the campaign: the report, the digest, and reminders that they ask for. */
+import type { CardWordsByTemplate } from '../cards/words.ts';
 import type { Reason } from '../delivery/nudge.ts';
 import { countText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
@@ -131,3 +132,26 @@ export function reasonText(reason: string): string {
   if (/^status \d{3}$/.test(reason)) return `Teams refused it (${reason})`;
   return reason.startsWith('tried for 24 hours') ? 'Teams did not take it for 24 hours' : reportTexts.otherReasons;
 }
+
+/** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
+export const reportCardWords = {
+  digest: {
+    forLeads: 'For leads',
+    heading: 'Where a lead can help',
+    moreNamesHint: 'Show or hide more names',
+    openTheReport: 'Open the report',
+    claimsWithoutAnOwner: 'Claims without an owner',
+    howOff: 'To get no more cards like this, write “reminders off” at any time.',
+  },
+  report: {
+    report: 'Report',
+    heading: 'Where the campaign stands',
+    claims: 'Claims',
+    remindersSoFar: 'Reminders so far',
+    remind: 'Remind',
+    remindOf: 'Remind {name}',
+    shareTheNotice: 'Share the notice',
+    previous: 'Previous',
+    next: 'Next',
+  },
+} as const satisfies CardWordsByTemplate;

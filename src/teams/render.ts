@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { type CardWords, withWords } from '../cards/words.ts';
 import { ProgrammingError } from '../errors.ts';
 import type { Card } from '../turn.ts';
 import { prepareChoices } from './choices.ts';
@@ -35,31 +36,37 @@ const CONTENT: Readonly<Record<string, string>> = {
 /** Stands for `${` in data while a template is expanded, so that what is left of `${` afterwards is the template's own. */
 const MARK = '\uE000{';
 
+/** No words at all: the same object each time, under which templates are kept. */
+const WORDLESS: CardWords = {};
+
 /**
- * Reads templates from `dir` when they are first used and keeps them.
+ * Reads templates from `dir` when they are first used and keeps them, each with the words that it was used with.
  * @returns a function that draws a card as JSON of schema 1.5
- * @throws ProgrammingError for an unknown template, a name missing in the data, or a card over `MAX_CARD_BYTES`
+ * @throws ProgrammingError for an unknown template, a name missing in the words or the data, or a card over `MAX_CARD_BYTES`
  */
 export function createRenderer(dir: string): (card: Card) => Json {
-  const templates = new Map<string, Template>();
+  /** By their words: a language has words of its own. */
+  const kept = new Map<CardWords, Map<string, Template>>();
 
-  function load(name: string): Template {
-    const kept = templates.get(name);
-    if (kept) return kept;
-    let text: string;
-    try {
-      if (!/^[a-z-]+$/.test(name)) throw new Error('not a name');
-      text = readFileSync(join(dir, `${name}.json`), 'utf8');
-    } catch (cause) {
-      throw new ProgrammingError(`unknown card template ${name}`, { cause });
-    }
-    const template = new templating.Template(JSON.parse(text));
-    templates.set(name, template);
+  function load(name: string, words: CardWords): Template {
+    const inTheseWords = kept.get(words) ?? new Map<string, Template>();
+    kept.set(words, inTheseWords);
+    const template = inTheseWords.get(name) ?? new templating.Template(withWords(read(name), words));
+    inTheseWords.set(name, template);
     return template;
   }
 
-  return ({ template, data }) => {
-    const expanded = load(template).expand({ $root: guarded(data) }) as Json;
+  function read(name: string): unknown {
+    try {
+      if (!/^[a-z-]+$/.test(name)) throw new Error('not a name');
+      return JSON.parse(readFileSync(join(dir, `${name}.json`), 'utf8'));
+    } catch (cause) {
+      throw new ProgrammingError(`unknown card template ${name}`, { cause });
+    }
+  }
+
+  return ({ template, words = WORDLESS, data }) => {
+    const expanded = load(template, words).expand({ $root: guarded(data) }) as Json;
     const card = {
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       version: '1.5',

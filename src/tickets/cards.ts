@@ -6,7 +6,7 @@ import type { Card, Reader, Reply } from '../turn.ts';
 import { handOver, SUPPORT_URL } from './hand-over.ts';
 import { type Actor, isRequester } from './rules.ts';
 import type { TicketPage } from './service.ts';
-import { ticketTexts } from './texts.ts';
+import { ticketCardWords, ticketTexts } from './texts.ts';
 import { isClosed, type Ticket, type TicketClaim, type TicketEvent, ticketName } from './ticket.ts';
 import { deadLetters } from './undelivered.ts';
 import type { HandOverView, TicketsView, TicketView } from './views.ts';
@@ -62,7 +62,7 @@ export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options
     canResend: dead.length > 0,
     canList: !atDesk,
   };
-  return { template: 'ticket', data: view };
+  return { template: 'ticket', words: ticketCardWords.ticket, data: view };
 }
 
 export function handOverCard(ticket: Ticket, once: string, problem = ''): Card {
@@ -82,7 +82,7 @@ export function handOverCard(ticket: Ticket, once: string, problem = ''): Card {
     caseNumber: ticket.caseNumber ?? '',
     url: SUPPORT_URL,
   };
-  return { template: 'hand-over', data: view };
+  return { template: 'hand-over', words: ticketCardWords['hand-over'], data: view };
 }
 
 /** What a lead reads of tickets on which nobody did anything: a line each, and a button to open each. */
@@ -136,7 +136,7 @@ export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, once
     hasPrevious: page > 0,
     hasNext: (page + 1) * TICKETS_PAGE_SIZE < total,
   };
-  return { template: 'tickets', data: view };
+  return { template: 'tickets', words: ticketCardWords.tickets, data: view };
 }
 
 /** "Adele Vance took it" */

@@ -3,7 +3,7 @@ import { shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { TicketInput } from './service.ts';
-import { ticketTexts } from './texts.ts';
+import { ticketCardWords, ticketTexts } from './texts.ts';
 import { CATEGORY, ISSUES, type IssueKey, type TicketClaim, TOPICS, type TopicKey, ticketName } from './ticket.ts';
 import type { TicketFormView } from './views.ts';
 
@@ -103,7 +103,7 @@ export function formCard(entered: Entered, problems: Problems = {}): Card {
     verb: ticket === undefined ? 'ticket.submit' : 'ticket.save',
     submit: ticket === undefined ? ticketTexts.submit : ticketTexts.save,
   };
-  return { template: 'ticket-form', data: view };
+  return { template: 'ticket-form', words: ticketCardWords['ticket-form'], data: view };
 }
 
 function hasWords(text: string): boolean {

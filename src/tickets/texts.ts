@@ -1,4 +1,5 @@
 /** What the bot says about tickets. */
+import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
 import type { EventKind, IssueKey, Place, TicketState, TopicKey } from './ticket.ts';
 
@@ -142,3 +143,46 @@ export const ticketTexts = {
   },
   addedFiles: (files: string, name: string) => `Added ${files} to ${name}.`,
 } as const;
+
+/** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
+export const ticketCardWords = {
+  'hand-over': {
+    title: 'Title',
+    text: 'Text',
+    openMicrosoftSupport: 'Open Microsoft support',
+    caseNumber: 'Case number from Partner Center',
+    saveCaseNumber: 'Save case number',
+    backToTheTicket: 'Back to the ticket',
+  },
+  'ticket-form': {
+    issue: 'Issue',
+    chooseOne: 'Choose one',
+    topic: 'Topic',
+    claimIds: 'Claim IDs',
+    claimsHint: 'One or several, with commas between',
+    whatIsItAbout: 'What is it about?',
+    back: 'Back',
+  },
+  ticket: {
+    ticket: 'Ticket',
+    comment: 'Comment',
+    sendComment: 'Send comment',
+    take: 'Take',
+    handOver: 'Hand over',
+    resolve: 'Resolve',
+    change: 'Change',
+    reopen: 'Reopen',
+    sendAgain: 'Send again',
+    withdraw: 'Withdraw',
+    myTickets: 'My tickets',
+  },
+  tickets: {
+    open: 'Open {title}',
+    previous: 'Previous',
+    next: 'Next',
+    notDelivered: 'Not delivered',
+    sendAllAgain: 'Send all again',
+    allTickets: 'All tickets',
+    openATicket: 'Open a ticket',
+  },
+} as const satisfies CardWordsByTemplate;

@@ -2,17 +2,22 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { withWords } from '../../src/cards/words.ts';
 import { createRenderer } from '../../src/teams/render.ts';
 import { unpackList } from '../../src/verbs/claims.ts';
 import { type AdaptiveCard, buttons } from '../support/cards.ts';
 import { lintCard, lintTemplate } from './lint.ts';
 import { samples } from './samples.ts';
+import { wordsOf } from './words.ts';
 
 const dir = join(import.meta.dirname, '../../adaptive-cards');
 const files = readdirSync(dir);
 const templates = files.filter((file) => !file.includes('.sample.')).map((file) => file.replace(/\.json$/, ''));
 const render = createRenderer(dir);
-const draw = (name: string, data = samples[name] ?? {}) => render({ template: name.replace(/\..*$/, ''), data });
+const draw = (name: string, data = samples[name] ?? {}) => {
+  const template = name.replace(/\..*$/, '');
+  return render({ template, words: wordsOf(template), data });
+};
 const readJson = (file: string): unknown => JSON.parse(readFileSync(join(dir, file), 'utf8'));
 
 const require = createRequire(import.meta.url);
@@ -38,6 +43,16 @@ function* strings(value: unknown, path = ''): Generator<[path: string, text: str
   }
 }
 
+/** What people would read that is no data and none of the named words. */
+function fixedTexts(template: unknown): string[] {
+  return [...strings(template)]
+    .filter(([path]) =>
+      /\.(?:text|title|label|placeholder|tooltip|errorMessage|altText|fallbackText|speak)$/.test(path),
+    )
+    .map(([, text]) => text.replace(/\$?\{[^}]*\}+/g, ''))
+    .filter((text) => /\p{L}{2}/u.test(text));
+}
+
 /** Invisible spaces and look-alikes keep markdown out of expanded choices: `test/teams/choices`. */
 const asSeen = (text: string): string => text.replaceAll('\u200B', '').replaceAll('∗', '*');
 
@@ -55,7 +70,14 @@ describe('card templates', () => {
 
   for (const template of templates) {
     it(`${template} puts data only where no markdown is read`, () => {
-      assert.deepEqual(lintTemplate(readJson(`${template}.json`)), []);
+      assert.deepEqual(lintTemplate(withWords(readJson(`${template}.json`), wordsOf(template))), []);
+    });
+
+    it(`${template} names all of its words, and has none of its own`, () => {
+      const json = readJson(`${template}.json`);
+      const named = [...JSON.stringify(json).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+      assert.deepEqual([...new Set(named)].sort(), Object.keys(wordsOf(template)).sort());
+      assert.deepEqual(fixedTexts(json), []);
     });
 
     it(`${template} asks in its conditions only for names that its view has`, () => {

@@ -7,7 +7,7 @@ import { FIELD_TITLES, type Field } from '../export-file/columns.ts';
 import type { ImportPreviewView, ImportStateView } from '../views.ts';
 import type { Counts, ImportJob } from './jobs.ts';
 import { canImport } from './service.ts';
-import { importTexts } from './texts.ts';
+import { importCardWords, importTexts } from './texts.ts';
 
 const BAD_ROWS_SHOWN = 10;
 const COLUMNS_SHOWN = 8;
@@ -66,7 +66,7 @@ function previewCard(
     canImport: canImport(preview),
     canFileAsPoe: true,
   };
-  return { template: 'import-preview', data: view };
+  return { template: 'import-preview', words: importCardWords['import-preview'], data: view };
 }
 
 /** The columns that nothing recognised or that the person mapped; `column0` … count the file's columns. */
@@ -140,7 +140,7 @@ function stateCard(job: ImportJob, locale: string): Card {
       counts: countFacts(job.counts, locale),
     },
   };
-  return { template: 'import-state', data: views[job.state] };
+  return { template: 'import-state', words: importCardWords['import-state'], data: views[job.state] };
 }
 
 function countFacts(counts: Counts, locale: string): { title: string; value: string }[] {

@@ -1,4 +1,5 @@
 /** What the bot says about imports. */
+import type { CardWordsByTemplate } from '../../cards/words.ts';
 import { countText } from '../../format/count.ts';
 
 export const importTexts = {
@@ -40,3 +41,25 @@ export const importTexts = {
   doneLine: (file: string, counts: { new: number; changed: number }, locale: string) =>
     `The import of ${file} is done: ${counts.new.toLocaleString(locale)} new, ${counts.changed.toLocaleString(locale)} changed.`,
 } as const;
+
+/** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
+export const importCardWords = {
+  'import-preview': {
+    importPreview: 'Import preview',
+    rowsThatCannotBeRead: 'Rows that cannot be read',
+    columnsNotRecognised: 'Columns not recognised',
+    columnsHint: 'Choose what they hold, or leave them out.',
+    example: 'For example: {example}',
+    previewAgain: 'Preview again',
+    previewAgainHint: 'Read the file again with these columns',
+    moreColumns: 'More columns',
+    moreColumnsHint: 'Keep these choices and show other columns',
+    import: 'Import',
+    cancel: 'Cancel',
+    fileAsPoe: 'File as POE',
+    fileAsPoeHint: 'This spreadsheet is a document for a claim, not an export',
+  },
+  'import-state': {
+    showWhatNeedsPoe: 'Show what needs POE',
+  },
+} as const satisfies CardWordsByTemplate;

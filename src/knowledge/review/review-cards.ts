@@ -4,7 +4,7 @@ import { jsonBytes, shorten } from '../../format/shorten.ts';
 import type { Card, Reader } from '../../turn.ts';
 import type { Topic } from '../data.ts';
 import type { QuestionDoc } from '../questions.ts';
-import { knowledgeTexts } from '../texts.ts';
+import { knowledgeCardWords, knowledgeTexts } from '../texts.ts';
 import type { QuestionView, UnansweredView } from '../views.ts';
 import type { Reviewed, ReviewList, ReviewPage } from './review.ts';
 
@@ -51,7 +51,7 @@ export function unansweredCard(
     others:
       said.other === 'decided' && decided === 0 ? [] : [{ title: knowledgeTexts.lists[said.other], list: said.other }],
   };
-  return { template: 'unanswered', data: view };
+  return { template: 'unanswered', words: knowledgeCardWords.unanswered, data: view };
 }
 
 export function questionCard(
@@ -77,7 +77,7 @@ export function questionCard(
     topic: guessOf(question),
     topics: topics.map(({ id, title }) => ({ title, value: id })),
   };
-  return { template: 'question', data: view };
+  return { template: 'question', words: knowledgeCardWords.question, data: view };
 }
 
 export interface QuestionCardOptions {
