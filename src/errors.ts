@@ -1,21 +1,36 @@
 /**
  * The errors that cross rooms. Each says whose fault it is and carries a stable code (tests keep the codes unique).
- * `teams/error-boundary` and `http/` turn them into words and status codes, in one place each.
+ * `teams/failure.ts` and `http/` turn them into words and status codes, in one place each.
  */
+import type { Problem, ProblemCode, Problems } from './problems/index.ts';
 
-/** The person can put it right. `message` is a sentence shown to them as it is. */
+/** Data and options as the code asks for them; a code that says it all has no data. */
+type Arguments<C extends ProblemCode> = Problems[C] extends undefined
+  ? [data?: undefined, options?: ErrorOptions]
+  : [data: Problems[C], options?: ErrorOptions];
+
+/** The person can put it right. What to say of it follows from its code and data (`problems/`). */
 export class UserError extends Error {
-  readonly code: string = 'user-error';
+  readonly kind: 'invalid' | 'not-found' | 'forbidden' = 'invalid';
+  readonly problem: Problem;
+
+  constructor(sentence: string, options?: ErrorOptions);
+  constructor(...problem: { [C in ProblemCode]: [code: C, ...Arguments<C>] }[ProblemCode]);
+  constructor(code: string, data?: unknown, options?: ErrorOptions) {
+    const known = /^[a-z-]+\.[a-z-]+$/.test(code);
+    super(code, known ? options : (data as ErrorOptions | undefined));
+    this.problem = (known ? { code, data } : { code: 'sentence', data: { text: code } }) as Problem;
+  }
 }
 
 /** What was asked for is not there, or not theirs to see; both read the same, so that ids cannot be probed. */
 export class NotFoundError extends UserError {
-  override readonly code = 'not-found';
+  override readonly kind = 'not-found';
 }
 
 /** The person is known, the thing exists, but it is for others to do. */
 export class ForbiddenError extends UserError {
-  override readonly code = 'forbidden';
+  override readonly kind = 'forbidden';
 }
 
 /** The environment or the configuration is wrong: the operator's to cure. `message` names the variable and the cure. */

@@ -3,6 +3,7 @@
  * whoever collects from them (the conversation, the HTTP server, the outbox, the metrics) knows none of them.
  */
 import type { OutboxWorker, Source } from './outbox/worker.ts';
+import type { Problems, ProblemTexts } from './problems/index.ts';
 import type { CollectionSpec, Filter } from './storage/port.ts';
 import type { Timer } from './timers.ts';
 import type { Reply, Turn } from './turn.ts';
@@ -10,6 +11,8 @@ import type { Verb, VerbData } from './verbs/index.ts';
 
 export interface Feature<V extends Verb = never> {
   readonly name: string;
+  /** The sentences for what people can put right. */
+  readonly problems?: Partial<ProblemTexts<Problems>>;
   /** Its buttons: exactly its own verbs, by type. */
   readonly presses: Presses<V>;
   readonly commands?: readonly Command[];

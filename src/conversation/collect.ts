@@ -1,6 +1,7 @@
 /** What the features hand in, as tables: each message and each press finds its row here. */
 import { OperatorError, ProgrammingError } from '../errors.ts';
 import type { Command, Feature, Finds, Handler, Intent, IntentHandler, Press } from '../feature.ts';
+import type { Problems, ProblemTexts } from '../problems/index.ts';
 import type { Verb } from '../verbs/index.ts';
 
 /** The verbs that none of these features handles. */
@@ -22,6 +23,18 @@ export function collectPresses(features: readonly Feature[]): ReadonlyMap<string
       table.set(verb, { handle, everywhere: typeof press === 'object' });
     }
   return table;
+}
+
+/** @throws ProgrammingError where two features have words for the same problem */
+export function collectProblems(features: readonly Feature[]): Partial<ProblemTexts<Problems>> {
+  const all: Partial<ProblemTexts<Problems>> = {};
+  for (const { name, problems = {} } of features) {
+    const double = Object.keys(problems).find((code) => Object.hasOwn(all, code));
+    if (double !== undefined)
+      throw new ProgrammingError(`${name} has words for “${double}”, which another feature has`);
+    Object.assign(all, problems);
+  }
+  return all;
 }
 
 /** Commands that questions may begin with, too, come last. */

@@ -4,11 +4,19 @@ import { idsIn, looksLikeId } from '../format/subjects.ts';
 import type { Answers } from '../knowledge/feature.ts';
 import type { CommandVerdict } from '../knowledge/verdict.ts';
 import type { Rights } from '../people/roles.ts';
+import { type Problem, problemText } from '../problems/index.ts';
 import type { Search } from '../search/feature.ts';
 import type { Feedback, Reply, Turn } from '../turn.ts';
 import { isVerb, verbSchemas } from '../verbs/index.ts';
 import type { IntroVerb } from '../verbs/intro.ts';
-import { collectCommands, collectIntents, collectPresses, firstFound, type Unhandled } from './collect.ts';
+import {
+  collectCommands,
+  collectIntents,
+  collectPresses,
+  collectProblems,
+  firstFound,
+  type Unhandled,
+} from './collect.ts';
 import { createIntro } from './intro.ts';
 import { introTexts } from './texts.ts';
 
@@ -18,6 +26,8 @@ export interface Conversation {
   /** A thumb under one of the bot's answers. */
   feedback(turn: Turn, feedback: Feedback): Promise<void>;
   installed(turn: Turn): Promise<Reply>;
+  /** The sentence for what the person can put right; undefined for a problem that no feature has words for. */
+  problemText(problem: Problem, locale: string): string | undefined;
   /** A search in the compose box, wherever that is. */
   find: Search['find'];
 }
@@ -48,6 +58,7 @@ export function createConversation<const F extends readonly Feature[]>(
   const intro = createIntro(features, rights);
   const all: readonly Feature[] = [intro, ...features];
   const presses = collectPresses(all);
+  const problems = collectProblems(all);
   const commands = collectCommands(all);
   const intents = collectIntents(all, answers.intentNames);
 
@@ -127,6 +138,7 @@ export function createConversation<const F extends readonly Feature[]>(
       return press && checked?.success ? press.handle(turn, checked.data) : { text: introTexts.goneButton };
     },
 
+    problemText: (problem, locale) => problemText(problems, problem, locale),
     feedback: answers.feedback,
     find,
     installed: async (turn) => intro.welcome(turn),

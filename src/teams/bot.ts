@@ -21,7 +21,7 @@ import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { pressOf } from './press.ts';
 import type { RenderCard } from './reply-activity.ts';
 import { ReplyChannel } from './reply-channel.ts';
-import type { TurnBuilder } from './turn-builder.ts';
+import { safeLocale, type TurnBuilder } from './turn-builder.ts';
 
 const TEAMS = 'msteams';
 /** Everything else (typing, changes of members, reactions) is nothing to answer, and makes nobody known. */
@@ -141,7 +141,7 @@ export class TeamsBot {
       return replies.respond(reply).catch((error: unknown) => {
         // A card that cannot be drawn: the person still hears of it.
         if (!(error instanceof ProgrammingError)) throw error;
-        return replies.respond({ text: failureText(error, reference, log) });
+        return replies.respond({ text: this.#failure(error, reference, log, activity.locale ?? undefined) });
       });
     })();
     const ended = this.#tracked(work);
@@ -168,7 +168,9 @@ export class TeamsBot {
     const work = (async (): Promise<HttpAnswer> => {
       const turn = await turns.build(context, activity, tenantId, log, async () => undefined);
       return searchAnswer(await conversation.find(turn, search.text), render);
-    })().catch((error: unknown) => searchAnswer({ items: [], message: failureText(error, reference, log) }, render));
+    })().catch((error: unknown) =>
+      searchAnswer({ items: [], message: this.#failure(error, reference, log, activity.locale ?? undefined) }, render),
+    );
     const ended = this.#tracked(work);
     const first = await withDeadline(ended, after, SEARCH_WITHIN_MS);
     return first === 'late' ? searchAnswer({ items: [], message: failureTexts.searchLate }, render) : first;
@@ -202,8 +204,14 @@ export class TeamsBot {
     try {
       return await this.#dispatch(turn, activity);
     } catch (error) {
-      return { text: failureText(error, reference, turn.log) };
+      return { text: this.#failure(error, reference, turn.log, turn.locale) };
     }
+  }
+
+  #failure(error: unknown, reference: string, log: Logger, locale: string | undefined): string {
+    const { conversation } = this.#options;
+    const problemText = conversation.problemText.bind(conversation);
+    return failureText(error, { reference, log, locale: safeLocale(locale), problemText });
   }
 
   async #dispatch(turn: Turn, activity: IncomingActivity): Promise<Reply> {

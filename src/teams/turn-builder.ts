@@ -109,7 +109,8 @@ function zoneOf(activity: IncomingActivity): string | undefined {
   return activity.localTimezone ?? undefined;
 }
 
-function safeLocale(locale: string | undefined): string {
+/** One that `Intl` takes. */
+export function safeLocale(locale: string | undefined): string {
   try {
     return Intl.getCanonicalLocales(locale ?? 'en-US')[0] ?? 'en-US';
   } catch {

@@ -12,7 +12,7 @@ const LONGEST_CLAIM = 100;
 /** Bytes of JSON. */
 const SPACE = { claims: 3_000, description: 6_000, problem: 600 } as const;
 
-export type Problems = Partial<Record<'issue' | 'claims' | 'description', string>>;
+export type FormProblems = Partial<Record<'issue' | 'claims' | 'description', string>>;
 
 /** What the person typed, as it was typed. */
 export interface Entered {
@@ -51,12 +51,12 @@ export function claimIdsIn(claims: string): string[] {
 export function check(
   entered: Entered,
   claims: readonly TicketClaim[],
-): { readonly input: TicketInput } | { readonly problems: Problems; readonly accepted: string } {
+): { readonly input: TicketInput } | { readonly problems: FormProblems; readonly accepted: string } {
   const issue = ISSUES.find((one) => one === entered.issue);
   const topic = TOPICS.find((one) => one === entered.topic) ?? 'cpor';
   const unknown = claims.filter(({ known }) => !known).map(({ claimId }) => claimId);
   const warned = unknown.every((id) => claimIdsIn(entered.accepted).includes(id));
-  const problems: Problems = {
+  const problems: FormProblems = {
     ...(issue === undefined && { issue: ticketTexts.problems.issue }),
     ...(!hasWords(entered.description) && { description: ticketTexts.problems.description }),
     ...claimsProblem(claims, unknown, warned, issue),
@@ -71,7 +71,7 @@ function claimsProblem(
   unknown: readonly string[],
   warned: boolean,
   issue: IssueKey | undefined,
-): Problems {
+): FormProblems {
   const { problems } = ticketTexts;
   const long = claims.find(({ claimId }) => claimId.length > LONGEST_CLAIM);
   if (long !== undefined) return { claims: problems.longClaim(shorten(long.claimId, 60)) };
@@ -82,7 +82,7 @@ function claimsProblem(
   return {};
 }
 
-export function formCard(entered: Entered, problems: Problems = {}): Card {
+export function formCard(entered: Entered, problems: FormProblems = {}): Card {
   const { ticket } = entered;
   const view: TicketFormView = {
     title: ticket === undefined ? ticketTexts.formTitle : ticketTexts.editTitle(ticketName({ number: ticket })),

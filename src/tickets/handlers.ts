@@ -5,7 +5,7 @@ import type { Mention } from '../feature.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { chooseTicketCard, handOverCard, TICKETS_PAGE_SIZE, ticketCard, ticketsCard } from './cards.ts';
-import { check, claimIdsIn, type Entered, enteredIn, formCard, type Problems } from './form.ts';
+import { check, claimIdsIn, type Entered, enteredIn, formCard, type FormProblems } from './form.ts';
 import type { TicketAction } from './rules.ts';
 import type { TicketService } from './service.ts';
 import { ticketTexts } from './texts.ts';
@@ -88,7 +88,7 @@ export function ticketHandlers({ service, claims, questionText, newKey }: Ticket
     return second.every(({ known }) => known) ? second : first;
   }
 
-  const form = (entered: Entered, problems?: Problems): Reply => ({ card: formCard(entered, problems) });
+  const form = (entered: Entered, problems?: FormProblems): Reply => ({ card: formCard(entered, problems) });
 
   const emptyForm: TicketHandlers['formFor'] = async (_turn, { claims = '', description = '', issue = '' }) => {
     const known = ISSUES.some((one) => one === issue) ? issue : '';

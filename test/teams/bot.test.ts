@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { Conversation } from '../../src/conversation/conversation.ts';
 import { ProgrammingError } from '../../src/errors.ts';
 import { People } from '../../src/people/people.ts';
+import { problemText } from '../../src/problems/index.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { CleanAuthentication, sdkAuthentication } from '../../src/teams/authentication.ts';
 import { TeamsBot } from '../../src/teams/bot.ts';
@@ -39,6 +40,7 @@ describe('the bot', () => {
         adapter,
         authentication,
         conversation: {
+          problemText: (problem, locale) => problemText({}, problem, locale),
           message: reply,
           press: reply,
           installed: reply,

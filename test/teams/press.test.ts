@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { pino } from 'pino';
 import { NotFoundError, ProgrammingError, UserError } from '../../src/errors.ts';
+import { problemText } from '../../src/problems/index.ts';
 import type { IncomingActivity } from '../../src/teams/activity.ts';
 import { failureText } from '../../src/teams/failure.ts';
 import { cardAnswer } from '../../src/teams/invoke-response.ts';
@@ -57,11 +58,17 @@ describe('an answer', () => {
   });
 
   it('to what went wrong is the sentence of who can put it right, else a reference and no more', () => {
-    const log = pino({ level: 'silent' });
-    assert.equal(failureText(new UserError('Say which.'), 'ref', log), 'Say which.');
-    assert.equal(failureText(new NotFoundError('Gone.'), 'ref', log), 'Gone.');
+    const said = (error: unknown): string =>
+      failureText(error, {
+        reference: 'ref-1',
+        log: pino({ level: 'silent' }),
+        locale: 'en-US',
+        problemText: (problem, locale) => problemText({}, problem, locale),
+      });
+    assert.equal(said(new UserError('Say which.')), 'Say which.');
+    assert.equal(said(new NotFoundError('Gone.')), 'Gone.');
     for (const error of [new Error('at /srv/secret'), new ProgrammingError('bug'), 'thrown', undefined, null]) {
-      const text = failureText(error, 'ref-1', log);
+      const text = said(error);
       assert.match(text, /ref-1/);
       assert.doesNotMatch(text, /secret|bug|thrown/);
     }

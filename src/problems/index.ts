@@ -1,0 +1,48 @@
+/**
+ * What people can put right, as codes with their data, a file for each feature. Services throw them; the sentence is made where it is
+ * shown: in the chat from the feature's texts, over HTTP beside the code. They stand below the features, so that every room can throw.
+ */
+import type { AnnouncementProblems } from './announcements.ts';
+import type { ClaimProblems } from './claims.ts';
+import type { FileProblems } from './files.ts';
+import type { ImportProblems } from './imports.ts';
+import type { KnowledgeProblems } from './knowledge.ts';
+import type { PoeProblems } from './poe.ts';
+import type { ReminderProblems } from './reminders.ts';
+import type { ReportProblems } from './report.ts';
+import type { TicketProblems } from './tickets.ts';
+
+export interface Problems
+  extends FileProblems,
+    ClaimProblems,
+    ImportProblems,
+    PoeProblems,
+    TicketProblems,
+    KnowledgeProblems,
+    ReminderProblems,
+    ReportProblems,
+    AnnouncementProblems {
+  /** Not said in a code yet. */
+  readonly sentence: { readonly text: string };
+}
+
+export type ProblemCode = keyof Problems;
+
+/** Plain data: it is kept in records and crosses processes. */
+export type Problem<C extends ProblemCode = ProblemCode> = {
+  readonly [K in C]: { readonly code: K; readonly data: Problems[K] };
+}[C];
+
+/** The sentence for each of these. @param locale of the reader, for numbers and days (BCP 47) */
+export type ProblemTexts<P> = { readonly [C in keyof P]: (data: P[C], locale: string) => string };
+
+/** @returns undefined where none of these texts is for the problem */
+export function problemText(
+  texts: Partial<ProblemTexts<Problems>>,
+  { code, data }: Problem,
+  locale: string,
+): string | undefined {
+  if (code === 'sentence') return (data as Problems['sentence']).text;
+  const say = texts[code] as ((data: unknown, locale: string) => string) | undefined;
+  return say?.(data, locale);
+}
