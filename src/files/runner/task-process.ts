@@ -143,9 +143,10 @@ const NICE = ['/usr/bin/nice', '/bin/nice'].find((path) => existsSync(path));
 const CHILD = fileURLToPath(new URL(`./child.${moduleExtension(import.meta.url)}`, import.meta.url));
 
 /** What a process reads to run at all: our code (`src` or `dist`), the packages, and what says that both are ES modules. */
-const PROGRAM = ['../../', '../../../node_modules/', '../../../package.json']
+const PROGRAM = ['../..', '../../../node_modules', '../../../package.json']
   .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .flatMap((path) => (existsSync(path) ? [path, realpathSync(path)] : []));
+  // A linked folder of packages is looked up under both of its names.
+  .flatMap((path) => (existsSync(path) ? [...new Set([path, realpathSync(path)])] : []));
 
 /** The watchdog kills, V8 aborts at the limit of its heap and traps where a single value exceeds all limits; a kernel without memory kills. */
 const OUT_OF_MEMORY: ReadonlySet<NodeJS.Signals> = new Set(['SIGKILL', 'SIGABRT', 'SIGTRAP']);
