@@ -1,16 +1,14 @@
 /**
  * Runs tasks that read hostile bytes, each in a child process of its own: bounded in time and in resident memory, at a low priority, with
  * an empty environment, and with no right to read or start anything else. However such a process ends, the asker gets an outcome; nothing
- * throws. A worker thread would not do: typed arrays and inflated streams of its take the bot's own memory, without a limit.
+ * throws. A worker thread is not enough: its typed arrays and inflated streams are memory of the bot, and no option limits them.
  */
 import { availableParallelism } from 'node:os';
 import { Slots } from './slots.ts';
-import type { AnswerOf, InputOf, RequestOf, ResultOf, Task, TaskRow } from './task.ts';
+import type { AnswerOf, AnyTask, InputOf, RequestOf, ResultOf, TaskRow } from './task.ts';
 import { type TaskFailure, type TaskLimits, type TaskOutcome, TaskProcess } from './task-process.ts';
 
 export type { TaskFailure, TaskLimits, TaskOutcome } from './task-process.ts';
-
-type AnyTask = Task<never, unknown, never, unknown>;
 
 /** A task that goes on after its result. It holds a process: `close` it. */
 export interface TaskConversation<T> {
@@ -99,7 +97,7 @@ function conversation<T>(process: TaskProcess, result: ResultOf<T>): TaskConvers
 }
 
 /**
- * There is one for the whole program, because the processors are the machine's. At least two work at a time, so that one slow file does
- * not hold up every other; their low priority keeps that from the bot. Memory allows for a few conversations.
+ * There is one for the whole program, because the processors are the machine's. At least two tasks work at a time, so that one slow file
+ * does not hold up all others; the bot goes first by its priority. Each conversation holds memory, so there are few.
  */
 export const runner = new Runner({ working: Math.max(2, availableParallelism() - 1), conversations: 4 });

@@ -14,7 +14,7 @@ export interface TaskOpening<Result, Request = never, Answer = never> {
   answer?(request: Request): Answer | Promise<Answer>;
 }
 
-type AnyTask = Task<never, unknown, never, unknown>;
+export type AnyTask = Task<never, unknown, never, unknown>;
 export type InputOf<T> = T extends Task<infer Input, unknown, never, unknown> ? Input : never;
 export type ResultOf<T> = T extends Task<never, infer Result, never, unknown> ? Result : never;
 export type RequestOf<T> = T extends Task<never, unknown, infer Request, unknown> ? Request : never;
