@@ -135,8 +135,16 @@ function spawnTask({ name, module }: TaskRow<never>, { file, memoryMiB }: TaskLi
     // processor time in place of 0.09 s.
     serialization: 'advanced',
   });
-  if (NICE === undefined && child.pid !== undefined) setPriority(child.pid, NICENESS);
+  if (NICE === undefined && child.pid !== undefined) lowerPriority(child.pid);
   return child;
+}
+
+function lowerPriority(pid: number): void {
+  try {
+    setPriority(pid, NICENESS);
+  } catch {
+    // It has ended already, or this system has no such thing. It is bounded all the same.
+  }
 }
 
 const NICE = ['/usr/bin/nice', '/bin/nice'].find((path) => existsSync(path));

@@ -77,6 +77,14 @@ describe('running a task in a process of its own', function () {
       .then(failedWith('crashed', /Cannot find module/));
   });
 
+  it('is told when no process can be started at all, and goes on', async () => {
+    runner = new Runner({ working: 1, conversations: 1 });
+    const impossible = 'no\0path';
+    await probe('exit', { file: impossible }).then(failedWith('crashed', /null bytes/));
+    await runner.open(TASKS.counter, 0, limits({ file: impossible })).then(failedWith('crashed', /null bytes/));
+    await (await open(0)).close();
+  });
+
   it('ends it at the limit of memory, whichever kind it takes, and takes none itself', async () => {
     const before = process.memoryUsage.rss();
     await probe('fill typed arrays', { memoryMiB: 300 }).then(failedWith('out of memory', /SIGKILL/));
