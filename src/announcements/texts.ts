@@ -34,7 +34,7 @@ export const announcementTexts = {
     } satisfies Record<Audience['kind'], string>,
     audience: ({ kind, name = '' }: Audience) => audiences[kind](name),
     people: (n: number, locale: string) =>
-      n === 0 ? 'Nobody would get it' : countText(n, 'person gets it', 'people get it', locale),
+      n === 0 ? 'Nobody would get it' : countText(n, { one: 'person gets it', other: 'people get it' }, locale),
     nobody: 'Choose somebody else, or ask them to open the bot first.',
     yourLine: 'Your line, above the notice in short:',
     noLine: 'No line of your own: just the notice in short.',
@@ -43,7 +43,7 @@ export const announcementTexts = {
         ? '1 person turned messages off and is left out.'
         : `${n.toLocaleString(locale)} people turned messages off and are left out.`,
     hours: 'It goes out in their working hours.',
-    send: (n: number, locale: string) => `Send to ${countText(n, 'person', 'people', locale)}`,
+    send: (n: number, locale: string) => `Send to ${countText(n, { one: 'person', other: 'people' }, locale)}`,
   },
   card: {
     writes: (name: string) => `${name} writes:`,

@@ -12,7 +12,7 @@ export function deadlineText(
   const day = dayText(campaign.deadline, locale);
   switch (phase) {
     case 'before':
-      return `${countText(daysLeft, 'day', 'days', locale)} left, until ${day}`;
+      return `${countText(daysLeft, { one: 'day', other: 'days' }, locale)} left, until ${day}`;
     case 'on the day':
       return `Today, ${day}, is the day to have them updated`;
     case 'after':

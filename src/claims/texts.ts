@@ -16,9 +16,9 @@ export const claimTexts = {
   assignedBefore: (claimId: string, name: string) => `Claim ${claimId} was already with ${name}.`,
   whichClaim: 'Which claim? Write “claim” and its ID, for example “claim CLM-1001”.',
   title: (n: number, locale: string) =>
-    n === 0 ? 'Nothing to collect' : `${countText(n, 'claim', 'claims', locale)} to collect POE for`,
+    n === 0 ? 'Nothing to collect' : `${countText(n, { one: 'claim', other: 'claims' }, locale)} to collect POE for`,
   toUpload: (n: number, locale: string) =>
-    `${countText(n, 'claim', 'claims', locale)} ${n === 1 ? 'has' : 'have'} files here that are not yet confirmed in Partner Center`,
+    `${countText(n, { one: 'claim', other: 'claims' }, locale)} ${n === 1 ? 'has' : 'have'} files here that are not yet confirmed in Partner Center`,
   nothingImported:
     'No associations have been imported yet. A lead can drop the export from Partner Center (.csv or .xlsx) here.',
   nothingOpen: 'Nothing is left to collect or to upload here.',
@@ -27,7 +27,7 @@ export const claimTexts = {
       addresses === '' ? 'No open claim is yours.' : `No open claim is with ${addresses}.`,
       ...(unowned > 0
         ? [
-            `${countText(unowned, 'open claim has', 'open claims have', locale)} no owner: choose “Without owner” in the filter.`,
+            `${countText(unowned, { one: 'open claim has', other: 'open claims have' }, locale)} no owner: choose “Without owner” in the filter.`,
           ]
         : []),
     ].join(' '),
@@ -43,7 +43,7 @@ export const claimTexts = {
   you: 'You',
   noPoe: 'No POE here',
   poe: (file: string, who: string, when: string) => `${file}, filed by ${who} on ${when}`,
-  olderPoe: (n: number, locale: string) => `${countText(n, 'older file', 'older files', locale)} kept`,
+  olderPoe: (n: number, locale: string) => `${countText(n, { one: 'older file', other: 'older files' }, locale)} kept`,
   confirmTitle: { 'to collect': 'Was already there', 'to upload': 'Confirmed in Partner Center' },
   notCounting: 'This claim is not an approved, migrated one, so nothing is recommended for it.',
   notYours: 'Nobody owns this claim yet.',

@@ -21,17 +21,21 @@ export const knowledgeTexts = {
   leadsOnly: 'The unanswered questions are for leads.',
   noSuchQuestion: 'I do not have this question any more. Without a topic it is kept for 180 days.',
   unanswered: (n: number, locale: string) =>
-    n === 0 ? 'No open questions' : countText(n, 'question without an answer', 'questions without an answer', locale),
+    n === 0
+      ? 'No open questions'
+      : countText(n, { one: 'question without an answer', other: 'questions without an answer' }, locale),
   unansweredIntro:
     'Questions that got no answer, or none that helped. Who asked is not kept. Open one to give it a topic, or to dismiss it.',
   unansweredNone: 'Nothing is waiting for you.',
   decided: (n: number, locale: string) =>
-    n === 0 ? 'No decided questions' : countText(n, 'decided question', 'decided questions', locale),
+    n === 0 ? 'No decided questions' : countText(n, { one: 'decided question', other: 'decided questions' }, locale),
   decidedIntro: 'Open one to undo the decision.',
   decidedNone: 'Questions that get a topic, or that are dismissed, stand here.',
   lists: { open: 'Open questions', decided: 'Decided questions' },
   asked: (n: number, date: string, locale: string) =>
-    n === 1 ? `Asked once, on ${date}` : `Asked ${countText(n, 'time', 'times', locale)}, last on ${date}`,
+    n === 1
+      ? `Asked once, on ${date}`
+      : `Asked ${countText(n, { one: 'time', other: 'times' }, locale)}, last on ${date}`,
   askedAndAnswered: (date: string) => `Last asked on ${date}`,
   notAsked: 'Nobody asked it in the last 180 days.',
   suggested: (titles: string) => `Suggested: ${titles}`,

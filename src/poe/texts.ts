@@ -4,7 +4,7 @@ import { countText } from '../format/count.ts';
 
 export const poeTexts = {
   fileLine: (name: string, kind: string, size: string) => [name, kind, size].filter((part) => part !== '').join(' · '),
-  files: (n: number, locale: string) => countText(n, 'file', 'files', locale),
+  files: (n: number, locale: string) => countText(n, { one: 'file', other: 'files' }, locale),
   refused: (name: string, reason: string) => `${name}: ${reason}`,
   tooMany: (most: number) => `I take up to ${most} files at a time. Please send the others in another message.`,
   reasons: {

@@ -13,8 +13,10 @@ export const reminderTexts = {
   leadsOnly: 'That is for leads. Write “what needs POE” for your own claims.',
   help: 'I remind you on some days before the deadline while something of yours is open. Write “reminders off” or “reminders on”.',
   card: {
-    toCollect: (n: number, locale: string) => `${countText(n, 'claim', 'claims', locale)} to collect POE for`,
-    toUpload: (n: number, locale: string) => `${countText(n, 'claim', 'claims', locale)} to upload in Partner Center`,
+    toCollect: (n: number, locale: string) =>
+      `${countText(n, { one: 'claim', other: 'claims' }, locale)} to collect POE for`,
+    toUpload: (n: number, locale: string) =>
+      `${countText(n, { one: 'claim', other: 'claims' }, locale)} to upload in Partner Center`,
     alsoToUpload: (n: number, locale: string) => `${n.toLocaleString(locale)} to upload in Partner Center`,
     askedBy: (name: string) => `${name} asked me to remind you.`,
     struck: { 'to collect': 'To collect', 'to upload': 'Filed here', done: 'Done' } satisfies Record<

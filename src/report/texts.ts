@@ -49,18 +49,22 @@ export const reportTexts = {
   help: 'Write “report” to see where everybody stands and to remind them, and “announce” to share the notice.',
   button: 'See the report',
   digest: {
-    unowned: (n: number, locale: string) => `${countText(n, 'open claim has', 'open claims have', locale)} no owner`,
+    unowned: (n: number, locale: string) =>
+      `${countText(n, { one: 'open claim has', other: 'open claims have' }, locale)} no owner`,
     unownedHint: (toCollect: number, toUpload: number, locale: string) =>
       `${openText(toCollect, toUpload, locale)}. Without an owner, no reminder goes out. To give a claim to somebody, write “assign”, its ID, “to” and their name.`,
-    unreached: (n: number, locale: string) => `${countText(n, 'owner', 'owners', locale)} I cannot reach`,
+    unreached: (n: number, locale: string) =>
+      `${countText(n, { one: 'owner', other: 'owners' }, locale)} I cannot reach`,
     unreachedHint:
       'Their reminders start as soon as they open the bot or write to it. A Teams administrator can install it for them.',
     unreachedDetail: (open: number, why: Unreached['reach'], locale: string) =>
-      `${countText(open, 'open claim', 'open claims', locale)}, ${reach[why]}`,
-    waiting: (n: number, locale: string) => `${countText(n, 'owner', 'owners', locale)} who may be glad of a hand`,
+      `${countText(open, { one: 'open claim', other: 'open claims' }, locale)}, ${reach[why]}`,
+    waiting: (n: number, locale: string) =>
+      `${countText(n, { one: 'owner', other: 'owners' }, locale)} who may be glad of a hand`,
     waitingHint: 'Two reminders went out, and as much is open as before.',
-    waitingDetail: (open: number, locale: string) => countText(open, 'open claim', 'open claims', locale),
-    moreNames: (n: number, locale: string) => countText(n, 'more name', 'more names', locale),
+    waitingDetail: (open: number, locale: string) =>
+      countText(open, { one: 'open claim', other: 'open claims' }, locale),
+    moreNames: (n: number, locale: string) => countText(n, { one: 'more name', other: 'more names' }, locale),
     notNamed: (n: number, locale: string) => `and ${n.toLocaleString(locale)} more, not named here`,
     empty: 'Every open claim has an owner, and I can reach them all.',
   },
@@ -80,7 +84,9 @@ export const reportTexts = {
     failed: (why: string) => `not delivered: ${why}`,
     skipped: (why: string) => `not sent: ${why}`,
     owners: (n: number, locale: string) =>
-      n === 0 ? 'No open claim has an owner' : countText(n, 'owner of open claims', 'owners of open claims', locale),
+      n === 0
+        ? 'No open claim has an owner'
+        : countText(n, { one: 'owner of open claims', other: 'owners of open claims' }, locale),
     nothingOpen: 'Nothing open',
     lastSent: (day: string) => `Last reminder on ${day}`,
     neverSent: 'Not reminded yet',
@@ -120,9 +126,9 @@ export function openText(toCollect: number, toUpload: number, locale: string): s
 /** "3 minutes"; the largest unit only. @param ms how long */
 export function ageText(ms: number, locale: string): string {
   if (ms < MINUTE_MS) return 'less than a minute';
-  if (ms < HOUR_MS) return countText(Math.floor(ms / MINUTE_MS), 'minute', 'minutes', locale);
-  if (ms < DAY_MS) return countText(Math.floor(ms / HOUR_MS), 'hour', 'hours', locale);
-  return countText(Math.floor(ms / DAY_MS), 'day', 'days', locale);
+  if (ms < HOUR_MS) return countText(Math.floor(ms / MINUTE_MS), { one: 'minute', other: 'minutes' }, locale);
+  if (ms < DAY_MS) return countText(Math.floor(ms / HOUR_MS), { one: 'hour', other: 'hours' }, locale);
+  return countText(Math.floor(ms / DAY_MS), { one: 'day', other: 'days' }, locale);
 }
 
 /** A reason of the ledger in plain words: one of the planner's, or why a message was refused. */

@@ -5,7 +5,7 @@ import type { Mention } from '../feature.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { chooseTicketCard, handOverCard, TICKETS_PAGE_SIZE, ticketCard, ticketsCard } from './cards.ts';
-import { check, claimIdsIn, type Entered, enteredIn, formCard, type FormProblems } from './form.ts';
+import { check, claimIdsIn, type Entered, enteredIn, type FormProblems, formCard } from './form.ts';
 import type { TicketAction } from './rules.ts';
 import type { TicketService } from './service.ts';
 import { ticketTexts } from './texts.ts';

@@ -81,7 +81,8 @@ export const ticketTexts = {
   tooManyFiles: (most: number) => `A ticket takes up to ${most} files.`,
   emptyComment: 'Write the comment first.',
   emptyCase: 'Write the case number that Partner Center gave you first.',
-  listTitle: (n: number, locale: string) => (n === 0 ? 'No tickets yet' : countText(n, 'ticket', 'tickets', locale)),
+  listTitle: (n: number, locale: string) =>
+    n === 0 ? 'No tickets yet' : countText(n, { one: 'ticket', other: 'tickets' }, locale),
   listEmpty: 'Write “open a ticket”, or press “Disassociate” on a claim.',
   facts: {
     issue: 'Issue',
@@ -114,7 +115,9 @@ export const ticketTexts = {
       ? '1 ticket was not delivered everywhere'
       : `${n.toLocaleString(locale)} tickets were not delivered everywhere`,
   undeliveredTitle: (n: number, locale: string) =>
-    n === 0 ? 'All tickets were delivered' : countText(n, 'ticket not delivered', 'tickets not delivered', locale),
+    n === 0
+      ? 'All tickets were delivered'
+      : countText(n, { one: 'ticket not delivered', other: 'tickets not delivered' }, locale),
   sentAgain: 'It is on its way again.',
   allSentAgain: (n: number, locale: string) =>
     n === 0

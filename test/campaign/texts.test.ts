@@ -30,8 +30,8 @@ describe('the line about the deadline', () => {
     const facts: CampaignFacts = { phase: 'before', daysLeft: 1_234 };
     assert.match(deadlineText(CAMPAIGN, facts, 'de-DE'), /^1\.234 days left, until 30\. Juni 2020$/);
     assert.equal(dayText('2020-06-30', 'en-GB'), '30 June 2020');
-    assert.equal(countText(1, 'claim', 'claims', 'en-US'), '1 claim');
-    assert.equal(countText(0, 'claim', 'claims', 'en-US'), '0 claims');
+    assert.equal(countText(1, { one: 'claim', other: 'claims' }, 'en-US'), '1 claim');
+    assert.equal(countText(0, { one: 'claim', other: 'claims' }, 'en-US'), '0 claims');
   });
 
   it('gives an instant the day that it has for the person', () => {

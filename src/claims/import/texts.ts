@@ -11,7 +11,7 @@ export const importTexts = {
   fileGone: 'I no longer have this file. Please drop it again.',
   nothingToImport: 'This file has nothing new or changed, so there is nothing to import.',
   size: (rows: number, claims: number, locale: string) =>
-    `${countText(rows, 'row', 'rows', locale)}, ${countText(claims, 'claim', 'claims', locale)}`,
+    `${countText(rows, { one: 'row', other: 'rows' }, locale)}, ${countText(claims, { one: 'claim', other: 'claims' }, locale)}`,
   counts: {
     new: 'New',
     changed: 'Changed',
@@ -31,10 +31,10 @@ export const importTexts = {
   reading: (file: string) => `Reading ${file}`,
   importing: (file: string) => `Importing ${file}`,
   importingDetail: (done: number, total: number, locale: string) =>
-    `${done.toLocaleString(locale)} of ${countText(total, 'claim', 'claims', locale)}`,
+    `${done.toLocaleString(locale)} of ${countText(total, { one: 'claim', other: 'claims' }, locale)}`,
   done: (file: string) => `Imported ${file}`,
   doneDetail: (counts: { new: number; changed: number }, locale: string) =>
-    `${countText(counts.new, 'claim is', 'claims are', locale)} new, ${counts.changed.toLocaleString(locale)} changed.`,
+    `${countText(counts.new, { one: 'claim is', other: 'claims are' }, locale)} new, ${counts.changed.toLocaleString(locale)} changed.`,
   cancelled: (file: string) => `Not imported: ${file}`,
   cancelledDetail: 'You cancelled it. Nothing was written.',
   failed: (file: string) => `Stopped: ${file}`,
