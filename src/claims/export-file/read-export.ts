@@ -13,7 +13,6 @@ import type { Column, ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
 import type { ExportFacts } from './read-file.ts';
 import type readTask from './read-task.ts';
-import { BATCH_SIZE } from './read-task.ts';
 import { unlessRefused } from './refusal.ts';
 import { TASKS } from './tasks.ts';
 
@@ -36,6 +35,13 @@ const TIMEOUT_MS = 120_000;
 const SNIFF_TIMEOUT_MS = 20_000;
 /** The largest files that pass the other limits (90 MB of .csv, 200,000 claims) take 700 MiB. */
 const MEMORY_MIB = 1024;
+
+/**
+ * Claims a batch: writing one of these takes some 10 ms on the embedded engine, and other turns wait that long. The way between the
+ * processes does not ask for more: all 50,000 claims of a file take 0.4 s in batches of 100, 0.3 s in batches of 2,000, and in
+ * batches of 10,000 the bot stands still for up to 70 ms.
+ */
+export const BATCH_SIZE = 100;
 
 /** A file that was read to its end. It holds a process: `close` it. */
 export interface ExportReading {
@@ -93,7 +99,7 @@ async function* batches(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly ImportedClaim[]> {
   for (let from = skip; from < claims; from += BATCH_SIZE) {
-    yield unlessFailed(await conversation.ask({ from }), signal);
+    yield unlessFailed(await conversation.ask({ from, to: from + BATCH_SIZE }), signal);
   }
 }
 

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
-import { type ExportReading, readExport, sniffExport } from '../../../src/claims/export-file/read-export.ts';
-import { BATCH_SIZE } from '../../../src/claims/export-file/read-task.ts';
+import {
+  BATCH_SIZE,
+  type ExportReading,
+  readExport,
+  sniffExport,
+} from '../../../src/claims/export-file/read-export.ts';
 import { UserError } from '../../../src/errors.ts';
 import { sheetTexts } from '../../../src/files/sheet/texts.ts';
 import { compound } from '../../files/documents.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pino } from 'pino';
-import { BATCH_SIZE } from '../../../src/claims/export-file/read-task.ts';
+import { BATCH_SIZE } from '../../../src/claims/export-file/read-export.ts';
 import { ImportRunner } from '../../../src/claims/import/runner.ts';
 import { People } from '../../../src/people/people.ts';
 import type { Messenger, Reply } from '../../../src/turn.ts';

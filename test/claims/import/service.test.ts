@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import type { Workload } from '../../../src/claims/claim.ts';
-import { BATCH_SIZE } from '../../../src/claims/export-file/read-task.ts';
+import { BATCH_SIZE } from '../../../src/claims/export-file/read-export.ts';
 import type { ImportJob } from '../../../src/claims/import/jobs.ts';
 import { ForbiddenError, NotFoundError, UserError } from '../../../src/errors.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
