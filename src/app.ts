@@ -1,4 +1,4 @@
-/** The composition root: the core, the list of features, and what collects from them. Listens last, stops in reverse, once. */
+/** The composition root: the list of features, and what collects from them. Listens last, stops in reverse, once. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -8,7 +8,7 @@ import { createClaims } from './claims/feature.ts';
 import { createImports } from './claims/import/feature.ts';
 import type { Config } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
-import { type CoreOptions, openCore } from './core.ts';
+import { type Core, type CoreOptions, openCore } from './core.ts';
 import { createDelivery } from './delivery/feature.ts';
 import { collectRoutes } from './http/routes.ts';
 import { listen } from './http/server.ts';
@@ -17,7 +17,7 @@ import { createPoe } from './poe/feature.ts';
 import { createReminders } from './reminders/feature.ts';
 import { createReport } from './report/feature.ts';
 import { createSearch } from './search/feature.ts';
-import { createTeams, type TeamsOptions } from './teams/teams.ts';
+import { createTeams, type Teams, type TeamsOptions } from './teams/teams.ts';
 import { createTickets } from './tickets/feature.ts';
 
 /** What tests replace. */
@@ -42,42 +42,35 @@ const DRAIN_WITHIN_MS = 10_000;
 const KNOWLEDGE_DIR = join(import.meta.dirname, '..', 'knowledge');
 const CARDS_DIR = join(import.meta.dirname, '..', 'adaptive-cards');
 
+/** All features, in the order in which help lists them; each gets by hand what it needs of the others. */
+export function createFeatures(core: Core, { messenger, proactive }: Teams, { webhookWithinMs }: Seams = {}) {
+  const claims = createClaims(core);
+  const answers = createKnowledge(core, KNOWLEDGE_DIR);
+  const { questionText } = answers;
+  const tickets = createTickets(core, { claims, proactive, questionText, webhookWithinMs });
+  const imports = createImports(core, claims, messenger);
+  const poe = createPoe(core, claims, imports, tickets);
+  const delivery = createDelivery(core, claims, proactive);
+  const reminders = createReminders(core, claims, delivery);
+  const report = createReport(core, claims, delivery, reminders);
+  const announcements = createAnnouncements(core, claims, delivery);
+  const search = createSearch(claims, tickets);
+  const nudges = [reminders, report, announcements, delivery] as const;
+  const features = [claims, answers, poe, tickets, imports, ...nudges, search] as const;
+  return { features, answers, poe, search };
+}
+
 /** The whole bot. @throws OperatorError with a sentence for whoever starts it */
 export async function start(config: Config, log: Logger, seams: Seams = {}): Promise<App> {
-  const { drainWithinMs = DRAIN_WITHIN_MS, webhookWithinMs } = seams;
+  const { drainWithinMs = DRAIN_WITHIN_MS } = seams;
   const stopping = new AbortController();
   const core = await openCore(config, { ...seams, log, stopping: stopping.signal });
   const { store, rights } = core;
   try {
     const teams = createTeams(core, CARDS_DIR, seams);
-    const { messenger, proactive } = teams;
-
-    const claims = createClaims(core);
-    const answers = createKnowledge(core, KNOWLEDGE_DIR);
-    const { questionText } = answers;
-    const tickets = createTickets(core, { claims, proactive, questionText, webhookWithinMs });
-    const imports = createImports(core, claims, messenger);
-    const poe = createPoe(core, claims, imports, tickets);
-    const delivery = createDelivery(core, claims, proactive);
-    const reminders = createReminders(core, claims, delivery);
-    const report = createReport(core, claims, delivery, reminders);
-    const announcements = createAnnouncements(core, claims, delivery);
-    const search = createSearch(claims, tickets);
-
-    const features = [
-      claims,
-      answers,
-      poe,
-      tickets,
-      imports,
-      reminders,
-      report,
-      announcements,
-      delivery,
-      search,
-    ] as const;
-    const { find } = search;
-    const conversation = createConversation(features, { answers, receiveFiles: poe.receive, find, rights });
+    const { features, answers, poe, search } = createFeatures(core, teams, seams);
+    const { receive: receiveFiles } = poe;
+    const conversation = createConversation(features, { answers, receiveFiles, find: search.find, rights });
     const { routes, drain } = teams.serve(conversation);
     await store.setUp();
     const server = await listen({

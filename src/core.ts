@@ -5,10 +5,11 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 import { createLimits, type Limits, THREAD_WINDOWS } from './outbox/rate-limits.ts';
 import { OutboxWorker, type SetTimer, unrefTimer } from './outbox/worker.ts';
-import { People } from './people/people.ts';
+import { PEOPLE, People } from './people/people.ts';
 import { createRights, type Rights } from './people/roles.ts';
 import { openStore } from './storage/open-store.ts';
 import type { DocStore, FileVault } from './storage/port.ts';
+import type { Records } from './storage/records.ts';
 import { prepareTempFolder } from './storage/temp-folder.ts';
 import { type Clock, campaignClock } from './time/clock.ts';
 import { DAY_MS } from './time/local-day.ts';
@@ -21,6 +22,8 @@ export interface Core {
   /** Where files lie for a moment. */
   readonly tempDir: string;
   readonly people: People;
+  /** What is kept here, below the features. */
+  readonly records: readonly Records[];
   readonly rights: Rights;
   readonly campaignClock: Clock;
   readonly realTime: Clock;
@@ -76,6 +79,7 @@ export async function openCore(
     vault,
     tempDir,
     people: new People(store),
+    records: [{ collection: PEOPLE, of: ({ userId }) => ({ userId }) }],
     rights: createRights(config.leads),
     campaignClock: campaignClock(config.now, realTime),
     realTime,

@@ -4,7 +4,7 @@
  */
 import type { OutboxWorker, Source } from './outbox/worker.ts';
 import type { Problems, ProblemTexts } from './problems/index.ts';
-import type { CollectionSpec, Filter } from './storage/port.ts';
+import type { Records } from './storage/records.ts';
 import type { Timer } from './timers.ts';
 import type { Reply, Turn } from './turn.ts';
 import type { Verb, VerbData } from './verbs/index.ts';
@@ -135,11 +135,4 @@ export interface Metric {
   /** Names of labels, where its values have some. */
   readonly labels?: readonly string[];
   readonly values: readonly { readonly value: number; readonly labels?: Readonly<Record<string, string>> }[];
-}
-
-/** A collection, and which of its documents are about somebody. */
-export interface Records {
-  readonly collection: CollectionSpec;
-  /** Documents that are the person's own. Absent: none is about a person. */
-  readonly of?: (person: { readonly userId: string }) => Filter;
 }
