@@ -5,6 +5,7 @@ import type { Sent } from '../support/teams/conversation.ts';
 import type { Person } from '../support/teams.ts';
 import { claimsOf, DAY, HOUR, Hold, MINUTE, SECOND } from './nudge-hold.ts';
 import { eachEngine } from './simulation.ts';
+import { importRows } from './world.ts';
 
 eachEngine('a reminder in the chat', (engine) => {
   let hold: Hold;
@@ -50,6 +51,15 @@ eachEngine('a reminder in the chat', (engine) => {
     assert.ok(struckIn(shown(adele)) > 0);
     await hold.passing(HOUR, 10 * MINUTE);
     assert.deepEqual(changes(), ['change 200']);
+  });
+
+  it('is changed when an import gives one of its claims to somebody else', async () => {
+    const megan = await hold.owner(1);
+    await hold.round();
+    await importRows(hold.lead, [{ claim: claimsOf(adele, 4)[first] ?? '', owner: megan.upn }], 'another owner.csv');
+    await hold.passing(5 * SECOND, SECOND);
+    assertShows(adele, 3);
+    assertShows(megan, 2);
   });
 
   it('says how things are after several changes at once', async () => {
