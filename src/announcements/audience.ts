@@ -73,7 +73,7 @@ export class Audiences {
     const { kind } = audience;
     if (kind === 'everyone') return audience;
     const { claims } = this.#options;
-    const [first] = await claims.some(tenantId, claimsOf(audience), 1);
+    const [first] = await claims.find(tenantId, claimsOf(audience), 1);
     if (first === undefined || kind === 'program') return first && audience;
     return customerKey(first.customerName) === '' ? audience : { kind, name: first.customerName };
   }
@@ -87,7 +87,7 @@ export class Audiences {
   /** Undefined: it does not go by owners. */
   async #ownerKeys(tenantId: string, audience: Audience): Promise<ReadonlySet<string> | undefined> {
     if (audience.kind === 'everyone') return undefined;
-    return this.#options.claims.ownersOf(tenantId, claimsOf(audience));
+    return this.#options.claims.ownerKeys(tenantId, claimsOf(audience));
   }
 
   async #among(tenantId: string, page: readonly Person[], keys: ReadonlySet<string>): Promise<Person[]> {

@@ -1,4 +1,5 @@
 /** Numbers with what they count, on cards for leads. Pure. */
+import { numberText } from '../format/count.ts';
 
 /** "40 · waiting to be sent" */
 export interface Figure {
@@ -9,5 +10,5 @@ export interface Figure {
 }
 
 export function figure(n: number, label: string, locale: string, warn = false): Figure {
-  return { value: n.toLocaleString(locale), label, warn: warn && n > 0 };
+  return { value: numberText(n, locale), label, warn: warn && n > 0 };
 }

@@ -1,15 +1,10 @@
-/** Who may see and change which association (DESIGN 6). Decided on the record. Pure but for the look-up of the person's own keys. */
+/** Who may see and change which claim (docs/design.md, "Who may do what"). Pure, but for the look-up of the person's own keys. */
 import { ForbiddenError, NotFoundError } from '../errors.ts';
-import { shorten } from '../format/shorten.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
 import type { Claim } from './claim.ts';
-import { claimTexts } from './texts.ts';
-
-/** Of what somebody asked for, said back to them. */
-const ASKED_BYTES = 100;
 
 export interface Access {
   readonly lead: boolean;
@@ -40,18 +35,18 @@ export function maySeeClaim(access: Access, claim: Claim): boolean {
   return access.lead || owns(access, claim) || (claim.owner === undefined && access.seesUnowned);
 }
 
-/** @throws NotFoundError for one that is not there and one that is another's alike, so that ids cannot be probed */
-export function visible(access: Access, claim: Claim | undefined, asked?: string): Claim {
-  if (claim === undefined || !maySeeClaim(access, claim))
-    throw new NotFoundError(
-      asked === undefined ? claimTexts.noSuchCard : claimTexts.noSuchClaim(shorten(asked, ASKED_BYTES)),
-    );
-  return claim;
+/**
+ * @param claimId as the person wrote it; none where they pressed a button
+ * @throws NotFoundError for a claim that is not there and for another's alike, so that IDs cannot be probed
+ */
+export function visibleClaim(access: Access, claim: Claim | undefined, claimId?: string): Claim {
+  if (claim !== undefined && maySeeClaim(access, claim)) return claim;
+  throw claimId === undefined ? new NotFoundError('claim.gone') : new NotFoundError('claim.not-found', { claimId });
 }
 
 /** A member acts on their own; one without an owner is taken first. @throws ForbiddenError */
 export function assertMayChange(access: Access, claim: Claim): void {
-  if (!access.lead && !owns(access, claim)) throw new ForbiddenError(claimTexts.takeFirst);
+  if (!access.lead && !owns(access, claim)) throw new ForbiddenError('claim.without-owner');
 }
 
 /** Whose claims a list shows when nobody says. */

@@ -1,12 +1,14 @@
-/** What the cards of this room have in common. Pure. */
+/** What the cards of claims have in common. Pure. */
 import { type Access, type OwnerNames, owns } from './access.ts';
 import type { Claim } from './claim.ts';
 import { claimTexts } from './texts.ts';
 
-/** Bytes of JSON that things may take: an export may name them at any length, and a card has to stay below 28 KB. */
+/** Most bytes of JSON: an export may name things at any length, and a card has to stay below 28 KB. */
 export const SPACE = {
   title: 200,
   text: 100,
+  /** A text, with a word before it. */
+  subtitlePart: 106,
   part: 60,
   remark: 900,
   choices: 2_500,

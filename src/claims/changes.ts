@@ -1,22 +1,22 @@
-/** Word of changed claims, to whoever shows them: a person's press, an assignment and an import alike. */
+/** Events: claims were changed, by a press, an assignment or an import. Whoever shows claims subscribes. */
 
-/** @param ownerKeys of those whose claims have changed, before and after the change */
+/** @param ownerKeys of the owners before and after the change */
 export type ChangeListener = (tenantId: string, ownerKeys: readonly string[]) => Promise<void>;
 
 export class ClaimChanges {
   readonly #listeners: ChangeListener[] = [];
-  readonly #log: { warn(facts: object, message: string): void };
+  readonly #log: { warn(details: object, message: string): void };
 
-  constructor(log: { warn(facts: object, message: string): void }) {
+  constructor(log: { warn(details: object, message: string): void }) {
     this.#log = log;
   }
 
-  listen(listener: ChangeListener): void {
+  subscribe(listener: ChangeListener): void {
     this.#listeners.push(listener);
   }
 
-  /** Resolves when all have heard it. What a listener fails with is its own: the change stands. */
-  async raise(tenantId: string, ownerKeys: readonly string[]): Promise<void> {
+  /** Resolves when all listeners are through. The change stands, also where one of them fails. */
+  async publish(tenantId: string, ownerKeys: readonly string[]): Promise<void> {
     if (ownerKeys.length === 0) return;
     for (const listener of this.#listeners)
       await listener(tenantId, ownerKeys).catch((err: unknown) =>

@@ -1,4 +1,4 @@
-/** One claim as a card view. Pure: no clock, no environment. */
+/** One claim as a card. Pure. */
 import { instantText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { jsonBytes, shorten } from '../format/shorten.ts';
@@ -13,19 +13,19 @@ import { claimCardWords, claimTexts } from './texts.ts';
 import type { ClaimView } from './views.ts';
 
 const WORKLOAD_PAGE_SIZE = 6;
-/** A claim of so few workloads shows all its buttons at once. */
+/** A claim of no more workloads than these shows all its buttons at once. */
 const WORKLOADS_KEPT_OPEN = 2;
-/** The page where customer associations are updated (DOMAIN, "Exports"). No parameter opens a claim by itself. */
+/** The page of Partner Center where claims are updated (docs/domain.md, "Exports"). No parameter of it opens one claim. */
 export const PARTNER_CENTER = 'https://partner.microsoft.com/dashboard/incentives/claims/associations';
 
 export interface ClaimCardOptions {
   readonly names?: OwnerNames;
-  /** One-time key of this drawing. */
-  readonly once: string;
+  /** One-time key of this drawing of the card. */
+  readonly idempotencyKey: string;
   /** The list that it was opened from, packed. */
   readonly list?: string | undefined;
   readonly workloadPage?: number | undefined;
-  /** Stands above everything else, for instance that a card was out of date. */
+  /** What has just happened, for instance that a card was out of date. It stands in place of the claim's own remark. */
   readonly remark?: string | undefined;
 }
 
@@ -41,17 +41,16 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
   const label = pageLabel({ page, pageSize: WORKLOAD_PAGE_SIZE, shown: shown.length, total }, locale);
   const view: ClaimView = {
     claim: claim._id,
-    once: options.once,
+    once: options.idempotencyKey,
     customer: shorten(customerOf(claim), SPACE.title),
-    subtitle: [`Claim ${claim.claimId}`, claim.program, claim.status]
+    subtitle: [claimTexts.claim(claim.claimId), claim.program, claim.status]
       .filter((part) => part !== '')
-      .map((part) => shorten(part, SPACE.text + 'Claim '.length))
+      .map((part) => shorten(part, SPACE.subtitlePart))
       .join(' · '),
     facts: claimFacts(claim, access, options.names ?? new Map()),
-    // What has just happened says more than what stands there anyway.
     remark: shorten(options.remark || claimRemark(claim, access), SPACE.remark),
     workloads: shown.map((workload) => workloadView(workload, mine, total <= WORKLOADS_KEPT_OPEN, reader)),
-    workloadPageLabel: label && `Workloads ${label}`,
+    workloadPageLabel: label && claimTexts.workloadPage(label),
     workloadPage: page,
     hasPreviousWorkloads: page > 0,
     hasNextWorkloads: first + shown.length < total,
@@ -104,7 +103,7 @@ function workloadView(
   const name = shorten(workload.name, SPACE.text);
   return {
     key: workload.key,
-    name: workload.subscriptionId ? `${name} (${shorten(workload.subscriptionId, SPACE.part)})` : name,
+    name: workload.subscriptionId ? claimTexts.subscription(name, shorten(workload.subscriptionId, SPACE.part)) : name,
     state: claimTexts.states[state],
     color: COLORS[state],
     poe: poeLines(workload, reader),
@@ -117,7 +116,7 @@ function workloadView(
   };
 }
 
-/** The newest two in full; the notice makes the most recent one count. */
+/** The newest two in full: the notice counts the most recent one. */
 function poeLines({ poe }: Workload, { locale, timeZone }: Reader): string[] {
   if (poe.length === 0) return [claimTexts.noPoe];
   const newest = poe.slice(-2).reverse();

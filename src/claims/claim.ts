@@ -1,4 +1,4 @@
-/** The record of a customer association and what follows from it. Pure. DOMAIN: "Fields of an association". */
+/** The record of a claim, which Partner Center calls a customer association (docs/domain.md, "Fields of an association"). Pure. */
 
 /** One document that shows ongoing work, filed here for one workload. Newer ones are added, older kept. */
 export interface PoeRecord {
@@ -14,26 +14,26 @@ export interface PoeRecord {
 }
 
 export interface Workload {
-  /** Normalised name; unique within the association. */
+  /** Normalised name; unique within the claim. */
   readonly key: string;
   /** As given in the export. */
   readonly name: string;
-  /** Where a claim is per subscription (OSU Business Applications). */
+  /** Where a claim is for one subscription (OSU Business Applications). */
   readonly subscriptionId?: string;
-  /** Stands for the whole claim, since the export named no workload. */
+  /** It stands for the whole claim, since the export named no workload. */
   readonly placeholder?: true;
   readonly poe: readonly PoeRecord[];
-  /** Set when a person said that it stands in Partner Center, with or without a file here. */
+  /** Set when a person confirmed that Partner Center has its POE, with or without a file here. */
   readonly confirmed?: { readonly at: string; readonly by: string };
   /** Set when a person said that they no longer work with the customer on it. */
   readonly notEngaged?: { readonly at: string; readonly by: string };
 }
 
-/** DESIGN 2: what is left to do for one workload. */
+/** What is left to do for one workload. */
 export type WorkloadState = 'to collect' | 'to upload' | 'done' | 'not engaged';
 
 export interface ClaimOwner {
-  /** `upn:…` or `name:…`, normalised; a person owns what carries one of their own keys. */
+  /** `upn:…` or `name:…`, normalised; a person owns the claims that carry one of their keys. */
   readonly key: string;
   /** As given in the export or by the person. */
   readonly label: string;

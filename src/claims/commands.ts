@@ -18,7 +18,7 @@ export function claimCommands(
       async handle(turn, match) {
         const rest = match.groups?.text ?? '';
         const text = subject(rest);
-        // "What needs POE for X" names X; "which workloads need POE though" names nobody.
+        // "What needs POE for X" names a customer; "which workloads need POE though" names none.
         const named = text === '' || FOR.test(rest) || (await service.knowsCustomer(turn.person, text));
         return named ? replies.list(turn, { text }) : undefined;
       },
@@ -43,11 +43,10 @@ export function claimCommands(
       pattern: /^(?:show |open )?(?:me )?(?:the )?claim(?:$|(?=[\s:#]))(?<id>.*)$/i,
       isCertain: (match) => /^\S*\p{N}\S*$/u.test((match.groups?.id ?? '').trim()),
       async handle(turn, match) {
-        const asked = (match.groups?.id ?? '').replace(/^[\s:]+/, '');
-        const spellings = idSpellings(asked);
+        const spellings = idSpellings((match.groups?.id ?? '').replace(/^[\s:]+/, ''));
         const plain = spellings.pop() ?? '';
         const opened = await handlers.openFirst(turn, spellings);
-        // "Claim got a rival, what now" and "claim protection" are no IDs: those hold digits.
+        // IDs hold digits: "claim got a rival, what now" and "claim protection" name none.
         if (opened !== undefined || plain === '' || /\p{N}/u.test(plain))
           return opened ?? handlers.openByClaimId(turn, plain);
         return handlers.openCustomer(turn, plain);

@@ -15,7 +15,7 @@ interface FacetsDoc extends Doc, Partial<FacetsOfTenant> {
   readonly version?: number;
 }
 
-/** A choice of more than these helps nobody, and a hostile export could name a hundred thousand. */
+/** A longer list of choices helps nobody, and a hostile export could name a hundred thousand. */
 const MOST = 60;
 
 export class Facets {
@@ -30,7 +30,7 @@ export class Facets {
     return { programs: doc?.programs ?? [], workloads: doc?.workloads ?? [] };
   }
 
-  /** Adds what an import brought; repeated calls add nothing twice, and of two at once neither loses what the other adds. */
+  /** Adds what an import brought. Repeated calls add nothing twice, and two calls at once lose nothing. */
   async add(tenantId: string, programs: Iterable<string>, workloads: ReadonlyMap<string, string>): Promise<void> {
     const brought = { programs: [...programs], workloads: Array.from(workloads, ([key, name]) => ({ key, name })) };
     const add = () =>
@@ -46,7 +46,7 @@ export class Facets {
   }
 }
 
-/** What is known and what is new together, sorted; undefined where nothing is new. A workload keeps the name that it got first. */
+/** The known ones and the new ones together, sorted; undefined where nothing is new. A workload keeps its first name. */
 function merge(known: Partial<FacetsOfTenant>, brought: FacetsOfTenant): FacetsOfTenant | undefined {
   const { programs = [], workloads = [] } = known;
   const names = new Map([...brought.workloads, ...workloads].map(({ key, name }) => [key, name]));

@@ -11,7 +11,7 @@ import { Owners } from './owners.ts';
 import { type ClaimReplies, claimReplies } from './replies.ts';
 import { CLAIMS, ClaimRepository } from './repository.ts';
 import { ClaimService } from './service.ts';
-import { claimTexts } from './texts.ts';
+import { claimProblems, claimTexts } from './texts.ts';
 
 export interface Claims extends Feature<ClaimVerb> {
   readonly service: ClaimService;
@@ -31,6 +31,7 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
   const handlers = claimHandlers(service, replies, newId);
   return {
     name: 'claims',
+    problems: claimProblems,
     service,
     repository,
     facets,

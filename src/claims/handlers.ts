@@ -1,11 +1,13 @@
 /** What a person says or presses about claims, into use cases and cards. */
+import { NotFoundError } from '../errors.ts';
 import type { Intent, Mention } from '../feature.ts';
 import { idSpellings, namesIn } from '../format/subjects.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { ClaimReplies, ClaimReplyOptions } from './replies.ts';
 import type { ChangeOutcome } from './repository.ts';
-import type { ClaimService, NameMatch, WorkloadAction } from './service.ts';
+import type { WorkloadAction } from './rules.ts';
+import type { ClaimService, NameMatch } from './service.ts';
 import { claimTexts } from './texts.ts';
 
 export interface ClaimHandlers {
@@ -13,7 +15,7 @@ export interface ClaimHandlers {
   /** The card of the first of these that is the ID of a claim that the person may see. */
   openFirst(turn: Turn, ids: readonly string[]): Promise<Reply | undefined>;
   mentioned(turn: Turn, ids: readonly string[]): Promise<Mention | undefined>;
-  /** What the person may see of a customer called so: the claim's card, or the list where there are several. */
+  /** The claim of a customer called so that the person may see; the list where there are several. */
   openCustomer(turn: Turn, name: string, how?: NameMatch): Promise<Reply | undefined>;
   open(turn: Turn, data: VerbData<'claim.open'>): Promise<Reply>;
   mark(action: WorkloadAction): (turn: Turn, data: VerbData<'claim.not-engaged'>) => Promise<Reply>;
@@ -23,8 +25,8 @@ export interface ClaimHandlers {
 
 export function claimHandlers(service: ClaimService, replies: ClaimReplies, newKey: () => string): ClaimHandlers {
   async function changed(turn: Turn, outcome: ChangeOutcome, from: ClaimReplyOptions): Promise<Reply> {
-    if (outcome.kind === 'gone') return { text: claimTexts.noSuchCard };
-    // A repeated press is answered with the claim as it stands; one that changes nothing came from a card that was out of date.
+    if (outcome.kind === 'gone') throw new NotFoundError('claim.gone');
+    // A repeated press shows the claim as it stands. One that changes nothing came from a card that was out of date.
     const remark = outcome.kind === 'unchanged' ? claimTexts.stale : undefined;
     return replies.card(turn, outcome.claim, { ...from, remark });
   }
@@ -62,7 +64,7 @@ export function claimHandlers(service: ClaimService, replies: ClaimReplies, newK
     },
     async assign(turn, claimId, to) {
       const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${newKey()}`);
-      if (outcome.kind === 'gone') return { text: claimTexts.noSuchCard };
+      if (outcome.kind === 'gone') throw new NotFoundError('claim.gone');
       const { claim } = outcome;
       const name = await service.ownerName(turn.person, claim);
       const text = outcome.kind === 'changed' ? claimTexts.assigned : claimTexts.assignedBefore;
@@ -73,11 +75,12 @@ export function claimHandlers(service: ClaimService, replies: ClaimReplies, newK
 
 /** What people ask about claims in free words. */
 export function claimIntents(handlers: ClaimHandlers, replies: ClaimReplies): Readonly<Record<string, Intent>> {
-  /** What the person may see of whatever claim or customer is named so, or in so many words. */
+  /** The claim with this ID or the customer with this name, as far as the person may see it. */
   async function showNamed(turn: Turn, subject: string): Promise<Reply | undefined> {
     const opened = await handlers.openFirst(turn, subject === '' ? [] : idSpellings(subject));
     if (opened !== undefined) return opened;
-    // A bare word may be anything: only who says "show me" or "the claim of" may cut a name short.
+    // A message that is only a name may mean anything, so it has to name the customer in whole words.
+    // After "show me" or "the claim of" the beginning of a name is enough.
     const how = subject.length >= turn.text.trim().length - 1 ? 'whole words' : 'begins';
     for (const name of namesIn(subject)) {
       const found = await handlers.openCustomer(turn, name, how);

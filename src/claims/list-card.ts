@@ -1,7 +1,8 @@
-/** The list of what needs POE, as a card view. Pure: no clock, no environment. */
+/** The list of what needs POE, as a card. Pure. */
 import type { Campaign, CampaignFacts } from '../campaign/campaign.ts';
 import { deadlineText } from '../campaign/texts.ts';
 import type { Choice } from '../cards/choice.ts';
+import { cardTexts } from '../cards/texts.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
 import { addressOf } from '../people/owner-key.ts';
@@ -10,13 +11,13 @@ import { packList } from '../verbs/claims.ts';
 import { type Access, defaultOwner } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
 import { type Claim, RANK } from './claim.ts';
-import type { OpenClaims } from './service.ts';
+import type { OpenClaims } from './open-claims.ts';
 import { claimCardWords, claimTexts } from './texts.ts';
 import type { FilterView, NeedsPoeView } from './views.ts';
 
 export const LIST_PAGE_SIZE = 8;
 const WORKLOADS_NAMED = 2;
-/** As long as a filter's value may come back (`verbs.ts`). */
+/** The longest value of a filter that comes back (`claimVerbs`). */
 const FILTER_LENGTH = 100;
 
 export interface ListChoices {
@@ -81,7 +82,7 @@ function withAny(choices: readonly Choice[]): Choice[] {
   return [{ title: claimTexts.any, value: '' }, ...choices];
 }
 
-/** As many as there is room for, the chosen one among them. The text filter finds what is left out. */
+/** As many as the card has room for, the chosen one among them. The text filter finds the others. */
 function filterChoices(choices: readonly Choice[], chosen: string): Choice[] {
   const usable = choices
     .filter(({ value }) => value.length <= FILTER_LENGTH && jsonBytes(value) <= SPACE.choice)
@@ -91,7 +92,7 @@ function filterChoices(choices: readonly Choice[], chosen: string): Choice[] {
   return withAny([{ title: shorten(chosen, SPACE.text), value: chosen }, ...fit]);
 }
 
-/** It travels with every button of a claim: a filter too long for that is left behind. */
+/** It travels with every button of a claim; a filter that is too long for that is dropped. */
 function packedList(filter: FilterView, page: number): string {
   const packed = packList({ ...filter, page });
   return jsonBytes(packed) <= SPACE.list ? packed : packList({ owner: filter.owner, page: 0 });
@@ -108,7 +109,9 @@ function ownerChoices(access: Access): Choice[] {
 function filterSummary(filter: FilterView, choices: ListChoices, access: Access): string {
   const workload = choices.workloads.find(({ key }) => key === filter.workload)?.name ?? filter.workload;
   const owner = filter.owner === defaultOwner(access) ? '' : claimTexts.ownerChoices[filter.owner];
-  return [owner, filter.program, workload, filter.text && `“${filter.text}”`].filter((part) => part !== '').join(', ');
+  return [owner, filter.program, workload, filter.text && claimTexts.textFilter(filter.text)]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function openWorkloadNames(claim: Claim, locale: string): string {
@@ -116,5 +119,5 @@ function openWorkloadNames(claim: Claim, locale: string): string {
     shorten(claim.workloads.find((w) => w.key === key)?.name ?? key, SPACE.part),
   );
   const rest = names.length - WORKLOADS_NAMED;
-  return names.slice(0, WORKLOADS_NAMED).join(', ') + (rest > 0 ? ` ${claimTexts.andMore(rest, locale)}` : '');
+  return names.slice(0, WORKLOADS_NAMED).join(', ') + (rest > 0 ? ` ${cardTexts.andMore(rest, locale)}` : '');
 }

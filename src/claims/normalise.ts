@@ -6,14 +6,14 @@ import type { ClaimOwner } from './claim.ts';
 const BLANKS = /[\s\u200b\u2060\ufeff]+/g;
 
 /**
- * Claim IDs are opaque (DOMAIN, "Words"): compared trimmed and case-insensitively, nothing else is taken away. Only canonically
- * equal spellings (NFC) are the same; NFKC would merge IDs that merely look alike.
+ * Claim IDs are opaque (docs/domain.md, "Words"). They are compared trimmed and case-insensitively, and nothing else is taken away. Only
+ * canonically equal spellings (NFC) are the same; NFKC would merge IDs that merely look alike.
  */
 export function claimKey(claimId: string): string {
   return claimId.normalize('NFC').trim().toLowerCase();
 }
 
-/** Text for searching and comparing: accents, case and repeated blanks aside. Parts are kept apart by line breaks. */
+/** Text for searching and comparing, without accents, case and repeated blanks. Line breaks keep the parts apart. */
 export function searchText(parts: readonly string[]): string {
   return parts
     .map((part) => fold(part))
@@ -21,7 +21,7 @@ export function searchText(parts: readonly string[]): string {
     .join('\n');
 }
 
-/** Sorts customers and tells whether two names mean the same one. */
+/** Sorts customers; two names with the same key mean the same customer. */
 export function customerKey(customerName: string): string {
   return fold(customerName);
 }
@@ -55,7 +55,7 @@ export function ownerOf(name: string, upn: string): ClaimOwner | undefined {
   return label ? { key: ownerKey(address ?? label), label } : undefined;
 }
 
-/** What people write where nobody owns a claim. */
+/** What exports hold in place of a name where nobody owns a claim. */
 const NOBODY = new Set([
   '-',
   '–',
@@ -92,7 +92,7 @@ function nameIn(text: string): string {
   return NOBODY.has(fold(name)) ? '' : name;
 }
 
-/** Whether the mark stands in a claim's name; case and blanks aside (DOMAIN). */
+/** Whether the mark stands in a claim's name; whatever its case and blanks (docs/domain.md, "Words"). */
 export function hasMark(name: string, mark: string): boolean {
   return name.replace(BLANKS, '').toLowerCase().includes(mark.replace(BLANKS, '').toLowerCase());
 }

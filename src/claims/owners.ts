@@ -1,4 +1,4 @@
-/** Whose open claims there are: the people known here, with what is theirs, and the owners whom an export names and nobody here is. */
+/** The owners of open claims: people known here, and owners whom an export names and who are not known here. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
@@ -10,14 +10,14 @@ import type { ClaimRepository, OpenCounts } from './repository.ts';
 export interface Owner {
   /** The person's `userId`, or the owner key of somebody who is not known here. */
   readonly id: string;
-  /** As known here, or the owner key: `labelOf` has the export's words for it. */
+  /** As known here, else the owner key; `labelOf` gives the export's words for it. */
   readonly name: string;
   readonly person?: Person;
   readonly reach: Reach;
   readonly open: OpenCounts;
 }
 
-/** A card has room for so many names (28 KB), and nobody reads more. */
+/** A card has no room for more names (28 KB), and nobody reads more. */
 export const MOST_NAMED = 50;
 const AT_ONCE = 500;
 const NOTHING: OpenCounts = { toCollect: 0, toUpload: 0 };
@@ -31,16 +31,16 @@ export class Owners {
     this.#people = people;
   }
 
-  /** What is open of each of these people, in their order. At most 300 people. */
+  /** The counts of open claims of each of these people, in their order. At most 300 people. */
   async openOf(tenantId: string, people: readonly Person[]): Promise<OpenCounts[]> {
     const keys = await this.#people.ownerKeysOf(tenantId, people);
-    const open = await this.#claims.openByOwner(tenantId, [...new Set([...keys.values()].flat())]);
+    const open = await this.#claims.countOpenByOwner(tenantId, [...new Set([...keys.values()].flat())]);
     return people.map(({ userId }) => sum((keys.get(userId) ?? []).map((key) => open.get(key) ?? NOTHING)));
   }
 
-  /** All owners of open claims; those with the most open claims first. Holds an entry for each: for a report, not for each send. */
+  /** All owners of open claims, those with the most first. It reads all of them: use it for a report, not for each send. */
   async all(tenantId: string): Promise<Owner[]> {
-    const byKey = await this.#claims.openByOwner(tenantId);
+    const byKey = await this.#claims.countOpenByOwner(tenantId);
     const keys = [...byKey.keys()];
     const known = new Map<string, { person: Person; open: OpenCounts[] }>();
     const unknown: Owner[] = [];
@@ -73,11 +73,11 @@ export class Owners {
 
   /** What the export calls an owner who is not known here. */
   async labelOf(tenantId: string, key: string): Promise<string> {
-    const [claim] = await this.#claims.some(tenantId, { 'owner.key': key }, 1);
+    const [claim] = await this.#claims.find(tenantId, { 'owner.key': key }, 1);
     return claim?.owner?.label ?? key;
   }
 
-  /** Open claims of nobody. */
+  /** Open claims that nobody owns. */
   async unowned(tenantId: string): Promise<OpenCounts> {
     const count = (rank: Rank): Promise<number> =>
       this.#claims.count(tenantId, { rank, 'owner.key': { $exists: false } });

@@ -1,4 +1,4 @@
-/** Claims as replies: the card of one, the list of the open ones. Other features answer with them too. */
+/** Claims as replies: the card of one, and the list of the open ones. Other features answer with them, too. */
 import { type Campaign, campaignFacts } from '../campaign/campaign.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -13,12 +13,12 @@ import type { FilterView } from './views.ts';
 export type ClaimReplyOptions = Partial<Pick<ClaimCardOptions, 'list' | 'workloadPage' | 'remark'>>;
 
 export interface ClaimReplies {
-  /** The claim's card, with what another feature wants to say at its top. */
+  /** The claim's card, with a remark at its top where another feature has one. */
   card(turn: Turn, claim: Claim, options?: ClaimReplyOptions): Promise<Reply>;
   /** The card of a claim that is opened. @throws NotFoundError when it is not there or not theirs to see */
   open(turn: Turn, id: string, options?: ClaimReplyOptions): Promise<Reply>;
   /** The open claims within the person's rights. */
-  list(turn: Turn, asked: Partial<ListFilter>): Promise<Reply>;
+  list(turn: Turn, query: Partial<ListFilter>): Promise<Reply>;
 }
 
 export function claimReplies(service: ClaimService, campaign: Campaign, newKey: () => string): ClaimReplies {
@@ -26,16 +26,16 @@ export function claimReplies(service: ClaimService, campaign: Campaign, newKey: 
     const access = await service.access(turn.person);
     const names = await service.ownerNames(turn.person, [claim]);
     const { list, workloadPage, remark } = options;
-    return { card: claimCard(claim, access, turn, { names, once: newKey(), list, workloadPage, remark }) };
+    return { card: claimCard(claim, access, turn, { names, idempotencyKey: newKey(), list, workloadPage, remark }) };
   }
 
   return {
     card,
     open: async (turn, id, options) => card(turn, await service.open(turn.person, id), options),
-    async list(turn, asked) {
-      const filter = filterView(asked, asked.owner ?? defaultOwner(await service.access(turn.person)));
+    async list(turn, query) {
+      const filter = filterView(query, query.owner ?? defaultOwner(await service.access(turn.person)));
       const [claims, choices] = await Promise.all([
-        service.openClaims(turn.person, { ...filter, page: asked.page ?? 0, pageSize: LIST_PAGE_SIZE }),
+        service.openClaims(turn.person, { ...filter, page: query.page ?? 0, pageSize: LIST_PAGE_SIZE }),
         service.facets.of(turn.tenantId),
       ]);
       return {
@@ -48,7 +48,7 @@ export function claimReplies(service: ClaimService, campaign: Campaign, newKey: 
 /** It travels with the buttons of a list, so it has to be short (bytes of JSON). */
 const TEXT_BYTES = 60;
 
-function filterView(asked: Partial<ListFilter>, owner: FilterView['owner']): FilterView {
-  const text = shorten((asked.text ?? '').trim(), TEXT_BYTES, '');
-  return { program: asked.program ?? '', workload: asked.workload ?? '', owner, text };
+function filterView(query: Partial<ListFilter>, owner: FilterView['owner']): FilterView {
+  const text = shorten((query.text ?? '').trim(), TEXT_BYTES, '');
+  return { program: query.program ?? '', workload: query.workload ?? '', owner, text };
 }

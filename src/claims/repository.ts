@@ -1,6 +1,7 @@
+/** The claims in the store. */
 import { changeOnce } from '../storage/change-once.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
-import { type Claim, RANK, type Rank, type Workload } from './claim.ts';
+import { type Claim, RANK, type Rank } from './claim.ts';
 import { claimKey } from './normalise.ts';
 import { derive } from './rules.ts';
 
@@ -50,8 +51,8 @@ export class ClaimRepository {
     return this.#collection.find(tenantId, filter, { sort: { rank: 1, customerKey: 1, claimKey: 1 }, skip, limit });
   }
 
-  /** In no promised order where none is asked for. */
-  some(tenantId: string, filter: Filter, limit: number, sort: Sort = {}): Promise<Claim[]> {
+  /** Without a sort in no promised order. */
+  find(tenantId: string, filter: Filter, limit: number, sort: Sort = {}): Promise<Claim[]> {
     return this.#collection.find(tenantId, filter, { sort, limit });
   }
 
@@ -59,8 +60,8 @@ export class ClaimRepository {
     return this.#collection.countDocuments(tenantId, filter);
   }
 
-  /** Of these owners (at most 1,000 keys), or of all where none are named: claims with something to collect, and with something to upload only, by key. */
-  async openByOwner(tenantId: string, keys?: readonly string[]): Promise<Map<string, OpenCounts>> {
+  /** Open claims by the keys of their owners: of these owners (at most 1,000 keys), or of all where none are named. */
+  async countOpenByOwner(tenantId: string, keys?: readonly string[]): Promise<Map<string, OpenCounts>> {
     if (keys?.length === 0) return new Map();
     const of = (rank: Rank): Promise<ReadonlyMap<unknown, number>> =>
       this.#collection.groupCount(tenantId, { rank, ...(keys && { 'owner.key': { $in: keys } }) }, 'owner.key');
@@ -79,7 +80,7 @@ export class ClaimRepository {
   }
 
   /** The keys of those who own claims that match. */
-  async ownersOf(tenantId: string, filter: Filter): Promise<Set<string>> {
+  async ownerKeys(tenantId: string, filter: Filter): Promise<Set<string>> {
     return new Set([...(await this.#collection.groupCount(tenantId, filter, 'owner.key')).keys()].map(String));
   }
 
@@ -115,9 +116,4 @@ export class ClaimRepository {
     });
     return result.kind === 'gone' ? result : { kind: result.kind, claim: result.doc };
   }
-}
-
-/** The workloads of an association by their keys, in its own order. */
-export function pickWorkloads(claim: Claim, keys: readonly string[]): Workload[] {
-  return claim.workloads.filter((workload) => keys.includes(workload.key));
 }

@@ -1,6 +1,14 @@
-/** What follows from an association (DESIGN 2). Pure. */
+/** What follows from a claim, and what may be changed of it (docs/design.md, "Domain rules in code"). Pure. */
 import { CPOR_2020 } from '../campaign/campaign.ts';
-import { type Claim, type ClaimFields, type Derived, RANK, type Workload, type WorkloadState } from './claim.ts';
+import {
+  type Claim,
+  type ClaimFields,
+  type Derived,
+  type PoeRecord,
+  RANK,
+  type Workload,
+  type WorkloadState,
+} from './claim.ts';
 import { customerKey, hasMark, isApproved, searchText } from './normalise.ts';
 
 export function workloadState(workload: Workload): WorkloadState {
@@ -9,8 +17,8 @@ export function workloadState(workload: Workload): WorkloadState {
   return workload.poe.length > 0 ? 'to upload' : 'to collect';
 }
 
-/** An association counts in the campaign when it is approved and migrated. */
-export function counts(fields: Pick<ClaimFields, 'name' | 'status'>): boolean {
+/** Whether the campaign is about a claim: it is approved and migrated. */
+export function countsInCampaign(fields: Pick<ClaimFields, 'name' | 'status'>): boolean {
   return isApproved(fields.status) && hasMark(fields.name, CPOR_2020.nameMark);
 }
 
@@ -29,14 +37,14 @@ export function derive(fields: ClaimFields, workloads: readonly Workload[]): Der
       fields.customerDomain ?? '',
       fields.owner?.label ?? '',
     ]),
-    rank: counts(fields) ? open : RANK.doesNotCount,
+    rank: countsInCampaign(fields) ? open : RANK.doesNotCount,
     toCollect: collect.length,
     toUpload: upload.length,
     openWorkloads: [...collect, ...upload],
   };
 }
 
-/** A change of one workload; returns the new list, or undefined where it changes nothing. */
+/** A change of workloads; returns the new list, or undefined where it changes nothing. */
 export type WorkloadChange = (workloads: readonly Workload[]) => readonly Workload[] | undefined;
 
 function changeOne(key: string, change: (workload: Workload) => Workload | undefined): WorkloadChange {
@@ -64,6 +72,46 @@ export function confirm(key: string, mark: { at: string; by: string }): Workload
 
 export function unconfirm(key: string): WorkloadChange {
   return changeOne(key, ({ confirmed, ...rest }) => (confirmed ? rest : undefined));
+}
+
+export type WorkloadAction = 'not-engaged' | 'engaged' | 'confirm' | 'unconfirm';
+
+/** What an action changes of the workload with this key. */
+export function workloadChange(
+  action: WorkloadAction,
+  key: string,
+  mark: { readonly at: string; readonly by: string },
+): WorkloadChange {
+  const changes: Record<WorkloadAction, WorkloadChange> = {
+    'not-engaged': disengage(key, mark),
+    engaged: engage(key),
+    confirm: confirm(key, mark),
+    unconfirm: unconfirm(key),
+  };
+  return changes[action];
+}
+
+/**
+ * Adds files to the workloads with these keys. Older files are kept, and the workload is to upload again. Bytes that a workload has
+ * already are not added twice.
+ */
+export function addPoe(keys: readonly string[], files: readonly PoeRecord[]): WorkloadChange {
+  return (workloads) => {
+    const changed = workloads.map((workload) => {
+      if (!keys.includes(workload.key)) return workload;
+      const fresh = files.filter((file) => !workload.poe.some((poe) => poe.sha256 === file.sha256));
+      if (fresh.length === 0) return workload;
+      // What was confirmed was the file before this one; and whoever files is engaged.
+      const { confirmed, notEngaged, ...rest } = workload;
+      return { ...rest, poe: [...workload.poe, ...fresh] };
+    });
+    return changed.some((workload, i) => workload !== workloads[i]) ? changed : undefined;
+  };
+}
+
+/** The workloads of a claim with these keys, in its own order. */
+export function pickWorkloads(claim: Claim, keys: readonly string[]): Workload[] {
+  return claim.workloads.filter((workload) => keys.includes(workload.key));
 }
 
 /** All of its workloads are not engaged: it is offered for disassociation. */

@@ -1,11 +1,9 @@
-/** The use cases on associations, with their rights. Knows neither Teams nor HTTP. */
+/** The use cases on claims, with their rights. Knows neither Teams nor HTTP. */
 import { ForbiddenError, UserError } from '../errors.ts';
-import { pageWithin } from '../paging.ts';
 import { addressKey, nameKey } from '../people/owner-key.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
-import type { Filter } from '../storage/port.ts';
 import {
   type Access,
   accessOf,
@@ -13,48 +11,18 @@ import {
   maySeeClaim,
   type OwnerNames,
   ownerFilter,
-  visible,
+  visibleClaim,
 } from './access.ts';
 import type { ClaimChanges } from './changes.ts';
-import { type Claim, type ClaimOwner, type PoeRecord, RANK } from './claim.ts';
+import type { Claim, ClaimOwner, PoeRecord } from './claim.ts';
 import type { Facets } from './facets.ts';
 import { claimKey, searchText } from './normalise.ts';
+import { OPEN, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
-import { confirm, disengage, engage, unconfirm, type WorkloadChange } from './rules.ts';
+import { addPoe, type WorkloadAction, type WorkloadChange, workloadChange } from './rules.ts';
 import { claimsLike } from './search.ts';
-import { claimTexts } from './texts.ts';
 
-/** What a list is asked for; empty strings and undefined: not filtered. */
-export interface OpenClaimsQuery {
-  readonly program?: string | undefined;
-  /** A workload's key. */
-  readonly workload?: string | undefined;
-  readonly owner: 'mine' | 'none' | 'all';
-  readonly text?: string | undefined;
-  readonly page: number;
-  readonly pageSize: number;
-}
-
-export interface OpenClaims {
-  readonly rows: readonly Claim[];
-  readonly page: number;
-  /** Claims with something to collect. */
-  readonly toCollect: number;
-  /** Claims with a file here that is not confirmed yet. */
-  readonly toUpload: number;
-  /** Claims in the list. */
-  readonly total: number;
-  /** Open claims without an owner; counted where nothing in the list is the person's. */
-  readonly unowned: number;
-  /** Whether the tenant has any association at all. */
-  readonly anyImported: boolean;
-  readonly access: Access;
-  readonly names: OwnerNames;
-}
-
-const CUSTOMERS_LOOKED_AT = 20;
-
-export type WorkloadAction = 'not-engaged' | 'engaged' | 'confirm' | 'unconfirm';
+const MOST_OF_A_CUSTOMER = 20;
 
 /** How a name is found within a customer's: at the beginning of a word, or as whole words. */
 export type NameMatch = 'begins' | 'whole words';
@@ -103,33 +71,17 @@ export class ClaimService {
   /** The open claims within the person's rights, the most urgent first. A page past the end shows the last one. */
   async openClaims(person: Person, query: OpenClaimsQuery): Promise<OpenClaims> {
     const access = await this.access(person);
-    const { tenantId } = person;
-    const text = searchText([query.text ?? '']);
-    const filter: Filter = {
-      rank: { $lte: RANK.toUpload },
-      ...ownerFilter(access, query.owner),
-      ...(query.program && { program: query.program }),
-      ...(query.workload && { openWorkloads: query.workload }),
-      ...(text !== '' && { contains: text }),
-    };
-    const [toCollect, uploadOnly, both] = await Promise.all([
-      this.#claims.count(tenantId, { ...filter, rank: RANK.toCollect }),
-      this.#claims.count(tenantId, { ...filter, rank: RANK.toUpload }),
-      this.#claims.count(tenantId, { ...filter, rank: RANK.toCollect, toUpload: { $gt: 0 } }),
-    ]);
-    const total = toCollect + uploadOnly;
-    const page = pageWithin(query.page, total, query.pageSize);
-    const rows = total === 0 ? [] : await this.#claims.list(tenantId, filter, page * query.pageSize, query.pageSize);
-    const names = await this.ownerNames(person, rows);
-    const unowned =
-      total === 0 && query.owner === 'mine'
-        ? await this.#claims.count(tenantId, { rank: { $lte: RANK.toUpload }, ...ownerFilter(access, 'none') })
-        : 0;
-    const anyImported = total > 0 || (await this.#claims.count(tenantId, {})) > 0;
-    return { rows, page, toCollect, toUpload: uploadOnly + both, total, anyImported, unowned, access, names };
+    const page = await openClaimsPage(this.#claims, person.tenantId, access, query);
+    return { ...page, access, names: await this.ownerNames(person, page.rows) };
   }
 
-  /** Whether there is any association that the person may see. */
+  /** The person's own open claims, the most urgent first. A lead gets their own as well, not everybody's. */
+  async openOnes(person: Person, limit: number): Promise<Claim[]> {
+    const filter = { ...OPEN, ...ownerFilter(await this.access(person), 'mine') };
+    return this.#claims.list(person.tenantId, filter, 0, limit);
+  }
+
+  /** Whether there is any claim that the person may see. */
   async seesAny(person: Person): Promise<boolean> {
     return (await this.#claims.count(person.tenantId, ownerFilter(await this.access(person), 'all'))) > 0;
   }
@@ -137,36 +89,35 @@ export class ClaimService {
   /** @throws NotFoundError when it is not there or not theirs to see */
   async open(person: Person, id: string): Promise<Claim> {
     const claim = await this.#claims.byId(person.tenantId, id);
-    return this.#opened(person, visible(await this.access(person), claim));
+    return this.#opened(person, visibleClaim(await this.access(person), claim));
   }
 
   /** @throws NotFoundError as `open` */
   async openByClaimId(person: Person, claimId: string): Promise<Claim> {
     const claim = await this.#claims.byClaimId(person.tenantId, claimId);
-    return this.#opened(person, visible(await this.access(person), claim, claimId.trim()));
+    return this.#opened(person, visibleClaim(await this.access(person), claim, claimId.trim()));
   }
 
-  /** For matching what a person wrote: the one with this claim ID, if they may see it. */
+  async #opened(person: Person, claim: Claim): Promise<Claim> {
+    await this.#people.openedClaim(person, claim._id);
+    return claim;
+  }
+
+  /** The claims with these claim IDs that the person may see, in no promised order. */
   async findVisible(person: Person, claimIds: readonly string[]): Promise<Claim[]> {
     const access = await this.access(person);
     const found = await this.#claims.byClaimKeys(person.tenantId, claimIds.map(claimKey));
     return found.filter((claim) => maySeeClaim(access, claim));
   }
 
-  /** Whether an association holds POE from this draft; asks nobody's rights, tells nothing else. */
-  async hasPoeFrom(tenantId: string, id: string, draft: string): Promise<boolean> {
-    const claim = await this.#claims.byId(tenantId, id);
-    return claim?.workloads.some(({ poe }) => poe.some((record) => record.draft === draft)) ?? false;
-  }
-
-  /** Those of these records that the person may see. */
-  async visibleIds(person: Person, ids: readonly string[]): Promise<Claim[]> {
+  /** Those of these records (`_id`) that the person may see. */
+  async findVisibleRecords(person: Person, ids: readonly string[]): Promise<Claim[]> {
     const access = await this.access(person);
     const found = await Promise.all(ids.map((id) => this.#claims.byId(person.tenantId, id)));
-    return found.filter((claim) => claim !== undefined && maySeeClaim(access, claim)) as Claim[];
+    return found.filter((claim) => claim !== undefined).filter((claim) => maySeeClaim(access, claim));
   }
 
-  /** Associations within the person's rights whose searchable text holds one of the words, the most urgent first. */
+  /** Claims within the person's rights whose searchable text holds one of the words, the most urgent first. */
   async searchVisible(person: Person, words: readonly string[], limit: number): Promise<Claim[]> {
     const access = await this.access(person);
     const found = new Map<string, Claim>();
@@ -177,12 +128,17 @@ export class ClaimService {
     return [...found.values()];
   }
 
+  /** Claims within the person's rights that a text names: by their ID first, then by the beginning of it or of the customer, then by any part. */
+  async like(person: Person, text: string, limit: number): Promise<Claim[]> {
+    return claimsLike(this.#claims, person.tenantId, await this.access(person), text, limit);
+  }
+
   /**
-   * Claims within the person's rights of customers called so. Any part of a name is found; a customer is called by whole words or
-   * their beginnings: "rate" is not Corporate Ltd.
+   * Claims within the person's rights of customers called so. A search finds any part of a name, but a customer is called by whole
+   * words or their beginnings: "rate" does not name Corporate Ltd.
    */
   async ofCustomer(person: Person, name: string, how: NameMatch): Promise<Claim[]> {
-    const found = await this.searchVisible(person, [name], CUSTOMERS_LOOKED_AT);
+    const found = await this.searchVisible(person, [name], MOST_OF_A_CUSTOMER);
     const wanted = ` ${searchText([name])}${how === 'whole words' ? ' ' : ''}`;
     return found.filter((one) => ` ${searchText([one.customerName])} `.includes(wanted));
   }
@@ -193,23 +149,18 @@ export class ClaimService {
     return claim !== undefined || (await this.ofCustomer(person, name, 'begins')).length > 0;
   }
 
-  /** Associations within the person's rights that a text names: by their ID first, then by its or the customer's beginning, then by any part. */
-  async like(person: Person, text: string, limit: number): Promise<Claim[]> {
-    return claimsLike(this.#claims, person.tenantId, await this.access(person), text, limit);
+  /** Whether a claim holds POE from this draft. Checks no rights, and says nothing else of the claim. */
+  async hasPoeFrom(tenantId: string, id: string, draft: string): Promise<boolean> {
+    const claim = await this.#claims.byId(tenantId, id);
+    return claim?.workloads.some(({ poe }) => poe.some((record) => record.draft === draft)) ?? false;
   }
 
-  /** The person's own open ones, the most urgent first; of a lead, too, only their own. */
-  async openOnes(person: Person, limit: number): Promise<Claim[]> {
-    const filter: Filter = { rank: { $lte: RANK.toUpload }, ...ownerFilter(await this.access(person), 'mine') };
-    return this.#claims.list(person.tenantId, filter, 0, limit);
-  }
-
-  async #opened(person: Person, claim: Claim): Promise<Claim> {
-    await this.#people.openedClaim(person, claim._id);
-    return claim;
-  }
-
-  /** Marks one workload. `key` is the card's one-time key. @throws NotFoundError, ForbiddenError */
+  /**
+   * Marks one workload.
+   * @param key one-time key of the card that was pressed
+   * @param at campaign clock
+   * @throws NotFoundError, ForbiddenError
+   */
   async mark(
     person: Person,
     id: string,
@@ -218,52 +169,12 @@ export class ClaimService {
     key: string,
     at: Date,
   ): Promise<ChangeOutcome> {
-    const mark = { at: at.toISOString(), by: person.name };
-    const changes: Record<WorkloadAction, WorkloadChange> = {
-      'not-engaged': disengage(workload, mark),
-      engaged: engage(workload),
-      confirm: confirm(workload, mark),
-      unconfirm: unconfirm(workload),
-    };
-    return this.#change(person, id, `${key}/${action}/${workload}`, (claim) => {
-      const workloads = changes[action](claim.workloads);
-      return workloads && { workloads };
-    });
-  }
-
-  /** Takes an association without an owner. @throws NotFoundError when somebody else was faster */
-  async take(person: Person, id: string, key: string): Promise<ChangeOutcome> {
-    const access = await this.access(person);
-    const owner: ClaimOwner = { key: access.keys[0] ?? '', label: person.name };
-    return this.#write(person.tenantId, id, `${key}/take`, (claim) => {
-      visible(access, claim);
-      return claim.owner === undefined && owner.key !== '' ? { owner } : undefined;
-    });
-  }
-
-  /** A lead gives an association to somebody, by address or by the name of somebody known here. @throws UserError */
-  async assign(person: Person, claimId: string, to: string, key: string): Promise<ChangeOutcome> {
-    const access = await this.access(person);
-    if (!access.lead) throw new ForbiddenError(claimTexts.leadsAssign);
-    const claim = visible(access, await this.#claims.byClaimId(person.tenantId, claimId), claimId);
-    const owner = await this.#ownerNamed(person.tenantId, to);
-    return this.#write(person.tenantId, claim._id, key, (current) =>
-      current.owner?.key === owner.key ? undefined : { owner },
-    );
-  }
-
-  async #ownerNamed(tenantId: string, to: string): Promise<ClaimOwner> {
-    const known = to.includes('@') ? [] : await this.#people.named(tenantId, to);
-    const [first, ...others] = known;
-    if (to.includes('@')) return { key: addressKey(to), label: to };
-    if (first === undefined) throw new UserError(claimTexts.unknownPerson(to));
-    if (others.length > 0) throw new UserError(claimTexts.severalPeople);
-    return { key: first.upn ? addressKey(first.upn) : nameKey(first.name), label: first.name };
+    const change = workloadChange(action, workload, { at: at.toISOString(), by: person.name });
+    return this.#changeWorkloads(person, id, `${key}/${action}/${workload}`, change);
   }
 
   /**
-   * Files documents for workloads, all in one write under the draft's id as the one-time key. Newer POE is added, older kept, and the
-   * workload is to upload again. Bytes that a workload has already are not added twice.
+   * Files documents for workloads (keys), all in one write under the draft's id as the one-time key.
    * @throws NotFoundError, ForbiddenError
    */
   async filePoe(
@@ -273,35 +184,50 @@ export class ClaimService {
     files: readonly PoeRecord[],
     draft: string,
   ): Promise<ChangeOutcome> {
-    return this.#change(person, id, `poe/${draft}`, (claim) => {
-      const filed = claim.workloads.map((workload) => {
-        if (!workloads.includes(workload.key)) return workload;
-        const fresh = files.filter((file) => !workload.poe.some((poe) => poe.sha256 === file.sha256));
-        if (fresh.length === 0) return workload;
-        // What was confirmed was the file before this one; and whoever files is engaged.
-        const { confirmed, notEngaged, ...rest } = workload;
-        return { ...rest, poe: [...workload.poe, ...fresh] };
-      });
-      return filed.some((workload, i) => workload !== claim.workloads[i]) ? { workloads: filed } : undefined;
+    return this.#changeWorkloads(person, id, `poe/${draft}`, addPoe(workloads, files));
+  }
+
+  /** Takes a claim without an owner. @throws NotFoundError when somebody else was faster */
+  async take(person: Person, id: string, key: string): Promise<ChangeOutcome> {
+    const access = await this.access(person);
+    const owner: ClaimOwner = { key: access.keys[0] ?? '', label: person.name };
+    return this.#write(person.tenantId, id, `${key}/take`, (claim) => {
+      visibleClaim(access, claim);
+      return claim.owner === undefined && owner.key !== '' ? { owner } : undefined;
     });
   }
 
-  async #change(
-    person: Person,
-    id: string,
-    key: string,
-    decide: (claim: Claim) => Partial<Claim> | undefined,
-  ): Promise<ChangeOutcome> {
+  /** A lead gives a claim to somebody, by address or by the name of somebody known here. @throws UserError */
+  async assign(person: Person, claimId: string, to: string, key: string): Promise<ChangeOutcome> {
     const access = await this.access(person);
-    visible(access, await this.#claims.byId(person.tenantId, id));
+    if (!access.lead) throw new ForbiddenError('claim.leads-assign');
+    const claim = visibleClaim(access, await this.#claims.byClaimId(person.tenantId, claimId), claimId);
+    const owner = await this.#assignee(person.tenantId, to);
+    return this.#write(person.tenantId, claim._id, key, (current) =>
+      current.owner?.key === owner.key ? undefined : { owner },
+    );
+  }
+
+  async #assignee(tenantId: string, addressOrName: string): Promise<ClaimOwner> {
+    if (addressOrName.includes('@')) return { key: addressKey(addressOrName), label: addressOrName };
+    const [first, ...others] = await this.#people.named(tenantId, addressOrName);
+    if (first === undefined) throw new UserError('claim.person-not-found', { name: addressOrName });
+    if (others.length > 0) throw new UserError('claim.several-people');
+    return { key: first.upn ? addressKey(first.upn) : nameKey(first.name), label: first.name };
+  }
+
+  async #changeWorkloads(person: Person, id: string, key: string, change: WorkloadChange): Promise<ChangeOutcome> {
+    const access = await this.access(person);
+    visibleClaim(access, await this.#claims.byId(person.tenantId, id));
     return this.#write(person.tenantId, id, key, (claim) => {
       // Rights are those of the record that is about to change, not of one read before.
-      assertMayChange(access, visible(access, claim));
-      return decide(claim);
+      assertMayChange(access, visibleClaim(access, claim));
+      const workloads = change(claim.workloads);
+      return workloads && { workloads };
     });
   }
 
-  /** The change, and word of it to whoever shows these claims. */
+  /** Writes a change and publishes it. */
   async #write(
     tenantId: string,
     id: string,
@@ -317,7 +243,7 @@ export class ClaimService {
     if (outcome.kind !== 'changed') return outcome;
     const { owner } = outcome.claim;
     if (owner !== undefined) owners.add(owner.key);
-    await this.#changes.raise(tenantId, [...owners]);
+    await this.#changes.publish(tenantId, [...owners]);
     return outcome;
   }
 }

@@ -1,24 +1,19 @@
-/** What the bot says about associations. Updating is recommended, never required. */
+/** What the bot says about claims. Updating is recommended, never required. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
+import type { ClaimProblems } from '../problems/claims.ts';
+import type { ProblemTexts } from '../problems/index.ts';
 import type { WorkloadState } from './claim.ts';
 
 export const claimTexts = {
-  noSuchClaim: (asked: string) =>
-    `I cannot find ${idText(asked)} among yours. Check the ID, or ask your lead whether it was imported.`,
-  noSuchCard: 'I cannot find this claim among yours. It may have got another owner since this card was drawn.',
-  takeFirst: 'Nobody owns this claim yet. Press “I’ll take it” on the claim first, then try again.',
-  leadsAssign: 'Only leads assign claims. You can take one that nobody owns: open it and press “I’ll take it”.',
-  unknownPerson: (name: string) => `I do not know ${nameText(name)}. Write their e-mail address instead.`,
-  severalPeople: 'Several people have this name. Write the e-mail address of the one you mean.',
   assigned: (claimId: string, name: string) => `Claim ${claimId} is now with ${name}.`,
   assignedBefore: (claimId: string, name: string) => `Claim ${claimId} was already with ${name}.`,
   whichClaim: 'Which claim? Write “claim” and its ID, for example “claim CLM-1001”.',
   title: (n: number, locale: string) =>
     n === 0 ? 'Nothing to collect' : `${countText(n, { one: 'claim', other: 'claims' }, locale)} to collect POE for`,
   toUpload: (n: number, locale: string) =>
-    `${countText(n, { one: 'claim', other: 'claims' }, locale)} ${n === 1 ? 'has' : 'have'} files here that are not yet confirmed in Partner Center`,
+    `${countText(n, { one: 'claim has', other: 'claims have' }, locale)} files here that are not yet confirmed in Partner Center`,
   nothingImported:
     'No associations have been imported yet. A lead can drop the export from Partner Center (.csv or .xlsx) here.',
   nothingOpen: 'Nothing is left to collect or to upload here.',
@@ -38,7 +33,11 @@ export const claimTexts = {
     done: 'Confirmed in Partner Center',
     'not engaged': 'Not engaged',
   } satisfies Record<WorkloadState, string>,
-  andMore: (n: number, locale: string) => `and ${n.toLocaleString(locale)} more`,
+  /** Beside the program and the status. */
+  claim: (claimId: string) => `Claim ${claimId}`,
+  subscription: (workload: string, subscriptionId: string) => `${workload} (${subscriptionId})`,
+  workloadPage: (label: string) => `Workloads ${label}`,
+  textFilter: (text: string) => `“${text}”`,
   noOwner: 'No owner',
   you: 'You',
   noPoe: 'No POE here',
@@ -66,9 +65,27 @@ export const claimTexts = {
   button: 'What needs POE',
 } as const;
 
-/** What people wrote comes back only where it looks like what they meant. */
-function idText(asked: string): string {
-  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _./#:()…-]{0,99}$/u.test(asked) ? `a claim ${asked}` : 'a claim with this ID';
+/** The sentences for what people can put right. */
+export const claimProblems: ProblemTexts<ClaimProblems> = {
+  'claim.not-found': ({ claimId }) =>
+    `I cannot find ${idText(claimId)} among yours. Check the ID, or ask your lead whether it was imported.`,
+  'claim.gone': () => 'I cannot find this claim among yours. It may have got another owner since this card was drawn.',
+  'claim.without-owner': () => 'Nobody owns this claim yet. Press “I’ll take it” on the claim first, then try again.',
+  'claim.leads-assign': () =>
+    'Only leads assign claims. You can take one that nobody owns: open it and press “I’ll take it”.',
+  'claim.person-not-found': ({ name }) => `I do not know ${nameText(name)}. Write their e-mail address instead.`,
+  'claim.several-people': () => 'Several people have this name. Write the e-mail address of the one you mean.',
+};
+
+/** Bytes of JSON of an ID that somebody wrote. */
+const ID_BYTES = 100;
+
+/** The bot repeats what people wrote only where it looks like an ID, or a name. */
+function idText(written: string): string {
+  const claimId = shorten(written, ID_BYTES);
+  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _./#:()…-]{0,99}$/u.test(claimId)
+    ? `a claim ${claimId}`
+    : 'a claim with this ID';
 }
 
 function nameText(name: string): string {

@@ -1,5 +1,4 @@
 /** POE: documents dropped into the chat, matched to a claim and filed for its workloads. */
-
 import type { Claims } from '../claims/feature.ts';
 import type { Imports } from '../claims/import/feature.ts';
 import type { Core } from '../core.ts';
@@ -8,11 +7,11 @@ import { createHostPolicy } from '../files/hosts.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { PoeVerb } from '../verbs/poe.ts';
 import { DRAFTS, Drafts } from './drafts.ts';
-import { fileHandlers, type TicketFiles } from './files.ts';
+import { fileHandlers, type TicketFiles } from './file-handlers.ts';
 import { poeHandlers } from './handlers.ts';
 import { createIntake } from './intake.ts';
 import { PoeService } from './service.ts';
-import { poeTexts } from './texts.ts';
+import { poeProblems, poeTexts } from './texts.ts';
 
 export interface Poe extends Feature<PoeVerb> {
   readonly service: PoeService;
@@ -36,6 +35,7 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
   });
   return {
     name: 'poe',
+    problems: poeProblems,
     service,
     receive: files.receive,
     presses: {

@@ -1,7 +1,7 @@
 /** Documents that a person drops, and the presses on their cards. */
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimReplies } from '../claims/replies.ts';
-import { pickWorkloads } from '../claims/repository.ts';
+import { pickWorkloads } from '../claims/rules.ts';
 import type { ClaimService } from '../claims/service.ts';
 import { instantText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
@@ -9,14 +9,15 @@ import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { type FileCardState, fileCard, filesText } from './cards.ts';
 import type { Draft, DraftFile } from './drafts.ts';
-import type { Filed, FilingOutcome, PoeService } from './service.ts';
+import type { Filed, FilingOutcome } from './filing.ts';
+import type { PoeService } from './service.ts';
 import { poeTexts } from './texts.ts';
 
 /** Of the workloads named in a sentence (bytes of JSON). */
 const NAMES_BYTES = 300;
 
 export interface PoeHandlers {
-  /** Opens a draft for files that are in the vault already, with `notes` on those that were refused above its card. */
+  /** Opens a draft for files that are in the vault, with `notes` above its card on files that were refused. */
   offer(
     turn: Turn,
     files: readonly DraftFile[],
@@ -69,7 +70,7 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
       poeTexts.alreadyFiled(fileName, workload, instantText(filedAt, turn.locale, turn.timeZone)),
     );
     if (kind === 'already there')
-      return form(turn, draft, { claim: claim, selectedWorkloads: workloads, problem: before.join(' ') });
+      return form(turn, draft, { claim, selectedWorkloads: workloads, problem: before.join(' ') });
     if (kind === 'repeated') return replies.card(turn, claim, { remark: poeTexts.alreadyFiledDraft(claim.claimId) });
     const names = pickWorkloads(claim, workloads).map(({ name }) => name);
     const said = [
@@ -95,8 +96,8 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
     },
 
     async file(turn, data) {
-      const asked = { ...data, workloads: (data.workloads ?? '').split(',') };
-      return answered(turn, await poe.request(turn.person, asked, turn.now), data.claimText ?? '');
+      const request = { ...data, workloads: (data.workloads ?? '').split(',') };
+      return answered(turn, await poe.request(turn.person, request, turn.now), data.claimText ?? '');
     },
 
     async discard(turn, data) {

@@ -1,4 +1,4 @@
-/** A document on its way in: its bytes are saved under guard, its kind is read from them, the vault keeps them. Nothing stays of one that is refused. */
+/** Takes a document in: saves its bytes, reads its kind from them, and keeps them in the vault. Nothing stays of a document that is refused. */
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,20 +18,20 @@ import type { DraftFile } from './drafts.ts';
 export interface FileSource {
   /** As the sender calls it; never used as a path. Empty for a pasted picture. */
   readonly name: string;
-  /** Its bytes, once. @throws UserError with the reason for the person */
+  /** Its bytes, once. @throws UserError with the reason */
   open(): Promise<Readable>;
 }
 
 export interface Intake {
   /**
-   * Takes one document in. `inspect` may look at it while it lies on disk.
-   * @throws UserError with the reason for the person, who knows it by its label
+   * Takes one document in. `inspect` may read it while it lies on disk; what it finds is handed back.
+   * @throws UserError with the reason
    */
   take<T>(
     person: Person,
     source: FileSource,
     inspect: (path: string, kind: FileKindName) => Promise<T>,
-  ): Promise<{ file: DraftFile; facts: T }>;
+  ): Promise<{ file: DraftFile; finding: T }>;
 }
 
 export interface IntakeOptions {
@@ -49,10 +49,10 @@ export function createIntake({ vault, maxBytes, tempDir, newId }: IntakeOptions)
       try {
         await saveStream(await source.open(), { toPath: path, maxBytes });
         const { kind, title } = await fileKind(path, source.name);
-        const facts = await inspect(path, kind);
+        const finding = await inspect(path, kind);
         const { sha256, size } = await vault.put(tenantId, createReadStream(path), maxBytes);
         const name = source.name === '' ? `picture.${kind}` : safeLabel(source.name);
-        return { file: { sha256, size, name, title }, facts };
+        return { file: { sha256, size, name, title }, finding };
       } finally {
         await rm(path, { force: true });
       }

@@ -1,6 +1,8 @@
 /** What the bot says while it takes a document. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
+import type { ProblemTexts } from '../problems/index.ts';
+import type { PoeProblems } from '../problems/poe.ts';
 
 export const poeTexts = {
   fileLine: (name: string, kind: string, size: string) => [name, kind, size].filter((part) => part !== '').join(' · '),
@@ -24,8 +26,6 @@ export const poeTexts = {
   workloadsOf: (customer: string) => `These are the workloads of ${customer}. Choose, then file.`,
   noClaims:
     'There is no claim yet that you may file for. Ask your lead to import or assign it, then send the file again.',
-  gone: 'This upload is no longer open. Please send the file again.',
-  notYours: 'This upload belongs to somebody else, so nothing was filed.',
   discarded: 'Discarded. Nothing was filed.',
   filed: (files: string, workloads: string, claimId: string) =>
     `Filed ${files} for ${workloads} on claim ${claimId}. Last step: upload it in Partner Center, then press “Confirmed in Partner Center”.`,
@@ -40,6 +40,12 @@ export const poeTexts = {
   help: 'Drop a document here, or paste a picture, to file it as POE.',
   button: 'Upload a document',
 } as const;
+
+/** The sentences for what people can put right. */
+export const poeProblems: ProblemTexts<PoeProblems> = {
+  'poe.gone': () => 'This upload is no longer open. Please send the file again.',
+  'poe.not-yours': () => 'This upload belongs to somebody else, so nothing was filed.',
+};
 
 /** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
 export const poeCardWords = {

@@ -1,3 +1,12 @@
 /** Code → data of what people can put right. `undefined`: the code says it all. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled room by room
-export interface ClaimProblems {}
+export interface ClaimProblems {
+  /** No claim has this ID, or it is another's: both read the same, so that IDs cannot be probed. `claimId`: as they wrote it. */
+  'claim.not-found': { readonly claimId: string };
+  /** The claim of a card is not there any more, or not theirs any more. */
+  'claim.gone': undefined;
+  /** Nobody owns it: whoever wants to change it takes it first. */
+  'claim.without-owner': undefined;
+  'claim.leads-assign': undefined;
+  'claim.person-not-found': { readonly name: string };
+  'claim.several-people': undefined;
+}

@@ -1,3 +1,7 @@
 /** Code → data of what people can put right. `undefined`: the code says it all. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled room by room
-export interface PoeProblems {}
+export interface PoeProblems {
+  /** The upload was filed, discarded, or forgotten after its time. */
+  'poe.gone': undefined;
+  /** The upload is another person's. */
+  'poe.not-yours': undefined;
+}

@@ -93,7 +93,7 @@ export class ReminderContents {
   /** Those that are still theirs: a claim may have got another owner since. */
   async #named(tenantId: string, claims: readonly CardClaim[], keys: readonly string[]): Promise<ShownClaim[]> {
     if (claims.length === 0) return [];
-    const found = await this.#claims.some(
+    const found = await this.#claims.find(
       tenantId,
       { _id: { $in: claims.map(({ id }) => id) }, 'owner.key': { $in: keys } },
       claims.length,

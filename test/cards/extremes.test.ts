@@ -128,7 +128,7 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       };
       const options = {
         names: new Map(),
-        once: '00000000-0000-4000-8000-000000000000',
+        idempotencyKey: '00000000-0000-4000-8000-000000000000',
         list: packList({ ...filter, page: 400 }),
         remark: text(100_000),
       };

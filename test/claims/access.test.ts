@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertMayChange, maySeeClaim, ownerFilter, owns, visible } from '../../src/claims/access.ts';
+import { assertMayChange, maySeeClaim, ownerFilter, owns, visibleClaim } from '../../src/claims/access.ts';
 import { ForbiddenError, NotFoundError } from '../../src/errors.ts';
 import { claimRecord } from './fixtures.ts';
 
@@ -11,7 +11,7 @@ const member = { lead: false, seesUnowned: true, keys: ['upn:adelev@contoso.exam
 const nobody = { lead: false, seesUnowned: true, keys: [] };
 const lead = { lead: true, seesUnowned: true, keys: [] };
 
-describe('access to an association', () => {
+describe('access to a claim', () => {
   it('is to one’s own and the free ones for members, to all for leads', () => {
     const seen = (access: typeof member) => [MINE, OTHERS, FREE].map((one) => maySeeClaim(access, one));
     assert.deepEqual(seen(member), [true, false, true]);
@@ -34,24 +34,27 @@ describe('access to an association', () => {
   });
 
   it('tells one that is another’s and one that is not there in the same words', () => {
-    const said = (asked: string | undefined, one = undefined as typeof OTHERS | undefined) => {
+    const problem = (claimId: string | undefined, one = undefined as typeof OTHERS | undefined) => {
       try {
-        visible(member, one, asked);
+        visibleClaim(member, one, claimId);
       } catch (error) {
         assert.ok(error instanceof NotFoundError);
-        return error.message;
+        return error.problem;
       }
       return assert.fail('visible');
     };
-    assert.equal(said('CLM-1', OTHERS), said('CLM-1'));
-    assert.equal(said(undefined, OTHERS), said(undefined));
-    assert.equal(visible(member, MINE), MINE);
+    for (const one of [OTHERS, undefined]) {
+      assert.deepEqual(problem('CLM-1', one), { code: 'claim.not-found', data: { claimId: 'CLM-1' } });
+      assert.deepEqual(problem(undefined, one), { code: 'claim.gone', data: undefined });
+    }
+    assert.equal(visibleClaim(member, MINE), MINE);
   });
 
   it('to change is for owners and leads; a free one is taken first', () => {
     assertMayChange(member, MINE);
     assertMayChange(lead, FREE);
     assert.throws(() => assertMayChange(member, FREE), ForbiddenError);
+    assert.throws(() => assertMayChange(member, FREE), { problem: { code: 'claim.without-owner', data: undefined } });
     assert.throws(() => assertMayChange(member, OTHERS), ForbiddenError);
   });
 

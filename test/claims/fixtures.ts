@@ -1,4 +1,4 @@
-/** Associations for the tests of what follows from them. */
+/** Claims for the tests of what follows from them. */
 import type { Claim, ClaimFields, PoeRecord, Workload } from '../../src/claims/claim.ts';
 import type { ImportedClaim } from '../../src/claims/export-file/group.ts';
 import { claimKey, workloadKey } from '../../src/claims/normalise.ts';
@@ -41,7 +41,7 @@ export function claimRecord(
   };
 }
 
-/** What an export would bring for such an association. */
+/** What an export would bring for such a claim. */
 export function imported(
   fields: Partial<ClaimFields> = {},
   workloads: readonly (string | { readonly name: string; readonly subscriptionId: string; readonly key?: string })[] = [

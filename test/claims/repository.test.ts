@@ -6,7 +6,7 @@ import { confirm, disengage } from '../../src/claims/rules.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { claimRecord, MARK, workload } from './fixtures.ts';
 
-describe('the associations in the store', () => {
+describe('the claims in the store', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
     let claims: ClaimRepository;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { RANK, type Workload, type WorkloadState } from '../../src/claims/claim.ts';
 import {
   confirm,
-  counts,
+  countsInCampaign,
   derive,
   disengage,
   engage,
@@ -77,15 +77,16 @@ describe('an association', () => {
       'X_FRPMigratedFRP_2',
       'FRP\u00a0 MIGRATED\tFRP',
     ])
-      assert.equal(counts({ name, status: 'Approved' }), true, name);
+      assert.equal(countsInCampaign({ name, status: 'Approved' }), true, name);
     for (const name of ['', 'Contoso', 'FRP Migrated', 'FRP-Migrated-FRP', 'Migrated FRP FRP'])
-      assert.equal(counts({ name, status: 'Approved' }), false, name);
+      assert.equal(countsInCampaign({ name, status: 'Approved' }), false, name);
   });
 
   it('does not count when its status is another one', () => {
-    for (const status of ['approved', ' APPROVED ']) assert.equal(counts({ name: FIELDS.name, status }), true, status);
+    for (const status of ['approved', ' APPROVED '])
+      assert.equal(countsInCampaign({ name: FIELDS.name, status }), true, status);
     for (const status of ['', 'Not approved', 'Approved?', 'Pending', 'Rejected', 'Disapproved'])
-      assert.equal(counts({ name: FIELDS.name, status }), false, status);
+      assert.equal(countsInCampaign({ name: FIELDS.name, status }), false, status);
   });
 
   it('ranks by what is most urgent among its workloads', () => {

@@ -99,11 +99,11 @@ describe('the search for claims on SQLite', () => {
     await removePlace(place);
   });
 
-  /** How SQLite would go about each of the looks, in order. */
+  /** SQLite's plan for each of the queries, in order. */
   async function plansOf(access: Access, text: string): Promise<string[]> {
     const plans: string[] = [];
     const columns = new Columns(CLAIMS);
-    const some: ClaimRepository['some'] = async (_tenant, filter, _limit, sort) => {
+    const find: ClaimRepository['find'] = async (_tenant, filter, _limit, sort) => {
       const { sql, cells } = whereOf(columns, parseFilter(CLAIMS, filter));
       const order = parseSort(sort).map(([path]) => columns.expression(path));
       const select = `SELECT rowid, doc FROM associations WHERE (tenantId = ?) AND (${sql})${order.length > 0 ? ` ORDER BY ${order.join(', ')}` : ''} LIMIT 10 OFFSET 0`;
@@ -111,7 +111,7 @@ describe('the search for claims on SQLite', () => {
       plans.push(steps.map(({ detail }) => detail).join('\n'));
       return [];
     };
-    await claimsLike({ some } as ClaimRepository, 't1', access, text, 10);
+    await claimsLike({ find } as ClaimRepository, 't1', access, text, 10);
     return plans;
   }
 

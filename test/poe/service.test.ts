@@ -107,8 +107,11 @@ describe('filing of POE', () => {
       const draft = await poe.propose(adele, [FILE], '');
       const megan = { ...adele, userId: 'megan' };
       await assert.rejects(poe.draft(megan, draft._id), UserError);
+      await assert.rejects(poe.draft(megan, draft._id), { problem: { code: 'poe.not-yours', data: undefined } });
       await assert.rejects(poe.discard(megan, draft._id, AT), UserError);
-      await assert.rejects(poe.draft({ ...adele, tenantId: 't2' }, draft._id), NotFoundError);
+      const elsewhere = { ...adele, tenantId: 't2' };
+      await assert.rejects(poe.draft(elsewhere, draft._id), NotFoundError);
+      await assert.rejects(poe.draft(elsewhere, draft._id), { problem: { code: 'poe.gone', data: undefined } });
     });
   });
 });

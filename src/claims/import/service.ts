@@ -201,7 +201,7 @@ export class ImportService {
   /** Once at the end, also of a part of the file: between two batches the same cards would be drawn again and again. */
   async #raise(tenantId: string, owners: readonly string[]): Promise<void> {
     for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE)
-      await this.#options.changes.raise(tenantId, owners.slice(at, at + OWNERS_AT_ONCE));
+      await this.#options.changes.publish(tenantId, owners.slice(at, at + OWNERS_AT_ONCE));
   }
 
   /** @param owners gathers the keys of those whose claims have changed */

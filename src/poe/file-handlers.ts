@@ -1,16 +1,17 @@
-/** Files that were dropped: each is taken in or refused by itself; an export goes to the import, everything else becomes POE. */
+/** Files that were dropped. Each is taken in or refused by itself. An export goes to the import, everything else becomes POE. */
 import { UserError } from '../errors.ts';
 import { safeLabel } from '../files/file-name.ts';
 import type { Person } from '../people/person.ts';
+import { type Problems, type ProblemTexts, problemText } from '../problems/index.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { DraftFile } from './drafts.ts';
 import type { PoeHandlers } from './handlers.ts';
 import { chatFile, type DownloadGuard, type Intake } from './intake.ts';
 import type { PoeService } from './service.ts';
-import { poeTexts } from './texts.ts';
+import { poeProblems, poeTexts } from './texts.ts';
 
-/** Teams sends up to ten a message (PLATFORM, "files to a bot"). */
+/** Teams sends up to ten with a message (docs/platform.md, "Limits"). */
 const MOST_FILES = 10;
 
 /** Where an export goes to. */
@@ -57,13 +58,14 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
       const lead = isLead(turn.person);
       for (const incoming of turn.files.slice(0, MOST_FILES)) {
         try {
-          const { file, facts } = await intake.take(turn.person, chatFile(incoming, turn, guard), async (path, kind) =>
-            lead && (kind === 'xlsx' || kind === 'txt') ? imports.isExport(path) : false,
+          const { file, finding: isExport } = await intake.take(
+            turn.person,
+            chatFile(incoming, turn, guard),
+            async (path, kind) => (lead && (kind === 'xlsx' || kind === 'txt') ? imports.isExport(path) : false),
           );
-          (facts ? exports : documents).push(file);
+          (isExport ? exports : documents).push(file);
         } catch (error) {
-          if (!(error instanceof UserError)) throw error;
-          notes.push(poeTexts.refused(safeLabel(incoming.name), error.message));
+          notes.push(poeTexts.refused(safeLabel(incoming.name), refusal(error, turn.locale)));
         }
       }
       const replies: Reply[] = [];
@@ -71,8 +73,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
         try {
           replies.push(await imports.offer(turn, file));
         } catch (error) {
-          if (!(error instanceof UserError)) throw error;
-          notes.push(poeTexts.refused(file.name, error.message));
+          notes.push(poeTexts.refused(file.name, refusal(error, turn.locale)));
         }
       }
       if (documents.length > 0 || notes.length > 0 || replies.length === 0) {
@@ -88,7 +89,8 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
     async addToTicket(turn, data) {
       const files = await poe.openFiles(turn.person, data.draft);
       const reply = await tickets.addFiles(turn, data.ticket, files);
-      // Kept with the ticket: nothing is left to file. A crash in between leaves the draft, and the same files again change nothing.
+      // The ticket keeps the files now, so nothing is left to file. A crash before this line leaves the draft; adding the same files
+      // again changes nothing.
       await poe.discard(turn.person, data.draft, turn.now);
       return reply;
     },
@@ -100,4 +102,16 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
       return offer;
     },
   };
+}
+
+/** Of what may stand in the way of one file. */
+const refusals: Partial<ProblemTexts<Problems>> = {
+  ...poeProblems,
+};
+
+/** Why a file was refused, as a sentence. @throws what is no reason for the person, or has no words here */
+function refusal(error: unknown, locale: string): string {
+  const sentence = error instanceof UserError ? problemText(refusals, error.problem, locale) : undefined;
+  if (sentence === undefined) throw error;
+  return sentence;
 }

@@ -1,0 +1,72 @@
+/** The open claims, page by page. */
+import { pageWithin } from '../paging.ts';
+import type { Filter } from '../storage/port.ts';
+import { type Access, type OwnerNames, ownerFilter } from './access.ts';
+import { type Claim, RANK } from './claim.ts';
+import { searchText } from './normalise.ts';
+import type { ClaimRepository } from './repository.ts';
+
+/** Open claims of anybody. */
+export const OPEN: Filter = { rank: { $lte: RANK.toUpload } };
+
+/** Which open claims a list shows. Empty strings and undefined: not filtered. */
+export interface OpenClaimsQuery {
+  readonly program?: string | undefined;
+  /** A workload's key. */
+  readonly workload?: string | undefined;
+  readonly owner: 'mine' | 'none' | 'all';
+  readonly text?: string | undefined;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export interface OpenClaimsPage {
+  readonly rows: readonly Claim[];
+  readonly page: number;
+  /** Claims with something to collect. */
+  readonly toCollect: number;
+  /** Claims with a file here that is not confirmed yet. */
+  readonly toUpload: number;
+  /** Claims in the list. */
+  readonly total: number;
+  /** Open claims without an owner; counted where nothing in the list is the person's. */
+  readonly unowned: number;
+  /** Whether the tenant has any claim at all. */
+  readonly anyImported: boolean;
+}
+
+export interface OpenClaims extends OpenClaimsPage {
+  readonly access: Access;
+  readonly names: OwnerNames;
+}
+
+/** The open claims within these rights, the most urgent first. A page past the end shows the last one. */
+export async function openClaimsPage(
+  claims: ClaimRepository,
+  tenantId: string,
+  access: Access,
+  query: OpenClaimsQuery,
+): Promise<OpenClaimsPage> {
+  const text = searchText([query.text ?? '']);
+  const filter: Filter = {
+    ...OPEN,
+    ...ownerFilter(access, query.owner),
+    ...(query.program && { program: query.program }),
+    ...(query.workload && { openWorkloads: query.workload }),
+    ...(text !== '' && { contains: text }),
+  };
+  const [toCollect, uploadOnly, both] = await Promise.all([
+    claims.count(tenantId, { ...filter, rank: RANK.toCollect }),
+    claims.count(tenantId, { ...filter, rank: RANK.toUpload }),
+    claims.count(tenantId, { ...filter, rank: RANK.toCollect, toUpload: { $gt: 0 } }),
+  ]);
+  const total = toCollect + uploadOnly;
+  const page = pageWithin(query.page, total, query.pageSize);
+  const rows = total === 0 ? [] : await claims.list(tenantId, filter, page * query.pageSize, query.pageSize);
+  const unowned =
+    total === 0 && query.owner === 'mine'
+      ? await claims.count(tenantId, { ...OPEN, ...ownerFilter(access, 'none') })
+      : 0;
+  const anyImported = total > 0 || (await claims.count(tenantId, {})) > 0;
+  return { rows, page, toCollect, toUpload: uploadOnly + both, total, unowned, anyImported };
+}
