@@ -1,23 +1,23 @@
 /**
- * The campaign's two dates and what follows from the clock. Pure. The notice has two dates and they stay two:
- * migrated associations lacking POE should be updated by the deadline (June 30, 2020); from the effective date (July 1, 2020)
- * the most recent POE is reviewed when several partners claim. Updating is recommended, never required.
+ * The campaign's two dates, and what follows from them and the clock. Pure. The notice has two dates, and they stay two (docs/domain.md,
+ * "Two dates"): migrated claims lacking POE should be updated by the deadline (June 30, 2020); from the effective date (July 1, 2020)
+ * Microsoft reviews the most recent POE where several partners claim. Updating is recommended, never required.
  */
 import { DAY_MS, localDay } from '../time/local-day.ts';
 
 export interface Campaign {
-  /** Under which what was sent for it is kept. With another deadline it is another campaign: its milestones are other days. */
+  /** Names the campaign in records of what was sent. With another deadline it is another campaign, since its milestones are other days. */
   readonly id: string;
   /** `YYYY-MM-DD`, the last day to update by. */
   readonly deadline: string;
-  /** `YYYY-MM-DD`, from when on the most recent POE is reviewed. */
+  /** `YYYY-MM-DD`: from this day on the most recent POE is reviewed. */
   readonly effective: string;
 }
 
-/** What a campaign is about, whatever its dates: a second campaign is another one of these, and another folder of answers. */
+/** What a campaign is about, whatever its dates. A second campaign needs another notice, and another folder of answers. */
 export interface Notice {
   readonly name: string;
-  /** Claims that it is about have this in their name. */
+  /** The name of each claim that it is about holds this. */
   readonly nameMark: string;
   /** Its own dates. */
   readonly deadline: string;

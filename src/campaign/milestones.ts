@@ -1,4 +1,4 @@
-/** The days on which people are reminded: some before the deadline, and then weekly after it, four times; or none at all. Pure. */
+/** The days on which people are reminded: some before the deadline, and weekly after it, four times; or none at all. Pure. */
 import { ProgrammingError } from '../errors.ts';
 import { addDays } from '../time/local-day.ts';
 import type { Campaign } from './campaign.ts';
@@ -11,7 +11,7 @@ export interface Milestone {
 }
 
 const DAYS_AFTER = [7, 14, 21, 28];
-/** For how long the last one is the newest; each other is until the next one comes. */
+/** Each milestone is the newest until the next one comes, and the last one for this long. */
 const LAST_FOR_DAYS = 7;
 
 /**
@@ -33,15 +33,15 @@ export function milestonesOf(
   return [...before, ...after];
 }
 
-/** The same with one of a person's own, on the day of their choice. Where the campaign has one on that day, one is enough. */
+/** The milestones with one of a person's own, on a day of their choice. Where the campaign has one on that day, they stay as they are. */
 export function withMilestone(milestones: readonly Milestone[], own: Milestone): readonly Milestone[] {
   if (milestones.some(({ day }) => day === own.day)) return milestones;
   return [...milestones, own].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /**
- * The newest one that has come on a calendar day; older ones are past for good, sent or not. None before the first, and none once
- * the last one is over: who comes later is left in peace.
+ * The newest milestone on a calendar day. Older ones are over, whether their reminders were sent or not. There is none before the first,
+ * and none once the last one is over: nobody is reminded later than that.
  * @param milestones the earliest first
  */
 export function newestMilestone(milestones: readonly Milestone[], day: string): Milestone | undefined {

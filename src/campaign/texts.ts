@@ -20,7 +20,7 @@ export function deadlineText(
   }
 }
 
-/** The same for whoever reads it. @param now campaign clock */
+/** `deadlineText` by the clock, for one reader. @param now campaign clock */
 export function deadlineLine(
   campaign: Campaign,
   { now, timeZone, locale }: { readonly now: Date; readonly timeZone: string; readonly locale: string },

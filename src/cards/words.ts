@@ -1,5 +1,4 @@
-/** The fixed words of card templates. A template names each as `{{name}}`; they stand in the feature's `texts.ts`, for a language a set. */
-
+/** The fixed words of card templates. A template names each as `{{name}}`; they stand in the feature's `texts.ts`, a set for each language. */
 import { ProgrammingError } from '../errors.ts';
 
 /** Name → words. `{name}` in them stands for what the card is filled with under that name. */

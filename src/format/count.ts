@@ -3,7 +3,7 @@
 /** A word in the plural forms that its language has (CLDR); English has two. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-/** Costly to make, and asked for with each card. */
+/** Costly to make, and used for each card. */
 const rules = new Map<string, Intl.PluralRules>();
 
 /** The form for a number. @param language of the words, which need not be the reader's */

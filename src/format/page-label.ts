@@ -1,10 +1,12 @@
 /** Where in a list a page is, as people read it. */
+import { numberText } from './count.ts';
+import { formatTexts } from './texts.ts';
 
 export interface PagePart {
   /** From 0. */
   readonly page: number;
   readonly pageSize: number;
-  /** How many are shown: fewer than a page holds at its end, or where some have gone in between. */
+  /** How many rows are shown: fewer than a page holds on the last page, or where some are gone meanwhile. */
   readonly shown: number;
   /** Of all pages. */
   readonly total: number;
@@ -13,7 +15,8 @@ export interface PagePart {
 /** "1–8 of 42"; empty where all fit on one page. */
 export function pageLabel({ page, pageSize, shown, total }: PagePart, locale: string): string {
   if (total <= pageSize) return '';
-  const number = (n: number): string => n.toLocaleString(locale);
-  const first = page * pageSize;
-  return `${number(first + 1)}–${number(first + shown)} of ${number(total)}`;
+  const [first = '', last = '', all = ''] = [page * pageSize + 1, page * pageSize + shown, total].map((n) =>
+    numberText(n, locale),
+  );
+  return formatTexts.page(first, last, all);
 }

@@ -1,9 +1,9 @@
 /** What a message names: claim IDs among its words, and the customer at the end of a request. Pure. */
 
-/** Nobody names more in a sentence; it bounds the look-up. */
+/** Nobody names more in a sentence; it limits the query. */
 const MOST_IDS = 8;
 const MOST_WORDS = 6;
-/** Plain numbers are numbers of something else, short ones surely; alone, or behind "claim", they are looked up as they are. */
+/** A short plain number in a sentence counts something else. Alone, or behind "claim", it is taken as an ID elsewhere. */
 const ID = /^(?=.*\p{N})(?=.*\p{L}|\p{N}{6})[\p{L}\p{N}][\p{L}\p{N}\p{M}_./#:-]{3,99}$/u;
 /** Years, days and the names of Microsoft's products. */
 const NO_ID = /^(?:(?:19|20)\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d+(?:st|nd|rd|th)|[mo]365)$/iu;
@@ -21,25 +21,26 @@ export function looksLikeId(text: string): boolean {
   return id !== undefined && id === text.replace(AROUND, '');
 }
 
-/** Shorter ones would be found in half of all names. */
+/** Half of all names hold a shorter text. */
 const SHORTEST = 3;
 
 /**
- * What may be a name at the end of a request, the longest first: circumstances go from its end. Its first word stays, since a
- * customer that merely shares a later one ("Ltd", "Bank") is another one.
- * "Contoso from June" → itself, Contoso from, Contoso
+ * What may be a name at the end of a request, the longest first. Words are cut from its end, where circumstances stand. The first word
+ * always stays: a customer that only has a later one in common ("Ltd", "Bank") is another customer.
+ * "Contoso from June" → "Contoso from June", "Contoso from", "Contoso"
  */
 export function namesIn(subject: string): string[] {
   const words = subject.split(/\s+/u).slice(0, MOST_WORDS);
   return words.map((_, i) => words.slice(0, words.length - i).join(' ')).filter((name) => name.length >= SHORTEST);
 }
 
-/** An ID as it is written, and without the signs that people put around one, the barest last: "#17?" → "#17?", "#17", "17" */
+/** An ID as it is written, and without the signs that people put around one; the shortest last: "#17?" → "#17?", "#17", "17" */
 export function idSpellings(text: string): string[] {
   const ended = withoutEnd(text);
   return [...new Set([text, ended, ended.replace(/^[\s#]+/, '')])];
 }
 
+/** Without blanks and punctuation at its end. */
 export function withoutEnd(text: string): string {
   let end = text.length;
   while (end > 0 && ' .!?'.includes(text.charAt(end - 1))) end -= 1;

@@ -1,5 +1,4 @@
-/** A draft into its card. Pure. */
-
+/** An upload as a card: which claim and workloads is it for? Pure. */
 import type { Choice } from '../cards/choice.ts';
 import type { Claim } from '../claims/claim.ts';
 import { fitting, shorten } from '../format/shorten.ts';
@@ -8,9 +7,9 @@ import type { Draft, DraftFile } from './drafts.ts';
 import { poeCardWords, poeTexts } from './texts.ts';
 import type { FilePoeView } from './views.ts';
 
-/** Choosing among more is no help; the person can write the ID instead. */
+/** A longer list of choices is no help; the person can write the ID instead. */
 const MOST_CLAIMS = 20;
-/** Bytes of JSON: a card has to stay below 28 KB. */
+/** Most bytes of JSON: a card has to stay below 28 KB. */
 const SPACE = { text: 100, part: 60, problem: 1_000, workloads: 8_000 } as const;
 
 export interface FileCardState {
@@ -48,12 +47,12 @@ export function fileCard(draft: Draft, state: FileCardState): Card {
   return { template: 'file-poe', words: poeCardWords['file-poe'], data: view };
 }
 
-/** The name stands in the title already where there is one file. */
+/** @param named false for a single file, whose name is the title of the card */
 function fileLine({ name, title, size }: DraftFile, named: boolean, locale: string): string {
   return poeTexts.fileLine(named ? name : '', title, sizeText(size, locale));
 }
 
-/** All of the claim's where there is room for them, else the selected ones first. */
+/** All of the claim's where the card has room for them, else the selected ones first. */
 function workloadChoices(claim: Claim | undefined, selected: readonly string[]): Choice[] {
   const all = (claim?.workloads ?? []).map(({ key, name }) => ({ title: shorten(name, SPACE.text), value: key }));
   const fit = fitting(all, SPACE.workloads);
@@ -62,7 +61,7 @@ function workloadChoices(claim: Claim | undefined, selected: readonly string[]):
   return fitting([...all.filter(isSelected), ...all.filter((choice) => !isSelected(choice))], SPACE.workloads);
 }
 
-/** Those still to collect; where there is one workload only, that one. */
+/** The keys of those still to collect; of a single workload, that one. */
 export function proposedWorkloads(claim: Claim | undefined): string[] {
   if (claim === undefined) return [];
   const [only, ...others] = claim.workloads;

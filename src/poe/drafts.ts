@@ -4,7 +4,7 @@ import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.
 
 export const DRAFTS: CollectionSpec = {
   name: 'poe_drafts',
-  // `openKey` is there while the draft is open: the same files of the same person have one open draft, however often they are delivered.
+  // A draft has its `openKey` while it is open: the same files of the same person have one open draft, however often they are delivered.
   indexes: [{ fields: ['openKey'], unique: true }],
   expiresField: 'expireAt',
 };
@@ -31,12 +31,12 @@ export interface Draft extends Doc {
   readonly tenantId: string;
   readonly userId: string;
   readonly files: readonly DraftFile[];
-  /** Associations to choose from, the best first. */
+  /** Claims to choose from (`_id`), the best first. */
   readonly candidates: readonly string[];
   readonly proposal?: { readonly claim: string; readonly reason: 'claim id' | 'customer' | 'opened last' | 'only' };
   readonly state: 'open' | 'filing' | 'filed' | 'discarded';
   readonly openKey?: string;
-  /** What the first press of "File POE" chose. It is recorded before it is carried out, so that a draft is filed for one claim only. */
+  /** What the first "File POE" chose. It is recorded before it is carried out, so that a draft is filed for one claim only. */
   readonly decision?: FilingDecision;
   readonly expireAt: string;
 }
@@ -58,15 +58,15 @@ export class Drafts {
   /** Keeps a new draft, or finds the open one of the same person and files. */
   async open(draft: Draft & { readonly openKey: string }): Promise<Draft> {
     const { tenantId, openKey, files, candidates, proposal, expireAt } = draft;
-    // Names and proposal are those of the latest message. A draft that was filed or discarded in between is not found: this is a new one.
+    // Names and proposal are those of the latest message. A draft that was filed or discarded meanwhile is not found, so a new one is made.
     const refresh = { $set: { files, candidates, expireAt, ...(proposal && { proposal }) } };
     const find = () => this.#collection.findOneAndUpdate(tenantId, { openKey }, refresh);
     return (await insertOrFind(this.#collection, tenantId, draft, find)).doc;
   }
 
   /**
-   * Records what an open draft is to be filed for. The first press decides; every later one gets the draft with that decision and may
-   * carry it out too: the claim takes the files of a draft once.
+   * Records what an open draft is to be filed for. The first request decides. A later one gets the draft with that decision, and may
+   * carry it out, too: the claim takes the files of a draft once.
    */
   async decide(draft: Draft, decision: FilingDecision): Promise<Draft | undefined> {
     const decided = await this.#collection.findOneAndUpdate(

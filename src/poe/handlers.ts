@@ -13,7 +13,7 @@ import type { Filed, FilingOutcome } from './filing.ts';
 import type { PoeService } from './service.ts';
 import { poeTexts } from './texts.ts';
 
-/** Of the workloads named in a sentence (bytes of JSON). */
+/** Most bytes of JSON of names within a sentence. */
 const NAMES_BYTES = 300;
 
 export interface PoeHandlers {
@@ -29,7 +29,7 @@ export interface PoeHandlers {
 }
 
 interface FormState extends Omit<FileCardState, 'candidates' | 'locale'> {
-  /** Stands in for the draft's own candidates. */
+  /** In place of the draft's own candidates. */
   readonly found?: readonly Claim[] | undefined;
 }
 
@@ -73,11 +73,11 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
       return form(turn, draft, { claim, selectedWorkloads: workloads, problem: before.join(' ') });
     if (kind === 'repeated') return replies.card(turn, claim, { remark: poeTexts.alreadyFiledDraft(claim.claimId) });
     const names = pickWorkloads(claim, workloads).map(({ name }) => name);
-    const said = [
+    const sentences = [
       poeTexts.filed(filesText(draft.files, turn.locale), shorten(names.join(', '), NAMES_BYTES), claim.claimId),
       ...before,
     ];
-    return replies.card(turn, claim, { remark: said.join(' ') });
+    return replies.card(turn, claim, { remark: sentences.join(' ') });
   }
 
   return {
@@ -86,8 +86,8 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
       if (files.length === 0) return { text: text ?? '' };
       const draft = await poe.propose(turn.person, files, turn.text);
       const reply = await form(turn, draft, { claim: await poe.proposed(turn.person, draft) });
-      const said = [text, reply.text].filter((part) => part !== undefined).join('\n\n');
-      return { ...reply, ...(said !== '' && { text: said }), draft: draft._id };
+      const above = [text, reply.text].filter((part) => part !== undefined).join('\n\n');
+      return { ...reply, ...(above !== '' && { text: above }), draft: draft._id };
     },
 
     async start(turn, data) {

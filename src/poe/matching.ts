@@ -1,8 +1,8 @@
-/** Which claim does a document belong to, going by what was written and the files' names? Pure but for the look-ups handed in. */
+/** Finds the claim that a document belongs to by what was written with it and by the files' names. Pure. */
 import type { Claim } from '../claims/claim.ts';
 import { searchText } from '../claims/normalise.ts';
 
-/** Words that documents and messages of this kind are full of: they point to no customer. */
+/** Words that are frequent in such documents and messages: they point to no customer. */
 const COMMON = new Set(
   'a an and and the for of from to in on is this here my our new final signed copy draft version doc document file poe proof execution claim customer sow statement work report scan image img picture pdf docx xlsx ltd inc llc gmbh corp co company ag sa plc group microsoft office osu osa 365 m365'.split(
     ' ',
@@ -12,13 +12,13 @@ const MOST_WORDS = 8;
 const MOST_JOINED = 4;
 const TEXT_LENGTH = 2_000;
 const ID_LENGTH = 100;
-/** As many as one look-up takes. */
+/** The store takes no more in one query. */
 const MOST_IDS = 1_000;
 
 /**
- * Every run of up to four words, with what stands between them: claim IDs are opaque and may hold any of `-_./#` or blanks.
- * "sow_CLM-1001 v2.pdf" gives "sow", "sow_CLM", "CLM-1001" … After those come the same runs with up to two of the signs around them,
- * for IDs such as "#17" and "A/17 (b)". At most 1,000; the last texts (the files' names) first.
+ * Everything in the texts that may be a claim ID. IDs are opaque and may hold any of `-_./#` or blanks, so these are all runs of up to
+ * four words with the signs between them: "sow_CLM-1001 v2.pdf" gives "sow", "sow_CLM", "CLM-1001" … After those come the same runs with
+ * up to two of the signs around them, for IDs such as "#17" and "A/17 (b)". At most 1,000; the last texts (the files' names) first.
  */
 export function possibleClaimIds(texts: readonly string[]): string[] {
   const found = new Set<string>();
@@ -44,8 +44,8 @@ interface Run {
   readonly end: number;
 }
 
-function wordRuns(said: string): Run[] {
-  const text = said.slice(0, TEXT_LENGTH).normalize('NFC');
+function wordRuns(written: string): Run[] {
+  const text = written.slice(0, TEXT_LENGTH).normalize('NFC');
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].slice(0, 200);
   return words.flatMap((first, i) =>
     words.slice(i, i + MOST_JOINED).map((last) => ({ text, start: first.index, end: last.index + last[0].length })),
@@ -57,24 +57,24 @@ function isSigns(text: string, from: number, to: number): boolean {
   return from >= 0 && to <= text.length && !/[\p{L}\p{N}\p{M}\s]/u.test(text.slice(from, to));
 }
 
-/** Words worth looking for in customers' names, the longest first. */
-export function tellingWords(texts: readonly string[]): string[] {
-  const words = new Set(texts.flatMap((text) => wordsOf(text)).filter(isTelling));
+/** Words that may be of customers' names, the longest first. */
+export function distinctiveWords(texts: readonly string[]): string[] {
+  const words = new Set(texts.flatMap((text) => wordsOf(text)).filter(isDistinctive));
   return [...words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS);
 }
 
-/** Scripts without capitals (Chinese, Thai, Hebrew …) make words of two characters; two Latin ones tell nothing. */
-function isTelling(word: string): boolean {
+/** In scripts without capitals (Chinese, Thai, Hebrew …) two characters make a word; two Latin letters distinguish nothing. */
+function isDistinctive(word: string): boolean {
   const long = word.length >= 3 || (word.length === 2 && /\p{Lo}/u.test(word));
   return long && !COMMON.has(word) && !/^\d+$/.test(word);
 }
 
-/** How much of the customer's name stands in the texts: 0 to 1, by words that tell something. */
+/** The share of the words of a customer's name, common ones aside, that stand in the texts: 0 to 1. */
 export function customerScore(customerName: string, texts: readonly string[]): number {
   const name = wordsOf(customerName).filter((word) => !COMMON.has(word));
   if (name.length === 0) return 0;
-  const said = new Set(texts.flatMap(wordsOf));
-  return name.filter((word) => said.has(word)).length / name.length;
+  const written = new Set(texts.flatMap(wordsOf));
+  return name.filter((word) => written.has(word)).length / name.length;
 }
 
 function wordsOf(text: string): string[] {

@@ -3,7 +3,7 @@ import type { Claim } from '../claims/claim.ts';
 import type { ClaimService } from '../claims/service.ts';
 import type { Person } from '../people/person.ts';
 import type { Draft } from './drafts.ts';
-import { bestByCustomer, possibleClaimIds, tellingWords } from './matching.ts';
+import { bestByCustomer, distinctiveWords, possibleClaimIds } from './matching.ts';
 
 /** A longer list of choices is no help; the person can write the ID instead. */
 export const MOST_CANDIDATES = 20;
@@ -18,7 +18,10 @@ export async function proposeClaim(
   const byId = (await claims.findVisible(person, possibleClaimIds(texts))).sort(
     (a, b) => b.claimId.length - a.claimId.length,
   );
-  const byCustomer = bestByCustomer(await claims.searchVisible(person, tellingWords(texts), MOST_BY_CUSTOMER), texts);
+  const byCustomer = bestByCustomer(
+    await claims.searchVisible(person, distinctiveWords(texts), MOST_BY_CUSTOMER),
+    texts,
+  );
   const last = person.lastClaim === undefined ? [] : await claims.findVisibleRecords(person, [person.lastClaim]);
   const mine = await openClaims(claims, person, 'mine');
   // A lead may own nothing and file for all.

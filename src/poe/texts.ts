@@ -1,4 +1,4 @@
-/** What the bot says while it takes a document. */
+/** What the bot says about documents that are filed as POE. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
 import type { ProblemTexts } from '../problems/index.ts';

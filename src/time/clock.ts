@@ -1,4 +1,4 @@
-/** Tells the time. The campaign clock may be simulated; real time is `() => new Date()`. */
+/** The time now. The campaign clock may be simulated; real time is `() => new Date()`. */
 export type Clock = () => Date;
 
 /**

@@ -1,8 +1,8 @@
-/** Calendar days, `YYYY-MM-DD`, by the clock on somebody's wall. Pure. */
+/** Calendar days, `YYYY-MM-DD`, in somebody's time zone. Pure. */
 
 export const DAY_MS = 86_400_000;
 
-/** Costly to make, and asked for with each card; there are as many as time zones. */
+/** By time zone: costly to make, and used for each card. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */

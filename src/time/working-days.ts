@@ -1,17 +1,20 @@
-/** Working days, Monday to Friday, in a time zone. Pure. Public holidays are not known here: a day too early is no harm. */
+/**
+ * Working days, Monday to Friday, in a time zone. Pure. Public holidays are not known here: what waits for working days may come a day
+ * early, which does no harm.
+ */
 import { DAY_MS } from './local-day.ts';
 
-/** From 1970-01-01, a Thursday, back to the Monday of its week. */
+/** Days from 1970-01-01, a Thursday, back to the Monday of its week. */
 const MONDAY = 3;
 
 /**
- * The latest instant that lies `days` working days before `at`: from Monday 10:00 five of them reach back to the Monday before, 10:00.
- * A weekend takes no time: what happened on one counts from the Monday on.
+ * The latest instant that is `days` working days before `at`: five before a Monday, 10:00, is the Monday before, 10:00.
+ * A weekend takes no time: what happened on one counts from Monday, 0:00.
  */
 export function workingDaysBefore(at: Date, days: number, timeZone: string): Date {
   const worked = workedMs(timeZone);
   const wanted = worked(at.getTime()) - days * DAY_MS;
-  // Each week has five working days; three more days for the weekends at both ends and a change of the clock.
+  // Each week has five working days; three days more allow for the weekends at both ends and a change of the clock.
   let [early, late] = [at.getTime() - (Math.ceil(days / 5) * 7 + 3) * DAY_MS, at.getTime()];
   while (late - early > 1) {
     const middle = Math.floor((early + late) / 2);
@@ -21,7 +24,7 @@ export function workingDaysBefore(at: Date, days: number, timeZone: string): Dat
   return new Date(early);
 }
 
-/** The working time before an instant (ms), by the wall clock: 24 hours for each working day, none for a weekend. */
+/** The working time before an instant (ms), by local time: 24 hours for each working day, none for a weekend. */
 function workedMs(timeZone: string): (at: number) => number {
   const fields = {
     year: 'numeric',

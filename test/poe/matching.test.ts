@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { claimKey } from '../../src/claims/normalise.ts';
-import { bestByCustomer, customerScore, possibleClaimIds, tellingWords } from '../../src/poe/matching.ts';
+import { bestByCustomer, customerScore, distinctiveWords, possibleClaimIds } from '../../src/poe/matching.ts';
 import { claimRecord } from '../claims/fixtures.ts';
 
 const finds = (claimId: string, ...texts: string[]): void =>
@@ -60,12 +60,12 @@ describe('a customer’s name in what was written', () => {
     assert.equal(customerScore('The Microsoft Group Ltd', ['the microsoft group ltd']), 0);
     assert.equal(customerScore('', ['']), 0);
     assert.equal(customerScore('!!!', ['!!!']), 0);
-    assert.deepEqual(tellingWords(['The final signed copy of the POE document 2020.pdf', 'a an 365']), []);
+    assert.deepEqual(distinctiveWords(['The final signed copy of the POE document 2020.pdf', 'a an 365']), []);
   });
 
   it('is looked for by words of any script, short ones too where a script has no longer ones', () => {
-    assert.deepEqual(tellingWords(['東京商事_見積.pdf']), ['東京商事', '見積']);
-    assert.deepEqual(tellingWords(['Αθήνα', 'ООО Ромашка']).sort(), ['αθηνα', 'ооо', 'ромашка'].sort());
+    assert.deepEqual(distinctiveWords(['東京商事_見積.pdf']), ['東京商事', '見積']);
+    assert.deepEqual(distinctiveWords(['Αθήνα', 'ООО Ромашка']).sort(), ['αθηνα', 'ооо', 'ромашка'].sort());
   });
 
   const claims = (...names: string[]) =>

@@ -1,0 +1,5 @@
+/** Words between numbers. */
+export const formatTexts = {
+  /** Of a page: the first and the last row on it, and how many there are on all pages. */
+  page: (first: string, last: string, total: string) => `${first}–${last} of ${total}`,
+} as const;
