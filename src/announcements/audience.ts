@@ -28,7 +28,7 @@ export class Audiences {
     const { people } = this.#options;
     const keys = await this.#ownerKeys(tenantId, audience);
     for (let last = after; ; ) {
-      const page = await people.page(tenantId, last, AT_ONCE);
+      const page = await people.listPage(tenantId, last, AT_ONCE);
       if (page.length > 0) yield keys === undefined ? page.filter(hasBot) : await this.#among(tenantId, page, keys);
       if (page.length < AT_ONCE) return;
       last = page.at(-1)?.userId ?? '';
@@ -42,7 +42,7 @@ export class Audiences {
     const unknown: string[] = [];
     for (let at = 0; at < keys.length; at += AT_ONCE) {
       const some = keys.slice(at, at + AT_ONCE);
-      const known = await people.ofKeys(tenantId, some);
+      const known = await people.findByOwnerKeys(tenantId, some);
       unknown.push(...some.filter((key) => !known.has(key)));
     }
     const named = await Promise.all(unknown.slice(0, MOST_NAMED).map((key) => owners.labelOf(tenantId, key)));

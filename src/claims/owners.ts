@@ -46,7 +46,7 @@ export class Owners {
     const unknown: Owner[] = [];
     for (let at = 0; at < keys.length; at += AT_ONCE) {
       const some = keys.slice(at, at + AT_ONCE);
-      const people = await this.#people.ofKeys(tenantId, some);
+      const people = await this.#people.findByOwnerKeys(tenantId, some);
       for (const key of some) {
         const open = byKey.get(key) ?? NOTHING;
         const owners = people.get(key) ?? [];

@@ -56,7 +56,7 @@ export class ClaimService {
 
   /** What the owners of these are called. */
   ownerNames(person: Person, claims: readonly Claim[]): Promise<OwnerNames> {
-    return this.#people.namesOf(person.tenantId, [
+    return this.#people.namesByOwnerKey(person.tenantId, [
       ...new Set(claims.flatMap(({ owner }) => (owner ? [owner.key] : []))),
     ]);
   }
@@ -99,7 +99,7 @@ export class ClaimService {
   }
 
   async #opened(person: Person, claim: Claim): Promise<Claim> {
-    await this.#people.openedClaim(person, claim._id);
+    await this.#people.recordOpenedClaim(person, claim._id);
     return claim;
   }
 
@@ -210,7 +210,7 @@ export class ClaimService {
 
   async #assignee(tenantId: string, addressOrName: string): Promise<ClaimOwner> {
     if (addressOrName.includes('@')) return { key: addressKey(addressOrName), label: addressOrName };
-    const [first, ...others] = await this.#people.named(tenantId, addressOrName);
+    const [first, ...others] = await this.#people.findByName(tenantId, addressOrName);
     if (first === undefined) throw new UserError('claim.person-not-found', { name: addressOrName });
     if (others.length > 0) throw new UserError('claim.several-people');
     return { key: first.upn ? addressKey(first.upn) : nameKey(first.name), label: first.name };

@@ -110,7 +110,7 @@ async function showTenant(
     } as const;
     show('reminder', { recipient, plan: { kind: 'never', why: 'unreachable' }, skip: [] });
   }
-  const leads = await people.reachable(tenantId, config.leads);
+  const leads = await people.findReachable(tenantId, config.leads);
   const ids = leads.map(({ userId }) => userId);
   const facts = { campaign: config.campaign.id, kind: 'digest', sinceDay: recipients.sinceDay(now) } as const;
   const rows = Map.groupBy(await ledger.recent(tenantId, ids, facts), ({ person }) => person);

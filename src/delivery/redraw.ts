@@ -79,7 +79,7 @@ export class Redraw implements Source {
     const attempt = await this.#draw(row, person);
     if (attempt === undefined) return ledger.cardDone(tenantId, row);
     const next = nextOf('update', attempt, { attempts: tries, forMs: 0 }, random);
-    if (next.kind === 'unreachable') await people.unreachable(tenantId, row.person);
+    if (next.kind === 'unreachable') await people.markUnreachable(tenantId, row.person);
     if (next.kind !== 'again') return ledger.cardDone(tenantId, row);
     const at = new Date(realTime().getTime() + next.afterMs);
     threads.slow(person._id, at.getTime());

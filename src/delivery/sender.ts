@@ -172,7 +172,7 @@ export class NudgeSender implements Source {
     // To make a chat that is there gives that chat: it may be repeated.
     const next = this.#next('update', attempt, row, tried, began);
     if (next.kind === 'done' && reference !== undefined) {
-      await people.moved(tenantId, row.person, before, reference);
+      await people.replaceReference(tenantId, row.person, before, reference);
       return this.#putOff(row, 0, { ...tried, recreated: true });
     }
     if (next.kind === 'again' || next.kind === 'unreachable' || next.kind === 'dead')
@@ -191,7 +191,7 @@ export class NudgeSender implements Source {
       this.#options.threads.slow(person._id, this.#options.realTime().getTime() + next.afterMs);
       return this.#putOff(row, next.afterMs, tried);
     }
-    await this.#options.people.unreachable(row.tenantId, row.person);
+    await this.#options.people.markUnreachable(row.tenantId, row.person);
     return this.#end(row, 'skipped', { ...tried, reason: 'unreachable' });
   }
 

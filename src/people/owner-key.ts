@@ -1,4 +1,4 @@
-/** How an owner in an export and a person who signs in are recognised as the same. Pure; both sides make their keys here. */
+/** Owner keys: the owner whom an export names and a person known here are the same where their keys are equal. Pure. */
 
 const BLANKS = /[\s\u200b\u2060\ufeff]+/g;
 const ADDRESS_PREFIX = 'upn:';
@@ -13,7 +13,7 @@ export function addressKey(address: string): string {
   return `${ADDRESS_PREFIX}${plain(address)}`;
 }
 
-/** Of a display name. Never equal to an address's, whatever somebody calls themselves. */
+/** Of a display name. It never equals the key of an address, whatever the name is. */
 export function nameKey(name: string): string {
   return `${NAME_PREFIX}${plain(name)}`;
 }
@@ -29,6 +29,6 @@ export function addressOf(key: string): string | undefined {
 }
 
 /** Whether a key is a display name's. */
-export function nameKeyIn(key: string): boolean {
+export function isNameKey(key: string): boolean {
   return key.startsWith(NAME_PREFIX);
 }

@@ -1,30 +1,30 @@
-/** Who owns what: the keys of people, and the people of keys. Each asked for many at once. */
+/** Who owns what: the owner keys of people, and the people of owner keys; many in one query. */
 import type { Collection, Filter } from '../storage/port.ts';
-import { addressKey, addressOf, nameKey, nameKeyIn } from './owner-key.ts';
+import { addressKey, addressOf, isNameKey, nameKey } from './owner-key.ts';
 import type { Person } from './person.ts';
 
-/** As stored: the key of the display name beside it. */
+/** As stored: with the key of the display name. */
 export type PersonDoc = Person & { readonly nameKey: string };
 
-/** The tenant's own people, by the roster: a guest's name is whatever they call themselves. */
+/** The tenant's own people, by the roster: guests choose their display names themselves. */
 const BY_NAME = { guest: false, rosterAt: { $exists: true } } as const;
 
 /** The tenant's own people who carry this display name. */
-export function peopleNamed(people: Collection<PersonDoc>, tenantId: string, name: string): Promise<PersonDoc[]> {
+export function findPeopleByName(people: Collection<PersonDoc>, tenantId: string, name: string): Promise<PersonDoc[]> {
   return people.find(tenantId, { nameKey: nameKey(name), ...BY_NAME });
 }
 
 /**
- * The keys under which an association may name these people as its owner, by `userId`. A display name counts only where the roster
- * said that the person is no guest and nobody else known here carries it: names are not unique, and a wrong match would show
- * customer data. At most 1,000 people a call.
+ * The keys under which a claim may name these people as its owner, by `userId`. A display name counts only where the roster says that
+ * the person is no guest, and where nobody else known here carries it: names are not unique, and a wrong match would show customer data.
+ * At most 1,000 people a call.
  */
 export async function ownerKeysOf(
   people: Collection<PersonDoc>,
   tenantId: string,
-  asked: readonly Person[],
+  persons: readonly Person[],
 ): Promise<Map<string, string[]>> {
-  const named = asked.filter(({ rosterAt, guest, name }) => rosterAt !== undefined && !guest && name.trim() !== '');
+  const named = persons.filter(({ rosterAt, guest, name }) => rosterAt !== undefined && !guest && name.trim() !== '');
   const names = [...new Set(named.map(({ name }) => nameKey(name)))];
   const bearers =
     names.length === 0
@@ -32,21 +32,21 @@ export async function ownerKeysOf(
       : await people.groupCount(tenantId, { nameKey: { $in: names }, ...BY_NAME }, 'nameKey');
   const unique = new Set(named.filter(({ name }) => bearers.get(nameKey(name)) === 1));
   return new Map(
-    asked.map((person) => {
+    persons.map((person) => {
       const keys = [person.upn, person.email].flatMap((address) => (address ? [addressKey(address)] : []));
       return [person.userId, [...new Set(unique.has(person) ? [...keys, nameKey(person.name)] : keys)]];
     }),
   );
 }
 
-/** The people known here, by each of these owner keys. A key that nobody carries is not in it. At most 1,000 keys a call. */
-export async function peopleOf(
+/** The people known here, by owner key. A key that nobody carries is not in it. At most 1,000 keys a call. */
+export async function findPeopleByOwnerKeys(
   people: Collection<PersonDoc>,
   tenantId: string,
   keys: readonly string[],
 ): Promise<Map<string, Person[]>> {
   const addresses = keys.flatMap((key) => addressOf(key) ?? []);
-  const names = keys.filter((key) => nameKeyIn(key));
+  const names = keys.filter((key) => isNameKey(key));
   const either: Filter[] = [
     ...(addresses.length > 0 ? [{ upn: { $in: addresses } }, { email: { $in: addresses } }] : []),
     ...(names.length > 0 ? [{ nameKey: { $in: names }, ...BY_NAME }] : []),
@@ -64,7 +64,7 @@ export async function peopleOf(
 }
 
 /** Names of people known here, by those owner keys that are addresses: an export may name its owners by UPN only. */
-export async function namesOf(
+export async function namesByOwnerKey(
   people: Collection<PersonDoc>,
   tenantId: string,
   keys: readonly string[],

@@ -1,7 +1,13 @@
-/** Who is who: one record per (tenant, person), kept from what the channel and the roster say. */
+/** Who is who: one record for each person of a tenant, kept from what the channel and the roster say. */
 import type { Collection, CollectionSpec, DocStore } from '../storage/port.ts';
 import { nameKey } from './owner-key.ts';
-import { namesOf, ownerKeysOf, type PersonDoc, peopleNamed, peopleOf } from './owner-lookup.ts';
+import {
+  findPeopleByName,
+  findPeopleByOwnerKeys,
+  namesByOwnerKey,
+  ownerKeysOf,
+  type PersonDoc,
+} from './owner-lookup.ts';
 import type { Person } from './person.ts';
 
 export const PEOPLE: CollectionSpec = {
@@ -9,7 +15,7 @@ export const PEOPLE: CollectionSpec = {
   indexes: [{ fields: ['userId'], unique: true }, { fields: ['upn'] }, { fields: ['email'] }, { fields: ['nameKey'] }],
 };
 
-/** What is known of a person at the start of a turn, from the activity itself. */
+/** What an activity says of the person who sent it. */
 export interface Sighting {
   readonly tenantId: string;
   readonly userId: string;
@@ -20,14 +26,14 @@ export interface Sighting {
   readonly reference?: string;
 }
 
-/** What the roster says of a person. */
+/** What the tenant's roster says of a person. */
 export interface RosterEntry {
   readonly name: string;
   readonly upn?: string;
   readonly email?: string;
 }
 
-/** A guest's UPN in the tenant is made from their own address and holds this mark (Microsoft Entra B2B). */
+/** In a guest's UPN, which the tenant makes from the guest's own address (Microsoft Entra B2B). */
 const GUEST_MARK = '#ext#';
 const MOST_REACHED = 500;
 const ROSTER_AGE_MS = 24 * 3_600_000;
@@ -43,12 +49,12 @@ export class People {
     return this.#people.findOne(tenantId, { userId });
   }
 
-  /** Keeps what the activity says; a message from a personal chat makes the person reachable again. */
-  async seen(sighting: Sighting): Promise<Person> {
+  /** Keeps what an activity says. A message from a personal chat makes the person reachable again. */
+  async recordSighting(sighting: Sighting): Promise<Person> {
     const { tenantId, userId, name, locale, timeZone, reference } = sighting;
     const known = await this.get(tenantId, userId);
     const changed = {
-      // The roster's name is better than the activity's; the activity's is all there is before the roster was asked.
+      // The roster's name is better than the activity's, which is kept only until the roster is read.
       ...(known?.rosterAt === undefined && known?.name !== name && { name, nameKey: nameKey(name) }),
       ...(locale !== undefined && known?.locale !== locale && { locale }),
       ...(timeZone !== undefined && known?.timeZone !== timeZone && { timeZone }),
@@ -68,18 +74,19 @@ export class People {
     return person ?? { ...newPerson(tenantId, userId, name), ...changed };
   }
 
+  /** Whether the roster is to be read again for this person. */
   rosterIsOld(person: Person, realTime: Date): boolean {
     return person.rosterAt === undefined || realTime.getTime() - Date.parse(person.rosterAt) >= ROSTER_AGE_MS;
   }
 
-  async keepRoster(person: Person, entry: RosterEntry, realTime: Date): Promise<Person> {
+  async recordRosterEntry(person: Person, entry: RosterEntry, realTime: Date): Promise<Person> {
     const upn = entry.upn?.trim().toLowerCase();
     const email = entry.email?.trim().toLowerCase();
     const set = {
       name: entry.name,
       nameKey: nameKey(entry.name),
       rosterAt: realTime.toISOString(),
-      // Whose roster entry has none proves nothing either.
+      // An entry without a UPN does not prove that the person is the tenant's own.
       guest: upn === undefined || upn === '' || upn.includes(GUEST_MARK),
       ...(upn && { upn }),
       ...(email && { email }),
@@ -87,13 +94,13 @@ export class People {
     return (await this.#people.findOneAndUpdate(person.tenantId, { _id: person._id }, { $set: set })) ?? person;
   }
 
-  /** Uninstalled or blocked: nothing is sent to them from now on; their data stays. */
-  async unreachable(tenantId: string, userId: string): Promise<void> {
+  /** After an uninstall or a block: nothing is sent to them from now on; their data stays. */
+  async markUnreachable(tenantId: string, userId: string): Promise<void> {
     await this.#people.updateOne(tenantId, { userId }, { $set: { reachable: false } });
   }
 
-  /** Those whom the bot may write to, among these object ids and UPNs (lower case); undefined: among all. */
-  reachable(tenantId: string, among: readonly string[] | undefined): Promise<Person[]> {
+  /** Those whom the bot may write to, among these object ids and UPNs (lower case); undefined: among all. At most 500. */
+  findReachable(tenantId: string, among: readonly string[] | undefined): Promise<Person[]> {
     const named = among && { $or: [{ userId: { $in: among } }, { upn: { $in: among } }] };
     return this.#people.find(
       tenantId,
@@ -102,13 +109,14 @@ export class People {
     );
   }
 
-  async openedClaim(person: Person, claim: string): Promise<void> {
+  /** @param claim its `_id`: it is proposed for the person's next file */
+  async recordOpenedClaim(person: Person, claim: string): Promise<void> {
     if (person.lastClaim === claim) return;
     await this.#people.updateOne(person.tenantId, { _id: person._id }, { $set: { lastClaim: claim } });
   }
 
-  /** A page of everybody known here, by `userId`; `after`: the last one of the page before, empty for the first. */
-  page(tenantId: string, after: string, limit: number): Promise<Person[]> {
+  /** A page of everybody known here, by `userId`. @param after the last `userId` of the page before; empty for the first page */
+  listPage(tenantId: string, after: string, limit: number): Promise<Person[]> {
     return this.#people.find(tenantId, { userId: { $gt: after } }, { sort: { userId: 1 }, limit });
   }
 
@@ -122,27 +130,27 @@ export class People {
     await this.#people.updateOne(tenantId, { userId }, { $set: { snoozedUntil: until } });
   }
 
-  /** Their personal chat is another one now. Not where a newer one has been kept since. */
-  async moved(tenantId: string, userId: string, from: string, reference: string): Promise<void> {
+  /** Their personal chat is another one now. It changes nothing where a newer reference has been kept meanwhile. */
+  async replaceReference(tenantId: string, userId: string, from: string, reference: string): Promise<void> {
     await this.#people.updateOne(tenantId, { userId, reference: from }, { $set: { reference } });
   }
 
-  /** The tenant's own people, by the roster, who carry this display name; a guest's name is whatever they call themselves. */
-  named(tenantId: string, name: string): Promise<Person[]> {
-    return peopleNamed(this.#people, tenantId, name);
+  /** The tenant's own people, by the roster, who carry this display name. Guests choose theirs themselves, so they are not among them. */
+  findByName(tenantId: string, name: string): Promise<Person[]> {
+    return findPeopleByName(this.#people, tenantId, name);
   }
 
   /** Names of people known here, by those owner keys that are addresses: an export may name its owners by UPN only. */
-  namesOf(tenantId: string, ownerKeys: readonly string[]): Promise<Map<string, string>> {
-    return namesOf(this.#people, tenantId, ownerKeys);
+  namesByOwnerKey(tenantId: string, ownerKeys: readonly string[]): Promise<Map<string, string>> {
+    return namesByOwnerKey(this.#people, tenantId, ownerKeys);
   }
 
-  /** The people known here, by owner key (`peopleOf`). At most 1,000 keys. */
-  ofKeys(tenantId: string, ownerKeys: readonly string[]): Promise<Map<string, Person[]>> {
-    return peopleOf(this.#people, tenantId, ownerKeys);
+  /** The people known here, by owner key. A key that nobody carries is not in it. At most 1,000 keys. */
+  findByOwnerKeys(tenantId: string, ownerKeys: readonly string[]): Promise<Map<string, Person[]>> {
+    return findPeopleByOwnerKeys(this.#people, tenantId, ownerKeys);
   }
 
-  /** The keys under which an association may name this person as its owner (`ownerKeysOf`). */
+  /** The keys under which a claim may name this person as its owner (`ownerKeysOf`). */
   async ownerKeys(person: Person): Promise<string[]> {
     return (await this.ownerKeysOf(person.tenantId, [person])).get(person.userId) ?? [];
   }
@@ -152,7 +160,7 @@ export class People {
     return ownerKeysOf(this.#people, tenantId, people);
   }
 
-  /** The tenants that somebody is known of. */
+  /** The tenants of the people known here. */
   tenants(): Promise<string[]> {
     return this.#people.tenants();
   }

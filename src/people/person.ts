@@ -1,28 +1,28 @@
 /** A person of a tenant, as the bot knows them from their own messages and the roster. */
 export interface Person {
-  /** `tenantId` and the directory object id, joined: one record per person and tenant. */
+  /** `tenantId` and `userId`, joined by a slash: one record for each person of a tenant. */
   readonly _id: string;
   readonly tenantId: string;
-  /** The directory object id (the channel's user id where there is none, as in some test clients). */
+  /** The directory object id; the channel's user id where there is none, as in some test clients. */
   readonly userId: string;
   readonly name: string;
   /** User principal name and e-mail, lower case. */
   readonly upn?: string;
   readonly email?: string;
-  /** A guest's directory is not the tenant's own: their display name proves nothing. */
+  /** By the roster a guest, or somebody without a UPN: their display name proves nothing. False until the roster is read. */
   readonly guest: boolean;
-  /** When name and UPN were last read from the roster, ISO. */
+  /** When the roster was last read, ISO. Absent: never yet. */
   readonly rosterAt?: string;
   readonly locale?: string;
   readonly timeZone?: string;
   /** False after an uninstall or a block; the rest of the record stays. */
   readonly reachable: boolean;
-  /** The conversation reference of the personal chat, as JSON: its fields are the channel's, not ours. */
+  /** The conversation reference of the personal chat, as JSON: the channel defines its fields. */
   readonly reference?: string;
-  /** They asked for no reminders. */
+  /** They turned reminders off. */
   readonly remindersOff?: boolean;
-  /** `YYYY-MM-DD` in their own calendar: quiet until then, and reminded on that day. */
+  /** `YYYY-MM-DD` in their own calendar: not reminded before that day, and reminded on it. */
   readonly snoozedUntil?: string;
-  /** `_id` of the association opened last: it is proposed for the next file. */
+  /** `_id` of the claim opened last: it is proposed for the next file. */
   readonly lastClaim?: string;
 }

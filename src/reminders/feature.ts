@@ -54,7 +54,7 @@ export function createReminders(core: Core, claims: Claims, delivery: Delivery):
   });
   // The cards in people's chats show their claims: the newest of each is drawn anew when those change.
   claims.changes.subscribe(async (tenantId, ownerKeys) => {
-    const owners = [...(await people.ofKeys(tenantId, ownerKeys)).values()].flat();
+    const owners = [...(await people.findByOwnerKeys(tenantId, ownerKeys)).values()].flat();
     for (const userId of new Set(owners.map((person) => person.userId)))
       await redraw.person(tenantId, userId, { kind: 'reminder', campaign: campaign.id });
   });

@@ -39,7 +39,7 @@ export class Recipients {
   /** Everybody known in a tenant, a page at a time, by `userId`; those after `after` only. Holds one page. */
   async *pages(tenantId: string, now: Date, after = ''): AsyncGenerator<readonly Known[]> {
     for (let last = after; ; ) {
-      const page = await this.#options.people.page(tenantId, last, PAGE);
+      const page = await this.#options.people.listPage(tenantId, last, PAGE);
       if (page.length > 0) yield await this.known(tenantId, page, now);
       if (page.length < PAGE) return;
       last = page.at(-1)?.userId ?? '';

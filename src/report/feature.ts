@@ -25,7 +25,7 @@ export function createReport(core: Core, claims: Claims, delivery: Delivery, rem
   const { campaign, timeZone } = config;
   const source = new DigestSource(owners, ledger);
   const composer = digestComposer({ source, schedule, isLead: rights.isLead, timeZone });
-  const leads = (tenantId: string) => people.reachable(tenantId, config.leads);
+  const leads = (tenantId: string) => people.findReachable(tenantId, config.leads);
   delivery.products.add(digestProduct({ composer, schedule, recipients, ledger, realTime, leads }));
   const service = new ReportService({ claims: repository, owners, ledger, rights, campaign: campaign.id, realTime });
   const handlers = reportHandlers({ service, reminders: reminders.service, campaign, newKey: newId });

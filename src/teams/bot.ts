@@ -225,7 +225,7 @@ export class TeamsBot {
       // `add-upgrade` and `remove-upgrade` come with each new version of the app.
       if (activity.action === 'add') return conversation.installed(turn);
       if (activity.action?.startsWith('remove') && scopeOf(activity) === 'personal')
-        await people.unreachable(turn.tenantId, userIdOf(activity));
+        await people.markUnreachable(turn.tenantId, userIdOf(activity));
     }
     return {};
   }

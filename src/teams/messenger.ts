@@ -23,7 +23,7 @@ export function createMessenger(adapter: Adapter, appId: string, people: People,
       );
     } catch (error) {
       if ((error as { statusCode?: number }).statusCode !== 403) throw error;
-      await people.unreachable(person.tenantId, person.userId);
+      await people.markUnreachable(person.tenantId, person.userId);
       return undefined;
     }
     return result;

@@ -64,7 +64,7 @@ export class TurnBuilder {
         ? TurnContext.getConversationReference(activity as unknown as Activity)
         : undefined;
     const timeZone = zoneOf(activity);
-    const person = await people.seen({
+    const person = await people.recordSighting({
       tenantId,
       userId: userIdOf(activity),
       name: activity.from.name?.trim() ?? '',
@@ -75,7 +75,7 @@ export class TurnBuilder {
     if (!people.rosterIsOld(person, realTime())) return person;
     try {
       const member = await TeamsInfo.getMember(context, activity.from.id);
-      return await people.keepRoster(
+      return await people.recordRosterEntry(
         person,
         {
           name: member.name || person.name,

@@ -55,7 +55,7 @@ export function createTickets(core: Core, { claims, proactive, questionText, web
     requesterDelivery({ ...sending, tickets, people, isLead: rights.isLead, timeZone }),
     ...(webhookTo === undefined ? [] : [webhookDelivery({ tickets, webhook: createWebhook(webhookTo) })]),
   ];
-  const leads = (tenantId: string) => people.reachable(tenantId, config.leads);
+  const leads = (tenantId: string) => people.findReachable(tenantId, config.leads);
   const service = new TicketService({
     tickets,
     numbers: new TicketNumbers(store),

@@ -309,7 +309,12 @@ for (const engine of engines) {
         'user00003: before-14 due',
       ]);
       await core.people.setReminders(CONTOSO, 'user00000', 'on');
-      await core.people.seen({ tenantId: CONTOSO, userId: 'user00001', name: 'user00001', reference: '{"new":1}' });
+      await core.people.recordSighting({
+        tenantId: CONTOSO,
+        userId: 'user00001',
+        name: 'user00001',
+        reference: '{"new":1}',
+      });
       await room.rounds.run();
       // Wednesday morning in Tokyo.
       now = new Date('2020-06-17T01:00:00Z');
@@ -360,7 +365,12 @@ for (const engine of engines) {
           { userId: 'adele2', name: 'adele vance' },
           { userId: 'guest', name: 'Lynne Robbins', guest: true },
         ]);
-        await core.people.seen({ tenantId: CONTOSO, userId: 'patti', name: 'Patti Fernandez', reference: '{}' });
+        await core.people.recordSighting({
+          tenantId: CONTOSO,
+          userId: 'patti',
+          name: 'Patti Fernandez',
+          reference: '{}',
+        });
         await own(['Adele Vance', 'Lynne Robbins', 'Patti Fernandez']);
         await room.rounds.run();
         assert.deepEqual(await inShort(), []);

@@ -82,7 +82,7 @@ describe('the sender of nudges', () => {
       const users = Array.from({ length: count }, (_, n) => `user${n}`);
       await Promise.all(
         users.map((userId) =>
-          people.seen({ tenantId, userId, name: userId, reference: `${tenantId} chat of ${userId}` }),
+          people.recordSighting({ tenantId, userId, name: userId, reference: `${tenantId} chat of ${userId}` }),
         ),
       );
       await ledger.add(

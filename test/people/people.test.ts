@@ -48,56 +48,60 @@ describe('people', () => {
     afterEach(() => engine?.dispose());
 
     it('are written when first seen and when something changed, and at no other time', async () => {
-      await people.seen(adele);
+      await people.recordSighting(adele);
       assert.equal(writes(), 1);
-      const same = await people.seen({ ...adele });
+      const same = await people.recordSighting({ ...adele });
       const { reference: _, ...elsewhere } = adele;
-      await people.seen(elsewhere);
+      await people.recordSighting(elsewhere);
       assert.equal(writes(), 1);
       assert.equal(same.name, 'Adele Vance');
-      await people.seen({ ...adele, locale: 'de-DE', timeZone: 'Europe/Berlin' });
-      await people.seen({ ...adele, locale: 'de-DE', timeZone: 'Europe/Berlin' });
+      await people.recordSighting({ ...adele, locale: 'de-DE', timeZone: 'Europe/Berlin' });
+      await people.recordSighting({ ...adele, locale: 'de-DE', timeZone: 'Europe/Berlin' });
       assert.equal(writes(), 2);
-      await people.openedClaim(await people.seen(adele), 'claim-1');
-      await people.openedClaim(await people.seen(adele), 'claim-1');
+      await people.recordOpenedClaim(await people.recordSighting(adele), 'claim-1');
+      await people.recordOpenedClaim(await people.recordSighting(adele), 'claim-1');
       assert.equal(writes(), 3);
     });
 
     it('are one record when several of their first messages come at once', async () => {
-      const seen = await Promise.all(Array.from({ length: 8 }, () => people.seen(adele)));
+      const seen = await Promise.all(Array.from({ length: 8 }, () => people.recordSighting(adele)));
       assert.equal(new Set(seen.map(({ _id }) => _id)).size, 1);
       assert.equal((await people.get('t1', 'adele'))?.reachable, true);
     });
 
     it('are others in another tenant', async () => {
-      await people.seen(adele);
+      await people.recordSighting(adele);
       assert.equal(await people.get('t2', 'adele'), undefined);
     });
 
     it('cannot be reached after an uninstall, nor from a group, and again once they write', async () => {
       const { reference: _, ...elsewhere } = adele;
-      assert.equal((await people.seen(elsewhere)).reachable, false);
-      assert.equal((await people.seen(adele)).reachable, true);
-      await people.unreachable('t1', 'adele');
-      assert.equal((await people.seen(elsewhere)).reachable, false);
+      assert.equal((await people.recordSighting(elsewhere)).reachable, false);
+      assert.equal((await people.recordSighting(adele)).reachable, true);
+      await people.markUnreachable('t1', 'adele');
+      assert.equal((await people.recordSighting(elsewhere)).reachable, false);
       assert.equal((await people.get('t1', 'adele'))?.name, 'Adele Vance');
-      assert.equal((await people.seen(adele)).reachable, true);
+      assert.equal((await people.recordSighting(adele)).reachable, true);
     });
 
     it('keep the roster’s name over the one that activities bring', async () => {
-      const person = await people.keepRoster(await people.seen(adele), { name: 'Vance, Adele' }, NOW);
-      assert.equal((await people.seen({ ...adele, name: 'Somebody Else' })).name, 'Vance, Adele');
+      const person = await people.recordRosterEntry(await people.recordSighting(adele), { name: 'Vance, Adele' }, NOW);
+      assert.equal((await people.recordSighting({ ...adele, name: 'Somebody Else' })).name, 'Vance, Adele');
       assert.equal(people.rosterIsOld(person, new Date(NOW.getTime() + 86_399_999)), false);
       assert.equal(people.rosterIsOld(person, new Date(NOW.getTime() + 86_400_000)), true);
     });
 
     /** Somebody whom the roster knows. */
     const known = async (userId: string, name: string, upn?: string) =>
-      people.keepRoster(await people.seen({ tenantId: 't1', userId, name }), { name, ...(upn && { upn }) }, NOW);
+      people.recordRosterEntry(
+        await people.recordSighting({ tenantId: 't1', userId, name }),
+        { name, ...(upn && { upn }) },
+        NOW,
+      );
 
     it('own what carries their UPN, e-mail or name, in any spelling', async () => {
-      const person = await people.keepRoster(
-        await people.seen(adele),
+      const person = await people.recordRosterEntry(
+        await people.recordSighting(adele),
         { name: ' Adele\u00a0 VANCE', upn: ' AdeleV@Contoso.example ', email: 'adele.vance@contoso.example' },
         NOW,
       );
@@ -119,9 +123,9 @@ describe('people', () => {
       const patti = await known('patti', 'Patti Fernandez', 'pattif@contoso.example');
       await known('guest', 'Patti Fernandez', 'patti_fabrikam.example#EXT#@contoso.example');
       await known('no-upn', 'Patti Fernandez');
-      await people.seen({ ...adele, userId: 'stranger', name: 'Patti Fernandez' });
+      await people.recordSighting({ ...adele, userId: 'stranger', name: 'Patti Fernandez' });
       assert.ok((await people.ownerKeys(patti)).includes(ownerOf('Patti Fernandez', '')?.key ?? ''));
-      assert.deepEqual(await people.named('t1', 'Patti Fernandez'), [patti]);
+      assert.deepEqual(await people.findByName('t1', 'Patti Fernandez'), [patti]);
     });
 
     it('own nothing by name as guests', async () => {
@@ -130,7 +134,7 @@ describe('people', () => {
     });
 
     it('own nothing by name before the roster told who they are: they may be guests', async () => {
-      assert.deepEqual(await people.ownerKeys(await people.seen({ ...adele, name: 'Megan Bowen' })), []);
+      assert.deepEqual(await people.ownerKeys(await people.recordSighting({ ...adele, name: 'Megan Bowen' })), []);
     });
 
     it('own nothing by an empty name', async () => {

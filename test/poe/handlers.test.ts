@@ -54,8 +54,8 @@ describe('a draft that was decided by a process that died', () => {
       drafts = new Drafts(engine.store);
       restart();
       await engine.store.setUp();
-      const seen = await people.seen({ tenantId: 't1', userId: 'adele', name: 'Adele Vance' });
-      adele = await people.keepRoster(seen, { name: 'Adele Vance', upn: 'adelev@contoso.example' }, realTime());
+      const seen = await people.recordSighting({ tenantId: 't1', userId: 'adele', name: 'Adele Vance' });
+      adele = await people.recordRosterEntry(seen, { name: 'Adele Vance', upn: 'adelev@contoso.example' }, realTime());
       const both = ['ONE', 'TWO'].map((claimId) =>
         claimRecord({ claimId, customerName: `Customer ${claimId}`, owner: ADELE }),
       );

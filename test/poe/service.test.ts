@@ -41,8 +41,8 @@ describe('filing of POE', () => {
         realTime: () => new Date(),
       });
       await engine.store.setUp();
-      const seen = await people.seen({ tenantId: 't1', userId: 'adele', name: 'Adele Vance' });
-      adele = await people.keepRoster(seen, { name: 'Adele Vance', upn: 'adelev@contoso.example' }, new Date());
+      const seen = await people.recordSighting({ tenantId: 't1', userId: 'adele', name: 'Adele Vance' });
+      adele = await people.recordRosterEntry(seen, { name: 'Adele Vance', upn: 'adelev@contoso.example' }, new Date());
     });
     afterEach(() => engine?.dispose());
 

@@ -35,7 +35,12 @@ describe('what is sent outside of a turn', () => {
           conversation: { id: megan.chat.conversation.place.id, conversationType: 'personal' },
         } as Parameters<typeof TurnContext.getConversationReference>[0]),
       );
-      person = await people.seen({ tenantId: megan.tenantId, userId: megan.aadObjectId, name: megan.name, reference });
+      person = await people.recordSighting({
+        tenantId: megan.tenantId,
+        userId: megan.aadObjectId,
+        name: megan.name,
+        reference,
+      });
     });
     afterEach(async () => {
       await teams?.stop();
@@ -66,7 +71,7 @@ describe('what is sent outside of a turn', () => {
 
     it('is nothing for somebody who never wrote or who uninstalled', async () => {
       const { reference: _, ...unknown } = person;
-      await people.unreachable(person.tenantId, person.userId);
+      await people.markUnreachable(person.tenantId, person.userId);
       assert.equal(await messenger.send({ ...unknown, _id: 'x', userId: 'x' }, { text: 'hello' }), undefined);
       assert.equal(await messenger.send({ ...person, reachable: false }, { text: 'hello' }), undefined);
       assert.equal(requests(), 0);
@@ -83,9 +88,9 @@ describe('what is sent outside of a turn', () => {
     });
 
     it('goes on once they are back', async () => {
-      await people.unreachable(person.tenantId, person.userId);
+      await people.markUnreachable(person.tenantId, person.userId);
       const { tenantId, userId, name, reference } = person;
-      const back = await people.seen({ tenantId, userId, name, ...(reference && { reference }) });
+      const back = await people.recordSighting({ tenantId, userId, name, ...(reference && { reference }) });
       assert.ok(await messenger.send(back, { text: 'hello' }));
     });
 

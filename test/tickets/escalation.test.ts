@@ -139,14 +139,14 @@ describe('the escalation of tickets', () => {
         answer = () => ({ kind: 'sent', id: 'm1' });
         now = DUE;
         for (const userId of ['isaiah', 'lynne', 'megan'])
-          await people.seen({ tenantId: TENANT, userId, name: userId, reference: userId });
+          await people.recordSighting({ tenantId: TENANT, userId, name: userId, reference: userId });
       });
 
       const delivery = () =>
         new LeadsDelivery({
           tickets,
           people,
-          leads: (tenantId) => people.reachable(tenantId, ['isaiah', 'lynne']),
+          leads: (tenantId) => people.findReachable(tenantId, ['isaiah', 'lynne']),
           proactive: {
             post: async (to: string, { text = '' }: Reply) => {
               posts.push({ to, text });

@@ -106,7 +106,7 @@ export class LeadsDelivery implements Source {
       await Promise.all(escalated.map((ticket) => this.#putOff(ticket, lead, until)));
       return;
     }
-    if (next.kind === 'unreachable') await people.unreachable(lead.tenantId, lead.userId);
+    if (next.kind === 'unreachable') await people.markUnreachable(lead.tenantId, lead.userId);
     const what = { tickets: escalated.map(ticketName), outcome: next.kind, attempt };
     log.warn(what, 'a lead may not have heard of escalated tickets');
   }

@@ -57,7 +57,7 @@ export function requesterDelivery(parts: RequesterDeliveryOptions): TicketDelive
         if (ms > 0) return { kind: 'wait', ms };
         const attempt = await send();
         heed(attempt, limits, thread, now);
-        if (outcomeOf(attempt) === 'unreachable') await people.unreachable(tenantId, requester.userId);
+        if (outcomeOf(attempt) === 'unreachable') await people.markUnreachable(tenantId, requester.userId);
         return { kind: 'tried', act, attempt };
       }
 

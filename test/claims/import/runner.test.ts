@@ -20,7 +20,7 @@ describe('a running import', () => {
       one = importing(engine);
       const people = new People(engine.store);
       await engine.store.setUp();
-      await people.seen({ tenantId: TENANT, userId: 'isaiah', name: 'Isaiah Langer', reference: '{}' });
+      await people.recordSighting({ tenantId: TENANT, userId: 'isaiah', name: 'Isaiah Langer', reference: '{}' });
     });
     afterEach(() => engine?.dispose());
 

@@ -82,7 +82,7 @@ async function meet(people: People, teams: Teams, { person, lot }: Member, now: 
   const hello = envelope('message', person, chat.conversation.place, teams.bot, teams.serviceUrl, now);
   const { activityId: _, ...reference } = TurnContext.getConversationReference(hello as unknown as SdkActivity);
   const sighting = { tenantId: TENANT, userId, name, locale, timeZone, reference: JSON.stringify(reference) };
-  await people.keepRoster(await people.seen(sighting), { name, upn, email }, now);
+  await people.recordRosterEntry(await people.recordSighting(sighting), { name, upn, email }, now);
   if (lot === 'off') await people.setReminders(TENANT, userId, 'off');
   if (lot === 'blocked' || lot === 'returning') chat.conversation.blocked = true;
 }
