@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { ClaimChanges } from '../../src/claims/changes.ts';
 import { Facets } from '../../src/claims/facets.ts';
 import { ClaimRepository } from '../../src/claims/repository.ts';
@@ -8,10 +10,13 @@ import { NotFoundError, UserError } from '../../src/errors.ts';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createRights } from '../../src/people/roles.ts';
-import { Drafts } from '../../src/poe/drafts.ts';
+import { type DraftFile, Drafts } from '../../src/poe/drafts.ts';
+import { createIntake } from '../../src/poe/intake.ts';
 import { PoeService } from '../../src/poe/service.ts';
 import { claimRecord } from '../claims/fixtures.ts';
-import { eachEngine, type OpenEngine } from '../support/engines.ts';
+import { PDF } from '../files/documents.ts';
+import { eachEngine, eachUri, type OpenEngine } from '../support/engines.ts';
+import { addressOf, type OpenFeatures, openFeatures, TENANT } from '../support/features.ts';
 
 const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, title: 'PDF' };
 const OWNER = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };
@@ -112,6 +117,90 @@ describe('filing of POE', () => {
       const elsewhere = { ...adele, tenantId: 't2' };
       await assert.rejects(poe.draft(elsewhere, draft._id), NotFoundError);
       await assert.rejects(poe.draft(elsewhere, draft._id), { problem: { code: 'poe.gone', data: undefined } });
+    });
+  });
+});
+
+describe('a caller that is not the chat, with a document', () => {
+  eachUri((uri) => {
+    let features: OpenFeatures;
+    let poe: PoeService;
+    let adele: Person;
+    let megan: Person;
+    let file: DraftFile;
+    const AT = new Date('2020-06-16T08:00:00Z');
+    const CLAIM = 'id-clm-1';
+
+    beforeEach(async () => {
+      features = await openFeatures(uri);
+      poe = features.poe.service;
+      adele = await features.person('Adele Vance');
+      megan = await features.person('Megan Bowen');
+      const owner = { key: `upn:${addressOf('Adele Vance')}`, label: 'Adele Vance' };
+      await features.claims.repository.addNew(TENANT, [
+        claimRecord({ claimId: 'CLM-1', owner }),
+        claimRecord({ claimId: 'CLM-2', owner }),
+      ]);
+      const { vault, tempDir, newId } = features.core;
+      const intake = createIntake({ vault, tempDir, newId, maxBytes: 1_000_000 });
+      const source = { name: 'sow CLM-1.pdf', open: async () => Readable.from([PDF]) };
+      ({ file } = await intake.take(adele, source, async () => undefined));
+    });
+    afterEach(() => features?.dispose());
+
+    const requested = (draft: string, workloads: readonly string[], shown = CLAIM) =>
+      poe.request(adele, { draft, claim: CLAIM, shown, workloads }, AT);
+
+    it('files it for a claim: proposed, chosen, and kept with its bytes', async () => {
+      const draft = await poe.propose(adele, [file], '');
+      assert.deepEqual(draft.proposal, { claim: CLAIM, reason: 'claim id' });
+      assert.deepEqual((await poe.choices(adele, draft))?.map(({ claimId }) => claimId).sort(), ['CLM-1', 'CLM-2']);
+      const early = await requested(draft._id, ['teams'], '');
+      assert.ok(early.kind === 'choose workloads' && early.why === 'of another claim');
+      const none = await requested(draft._id, []);
+      assert.ok(none.kind === 'choose workloads' && none.why === 'none chosen');
+      assert.equal((await requested(draft._id, ['teams'])).kind, 'filed');
+      assert.equal((await requested(draft._id, ['teams'])).kind, 'repeated');
+      const [filed, ...others] = (await features.claims.service.open(adele, CLAIM)).workloads[0]?.poe ?? [];
+      assert.equal(others.length, 0);
+      assert.deepEqual([filed?.fileName, filed?.filedBy.name], ['sow CLM-1.pdf', 'Adele Vance']);
+      assert.deepEqual(await buffer(await features.core.vault.open(TENANT, filed?.sha256 ?? '')), PDF);
+    });
+
+    it('is told what to choose where it names no claim, or several', async () => {
+      const { _id } = await poe.propose(adele, [file], '');
+      const named = (claimText: string | undefined) => poe.request(adele, { draft: _id, claimText, workloads: [] }, AT);
+      for (const [claimText, why] of [
+        [undefined, 'none named'],
+        ['CLM-9', 'unknown'],
+        ['Contoso', 'several'],
+      ] as const) {
+        const outcome = await named(claimText);
+        assert.ok(outcome.kind === 'choose claim' && outcome.why === why, `${claimText}`);
+      }
+    });
+
+    it('is told what is there already', async () => {
+      await requested((await poe.propose(adele, [file], ''))._id, ['teams']);
+      const again = await requested((await poe.propose(adele, [file], ''))._id, ['teams']);
+      assert.ok(again.kind === 'already there');
+      assert.deepEqual(again.already, [{ fileName: 'sow CLM-1.pdf', workload: 'Teams', filedAt: AT.toISOString() }]);
+    });
+
+    it('discards it, and files nothing of it after that', async () => {
+      const draft = await poe.propose(adele, [file], '');
+      assert.equal(await poe.discard(adele, draft._id, AT), undefined);
+      await assert.rejects(requested(draft._id, ['teams']), { problem: { code: 'poe.gone', data: undefined } });
+      await assert.rejects(poe.openFiles(adele, draft._id), { problem: { code: 'poe.gone', data: undefined } });
+      assert.deepEqual((await features.claims.service.open(adele, CLAIM)).workloads[0]?.poe, []);
+    });
+
+    it('files nothing for somebody else’s claim, and leaves the draft to be filed for another', async () => {
+      const draft = await poe.propose(megan, [file], 'CLM-1');
+      assert.deepEqual([draft.proposal, await poe.choices(megan, draft)], [undefined, undefined]);
+      const asMegan = poe.request(megan, { draft: draft._id, claim: CLAIM, shown: CLAIM, workloads: ['teams'] }, AT);
+      await assert.rejects(asMegan, { problem: { code: 'claim.gone', data: undefined } });
+      assert.deepEqual(await poe.openFiles(megan, draft._id), [file]);
     });
   });
 });

@@ -28,9 +28,14 @@ export type Open = (now?: () => Date) => Promise<OpenEngine>;
 
 /** Calls `define` inside a `describe` for each engine; `open` gives a fresh store and vault. */
 export function eachEngine(define: (engine: 'sqlite' | 'mongodb', open: Open) => void): void {
-  describe('on SQLite', () => define('sqlite', (now) => openAt(undefined, now)));
+  eachUri((uri) => define(uri === undefined ? 'sqlite' : 'mongodb', (now) => openAt(uri, now)));
+}
+
+/** Calls `define` inside a `describe` for each engine, with the URI for `newPlace`. */
+export function eachUri(define: (uri: string | undefined) => void): void {
+  describe('on SQLite', () => define(undefined));
   const uri = process.env.TEST_MONGODB_URI;
-  if (uri) describe('on MongoDB', () => define('mongodb', (now) => openAt(uri, now)));
+  if (uri) describe('on MongoDB', () => define(uri));
 }
 
 async function openAt(uri: string | undefined, now = () => new Date()): Promise<OpenEngine> {

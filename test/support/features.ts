@@ -1,0 +1,64 @@
+/** The features that keep claims and documents, built as `app.ts` builds them, with nobody to send to: no chat, and no HTTP. */
+import { type Claims, createClaims } from '../../src/claims/feature.ts';
+import { createImports } from '../../src/claims/import/feature.ts';
+import { parseConfig } from '../../src/config.ts';
+import { type Core, openCore } from '../../src/core.ts';
+import type { Person } from '../../src/people/person.ts';
+import { createPoe, type Poe } from '../../src/poe/feature.ts';
+import { createTickets } from '../../src/tickets/feature.ts';
+import type { Messenger, ProactiveSender } from '../../src/turn.ts';
+import { newPlace, removePlace } from './engines.ts';
+
+export const TENANT = '11111111-1111-4111-8111-111111111111';
+const NOW = new Date('2026-01-05T08:00:00Z');
+
+export interface OpenFeatures {
+  readonly core: Core;
+  readonly claims: Claims;
+  readonly poe: Poe;
+  /** Somebody of the tenant, as its directory has them; a lead is called Isaiah Langer. */
+  person(name: string): Promise<Person>;
+  /** Closes the store and removes the data. */
+  dispose(): Promise<void>;
+}
+
+/** @param uri of MongoDB; undefined: the embedded engine */
+export async function openFeatures(uri: string | undefined): Promise<OpenFeatures> {
+  const place = await newPlace(uri);
+  const config = parseConfig({
+    DATA_DIR: place.dataDir,
+    MONGODB_URI: place.mongodbUri,
+    LEADS: addressOf('Isaiah Langer'),
+  });
+  const core = await openCore(config);
+  const claims = createClaims(core);
+  const imports = createImports(core, claims, nobody());
+  const tickets = createTickets(core, { claims, proactive: nobody(), questionText: async () => undefined });
+  const poe = createPoe(core, claims, imports, tickets);
+  await core.store.setUp();
+  return {
+    core,
+    claims,
+    poe,
+    async person(name) {
+      const seen = await core.people.recordSighting({ tenantId: TENANT, userId: addressOf(name), name });
+      return core.people.recordRosterEntry(seen, { name, upn: addressOf(name) }, NOW);
+    },
+    async dispose() {
+      await core.store.close();
+      await removePlace(place);
+    },
+  };
+}
+
+/** "Adele Vance" → adele.vance@contoso.example */
+export function addressOf(name: string): string {
+  return `${name.toLowerCase().replace(' ', '.')}@contoso.example`;
+}
+
+function nobody(): Messenger & ProactiveSender {
+  const refuse = async (): Promise<never> => {
+    throw new Error('nothing is sent here');
+  };
+  return { send: refuse, update: refuse, post: refuse, change: refuse, recreate: refuse };
+}
