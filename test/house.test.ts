@@ -125,6 +125,23 @@ describe('the house', () => {
     assert.deepEqual(strays, []);
   });
 
+  it('keeps words out of services, rules and stores', () => {
+    const rooms = /^(?:claims|poe|people|campaign|time)\/[^/]+\.ts$/;
+    const speakers = /(?:^|[/-])(?:feature|commands|handlers|cards?|card-parts|replies|texts)\.ts$/;
+    const strays = files
+      .filter((file) => rooms.test(file) && !speakers.test(file))
+      .flatMap((file) =>
+        ownImportsOf(file)
+          .filter((to) => /(?:^|[/-])texts\.ts$/.test(to))
+          .map((to) => `${file} → ${to}`),
+      );
+    assert.deepEqual(strays, []);
+    const sentences = files.filter(
+      (file) => rooms.test(file) && /new (?:User|NotFound|Forbidden)Error\((?!'[a-z-]+\.[a-z-]+')/.test(codeOf(file)),
+    );
+    assert.deepEqual(sentences, []);
+  });
+
   it('has one meaning for each exported name', () => {
     const doubles = [...exported].filter(([, places]) => new Set(places.map(({ file }) => file)).size > 1);
     assert.deepEqual(

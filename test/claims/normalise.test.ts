@@ -79,7 +79,7 @@ describe('normalising what exports and people write', () => {
     assert.equal(ownerOf('Vance, Adele, Dr.', '')?.label, 'Vance, Adele, Dr.');
   });
 
-  it('sees the mark of a migrated association anywhere in the name, case and blanks aside', () => {
+  it('sees the mark of a migrated claim anywhere in the name, case and blanks aside', () => {
     for (const name of ['FRP Migrated FRP', 'Contoso frp  migrated\u00a0FRP - 2', 'x FRPMigratedFRP'])
       assert.ok(hasMark(name, 'FRP Migrated FRP'), name);
     for (const name of ['', 'FRP Migrated', 'Migrated FRP', 'Contoso'])

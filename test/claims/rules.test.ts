@@ -69,7 +69,7 @@ describe('a workload', () => {
   });
 });
 
-describe('an association', () => {
+describe('a claim', () => {
   it('counts when it is approved and migrated, in any spelling of the mark', () => {
     for (const name of [
       'Contoso FRP Migrated FRP',
