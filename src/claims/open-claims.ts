@@ -7,7 +7,7 @@ import { searchText } from './normalise.ts';
 import type { ClaimRepository } from './repository.ts';
 
 /** Open claims of anybody. */
-export const OPEN: Filter = { rank: { $lte: RANK.toUpload } };
+export const OPEN_CLAIMS: Filter = { rank: { $lte: RANK.toUpload } };
 
 /** Which open claims a list shows. Empty strings and undefined: not filtered. */
 export interface OpenClaimsQuery {
@@ -49,7 +49,7 @@ export async function openClaimsPage(
 ): Promise<OpenClaimsPage> {
   const text = searchText([query.text ?? '']);
   const filter: Filter = {
-    ...OPEN,
+    ...OPEN_CLAIMS,
     ...ownerFilter(access, query.owner),
     ...(query.program && { program: query.program }),
     ...(query.workload && { openWorkloads: query.workload }),
@@ -65,7 +65,7 @@ export async function openClaimsPage(
   const rows = total === 0 ? [] : await claims.list(tenantId, filter, page * query.pageSize, query.pageSize);
   const unowned =
     total === 0 && query.owner === 'mine'
-      ? await claims.count(tenantId, { ...OPEN, ...ownerFilter(access, 'none') })
+      ? await claims.count(tenantId, { ...OPEN_CLAIMS, ...ownerFilter(access, 'none') })
       : 0;
   const anyImported = total > 0 || (await claims.count(tenantId, {})) > 0;
   return { rows, page, toCollect, toUpload: uploadOnly + both, total, unowned, anyImported };

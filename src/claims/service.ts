@@ -17,7 +17,7 @@ import type { ClaimChanges } from './changes.ts';
 import type { Claim, ClaimOwner, PoeRecord } from './claim.ts';
 import type { Facets } from './facets.ts';
 import { claimKey, searchText } from './normalise.ts';
-import { OPEN, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
+import { OPEN_CLAIMS, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
 import { addPoe, type WorkloadAction, type WorkloadChange, workloadChange } from './rules.ts';
 import { claimsLike } from './search.ts';
@@ -77,7 +77,7 @@ export class ClaimService {
 
   /** The person's own open claims, the most urgent first. A lead gets their own as well, not everybody's. */
   async openOnes(person: Person, limit: number): Promise<Claim[]> {
-    const filter = { ...OPEN, ...ownerFilter(await this.access(person), 'mine') };
+    const filter = { ...OPEN_CLAIMS, ...ownerFilter(await this.access(person), 'mine') };
     return this.#claims.list(person.tenantId, filter, 0, limit);
   }
 
