@@ -20,7 +20,7 @@ export class ClaimChanges {
     if (ownerKeys.length === 0) return;
     for (const listener of this.#listeners)
       await listener(tenantId, ownerKeys).catch((err: unknown) =>
-        this.#log.warn({ err }, 'what shows changed claims stays as it is until somebody looks at it'),
+        this.#log.warn({ err }, 'a listener to changed claims failed: what it shows is out of date'),
       );
   }
 }
