@@ -7,6 +7,9 @@ export type Attempt =
   /** No answer: reset, time-out, killed in flight. `reason` is a short code for the log, never an address or a text. */
   | { readonly kind: 'lost'; readonly reason: string };
 
+/** Plain data: it is kept in records. */
+export type FailedAttempt = Exclude<Attempt, { readonly kind: 'sent' }>;
+
 const SECONDS = /^\d+$/;
 const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d{2}:\d{2}:\d{2}/;
 

@@ -1,9 +1,9 @@
 /**
  * What to do after one request: repeat it, or leave it. Pure.
- * Where the answer to a create was lost, it may have arrived all the same, and Teams takes no idempotency key: people would see a
- * repeat twice. So a create is repeated only where the answer says that nothing was done (429, 412).
+ * A create whose answer was lost may have arrived, and Teams takes no idempotency key: people would see a repeat twice.
+ * So a create is repeated only where the answer says that nothing was done (429, 412).
  */
-import type { Attempt } from './attempt.ts';
+import type { Attempt, FailedAttempt } from './attempt.ts';
 import { outcomeOf } from './send-outcome.ts';
 
 /** `create`: a repeat would be seen twice. `update`: a repeat does no harm. `keyed`: a repeat carries the same idempotency key. */
@@ -18,8 +18,13 @@ export type Next =
   | { readonly kind: 'unreachable' }
   /** What is written to is not there. */
   | { readonly kind: 'gone' }
-  /** Will not succeed, or was tried for too long. `reason` is for the log. */
-  | { readonly kind: 'dead'; readonly reason: string };
+  /** Will not succeed (`rejected`), or was tried for too long (`expired`). `reason`: both in short, for the log and for counts by reason. */
+  | {
+      readonly kind: 'dead';
+      readonly code: 'rejected' | 'expired';
+      readonly last: FailedAttempt;
+      readonly reason: string;
+    };
 
 export interface Tries {
   /** Requests made so far, the one that is judged included: 1 or more. */
@@ -44,27 +49,29 @@ export function nextOf(act: Act, attempt: Attempt, tries: Tries, random: () => n
   if (act === 'keyed') return again(attempt, tries, keyedWait(attempt, tries, random));
   const outcome = outcomeOf(attempt);
   if (outcome === 'unreachable' || outcome === 'gone') return { kind: outcome };
-  if (outcome === 'rejected') return { kind: 'dead', reason: nameOf(attempt) };
+  if (outcome === 'rejected') return { kind: 'dead', code: 'rejected', last: attempt, reason: nameOf(attempt) };
   if (outcome === 'unknown' && act === 'create') return { kind: 'unknown' };
   return again(attempt, tries, wait(attempt, tries, random));
 }
 
-function again(attempt: Attempt, { forMs }: Tries, afterMs: number): Next {
-  if (forMs > GIVE_UP_AFTER_MS) return { kind: 'dead', reason: `tried for 24 hours, last: ${nameOf(attempt)}` };
+function again(attempt: FailedAttempt, { forMs }: Tries, afterMs: number): Next {
+  if (forMs > GIVE_UP_AFTER_MS)
+    return { kind: 'dead', code: 'expired', last: attempt, reason: `tried for 24 hours, last: ${nameOf(attempt)}` };
   return { kind: 'again', afterMs };
 }
 
-/** As long as asked for. Less than a second asks for nothing: obeyed, it would repeat at once for as long as it is said. */
-function wait(attempt: Attempt, tries: Tries, random: () => number): number {
-  const asked = askedMs(attempt);
-  return asked >= SECOND_MS ? asked : Math.max(asked, backOff(TEAMS_BACK_OFF, tries, random));
+/** As long as the answer says, where that is a second or more: a shorter wait, repeated without end, would be no wait at all. */
+function wait(attempt: FailedAttempt, tries: Tries, random: () => number): number {
+  const statedMs = statedWaitMs(attempt);
+  return statedMs >= SECOND_MS ? statedMs : Math.max(statedMs, backOff(TEAMS_BACK_OFF, tries, random));
 }
 
-function keyedWait(attempt: Attempt, tries: Tries, random: () => number): number {
-  return Math.max(askedMs(attempt), backOff(WEBHOOK_BACK_OFF, tries, random));
+function keyedWait(attempt: FailedAttempt, tries: Tries, random: () => number): number {
+  return Math.max(statedWaitMs(attempt), backOff(WEBHOOK_BACK_OFF, tries, random));
 }
 
-function askedMs(attempt: Attempt): number {
+/** What `Retry-After` says, 0 without one. */
+function statedWaitMs(attempt: FailedAttempt): number {
   return attempt.kind === 'refused' ? Math.min(attempt.retryAfterMs ?? 0, MOST_RETRY_AFTER_MS) : 0;
 }
 
@@ -74,7 +81,6 @@ function backOff({ firstMs, mostMs }: typeof TEAMS_BACK_OFF, { attempts }: Tries
   return Math.round((stepMs * (1 + random())) / 2);
 }
 
-function nameOf(attempt: Attempt): string {
-  if (attempt.kind === 'refused') return `status ${attempt.status}`;
-  return attempt.kind === 'lost' ? `no answer (${attempt.reason})` : 'sent';
+function nameOf(attempt: FailedAttempt): string {
+  return attempt.kind === 'refused' ? `status ${attempt.status}` : `no answer (${attempt.reason})`;
 }

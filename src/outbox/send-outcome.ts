@@ -33,11 +33,11 @@ export function outcomeOf(attempt: Attempt): SendOutcome {
   }
 }
 
-/** As long as a 429 without `Retry-After` is heeded. */
+/** The wait after a 429 without `Retry-After`. */
 const DEFAULT_WAIT_MS = 1_000;
 
-/** Keeps to what an answer asked for: after a 429 nothing leaves for this key until its time is over. @param nowMs clock of the limits */
-export function heed(attempt: Attempt, limits: Limits, key: string, nowMs: number): void {
+/** After a 429 nothing leaves for this key until its `Retry-After` is over. @param nowMs by the clock of the limits */
+export function heedRetryAfter(attempt: Attempt, limits: Limits, key: string, nowMs: number): void {
   if (attempt.kind !== 'refused' || outcomeOf(attempt) !== 'throttled') return;
   limits.slow(key, nowMs + (attempt.retryAfterMs ?? DEFAULT_WAIT_MS));
 }

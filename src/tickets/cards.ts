@@ -17,31 +17,31 @@ const EVENTS_SHOWN = 6;
 const SPACE = { claims: 1_200, description: 5_000, name: 120, event: 500, handOver: 9_000 } as const;
 
 export interface TicketCardOptions {
-  /** One-time key of this drawing. */
-  readonly once: string;
+  /** Of this drawing. */
+  readonly idempotencyKey: string;
   readonly remark?: string;
   /** In the desk's channel: nothing that only its requester does, no way to lists. */
   readonly atDesk?: boolean;
 }
 
 export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options: TicketCardOptions): Card {
-  const { once, remark = '', atDesk = false } = options;
-  const asks = !atDesk && isRequester(ticket, actor);
-  const works = atDesk || actor.lead || actor.desk;
+  const { idempotencyKey, remark = '', atDesk = false } = options;
+  const isOwn = !atDesk && isRequester(ticket, actor);
+  const isAgent = atDesk || actor.lead || actor.desk;
   const closed = isClosed(ticket);
   const dead = !atDesk && actor.lead ? deadLetters(ticket) : [];
   const view: TicketView = {
     ticket: ticket.number,
-    once,
-    title: `${ticketName(ticket)} · ${ticketTexts.issues[ticket.issue]}`,
+    once: idempotencyKey,
+    title: titleOf(ticket),
     state: ticketTexts.states[ticket.state],
     closed,
     remark: shorten(remark, SPACE.event),
     facts: [
       ...factsOf(ticket),
-      ...dead.map(({ place, why }) => ({
-        title: ticketTexts.facts.undelivered,
-        value: shorten(ticketTexts.undelivered(place, why), SPACE.event),
+      ...dead.map(({ place, code, lastAttempt }) => ({
+        title: ticketTexts.labels.undelivered,
+        value: shorten(ticketTexts.undelivered(place, code, lastAttempt), SPACE.event),
       })),
     ],
     description: shorten(ticket.description, SPACE.description),
@@ -52,24 +52,30 @@ export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options
         what: shorten(eventText(event), SPACE.event),
         when: momentText(event.at, reader.locale, reader.timeZone),
       })),
-    canTake: works && !closed && (atDesk || ticket.assignee?.userId !== actor.userId),
-    canComment: (works || asks) && !closed,
-    canResolve: works && !closed,
-    canHandOver: !atDesk && (asks || works) && !closed,
-    canEdit: asks && !closed,
-    canWithdraw: asks && !closed,
-    canReopen: (works || asks) && closed,
+    canTake: isAgent && !closed && (atDesk || ticket.assignee?.userId !== actor.userId),
+    canComment: (isAgent || isOwn) && !closed,
+    canResolve: isAgent && !closed,
+    canHandOver: !atDesk && (isOwn || isAgent) && !closed,
+    canEdit: isOwn && !closed,
+    canWithdraw: isOwn && !closed,
+    canReopen: (isAgent || isOwn) && closed,
     canResend: dead.length > 0,
     canList: !atDesk,
   };
   return { template: 'ticket', words: ticketCardWords.ticket, data: view };
 }
 
-export function handOverCard(ticket: Ticket, once: string, problem = ''): Card {
+export interface HandOverCardOptions {
+  /** Of this drawing. */
+  readonly idempotencyKey: string;
+  readonly problem?: string;
+}
+
+export function handOverCard(ticket: Ticket, { idempotencyKey, problem = '' }: HandOverCardOptions): Card {
   const { title, text } = handOver(ticket);
   const view: HandOverView = {
     ticket: ticket.number,
-    once,
+    once: idempotencyKey,
     title: ticketTexts.handOver.title(ticketName(ticket)),
     steps: ticketTexts.handOver.steps,
     problem,
@@ -105,31 +111,31 @@ export function escalatedReply(tickets: readonly Ticket[]): Reply {
 /** "Add to T-1002 · Disassociation" as buttons. */
 export function chooseTicketCard(tickets: readonly Ticket[], draft: string): Card {
   const actions = tickets.map((ticket) => ({
-    title: `${ticketName(ticket)} · ${ticketTexts.issues[ticket.issue]}`,
+    title: titleOf(ticket),
     verb: 'ticket.add-files',
     data: { ticket: String(ticket.number), draft },
   }));
   return { template: 'options', data: { actions } };
 }
 
-/** `once`: one-time key of this drawing. */
-export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, once: string): Card {
+/** @param idempotencyKey of this drawing */
+export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, idempotencyKey: string): Card {
   const { tickets, page, total, only, undelivered } = list;
   const view: TicketsView = {
     title: only === undefined ? ticketTexts.listTitle(total, locale) : ticketTexts.undeliveredTitle(total, locale),
     empty: total === 0 && only === undefined ? ticketTexts.listEmpty : '',
     problem: only === undefined && undelivered > 0 ? ticketTexts.undeliveredCount(undelivered, locale) : '',
     only: only ?? '',
-    once,
+    once: idempotencyKey,
     canSendAgain: only !== undefined && total > 0,
     rows: tickets.map((ticket) => ({
       ticket: ticket.number,
-      title: `${ticketName(ticket)} · ${ticketTexts.issues[ticket.issue]}`,
+      title: titleOf(ticket),
       about: claimsText(ticket.claims, SPACE.name) || shorten(ticket.description, SPACE.name),
       state: ticketTexts.states[ticket.state],
       closed: isClosed(ticket),
       changed: momentText(ticket.changedAt, locale, timeZone),
-      problem: undelivered > 0 && deadLetters(ticket).length > 0 ? ticketTexts.facts.undelivered : '',
+      problem: undelivered > 0 && deadLetters(ticket).length > 0 ? ticketTexts.labels.undelivered : '',
     })),
     pageLabel: pageLabel({ page, pageSize: TICKETS_PAGE_SIZE, shown: tickets.length, total }, locale),
     page,
@@ -144,31 +150,31 @@ export function eventText({ kind, by, text = '' }: TicketEvent): string {
   return ticketTexts.events[kind](by?.name || (by === undefined ? ticketTexts.bot : ticketTexts.somebody), text);
 }
 
-function factsOf(ticket: Ticket): { title: string; value: string }[] {
-  const { facts } = ticketTexts;
+/** "T-1001 · Disassociation" */
+function titleOf(ticket: Ticket): string {
+  return ticketTexts.title(ticketName(ticket), ticketTexts.issues[ticket.issue]);
+}
+
+/** For a `FactSet`; what the ticket has nothing of is left out. */
+function factsOf(ticket: Ticket): TicketView['facts'] {
+  const { labels } = ticketTexts;
+  const files = ticket.files.map(({ name }) => name);
   return [
-    { title: facts.claims, value: claimsText(ticket.claims, SPACE.claims) },
-    { title: facts.topic, value: ticketTexts.topics[ticket.topic] },
-    { title: facts.requester, value: shorten(ticket.requester.name, SPACE.name) },
-    { title: facts.assignee, value: shorten(ticket.assignee?.name ?? '', SPACE.name) },
-    { title: facts.case, value: shorten(ticket.caseNumber ?? '', SPACE.name) },
-    {
-      title: facts.files,
-      value: namesText(
-        ticket.files.map(({ name }) => name),
-        SPACE.event,
-      ),
-    },
+    { title: labels.claims, value: claimsText(ticket.claims, SPACE.claims) },
+    { title: labels.topic, value: ticketTexts.topics[ticket.topic] },
+    { title: labels.requester, value: shorten(ticket.requester.name, SPACE.name) },
+    { title: labels.assignee, value: shorten(ticket.assignee?.name ?? '', SPACE.name) },
+    { title: labels.case, value: shorten(ticket.caseNumber ?? '', SPACE.name) },
+    { title: labels.files, value: namesText(files, SPACE.event) },
   ].filter(({ value }) => value !== '');
 }
 
 /** "CLM-1 (Contoso), CLM-2 (not known here) and 3 more" */
 function claimsText(claims: readonly TicketClaim[], bytes: number): string {
   return namesText(
-    claims.map(({ claimId, customer, known }) => {
-      if (!known) return ticketTexts.unknownClaim(claimId);
-      return customer === '' ? claimId : `${claimId} (${customer})`;
-    }),
+    claims.map(({ claimId, customer, known }) =>
+      known ? ticketTexts.claim(claimId, customer) : ticketTexts.unknownClaim(claimId),
+    ),
     bytes,
   );
 }

@@ -1,4 +1,4 @@
-/** A ticket that nobody touched for five working days is escalated to the desk and the leads: once, until a person does something. */
+/** A ticket that nobody changed for five working days is escalated to the desk and the leads, and not again before a person changes it. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Clock } from '../time/clock.ts';
 import { workingDaysBefore } from '../time/working-days.ts';
@@ -9,7 +9,7 @@ import { isClosed, OPEN_STATES, type Ticket } from './ticket.ts';
 const WORKING_DAYS = 5;
 const PAGE = 100;
 
-/** What escalation changes in a ticket that no person touched after `since`; undefined where it is not to be escalated (again). */
+/** What escalation changes in a ticket that no person changed after `since`; undefined where it is not to be escalated (again). */
 export function escalationOf(ticket: Ticket, since: Date, now: Date): TicketChange | undefined {
   if (isClosed(ticket) || ticket.raised || ticket.changedAt > since.toISOString()) return undefined;
   const at = now.toISOString();
@@ -35,8 +35,8 @@ export class TicketEscalator {
     this.#options = options;
   }
 
-  /** Escalates the tickets of all tenants that nobody touches; returns how many. Several instances may do it at once. */
-  async escalateQuiet(): Promise<number> {
+  /** Escalates the tickets of all tenants that are due for it; returns how many. Several instances may do it at once. */
+  async escalateDue(): Promise<number> {
     const { tickets, timeZone, realTime, wake } = this.#options;
     const since = workingDaysBefore(realTime(), WORKING_DAYS, timeZone);
     let escalated = 0;
@@ -47,16 +47,16 @@ export class TicketEscalator {
 
   async #escalateIn(tenantId: string, since: Date): Promise<number> {
     const { tickets, signal, pageSize = PAGE } = this.#options;
-    const quiet = { state: { $in: OPEN_STATES }, raised: false, changedAt: { $lte: since.toISOString() } };
+    const untouched = { state: { $in: OPEN_STATES }, raised: false, changedAt: { $lte: since.toISOString() } };
     let escalated = 0;
     while (!signal.aborted) {
-      const page = await tickets.list(tenantId, quiet, { sort: { changedAt: 1 }, limit: pageSize });
+      const page = await tickets.list(tenantId, untouched, { sort: { changedAt: 1 }, limit: pageSize });
       for (const ticket of page) {
         if (await this.#escalate(ticket, since)) escalated += 1;
-        // The embedded store writes without a pause; turns want to be answered meanwhile.
+        // The embedded store writes without a pause: without one, nobody's turn would be answered meanwhile.
         await nextTick();
       }
-      // What was escalated is not found again.
+      // The filter finds nothing that was escalated, so the next page is the first one again.
       if (page.length < pageSize) break;
     }
     return escalated;

@@ -9,16 +9,20 @@ import { ticketCommands, ticketIntents } from './commands.ts';
 import { deskDelivery } from './delivery/desk-delivery.ts';
 import { DeskMove } from './delivery/desk-move.ts';
 import { LeadsDelivery } from './delivery/leads-delivery.ts';
-import { type TicketDelivery, TicketSource } from './delivery/outbox-source.ts';
+import { TicketSource } from './delivery/outbox-source.ts';
 import { requesterDelivery } from './delivery/requester-delivery.ts';
+import type { TicketDelivery } from './delivery/ticket-delivery.ts';
 import { webhookDelivery } from './delivery/webhook-delivery.ts';
+import { DeskService } from './desk-service.ts';
 import { DESKS, Desks } from './desks.ts';
 import { TicketEscalator } from './escalation.ts';
+import { ticketFormHandlers } from './form-handlers.ts';
 import { type TicketHandlers, ticketHandlers } from './handlers.ts';
 import { TICKET_NUMBERS, TicketNumbers } from './numbers.ts';
+import { ticketReplies } from './replies.ts';
 import { TICKETS, TicketRepository } from './repository.ts';
 import { TicketService } from './service.ts';
-import { ticketTexts } from './texts.ts';
+import { ticketProblems, ticketTexts } from './texts.ts';
 
 export interface Tickets extends Feature<TicketVerb>, Pick<TicketHandlers, 'chooseFor' | 'addFiles'> {
   readonly service: TicketService;
@@ -59,19 +63,22 @@ export function createTickets(core: Core, { claims, proactive, questionText, web
   const service = new TicketService({
     tickets,
     numbers: new TicketNumbers(store),
-    desks,
     claims: claims.service,
     rights,
     realTime,
     newId,
     wake,
-    webhook: webhook !== undefined,
   });
+  const deskService = new DeskService({ desks, rights, realTime, wake, webhook: webhook !== undefined });
   const escalator = new TicketEscalator({ tickets, timeZone, realTime, wake, signal: stopping });
-  const handlers = ticketHandlers({ service, claims: claims.service, questionText, newKey: newId });
+  const replies = ticketReplies({ service, desks: deskService, newKey: newId });
+  const answering = { service, desks: deskService, replies, newKey: newId };
+  const forms = ticketFormHandlers({ ...answering, claims: claims.service, questionText });
+  const handlers = ticketHandlers({ ...answering, forms });
   return {
     name: 'tickets',
     service,
+    problems: ticketProblems,
     chooseFor: handlers.chooseFor,
     addFiles: handlers.addFiles,
     presses: {
@@ -113,7 +120,7 @@ export function createTickets(core: Core, { claims, proactive, questionText, web
         name: 'escalation',
         everyMs: ESCALATE_EVERY_MS,
         failure: 'tickets could not be escalated',
-        run: () => escalator.escalateQuiet(),
+        run: () => escalator.escalateDue(),
       },
     ],
     records: [

@@ -1,35 +1,34 @@
-/** The form of a ticket: what was entered, checked field by field, and the card that shows it again with what is missing. */
-import { shorten } from '../format/shorten.ts';
-import type { Card } from '../turn.ts';
+/** The form of a ticket: what was entered, checked field by field. Pure. */
+import type { Problem } from '../problems/index.ts';
+import type { TicketProblems } from '../problems/tickets.ts';
 import type { VerbData } from '../verbs/index.ts';
-import type { TicketInput } from './service.ts';
-import { ticketCardWords, ticketTexts } from './texts.ts';
-import { CATEGORY, ISSUES, type IssueKey, type TicketClaim, TOPICS, type TopicKey, ticketName } from './ticket.ts';
-import type { TicketFormView } from './views.ts';
+import type { TicketInput } from './new-ticket.ts';
+import { ISSUES, type IssueKey, type TicketClaim, TOPICS } from './ticket.ts';
 
-export const MOST_CLAIMS = 50;
-const LONGEST_CLAIM = 100;
-/** Bytes of JSON. */
-const SPACE = { claims: 3_000, description: 6_000, problem: 600 } as const;
+const MOST_CLAIMS = 50;
+/** Characters. */
+const LONGEST_CLAIM_ID = 100;
 
-export type FormProblems = Partial<Record<'issue' | 'claims' | 'description', string>>;
+/** What is to be put right, by field. */
+export type FormProblems = Partial<Record<'issue' | 'claims' | 'description', Problem<keyof TicketProblems>>>;
 
 /** What the person typed, as it was typed. */
 export interface Entered {
-  readonly once: string;
-  /** The ticket that is changed; undefined for a new one. */
-  readonly ticket?: number;
   readonly topic: string;
   readonly issue: string;
   readonly claims: string;
   readonly description: string;
+  /** Unknown claim IDs that the person has been warned of, a line each. */
   readonly accepted: string;
 }
 
+/** `accepted`: the unknown claim IDs that the person has been warned of with these problems. */
+export type CheckedForm =
+  | { readonly input: TicketInput }
+  | { readonly problems: FormProblems; readonly accepted: string };
+
 export function enteredIn(data: VerbData<'ticket.submit'> | VerbData<'ticket.save'>): Entered {
   return {
-    once: data.once,
-    ...('ticket' in data && { ticket: data.ticket }),
     topic: data.topic ?? '',
     issue: data.issue ?? '',
     claims: data.claims ?? '',
@@ -38,7 +37,7 @@ export function enteredIn(data: VerbData<'ticket.submit'> | VerbData<'ticket.sav
   };
 }
 
-/** "CLM-1, CLM-2; CLM-3" and lines: each claim ID once, as written. */
+/** "CLM-1, CLM-2; CLM-3" and lines: each claim ID one time, as written. */
 export function claimIdsIn(claims: string): string[] {
   const ids = claims
     .split(/[,;\n\r]+/)
@@ -47,63 +46,34 @@ export function claimIdsIn(claims: string): string[] {
   return [...new Map(ids.map((id) => [id.toLowerCase(), id])).values()];
 }
 
-/** Those of a form that are one: what stands in it can become a ticket. Otherwise what is missing, for the fields. */
-export function check(
-  entered: Entered,
-  claims: readonly TicketClaim[],
-): { readonly input: TicketInput } | { readonly problems: FormProblems; readonly accepted: string } {
+/** @param claims those that `entered.claims` names, as they were looked up */
+export function checkForm(entered: Entered, claims: readonly TicketClaim[]): CheckedForm {
   const issue = ISSUES.find((one) => one === entered.issue);
   const topic = TOPICS.find((one) => one === entered.topic) ?? 'cpor';
   const unknown = claims.filter(({ known }) => !known).map(({ claimId }) => claimId);
-  const warned = unknown.every((id) => claimIdsIn(entered.accepted).includes(id));
+  const warned = claimIdsIn(entered.accepted);
+  const claimsProblem = problemOfClaims(claims, issue, unknown.every((id) => warned.includes(id)) ? [] : unknown);
   const problems: FormProblems = {
-    ...(issue === undefined && { issue: ticketTexts.problems.issue }),
-    ...(!hasWords(entered.description) && { description: ticketTexts.problems.description }),
-    ...claimsProblem(claims, unknown, warned, issue),
+    ...(issue === undefined && { issue: { code: 'ticket.no-issue', data: undefined } }),
+    ...(!hasWords(entered.description) && { description: { code: 'ticket.no-description', data: undefined } }),
+    ...(claimsProblem !== undefined && { claims: claimsProblem }),
   };
   if (issue !== undefined && Object.keys(problems).length === 0)
     return { input: { topic, issue, claims, description: entered.description } };
   return { problems, accepted: unknown.join('\n') };
 }
 
-function claimsProblem(
+/** @param unknown unknown IDs that the person is to be warned of */
+function problemOfClaims(
   claims: readonly TicketClaim[],
-  unknown: readonly string[],
-  warned: boolean,
   issue: IssueKey | undefined,
-): FormProblems {
-  const { problems } = ticketTexts;
-  const long = claims.find(({ claimId }) => claimId.length > LONGEST_CLAIM);
-  if (long !== undefined) return { claims: problems.longClaim(shorten(long.claimId, 60)) };
-  if (claims.length > MOST_CLAIMS) return { claims: problems.tooManyClaims(MOST_CLAIMS) };
-  if (claims.length === 0 && issue === 'disassociation') return { claims: problems.disassociationClaim };
-  if (unknown.length > 0 && !warned)
-    return { claims: shorten(problems.unknownClaims(unknown.join(', '), unknown.length), SPACE.problem) };
-  return {};
-}
-
-export function formCard(entered: Entered, problems: FormProblems = {}): Card {
-  const { ticket } = entered;
-  const view: TicketFormView = {
-    title: ticket === undefined ? ticketTexts.formTitle : ticketTexts.editTitle(ticketName({ number: ticket })),
-    intro: ticketTexts.formIntro,
-    category: `${ticketTexts.category}: ${CATEGORY}`,
-    ticket: ticket ?? 0,
-    once: entered.once,
-    topic: entered.topic || ('cpor' satisfies TopicKey),
-    topics: TOPICS.map((value) => ({ title: ticketTexts.topics[value], value })),
-    issue: entered.issue,
-    issues: ISSUES.map((value) => ({ title: ticketTexts.issues[value], value })),
-    issueProblem: problems.issue ?? '',
-    claims: shorten(entered.claims, SPACE.claims, ''),
-    claimsProblem: problems.claims ?? '',
-    accepted: shorten(entered.accepted, SPACE.claims, ''),
-    description: shorten(entered.description, SPACE.description, ''),
-    descriptionProblem: problems.description ?? '',
-    verb: ticket === undefined ? 'ticket.submit' : 'ticket.save',
-    submit: ticket === undefined ? ticketTexts.submit : ticketTexts.save,
-  };
-  return { template: 'ticket-form', words: ticketCardWords['ticket-form'], data: view };
+  unknown: readonly string[],
+): FormProblems['claims'] {
+  const long = claims.find(({ claimId }) => claimId.length > LONGEST_CLAIM_ID);
+  if (long !== undefined) return { code: 'ticket.long-claim-id', data: { claimId: long.claimId } };
+  if (claims.length > MOST_CLAIMS) return { code: 'ticket.too-many-claims', data: { most: MOST_CLAIMS } };
+  if (claims.length === 0 && issue === 'disassociation') return { code: 'ticket.no-claim', data: undefined };
+  return unknown.length === 0 ? undefined : { code: 'ticket.unknown-claims', data: { claimIds: unknown } };
 }
 
 function hasWords(text: string): boolean {

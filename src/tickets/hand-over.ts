@@ -1,4 +1,4 @@
-/** The text for Partner Center, ready to paste: claim IDs first, then the facts. Plain text. Pure. */
+/** The text for Partner Center, ready to paste: claim IDs first, then what it is about. Plain text. Pure. */
 import { ticketTexts } from './texts.ts';
 import { CATEGORY, type Ticket, ticketName } from './ticket.ts';
 
@@ -13,21 +13,22 @@ export interface HandOver {
 export function handOver(ticket: Ticket): HandOver {
   const ids = ticket.claims.map(({ claimId }) => claimId);
   const customers = [...new Set(ticket.claims.map(({ customer }) => customer))].filter((name) => name !== '');
-  const { handOver: says } = ticketTexts;
-  const facts = [
-    ...(ids.length > 0 ? [says.claims(ids.join(', '))] : []),
-    ...(customers.length > 0 ? [says.customers(customers.join(', '))] : []),
+  const { handOver: words } = ticketTexts;
+  const lines = [
+    ...(ids.length > 0 ? [words.claims(ids.join(', '))] : []),
+    ...(customers.length > 0 ? [words.customers(customers.join(', '))] : []),
     // What the notice asks to say for a disassociation ("Am I required to update any associations?").
-    ...(ticket.issue === 'disassociation' ? [says.disassociation(ids.length)] : []),
+    ...(ticket.issue === 'disassociation' ? [words.disassociation(ids.length)] : []),
   ];
   // The form's own words say no more than the line above.
   const description = ticket.description === ticketTexts.disassociationDraft ? '' : ticket.description;
-  const paragraphs = [facts.join('\n'), description, says.reference(ticketName(ticket))];
-  const subject =
-    ids.length > 0
-      ? says.titleWith(ticketTexts.issues[ticket.issue], shortList(ids))
-      : ticketTexts.issues[ticket.issue];
-  return { title: `${CATEGORY}: ${subject}`, text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n') };
+  const paragraphs = [lines.join('\n'), description, words.reference(ticketName(ticket))];
+  const issue = ticketTexts.issues[ticket.issue];
+  const subject = ids.length > 0 ? words.issueOfClaims(issue, shortList(ids)) : issue;
+  return {
+    title: words.subject(CATEGORY, subject),
+    text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'),
+  };
 }
 
 /** A title names three at most. */

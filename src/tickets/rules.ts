@@ -1,6 +1,8 @@
 /** Who may do what with a ticket, and what it changes. Pure: no clock, no store. */
-import { ticketTexts } from './texts.ts';
+import type { ForbiddenError } from '../errors.ts';
 import { type EventKind, isClosed, type Party, type Ticket, type TicketClaim, type TicketFile } from './ticket.ts';
+
+const MOST_FILES = 50;
 
 /** Who acts, by the record: the server's word, never a card's. */
 export interface Actor extends Party {
@@ -24,11 +26,14 @@ export interface TicketChange {
   readonly text?: string;
 }
 
-/** `refused`: a sentence for the person. `nothing`: it stands like that already. */
+/** What to throw where an action is not the person's to do: a code with its data. */
+export type TicketRefusal = ConstructorParameters<typeof ForbiddenError>;
+
+/** `nothing`: it stands like that already. */
 export type TicketDecision =
   | { readonly kind: 'change'; readonly change: TicketChange }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'refused'; readonly why: string };
+  | { readonly kind: 'refused'; readonly refusal: TicketRefusal };
 
 export function maySeeTicket(ticket: Ticket, actor: Actor): boolean {
   return actor.lead || actor.desk || isRequester(ticket, actor);
@@ -39,37 +44,37 @@ export function isRequester({ requester }: Ticket, { userId }: Party): boolean {
 }
 
 export function decideTicket(ticket: Ticket, action: TicketAction, actor: Actor): TicketDecision {
-  const works = actor.desk || actor.lead;
-  const asks = isRequester(ticket, actor);
+  const isAgent = actor.desk || actor.lead;
+  const isOwn = isRequester(ticket, actor);
   if (action.kind === 'reopen') {
     if (!isClosed(ticket)) return { kind: 'nothing' };
-    return works || asks
+    return isAgent || isOwn
       ? change('reopened', { state: ticket.assignee ? 'in progress' : 'open' })
-      : refused(ticketTexts.notYours);
+      : refused('ticket.not-yours');
   }
-  if (isClosed(ticket)) return alreadySo(ticket, action) ? { kind: 'nothing' } : refused(ticketTexts.closed);
+  if (isClosed(ticket)) return alreadySo(ticket, action) ? { kind: 'nothing' } : refused('ticket.closed');
   switch (action.kind) {
     case 'take':
-      if (!works) return refused(ticketTexts.deskOnly);
+      if (!isAgent) return refused('ticket.desk-only');
       if (ticket.assignee?.userId === actor.userId) return { kind: 'nothing' };
       return change('taken', {
         state: ticket.state === 'open' ? 'in progress' : ticket.state,
         assignee: partyOf(actor),
       });
     case 'resolve':
-      return works ? change('resolved', { state: 'resolved' }) : refused(ticketTexts.deskOnly);
+      return isAgent ? change('resolved', { state: 'resolved' }) : refused('ticket.desk-only');
     case 'withdraw':
-      return asks ? change('withdrawn', { state: 'withdrawn' }) : refused(ticketTexts.requesterOnly);
+      return isOwn ? change('withdrawn', { state: 'withdrawn' }) : refused('ticket.requester-only');
     case 'comment':
-      return works || asks ? change('commented', {}, action.text) : refused(ticketTexts.notYours);
+      return isAgent || isOwn ? change('commented', {}, action.text) : refused('ticket.not-yours');
     case 'edit':
-      return asks
+      return isOwn
         ? change('edited', { claims: action.claims, description: action.description })
-        : refused(ticketTexts.requesterOnly);
+        : refused('ticket.requester-only');
     case 'add files':
-      return asks ? addFiles(ticket, action.files) : refused(ticketTexts.requesterOnly);
+      return isOwn ? addFiles(ticket, action.files) : refused('ticket.requester-only');
     case 'hand over':
-      if (!asks && !works) return refused(ticketTexts.notYours);
+      if (!isOwn && !isAgent) return refused('ticket.not-yours');
       if (ticket.caseNumber === action.caseNumber) return { kind: 'nothing' };
       return change('handed over', { state: 'handed over', caseNumber: action.caseNumber }, action.caseNumber);
   }
@@ -83,18 +88,16 @@ function alreadySo({ state }: Ticket, { kind }: TicketAction): boolean {
 function addFiles(ticket: Ticket, files: readonly TicketFile[]): TicketDecision {
   const added = files.filter(({ sha256 }) => !ticket.files.some((file) => file.sha256 === sha256));
   if (added.length === 0) return { kind: 'nothing' };
-  if (ticket.files.length + added.length > MOST_FILES) return refused(ticketTexts.tooManyFiles(MOST_FILES));
+  if (ticket.files.length + added.length > MOST_FILES) return refused('ticket.too-many-files', { most: MOST_FILES });
   return change('file added', { files: [...ticket.files, ...added] }, added.map(({ name }) => name).join(', '));
 }
-
-const MOST_FILES = 50;
 
 function change(event: EventKind, set: TicketChange['set'], text?: string): TicketDecision {
   return { kind: 'change', change: { event, set, ...(text !== undefined && { text }) } };
 }
 
-function refused(why: string): TicketDecision {
-  return { kind: 'refused', why };
+function refused(...refusal: TicketRefusal): TicketDecision {
+  return { kind: 'refused', refusal };
 }
 
 function partyOf({ userId, name }: Party): Party {

@@ -1,5 +1,4 @@
 /** The use cases around tickets, with their rights. Knows neither Teams nor HTTP. */
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { claimKey } from '../claims/normalise.ts';
 import type { ClaimService } from '../claims/service.ts';
@@ -9,33 +8,17 @@ import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Desk, Desks } from './desks.ts';
+import { actionKey } from './action-key.ts';
+import { type CheckedForm, checkForm, claimIdsIn, type Entered } from './form.ts';
+import { newTicket, type TicketInput } from './new-ticket.ts';
 import type { TicketNumbers } from './numbers.ts';
 import type { TicketOutcome, TicketRepository } from './repository.ts';
 import { type Actor, decideTicket, maySeeTicket, type TicketAction } from './rules.ts';
 import { ticketsLike } from './search.ts';
-import { ticketTexts } from './texts.ts';
-import {
-  type IssueKey,
-  NOTHING_SENT,
-  OPEN_STATES,
-  type Ticket,
-  type TicketClaim,
-  type TopicKey,
-  ticketName,
-  ticketSearchKey,
-} from './ticket.ts';
+import { OPEN_STATES, type Ticket, type TicketClaim } from './ticket.ts';
 import { sendAgain, UNDELIVERED } from './undelivered.ts';
 
-/** What a form holds, checked for its form only. */
-export interface TicketInput {
-  readonly topic: TopicKey;
-  readonly issue: IssueKey;
-  readonly claims: readonly TicketClaim[];
-  readonly description: string;
-}
-
-/** Which tickets a list holds; undefined: all that are the person's to see. */
+/** Which tickets are listed; undefined: all that are the person's to see. */
 export type TicketFilter = 'undelivered' | undefined;
 
 export interface TicketPage {
@@ -50,15 +33,18 @@ export interface TicketPage {
 export interface TicketServiceOptions {
   readonly tickets: TicketRepository;
   readonly numbers: TicketNumbers;
-  readonly desks: Desks;
   readonly claims: ClaimService;
   readonly rights: Rights;
   readonly realTime: Clock;
   readonly newId: () => string;
   /** Something is to be sent. */
   readonly wake: () => void;
-  /** Whether tickets go to a help-desk system too. */
-  readonly webhook: boolean;
+}
+
+/** `changed` is false where nothing was to be done (again). */
+export interface TicketResult {
+  readonly ticket: Ticket;
+  readonly changed: boolean;
 }
 
 export class TicketService {
@@ -68,52 +54,27 @@ export class TicketService {
     this.#options = options;
   }
 
-  /** The claims meant by these IDs, as they stand in the store within the person's rights; unknown ones as they were written. */
-  async claims(person: Person, ids: readonly string[]): Promise<TicketClaim[]> {
-    const found = ids.length === 0 ? [] : await this.#options.claims.findVisible(person, ids);
-    return ids.map((id) => {
-      const known = found.find((claim) => claim.claimKey === claimKey(id));
-      return known === undefined
-        ? { claimId: id, customer: '', known: false }
-        : { claimId: known.claimId, customer: known.customerName, known: true };
-    });
+  /** What was entered as the content of a ticket, its claims looked up within the person's rights; or what is to be put right. */
+  async check(person: Person, entered: Entered): Promise<CheckedForm> {
+    return checkForm(entered, await this.#claimsIn(person, entered.claims));
   }
 
-  /** Opens a ticket, or finds the one that the same submit opened. `cardId`: the message whose card turns into the ticket's. */
-  async open(person: Person, once: string, input: TicketInput, cardId?: string): Promise<Ticket> {
+  /**
+   * Opens a ticket, or finds the one that the same submit opened.
+   * @param idempotencyKey of the form's drawing
+   * @param cardId the message whose card turns into the ticket's, where there is one
+   */
+  async open(person: Person, idempotencyKey: string, input: TicketInput, cardId?: string): Promise<Ticket> {
     const { tickets, numbers, realTime, newId, wake } = this.#options;
     const { tenantId, userId, name } = person;
-    // Nobody meets another's ticket by a key of theirs.
-    const submitKey = `${userId}/${once}`;
-    const there = await tickets.bySubmit(tenantId, submitKey);
-    if (there !== undefined) return there;
+    // With the person in it, nobody finds another's ticket by a key of theirs.
+    const submitKey = `${userId}/${idempotencyKey}`;
+    const existing = await tickets.bySubmit(tenantId, submitKey);
+    if (existing !== undefined) return existing;
     const number = await numbers.of(tenantId, submitKey);
-    const now = realTime().toISOString();
-    const { ticket } = await tickets.add({
-      ...input,
-      _id: newId(),
-      tenantId,
-      number,
-      submitKey,
-      requester: { userId, name },
-      files: [],
-      state: 'open',
-      history: [{ kind: 'opened', by: { userId, name }, at: now, version: 1 }],
-      appliedKeys: [],
-      version: 1,
-      createdAt: now,
-      changedAt: now,
-      raised: false,
-      // The requester has the answer to their submit before them.
-      legs: {
-        desk: NOTHING_SENT,
-        webhook: NOTHING_SENT,
-        requester: { ...NOTHING_SENT, version: 1, ...(cardId && { messageId: cardId }) },
-      },
-      deskDue: now,
-      webhookDue: now,
-      searchKey: ticketSearchKey(number, input.claims),
-    });
+    const requester = { userId, name };
+    const opening = { _id: newId(), tenantId, number, submitKey, requester, at: realTime(), cardId };
+    const { ticket } = await tickets.add(newTicket(input, opening));
     wake();
     return ticket;
   }
@@ -121,7 +82,7 @@ export class TicketService {
   /** @throws NotFoundError when it is not there or not theirs to see */
   async ticket(person: Person, number: number, atDesk = false): Promise<Ticket> {
     const ticket = await this.#options.tickets.byNumber(person.tenantId, number);
-    return this.#visible(ticket, await this.actor(person, atDesk), `T-${number}`);
+    return this.#visible(ticket, this.actor(person, atDesk), number);
   }
 
   /** The person's own, the newest first; a lead's list holds all of the tenant. @throws ForbiddenError for a filter of leads */
@@ -146,49 +107,50 @@ export class TicketService {
   }
 
   /**
-   * Carries out an action within the person's rights. `key` is the card's one-time key; `atDesk`: the caller has seen to it that the
-   * person is a member of the desk's team. `changed` is false where nothing was to be done (again).
-   * @throws NotFoundError, ForbiddenError with a sentence
+   * Carries out an action within the person's rights.
+   * @param idempotencyKey of the card's drawing
+   * @param atDesk the person is a member of the desk's team: the caller has checked it
+   * @throws NotFoundError, ForbiddenError
    */
   async act(
     person: Person,
     number: number,
-    key: string,
+    idempotencyKey: string,
     action: TicketAction,
     atDesk = false,
-  ): Promise<{ readonly ticket: Ticket; readonly changed: boolean }> {
+  ): Promise<TicketResult> {
     const { tickets, realTime, wake } = this.#options;
-    const actor = await this.actor(person, atDesk);
-    const stamp = { key: keyOf(key, action, actor), by: actor, at: realTime() };
+    const actor = this.actor(person, atDesk);
+    const stamp = { key: actionKey(idempotencyKey, action, actor), by: actor, at: realTime() };
     const outcome = await tickets.change(person.tenantId, number, stamp, (ticket) => {
-      this.#visible(ticket, actor);
+      this.#visible(ticket, actor, number);
       const decision = decideTicket(ticket, action, actor);
-      if (decision.kind === 'refused') throw new ForbiddenError(decision.why);
+      if (decision.kind === 'refused') throw new ForbiddenError(...decision.refusal);
       return decision.kind === 'change' ? decision.change : undefined;
     });
-    if (outcome.kind === 'gone') throw new NotFoundError(ticketTexts.noSuchTicket(`T-${number}`));
-    const ticket = this.#visible(outcome.ticket, actor);
+    if (outcome.kind === 'gone') throw new NotFoundError('ticket.not-found', { asked: number });
+    const ticket = this.#visible(outcome.ticket, actor, number);
     if (outcome.kind === 'changed') wake();
     return { ticket, changed: outcome.kind !== 'unchanged' };
   }
 
-  /** Sends it again to where it did not arrive. `changed` is false where nothing was left to send. @throws ForbiddenError, NotFoundError */
-  async resend(person: Person, number: number, once: string): Promise<{ ticket: Ticket; changed: boolean }> {
+  /** Sends it again to where it did not arrive. @throws ForbiddenError, NotFoundError */
+  async resend(person: Person, number: number, idempotencyKey: string): Promise<TicketResult> {
     this.#assertLead(person);
-    const outcome = await this.#sendAgain(person, number, once);
-    if (outcome.kind === 'gone') throw new NotFoundError(ticketTexts.noSuchTicket(`T-${number}`));
+    const outcome = await this.#sendAgain(person, number, idempotencyKey);
+    if (outcome.kind === 'gone') throw new NotFoundError('ticket.not-found', { asked: number });
     this.#options.wake();
     return { ticket: outcome.ticket, changed: outcome.kind !== 'unchanged' };
   }
 
   /** The same for all that did not arrive, at most `limit` at a time. Returns how many. @throws ForbiddenError */
-  async resendAll(person: Person, once: string, limit: number): Promise<number> {
+  async resendAll(person: Person, idempotencyKey: string, limit: number): Promise<number> {
     this.#assertLead(person);
     const page = await this.#options.tickets.list(person.tenantId, UNDELIVERED, { limit });
     let sent = 0;
     for (const { number } of page) {
-      if ((await this.#sendAgain(person, number, once)).kind === 'changed') sent += 1;
-      // Other turns want to be answered meanwhile.
+      if ((await this.#sendAgain(person, number, idempotencyKey)).kind === 'changed') sent += 1;
+      // The embedded store writes without a pause: without one, nobody else's turn would be answered meanwhile.
       await nextTick();
     }
     this.#options.wake();
@@ -198,7 +160,7 @@ export class TicketService {
   /** The ticket with this number, where there is one that the person may see. */
   async find(person: Person, number: number): Promise<Ticket | undefined> {
     const ticket = await this.#options.tickets.byNumber(person.tenantId, number);
-    return ticket !== undefined && maySeeTicket(ticket, await this.actor(person)) ? ticket : undefined;
+    return ticket !== undefined && maySeeTicket(ticket, this.actor(person)) ? ticket : undefined;
   }
 
   /** Tickets within the person's rights that a text names: by number first, then by the beginning of it, of a claim ID or a customer, then by any part. */
@@ -206,52 +168,48 @@ export class TicketService {
     return ticketsLike(this.#options.tickets, person.tenantId, this.#scope(person), text, limit);
   }
 
-  async hasDesk(tenantId: string): Promise<boolean> {
-    return this.#options.webhook || (await this.#options.desks.of(tenantId)) !== undefined;
-  }
-
-  /** Whether this channel is the tenant's desk. Who acts there has to be a member of its team besides. */
-  async isDesk(tenantId: string, channelId: string): Promise<boolean> {
-    return (await this.#options.desks.of(tenantId))?.channelId === channelId;
-  }
-
-  /** @throws ForbiddenError for everybody but leads */
-  async nameDesk(person: Person, desk: Omit<Desk, 'by' | 'at'>): Promise<void> {
-    const { desks, rights, realTime, wake } = this.#options;
-    if (!rights.isLead(person)) throw new ForbiddenError(ticketTexts.deskLeads);
-    await desks.name(person.tenantId, { ...desk, by: person.userId, at: realTime().toISOString() });
-    wake();
-  }
-
-  async actor(person: Person, atDesk = false): Promise<Actor> {
+  /** The person with their rights, as the rules take them. */
+  actor(person: Person, atDesk = false): Actor {
     const { userId, name } = person;
     return { userId, name, lead: this.#options.rights.isLead(person), desk: atDesk };
   }
 
-  #sendAgain({ tenantId }: Person, number: number, once: string): Promise<TicketOutcome> {
+  /** IDs by separators. Where one of them is not known and has blanks in it, its words are taken for IDs, if all of those are known. */
+  async #claimsIn(person: Person, written: string): Promise<TicketClaim[]> {
+    const claims = await this.#lookUp(person, claimIdsIn(written));
+    const words = claims.map(({ known, claimId }) => (known ? [claimId] : claimId.split(/\s+/)));
+    if (words.every(({ length }) => length === 1)) return claims;
+    const byWord = await this.#lookUp(person, [...new Set(words.flat())]);
+    return byWord.every(({ known }) => known) ? byWord : claims;
+  }
+
+  /** The claims with these IDs, as they stand in the store within the person's rights; unknown ones as they were written. */
+  async #lookUp(person: Person, ids: readonly string[]): Promise<TicketClaim[]> {
+    const found = ids.length === 0 ? [] : await this.#options.claims.findVisible(person, ids);
+    return ids.map((id) => {
+      const known = found.find((claim) => claim.claimKey === claimKey(id));
+      return known === undefined
+        ? { claimId: id, customer: '', known: false }
+        : { claimId: known.claimId, customer: known.customerName, known: true };
+    });
+  }
+
+  #sendAgain({ tenantId }: Person, number: number, idempotencyKey: string): Promise<TicketOutcome> {
     const { tickets, realTime } = this.#options;
-    return sendAgain(tickets, tenantId, number, `again/${once}`, realTime());
+    return sendAgain(tickets, tenantId, number, `again/${idempotencyKey}`, realTime());
   }
 
   #assertLead(person: Person): void {
-    if (!this.#options.rights.isLead(person)) throw new ForbiddenError(ticketTexts.leadsOnly);
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError('ticket.undelivered-leads-only');
   }
 
   #scope(person: Person): Filter {
     return this.#options.rights.isLead(person) ? {} : { 'requester.userId': person.userId };
   }
 
-  #visible(ticket: Ticket | undefined, actor: Actor, asked = ticket === undefined ? '' : ticketName(ticket)): Ticket {
-    if (ticket === undefined || !maySeeTicket(ticket, actor)) throw new NotFoundError(ticketTexts.noSuchTicket(asked));
+  #visible(ticket: Ticket | undefined, actor: Actor, number: number): Ticket {
+    if (ticket === undefined || !maySeeTicket(ticket, actor))
+      throw new NotFoundError('ticket.not-found', { asked: number });
     return ticket;
   }
-}
-
-/**
- * A drawing's key counts for each thing that is done with it. A bare press counts once for all who see that drawing; what somebody
- * wrote counts for them and those words: two who comment on the same card are both heard, and one who does so twice in an old client.
- */
-function keyOf(once: string, { kind, ...what }: TicketAction, { userId }: Actor): string {
-  if (Object.keys(what).length === 0) return `${kind}/${once}`;
-  return `${kind}/${once}/${userId}/${createHash('sha256').update(JSON.stringify(what)).digest('base64url')}`;
 }

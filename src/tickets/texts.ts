@@ -1,7 +1,22 @@
 /** What the bot says about tickets. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
-import { countText } from '../format/count.ts';
-import type { EventKind, IssueKey, Place, TicketState, TopicKey } from './ticket.ts';
+import { countText, plural } from '../format/count.ts';
+import { shorten } from '../format/shorten.ts';
+import type { FailedAttempt } from '../outbox/attempt.ts';
+import type { ProblemTexts } from '../problems/index.ts';
+import type { TicketProblems } from '../problems/tickets.ts';
+import {
+  type DeadLetterCode,
+  type EventKind,
+  type IssueKey,
+  type Place,
+  type TicketState,
+  type TopicKey,
+  ticketName,
+} from './ticket.ts';
+
+/** Bytes of JSON that are shown of a claim ID that is too long. */
+const LONG_ID_BYTES = 60;
 
 const topics: Readonly<Record<TopicKey, string>> = {
   cpor: 'Claims Partner of Record (CPOR)',
@@ -41,6 +56,18 @@ const places: Readonly<Record<Place, string>> = {
   webhook: 'The help-desk system',
   requester: 'The chat with the requester',
 };
+/** Why a place is not tried any more. `last`: the last request, in words. */
+const deadLetters: Readonly<Record<DeadLetterCode, (last: string) => string>> = {
+  unconfirmed: () => 'It was sent twice, and both times no answer came.',
+  gone: () => 'The conversation is not there any more.',
+  blocked: () => 'The bot is not allowed to write there.',
+  rejected: (last) => last,
+  expired: (last) => `tried for 24 hours, last: ${last}`,
+};
+
+function attemptText(attempt: FailedAttempt): string {
+  return attempt.kind === 'refused' ? `status ${attempt.status}` : `no answer (${attempt.reason})`;
+}
 
 export const ticketTexts = {
   help: 'Write “open a ticket” to ask your desk, and “my tickets” for what became of it.',
@@ -56,36 +83,17 @@ export const ticketTexts = {
   formIntro: 'It goes to your own desk, with the claim IDs. You hear here of every change.',
   submit: 'Submit ticket',
   save: 'Save',
-  problems: {
-    issue: 'Choose what it is about.',
-    description: 'Say in a sentence or two what it is about.',
-    disassociationClaim: 'Name at least one claim ID: a disassociation is about a claim.',
-    tooManyClaims: (most: number) => `Name up to ${most} claim IDs in one ticket.`,
-    longClaim: (text: string) => `“${text}” is too long for a claim ID.`,
-    unknownClaims: (ids: string, n: number) =>
-      n === 1
-        ? `I do not know claim ${ids} among yours. Correct it, or press the button again to leave it as it is.`
-        : `I do not know claims ${ids} among yours. Correct them, or press the button again to leave them as they are.`,
-  },
   disassociationDraft: 'We are no longer working with this customer and wish to be disassociated.',
   fromQuestion: (question: string) => `The notice does not answer this: ${question}`,
   submitted: (name: string) => `${name} is open. You hear here of every change.`,
   noDesk: (name: string) => `${name} is open. No desk has been named yet, so it is with you and your leads.`,
-  noSuchTicket: (asked: string) => `I cannot find a ticket ${asked} among yours. Write “my tickets” for the list.`,
   whichTicket: 'Which ticket? Write “ticket” and its number, for example “ticket T-1001”.',
   stale: 'Nothing was changed: the ticket had moved on. This is how it stands now.',
-  closed: 'This ticket is closed. Reopen it first.',
-  notYours: 'This ticket is for others to change.',
-  deskOnly: 'Only members of the desk and leads can do this.',
-  requesterOnly: 'Only the person who opened the ticket can do this.',
-  tooManyFiles: (most: number) => `A ticket takes up to ${most} files.`,
-  emptyComment: 'Write the comment first.',
   emptyCase: 'Write the case number that Partner Center gave you first.',
   listTitle: (n: number, locale: string) =>
     n === 0 ? 'No tickets yet' : countText(n, { one: 'ticket', other: 'tickets' }, locale),
   listEmpty: 'Write “open a ticket”, or press “Disassociate” on a claim.',
-  facts: {
-    issue: 'Issue',
+  labels: {
     topic: 'Topic',
     claims: 'Claim IDs',
     requester: 'From',
@@ -94,12 +102,13 @@ export const ticketTexts = {
     files: 'Files',
     undelivered: 'Not delivered',
   },
-  category: 'Category',
+  title: (name: string, issue: string) => `${name} · ${issue}`,
+  category: (category: string) => `Category: ${category}`,
+  claim: (claimId: string, customer: string) => (customer === '' ? claimId : `${claimId} (${customer})`),
   unknownClaim: (claimId: string) => `${claimId} (not known here)`,
   andMore: (n: number) => `and ${n} more`,
   bot: 'The bot',
   somebody: 'Somebody',
-  by: (what: string, when: string) => `${what} (${when})`,
   line: (name: string, what: string) => `${name}: ${what}`,
   deskHere: (name: string) => `${name} is your desk from now on. Each ticket is one card here, kept up to date.`,
   escalated: (name: string, issue: string, from: string) =>
@@ -108,12 +117,14 @@ export const ticketTexts = {
       : `${name} has had no change for five working days (${issue}, from ${from}).`,
   openTicket: (name: string) => `Open ${name}`,
   openMentioned: (name: string) => `Open ticket ${name}`,
-  leadsOnly: 'Only leads see which tickets were not delivered.',
-  undelivered: (place: Place, why: string) => `${places[place]}: ${why}`,
+  undelivered: (place: Place, code: DeadLetterCode, last?: FailedAttempt) =>
+    `${places[place]}: ${deadLetters[code](last === undefined ? '' : attemptText(last))}`,
   undeliveredCount: (n: number, locale: string) =>
-    n === 1
-      ? '1 ticket was not delivered everywhere'
-      : `${n.toLocaleString(locale)} tickets were not delivered everywhere`,
+    countText(
+      n,
+      { one: 'ticket was not delivered everywhere', other: 'tickets were not delivered everywhere' },
+      locale,
+    ),
   undeliveredTitle: (n: number, locale: string) =>
     n === 0
       ? 'All tickets were delivered'
@@ -122,15 +133,9 @@ export const ticketTexts = {
   allSentAgain: (n: number, locale: string) =>
     n === 0
       ? 'Nothing was left to send again.'
-      : n === 1
-        ? '1 ticket is on its way again.'
-        : `${n.toLocaleString(locale)} tickets are on their way again.`,
-  unknownTwice: 'It was sent twice, and both times no answer came.',
-  placeGone: 'The conversation is not there any more.',
-  placeBlocked: 'The bot is not allowed to write there.',
+      : countText(n, { one: 'ticket is on its way again.', other: 'tickets are on their way again.' }, locale),
   thisChannel: 'This channel',
   deskWhere: 'Write this in the channel that is to be your desk.',
-  deskLeads: 'Only leads name the desk.',
   handOver: {
     title: (name: string) => `Hand over ${name}`,
     steps:
@@ -138,14 +143,43 @@ export const ticketTexts = {
     claims: (ids: string) => `Claim IDs: ${ids}`,
     customers: (names: string) => `Customers: ${names}`,
     disassociation: (n: number) =>
-      n === 1
-        ? 'We are no longer working with the customer of this claim and wish to be disassociated from it.'
-        : 'We are no longer working with the customers of these claims and wish to be disassociated from them.',
+      plural(n, {
+        one: 'We are no longer working with the customer of this claim and wish to be disassociated from it.',
+        other: 'We are no longer working with the customers of these claims and wish to be disassociated from them.',
+      }),
     reference: (name: string) => `Our reference: ${name}`,
-    titleWith: (issue: string, ids: string) => `${issue}, claim ${ids}`,
+    subject: (category: string, issue: string) => `${category}: ${issue}`,
+    issueOfClaims: (issue: string, ids: string) => `${issue}, claim ${ids}`,
   },
   addedFiles: (files: string, name: string) => `Added ${files} to ${name}.`,
 } as const;
+
+export const ticketProblems: ProblemTexts<TicketProblems> = {
+  'ticket.not-found': ({ asked }) => {
+    const name = typeof asked === 'number' ? ticketName({ number: asked }) : `“${asked}”`;
+    return `I cannot find a ticket ${name} among yours. Write “my tickets” for the list.`;
+  },
+  'ticket.closed': () => 'This ticket is closed. Reopen it first.',
+  'ticket.not-yours': () => 'This ticket is for others to change.',
+  'ticket.desk-only': () => 'Only members of the desk and leads can do this.',
+  'ticket.requester-only': () => 'Only the person who opened the ticket can do this.',
+  'ticket.too-many-files': ({ most }) => `A ticket takes up to ${most} files.`,
+  'ticket.empty-comment': () => 'Write the comment first.',
+  'ticket.undelivered-leads-only': () => 'Only leads see which tickets were not delivered.',
+  'ticket.desk-leads-only': () => 'Only leads name the desk.',
+  'ticket.no-issue': () => 'Choose what it is about.',
+  'ticket.no-description': () => 'Say in a sentence or two what it is about.',
+  'ticket.no-claim': () => 'Name at least one claim ID: a disassociation is about a claim.',
+  'ticket.too-many-claims': ({ most }) => `Name up to ${most} claim IDs in one ticket.`,
+  'ticket.long-claim-id': ({ claimId }) => `“${shorten(claimId, LONG_ID_BYTES)}” is too long for a claim ID.`,
+  'ticket.unknown-claims': ({ claimIds }) => {
+    const ids = claimIds.join(', ');
+    return plural(claimIds.length, {
+      one: `I do not know claim ${ids} among yours. Correct it, or press the button again to leave it as it is.`,
+      other: `I do not know claims ${ids} among yours. Correct them, or press the button again to leave them as they are.`,
+    });
+  },
+};
 
 /** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
 export const ticketCardWords = {

@@ -1,5 +1,6 @@
 /** A ticket: what a person asks their own desk for, with claim IDs, and what became of it. */
 import { searchText } from '../claims/normalise.ts';
+import type { FailedAttempt } from '../outbox/attempt.ts';
 import { type Lease, leaseIn } from '../storage/lease.ts';
 import type { Doc } from '../storage/port.ts';
 
@@ -59,7 +60,7 @@ export interface TicketEvent {
   readonly version: number;
 }
 
-/** What of a ticket stands in one place outside; what is to be sent follows from it. Stored under `legs`: that name is in databases. */
+/** How a ticket stands in one place outside; what to send there follows from it. Stored under `legs`, a name that is in databases. */
 export interface DeliveryState {
   /** The version that stands there; 0: nothing yet. */
   readonly version: number;
@@ -69,7 +70,7 @@ export interface DeliveryState {
   readonly where?: string;
   /** Who is sending, while somebody is. */
   readonly lease?: string;
-  /** Real time, ISO: whoever holds the lease longer was killed. A change of the ticket makes it due, and ends no lease. */
+  /** Real time, ISO: who still has the lease then was killed. A change of the ticket makes it due, but ends no lease. */
   readonly leaseUntil?: string;
   /** Requests made for the version under way. */
   readonly tries: number;
@@ -77,20 +78,35 @@ export interface DeliveryState {
   readonly since?: string;
   /** How often it is not known whether a message arrived. */
   readonly unknown: number;
-  /** Why it is not tried any more, never empty; a lead may have it sent again. */
-  readonly dead?: string;
+  /** Why it is not tried any more; a lead may have it sent again. */
+  readonly dead?: DeadLetterCode;
+  /** With `rejected` and `expired`: what the last request came to. */
+  readonly lastAttempt?: FailedAttempt;
 }
+
+/** Why a place does not get a ticket. */
+export type DeadLetterCode =
+  /** Sent twice, and both times no answer came: it may be there. */
+  | 'unconfirmed'
+  /** The conversation is not there. */
+  | 'gone'
+  /** The conversation takes nothing from the bot. */
+  | 'blocked'
+  /** The answer says that a repeat will not succeed. */
+  | 'rejected'
+  /** Tried for too long. */
+  | 'expired';
 
 export const PLACES = ['desk', 'webhook', 'requester'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** Nobody touched the ticket for long: when that was said, and to which leads. */
+/** The ticket had no change for long: when it was escalated, and which leads were sent a line. */
 export interface Escalation {
   /** Real time, ISO. */
   readonly at: string;
-  /** Real time, ISO, while some leads do not know yet: when to look. */
+  /** Real time, ISO, while some leads have no line yet: when to send the next. */
   readonly due?: string;
-  /** Leads to whom a line was sent, or may have been, by object id. */
+  /** Leads who were sent a line, or may have been, by object id. */
   readonly told: readonly string[];
   /** How often the line to a lead was put off. */
   readonly tries: number;
@@ -126,7 +142,7 @@ export interface Ticket extends Doc {
   readonly raise?: Escalation;
   /** How each place stands. The name is in databases, as are `raise`, `raised` and `appliedKeys`. */
   readonly legs: Readonly<Record<Place, DeliveryState>>;
-  /** Real time, ISO, while something is to be sent there: when to look at it. */
+  /** Real time, ISO, while something is to be sent there: when. */
   readonly deskDue?: string;
   readonly webhookDue?: string;
   readonly requesterDue?: string;

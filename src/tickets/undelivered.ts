@@ -1,26 +1,26 @@
 /** Dead letters: which places a ticket did not reach, and sending it there again. */
 import type { Filter } from '../storage/port.ts';
 import type { TicketOutcome, TicketRepository } from './repository.ts';
-import { leaseOf, PLACES, type Place, type Ticket } from './ticket.ts';
+import { type DeadLetterCode, type DeliveryState, leaseOf, PLACES, type Place, type Ticket } from './ticket.ts';
 
-/** Tickets that some place did not get. A comparison that an index answers in both engines. */
+/** Tickets that some place did not get. An index answers this comparison in both engines. */
 export const UNDELIVERED: Filter = { $or: PLACES.map((place) => ({ [`legs.${place}.dead`]: { $gt: '' } })) };
 
-export interface DeadLetter {
+export interface DeadLetter extends Pick<DeliveryState, 'lastAttempt'> {
   readonly place: Place;
-  readonly why: string;
+  readonly code: DeadLetterCode;
 }
 
-export function deadLetters({ legs }: Ticket): DeadLetter[] {
+export function deadLetters(ticket: Ticket): DeadLetter[] {
   return PLACES.flatMap((place) => {
-    const why = legs[place].dead;
-    return why === undefined ? [] : [{ place, why }];
+    const { dead: code, lastAttempt } = ticket.legs[place];
+    return code === undefined ? [] : [{ place, code, ...(lastAttempt !== undefined && { lastAttempt }) }];
   });
 }
 
 /**
- * Makes the ticket due again in the places that did not get it, as if it had never been tried there, once for each one-time key.
- * A place that it is being sent to just now is left alone. The ticket's version stays: nothing of it changes for the other places.
+ * Makes the ticket due again in the places that did not get it, as if it had never been tried there; once for each one-time key.
+ * Where it is being sent just now, it is left alone. Its version stays, since nothing changes for the other places.
  */
 export function sendAgain(
   tickets: TicketRepository,
@@ -34,8 +34,8 @@ export function sendAgain(
     if (dead.length === 0) return undefined;
     const fields = <T extends object>(of: (letter: DeadLetter) => T): T => Object.assign({}, ...dead.map(of));
     return {
-      asRead: fields<Filter>(({ place, why }) => ({
-        [`legs.${place}.dead`]: why,
+      asRead: fields<Filter>(({ place, code }) => ({
+        [`legs.${place}.dead`]: code,
         ...leaseOf(place).heldBy(undefined),
       })),
       update: {
@@ -46,6 +46,7 @@ export function sendAgain(
         })),
         $unset: fields(({ place }) => ({
           [`legs.${place}.dead`]: true as const,
+          [`legs.${place}.lastAttempt`]: true as const,
           [`legs.${place}.since`]: true as const,
         })),
       },

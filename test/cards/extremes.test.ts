@@ -173,7 +173,8 @@ for (const [what, sign] of Object.entries(SIGNS)) {
 
     it('shows a ticket of fifty claims and fifty files that nobody got, its text for Microsoft, and eight of them in a list', () => {
       const person = { userId: 'u', name: text(LONG.text) };
-      const dead = { ...NOTHING_SENT, dead: text(LONG.text) };
+      const lastAttempt = { kind: 'lost', reason: text(LONG.text) } as const;
+      const dead = { ...NOTHING_SENT, dead: 'expired', lastAttempt } as const;
       const ticket: Ticket = ticketOf(999_999_999, {
         requester: person,
         assignee: person,
@@ -195,16 +196,20 @@ for (const [what, sign] of Object.entries(SIGNS)) {
         })),
         legs: { desk: dead, webhook: dead, requester: dead },
       });
-      const once = '00000000-0000-4000-8000-000000000000';
+      const idempotencyKey = '00000000-0000-4000-8000-000000000000';
       for (const state of ['open', 'resolved'] as const)
         for (const lead of [true, false])
           drawn(
-            ticketCard({ ...ticket, state }, { ...person, lead, desk: false }, READER, { once, remark: text(100_000) }),
+            ticketCard({ ...ticket, state }, { ...person, lead, desk: false }, READER, {
+              idempotencyKey,
+              remark: text(100_000),
+            }),
           );
-      drawn(ticketCard(ticket, { ...person, lead: false, desk: true }, READER, { once, atDesk: true }));
-      drawn(handOverCard(ticket, once, 'Write the case number first.'));
+      drawn(ticketCard(ticket, { ...person, lead: false, desk: true }, READER, { idempotencyKey, atDesk: true }));
+      drawn(handOverCard(ticket, { idempotencyKey, problem: 'Write the case number first.' }));
       const page = { tickets: Array(8).fill(ticket), page: 400, total: 4_024, undelivered: 4_024 };
-      for (const only of [undefined, 'undelivered'] as const) drawn(ticketsCard({ ...page, only }, READER, once));
+      for (const only of [undefined, 'undelivered'] as const)
+        drawn(ticketsCard({ ...page, only }, READER, idempotencyKey));
       const escalated = escalatedReply(Array(5).fill(ticket));
       assert.ok(jsonBytes(escalated.text ?? '') < 4_000);
       assert.ok(escalated.card);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Attempt } from '../../src/outbox/attempt.ts';
+import type { Attempt, FailedAttempt } from '../../src/outbox/attempt.ts';
 import { type Act, type Next, nextOf } from '../../src/outbox/policy.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-const LOST: Attempt = { kind: 'lost', reason: 'ECONNRESET' };
-const refused = (status: number, retryAfterMs?: number): Attempt => ({
+const LOST: FailedAttempt = { kind: 'lost', reason: 'ECONNRESET' };
+const refused = (status: number, retryAfterMs?: number): FailedAttempt => ({
   kind: 'refused',
   status,
   ...(retryAfterMs !== undefined && { retryAfterMs }),
@@ -25,7 +25,7 @@ describe('the policy after a request', () => {
       assert.deepEqual(first(act, { kind: 'sent' }), { kind: 'done' });
   });
 
-  const dead = (reason: string): Next => ({ kind: 'dead', reason });
+  const rejected = (last: FailedAttempt, reason: string): Next => ({ kind: 'dead', code: 'rejected', last, reason });
   const table: [Act, string, Attempt, Next][] = [
     ['create', 'is repeated on 429', refused(429), again(SECOND)],
     ['create', 'is repeated on 412', refused(412), again(SECOND)],
@@ -39,10 +39,10 @@ describe('the policy after a request', () => {
     ['create', 'is unknown when no answer came', LOST, { kind: 'unknown' }],
     ['create', 'finds the person unreachable on 403', refused(403), { kind: 'unreachable' }],
     ['create', 'finds the conversation gone on 404', refused(404), { kind: 'gone' }],
-    ['create', 'is dead after a 400', refused(400), dead('status 400')],
-    ['create', 'is dead after a 401', refused(401), dead('status 401')],
-    ['create', 'is dead after a 413', refused(413), dead('status 413')],
-    ['create', 'is dead after a redirect', refused(302), dead('status 302')],
+    ['create', 'is dead after a 400', refused(400), rejected(refused(400), 'status 400')],
+    ['create', 'is dead after a 401', refused(401), rejected(refused(401), 'status 401')],
+    ['create', 'is dead after a 413', refused(413), rejected(refused(413), 'status 413')],
+    ['create', 'is dead after a redirect', refused(302), rejected(refused(302), 'status 302')],
     ['update', 'is repeated on 429', refused(429, 3 * SECOND), again(3 * SECOND)],
     ['update', 'is repeated on 412', refused(412), again(SECOND)],
     ['update', 'is repeated on 408', refused(408), again(SECOND)],
@@ -51,7 +51,7 @@ describe('the policy after a request', () => {
     ['update', 'is repeated when no answer came', LOST, again(SECOND)],
     ['update', 'finds the person unreachable on 403', refused(403), { kind: 'unreachable' }],
     ['update', 'finds the message gone on 404', refused(404), { kind: 'gone' }],
-    ['update', 'is dead after a 400', refused(400), dead('status 400')],
+    ['update', 'is dead after a 400', refused(400), rejected(refused(400), 'status 400')],
     ['keyed', 'is repeated on 400', refused(400), again(5 * SECOND)],
     ['keyed', 'is repeated on 403', refused(403), again(5 * SECOND)],
     ['keyed', 'is repeated on 404', refused(404), again(5 * SECOND)],
@@ -103,14 +103,19 @@ describe('the policy after a request', () => {
 
   it('gives up after a day, and says what the last answer was', () => {
     const late = (act: Act, attempt: Attempt, forMs: number) => nextOf(act, attempt, { attempts: 99, forMs }, LONGEST);
-    const cases: [Act, Attempt, string][] = [
+    const cases: [Act, FailedAttempt, string][] = [
       ['create', refused(429), 'status 429'],
       ['update', refused(503), 'status 503'],
       ['keyed', LOST, 'no answer (ECONNRESET)'],
     ];
     for (const [act, attempt, last] of cases) {
       assert.equal(late(act, attempt, 24 * HOUR).kind, 'again');
-      assert.deepEqual(late(act, attempt, 24 * HOUR + 1), dead(`tried for 24 hours, last: ${last}`));
+      assert.deepEqual(late(act, attempt, 24 * HOUR + 1), {
+        kind: 'dead',
+        code: 'expired',
+        last: attempt,
+        reason: `tried for 24 hours, last: ${last}`,
+      });
     }
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Attempt } from '../../src/outbox/attempt.ts';
 import { createLimits } from '../../src/outbox/rate-limits.ts';
-import { heed, outcomeOf, type SendOutcome } from '../../src/outbox/send-outcome.ts';
+import { heedRetryAfter, outcomeOf, type SendOutcome } from '../../src/outbox/send-outcome.ts';
 
 const refused = (status: number): Attempt => ({ kind: 'refused', status });
 
@@ -30,7 +30,7 @@ describe('a thread whose answer was heeded', () => {
   /** How long nothing leaves after this answer, ms. */
   const waitAfter = (attempt: Attempt): number => {
     const limits = createLimits({ windows: [{ ms: 1, most: 1 }] });
-    heed(attempt, limits, 'thread', 10_000);
+    heedRetryAfter(attempt, limits, 'thread', 10_000);
     return limits.wait('thread', 10_000);
   };
 

@@ -73,16 +73,16 @@ describe('the escalation of tickets', () => {
 
     it('goes page by page through as many as there are', async () => {
       await add(10);
-      assert.equal(await escalator().escalateQuiet(), 10);
+      assert.equal(await escalator().escalateDue(), 10);
       for (const { raised, history, version } of await all())
         assert.deepEqual([raised, history.at(-1)?.kind, version], [true, 'raised', 2]);
-      assert.equal(await escalator().escalateQuiet(), 0);
+      assert.equal(await escalator().escalateDue(), 0);
       assert.equal(announced, 1);
     });
 
     it('by several instances at once escalates once', async () => {
       await add(10);
-      const counts = await Promise.all([escalator(), escalator(), escalator()].map((one) => one.escalateQuiet()));
+      const counts = await Promise.all([escalator(), escalator(), escalator()].map((one) => one.escalateDue()));
       assert.equal(
         counts.reduce((a, b) => a + b),
         10,
@@ -92,7 +92,7 @@ describe('the escalation of tickets', () => {
 
     it('leaves the time of the last change by a person, and lets every place hear of it', async () => {
       await add(1);
-      await escalator().escalateQuiet();
+      await escalator().escalateDue();
       const [ticket] = await all();
       assert.equal(ticket?.changedAt, OPENED.toISOString());
       assert.deepEqual([ticket?.deskDue, ticket?.webhookDue, ticket?.requesterDue], Array(3).fill(DUE.toISOString()));
@@ -109,13 +109,13 @@ describe('the escalation of tickets', () => {
         await tickets.change(TENANT, 1001, stamp, () => ({ event: 'commented', set: {}, text: 'Wait' }));
         return page;
       };
-      assert.equal(await escalator().escalateQuiet(), 0);
+      assert.equal(await escalator().escalateDue(), 0);
     });
 
     it('is no work for those that were escalated before', async () => {
       await add(4, { raised: true });
       await tickets.add(ticketOf(2000));
-      assert.equal(await escalator().escalateQuiet(), 1);
+      assert.equal(await escalator().escalateDue(), 1);
     });
 
     it('stops between two pages when the bot does', async () => {
@@ -126,7 +126,7 @@ describe('the escalation of tickets', () => {
         stopping.abort();
         return change(...args);
       };
-      assert.equal(await escalator(DUE, stopping.signal).escalateQuiet(), 3);
+      assert.equal(await escalator(DUE, stopping.signal).escalateDue(), 3);
     });
 
     describe('tells leads', () => {
@@ -173,7 +173,7 @@ describe('the escalation of tickets', () => {
 
       it('of each ticket, whatever the number of tickets and of jobs at once, and nobody else', async () => {
         await add(12);
-        await escalator().escalateQuiet();
+        await escalator().escalateDue();
         await drain(delivery(), 1);
         for (const lead of ['isaiah', 'lynne']) assert.equal(new Set(linesTo(lead)).size, 12, lead);
         assert.equal(posts.length, 6);
@@ -182,14 +182,14 @@ describe('the escalation of tickets', () => {
 
       it('once, from several instances', async () => {
         await add(5);
-        await escalator().escalateQuiet();
+        await escalator().escalateDue();
         await Promise.all([delivery(), delivery(), delivery()].map((one) => drain(one)));
         for (const lead of ['isaiah', 'lynne']) assert.equal(linesTo(lead).length, 5, lead);
       });
 
       it('not again where it may have arrived, or where nobody is there', async () => {
         await add(1);
-        await escalator().escalateQuiet();
+        await escalator().escalateDue();
         answer = (to) => (to === 'isaiah' ? { kind: 'lost', reason: 'ECONNRESET' } : { kind: 'refused', status: 404 });
         for (let i = 0; i < 5; i++) {
           await drain(delivery());
@@ -200,7 +200,7 @@ describe('the escalation of tickets', () => {
 
       it('not again after a kill in the middle, and the others all the same', async () => {
         await add(1);
-        await escalator().escalateQuiet();
+        await escalator().escalateDue();
         // Claimed by an instance that does not live to send it.
         assert.equal((await delivery().leaseDue(1)).length, 1);
         await drain(delivery());
@@ -212,7 +212,7 @@ describe('the escalation of tickets', () => {
 
       it('later, and later still, where the answer says “too many”', async () => {
         await add(1);
-        await escalator().escalateQuiet();
+        await escalator().escalateDue();
         answer = () => ({ kind: 'refused', status: 429 });
         const one = delivery();
         const counts: number[] = [];
@@ -238,7 +238,7 @@ describe('the escalation of tickets', () => {
 
       it('later also where another instance put it off while this one looked', async () => {
         await add(1);
-        await escalator().escalateQuiet();
+        await escalator().escalateDue();
         const of = { number: 1001 };
         await tickets.collection.updateOne(TENANT, of, { $set: { 'raise.told': ['isaiah', 'lynne'] } });
         const list = tickets.list.bind(tickets);
@@ -262,7 +262,7 @@ describe('the escalation of tickets', () => {
 
       it('nothing once a person did something', async () => {
         await add(1);
-        await escalator().escalateQuiet();
+        await escalator().escalateDue();
         await tickets.change(TENANT, 1001, { key: 'k', by: ADELE, at: DUE }, () => ({ event: 'withdrawn', set: {} }));
         await drain(delivery());
         assert.deepEqual(posts, []);
@@ -270,7 +270,7 @@ describe('the escalation of tickets', () => {
 
       it('of others while one lead’s chat is busy', async () => {
         await add(20);
-        await escalator().escalateQuiet();
+        await escalator().escalateDue();
         answer = (to) =>
           to === 'isaiah' ? { kind: 'refused', status: 429, retryAfterMs: 1_800_000 } : { kind: 'sent' };
         const one = delivery();

@@ -11,7 +11,8 @@ const DEAD: DeliveryState = {
   tries: 9,
   unknown: 2,
   since: '2020-06-15T09:00:00.000Z',
-  dead: 'status 400',
+  dead: 'rejected',
+  lastAttempt: { kind: 'refused', status: 400 },
 };
 
 describe('sending a ticket again', () => {
@@ -59,7 +60,7 @@ describe('sending a ticket again', () => {
       assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['changed', 'repeated', 'repeated']);
       await tickets.collection.updateOne(TENANT, { number: 1001 }, { $set: { 'legs.desk': DEAD } });
       assert.equal((await again('k')).kind, 'repeated');
-      assert.equal((await one()).legs.desk.dead, 'status 400');
+      assert.equal((await one()).legs.desk.dead, 'rejected');
       assert.equal((await again('another')).kind, 'changed');
     });
 

@@ -1,13 +1,13 @@
-/** Delivers tickets to the desk: each is one card in its channel, sent once and changed from then on. */
+/** Delivers tickets to the desk: each is one card in its channel, sent one time and changed from then on. */
 import type { Limits } from '../../outbox/rate-limits.ts';
-import { heed } from '../../outbox/send-outcome.ts';
+import { heedRetryAfter } from '../../outbox/send-outcome.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { ProactiveSender, Reader } from '../../turn.ts';
 import { ticketCard } from '../cards.ts';
 import type { Desks } from '../desks.ts';
 import type { Actor } from '../rules.ts';
 import { isClosed } from '../ticket.ts';
-import type { TicketDelivery } from './outbox-source.ts';
+import type { TicketDelivery } from './ticket-delivery.ts';
 
 export interface DeskDeliveryOptions {
   readonly desks: Desks;
@@ -47,13 +47,13 @@ export function deskDelivery({
       const now = realTime().getTime();
       const ms = limits.take(desk.channelId, now);
       if (ms > 0) return { kind: 'wait', ms, all: true };
-      const reply = { card: ticketCard(ticket, READER, reader, { once: newKey(), atDesk: true }) };
+      const reply = { card: ticketCard(ticket, READER, reader, { idempotencyKey: newKey(), atDesk: true }) };
       const where = desk.channelId;
       const attempt =
         messageId === undefined
           ? await proactive.post(desk.reference, reply)
           : await proactive.change(desk.reference, messageId, reply);
-      heed(attempt, limits, where, now);
+      heedRetryAfter(attempt, limits, where, now);
       return { kind: 'tried', act: messageId === undefined ? 'create' : 'update', attempt, where };
     },
   };

@@ -3,7 +3,7 @@ import { shorten } from '../../format/shorten.ts';
 import type { Attempt } from '../../outbox/attempt.ts';
 import type { Act } from '../../outbox/policy.ts';
 import type { Limits } from '../../outbox/rate-limits.ts';
-import { heed, outcomeOf } from '../../outbox/send-outcome.ts';
+import { heedRetryAfter, outcomeOf } from '../../outbox/send-outcome.ts';
 import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -12,7 +12,7 @@ import { eventText, ticketCard } from '../cards.ts';
 import type { TicketRepository } from '../repository.ts';
 import { ticketTexts } from '../texts.ts';
 import { type DeliveryState, type Ticket, ticketName } from '../ticket.ts';
-import type { TicketDelivery, TicketDeliveryResult } from './outbox-source.ts';
+import type { TicketDelivery, TicketDeliveryResult } from './ticket-delivery.ts';
 
 export interface RequesterDeliveryOptions {
   readonly tickets: TicketRepository;
@@ -33,8 +33,8 @@ type Wait = Extract<TicketDeliveryResult, { kind: 'wait' }>;
 const LINE = 600;
 const MOST_LINES = 5;
 
-export function requesterDelivery(parts: RequesterDeliveryOptions): TicketDelivery {
-  const { tickets, people, proactive, limits, realTime, newKey, isLead, timeZone } = parts;
+export function requesterDelivery(options: RequesterDeliveryOptions): TicketDelivery {
+  const { tickets, people, proactive, limits, realTime, newKey, isLead, timeZone } = options;
   return {
     place: 'requester',
     creates: 'line',
@@ -48,7 +48,7 @@ export function requesterDelivery(parts: RequesterDeliveryOptions): TicketDelive
       const lines = linesFor(ticket, state);
       const actor = { userId: person.userId, name: person.name, lead: isLead(person), desk: false };
       const reader = { locale: person.locale ?? 'en-US', timeZone: person.timeZone ?? timeZone };
-      const card = ticketCard(ticket, actor, reader, { once: newKey() });
+      const card = ticketCard(ticket, actor, reader, { idempotencyKey: newKey() });
 
       /** One request within the chat's limits. A block is remembered (PLATFORM, trap 3). */
       async function within(act: Act, send: () => Promise<Attempt>): Promise<Tried | Wait> {
@@ -56,7 +56,7 @@ export function requesterDelivery(parts: RequesterDeliveryOptions): TicketDelive
         const ms = limits.take(thread, now);
         if (ms > 0) return { kind: 'wait', ms };
         const attempt = await send();
-        heed(attempt, limits, thread, now);
+        heedRetryAfter(attempt, limits, thread, now);
         if (outcomeOf(attempt) === 'unreachable') await people.markUnreachable(tenantId, requester.userId);
         return { kind: 'tried', act, attempt };
       }

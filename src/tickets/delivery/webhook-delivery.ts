@@ -3,7 +3,7 @@ import type { Webhook } from '../../outbox/webhook.ts';
 import type { TicketRepository } from '../repository.ts';
 import { ticketTexts } from '../texts.ts';
 import { CATEGORY, type Ticket, ticketName } from '../ticket.ts';
-import type { TicketDelivery } from './outbox-source.ts';
+import type { TicketDelivery } from './ticket-delivery.ts';
 
 export function webhookDelivery({ tickets, webhook }: { tickets: TicketRepository; webhook: Webhook }): TicketDelivery {
   return {

@@ -96,7 +96,7 @@ describe('the move to another desk', () => {
     });
 
     it('gives a card to those that the old channel refused for good', async () => {
-      await shown(1001, 'old', {}, { dead: 'The bot is not allowed to write there.', unknown: 2, tries: 7 });
+      await shown(1001, 'old', {}, { dead: 'blocked', unknown: 2, tries: 7 });
       await name('new');
       await steps();
       assert.deepEqual((await tickets.byNumber(TENANT, 1001))?.legs.desk, NOTHING_SENT);

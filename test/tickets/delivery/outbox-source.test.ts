@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Collection } from '../../../src/storage/port.ts';
-import {
-  type TicketDelivery,
-  type TicketDeliveryResult,
-  TicketSource,
-} from '../../../src/tickets/delivery/outbox-source.ts';
+import { TicketSource } from '../../../src/tickets/delivery/outbox-source.ts';
+import type { TicketDelivery, TicketDeliveryResult } from '../../../src/tickets/delivery/ticket-delivery.ts';
 import { TicketRepository } from '../../../src/tickets/repository.ts';
 import type { DeliveryState, Ticket } from '../../../src/tickets/ticket.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';

@@ -1,0 +1,46 @@
+/** The form of a ticket as a card: empty, or again with what was entered and what is to be put right. Pure. */
+import { shorten } from '../format/shorten.ts';
+import { problemText } from '../problems/index.ts';
+import type { Card } from '../turn.ts';
+import type { Entered, FormProblems } from './form.ts';
+import { ticketCardWords, ticketProblems, ticketTexts } from './texts.ts';
+import { CATEGORY, ISSUES, TOPICS, type TopicKey, ticketName } from './ticket.ts';
+import type { TicketFormView } from './views.ts';
+
+/** Bytes of JSON. */
+const SPACE = { claims: 3_000, description: 6_000, problem: 600 } as const;
+
+export interface TicketFormOptions {
+  /** Of this drawing. */
+  readonly idempotencyKey: string;
+  /** The ticket that is changed; undefined for a new one. */
+  readonly ticket?: number | undefined;
+  readonly problems?: FormProblems;
+  /** Of the reader. */
+  readonly locale: string;
+}
+
+export function formCard(entered: Entered, { idempotencyKey, ticket, problems = {}, locale }: TicketFormOptions): Card {
+  const textOf = (problem: FormProblems[keyof FormProblems]): string =>
+    problem === undefined ? '' : shorten(problemText(ticketProblems, problem, locale) ?? '', SPACE.problem);
+  const view: TicketFormView = {
+    title: ticket === undefined ? ticketTexts.formTitle : ticketTexts.editTitle(ticketName({ number: ticket })),
+    intro: ticketTexts.formIntro,
+    category: ticketTexts.category(CATEGORY),
+    ticket: ticket ?? 0,
+    once: idempotencyKey,
+    topic: entered.topic || ('cpor' satisfies TopicKey),
+    topics: TOPICS.map((value) => ({ title: ticketTexts.topics[value], value })),
+    issue: entered.issue,
+    issues: ISSUES.map((value) => ({ title: ticketTexts.issues[value], value })),
+    issueProblem: textOf(problems.issue),
+    claims: shorten(entered.claims, SPACE.claims, ''),
+    claimsProblem: textOf(problems.claims),
+    accepted: shorten(entered.accepted, SPACE.claims, ''),
+    description: shorten(entered.description, SPACE.description, ''),
+    descriptionProblem: textOf(problems.description),
+    verb: ticket === undefined ? 'ticket.submit' : 'ticket.save',
+    submit: ticket === undefined ? ticketTexts.submit : ticketTexts.save,
+  };
+  return { template: 'ticket-form', words: ticketCardWords['ticket-form'], data: view };
+}

@@ -1,0 +1,98 @@
+/** The form of a ticket in the chat: filled as far as it is known, submitted, saved. */
+import type { ClaimService } from '../claims/service.ts';
+import type { Reply, Turn } from '../turn.ts';
+import type { VerbData } from '../verbs/index.ts';
+import type { DeskService } from './desk-service.ts';
+import { type Entered, enteredIn } from './form.ts';
+import { formCard } from './form-card.ts';
+import type { TicketReplies } from './replies.ts';
+import type { TicketService } from './service.ts';
+import { ticketTexts } from './texts.ts';
+import { ISSUES, ticketName } from './ticket.ts';
+
+export interface TicketFormHandlers {
+  form(turn: Turn, data: VerbData<'ticket.form'>): Promise<Reply>;
+  /** The form, for claims named in words, or for a question in words. */
+  formFor(
+    turn: Turn,
+    prefill: { readonly claims?: string; readonly description?: string; readonly issue?: string },
+  ): Promise<Reply>;
+  submit(turn: Turn, data: VerbData<'ticket.submit'>): Promise<Reply>;
+  /** The form, to change a ticket. */
+  edit(turn: Turn, data: VerbData<'ticket.edit'>): Promise<Reply>;
+  save(turn: Turn, data: VerbData<'ticket.save'>): Promise<Reply>;
+}
+
+export interface TicketFormHandlerOptions {
+  readonly service: TicketService;
+  readonly desks: DeskService;
+  readonly replies: TicketReplies;
+  readonly claims: ClaimService;
+  /** The words of a question that was kept, by its id. */
+  readonly questionText: (tenantId: string, id: string) => Promise<string | undefined>;
+  readonly newKey: () => string;
+}
+
+export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFormHandlers {
+  const { service, desks, replies, claims, questionText, newKey } = options;
+
+  const formFor: TicketFormHandlers['formFor'] = async (
+    { locale },
+    { claims: named = '', description = '', issue = '' },
+  ) => {
+    const known = ISSUES.some((one) => one === issue) ? issue : '';
+    const entered: Entered = { topic: '', issue: known, claims: named, description, accepted: '' };
+    return { card: formCard(entered, { idempotencyKey: newKey(), locale }) };
+  };
+
+  /** What was entered as a ticket's content, or the form again with what is to be put right. */
+  async function checked({ person, locale }: Turn, data: VerbData<'ticket.submit'> | VerbData<'ticket.save'>) {
+    const entered = enteredIn(data);
+    const result = await service.check(person, entered);
+    if ('input' in result) return result;
+    const { problems, accepted } = result;
+    const ticket = 'ticket' in data ? data.ticket : undefined;
+    const card = formCard({ ...entered, accepted }, { idempotencyKey: data.once, ticket, problems, locale });
+    return { again: { card } };
+  }
+
+  return {
+    async form(turn, { claim, issue = '', asked }) {
+      const named = claim ? await claims.open(turn.person, claim) : undefined;
+      const question = asked ? await questionText(turn.tenantId, asked) : undefined;
+      const fromQuestion = question === undefined ? '' : ticketTexts.fromQuestion(question);
+      const description = issue === 'disassociation' ? ticketTexts.disassociationDraft : fromQuestion;
+      return formFor(turn, { claims: named?.claimId ?? '', issue, description });
+    },
+
+    formFor,
+
+    async submit(turn, data) {
+      const result = await checked(turn, data);
+      if ('again' in result) return result.again;
+      const ticket = await service.open(turn.person, data.once, result.input, turn.cardId);
+      const desk = await desks.hasDesk(turn.tenantId);
+      return replies.ticket(turn, ticket, (desk ? ticketTexts.submitted : ticketTexts.noDesk)(ticketName(ticket)));
+    },
+
+    async edit(turn, data) {
+      const { number, topic, issue, claims: named, description } = await service.ticket(turn.person, data.ticket);
+      const unknown = named.filter(({ known }) => !known).map(({ claimId }) => claimId);
+      const entered: Entered = {
+        topic,
+        issue,
+        claims: named.map(({ claimId }) => claimId).join(', '),
+        description,
+        accepted: unknown.join('\n'),
+      };
+      return { card: formCard(entered, { idempotencyKey: newKey(), ticket: number, locale: turn.locale }) };
+    },
+
+    async save(turn, data) {
+      const result = await checked(turn, data);
+      if ('again' in result) return result.again;
+      const { claims: named, description } = result.input;
+      return replies.act(turn, data, { kind: 'edit', claims: named, description });
+    },
+  };
+}
