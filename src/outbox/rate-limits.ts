@@ -8,7 +8,7 @@ export interface Window {
 }
 
 export interface Limits {
-  /** Takes one for the key and returns 0; or takes nothing and returns how many ms to wait until one is free, if nobody else takes it first. */
+  /** Takes one for the key and returns 0; or takes nothing and returns in how many ms one is free, unless somebody else takes it first. */
   take(key: string, nowMs: number): number;
   /** The last `count` that were taken were not used. */
   giveBack(key: string, count: number): void;
@@ -16,7 +16,7 @@ export interface Limits {
   wait(key: string, nowMs: number): number;
   /** The other side said "too many": nothing for this key before `untilMs` (same clock as `nowMs`). */
   slow(key: string, untilMs: number): void;
-  /** Keys held in memory: those used within the longest window, at most two windows, and those slowed. */
+  /** Keys in memory: those used within the longest window (at most two windows), and those slowed. */
   readonly keys: number;
 }
 
@@ -28,10 +28,10 @@ export const THREAD_WINDOWS: readonly Window[] = [
   { ms: 3_600_000, most: 1800 },
 ];
 
-/** Requests that arrive later than others by less than this do not crowd a second at the other side. */
+/** By how much requests may be delayed on their way without making a second too full at the other side. */
 const TO_SPARE_MS = 25;
 
-/** One app in one tenant over all threads: no sliding second holds more than `perSecond` (1 or more), and no tenth of it much more than its share. */
+/** For one app in one tenant, over all threads: at most `perSecond` (1 or more) in a sliding second, and about a tenth of it in a tenth. */
 export function tenantWindows(perSecond: number): readonly Window[] {
   return [
     { ms: 100, most: Math.ceil(perSecond / 10) },
@@ -47,8 +47,8 @@ interface Entry {
 
 /**
  * Limits for any number of keys, each under all of `windows`.
- * Memory: a number per taking that a window still sees. Keys lie in two generations, one window long each; a key moves to the
- * young one when it is used, and the old one is dropped whole. Nothing has to be swept, and an idle key is gone after two windows.
+ * Memory: a number for each taking that a window still sees. Keys are in two generations, each one window long. A key moves to the
+ * young generation when it is used, and the old one is dropped whole: nothing has to be swept, and an idle key goes after two windows.
  */
 export function createLimits({ windows }: { windows: readonly Window[] }): Limits {
   if (windows.length === 0 || windows.some(({ ms, most }) => !(ms > 0) || !Number.isInteger(most) || most < 1)) {

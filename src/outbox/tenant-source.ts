@@ -1,13 +1,13 @@
-/** What is due in every tenant, as a source of the outbox leases it: tenant after tenant, each for itself. */
+/** For a source of the outbox that leases tenant by tenant. */
 import type { Job } from './worker.ts';
 
 interface Log {
-  warn(facts: object, message: string): void;
+  warn(fields: object, message: string): void;
 }
 
 /**
- * Leases what is due in these tenants, at most `most` jobs. A tenant that cannot be asked is logged and left out: what was leased
- * in others is carried out all the same.
+ * Leases what is due in these tenants, at most `most` jobs. A tenant where that fails is logged and left out: what was leased in
+ * others is carried out all the same.
  * @param leaseIn leases what is due in one tenant, at most as many as there is room for
  * @throws what the first tenant threw, where every one did: then the whole source is broken
  */

@@ -1,4 +1,4 @@
-/** Posts to the desk's own system: signed, under an idempotency key, so that a repeat does no harm. */
+/** Posts to the help-desk system: signed, under an idempotency key, so that a repeat does no harm. */
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../time/clock.ts';
 import { type Attempt, retryAfterMs } from './attempt.ts';
@@ -54,7 +54,7 @@ function attemptOf({ ok, status, headers }: Response, nowMs: number): Attempt {
   return { kind: 'refused', status, ...(afterMs !== undefined && { retryAfterMs: afterMs }) };
 }
 
-/** Reads a short answer to its end, which keeps the connection for the next; hangs up on a long one. The status has said all. */
+/** Reads a short answer to its end, so that the connection is kept; closes the connection on a long one. Only the status counts. */
 async function discard({ body }: Response): Promise<void> {
   let bytes = 0;
   try {
@@ -64,11 +64,11 @@ async function discard({ body }: Response): Promise<void> {
       if (bytes >= MOST_ANSWER_BYTES) return;
     }
   } catch {
-    // Reset or timed out after the status: it still counts.
+    // A reset or a timeout after the status: the status still counts.
   }
 }
 
-/** A code such as `ECONNRESET` or `TimeoutError`. Not the message: it may hold the address, and that a secret. */
+/** A code such as `ECONNRESET` or `TimeoutError`. Not the message: it may have the address in it, and that a secret. */
 function codeOf(err: unknown): string {
   const { name, cause } = err as { name: string; cause?: { code?: string; name?: string } };
   return cause?.code ?? cause?.name ?? name;

@@ -1,6 +1,6 @@
 /**
- * Carries out what is recorded: asks its sources for what is due and runs it, a few at a time. It holds nothing that is not in
- * the store, so a kill loses nothing; what was leased comes back when its lease ends.
+ * Carries out what is recorded: leases what is due from its sources and runs it, a few jobs at a time. It keeps nothing that is not
+ * in the store, so a kill loses nothing: what was leased is due again when its lease expires.
  */
 import type { Logger } from 'pino';
 import { ProgrammingError } from '../errors.ts';
@@ -11,7 +11,7 @@ export type Wait = (ms: number) => Promise<void>;
 export interface Job {
   /**
    * Does the work and records its result. A failure that can happen is a result; what this throws is logged as a bug.
-   * @param wait for short waits only: the job stays in flight meanwhile. What is much too early is recorded, and leased again later.
+   * @param wait for short waits only, since the job stays in flight meanwhile. A long wait is recorded, and the job leased again later.
    */
   run(wait?: Wait): Promise<void>;
 }
@@ -21,16 +21,16 @@ export interface Source {
   readonly name: string;
   /**
    * Leases what is due, at most `most` of it, and gives a job for each.
-   * @param again asks for another look after so many ms, for what is not due yet
+   * @param pollAgain has the sources polled again after so many ms, for what is not due yet
    */
-  leaseDue(most: number, again: (afterMs: number) => void): Promise<readonly Job[]>;
+  leaseDue(most: number, pollAgain: (afterMs: number) => void): Promise<readonly Job[]>;
 }
 
 /** Calls `act` once, after `ms`. Returns what cancels it. */
 export type SetTimer = (act: () => void, ms: number) => () => void;
 
 export interface OutboxWorkerOptions {
-  /** Time between two looks when nobody wakes the worker, ms. A source that failed is not asked before the next of these. */
+  /** Time between two polls when nobody wakes the worker, ms. A source that failed is left out until the next of these. */
   readonly everyMs: number;
   /** How many jobs may be in flight, of all sources together. */
   readonly atOnce: number;
@@ -44,26 +44,26 @@ export const unrefTimer: SetTimer = (act, ms) => {
   return () => clearTimeout(timer);
 };
 
-/** One look asks each source once, in turn, for as much as there is room for. */
+/** A poll asks each source in turn for as much as there is room for. */
 export class OutboxWorker {
   readonly #options: Required<OutboxWorkerOptions>;
   /** None before the start. */
   #sources: readonly Source[] = [];
-  /** Another look is due: it was woken, or the last one left something behind. */
-  #wanted = false;
-  /** A look is under way. There is one at a time: two would both count the same free room. */
-  #looking = false;
+  /** Another poll is due: the worker was woken, or the last poll may have left something behind. */
+  #pollDue = false;
+  /** One poll at a time: two would both count the same free room. */
+  #polling = false;
   #stopped = false;
   #inFlight = 0;
-  /** Index of the source to ask next. It stays between looks, so that the source that took the last room is asked last the next time. */
-  #turn = 0;
-  /** Sources that failed since the last tick; they are not asked before the next one. */
-  readonly #resting = new Set<Source>();
+  /** Index of the source to ask next. It is kept between polls: who took the last room is asked last in the next poll. */
+  #nextSource = 0;
+  /** Sources that failed since the last tick; they are left out until the next one. */
+  readonly #failed = new Set<Source>();
   #cancelTick: (() => void) | undefined;
-  #cancelAgain: (() => void) | undefined;
-  /** How soon a source wants to be asked again, as it said in this look, ms. */
-  #againMs: number | undefined;
-  #waiting: (() => void)[] = [];
+  #cancelEarlyPoll: (() => void) | undefined;
+  /** The soonest that a source has asked for in this poll, ms. */
+  #earlyPollMs: number | undefined;
+  #onIdle: (() => void)[] = [];
 
   constructor(options: OutboxWorkerOptions) {
     if (!(options.atOnce >= 1)) throw new ProgrammingError('a worker has at least one job at once');
@@ -71,8 +71,8 @@ export class OutboxWorker {
   }
 
   /**
-   * Asks these sources now, and from then on every `everyMs`. They come here and not with the constructor, so that whoever makes
-   * one can hold `wake` already. A second start changes nothing.
+   * Polls these sources now, and from then on every `everyMs`. They come here and not with the constructor, since a source may need
+   * the worker's `wake`. A second start changes nothing.
    */
   start(sources: readonly Source[]): void {
     if (this.#cancelTick !== undefined) return;
@@ -80,75 +80,75 @@ export class OutboxWorker {
     this.#tick();
   }
 
-  /** Asks all sources now: something has just been recorded. Many calls while that is under way make one more round. */
+  /** Polls now: something has just been recorded. Many calls during a poll make one more poll. */
   wake(): void {
-    this.#wanted = true;
-    void this.#look();
+    this.#pollDue = true;
+    void this.#poll();
   }
 
   /** Leases nothing more. Resolves when the jobs in flight are done, also those that are being leased just now. */
   stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelTick?.();
-    this.#cancelAgain?.();
+    this.#cancelEarlyPoll?.();
     return this.idle();
   }
 
-  /** Resolves when nothing is in flight and no look is pending. */
+  /** Resolves when nothing is in flight and no poll is due. */
   async idle(): Promise<void> {
     if (this.#isIdle()) return;
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await new Promise<void>((resolve) => this.#onIdle.push(resolve));
   }
 
   #tick(): void {
     if (this.#stopped) return;
-    this.#resting.clear();
+    this.#failed.clear();
     this.#cancelTick = this.#options.setTimer(() => this.#tick(), this.#options.everyMs);
     this.wake();
   }
 
-  async #look(): Promise<void> {
-    if (this.#looking) return;
-    this.#looking = true;
-    while (this.#wanted && this.#room() > 0) {
-      this.#wanted = false;
-      await this.#askInTurn();
+  async #poll(): Promise<void> {
+    if (this.#polling) return;
+    this.#polling = true;
+    while (this.#pollDue && this.#room() > 0) {
+      this.#pollDue = false;
+      await this.#leaseInTurn();
     }
-    this.#looking = false;
-    this.#setAgain();
-    this.#tellIdle();
+    this.#polling = false;
+    this.#scheduleEarlyPoll();
+    this.#resolveIdle();
   }
 
-  /** A look sooner than the next tick. */
-  #setAgain(): void {
-    if (this.#againMs === undefined || this.#stopped) return;
-    this.#cancelAgain?.();
-    this.#cancelAgain = this.#options.setTimer(() => this.wake(), this.#againMs);
-    this.#againMs = undefined;
+  /** A poll sooner than the next tick. */
+  #scheduleEarlyPoll(): void {
+    if (this.#earlyPollMs === undefined || this.#stopped) return;
+    this.#cancelEarlyPoll?.();
+    this.#cancelEarlyPoll = this.#options.setTimer(() => this.wake(), this.#earlyPollMs);
+    this.#earlyPollMs = undefined;
   }
 
-  async #askInTurn(): Promise<void> {
+  async #leaseInTurn(): Promise<void> {
     const sources = this.#sources;
-    for (let asked = 0; asked < sources.length && !this.#stopped; asked++) {
+    for (let i = 0; i < sources.length && !this.#stopped; i++) {
       const room = this.#room();
-      const source = sources[this.#turn];
+      const source = sources[this.#nextSource];
       if (room <= 0 || source === undefined) return;
-      this.#turn = (this.#turn + 1) % sources.length;
+      this.#nextSource = (this.#nextSource + 1) % sources.length;
       const jobs = await this.#leaseFrom(source, room);
-      // This source may have more, and there may be no room left for the others: look again.
-      if (jobs.length >= room) this.#wanted = true;
+      // This source may have more, and the others may have found no room: poll again.
+      if (jobs.length >= room) this.#pollDue = true;
       for (const job of jobs) void this.#run(source, job);
     }
   }
 
   async #leaseFrom(source: Source, most: number): Promise<readonly Job[]> {
-    if (this.#resting.has(source)) return [];
+    if (this.#failed.has(source)) return [];
     try {
       return await source.leaseDue(most, (afterMs) => {
-        this.#againMs = Math.min(this.#againMs ?? afterMs, afterMs);
+        this.#earlyPollMs = Math.min(this.#earlyPollMs ?? afterMs, afterMs);
       });
     } catch (err) {
-      this.#resting.add(source);
+      this.#failed.add(source);
       this.#options.log.error(
         { err, source: source.name },
         'outbox: a source cannot be asked, next try at the next tick',
@@ -165,7 +165,7 @@ export class OutboxWorker {
       this.#options.log.error({ err, source: source.name }, 'outbox: a job threw');
     }
     this.#inFlight--;
-    void this.#look();
+    void this.#poll();
   }
 
   #room(): number {
@@ -173,13 +173,13 @@ export class OutboxWorker {
   }
 
   #isIdle(): boolean {
-    return !this.#looking && this.#inFlight === 0;
+    return !this.#polling && this.#inFlight === 0;
   }
 
-  #tellIdle(): void {
+  #resolveIdle(): void {
     if (!this.#isIdle()) return;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const tell of waiting) tell();
+    const resolves = this.#onIdle;
+    this.#onIdle = [];
+    for (const resolve of resolves) resolve();
   }
 }

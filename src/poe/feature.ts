@@ -4,6 +4,7 @@ import type { Imports } from '../claims/import/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createHostPolicy } from '../files/hosts.ts';
+import { storageProblems } from '../storage/texts.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { PoeVerb } from '../verbs/poe.ts';
 import { DRAFTS, Drafts } from './drafts.ts';
@@ -38,6 +39,8 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
     problems: poeProblems,
     service,
     receive: files.receive,
+    // Documents lie in the vault.
+    problems: storageProblems,
     presses: {
       'how.upload': async () => ({ text: poeTexts.how }),
       'poe.start': handlers.start,

@@ -10,10 +10,12 @@ import type { KnowledgeProblems } from './knowledge.ts';
 import type { PoeProblems } from './poe.ts';
 import type { ReminderProblems } from './reminders.ts';
 import type { ReportProblems } from './report.ts';
+import type { StorageProblems } from './storage.ts';
 import type { TicketProblems } from './tickets.ts';
 
 export interface Problems
-  extends FileProblems,
+  extends StorageProblems,
+    FileProblems,
     ClaimProblems,
     ImportProblems,
     PoeProblems,

@@ -3,7 +3,7 @@ import type { Claim } from '../claims/claim.ts';
 import { claimKey, customerKey, searchText } from '../claims/normalise.ts';
 import { type Ticket, ticketName, ticketNameBegin, ticketNumber } from '../tickets/ticket.ts';
 
-export type Finding =
+export type SearchHit =
   | { readonly kind: 'claim'; readonly claim: Claim }
   | { readonly kind: 'ticket'; readonly ticket: Ticket };
 
@@ -15,16 +15,16 @@ interface Typed {
   readonly name: string | undefined;
 }
 
-const FITS = ['exact', 'begins', 'holds'] as const;
+const FITS = ['exact', 'begins', 'contains'] as const;
 type Fit = (typeof FITS)[number];
 
-/** The exact ID or number, then what begins with the text, then what holds it; claims and tickets in turn, each in the order given. */
+/** The exact ID or number, then what begins with the text, then what contains it; claims and tickets alternate, each in the order given. */
 export function bestFirst(
   text: string,
   claims: readonly Claim[],
   tickets: readonly Ticket[],
   limit: number,
-): Finding[] {
+): SearchHit[] {
   const typed: Typed = {
     key: claimKey(text),
     folded: searchText([text]),
@@ -32,16 +32,16 @@ export function bestFirst(
     name: ticketNameBegin(text),
   };
   return FITS.flatMap((fit) =>
-    inTurn(
+    interleave(
       claims.filter((claim) => fitOfClaim(claim, typed) === fit),
       tickets.filter((ticket) => fitOfTicket(ticket, typed) === fit),
     ),
   ).slice(0, limit);
 }
 
-/** Claims and tickets one after the other, until both are through. */
-export function inTurn(claims: readonly Claim[], tickets: readonly Ticket[]): Finding[] {
-  return Array.from({ length: Math.max(claims.length, tickets.length) }, (_, i): Finding[] => {
+/** Claims and tickets alternate, as long as there are both. */
+export function interleave(claims: readonly Claim[], tickets: readonly Ticket[]): SearchHit[] {
+  return Array.from({ length: Math.max(claims.length, tickets.length) }, (_, i): SearchHit[] => {
     const [claim, ticket] = [claims[i], tickets[i]];
     return [
       ...(claim === undefined ? [] : [{ kind: 'claim', claim } as const]),
@@ -52,7 +52,7 @@ export function inTurn(claims: readonly Claim[], tickets: readonly Ticket[]): Fi
 
 function fitOfClaim(claim: Claim, { key, folded }: Typed): Fit {
   if (claim.claimKey === key) return 'exact';
-  return claim.claimKey.startsWith(key) || begins(claim.customerKey, folded) ? 'begins' : 'holds';
+  return claim.claimKey.startsWith(key) || begins(claim.customerKey, folded) ? 'begins' : 'contains';
 }
 
 function fitOfTicket(ticket: Ticket, { key, folded, number, name }: Typed): Fit {
@@ -60,10 +60,10 @@ function fitOfTicket(ticket: Ticket, { key, folded, number, name }: Typed): Fit 
   if (ticket.number === number || keys.includes(key)) return 'exact';
   const numberBegins = name !== undefined && ticketName(ticket).toLowerCase().startsWith(name);
   const customers = ticket.claims.map(({ customer }) => customerKey(customer));
-  return numberBegins || [...keys, ...customers].some((one) => begins(one, folded)) ? 'begins' : 'holds';
+  return numberBegins || [...keys, ...customers].some((one) => begins(one, folded)) ? 'begins' : 'contains';
 }
 
-/** A text of accents only is empty when folded, and then everything would begin with it. */
+/** A text of accents alone is empty when folded, and everything would begin with that. */
 function begins(text: string, start: string): boolean {
   return start !== '' && text.startsWith(start);
 }

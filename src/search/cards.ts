@@ -1,4 +1,4 @@
-/** A finding as a line of the list and as the card to drop. Pure. */
+/** A hit as a line of the list and as the card to insert into the message. Pure. */
 import { type Claim, RANK } from '../claims/claim.ts';
 import { PARTNER_CENTER } from '../claims/claim-card.ts';
 import { nobodyEngaged } from '../claims/rules.ts';
@@ -7,15 +7,15 @@ import { shorten } from '../format/shorten.ts';
 import { SUPPORT_URL } from '../tickets/hand-over.ts';
 import { ticketTexts } from '../tickets/texts.ts';
 import { type Ticket, ticketName } from '../tickets/ticket.ts';
-import type { Finding } from './best-first.ts';
+import type { SearchHit } from './best-first.ts';
 import { searchTexts } from './texts.ts';
 import type { FoundItem, FoundView } from './views.ts';
 
-/** Bytes of JSON. An ID is shown whole where an export's limit lets it be of plain signs. */
+/** Bytes of JSON. An ID of ASCII characters is shown whole, as long as an export may have it. */
 const SPACE = { id: 200, customer: 120 } as const;
 
-export function foundItem(finding: Finding): FoundItem {
-  return finding.kind === 'claim' ? claimItem(finding.claim) : ticketItem(finding.ticket);
+export function foundItem(hit: SearchHit): FoundItem {
+  return hit.kind === 'claim' ? claimItem(hit.claim) : ticketItem(hit.ticket);
 }
 
 function claimItem(claim: Claim): FoundItem {

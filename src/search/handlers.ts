@@ -6,16 +6,16 @@ import { searchTexts } from './texts.ts';
 import type { SearchAnswer } from './views.ts';
 
 export interface SearchHandlers {
-  /** `text`: what was typed; empty before anything is. The answer is the asker's alone, in whatever chat they search. */
+  /** `text`: what was typed; empty before anything is. Only the searcher sees the answer, in whatever chat it is. */
   find(turn: Turn, text: string): Promise<SearchAnswer>;
 }
 
 export function searchHandlers(service: SearchService): SearchHandlers {
   return {
     async find({ person }, text) {
-      const findings = await (text === '' ? service.own(person) : service.find(person, text));
-      if (findings.length > 0) return { items: findings.map(foundItem) };
-      // Without a word from the roster next to nothing is theirs to see, and it tells only where the bot is a member.
+      const hits = await (text === '' ? service.own(person) : service.find(person, text));
+      if (hits.length > 0) return { items: hits.map(foundItem) };
+      // A person whom no roster has shown sees nearly nothing, and the bot reads rosters only where it is a member.
       if (person.rosterAt === undefined) return { items: [], message: searchTexts.unknownPerson };
       return { items: [], message: text === '' ? searchTexts.nothingTyped : searchTexts.nothing };
     },

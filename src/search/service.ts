@@ -1,8 +1,8 @@
-/** Searching claims and tickets within a person's rights, which are those of the rooms that hold them. Knows neither Teams nor HTTP. */
+/** Searches claims and tickets within a person's rights, as the claims and the tickets know them. Knows neither Teams nor HTTP. */
 import type { ClaimService } from '../claims/service.ts';
 import type { Person } from '../people/person.ts';
 import type { TicketService } from '../tickets/service.ts';
-import { bestFirst, type Finding, inTurn } from './best-first.ts';
+import { bestFirst, interleave, type SearchHit } from './best-first.ts';
 
 /** As many as a list of the compose box shows without scrolling far. */
 export const MOST_FOUND = 10;
@@ -17,7 +17,7 @@ export class SearchService {
   }
 
   /** What the text names, the best first; at most `MOST_FOUND`. */
-  async find(person: Person, text: string): Promise<Finding[]> {
+  async find(person: Person, text: string): Promise<SearchHit[]> {
     const [claims, tickets] = await Promise.all([
       this.#claims.like(person, text, MOST_FOUND),
       this.#tickets.like(person, text, MOST_FOUND),
@@ -26,11 +26,11 @@ export class SearchService {
   }
 
   /** The person's own open ones: tickets the newest first, claims the most urgent first. */
-  async own(person: Person): Promise<Finding[]> {
+  async own(person: Person): Promise<SearchHit[]> {
     const [claims, tickets] = await Promise.all([
       this.#claims.openOnes(person, MOST_FOUND),
       this.#tickets.openOnes(person, MOST_FOUND),
     ]);
-    return inTurn(claims, tickets).slice(0, MOST_FOUND);
+    return interleave(claims, tickets).slice(0, MOST_FOUND);
   }
 }

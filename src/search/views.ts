@@ -1,7 +1,7 @@
-/** What a search in the compose box comes to. */
+/** What a search in the compose box is answered with. */
 import type { Card } from '../turn.ts';
 
-/** `adaptive-cards/found.json`: it may be dropped into any chat, and it is not known who reads it there: an id, a state, a link, nothing else. */
+/** `adaptive-cards/found.json`: it may go into any chat, and nobody knows who reads it there: an ID, a state, a link, nothing else. */
 export interface FoundView {
   /** "Claim CLM-1001", "Ticket T-1001" */
   readonly title: string;
@@ -21,6 +21,6 @@ export interface FoundItem {
 
 export interface SearchAnswer {
   readonly items: readonly FoundItem[];
-  /** Said where there are none; nothing at all without it. */
+  /** Where there are none. */
   readonly message?: string;
 }

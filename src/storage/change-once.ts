@@ -1,4 +1,4 @@
-/** Changes to a document that are decided on what it holds: written over just that, and decided again when somebody was faster. */
+/** Optimistic changes: decided on a document as it was read, written only while it is still so, else decided again. */
 import type { Collection, Doc, Filter, Update } from './port.ts';
 
 /** A document that counts its changes and remembers the one-time keys of those applied to it, the newest last. */
@@ -19,12 +19,12 @@ export type ChangeResult<T> = { readonly kind: 'changed' | 'unchanged'; readonly
 /** `repeated`: the key was applied before. */
 export type ChangeOnceResult<T> = ChangeResult<T> | { readonly kind: 'repeated'; readonly doc: T };
 
-/** How many one-time keys a document remembers: a press would have to be delivered again after that many other changes to count twice. */
+/** How many one-time keys a document remembers. A press counts twice only if it is delivered again after that many other changes. */
 const KEYS_KEPT = 200;
 
 /**
- * Reads the document, decides, and writes where `asRead` still holds; else reads and decides again, until one of the writes counts or
- * there is nothing to do. Each failed write means that somebody else's succeeded, so this ends.
+ * Reads the document, decides, and writes if `asRead` still holds; else reads and decides again, until a write succeeds or there is
+ * nothing to do. Each failed write means that somebody else's succeeded, so this ends.
  * @param decide pure: it may be called several times. Undefined: nothing to do. What it throws is thrown.
  */
 export async function changeAsRead<T extends Doc>(
@@ -44,9 +44,9 @@ export async function changeAsRead<T extends Doc>(
 }
 
 /**
- * As `changeAsRead`, once for each one-time key: the key and its effect are one write, over just the version that was decided on.
- * A change that others have to see counts `version` up in its update; one that does not names in `asRead` what it relies on.
- * @param decide as above, not asked where the key was applied before
+ * As `changeAsRead`, once for each one-time key: one write has the key and its effect, and succeeds only on the version that was read.
+ * The update of a change that others have to see increments `version`; any other change names in `asRead` what it relies on.
+ * @param decide as above; not called where the key was applied before
  */
 export async function changeOnce<T extends KeyedDoc>(
   collection: Collection<T>,

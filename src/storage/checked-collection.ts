@@ -1,4 +1,4 @@
-/** The port's collection over an engine: the one place where inputs are checked and where tenant and expiry are added. */
+/** The port's collection over an engine. Here alone inputs are checked, and every condition gets the tenant and the expiry. */
 import { DuplicateKeyError, ProgrammingError } from '../errors.ts';
 import type { CheckedUpsert, EngineCollection } from './engine.ts';
 import { cleanDocument } from './grammar/document.ts';
@@ -102,7 +102,7 @@ export class CheckedCollection<T extends Doc> implements Collection<T> {
     const { _id: _, ...rest } = $setOnInsert;
     return {
       where: this.#within(tenantId, parsed),
-      // In one place only: MongoDB takes an `_id` from the filter or from `$setOnInsert`.
+      // An `_id` stands in one place only, as MongoDB takes it: in the filter or in `$setOnInsert`.
       update: { ...others, $setOnInsert: '_id' in equalities ? rest : $setOnInsert },
       seed: { ...equalities, _id, tenantId },
     };
@@ -125,7 +125,7 @@ export class CheckedCollection<T extends Doc> implements Collection<T> {
     return [{ op: '$or', of: [{ op: '$exists', path, value: false }, later] }];
   }
 
-  /** A key that only an expired document holds is free. */
+  /** Tries again when the key is an expired document's: such a key counts as free. */
   async #overExpired<R>(work: () => Promise<R>): Promise<R> {
     try {
       return await work();
@@ -141,7 +141,7 @@ export class CheckedCollection<T extends Doc> implements Collection<T> {
     return removeExpired(this.#spec, this.#engine, this.#now());
   }
 
-  /** The types of documents are what the repositories say they are: they come out as they went in. */
+  /** The one place where stored JSON gets its type: documents come out as a repository put them in, typed by `T`. */
   #asT(docs: Doc[]): T[] {
     return docs as T[];
   }

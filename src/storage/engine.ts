@@ -1,4 +1,4 @@
-/** What an engine does for one collection: it gets only what the grammar has passed, the tenant and the expiry already in the condition. */
+/** What an engine does for one collection. It gets only what the grammar has checked, with the tenant and the expiry in the condition. */
 import type { StoredDoc } from './grammar/document.ts';
 import type { Condition, SortKeys } from './grammar/filter.ts';
 import type { CheckedUpdate } from './grammar/update.ts';

@@ -2,7 +2,7 @@
 import { DuplicateKeyError } from '../errors.ts';
 import type { Collection, Doc } from './port.ts';
 
-/** A key that was found taken so often, and each time by nothing that the caller knows, will not become free. */
+/** A key that is taken that often, each time by a document that `find` does not find, will not become free. */
 const MOST_TRIES = 10;
 
 /** Inserts where no document holds one of its unique keys. Returns whether it did. */
@@ -15,9 +15,9 @@ export async function insertIfAbsent<T extends Doc>(
 }
 
 /**
- * Inserts; where the key is there already, `find` gives what holds it (and may change it on the way). Where `find` finds nothing, what
- * held the key has given it up in between, and the insert is tried again.
- * @throws DuplicateKeyError when the key stays taken by what `find` does not find
+ * Inserts; where the key is taken, `find` returns the document that has it (and may change it). Where it finds none, that document is
+ * gone by now, and the insert is tried again.
+ * @throws DuplicateKeyError when the key stays taken by a document that `find` does not find
  */
 export async function insertOrFind<T extends Doc>(
   collection: Collection<T>,

@@ -1,15 +1,15 @@
 /**
- * A lease in two fields of a document: who holds it, and until when. Whoever has not given it back by then was killed. These are parts
- * of filters and updates, because a lease is taken and given back in the very write that says what it is for. Times are real, ISO.
+ * A lease in two fields of a document: its holder, and until when. A holder who has not given it back by then was killed. These are
+ * parts of filters and updates, since the write that takes or releases a lease also records what it is for. Times are real, ISO.
  */
 import type { Filter } from './port.ts';
 
 export interface Lease {
-  /** Nobody holds it, or it has run out. Holds an `$or`, of which a filter has one only. */
+  /** Nobody holds it, or it has expired. It has an `$or` in it, and a filter takes one only. */
   free(now: string): Filter;
-  /** It has run out: from its end on. */
+  /** It has expired: from its end on. */
   over(now: string): Filter;
-  /** Theirs still, also after its end where nobody has taken it since. Undefined: nobody's. */
+  /** Still this holder's, also after its end if nobody has taken it since. Undefined: nobody's. */
   heldBy(holder: string | undefined): Filter;
   /** For `$set`: takes or renews it. */
   taken(holder: string, until: string): Record<string, string>;

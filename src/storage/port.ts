@@ -70,7 +70,7 @@ export interface IndexSpec {
   unique?: boolean;
 }
 
-/** What a collection is: declared beside its type, set up by the store at start (idempotent). */
+/** What a collection is. It is declared next to its type, and the store sets it up at start. */
 export interface CollectionSpec {
   /** snake_case name, also the table's or collection's name. */
   name: string;
@@ -130,7 +130,7 @@ export interface DocStore {
   /** `sqlite` or `mongodb`, for logs and health. */
   readonly engine: 'sqlite' | 'mongodb';
   collection<T extends Doc>(spec: CollectionSpec): Collection<T>;
-  /** Creates tables and indexes of all collections asked for so far; call again as often as you like. */
+  /** Creates tables and indexes of all collections so far. Idempotent. */
   setUp(): Promise<void>;
   /** Rejects when the store cannot be reached or its indexes are not there. */
   check(): Promise<void>;
@@ -139,7 +139,7 @@ export interface DocStore {
   close(): Promise<void>;
 }
 
-/** A stored file's facts; the bytes are addressed by their SHA-256 within the tenant. */
+/** A stored file, which its SHA-256 addresses within the tenant. */
 export interface StoredFile {
   /** Lower-case hex. */
   sha256: string;
@@ -157,6 +157,6 @@ export interface FileVault {
   /** @throws NotFoundError when the tenant has no such file */
   open(tenantId: string, sha256: string): Promise<NodeJS.ReadableStream & AsyncIterable<Uint8Array>>;
   has(tenantId: string, sha256: string): Promise<boolean>;
-  /** Removing what is not there is no error. The caller sees to it that nobody puts the same bytes at the same time. */
+  /** A file that is not there is no error. The caller makes sure that nobody puts the same bytes at the same time. */
   remove(tenantId: string, sha256: string): Promise<void>;
 }

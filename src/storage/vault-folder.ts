@@ -1,4 +1,4 @@
-/** The embedded vault: `<folder>/<tenant>/<aa>/<sha256>`, each file whole and on disk before it is there under its name. */
+/** The embedded vault: `<folder>/<tenant>/<aa>/<sha256>`. A file gets its name when it is whole and on disk. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
@@ -7,8 +7,6 @@ import { pipeline } from 'node:stream/promises';
 import { NotFoundError, OperatorError } from '../errors.ts';
 import type { FileVault, StoredFile } from './port.ts';
 import { isSha256, Measured } from './vault-stream.ts';
-
-const NOT_THERE = 'That file is not here any more.';
 
 export class FolderVault implements FileVault {
   readonly #folder: string;
@@ -49,12 +47,12 @@ export class FolderVault implements FileVault {
   }
 
   async open(tenantId: string, sha256: string): Promise<NodeJS.ReadableStream & AsyncIterable<Uint8Array>> {
-    if (!isSha256(sha256)) throw new NotFoundError(NOT_THERE);
+    if (!isSha256(sha256)) throw new NotFoundError('vault.no-such-file');
     try {
       const handle = await open(this.#pathOf(tenantId, sha256));
       return handle.createReadStream();
     } catch (error) {
-      if (isMissing(error)) throw new NotFoundError(NOT_THERE);
+      if (isMissing(error)) throw new NotFoundError('vault.no-such-file');
       throw error;
     }
   }
@@ -70,13 +68,13 @@ export class FolderVault implements FileVault {
   async #keep(unfinished: string, path: string): Promise<void> {
     const folder = dirname(path);
     await mkdir(folder, { recursive: true });
-    // The same bytes, put before, may be open for reading; Windows would not rename over them.
+    // The same bytes may be there already and open for reading: Windows would not rename over them.
     if (!(await exists(path))) await rename(unfinished, path);
-    // The file's name in its folder, and the folders' own in theirs: an earlier put may have ended before it came to that.
+    // Also where the file was there: the put that wrote it may have been killed before it synced the folders.
     for (const at of [folder, dirname(folder), this.#folder]) await syncFolder(at);
   }
 
-  /** Tenant ids come from outside and may hold anything; the folder's name is made of their hash. */
+  /** Tenant ids come from outside and may have any characters in them, so their hash names the folder. */
   #pathOf(tenantId: string, sha256: string): string {
     const tenant = createHash('sha256').update(tenantId).digest('hex');
     return join(this.#folder, tenant, sha256.slice(0, 2), sha256);
@@ -93,7 +91,7 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** Puts the names in a folder on disk. Windows has no such thing and refuses to open a folder. */
+/** Makes the names in a folder survive a power cut (fsync). Windows has no such thing and refuses to open a folder. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder);

@@ -1,6 +1,6 @@
 /**
- * The vault on MongoDB: GridFS, a file for each (tenant, SHA-256). The driver writes the chunks first and the file's document at
- * the end, and only that makes a file findable. Uploads under way are noted, so that what a crash left can be removed.
+ * The vault on MongoDB: GridFS, a file for each (tenant, SHA-256). The driver writes the chunks first and the file's document last,
+ * and a file is found by its document alone. Uploads under way are recorded, so that what a crash left can be removed.
  */
 import { finished } from 'node:stream/promises';
 import { type Collection, type Db, GridFSBucket, type GridFSFile, ObjectId } from 'mongodb';
@@ -10,7 +10,7 @@ import type { FileVault, StoredFile } from './port.ts';
 import { isSha256, Measured } from './vault-stream.ts';
 
 const NAME = 'documents';
-/** No upload takes that long; an older one has no process any more. */
+/** No upload takes that long: the process of an older one is gone. */
 const ABANDONED_MS = 24 * 3_600_000;
 
 interface Upload {
@@ -54,7 +54,7 @@ export class GridFsVault implements FileVault {
 
   async open(tenantId: string, sha256: string): Promise<NodeJS.ReadableStream & AsyncIterable<Uint8Array>> {
     const file = await this.#find(tenantId, sha256);
-    if (file === null) throw new NotFoundError('That file is not here any more.');
+    if (file === null) throw new NotFoundError('vault.no-such-file');
     return this.#bucket.openDownloadStream(file._id);
   }
 
@@ -79,24 +79,24 @@ export class GridFsVault implements FileVault {
     const upload = this.#bucket.openUploadStreamWithId(id, '', { metadata: { tenantId } });
     // Errors come through the callbacks below.
     upload.on('error', () => {});
-    // Write by write, not by a pipeline: when the source fails no chunk is on its way to the server any more.
+    // Write by write, not by a pipeline: when the source fails, no chunk is still on its way to the server.
     for await (const bytes of measured.through(source)) {
       await new Promise<void>((resolve, reject) => upload.write(bytes, (error) => (error ? reject(error) : resolve())));
     }
     const file = measured.result();
-    // The file's document is written from this after the last chunk; the name is not known before.
+    // The name is not known before the last chunk; the driver writes the file's document after it.
     upload.filename = file.sha256;
     try {
       upload.end();
       await finished(upload);
     } catch (error) {
-      // Over the unique index: the same bytes are there already, put before or at the same time.
+      // The unique index has the same bytes already, put before or at the same time.
       if (!isDuplicateKey(error)) throw error;
     }
     return file;
   }
 
-  /** Removes the chunks of an upload that did not become a file, then the note of it. */
+  /** Removes the chunks of an upload that did not become a file, then the upload's record. */
   async #tidy(id: ObjectId): Promise<void> {
     if ((await this.#files.countDocuments({ _id: id }, { limit: 1 })) === 0) {
       await this.#chunks.deleteMany({ files_id: id });

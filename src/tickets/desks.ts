@@ -1,4 +1,4 @@
-/** The tenant's desk: the Teams channel where its tickets are worked on. One document a tenant. */
+/** The tenant's desk: the Teams channel where its tickets are worked on. One document for each tenant. */
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
 export const DESKS: CollectionSpec = { name: 'ticket_desks' };
@@ -35,13 +35,13 @@ export class Desks {
     return this.#collection.tenants();
   }
 
-  /** Names the desk, in the stead of any before; all open tickets then move there. */
+  /** Names the desk, in place of any before. All open tickets then move there. */
   async name(tenantId: string, desk: Omit<Desk, 'moved'>): Promise<void> {
     const update = { $set: { ...desk, moved: 0 } };
     await this.#collection.bulkUpsert(tenantId, [{ filter: { _id: tenantId }, update }]);
   }
 
-  /** Keeps how far the move has come; undefined: to its end. Nothing where the desk has been named anew since (`at`). */
+  /** Keeps how far the move has come; undefined: it is done. Nothing if the desk has been named again since (`at`). */
   async keepMoved(tenantId: string, { at }: Desk, moved: number | undefined): Promise<void> {
     const update = moved === undefined ? { $unset: { moved: true } as const } : { $set: { moved } };
     await this.#collection.updateOne(tenantId, { _id: tenantId, at }, update);

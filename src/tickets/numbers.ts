@@ -5,10 +5,10 @@ import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.
 export const TICKET_NUMBERS: CollectionSpec = { name: 'ticket_numbers' };
 
 const FIRST = 1001;
-/** How many submits are remembered. One that is delivered again after more than that many others finds its ticket by its key. */
+/** How many submits are remembered. One that is delivered again later than that is found by the key in its ticket. */
 const KEPT = 500;
 
-/** One document a tenant. A submit's number follows from the place of its key in the list, so number and key are one write. */
+/** One document for each tenant. A submit's number follows from the place of its key in the list, so number and key are one write. */
 interface Numbers extends Doc {
   /** The number given last. */
   readonly last: number;

@@ -20,7 +20,7 @@ export const TICKETS: CollectionSpec = {
 /** How many changes a ticket remembers, the latest ones. */
 const EVENTS_KEPT = 200;
 
-/** `unchanged`: there was nothing to do. `repeated`: it was done before, under the same one-time key. `gone`: no such ticket. */
+/** `unchanged`: there was nothing to do. `repeated`: it was done before under the same one-time key. `gone`: no such ticket. */
 export type TicketOutcome =
   | { readonly kind: 'changed' | 'repeated' | 'unchanged'; readonly ticket: Ticket }
   | { readonly kind: 'gone' };
@@ -41,7 +41,7 @@ export class TicketRepository {
     this.#collection = store.collection<Ticket>(TICKETS);
   }
 
-  /** For deliveries, which lease tickets and record what they sent, beside what people change. */
+  /** For deliveries, which lease tickets and record what they sent. */
   get collection(): Collection<Ticket> {
     return this.#collection;
   }
@@ -75,8 +75,8 @@ export class TicketRepository {
   }
 
   /**
-   * Changes the ticket once for each one-time key (`changeOnce`). One write holds the change, who made it and when, its key, and that
-   * each place is to be sent the new version. @throws what `decide` throws
+   * Changes the ticket once for each one-time key (`changeOnce`). One write has the change, who made it and when, its key, and that
+   * the new version is due in every place. @throws what `decide` throws
    */
   async change(
     tenantId: string,
@@ -100,7 +100,7 @@ export class TicketRepository {
           $set: {
             ...change.set,
             ...(change.set.claims && { searchKey: ticketSearchKey(number, change.set.claims) }),
-            // A change by the bot does not count as somebody's doing.
+            // Only a person's change keeps a ticket from being escalated.
             ...(by !== undefined && { changedAt: now, raised: false }),
             ...Object.fromEntries(PLACES.map((place) => [`${place}Due`, now])),
           },
@@ -111,7 +111,7 @@ export class TicketRepository {
     });
   }
 
-  /** A change of the stored ticket, once for each one-time key: what people do goes by `change`. */
+  /** Any change of the stored ticket, once for each one-time key. What people do goes by `change`. */
   async changeOnce(
     tenantId: string,
     number: number,

@@ -5,7 +5,7 @@ import type { Filter } from '../storage/port.ts';
 import type { TicketRepository } from './repository.ts';
 import { type Ticket, ticketNameBegin, ticketNumber } from './ticket.ts';
 
-/** Those of the scope, in the order of the looks that found them, the newest first within one. At most `limit`. */
+/** Those of the scope, in the order of the queries that find them, the newest first within one. At most `limit`. */
 export async function ticketsLike(
   tickets: TicketRepository,
   tenantId: string,
@@ -14,14 +14,14 @@ export async function ticketsLike(
   limit: number,
 ): Promise<Ticket[]> {
   const found = new Map<string, Ticket>();
-  for (const look of looksFor(text)) {
+  for (const query of queriesFor(text)) {
     if (found.size >= limit) break;
-    for (const ticket of await tickets.list(tenantId, { ...scope, ...look }, { limit })) found.set(ticket._id, ticket);
+    for (const ticket of await tickets.list(tenantId, { ...scope, ...query }, { limit })) found.set(ticket._id, ticket);
   }
   return [...found.values()].slice(0, limit);
 }
 
-function looksFor(text: string): Filter[] {
+function queriesFor(text: string): Filter[] {
   const [number, name, folded] = [ticketNumber(text), ticketNameBegin(text), searchText([text])];
   return [
     ...(number === undefined ? [] : [{ number }]),

@@ -109,7 +109,7 @@ describe('the outbox worker', () => {
     assert.deepEqual(desk.started, ['one']);
   });
 
-  it('looks at its start and then every `everyMs`', async () => {
+  it('polls at its start and then every `everyMs`', async () => {
     const desk = new FakeSource('desk').add('left from before', { ends: true });
     const worker = newWorker();
     worker.start([desk]);
@@ -126,7 +126,7 @@ describe('the outbox worker', () => {
     assert.deepEqual([...timers.values()], [30_000]);
   });
 
-  it('makes one more look of many wakings while a look is under way', async () => {
+  it('makes one more poll of many wakings while a poll is under way', async () => {
     const desk = new FakeSource('desk');
     const gate = Promise.withResolvers<void>();
     desk.gate = gate.promise;
@@ -348,7 +348,7 @@ describe('the outbox worker', () => {
       act();
     };
 
-    it('looks again as soon as the first of them may, and then at the tick', async () => {
+    it('polls again as soon as the first of them may, and then at the tick', async () => {
       const [one, two] = [early([300, 40, 90], [70]), early([60])];
       const worker = newWorker();
       worker.start([one, two]);
@@ -363,7 +363,7 @@ describe('the outbox worker', () => {
       assert.equal(one.asked, 3);
     });
 
-    it('keeps one such look, by what was said last', async () => {
+    it('keeps one such poll, by what was said last', async () => {
       const worker = awake([early([300], [200], [100])]);
       await worker.idle();
       for (let time = 1; time < 3; time++) {
@@ -373,7 +373,7 @@ describe('the outbox worker', () => {
       assert.deepEqual(waits(), [100]);
     });
 
-    it('keeps it where a look in between had no word of it', async () => {
+    it('keeps it where a poll in between asked for none', async () => {
       const worker = awake([early([300], [])]);
       await worker.idle();
       worker.wake();
@@ -381,7 +381,7 @@ describe('the outbox worker', () => {
       assert.deepEqual(waits(), [300]);
     });
 
-    it('does not look again once it is stopped, also where it was told when it asked last', async () => {
+    it('does not poll again once it is stopped, also where the last poll asked for it', async () => {
       const gate = Promise.withResolvers<void>();
       const source: Source = {
         name: 'slow',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bestFirst, inTurn } from '../../src/search/best-first.ts';
+import { bestFirst, interleave } from '../../src/search/best-first.ts';
 import type { Ticket } from '../../src/tickets/ticket.ts';
 import { claimRecord } from '../claims/fixtures.ts';
 import { ticketOf } from '../tickets/fixtures.ts';
@@ -46,8 +46,8 @@ describe('what is found', () => {
   });
 
   it('keeps the order of each kind', () => {
-    assert.deepEqual(names(inTurn([claim('B'), claim('A')], [ticket(1002)])), ['B', 'T-1002', 'A']);
-    assert.deepEqual(inTurn([], []), []);
+    assert.deepEqual(names(interleave([claim('B'), claim('A')], [ticket(1002)])), ['B', 'T-1002', 'A']);
+    assert.deepEqual(interleave([], []), []);
   });
 
   it('begins with nothing that is empty once accents are taken away', () => {

@@ -1,4 +1,4 @@
-/** A collection on MongoDB. All of it is safe where the driver repeats a read; writes are not repeated after network errors. */
+/** A collection on MongoDB. The driver may repeat reads; writes are not repeated after network errors. */
 import type { Document, Collection as MongoCollection } from 'mongodb';
 import { MongoBulkWriteError } from 'mongodb';
 import { DuplicateKeyError } from '../../errors.ts';
@@ -84,7 +84,7 @@ export class MongoEngineCollection implements EngineCollection {
     });
   }
 
-  /** What went wrong with a duplicate key is given back, any other error thrown. */
+  /** Returns the ops that met a duplicate key; throws any other error. */
   async #bulk(upserts: readonly CheckedUpsert[]) {
     if (upserts.length === 0) return { inserted: 0, matched: 0, duplicates: [] };
     const ops = upserts.map(({ where, update }) => ({
@@ -111,7 +111,7 @@ export class MongoEngineCollection implements EngineCollection {
   }
 }
 
-/** Of two upserts that race on one key the loser may get a duplicate key error; done again it finds the winner's document. */
+/** Of two upserts that race on one key the loser may get a duplicate key error; a second try finds the winner's document. */
 async function twiceOnDuplicate<R>(work: () => Promise<R>): Promise<R> {
   try {
     return await work();

@@ -6,7 +6,7 @@ import { matches } from './match.ts';
 
 type Fields = Record<string, Json>;
 
-/** Changes `doc` in place; it then holds the update's own values, which the grammar has copied for this one use. @throws ProgrammingError where a field has another type than the operator works on */
+/** Changes `doc` in place. The values of the update become part of it: the grammar has copied them for this one use. @throws ProgrammingError where a field has another type than the operator works on */
 export function applyUpdate(doc: object, update: CheckedUpdate): void {
   const fields = doc as Fields;
   for (const [path, value] of Object.entries(update.$set)) put(fields, path, () => value);

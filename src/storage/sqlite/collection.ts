@@ -1,4 +1,4 @@
-/** A collection as a table: SQL finds and keeps, JavaScript applies updates and looks at what no column answers. */
+/** A collection as a table: SQL finds and stores, JavaScript applies updates and checks the conditions that no column answers. */
 import { DuplicateKeyError, OperatorError, ProgrammingError } from '../../errors.ts';
 import type { CheckedUpsert, EngineCollection } from '../engine.ts';
 import type { StoredDoc } from '../grammar/document.ts';
@@ -57,7 +57,7 @@ export class SqliteCollection implements EngineCollection {
   async groupCount(where: Condition, path: string): Promise<Map<Scalar, number>> {
     const { sql, cells, exact } = whereOf(this.#columns, where);
     const value = this.#columns.expression(path);
-    // Rows to look at again are found first; a list of them then stands for the condition.
+    // Rows that JavaScript has to check are found first; the list of those that match then replaces the condition.
     const found = exact ? undefined : JSON.stringify(this.#find(where, []).map(({ rowid }) => rowid));
     const rows = this.#database.all<{ value: string | number | Buffer | null; n: number }>(
       `SELECT ${value} AS value, count(*) AS n FROM ${this.#table} WHERE ${found ? inList('rowid') : sql} GROUP BY 1`,

@@ -1,6 +1,6 @@
 /**
- * One process for one data folder. The lock is the operating system's, held on a file of its own through SQLite; it goes with
- * the process, however that ends.
+ * One process for one data folder. The lock is the operating system's, taken through SQLite on a file of its own; it ends with the
+ * process, however that ends.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

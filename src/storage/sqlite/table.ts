@@ -56,7 +56,7 @@ function setStatistics(database: Database, spec: CollectionSpec): void {
     const shares = [...fields.keys()].map((field) => (field === fields.length - 1 ? 1 : share(field)));
     database.run(insert, [spec.name, name, [ASSUMED_ROWS, ...shares].join(' ')]);
   }
-  // The expiry tells a few documents from all others; by itself it finds nothing but the expired.
+  // Nearly no document is expired, so the condition narrows nothing down: this index serves to find the expired alone.
   if (spec.expiresField !== undefined) {
     database.run(insert, [spec.name, expiresIndex(spec), `${ASSUMED_ROWS} ${ASSUMED_ROWS}`]);
   }
@@ -92,7 +92,7 @@ function dropIndexes(database: Database, table: string, wanted: ReadonlySet<stri
   }
 }
 
-/** Columns that nothing names any more go, since nobody would keep them up; new ones are filled from the documents. */
+/** Columns that are no longer declared go, since nothing would write them; new ones are filled from the documents. */
 function changeColumns(database: Database, spec: CollectionSpec): void {
   const table = quoted(spec.name);
   const columns = new Columns(spec);

@@ -1,4 +1,4 @@
-/** Conditions as SQL over the columns. What no column answers is left out and told, so that the rows found are looked at again. */
+/** Conditions as SQL over the columns. The SQL leaves out what no column answers and says so (`exact`): JavaScript then checks the rows. */
 import type { Condition } from '../grammar/filter.ts';
 import type { Columns } from './columns.ts';
 import { type Cell, toCell, typeBounds } from './values.ts';
@@ -30,7 +30,7 @@ export function whereOf(columns: Columns, condition: Condition): Where {
 /** Nothing is negated, so that parts which match too much never make the whole match too little. */
 function joined(word: ' AND ' | ' OR ', parts: readonly Where[]): Where {
   return {
-    // Only a filter that asks for nothing has no parts.
+    // Only an empty filter has no parts.
     sql: parts.length === 0 ? 'TRUE' : parts.map((part) => `(${part.sql})`).join(word),
     cells: parts.flatMap((part) => part.cells),
     exact: parts.every((part) => part.exact),

@@ -3,6 +3,7 @@
  * says how far the move has come, so a kill costs one step at most. A step may be repeated: each ticket says where its card is.
  */
 import { setImmediate as nextTick } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
 import type { Job, Source } from '../../outbox/worker.ts';
 import type { Filter } from '../../storage/port.ts';
@@ -15,7 +16,7 @@ export interface DeskMoveOptions {
   readonly tickets: TicketRepository;
   readonly desks: Desks;
   readonly realTime: Clock;
-  readonly log: { warn(facts: object, message: string): void };
+  readonly log: Pick<Logger, 'warn'>;
   /** How many tickets a step moves. */
   readonly stepSize?: number;
 }
@@ -49,10 +50,10 @@ export class DeskMove implements Source {
     const page = await tickets.list(tenantId, elsewhere, { sort: { number: 1 }, limit: stepSize });
     let moved = from;
     for (const [i, ticket] of page.entries()) {
-      // This ticket is being sent just now, perhaps to the old channel: the next step begins with it.
+      // This ticket is being sent just now, maybe to the old channel: the next step begins with it.
       if (!(await this.#makeDue(ticket, desk, i))) return desks.keepMoved(tenantId, desk, moved);
       moved = ticket.number;
-      // The embedded store answers at once, so without a pause nobody else's turn would be answered.
+      // The embedded store writes without a pause: without one, nobody's turn would be answered meanwhile.
       await nextTick();
     }
     return desks.keepMoved(tenantId, desk, page.length < stepSize ? undefined : moved);

@@ -1,7 +1,8 @@
 /**
- * Sends the leads a line on each escalated ticket, in their personal chats, as a source of the outbox. The ticket says to whom before
- * the line leaves: a line whose answer was lost, or that a kill cut off, is not sent again.
+ * Sends the leads a line on each escalated ticket, in their personal chats, as a source of the outbox. The lead is recorded in the
+ * ticket before the line is sent: if its answer is lost, or a kill comes in between, it is not sent again.
  */
+import type { Logger } from 'pino';
 import { nextOf } from '../../outbox/policy.ts';
 import type { Limits } from '../../outbox/rate-limits.ts';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
@@ -25,10 +26,10 @@ export interface LeadsDeliveryOptions {
   readonly limits: Limits;
   readonly realTime: Clock;
   readonly random: () => number;
-  readonly log: { warn(facts: object, message: string): void };
+  readonly log: Pick<Logger, 'warn'>;
 }
 
-/** A message holds as many lines: what is escalated together comes together. */
+/** In one message: tickets that are escalated together come together. */
 const MOST_LINES = 5;
 
 type EscalatedTicket = Ticket & { readonly raise: Escalation };
@@ -58,9 +59,9 @@ export class LeadsDelivery implements Source {
     const jobs: Job[] = [];
     let waitMs = 0;
     for (const lead of await leads(tenantId)) {
-      const untold = escalated.filter(({ raise }) => !raise.told.includes(lead.userId));
-      if (untold.length === 0) continue;
-      // No room for the other leads: the tickets stay due, and the next look goes on with them.
+      const unsent = escalated.filter(({ raise }) => !raise.told.includes(lead.userId));
+      if (unsent.length === 0) continue;
+      // No room for the other leads: the tickets stay due, and the next poll goes on with them.
       if (jobs.length >= most) return jobs;
       const ms = limits.take(lead._id, now.getTime());
       if (ms > 0) {
@@ -68,26 +69,26 @@ export class LeadsDelivery implements Source {
         continue;
       }
       const mine: EscalatedTicket[] = [];
-      for (const ticket of untold) if (await this.#take(ticket, lead)) mine.push(ticket);
+      for (const ticket of unsent) if (await this.#take(ticket, lead)) mine.push(ticket);
       if (mine.length > 0) jobs.push({ run: () => this.#send(lead, mine) });
     }
     await Promise.all(
-      escalated.map((ticket) => this.#leave(ticket, waitMs === 0 ? undefined : now.getTime() + waitMs)),
+      escalated.map((ticket) => this.#reschedule(ticket, waitMs === 0 ? undefined : now.getTime() + waitMs)),
     );
     return jobs;
   }
 
-  /** Writes the lead into the ticket; the one instance that did sends the line. Nobody does once a person touched the ticket. */
+  /** Records the lead in the ticket. The one instance that does so sends the line; none does after a person changed the ticket. */
   async #take({ tenantId, _id }: EscalatedTicket, { userId }: Person): Promise<boolean> {
     const { collection } = this.#options.tickets;
-    const untold: Filter = { _id, raised: true, 'raise.told': { $ne: userId } };
-    return (await collection.updateOne(tenantId, untold, { $addToSet: { 'raise.told': userId } })) > 0;
+    const unsent: Filter = { _id, raised: true, 'raise.told': { $ne: userId } };
+    return (await collection.updateOne(tenantId, unsent, { $addToSet: { 'raise.told': userId } })) > 0;
   }
 
-  /** All leads are served, or chats of some are busy until `again` (ms). Nothing where a line was put off since the ticket was read. */
-  async #leave({ tenantId, _id, raise }: EscalatedTicket, again: number | undefined): Promise<void> {
+  /** Nothing is left to send, or not before `retryAt` (ms). Changes nothing if a line was put off since the ticket was read. */
+  async #reschedule({ tenantId, _id, raise }: EscalatedTicket, retryAt: number | undefined): Promise<void> {
     const asRead: Filter = { _id, 'raise.due': raise.due ?? '' };
-    const due = again === undefined ? undefined : new Date(again).toISOString();
+    const due = retryAt === undefined ? undefined : new Date(retryAt).toISOString();
     const update: Update = due === undefined ? { $unset: { 'raise.due': true } } : { $set: { 'raise.due': due } };
     await this.#options.tickets.collection.updateOne(tenantId, asRead, update);
   }
@@ -111,7 +112,7 @@ export class LeadsDelivery implements Source {
     log.warn(what, 'a lead may not have heard of escalated tickets');
   }
 
-  /** The line was surely not delivered: this lead gets it later. */
+  /** The line was certainly not delivered: this lead gets it later. */
   async #putOff({ tenantId, _id }: EscalatedTicket, { userId }: Person, until: number): Promise<void> {
     await this.#options.tickets.collection.updateOne(
       tenantId,

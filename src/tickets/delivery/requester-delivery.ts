@@ -1,4 +1,4 @@
-/** Delivers tickets to their requester: keeps their card up to date, and sends a line on what others did, not on what they did. */
+/** Delivers tickets to their requester: keeps their card up to date, and sends a line on what others did. */
 import { shorten } from '../../format/shorten.ts';
 import type { Attempt } from '../../outbox/attempt.ts';
 import type { Act } from '../../outbox/policy.ts';
@@ -64,7 +64,7 @@ export function requesterDelivery(options: RequesterDeliveryOptions): TicketDeli
       if (state.messageId !== undefined) {
         const { messageId } = state;
         const changed = await within('update', () => proactive.change(reference, messageId, { card }));
-        if (changed.kind === 'wait' || holdsUp(changed.attempt, lines)) return changed;
+        if (changed.kind === 'wait' || isLineDelayed(changed.attempt, lines)) return changed;
       }
       if (lines === '') return { kind: 'nothing' };
       if (!mayCreate) return { kind: 'withheld' };
@@ -78,10 +78,10 @@ export function requesterDelivery(options: RequesterDeliveryOptions): TicketDeli
 }
 
 /**
- * Whether the line waits until the card is changed. It does not wait for a card that is gone or that Teams will not change. Where it is
- * not known whether the card was changed, a line says what is new anyway; only without one is the change tried again.
+ * Whether the line waits until the card is changed. It does not wait for a card that is gone, or that Teams refuses to change. Where
+ * the change may have arrived, a line says what is new all the same; without a line, the change is tried again.
  */
-function holdsUp(changed: Attempt, lines: string): boolean {
+function isLineDelayed(changed: Attempt, lines: string): boolean {
   switch (outcomeOf(changed)) {
     case 'unreachable':
     case 'conflict':
@@ -98,7 +98,7 @@ function holdsUp(changed: Attempt, lines: string): boolean {
 function linesFor(ticket: Ticket, state: DeliveryState): string {
   return (
     ticket.history
-      // That nobody did anything is said to the desk and the leads: to the requester it would sound like a reproach.
+      // An escalation is for the desk and the leads; to the requester it would sound like a reproach.
       .filter(
         ({ kind, version, by }) =>
           kind !== 'raised' && version > state.version && by?.userId !== ticket.requester.userId,
