@@ -140,7 +140,11 @@ describe('a vault', () => {
       await engine.vault.remove(tenant, sha256);
       await engine.vault.remove(tenant, sha256);
       assert.equal(await engine.vault.has(tenant, sha256), false);
-      await assert.rejects(engine.vault.open(tenant, sha256), NotFoundError);
+      await assert.rejects(engine.vault.open(tenant, sha256), (error) => {
+        assert.ok(error instanceof NotFoundError);
+        assert.equal(error.problem.code, 'vault.no-such-file');
+        return true;
+      });
       assert.equal(await engine.vault.has(other, sha256), true);
       await put(Buffer.from(tenant));
       assert.equal(await engine.vault.has(tenant, sha256), true);

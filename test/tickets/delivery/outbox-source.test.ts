@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Attempt } from '../../../src/outbox/attempt.ts';
 import type { Collection } from '../../../src/storage/port.ts';
 import { TicketSource } from '../../../src/tickets/delivery/outbox-source.ts';
 import type { TicketDelivery, TicketDeliveryResult } from '../../../src/tickets/delivery/ticket-delivery.ts';
@@ -124,7 +125,27 @@ describe('what of tickets is sent outside', () => {
       assert.deepEqual(known, ['m-1', undefined]);
     });
 
-    it('let others have their turn between two looks', async () => {
+    it('say by code why a place does not get them, and what the last request came to', async () => {
+      const why = async (number: number, attempt: Attempt): Promise<Partial<DeliveryState>> => {
+        await tickets.add(ticketOf(number, { deskDue: due() }));
+        const desk = source('desk', () => ({ kind: 'tried', act: 'create', attempt, where: 'desk' }));
+        await work(desk);
+        const { dead, lastAttempt } = (await tickets.byNumber(TENANT, number))?.legs.desk ?? assert.fail('not there');
+        return { ...(dead && { dead }), ...(lastAttempt && { lastAttempt }) };
+      };
+      const refused = { kind: 'refused', status: 400 } as const;
+      assert.deepEqual(await why(1001, refused), { dead: 'rejected', lastAttempt: refused });
+      assert.deepEqual(await why(1002, { kind: 'refused', status: 403 }), { dead: 'blocked' });
+      assert.deepEqual(await why(1003, { kind: 'refused', status: 404 }), { dead: 'gone' });
+      assert.deepEqual(await why(1004, { kind: 'lost', reason: 'x' }), { dead: 'unconfirmed' });
+      // The next version is tried from the beginning.
+      await tickets.change(TENANT, 1001, { key: 'k', at: new Date(now) }, () => ({ event: 'commented', set: {} }));
+      await work(source('desk', () => sent));
+      const { dead, lastAttempt, version } = (await tickets.byNumber(TENANT, 1001))?.legs.desk ?? assert.fail();
+      assert.deepEqual([dead, lastAttempt, version], [undefined, undefined, 2]);
+    });
+
+    it('let others have their turn between two polls', async () => {
       for (let i = 0; i < 50; i++) await tickets.add(ticketOf(1001 + i, { deskDue: due() }));
       let turns = 0;
       let working = true;
