@@ -15,11 +15,15 @@ export class UserError extends Error {
   readonly problem: Problem;
 
   constructor(sentence: string, options?: ErrorOptions);
+  constructor(problem: Problem, options?: ErrorOptions);
   constructor(...problem: { [C in ProblemCode]: [code: C, ...Arguments<C>] }[ProblemCode]);
-  constructor(code: string, data?: unknown, options?: ErrorOptions) {
-    const known = /^[a-z-]+\.[a-z-]+$/.test(code);
-    super(code, known ? options : (data as ErrorOptions | undefined));
-    this.problem = (known ? { code, data } : { code: 'sentence', data: { text: code } }) as Problem;
+  constructor(first: string | Problem, second?: unknown, third?: ErrorOptions) {
+    const isProblem = typeof first !== 'string';
+    const isCode = !isProblem && /^[a-z-]+\.[a-z-]+$/.test(first);
+    super(isProblem ? first.code : first, isCode ? third : (second as ErrorOptions | undefined));
+    if (isProblem) this.problem = first;
+    else
+      this.problem = (isCode ? { code: first, data: second } : { code: 'sentence', data: { text: first } }) as Problem;
   }
 }
 
