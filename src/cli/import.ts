@@ -9,14 +9,14 @@ import { progressBar } from '../claims/import/cards.ts';
 import { createImportService } from '../claims/import/feature.ts';
 import type { ImportJob, Preview } from '../claims/import/jobs.ts';
 import { canImport, type ImportService } from '../claims/import/service.ts';
-import { importTexts } from '../claims/import/texts.ts';
+import { importProblems, importTexts, rowProblemText } from '../claims/import/texts.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { type Core, openCore } from '../core.ts';
 import { FileTooLargeError, OperatorError, UserError } from '../errors.ts';
+import { fileProblems } from '../files/texts.ts';
 import type { Person } from '../people/person.ts';
-import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
+import { assertServed, SHELL_LOCALE as LOCALE, shellFailureText, tenantNamed } from './shell.ts';
 
-const LOCALE = 'en-US';
 const says = {
   usage: 'Usage: npm run import -- FILE --tenant ID   (FILE: .csv or .xlsx; ID: the directory id of the tenant)',
   noFile: (path: string) => `There is no file ${path}.`,
@@ -53,19 +53,20 @@ async function importFile({ path, tenantId }: Request, config: Config, signal: A
     await core.store.setUp();
     const job = await receive(core, imports, person, path, config.maxFileBytes);
     const { preview } = job;
-    if (preview === undefined) throw new UserError(importTexts.gone);
+    if (preview === undefined) throw new UserError('import.gone');
     describe(preview);
     if (signal.aborted || !canImport(preview)) {
       await imports.cancel(person, job._id);
       if (signal.aborted) throw new OperatorError(says.nothingWritten);
-      if (!hasField(preview.columns, 'claimId')) throw new UserError(says.noClaimId);
+      if (!hasField(preview.columns, 'claimId')) throw new OperatorError(says.noClaimId);
       return line(importTexts.nothingNew);
     }
     const { job: started } = await imports.start(person, job._id, undefined);
     const finished = await imports.run(started, signal, showProgress);
     if (process.stdout.isTTY) line('');
     if (finished === undefined) throw new OperatorError(says.interrupted);
-    if (finished.state !== 'done') throw new UserError(finished.failure ?? importTexts.gone);
+    if (finished.failure !== undefined) throw new UserError(finished.failure);
+    if (finished.state !== 'done') throw new UserError('import.gone');
     line(importTexts.doneLine(finished.fileName, finished.counts, LOCALE));
   } finally {
     await core.store.close();
@@ -104,7 +105,7 @@ function describe({ rows, claims, columns, bad, badCount }: Preview): void {
   line(importTexts.size(rows, claims, LOCALE));
   const unknown = columnsToMap(columns).map(({ header }) => header);
   if (unknown.length > 0) line(says.unknown(unknown));
-  for (const { line: row, reason } of bad) line(importTexts.badRow(row, reason, LOCALE));
+  for (const { line: row, problem } of bad) line(importTexts.badRow(row, rowProblemText(problem, LOCALE), LOCALE));
   if (badCount > bad.length) line(importTexts.more(badCount - bad.length, LOCALE));
 }
 
@@ -124,6 +125,6 @@ process.umask(0o077);
 try {
   await importFile(readArguments(), parseConfig(process.env), stopping.signal);
 } catch (error) {
-  process.stderr.write(`${shellFailureText(error, says.usage)}\n`);
+  process.stderr.write(`${shellFailureText(error, says.usage, { ...fileProblems, ...importProblems })}\n`);
   process.exitCode = 1;
 }

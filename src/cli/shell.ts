@@ -1,6 +1,10 @@
 /** What the commands from a shell have in common: whom they act for, and how they fail. */
 import type { Config } from '../config.ts';
 import { OperatorError, UserError } from '../errors.ts';
+import { type Problems, type ProblemTexts, problemText } from '../problems/index.ts';
+
+/** Whoever works in a shell reads English: a command knows no person whose locale it could take. */
+export const SHELL_LOCALE = 'en-US';
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const says = {
@@ -19,9 +23,18 @@ export function assertServed(tenantId: string, { allowedTenants }: Config): void
   if (allowedTenants?.includes(tenantId) === false) throw new OperatorError(says.foreignTenant);
 }
 
-/** Theirs to cure: the sentence; a bug of ours: with its stack. */
-export function shellFailureText(error: unknown, usage: string): string {
-  if (error instanceof OperatorError || error instanceof UserError) return error.message;
+/**
+ * What the operator can put right: the sentence for it. A bug: with its stack.
+ * @param problems the sentences for what the command may throw
+ */
+export function shellFailureText(
+  error: unknown,
+  usage: string,
+  problems: Partial<ProblemTexts<Problems>> = {},
+): string {
+  if (error instanceof OperatorError) return error.message;
+  const sentence = error instanceof UserError ? problemText(problems, error.problem, SHELL_LOCALE) : undefined;
+  if (sentence !== undefined) return sentence;
   const { code = '', stack } = error as NodeJS.ErrnoException;
   return code.startsWith('ERR_PARSE_ARGS') ? usage : (stack ?? String(error));
 }

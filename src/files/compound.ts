@@ -2,7 +2,6 @@ import type { FileHandle } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { isEncryptedOffice, readCompoundDirectory } from './compound-directory.ts';
 import type { FileKindName } from './kinds.ts';
-import { fileTexts } from './texts.ts';
 
 type CompoundKind = Extract<FileKindName, 'doc' | 'msg'>;
 
@@ -12,14 +11,14 @@ const MACRO_NAMES = new Set(['macros', '_vba_project', '_vba_project_cur', 'vba'
 /** Which Office document a compound file is; a UserError when it is damaged, protected, carries macros, or is any other. */
 export async function compoundKind(file: FileHandle): Promise<CompoundKind> {
   const entries = await readCompoundDirectory(file).catch((cause: unknown) => {
-    throw new UserError(fileTexts.damaged, { cause });
+    throw new UserError('file.damaged', undefined, { cause });
   });
   const has = (name: string) => entries.some(({ path }) => path === name);
-  if (isEncryptedOffice(entries)) throw new UserError(fileTexts.protected);
-  if (entries.some(({ name }) => MACRO_NAMES.has(name))) throw new UserError(fileTexts.macros);
-  if (has('workbook') || has('book')) throw new UserError(fileTexts.saveAs('an old Excel workbook', '.xlsx'));
-  if (has('powerpoint document')) throw new UserError(fileTexts.saveAs('an old PowerPoint file', '.pptx'));
+  if (isEncryptedOffice(entries)) throw new UserError('file.protected');
+  if (entries.some(({ name }) => MACRO_NAMES.has(name))) throw new UserError('file.macros');
+  if (has('workbook') || has('book')) throw new UserError('file.convertible', { kind: 'xls' });
+  if (has('powerpoint document')) throw new UserError('file.convertible', { kind: 'ppt' });
   if (has('worddocument')) return 'doc';
   if (has('__properties_version1.0') && has('__nameid_version1.0')) return 'msg';
-  throw new UserError(fileTexts.unknown);
+  throw new UserError('file.unknown');
 }

@@ -5,7 +5,6 @@ import { isIP, type LookupFunction } from 'node:net';
 import { UserError } from '../errors.ts';
 import { literalAddress } from './address.ts';
 import type { HostPolicy } from './hosts.ts';
-import { fileTexts } from './texts.ts';
 
 /** Resolves a name to all of its IP addresses. */
 export type Lookup = (hostname: string) => Promise<readonly string[]>;
@@ -53,7 +52,7 @@ async function allowedAddresses(url: URL, policy: HostPolicy, options: Connectio
     : await abortable((options.lookup ?? resolveName)(url.hostname), options.signal);
   if (addresses.length === 0) throw new Error('the name has no address');
   // One forbidden address among allowed ones is reason enough: honest hosts have none.
-  if (!addresses.every((address) => policy.allowsAddress(url, address))) throw new UserError(fileTexts.hostRefused);
+  if (!addresses.every((address) => policy.allowsAddress(url, address))) throw new UserError('file.host-refused');
   return addresses;
 }
 

@@ -5,7 +5,6 @@ import type { Readable } from 'node:stream';
 import { ProgrammingError, UserError } from '../errors.ts';
 import { type ConnectionOptions, get, type Lookup } from './connection.ts';
 import type { HostPolicy } from './hosts.ts';
-import { fileTexts } from './texts.ts';
 
 const MAX_REDIRECTS = 5;
 const IDLE_MS = 15_000;
@@ -41,8 +40,8 @@ export interface Downloaded {
 }
 
 /**
- * Fetches a file to `toPath`. What goes wrong on the way (refused host, expired link, too large, network) is a UserError with a
- * sentence for the person; what goes wrong with our own disk is thrown as it is.
+ * Fetches a file to `toPath`. What goes wrong on the way (refused host, expired link, too large, network) is a UserError; what goes
+ * wrong with our own disk is thrown as it is.
  */
 export async function download(file: RemoteFile, policy: HostPolicy, options: DownloadOptions): Promise<Downloaded> {
   return saveStream(await openDownload(file, policy, options), options);
@@ -91,20 +90,20 @@ async function follow(file: RemoteFile, policy: HostPolicy, options: ConnectionO
 function redirectTarget(response: IncomingMessage, from: URL, policy: HostPolicy): URL {
   const target = URL.parse(response.headers.location ?? '', from.href);
   if (!target || !response.headers.location) throw new Error('a redirect without a target');
-  if (target.hostname === SIGN_IN_HOST) throw new UserError(fileTexts.expiredLink);
+  if (target.hostname === SIGN_IN_HOST) throw new UserError('file.link-expired');
   return policy.check(target.href);
 }
 
 function assertAcceptable(response: IncomingMessage, maxBytes: number): void {
   const { statusCode = 0, headers } = response;
-  if (EXPIRED.has(statusCode)) throw new UserError(fileTexts.expiredLink);
-  if (statusCode !== 200) throw new UserError(fileTexts.unreachable);
+  if (EXPIRED.has(statusCode)) throw new UserError('file.link-expired');
+  if (statusCode !== 200) throw new UserError('file.unreachable');
   // Some Teams clients hand over a sharing link, which serves a page around the file.
-  if (/^text\/html\b/i.test(headers['content-type'] ?? '')) throw new UserError(fileTexts.webPage);
+  if (/^text\/html\b/i.test(headers['content-type'] ?? '')) throw new UserError('file.web-page');
   if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
-    throw new UserError(fileTexts.unreachable);
+    throw new UserError('file.unreachable');
   }
-  if (Number(headers['content-length'] ?? 0) > maxBytes) throw new UserError(fileTexts.tooLarge(maxBytes));
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw new UserError('file.too-large', { maxBytes });
 }
 
 /** Writes a stream to `toPath`, whatever it comes from; it is destroyed in any case. @throws as `download` */
@@ -137,19 +136,19 @@ async function pour(stream: Readable, handle: FileHandle, maxBytes: number): Pro
     const chunk = await onNetwork(() => chunks.next());
     if (chunk.done) break;
     bytes += chunk.value.length;
-    if (bytes > maxBytes) throw new UserError(fileTexts.tooLarge(maxBytes));
+    if (bytes > maxBytes) throw new UserError('file.too-large', { maxBytes });
     hash.update(chunk.value);
     await handle.writeFile(chunk.value);
   }
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Network trouble becomes the sentence for it; a reason already worded for the person stays. */
+/** Trouble with the network becomes a UserError. */
 async function onNetwork<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(fileTexts.unreachable, { cause });
+    throw new UserError('file.unreachable', undefined, { cause });
   }
 }

@@ -7,7 +7,6 @@ import { extensionOf } from './file-name.ts';
 import { type FileKind, fileKinds, runsWhenOpened } from './kinds.ts';
 import { ooxmlKind } from './ooxml.ts';
 import { assertPlainText, looksLikeText } from './plain-text.ts';
-import { fileTexts } from './texts.ts';
 
 export type { FileKind } from './kinds.ts';
 
@@ -42,7 +41,7 @@ const PDF = /^(?:[\0\t\n\f\r ]|\xef\xbb\xbf|\xfe\xff|\xff\xfe){0,1024}%PDF-\d/;
  */
 export async function fileKind(path: string, name: string): Promise<FileKind> {
   const extension = extensionOf(name);
-  if (runsWhenOpened(extension)) throw new UserError(fileTexts.executable);
+  if (runsWhenOpened(extension)) throw new UserError('file.executable');
   const file = await open(path, 'r');
   try {
     return await kindOf(file, path, extension);
@@ -55,8 +54,8 @@ async function kindOf(file: FileHandle, path: string, extension: string): Promis
   const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
   const head = buffer.subarray(0, bytesRead);
   const start = head.toString('latin1');
-  if (head.length === 0) throw new UserError(fileTexts.empty);
-  if (EXECUTABLE_STARTS.some((signature) => start.startsWith(signature))) throw new UserError(fileTexts.executable);
+  if (head.length === 0) throw new UserError('file.empty');
+  if (EXECUTABLE_STARTS.some((signature) => start.startsWith(signature))) throw new UserError('file.executable');
   if (ZIP_STARTS.some((signature) => start.startsWith(signature))) return fileKinds[await ooxmlKind(path)];
   if (isCompoundFile(head)) return fileKinds[await compoundKind(file)];
   if (PDF.test(start)) return fileKinds.pdf;
@@ -74,17 +73,16 @@ async function binaryKind(head: Buffer): Promise<FileKind> {
   // The fixed beginning of every PNG; file-type reads on to chunks that may lie beyond the head.
   if (head.toString('latin1', 0, 16) === '\x89PNG\r\n\x1a\n\0\0\0\rIHDR') return fileKinds.png;
   const type = await fileTypeFromBuffer(head).catch(() => undefined);
-  switch (type?.ext) {
+  if (type === undefined) throw new UserError('file.unknown');
+  switch (type.ext) {
     case 'jpg':
       return fileKinds.jpg;
     case 'tif':
       return fileKinds.tiff;
-    case undefined:
-      throw new UserError(fileTexts.unknown);
     case 'png':
     case 'apng':
-      throw new UserError(fileTexts.damaged);
+      throw new UserError('file.damaged');
     default:
-      throw new UserError(fileTexts.unsupported(`a ${type?.ext.toUpperCase()} file`));
+      throw new UserError('file.unsupported-extension', { extension: type.ext });
   }
 }

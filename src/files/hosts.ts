@@ -1,6 +1,5 @@
 import { OperatorError, UserError } from '../errors.ts';
 import { isLoopbackAddress, isLoopbackUrl, isPublicAddress } from './address.ts';
-import { fileTexts } from './texts.ts';
 
 /**
  * Where files in a chat come from: OneDrive for Business (`contoso-my.sharepoint.com`) and SharePoint (`contoso.sharepoint.com`).
@@ -15,7 +14,7 @@ const MAX_URL_LENGTH = 8192;
 
 /** Decides where a download may go. Asked anew for each redirect, and for each address that a name resolves to. */
 export interface HostPolicy {
-  /** The URL to fetch, or a UserError with the reason for the person. */
+  /** The URL to fetch. @throws UserError for any that it does not allow */
   check(url: string): URL;
   /** May the connection for this (checked) URL go to this address? */
   allowsAddress(url: URL, address: string): boolean;
@@ -32,19 +31,22 @@ export function createHostPolicy({ extraHosts }: { readonly extraHosts: readonly
   return {
     takesBearer: false,
     check(text) {
-      const url = parseUrl(text, fileTexts.hostRefused);
+      const url = parseUrl(text, 'file.host-refused');
       const extra = extras.some((host) => matches(host, url));
       const allowed = extra ? isSecure(url) : url.protocol === 'https:' && isFileHost(url);
-      if (!allowed) throw new UserError(fileTexts.hostRefused);
+      if (!allowed) throw new UserError('file.host-refused');
       return url;
     },
     allowsAddress: allowsOwnAddress,
   };
 }
 
-/** Parses what an activity gave as a URL; refuses what no download may have, whatever the policy. The fragment is cut off. */
-export function parseUrl(text: string, refusal: string): URL {
-  if (/^\s*data:/i.test(text)) throw new UserError(fileTexts.inlineData);
+/**
+ * What an activity gave as a URL, without its fragment. @throws UserError for what no download may have, whatever the policy
+ * @param refusal the code for it
+ */
+export function parseUrl(text: string, refusal: 'file.host-refused' | 'file.picture-host-refused'): URL {
+  if (/^\s*data:/i.test(text)) throw new UserError('file.inline-data');
   const url = text.length <= MAX_URL_LENGTH ? URL.parse(text) : null;
   if (!url || url.username + url.password !== '') throw new UserError(refusal);
   url.hash = '';

@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
+import type { ConvertibleKind } from '../problems/files.ts';
 import { type PartType, parseContentTypes } from './content-types.ts';
 import { extensionOf } from './file-name.ts';
 import { type FileKindName, runsWhenOpened } from './kinds.ts';
-import { fileTexts } from './texts.ts';
 import { openZip, type Zip, type ZipLimits } from './zip.ts';
 
 type OoxmlKind = Extract<FileKindName, 'docx' | 'xlsx' | 'pptx'>;
@@ -13,7 +13,7 @@ const LIMITS: ZipLimits = {
   // Far above what an honest document of the file cap unpacks to.
   maxTotalBytes: 2 * 1024 * 1024 * 1024,
   unambiguous: true,
-  refusals: { damaged: fileTexts.damaged, encrypted: fileTexts.protected, tooLarge: fileTexts.damaged },
+  refusals: { damaged: 'file.damaged', encrypted: 'file.protected', tooLarge: 'file.damaged' },
 };
 
 /** The list of content types, by its name in lower case. */
@@ -27,11 +27,11 @@ const MAIN_PARTS: ReadonlyMap<string, OoxmlKind> = new Map([
 ]);
 
 /** Relatives without macros that Office saves as one of the three. */
-const SAVE_AS: readonly (readonly [RegExp, string, string])[] = [
-  [/ms-excel\.sheet\.binary/, 'a binary workbook (.xlsb)', '.xlsx'],
-  [/wordprocessingml\.template\.main/, 'a Word template', '.docx'],
-  [/spreadsheetml\.template\.main/, 'an Excel template', '.xlsx'],
-  [/presentationml\.(?:template|slideshow)\.main/, 'a PowerPoint template or show', '.pptx'],
+const CONVERTIBLE: readonly (readonly [RegExp, ConvertibleKind])[] = [
+  [/ms-excel\.sheet\.binary/, 'xlsb'],
+  [/wordprocessingml\.template\.main/, 'word-template'],
+  [/spreadsheetml\.template\.main/, 'excel-template'],
+  [/presentationml\.(?:template|slideshow)\.main/, 'powerpoint-show'],
 ];
 
 /** VBA, ActiveX controls and Excel 4.0 macro sheets, by the names of their parts and by content type. */
@@ -41,9 +41,9 @@ const MACRO_TYPES = /macroenabled|macrosheet|vbaproject|vbadata|activex/;
 /** Which Office document a zip file is; a UserError when it is damaged, carries macros, or is any other zip. */
 export async function ooxmlKind(path: string): Promise<OoxmlKind> {
   using zip = await openZip(path, LIMITS);
-  if (!zip.has(CONTENT_TYPES)) throw new UserError(fileTexts.unsupported(otherZip(zip)));
+  if (!zip.has(CONTENT_TYPES)) throw new UserError('file.unsupported', { kind: zipKind(zip) });
   const types = await readContentTypes(zip).catch((cause: unknown) => {
-    throw new UserError(fileTexts.damaged, { cause });
+    throw new UserError('file.damaged', undefined, { cause });
   });
   refuseUnsafe(zip.names, types);
   const kinds = new Set<OoxmlKind>();
@@ -52,14 +52,13 @@ export async function ooxmlKind(path: string): Promise<OoxmlKind> {
     if (kind && (part === undefined || zip.has(part))) kinds.add(kind);
   }
   const [kind, another] = kinds;
-  if (!kind) throw new UserError(fileTexts.unsupported('a kind of Office file'));
-  if (another) throw new UserError(fileTexts.damaged);
+  if (!kind) throw new UserError('file.unsupported', { kind: 'other-office' });
+  if (another) throw new UserError('file.damaged');
   return kind;
 }
 
-function otherZip(zip: Zip): string {
-  const isOpenDocument = zip.has('mimetype') && zip.has('content.xml');
-  return isOpenDocument ? 'an OpenDocument file' : 'a zip file or a kind of one';
+function zipKind(zip: Zip): 'open-document' | 'zip' {
+  return zip.has('mimetype') && zip.has('content.xml') ? 'open-document' : 'zip';
 }
 
 async function readContentTypes(zip: Zip): Promise<PartType[]> {
@@ -68,15 +67,15 @@ async function readContentTypes(zip: Zip): Promise<PartType[]> {
 }
 
 function refuseUnsafe(names: readonly string[], types: readonly PartType[]): void {
-  for (const [pattern, what, as] of SAVE_AS) {
-    if (types.some(({ type }) => pattern.test(type))) throw new UserError(fileTexts.saveAs(what, as));
+  for (const [pattern, kind] of CONVERTIBLE) {
+    if (types.some(({ type }) => pattern.test(type))) throw new UserError('file.convertible', { kind });
   }
   if (names.some((name) => MACRO_PARTS.test(name)) || types.some(({ type }) => MACRO_TYPES.test(type))) {
-    throw new UserError(fileTexts.macros);
+    throw new UserError('file.macros');
   }
   // Java archives and Android packages may dress up as documents, too.
   if (names.some((name) => /^(?:meta-inf\/manifest\.mf|androidmanifest\.xml)$/.test(name) || hidesProgram(name))) {
-    throw new UserError(fileTexts.executable);
+    throw new UserError('file.executable');
   }
 }
 

@@ -2,7 +2,6 @@ import { UserError } from '../errors.ts';
 import { isLoopbackUrl } from './address.ts';
 import type { RemoteFile } from './download.ts';
 import { allowsOwnAddress, type HostPolicy, isSecure, parseUrl } from './hosts.ts';
-import { fileTexts } from './texts.ts';
 
 /**
  * How to fetch a picture pasted into the chat: only from the conversation's own service (same protocol, host and port), the only one
@@ -19,10 +18,10 @@ export function pictureRequest(
   const policy: HostPolicy = {
     takesBearer: true,
     check(text) {
-      const picture = parseUrl(text, fileTexts.pictureHostRefused);
+      const picture = parseUrl(text, 'file.picture-host-refused');
       const sameOrigin = service !== null && picture.origin !== 'null' && picture.origin === service.origin;
       const allowed = sameOrigin && isSecure(picture) && (token === undefined || !isLoopbackUrl(picture));
-      if (!allowed) throw new UserError(fileTexts.pictureHostRefused);
+      if (!allowed) throw new UserError('file.picture-host-refused');
       return picture;
     },
     allowsAddress: allowsOwnAddress,

@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { UserError } from '../errors.ts';
+import type { UnsupportedKind } from '../problems/files.ts';
+import type { Problem } from '../problems/index.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
-import { fileTexts } from './texts.ts';
 
 const BLANK_BYTES = new Set([0x09, 0x0a, 0x0c, 0x0d]);
 const UNASSIGNED_BYTES = new Set([0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
@@ -12,34 +13,38 @@ const CHUNK_BYTES = 64 * 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F]/;
 
-/** Kinds of text that programs act on, or that are a container of their own, with what to call them. Looked for in the head only. */
-const REFUSALS: readonly (readonly [RegExp, string])[] = [
-  [/<(?:!doctype|html|head|body|script|svg|iframe|object|embed|\?xml|\?php|%@)/i, fileTexts.webMarkup],
-  [/^\s*\{\\rtf/, fileTexts.unsupported('an RTF file')],
-  [/^\s*BEGIN:VCALENDAR/i, fileTexts.unsupported('a calendar item')],
-  [/^\s*BEGIN:VCARD/i, fileTexts.unsupported('a contact card')],
-  [
-    /^(?:MIME-Version:|Received: (?:from|by) )/im,
-    fileTexts.saveAs('a saved e-mail (EML)', 'an Outlook message (.msg) or a PDF'),
-  ],
-  [/^\s*%!PS/, fileTexts.unsupported('a PostScript file')],
-  [/^\s*(?:#!|@echo off|Windows Registry Editor|REGEDIT4|\[InternetShortcut\]|ID;P)/i, fileTexts.executable],
+type Refusal = Problem<'file.markup' | 'file.executable' | 'file.convertible' | 'file.unsupported'>;
+
+const MARKUP: Refusal = { code: 'file.markup', data: undefined };
+const EXECUTABLE: Refusal = { code: 'file.executable', data: undefined };
+const EML: Refusal = { code: 'file.convertible', data: { kind: 'eml' } };
+const unsupported = (kind: UnsupportedKind): Refusal => ({ code: 'file.unsupported', data: { kind } });
+
+/** Kinds of text that programs act on, or that contain other files. Looked for in the head only. */
+const REFUSALS: readonly (readonly [RegExp, Refusal])[] = [
+  [/<(?:!doctype|html|head|body|script|svg|iframe|object|embed|\?xml|\?php|%@)/i, MARKUP],
+  [/^\s*\{\\rtf/, unsupported('rtf')],
+  [/^\s*BEGIN:VCALENDAR/i, unsupported('calendar')],
+  [/^\s*BEGIN:VCARD/i, unsupported('contact')],
+  [/^(?:MIME-Version:|Received: (?:from|by) )/im, EML],
+  [/^\s*%!PS/, unsupported('postscript')],
+  [/^\s*(?:#!|@echo off|Windows Registry Editor|REGEDIT4|\[InternetShortcut\]|ID;P)/i, EXECUTABLE],
 ];
 
-const REFUSED_EXTENSIONS: Readonly<Record<string, string>> = {
-  eml: fileTexts.saveAs('a saved e-mail (EML)', 'an Outlook message (.msg) or a PDF'),
-  mht: fileTexts.webMarkup,
-  mhtml: fileTexts.webMarkup,
-  htm: fileTexts.webMarkup,
-  html: fileTexts.webMarkup,
-  shtml: fileTexts.webMarkup,
-  xhtml: fileTexts.webMarkup,
-  svg: fileTexts.webMarkup,
-  xml: fileTexts.webMarkup,
-  xsl: fileTexts.webMarkup,
-  rtf: fileTexts.unsupported('an RTF file'),
-  ics: fileTexts.unsupported('a calendar item'),
-  vcf: fileTexts.unsupported('a contact card'),
+const REFUSED_EXTENSIONS: Readonly<Record<string, Refusal>> = {
+  eml: EML,
+  mht: MARKUP,
+  mhtml: MARKUP,
+  htm: MARKUP,
+  html: MARKUP,
+  shtml: MARKUP,
+  xhtml: MARKUP,
+  svg: MARKUP,
+  xml: MARKUP,
+  xsl: MARKUP,
+  rtf: unsupported('rtf'),
+  ics: unsupported('calendar'),
+  vcf: unsupported('contact'),
 };
 
 /** Whether the start of a file reads as text: UTF-8, UTF-16 with a byte order mark, or Windows-1252. */
@@ -53,14 +58,14 @@ export function looksLikeText(head: Buffer): boolean {
  */
 export async function assertPlainText(file: FileHandle, head: Buffer, extension: string): Promise<void> {
   const encoding = plainEncodingOf(head);
-  if (encoding === undefined) throw new UserError(fileTexts.unknown);
+  if (encoding === undefined) throw new UserError('file.unknown');
   // What is looked for is ASCII: in Windows-1252, too, it reads the same as UTF-8.
   const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(head);
   const refusal = REFUSALS.find(([pattern]) => pattern.test(start))?.[1] ?? REFUSED_EXTENSIONS[extension];
   if (refusal) throw new UserError(refusal);
   // Text that is ASCII at first may turn out to be Windows-1252 further on.
   const readable = (await readsAs(encoding, file)) || (encoding === 'utf-8' && (await readsAs('windows-1252', file)));
-  if (!readable) throw new UserError(fileTexts.unknown);
+  if (!readable) throw new UserError('file.unknown');
 }
 
 /** The encoding in which the start of a file is plain text; undefined when it is none. */

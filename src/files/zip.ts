@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { UserError } from '../errors.ts';
 
-/** What one use of ZIPs allows, and what it says of the others. */
+/** What one use of ZIPs allows, and how it refuses the others. */
 export interface ZipLimits {
   readonly maxEntries: number;
   /** What all entries together declare to unpack to. */
@@ -15,7 +15,11 @@ export interface ZipLimits {
    * and a directory that goes on behind its end are damage. Elsewhere the first of two entries of one name is read.
    */
   readonly unambiguous?: boolean;
-  readonly refusals: { readonly damaged: string; readonly encrypted: string; readonly tooLarge: string };
+  readonly refusals: {
+    readonly damaged: 'file.damaged' | 'sheet.damaged';
+    readonly encrypted: 'file.protected' | 'sheet.encrypted';
+    readonly tooLarge: 'file.damaged' | 'sheet.too-large';
+  };
 }
 
 export interface Zip extends Disposable {
@@ -42,7 +46,7 @@ export async function openZip(source: string | Buffer, limits: ZipLimits): Promi
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(limits.refusals.damaged, { cause: error });
+    throw new UserError(limits.refusals.damaged, undefined, { cause: error });
   }
 }
 

@@ -1,3 +1,60 @@
-/** Code → data of what people can put right. `undefined`: the code says it all. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled room by room
-export interface FileProblems {}
+/** Code → data of what people can put right about a file. `undefined`: the code says it all. */
+export interface FileProblems {
+  // Fetching
+  'file.link-expired': undefined;
+  'file.too-large': { readonly maxBytes: number };
+  'file.host-refused': undefined;
+  'file.picture-host-refused': undefined;
+  /** A picture that came as a data URL, inside of the message itself. */
+  'file.inline-data': undefined;
+  'file.unreachable': undefined;
+  /** The link leads to a page around the file. */
+  'file.web-page': undefined;
+
+  // Documents
+  'file.empty': undefined;
+  'file.damaged': undefined;
+  /** A program, a script, or a document with one inside. */
+  'file.executable': undefined;
+  'file.macros': undefined;
+  'file.protected': undefined;
+  /** The program that made it can save it as a kind that is taken. */
+  'file.convertible': { readonly kind: ConvertibleKind };
+  /** HTML, XML or SVG. */
+  'file.markup': undefined;
+  'file.unsupported': { readonly kind: UnsupportedKind };
+  /** Any other format of which only the usual extension is known; lower case, without its dot. */
+  'file.unsupported-extension': { readonly extension: string };
+  'file.unknown': undefined;
+
+  // Spreadsheets that are read, not only kept
+  'sheet.empty': undefined;
+  'sheet.no-header': undefined;
+  'sheet.only-header': undefined;
+  /** `line`: where the row starts whose quotation mark is never closed. */
+  'sheet.open-quote': { readonly line: number };
+  'sheet.too-many-rows': { readonly maxRows: number };
+  'sheet.too-large': undefined;
+  'sheet.too-slow': undefined;
+  'sheet.damaged': undefined;
+  'sheet.encrypted': undefined;
+  /** .xls */
+  'sheet.old-excel': undefined;
+  /** .xlsb */
+  'sheet.binary-excel': undefined;
+  'sheet.markup': undefined;
+  'sheet.other-zip': undefined;
+  'sheet.not-a-spreadsheet': undefined;
+}
+
+export type ConvertibleKind = 'xls' | 'ppt' | 'xlsb' | 'word-template' | 'excel-template' | 'powerpoint-show' | 'eml';
+
+export type UnsupportedKind =
+  | 'rtf'
+  | 'calendar'
+  | 'contact'
+  | 'postscript'
+  | 'open-document'
+  | 'zip'
+  /** An Office package that is none of Word, Excel and PowerPoint. */
+  | 'other-office';

@@ -1,3 +1,9 @@
-/** Code → data of what people can put right. `undefined`: the code says it all. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled room by room
-export interface ImportProblems {}
+/** Code → data of what people can put right about an import. `undefined`: the code says it all. */
+export interface ImportProblems {
+  'import.leads-only': undefined;
+  /** There is no such import, or it is another lead's. */
+  'import.gone': undefined;
+  /** The vault no longer holds the file. */
+  'import.file-gone': undefined;
+  'import.nothing-new': undefined;
+}

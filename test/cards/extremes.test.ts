@@ -319,7 +319,10 @@ for (const [what, sign] of Object.entries(SIGNS)) {
         header: text(LONG.text, `${i} `),
         example: text(LONG.text),
       }));
-      const bad = Array.from({ length: 50 }, (_, line) => ({ line, reason: text(LONG.text) }));
+      const bad = Array.from({ length: 50 }, (_, line) => ({
+        line,
+        problem: { code: 'lost-digits' as const, claimId: text(LONG.text) },
+      }));
       const counts = { new: 200_000, changed: 1, same: 2 };
       const preview = { rows: 200_000, claims: 200_000, counts, notInFile: 9, columns, bad, badCount: 5_000 };
       const job: ImportJob = {
@@ -334,7 +337,7 @@ for (const [what, sign] of Object.entries(SIGNS)) {
         preview,
         claimsDone: 100_000,
         counts,
-        failure: text(LONG.text),
+        failure: { code: 'file.unsupported-extension', data: { extension: text(LONG.text) } },
         expireAt: '',
       };
       drawn(importCard(job, 'en-US'));

@@ -18,12 +18,17 @@ import { ProgrammingError, UserError } from '../../src/errors.ts';
 import type { Lookup } from '../../src/files/connection.ts';
 import { type DownloadOptions, download } from '../../src/files/download.ts';
 import { createHostPolicy, type HostPolicy } from '../../src/files/hosts.ts';
+import type { FileProblems } from '../../src/problems/files.ts';
+import type { Problem } from '../../src/problems/index.ts';
 import { selfSigned } from './certificate.ts';
 
-const EXPIRED = /has expired/;
-const TOO_LARGE = /larger than/;
-const REFUSED = /only fetch files that are attached/;
-const UNREACHABLE = /could not be fetched just now/;
+const EXPIRED: FileProblem = { code: 'file.link-expired', data: undefined };
+const TOO_LARGE: FileProblem = { code: 'file.too-large', data: { maxBytes: 1000 } };
+const REFUSED: FileProblem = { code: 'file.host-refused', data: undefined };
+const UNREACHABLE: FileProblem = { code: 'file.unreachable', data: undefined };
+const WEB_PAGE: FileProblem = { code: 'file.web-page', data: undefined };
+
+type FileProblem = Problem<keyof FileProblems>;
 
 const anything: HostPolicy = { takesBearer: true, check: (url) => new URL(url), allowsAddress: () => true };
 const resolvesTo =
@@ -65,10 +70,10 @@ describe('a download', () => {
       timeoutMs: 5000,
       ...options,
     });
-  const fails = async (message: RegExp, download: Promise<unknown>) => {
+  const fails = async (problem: FileProblem, download: Promise<unknown>) => {
     await assert.rejects(download, (error) => {
       assert.ok(error instanceof UserError, String(error));
-      assert.match(error.message, message);
+      assert.deepEqual(error.problem, problem);
       return true;
     });
     assert.deepEqual(await readdir(folder), [], 'nothing is left behind');
@@ -135,7 +140,8 @@ describe('a download', () => {
 
     it('names the cap', async () => {
       reply(200, '', { 'content-length': String(2 ** 40) });
-      await fails(/larger than 50 MB/, fetchFile(base, policy, { maxBytes: 50 * 1024 * 1024 }));
+      const maxBytes = 50 * 1024 * 1024;
+      await fails({ ...TOO_LARGE, data: { maxBytes } }, fetchFile(base, policy, { maxBytes }));
     });
   });
 
@@ -156,7 +162,7 @@ describe('a download', () => {
 
     it('says when a web page comes in place of the file', async () => {
       reply(200, '<html>Sign in</html>', { 'content-type': 'text/html; charset=utf-8' });
-      await fails(/web page/, fetchFile(base));
+      await fails(WEB_PAGE, fetchFile(base));
     });
 
     it('refuses a body that is encoded although that was not asked for', async () => {

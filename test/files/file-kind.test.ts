@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { UserError } from '../../src/errors.ts';
 import { fileKind } from '../../src/files/file-kind.ts';
 import { fileKinds } from '../../src/files/kinds.ts';
+import type { ConvertibleKind, FileProblems, UnsupportedKind } from '../../src/problems/files.ts';
+import type { Problem } from '../../src/problems/index.ts';
 import {
   compound,
   contentTypes,
@@ -20,12 +22,18 @@ import {
   zip,
 } from './documents.ts';
 
-const DAMAGED = /seems damaged/;
-const EXECUTABLE = /program or a script/;
-const MACROS = /contains macros/;
-const PROTECTED = /protected by a password/;
-const UNKNOWN = /do not recognise/;
-const WEB = /web page or XML/;
+const EMPTY: FileProblem = { code: 'file.empty', data: undefined };
+const DAMAGED: FileProblem = { code: 'file.damaged', data: undefined };
+const EXECUTABLE: FileProblem = { code: 'file.executable', data: undefined };
+const MACROS: FileProblem = { code: 'file.macros', data: undefined };
+const PROTECTED: FileProblem = { code: 'file.protected', data: undefined };
+const UNKNOWN: FileProblem = { code: 'file.unknown', data: undefined };
+const MARKUP: FileProblem = { code: 'file.markup', data: undefined };
+const convertible = (kind: ConvertibleKind): FileProblem => ({ code: 'file.convertible', data: { kind } });
+const unsupported = (kind: UnsupportedKind): FileProblem => ({ code: 'file.unsupported', data: { kind } });
+const extension = (extension: string): FileProblem => ({ code: 'file.unsupported-extension', data: { extension } });
+
+type FileProblem = Problem<keyof FileProblems>;
 
 const utf16le = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
 
@@ -43,11 +51,11 @@ describe('the kind of a file', () => {
   };
   const takes = (what: string, kind: keyof typeof fileKinds, bytes: Buffer | string, name?: string) =>
     it(`takes ${what}`, async () => assert.deepEqual(await kindOf(bytes, name), fileKinds[kind]));
-  const refuses = (what: string, reason: RegExp, bytes: Buffer | string, name?: string) =>
+  const refuses = (what: string, problem: FileProblem, bytes: Buffer | string, name?: string) =>
     it(`refuses ${what}`, async () => {
       await assert.rejects(kindOf(bytes, name), (error) => {
         assert.ok(error instanceof UserError, String(error));
-        assert.match(error.message, reason);
+        assert.deepEqual(error.problem, problem);
         return true;
       });
     });
@@ -83,7 +91,7 @@ describe('the kind of a file', () => {
   });
 
   describe('that is no document', () => {
-    refuses('an empty file', /is empty/, '');
+    refuses('an empty file', EMPTY, '');
     refuses('a Windows program named as PDF', EXECUTABLE, Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), 'poe.pdf');
     refuses('a program that is a PDF further on', EXECUTABLE, Buffer.concat([Buffer.from('MZ  '), PDF]));
     refuses('a Linux program', EXECUTABLE, Buffer.from('\x7fELF\x02\x01\x01\0', 'latin1'), 'poe.docx');
@@ -99,19 +107,19 @@ describe('the kind of a file', () => {
     refuses('a batch file named as text', EXECUTABLE, '@echo off\r\ndel *\r\n', 'poe.txt');
     refuses('junk before a PDF', UNKNOWN, Buffer.concat([Buffer.from('\x01\x02junk', 'latin1'), PDF]));
     refuses('too many blanks before a PDF', UNKNOWN, Buffer.concat([Buffer.alloc(1025), PDF]));
-    refuses('HTML named as text', WEB, '  <!DOCTYPE html><p>hi', 'poe.txt');
-    refuses('HTML further down', WEB, 'hello\n<SCRIPT src=x></SCRIPT>', 'poe.txt');
-    refuses('HTML in UTF-16', WEB, utf16le('<html><p>hi').swap16(), 'poe.txt');
-    refuses('SVG', WEB, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'poe.svg');
-    refuses('XML', WEB, '\ufeff<?xml version="1.0"?><a/>');
-    refuses('RTF', /an RTF file.*Please send a PDF/, '{\\rtf1\\ansi hello}', 'poe.rtf');
-    refuses('RTF named as Word', /an RTF file/, '{\\rtf1\\ansi hello}', 'poe.doc');
-    refuses('a calendar item', /calendar item/, 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n');
-    refuses('a saved e-mail', /EML.*\.msg/, 'From: a@contoso.com\r\nMIME-Version: 1.0\r\n\r\nHi');
-    refuses('a saved e-mail by its name', /EML/, 'From: a@contoso.com\r\n\r\nHi', 'mail.eml');
-    refuses('GIF', /a GIF file.*Please send/, Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1'));
-    refuses('HEIC', /a HEIC file/, Buffer.from('000000186674797068656963000000006d696631686569630000', 'hex'));
-    refuses('7z', /a 7Z file/, Buffer.from('377abcaf271c0004000000000000', 'hex'));
+    refuses('HTML named as text', MARKUP, '  <!DOCTYPE html><p>hi', 'poe.txt');
+    refuses('HTML further down', MARKUP, 'hello\n<SCRIPT src=x></SCRIPT>', 'poe.txt');
+    refuses('HTML in UTF-16', MARKUP, utf16le('<html><p>hi').swap16(), 'poe.txt');
+    refuses('SVG', MARKUP, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'poe.svg');
+    refuses('XML', MARKUP, '\ufeff<?xml version="1.0"?><a/>');
+    refuses('RTF', unsupported('rtf'), '{\\rtf1\\ansi hello}', 'poe.rtf');
+    refuses('RTF named as Word', unsupported('rtf'), '{\\rtf1\\ansi hello}', 'poe.doc');
+    refuses('a calendar item', unsupported('calendar'), 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n');
+    refuses('a saved e-mail', convertible('eml'), 'From: a@contoso.com\r\nMIME-Version: 1.0\r\n\r\nHi');
+    refuses('a saved e-mail by its name', convertible('eml'), 'From: a@contoso.com\r\n\r\nHi', 'mail.eml');
+    refuses('GIF', extension('gif'), Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1'));
+    refuses('HEIC', extension('heic'), Buffer.from('000000186674797068656963000000006d696631686569630000', 'hex'));
+    refuses('7z', extension('7z'), Buffer.from('377abcaf271c0004000000000000', 'hex'));
     refuses('random bytes', UNKNOWN, randomBytes(1, 2000));
     refuses('text with control characters', UNKNOWN, 'hello\x1b[2Jworld');
     refuses('text that turns binary late', UNKNOWN, `${'abc '.repeat(30_000)}\0\x01`);
@@ -168,17 +176,17 @@ describe('the kind of a file', () => {
     );
     refuses(
       'a binary workbook',
-      /save it as \.xlsx/,
+      convertible('xlsb'),
       office('xlsx', { mainType: 'application/vnd.ms-excel.sheet.binary.macroEnabled.main' }),
     );
     refuses(
       'a template',
-      /Word template.*\.docx/,
+      convertible('word-template'),
       office('docx', { mainType: MAIN_TYPES.docx.replace('document.main', 'template.main') }),
     );
     refuses(
       'a show',
-      /\.pptx/,
+      convertible('powerpoint-show'),
       office('pptx', { mainType: MAIN_TYPES.pptx.replace('presentation.main', 'slideshow.main') }),
     );
     refuses('a program inside', EXECUTABLE, office('docx', { parts: { 'word/embeddings/setup.exe': 'x' } }));
@@ -187,21 +195,21 @@ describe('the kind of a file', () => {
       EXECUTABLE,
       office('docx', { parts: { 'META-INF/MANIFEST.MF': 'x', 'A.class': 'x' } }),
     );
-    refuses('any other zip', /a zip file/, zip({ 'a.txt': 'x' }), 'a.docx');
-    refuses('an empty zip', /a zip file/, zip({}));
+    refuses('any other zip', unsupported('zip'), zip({ 'a.txt': 'x' }), 'a.docx');
+    refuses('an empty zip', unsupported('zip'), zip({}));
     refuses(
       'an OpenDocument file',
-      /OpenDocument/,
+      unsupported('open-document'),
       zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
     );
     refuses(
       'a kind of Office file that is unknown',
-      /kind of Office file/,
+      unsupported('other-office'),
       office('docx', { mainType: 'application/vnd.ms-visio.drawing.main+xml' }),
     );
     refuses(
       'a main part that is not there',
-      /kind of Office file/,
+      unsupported('other-office'),
       office('docx', { types: contentTypes({ 'word/other.xml': MAIN_TYPES.docx }) }),
     );
     refuses(
@@ -225,7 +233,9 @@ describe('the kind of a file', () => {
     }
     it('does not take a decoy in another attribute for the content type', async () => {
       const decoy = `<Override Note="ContentType='${MAIN_TYPES.docx}'" PartName="/word/document.xml" ContentType="a/b"/>`;
-      await assert.rejects(kindOf(office('docx', { types: contentTypes({}, decoy) })), /kind of Office file/);
+      await assert.rejects(kindOf(office('docx', { types: contentTypes({}, decoy) })), {
+        problem: unsupported('other-office'),
+      });
     });
     refuses(
       'content types in UTF-16',
@@ -276,10 +286,10 @@ describe('the kind of a file', () => {
       MACROS,
       compound('/WordDocument', '/ObjectPool/_1/_VBA_PROJECT_CUR/VBA/dir'),
     );
-    refuses('an old workbook', /old Excel workbook.*\.xlsx/, compound('/Workbook'));
-    refuses('an older workbook', /old Excel workbook/, compound('/Book'));
-    refuses('an old presentation', /\.pptx/, compound('/PowerPoint Document'));
-    refuses('a document that is a workbook, too', /old Excel workbook/, compound('/WordDocument', '/Workbook'));
+    refuses('an old workbook', convertible('xls'), compound('/Workbook'));
+    refuses('an older workbook', convertible('xls'), compound('/Book'));
+    refuses('an old presentation', convertible('ppt'), compound('/PowerPoint Document'));
+    refuses('a document that is a workbook, too', convertible('xls'), compound('/WordDocument', '/Workbook'));
     refuses('a Word stream that is not at the top', UNKNOWN, compound('/x/WordDocument'));
     refuses('anything else, such as an installer', UNKNOWN, compound('/!Property', '/!File'));
     refuses('only the beginning of one', DAMAGED, compound('/WordDocument').subarray(0, 600));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { OperatorError, UserError } from '../../src/errors.ts';
+import { OperatorError } from '../../src/errors.ts';
 import { createHostPolicy } from '../../src/files/hosts.ts';
+import { withProblem } from '../support/problems.ts';
 
 const policy = createHostPolicy({ extraHosts: [] });
-const refused = (url: string, by = policy) => assert.throws(() => by.check(url), UserError, url);
+const refused = (url: string, by = policy) => assert.throws(() => by.check(url), withProblem('file.host-refused'), url);
 
 describe('the host policy for files', () => {
   for (const url of [
@@ -73,7 +74,7 @@ describe('the host policy for files', () => {
   }
 
   it('asks for a real attachment in place of data inside of the message', () => {
-    assert.throws(() => policy.check(' data:image/png;base64,AAAA'), /attach it as a file/);
+    assert.throws(() => policy.check(' data:image/png;base64,AAAA'), withProblem('file.inline-data'));
   });
 
   it('allows only addresses of the open internet', () => {

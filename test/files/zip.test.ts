@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { UserError } from '../../src/errors.ts';
 import { openZip, type ZipLimits } from '../../src/files/zip.ts';
+import { withProblem } from '../support/problems.ts';
 import { TempFiles } from '../support/temp-files.ts';
 import { zip } from './documents.ts';
 
@@ -8,10 +8,9 @@ const LIMITS: ZipLimits = {
   maxEntries: 3,
   maxTotalBytes: 10_000,
   maxRatio: { ratio: 20, fromBytes: 1_000 },
-  refusals: { damaged: 'Damaged.', encrypted: 'Encrypted.', tooLarge: 'Too large.' },
+  refusals: { damaged: 'sheet.damaged', encrypted: 'sheet.encrypted', tooLarge: 'sheet.too-large' },
 };
 const UNAMBIGUOUS: ZipLimits = { ...LIMITS, unambiguous: true };
-const saying = (message: string) => (error: unknown) => error instanceof UserError && error.message === message;
 const textOf = async (bytes: Buffer, name: string, limits = LIMITS) => {
   using opened = await openZip(bytes, limits);
   return (await Array.fromAsync(opened.text(name))).join('');
@@ -42,25 +41,25 @@ describe('opening a zip', () => {
     }
   });
 
-  it('holds it to the limits that it is given, with the sentence that goes with them', async () => {
+  it('holds it to the limits that it is given, with the problem that goes with them', async () => {
     await openZip(zip({ a: dense(6_000), b: dense(4_000), c: '' }), LIMITS);
-    await assert.rejects(openZip(zip({ a: dense(6_000), b: dense(4_001) }), LIMITS), saying('Too large.'));
-    await assert.rejects(openZip(zip({ a: '', b: '', c: '', d: '' }), LIMITS), saying('Too large.'));
+    await assert.rejects(openZip(zip({ a: dense(6_000), b: dense(4_001) }), LIMITS), withProblem('sheet.too-large'));
+    await assert.rejects(openZip(zip({ a: '', b: '', c: '', d: '' }), LIMITS), withProblem('sheet.too-large'));
     await openZip(zip({ a: 'x'.repeat(1_000) }), LIMITS);
-    await assert.rejects(openZip(zip({ a: 'x'.repeat(1_001) }), LIMITS), saying('Too large.'));
+    await assert.rejects(openZip(zip({ a: 'x'.repeat(1_001) }), LIMITS), withProblem('sheet.too-large'));
     await openZip(zip({ a: 'x'.repeat(1_001) }), { ...LIMITS, maxRatio: { ratio: 20, fromBytes: 2_000 } });
-    await assert.rejects(openZip(zip({ a: 'x' }).subarray(0, -5), LIMITS), saying('Damaged.'));
+    await assert.rejects(openZip(zip({ a: 'x' }).subarray(0, -5), LIMITS), withProblem('sheet.damaged'));
     const encrypted = zip({ a: 'x' });
     encrypted.writeUInt16LE(1, encrypted.indexOf('PK\x01\x02', 0, 'latin1') + 8);
-    await assert.rejects(openZip(encrypted, LIMITS), saying('Encrypted.'));
+    await assert.rejects(openZip(encrypted, LIMITS), withProblem('sheet.encrypted'));
   });
 
   it('reads the first of two entries of one name, except in an unambiguous package', async () => {
     const twice = zip({ 'a.txt': 'first', 'b.txt': 'second' });
     for (let at = twice.indexOf('b.txt'); at >= 0; at = twice.indexOf('b.txt', at)) twice.write('a.txt', at);
     assert.equal(await textOf(twice, 'a.txt'), 'first');
-    await assert.rejects(openZip(twice, UNAMBIGUOUS), saying('Damaged.'));
-    await assert.rejects(openZip(zip({ 'a.txt': '', 'A.txt': '' }), UNAMBIGUOUS), saying('Damaged.'));
+    await assert.rejects(openZip(twice, UNAMBIGUOUS), withProblem('sheet.damaged'));
+    await assert.rejects(openZip(zip({ 'a.txt': '', 'A.txt': '' }), UNAMBIGUOUS), withProblem('sheet.damaged'));
   });
 
   it('takes names in any case in an unambiguous package, and finds bytes behind the end of its directory', async () => {
@@ -69,6 +68,6 @@ describe('opening a zip', () => {
     const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
     for (const offset of [8, 10]) bytes.writeUInt16LE(1, end + offset);
     assert.equal(await textOf(bytes, 'A.txt'), 'Contoso');
-    await assert.rejects(openZip(bytes, UNAMBIGUOUS), saying('Damaged.'));
+    await assert.rejects(openZip(bytes, UNAMBIGUOUS), withProblem('sheet.damaged'));
   });
 });

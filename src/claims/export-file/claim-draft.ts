@@ -1,9 +1,9 @@
 /** One claim as the rows of a file add to it. Pure. */
 import type { ClaimFields, ClaimOwner } from '../claim.ts';
 import { claimKey, customerKey, ownerOf, workloadKey } from '../normalise.ts';
-import type { Field } from './fields.ts';
+import type { KeptField } from './fields.ts';
 import { canonicalProgram } from './programs.ts';
-import type { FieldRow, FieldValues } from './row.ts';
+import type { FieldRow, FieldValues, RowProblem, SingleField } from './row.ts';
 import { splitWorkloads } from './workloads.ts';
 
 export interface ImportedWorkload {
@@ -29,7 +29,7 @@ export interface ClaimDraft {
   readonly values: FieldValues;
   readonly owner?: ClaimOwner;
   /** Where a value came from, if not from the first row. */
-  readonly laterLines: ReadonlyMap<Field, number>;
+  readonly laterLines: ReadonlyMap<KeptField, number>;
   readonly workloads: readonly ImportedWorkload[];
 }
 
@@ -38,7 +38,7 @@ const MAX_WORKLOADS = 100;
 const WORKLOAD_LENGTH = 200;
 
 /** Fields that have one value per claim: a later row with another value is refused. Every other field keeps its first value. */
-const SINGLE: readonly (readonly [Field, (value: string) => string])[] = [
+const SINGLE: readonly (readonly [Exclude<SingleField, 'owner'>, (value: string) => string])[] = [
   ['customerName', customerKey],
   ['customerTenantId', customerKey],
   ['claimName', customerKey],
@@ -50,11 +50,11 @@ const SINGLE: readonly (readonly [Field, (value: string) => string])[] = [
 export function withRow(
   draft: ClaimDraft | undefined,
   row: FieldRow,
-): { readonly draft: ClaimDraft } | { readonly reason: string } {
+): { readonly draft: ClaimDraft } | { readonly problem: RowProblem } {
   const owner = ownerOf(row.values.ownerName ?? '', row.values.ownerUpn ?? '');
   const workloads = workloadsOf(row, draft?.workloads ?? []);
-  const reason = (draft && contradiction(row, owner, draft)) ?? unusable(workloads);
-  if (reason !== undefined) return { reason };
+  const problem = (draft && contradiction(row, owner, draft)) ?? unusable(workloads);
+  if (problem !== undefined) return { problem };
   if (draft !== undefined) return { draft: merged(draft, row, owner, workloads) };
   return { draft: { line: row.line, values: row.values, ...(owner && { owner }), laterLines: NONE, workloads } };
 }
@@ -68,7 +68,7 @@ function merged(
   owner: ClaimOwner | undefined,
   workloads: readonly ImportedWorkload[],
 ): ClaimDraft {
-  const added = (Object.keys(row.values) as Field[]).filter((field) => draft.values[field] === undefined);
+  const added = (Object.keys(row.values) as KeptField[]).filter((field) => draft.values[field] === undefined);
   if (added.length === 0) return { ...draft, workloads };
   return {
     ...draft,
@@ -79,38 +79,32 @@ function merged(
   };
 }
 
-function unusable(workloads: readonly ImportedWorkload[]): string | undefined {
-  if (workloads.length > MAX_WORKLOADS) return `more than ${MAX_WORKLOADS} workloads in one claim`;
+function unusable(workloads: readonly ImportedWorkload[]): RowProblem | undefined {
+  if (workloads.length > MAX_WORKLOADS) return { code: 'too-many-workloads', most: MAX_WORKLOADS };
   const long = workloads.some(({ name }) => name.length > WORKLOAD_LENGTH);
-  return long ? `workload is longer than ${WORKLOAD_LENGTH} characters` : undefined;
+  return long ? { code: 'too-long', field: 'workload', most: WORKLOAD_LENGTH } : undefined;
 }
 
 /** A cell left blank in one row of a claim contradicts nothing. */
-function contradiction(row: FieldRow, owner: ClaimOwner | undefined, draft: ClaimDraft): string | undefined {
-  const lineOf = (field: Field): number => draft.laterLines.get(field) ?? draft.line;
+function contradiction(row: FieldRow, owner: ClaimOwner | undefined, draft: ClaimDraft): RowProblem | undefined {
+  const lineOf = (field: KeptField): number => draft.laterLines.get(field) ?? draft.line;
   for (const [field, comparable] of SINGLE) {
     const value = row.values[field];
     const first = draft.values[field];
     if (value === undefined || first === undefined || value === first || comparable(value) === comparable(first))
       continue;
-    return differs(DIFFERS[field] ?? field, lineOf(field), first);
+    return differs(field, lineOf(field), first);
   }
   if (owner === undefined || draft.owner === undefined || owner.key === draft.owner.key) return undefined;
   return differs('owner', lineOf(draft.values.ownerName === undefined ? 'ownerUpn' : 'ownerName'), draft.owner.label);
 }
 
-const DIFFERS: Partial<Record<Field, string>> = {
-  customerName: 'customer',
-  customerTenantId: 'customer tenant ID',
-  claimName: 'claim name',
-  program: 'program',
-  status: 'status',
-};
-const SHOWN = 60;
+/** Characters of a value that are kept where it is only to be recognised. */
+const VALUE_LENGTH = 60;
 
-function differs(what: string, line: number, value: string): string {
-  const shown = value.length > SHOWN ? `${value.slice(0, SHOWN).toWellFormed()}…` : value;
-  return `${what} differs from line ${line.toLocaleString('en-US')} (${shown})`;
+function differs(field: SingleField, line: number, value: string): RowProblem {
+  const start = value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH).toWellFormed()}…` : value;
+  return { code: 'differs', field, line, value: start };
 }
 
 /**

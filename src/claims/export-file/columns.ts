@@ -1,7 +1,7 @@
 /** Which column holds what. Pure. */
 import { type Field, fieldOf, isField } from './fields.ts';
 
-export { FIELD_TITLES, type Field } from './fields.ts';
+export type { Field } from './fields.ts';
 
 export interface Column {
   /** As it stands in the file; blank for a column without one. */

@@ -4,8 +4,6 @@
  */
 
 interface FieldSpec {
-  /** What people call it; offered when a column is mapped by hand. */
-  readonly title: string;
   /** Known, but nothing is kept of it: not asked about, and not offered. */
   readonly unused?: true;
   readonly synonyms: readonly string[];
@@ -13,7 +11,6 @@ interface FieldSpec {
 
 const SPECS = {
   claimId: {
-    title: 'Claim ID',
     synonyms: [
       'claim ID',
       'association ID',
@@ -34,7 +31,6 @@ const SPECS = {
     ],
   },
   claimName: {
-    title: 'Claim name',
     synonyms: [
       'claim name',
       'association name',
@@ -47,7 +43,6 @@ const SPECS = {
     ],
   },
   customerName: {
-    title: 'Customer',
     synonyms: [
       'customer name',
       'customer',
@@ -73,7 +68,6 @@ const SPECS = {
     ],
   },
   customerDomain: {
-    title: 'Customer domain',
     synonyms: [
       'customer domain',
       'customer domain name',
@@ -89,7 +83,6 @@ const SPECS = {
     ],
   },
   customerTenantId: {
-    title: 'Customer tenant ID',
     synonyms: [
       'customer tenant ID',
       'customer directory ID',
@@ -110,7 +103,6 @@ const SPECS = {
     ],
   },
   program: {
-    title: 'Program',
     synonyms: [
       'program',
       'program name',
@@ -128,7 +120,6 @@ const SPECS = {
     ],
   },
   workload: {
-    title: 'Workload',
     synonyms: [
       'workload',
       'workload name',
@@ -150,11 +141,9 @@ const SPECS = {
     ],
   },
   solutionArea: {
-    title: 'Solution area',
     synonyms: ['solution area', 'solution', 'product area', 'product family', 'practice area'],
   },
   status: {
-    title: 'Status',
     synonyms: [
       'status',
       'claim status',
@@ -168,7 +157,6 @@ const SPECS = {
     ],
   },
   mpnId: {
-    title: 'MPN ID',
     synonyms: [
       'MPN ID',
       'partner MPN ID',
@@ -188,7 +176,6 @@ const SPECS = {
     ],
   },
   subscriptionId: {
-    title: 'Subscription ID',
     synonyms: [
       'subscription ID',
       'subscription',
@@ -199,7 +186,6 @@ const SPECS = {
     ],
   },
   ownerName: {
-    title: 'Owner (name)',
     synonyms: [
       'owner',
       'owner name',
@@ -219,7 +205,6 @@ const SPECS = {
     ],
   },
   ownerUpn: {
-    title: 'Owner (UPN or e-mail)',
     synonyms: [
       'owner UPN',
       'owner user principal name',
@@ -239,12 +224,10 @@ const SPECS = {
     ],
   },
   activity: {
-    title: 'Activity',
     unused: true,
     synonyms: ['activity', 'activity type', 'activities', 'claim activity'],
   },
   customerContact: {
-    title: 'Customer contact',
     unused: true,
     synonyms: [
       'customer contact',
@@ -255,7 +238,6 @@ const SPECS = {
     ],
   },
   date: {
-    title: 'Date',
     unused: true,
     synonyms: [
       'date associated',
@@ -282,12 +264,10 @@ const SPECS = {
     ],
   },
   comments: {
-    title: 'Comments',
     unused: true,
     synonyms: ['comments', 'comment', 'notes', 'note', 'remarks', 'history'],
   },
   poe: {
-    title: 'Proof of Execution',
     unused: true,
     synonyms: ['POE', 'proof of execution', 'POE status', 'POE uploaded', 'POE document', 'POE file', 'has POE'],
   },
@@ -301,10 +281,15 @@ export function isField(name: unknown): name is Field {
   return typeof name === 'string' && Object.hasOwn(FIELDS, name);
 }
 
-/** What a person can map a column to: field names and their titles, in the order to offer them. */
-export const FIELD_TITLES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(FIELDS).flatMap(([field, spec]) => (spec.unused ? [] : [[field, spec.title]])),
-);
+/** A field whose values are kept; a column can be mapped to it by hand. */
+export type KeptField = { [F in Field]: (typeof SPECS)[F] extends { readonly unused: true } ? never : F }[Field];
+
+export function isKept(field: Field): field is KeptField {
+  return FIELDS[field].unused !== true;
+}
+
+/** In the order in which to offer them. */
+export const KEPT_FIELDS: readonly KeptField[] = Object.keys(SPECS).filter(isField).filter(isKept);
 
 /** A header as it is compared: case, accents, blanks, punctuation and camelCase aside. */
 export function headerKey(header: string): string {

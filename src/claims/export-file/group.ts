@@ -1,5 +1,4 @@
 /** Rows with the same claim ID become one claim. Pure. */
-
 import { isBlank, type SheetRow } from '../../files/sheet/sheet.ts';
 import { claimKey } from '../normalise.ts';
 import { type ClaimDraft, type ImportedClaim, importedClaimOf, withRow } from './claim-draft.ts';
@@ -71,7 +70,7 @@ export class Grouping {
   #take(row: FieldRow): BadRow | undefined {
     const key = claimKey(row.values.claimId ?? '');
     const result = withRow(this.#drafts.get(key), row);
-    if ('reason' in result) return { line: row.line, reason: result.reason };
+    if ('problem' in result) return { line: row.line, problem: result.problem };
     this.#drafts.set(key, result.draft);
     return undefined;
   }

@@ -8,7 +8,6 @@ import {
   type TaskLimits,
   type TaskOutcome,
 } from '../../files/runner/runner.ts';
-import { sheetTexts } from '../../files/sheet/texts.ts';
 import type { Column, ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
 import type { ExportFacts } from './read-file.ts';
@@ -124,10 +123,12 @@ function errorOf({ reason, cause }: TaskFailure, signal: AbortSignal | undefined
     case 'closed':
       return new ProgrammingError('the reading was closed');
     case 'too slow':
-      return new UserError(sheetTexts.tooSlow);
+      return new UserError('sheet.too-slow');
     case 'out of memory':
-      return new UserError(sheetTexts.tooLarge, { cause });
+      return new UserError('sheet.too-large', undefined, { cause });
     case 'crashed':
-      return cause instanceof Error && 'syscall' in cause ? cause : new UserError(sheetTexts.damaged, { cause });
+      return cause instanceof Error && 'syscall' in cause
+        ? cause
+        : new UserError('sheet.damaged', undefined, { cause });
   }
 }

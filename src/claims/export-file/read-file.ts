@@ -2,7 +2,6 @@
 import { UserError } from '../../errors.ts';
 import { openSheets } from '../../files/sheet/open-sheets.ts';
 import type { RowSource } from '../../files/sheet/sheet.ts';
-import { sheetTexts } from '../../files/sheet/texts.ts';
 import type { Column, ColumnMapping } from './columns.ts';
 import { type Grouped, Grouping } from './group.ts';
 import { chooseSheet, fieldCount, type Header } from './header.ts';
@@ -41,13 +40,13 @@ export function readColumns(path: string): Promise<readonly Column[]> {
   });
 }
 
-/** Readers throw what they like on hostile bytes; only our own sentences are for people. */
+/** Readers throw what they like on hostile bytes; only our own refusals are for people. */
 async function refusing<T>(reading: () => Promise<T>): Promise<T> {
   try {
     return await reading();
   } catch (error) {
     if (error instanceof UserError || (error instanceof Error && 'syscall' in error)) throw error;
-    throw new UserError(sheetTexts.damaged, { cause: error });
+    throw new UserError('sheet.damaged', undefined, { cause: error });
   }
 }
 
@@ -57,11 +56,11 @@ async function read(
 ): Promise<{ readonly facts: ExportFacts; readonly importedClaims: Grouped['importedClaims'] }> {
   const { format, sheets } = await openSheets(path);
   const chosen = await chooseSheet(sheets, mapping);
-  if (chosen === undefined) throw new UserError(sheetTexts.empty);
-  if (fieldCount(chosen.header) === 0) throw new UserError(sheetTexts.noHeader);
+  if (chosen === undefined) throw new UserError('sheet.empty');
+  if (fieldCount(chosen.header) === 0) throw new UserError('sheet.no-header');
   const { columns, grouping } = await readRows(chosen.sheet, chosen.header, maxRows);
   const { importedClaims, rows, claims, bad, badCount } = grouping.finish();
-  if (rows === 0) throw new UserError(sheetTexts.onlyHeader);
+  if (rows === 0) throw new UserError('sheet.only-header');
   return { facts: { format, rows, claims, columns, bad, badCount }, importedClaims };
 }
 
@@ -78,7 +77,7 @@ async function readRows(
   for await (const row of sheet.rows()) {
     if (row.line <= header.line) continue;
     grouping.add(row);
-    if (grouping.rows > maxRows) throw new UserError(sheetTexts.tooManyRows(maxRows));
+    if (grouping.rows > maxRows) throw new UserError('sheet.too-many-rows', { maxRows });
     for (const column of wanting) {
       const cell = row.cells[column] ?? '';
       if (cell === '') continue;

@@ -23,7 +23,7 @@ export default async function readTask(
   input: ReadInput,
 ): Promise<TaskOpening<Refusable<ExportFacts>, BatchRequest, Batch>> {
   const read = await orRefusal(() => readFile(input.path, input));
-  if (!('value' in read)) return { result: read };
+  if (read.kind === 'refused') return { result: read };
   const { facts, importedClaims } = read.value;
-  return { result: { value: facts }, answer: ({ from, to }) => importedClaims(from, to) };
+  return { result: { ...read, value: facts }, answer: ({ from, to }) => importedClaims(from, to) };
 }

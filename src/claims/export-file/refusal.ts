@@ -1,12 +1,14 @@
-/** A sentence for people on its way from one process to another. */
+/** Why a file cannot be read, on its way from one process to another. */
 import { UserError } from '../../errors.ts';
 import { fromPlainError, type PlainError, toPlainError } from '../../files/runner/task.ts';
+import type { Problem } from '../../problems/index.ts';
 
 /** What was read, or why not. */
-export type Refusable<T> = { readonly value: T } | Refusal;
+export type Refusable<T> = { readonly kind: 'read'; readonly value: T } | Refusal;
 
 export interface Refusal {
-  readonly refused: string;
+  readonly kind: 'refused';
+  readonly problem: Problem;
   /** For the log. */
   readonly cause?: PlainError;
 }
@@ -14,17 +16,17 @@ export interface Refusal {
 /** @throws what is no UserError, as it is */
 export async function orRefusal<T>(reading: () => Promise<T>): Promise<Refusable<T>> {
   try {
-    return { value: await reading() };
+    return { kind: 'read', value: await reading() };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const { message, cause } = error;
-    return { refused: message, ...(cause !== undefined && { cause: toPlainError(cause) }) };
+    const { problem, cause } = error;
+    return { kind: 'refused', problem, ...(cause !== undefined && { cause: toPlainError(cause) }) };
   }
 }
 
-/** The other way round. @throws UserError with the sentence of a refusal */
+/** The other way round. @throws UserError with the problem of a refusal */
 export function unlessRefused<T>(result: Refusable<T>): T {
-  if ('value' in result) return result.value;
-  const { refused, cause } = result;
-  throw new UserError(refused, cause && { cause: fromPlainError(cause) });
+  if (result.kind === 'read') return result.value;
+  const { problem, cause } = result;
+  throw new UserError(problem, cause && { cause: fromPlainError(cause) });
 }

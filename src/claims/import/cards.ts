@@ -1,13 +1,15 @@
 /** Import jobs into card views. Pure. */
+import { numberText } from '../../format/count.ts';
 import { pageLabel } from '../../format/page-label.ts';
 import { shorten } from '../../format/shorten.ts';
 import { pageWithin } from '../../paging.ts';
 import type { Card } from '../../turn.ts';
-import { FIELD_TITLES, type Field } from '../export-file/columns.ts';
+import { type Field, hasField } from '../export-file/columns.ts';
+import { isField, isKept, KEPT_FIELDS } from '../export-file/fields.ts';
 import type { ImportPreviewView, ImportStateView } from '../views.ts';
-import type { Counts, ImportJob } from './jobs.ts';
+import type { Counts, ImportJob, Preview } from './jobs.ts';
 import { canImport } from './service.ts';
-import { importCardWords, importTexts } from './texts.ts';
+import { importCardWords, importFailureText, importTexts, rowProblemText } from './texts.ts';
 
 const BAD_ROWS_SHOWN = 10;
 const COLUMNS_SHOWN = 8;
@@ -30,7 +32,7 @@ export function importCard(job: ImportJob, locale: string, options: PreviewOptio
 
 function previewCard(
   job: ImportJob,
-  preview: NonNullable<ImportJob['preview']>,
+  preview: Preview,
   locale: string,
   { note = '', columnPage = 0 }: PreviewOptions,
 ): Card {
@@ -40,19 +42,20 @@ function previewCard(
   const first = page * COLUMNS_SHOWN;
   const columns = unknown.slice(first, first + COLUMNS_SHOWN);
   const part = { page, pageSize: COLUMNS_SHOWN, shown: columns.length, total: unknown.length };
-  const hasClaimId = preview.columns.some(({ field }) => field === 'claimId');
   const view: ImportPreviewView = {
     job: job._id,
     fileName: job.fileName,
     size: importTexts.size(preview.rows, preview.claims, locale),
     counts: [
       ...countFacts(preview.counts, locale),
-      { title: importTexts.counts.bad, value: preview.badCount.toLocaleString(locale) },
-      { title: importTexts.counts.notInFile, value: preview.notInFile.toLocaleString(locale) },
+      { title: importTexts.counts.bad, value: numberText(preview.badCount, locale) },
+      { title: importTexts.counts.notInFile, value: numberText(preview.notInFile, locale) },
     ],
     badRows: preview.bad
       .slice(0, BAD_ROWS_SHOWN)
-      .map(({ line, reason }) => importTexts.badRow(line, shorten(reason, SPACE.row), locale)),
+      .map(({ line, problem }) =>
+        importTexts.badRow(line, shorten(rowProblemText(problem, locale), SPACE.row), locale),
+      ),
     moreBadRows: preview.badCount > BAD_ROWS_SHOWN ? importTexts.more(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
     columns,
     columnPageLabel: importTexts.columns(pageLabel(part, locale)),
@@ -60,9 +63,9 @@ function previewCard(
     nextColumnPage: (page + 1) % pages,
     fields: [
       { title: importTexts.leaveOut, value: '' },
-      ...Object.entries(FIELD_TITLES).map(([value, title]) => ({ title, value })),
+      ...KEPT_FIELDS.map((field) => ({ title: importTexts.fields[field], value: field })),
     ],
-    hint: [note, hint(preview, hasClaimId)].filter((part) => part !== '').join(' '),
+    hint: [note, hint(preview)].filter((part) => part !== '').join(' '),
     canImport: canImport(preview),
     canFileAsPoe: true,
   };
@@ -70,7 +73,7 @@ function previewCard(
 }
 
 /** The columns that nothing recognised or that the person mapped; `column0` … count the file's columns. */
-function unmappedColumns(job: ImportJob, preview: NonNullable<ImportJob['preview']>): ImportPreviewView['columns'] {
+function unmappedColumns(job: ImportJob, preview: Preview): ImportPreviewView['columns'] {
   const chosen = new Map(job.mapping.map(({ header, field }) => [header, field]));
   return preview.columns.flatMap(({ header, field, example }, i) => {
     if (header === '' || (field !== undefined && !chosen.has(header))) return [];
@@ -94,7 +97,7 @@ export function mappingOf(job: ImportJob, data: Readonly<Record<string, unknown>
     const value = data[`column${i}`];
     if (typeof value !== 'string') continue;
     if (value === '') kept.delete(header);
-    else if (Object.hasOwn(FIELD_TITLES, value)) kept.set(header, value as Field);
+    else if (isField(value) && isKept(value)) kept.set(header, value);
   }
   return [...kept].map(([header, field]) => ({ header, field }));
 }
@@ -104,9 +107,9 @@ export function sameMapping(a: ImportJob['mapping'], b: ImportJob['mapping']): b
   return a.length === fields.size && a.every(({ header, field }) => fields.get(header) === field);
 }
 
-function hint(preview: NonNullable<ImportJob['preview']>, hasClaimId: boolean): string {
-  if (!hasClaimId) return importTexts.noClaimId;
-  const has = (field: Field): boolean => preview.columns.some((column) => column.field === field);
+function hint(preview: Preview): string {
+  const has = (field: Field): boolean => hasField(preview.columns, field);
+  if (!has('claimId')) return importTexts.noClaimId;
   if (!canImport(preview)) return importTexts.nothingNew;
   return [has('status') ? '' : importTexts.noStatus, has('claimName') ? '' : importTexts.noName]
     .filter((part) => part !== '')
@@ -136,7 +139,7 @@ function stateCard(job: ImportJob, locale: string): Card {
     failed: {
       ...none,
       title: importTexts.failed(file),
-      detail: shorten(job.failure ?? '', SPACE.failure),
+      detail: job.failure === undefined ? '' : shorten(importFailureText(job.failure, locale), SPACE.failure),
       counts: countFacts(job.counts, locale),
     },
   };
@@ -146,7 +149,7 @@ function stateCard(job: ImportJob, locale: string): Card {
 function countFacts(counts: Counts, locale: string): { title: string; value: string }[] {
   return (['new', 'changed', 'same'] as const).map((kind) => ({
     title: importTexts.counts[kind],
-    value: counts[kind].toLocaleString(locale),
+    value: numberText(counts[kind], locale),
   }));
 }
 

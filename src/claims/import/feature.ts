@@ -1,6 +1,7 @@
 /** Imports: the export from Partner Center, from the drop to the last claim written. */
 import type { Core } from '../../core.ts';
 import type { Feature } from '../../feature.ts';
+import { fileProblems } from '../../files/texts.ts';
 import type { Person } from '../../people/person.ts';
 import type { Messenger, Reply, Turn } from '../../turn.ts';
 import type { ImportVerb } from '../../verbs/imports.ts';
@@ -10,7 +11,7 @@ import { importHandlers } from './handlers.ts';
 import { IMPORT_JOBS, ImportJobs } from './jobs.ts';
 import { ImportRunner } from './runner.ts';
 import { ImportService, type ReceivedFile } from './service.ts';
-import { importTexts } from './texts.ts';
+import { importProblems, importTexts } from './texts.ts';
 
 export interface Imports extends Feature<ImportVerb> {
   readonly service: ImportService;
@@ -53,6 +54,7 @@ export function createImports(core: Core, claims: Claims, messenger: Messenger):
   const handlers = importHandlers(service, runner);
   return {
     name: 'imports',
+    problems: { ...fileProblems, ...importProblems },
     service,
     isExport: async (path) => (await sniffExport(path)) !== undefined,
     offer: handlers.offer,

@@ -1,4 +1,5 @@
 /** Import jobs: what was dropped, what it would change, how far it is. An interrupted one resumes from its record. */
+import type { Problem } from '../../problems/index.ts';
 import { insertOrFind } from '../../storage/insert-or-find.ts';
 import { leaseIn } from '../../storage/lease.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
@@ -53,8 +54,8 @@ export interface ImportJob extends Doc {
   /** Who works on it and until when, real time; another instance takes over after that. */
   readonly leaseOwner?: string;
   readonly leaseUntil?: string;
-  /** A sentence for the person, when it failed. */
-  readonly failure?: string;
+  /** Why it failed. */
+  readonly failure?: Problem;
   readonly expireAt: string;
 }
 

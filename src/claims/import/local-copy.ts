@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { NotFoundError, UserError } from '../../errors.ts';
 import type { FileVault } from '../../storage/port.ts';
-import { importTexts } from './texts.ts';
 
 /** Lays a file of the vault into `tempDir` for readers that need a path, and takes it away afterwards. @throws UserError when it is gone */
 export async function withLocalCopy<T>(
@@ -31,6 +30,6 @@ async function opened(
   try {
     return await vault.open(tenantId, sha256);
   } catch (error) {
-    throw error instanceof NotFoundError ? new UserError(importTexts.fileGone) : error;
+    throw error instanceof NotFoundError ? new UserError('import.file-gone') : error;
   }
 }

@@ -5,7 +5,7 @@ import type { Messenger } from '../../turn.ts';
 import { importCard } from './cards.ts';
 import type { ImportJob } from './jobs.ts';
 import type { ImportService } from './service.ts';
-import { importTexts } from './texts.ts';
+import { importFailureText, importTexts } from './texts.ts';
 
 /** Teams allows 7 operations a second in one chat; a card that changes faster than this cannot be read. */
 const SHOW_EVERY_MS = 2_000;
@@ -62,10 +62,7 @@ export class ImportRunner {
       show(finished);
       await showing;
       if (!shown.turnWaits && person !== undefined) {
-        const text =
-          finished.state === 'done'
-            ? importTexts.doneLine(finished.fileName, finished.counts, person.locale ?? 'en')
-            : (finished.failure ?? '');
+        const text = endText(finished, person.locale ?? 'en');
         await messenger
           .send(person, { text })
           .catch((error: unknown) => log.warn({ err: error }, 'the result of an import could not be sent'));
@@ -90,4 +87,9 @@ export class ImportRunner {
     this.#stopping.abort();
     await Promise.allSettled(this.#running);
   }
+}
+
+function endText({ state, fileName, counts, failure }: ImportJob, locale: string): string {
+  if (state === 'done') return importTexts.doneLine(fileName, counts, locale);
+  return failure === undefined ? '' : importFailureText(failure, locale);
 }

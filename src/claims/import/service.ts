@@ -16,7 +16,6 @@ import type { ClaimRepository } from '../repository.ts';
 import { changesOf, type ImportOutcome, importOutcomeOf, newClaim } from './diff.ts';
 import type { Counts, ImportJob, ImportJobs, Preview } from './jobs.ts';
 import { withLocalCopy } from './local-copy.ts';
-import { importTexts } from './texts.ts';
 
 /** An undecided preview and a finished job's record are kept this long. */
 const KEPT_DAYS = 30;
@@ -85,7 +84,7 @@ export class ImportService {
   async job(person: Person, id: string): Promise<ImportJob> {
     this.#assertLead(person);
     const job = await this.#options.jobs.get(person.tenantId, id);
-    if (job === undefined || job.userId !== person.userId) throw new NotFoundError(importTexts.gone);
+    if (job === undefined || job.userId !== person.userId) throw new NotFoundError('import.gone');
     return job;
   }
 
@@ -115,7 +114,7 @@ export class ImportService {
     cardId: string | undefined,
   ): Promise<{ readonly job: ImportJob; readonly started: boolean }> {
     const job = await this.job(person, id);
-    if (job.state === 'preview' && !canImport(job.preview)) throw new UserError(importTexts.nothingToImport);
+    if (job.state === 'preview' && !canImport(job.preview)) throw new UserError('import.nothing-new');
     // Before the record says so: a timer may look for interrupted jobs at any moment.
     const mine = !this.#working.has(id);
     this.#working.add(id);
@@ -192,7 +191,7 @@ export class ImportService {
       return (await advance({ state: 'done' })) ? current : undefined;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return (await advance({ state: 'failed', failure: error.message })) ? current : undefined;
+      return (await advance({ state: 'failed', failure: error.problem })) ? current : undefined;
     } finally {
       await this.#raise(job.tenantId, [...owners]);
     }
@@ -290,7 +289,7 @@ export class ImportService {
   }
 
   #assertLead(person: Person): void {
-    if (!this.#options.rights.isLead(person)) throw new ForbiddenError(importTexts.leadsOnly);
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError('import.leads-only');
   }
 
   #leaseUntil(): string {

@@ -7,7 +7,6 @@ import { openZip, type ZipLimits } from '../zip.ts';
 import type { RowSource } from './sheet.ts';
 import { csvSheets } from './sheet-csv.ts';
 import { xlsxSheets } from './sheet-xlsx.ts';
-import { sheetTexts } from './texts.ts';
 import { WORKBOOK } from './workbook.ts';
 
 export interface Sheets {
@@ -26,28 +25,28 @@ export const WORKBOOK_LIMITS: ZipLimits = {
   maxTotalBytes: 400 * MIB,
   // Sheets shrink to a tenth or a fiftieth; deflate's limit is about a thousandth.
   maxRatio: { ratio: 200, fromBytes: 16 * MIB },
-  refusals: sheetTexts,
+  refusals: { damaged: 'sheet.damaged', encrypted: 'sheet.encrypted', tooLarge: 'sheet.too-large' },
 };
 
 /** `headOnly`: a text is read as far as its first rows only. @throws UserError for what is no spreadsheet, or not readable here */
 export async function openSheets(path: string, headOnly = false): Promise<Sheets> {
   const { head, size, rest } = await readHead(path);
-  if (size > MAX_FILE_BYTES) throw new UserError(sheetTexts.tooLarge);
-  if (size === 0) throw new UserError(sheetTexts.empty);
+  if (size > MAX_FILE_BYTES) throw new UserError('sheet.too-large');
+  if (size === 0) throw new UserError('sheet.empty');
   if (isZip(head)) return { format: 'xlsx', sheets: await workbook(await rest()) };
   if (isCompoundFile(head))
-    throw new UserError((await isEncryptedWorkbook(path)) ? sheetTexts.encrypted : sheetTexts.oldExcel);
+    throw new UserError((await isEncryptedWorkbook(path)) ? 'sheet.encrypted' : 'sheet.old-excel');
   const partial = headOnly && size > head.length;
   const text = decodeText(partial ? head : await rest(), partial);
-  if (text === undefined || /^(?:%PDF|\{\\rtf)/.test(text)) throw new UserError(sheetTexts.notASpreadsheet);
-  if (/^\ufeff?\s*</.test(text)) throw new UserError(sheetTexts.markup);
+  if (text === undefined || /^(?:%PDF|\{\\rtf)/.test(text)) throw new UserError('sheet.not-a-spreadsheet');
+  if (/^\ufeff?\s*</.test(text)) throw new UserError('sheet.markup');
   return { format: 'csv', sheets: csvSheets(text) };
 }
 
 async function workbook(bytes: Buffer): Promise<readonly RowSource[]> {
   const zip = await openZip(bytes, WORKBOOK_LIMITS);
-  if (zip.has('xl/workbook.bin')) throw new UserError(sheetTexts.binaryExcel);
-  if (!zip.has(WORKBOOK)) throw new UserError(sheetTexts.otherZip);
+  if (zip.has('xl/workbook.bin')) throw new UserError('sheet.binary-excel');
+  if (!zip.has(WORKBOOK)) throw new UserError('sheet.other-zip');
   return xlsxSheets(zip);
 }
 

@@ -2,7 +2,6 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { UserError } from '../../errors.ts';
 import { cleanCell, MAX_COLUMNS, type RowSource, type SheetRow } from './sheet.ts';
-import { sheetTexts } from './texts.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Characters. A quotation mark that is never closed would make one row of the rest; a row longer than this is an error. */
@@ -71,7 +70,7 @@ function feed(parser: Parser, chunk: string | undefined): Promise<void> {
 
 function readError(error: Error, line: number): Error {
   if (!(error instanceof CsvError)) return error;
-  return new UserError(sheetTexts.openQuote(line), { cause: error });
+  return new UserError('sheet.open-quote', { line }, { cause: error });
 }
 
 function* chunks(text: string): Generator<string> {

@@ -25,6 +25,7 @@ const row = (claimId: string, workload: string, over: Partial<Record<string, str
       }[header] ??
       '',
   );
+const differs = (field: string, line: number, value: string) => ({ code: 'differs', field, line, value });
 const workloadNames = (claim: { workloads: readonly { name: string }[] } | undefined) =>
   claim?.workloads.map(({ name }) => name);
 
@@ -79,11 +80,11 @@ describe('grouping rows into claims', () => {
       row('A', 'Skype', { Customer: ' CONTOSO', Program: 'OSU - Microsoft 365', Owner: 'ADELEV@contoso.com' }),
     );
     assert.deepEqual(bad, [
-      { line: 3, reason: 'customer differs from line 2 (Contoso)' },
-      { line: 4, reason: 'program differs from line 2 (OSU M365)' },
-      { line: 5, reason: 'status differs from line 2 (Approved)' },
-      { line: 6, reason: 'owner differs from line 2 (adelev@contoso.com)' },
-      { line: 7, reason: 'claim name differs from line 2 (FRP Migrated FRP)' },
+      { line: 3, problem: differs('customerName', 2, 'Contoso') },
+      { line: 4, problem: differs('program', 2, 'OSU M365') },
+      { line: 5, problem: differs('status', 2, 'Approved') },
+      { line: 6, problem: differs('owner', 2, 'adelev@contoso.com') },
+      { line: 7, problem: differs('claimName', 2, 'FRP Migrated FRP') },
     ]);
     assert.deepEqual(workloadNames(importedClaims[0]), ['Teams', 'Skype']);
   });
@@ -99,8 +100,8 @@ describe('grouping rows into claims', () => {
     assert.equal(importedClaims[0]?.fields.customerName, 'Contoso');
     assert.deepEqual(importedClaims[0]?.fields.owner, { key: 'name:adele vance', label: 'Adele Vance' });
     assert.deepEqual(bad, [
-      { line: 4, reason: 'customer differs from line 3 (Contoso)' },
-      { line: 5, reason: 'owner differs from line 3 (Adele Vance)' },
+      { line: 4, problem: differs('customerName', 3, 'Contoso') },
+      { line: 5, problem: differs('owner', 3, 'Adele Vance') },
     ]);
   });
 
@@ -119,16 +120,16 @@ describe('grouping rows into claims', () => {
     assert.deepEqual(importedClaims, []);
     assert.equal(rows, 8);
     assert.deepEqual(
-      bad.map(({ reason }) => reason),
+      bad.map(({ problem }) => problem),
       [
-        'no claim ID',
-        'workload is a formula error (#REF!)',
-        'claim ID has lost digits in Excel (1.23457E+11)',
-        'claim ID is longer than 100 characters',
-        'customer is longer than 2,000 characters',
-        'more cells than the header has',
-        'workload is longer than 200 characters',
-        'more than 100 workloads in one claim',
+        { code: 'no-claim-id' },
+        { code: 'formula-error', field: 'workload', cell: '#REF!' },
+        { code: 'lost-digits', claimId: '1.23457E+11' },
+        { code: 'too-long', field: 'claimId', most: 100 },
+        { code: 'too-long', field: 'customerName', most: 2_000 },
+        { code: 'more-cells-than-header' },
+        { code: 'too-long', field: 'workload', most: 200 },
+        { code: 'too-many-workloads', most: 100 },
       ],
     );
   });

@@ -7,10 +7,10 @@ import {
   readExport,
   sniffExport,
 } from '../../../src/claims/export-file/read-export.ts';
-import { UserError } from '../../../src/errors.ts';
-import { sheetTexts } from '../../../src/files/sheet/texts.ts';
+import type { FileProblems } from '../../../src/problems/files.ts';
 import { compound } from '../../files/documents.ts';
 import { gather } from '../../support/gather.ts';
+import { withProblem } from '../../support/problems.ts';
 import { TempFiles } from '../../support/temp-files.ts';
 import { buildXlsx, type Cell } from '../../support/xlsx.ts';
 
@@ -24,12 +24,6 @@ async function claimIds(reading: ExportReading, skip?: number): Promise<string[]
   assert.ok(batches.every((batch) => batch.length <= BATCH_SIZE));
   return batches.flat().map(({ fields }) => fields.claimId);
 }
-const saying = (message: string | RegExp) => (error: unknown) => {
-  assert.ok(error instanceof UserError, String(error));
-  if (typeof message === 'string') assert.equal(error.message, message);
-  else assert.match(error.message, message);
-  return true;
-};
 
 describe('reading an export', () => {
   let files: TempFiles;
@@ -52,7 +46,7 @@ describe('reading an export', () => {
         { header: 'Kunde', example: 'Contoso' },
         { header: 'Status', field: 'status', example: 'Approved' },
       ],
-      bad: [{ line: 6, reason: 'no claim ID' }],
+      bad: [{ line: 6, problem: { code: 'no-claim-id' } }],
       badCount: 1,
     });
     assert.deepEqual(await claimIds(reading), ['A', 'B']);
@@ -116,47 +110,47 @@ describe('reading an export', () => {
 
   it('goes by the bytes of a file and says what it is instead', async () => {
     const cfb = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_000)]);
-    const cases: [string | Uint8Array, string][] = [
-      ['', sheetTexts.empty],
-      ['\n \n', sheetTexts.empty],
-      ['Foo,Bar\n1,2', sheetTexts.noHeader],
-      [`${HEADER.join(',')}\n\n`, sheetTexts.onlyHeader],
-      [xlsx(), sheetTexts.onlyHeader],
-      [buildXlsx([{ rows: [] }]), sheetTexts.empty],
-      [cfb, sheetTexts.oldExcel],
-      [Buffer.concat([cfb, Buffer.from('EncryptedPackage', 'utf16le')]), sheetTexts.encrypted],
-      [compound('/Workbook'), sheetTexts.oldExcel],
-      [compound('/EncryptedPackage', '/EncryptionInfo'), sheetTexts.encrypted],
-      ['<html><table><tr><td>Claim ID', sheetTexts.markup],
-      ['%PDF-1.7 Claim ID', sheetTexts.notASpreadsheet],
-      [randomBytes(5_000), sheetTexts.notASpreadsheet],
-      [zipSync({ 'word/document.xml': strToU8('<w/>') }), sheetTexts.otherZip],
-      [zipSync({ 'xl/workbook.bin': strToU8('x') }), sheetTexts.binaryExcel],
-      [csv(3).replaceAll('\n', '\0'), sheetTexts.notASpreadsheet],
+    const cases: [string | Uint8Array, keyof FileProblems][] = [
+      ['', 'sheet.empty'],
+      ['\n \n', 'sheet.empty'],
+      ['Foo,Bar\n1,2', 'sheet.no-header'],
+      [`${HEADER.join(',')}\n\n`, 'sheet.only-header'],
+      [xlsx(), 'sheet.only-header'],
+      [buildXlsx([{ rows: [] }]), 'sheet.empty'],
+      [cfb, 'sheet.old-excel'],
+      [Buffer.concat([cfb, Buffer.from('EncryptedPackage', 'utf16le')]), 'sheet.encrypted'],
+      [compound('/Workbook'), 'sheet.old-excel'],
+      [compound('/EncryptedPackage', '/EncryptionInfo'), 'sheet.encrypted'],
+      ['<html><table><tr><td>Claim ID', 'sheet.markup'],
+      ['%PDF-1.7 Claim ID', 'sheet.not-a-spreadsheet'],
+      [randomBytes(5_000), 'sheet.not-a-spreadsheet'],
+      [zipSync({ 'word/document.xml': strToU8('<w/>') }), 'sheet.other-zip'],
+      [zipSync({ 'xl/workbook.bin': strToU8('x') }), 'sheet.binary-excel'],
+      [csv(3).replaceAll('\n', '\0'), 'sheet.not-a-spreadsheet'],
     ];
-    for (const [content, message] of cases) {
+    for (const [content, code] of cases) {
       const path = await files.file(content);
-      await assert.rejects(readExport(path), saying(message));
-      if (message !== sheetTexts.onlyHeader) assert.equal(await sniffExport(path), undefined);
+      await assert.rejects(readExport(path), withProblem(code));
+      if (code !== 'sheet.only-header') assert.equal(await sniffExport(path), undefined);
     }
   }).timeout(60_000);
 
   it('says that a truncated workbook is damaged, wherever it was cut', async () => {
     const whole = xlsx(['A', 'Contoso', 'Approved', 'Teams']);
     for (const length of [4, 100, whole.length >> 1, whole.length - 30]) {
-      await assert.rejects(readExport(await files.file(whole.subarray(0, length))), saying(sheetTexts.damaged));
+      await assert.rejects(readExport(await files.file(whole.subarray(0, length))), withProblem('sheet.damaged'));
     }
     const sheet = buildXlsx([{ rows: [] }], {
       parts: { 'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheetData><row>') },
     });
-    await assert.rejects(readExport(await files.file(sheet)), saying(sheetTexts.damaged));
+    await assert.rejects(readExport(await files.file(sheet)), withProblem('sheet.damaged'));
   });
 
   it('refuses a ZIP bomb before unpacking it', async () => {
     const path = await files.file(
       buildXlsx([{ rows: [HEADER] }], { parts: { 'xl/sharedStrings.xml': new Uint8Array(50_000_000) } }),
     );
-    await assert.rejects(readExport(path), saying(sheetTexts.tooLarge));
+    await assert.rejects(readExport(path), withProblem('sheet.too-large'));
   });
 
   it('stops unpacking where an entry is larger than it declares', async () => {
@@ -165,20 +159,20 @@ describe('reading an export', () => {
     );
     await assert.rejects(
       readExport(await files.file(declaring(bytes, 'xl/worksheets/sheet1.xml', 1_000))),
-      saying(sheetTexts.damaged),
+      withProblem('sheet.damaged'),
     );
   });
 
   it('refuses more rows than it was told to read', async () => {
     const path = await files.file(csv(11));
-    await assert.rejects(readExport(path, { maxRows: 10 }), saying(/more than 10 rows/));
+    await assert.rejects(readExport(path, { maxRows: 10 }), withProblem('sheet.too-many-rows', { maxRows: 10 }));
     await (await readExport(path, { maxRows: 11 })).close();
   });
 
   it('gives up on a file that needs more memory or time than it may take', async () => {
     const path = await files.file(csv(150_000));
-    await assert.rejects(readExport(path, { maxMemoryMiB: 16 }), saying(sheetTexts.tooLarge));
-    await assert.rejects(readExport(path, { timeoutMs: 1 }), saying(sheetTexts.tooSlow));
+    await assert.rejects(readExport(path, { maxMemoryMiB: 16 }), withProblem('sheet.too-large'));
+    await assert.rejects(readExport(path, { timeoutMs: 1 }), withProblem('sheet.too-slow'));
   }).timeout(30_000);
 
   it('can be called off before, during and after', async () => {

@@ -3,8 +3,9 @@ import sinon from 'sinon';
 import type { Workload } from '../../../src/claims/claim.ts';
 import { BATCH_SIZE } from '../../../src/claims/export-file/read-export.ts';
 import type { ImportJob } from '../../../src/claims/import/jobs.ts';
-import { ForbiddenError, NotFoundError, UserError } from '../../../src/errors.ts';
+import { ForbiddenError, NotFoundError } from '../../../src/errors.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
+import { withProblem } from '../../support/problems.ts';
 import { poe } from '../fixtures.ts';
 import { type Importing, importing, lead, manyRows, NEVER, TENANT } from './importing.ts';
 
@@ -85,15 +86,16 @@ describe('an import', () => {
       );
     });
 
-    it('fails with a sentence when the file is gone, and the same in its preview', async () => {
+    it('fails with the reason when the file is gone, and the same in its preview', async () => {
       const file = await one.received(manyRows(3));
       const { _id } = await one.imports.receive(lead(), file);
       const { job } = await one.imports.start(lead(), _id, undefined);
       await engine.vault.remove(TENANT, file.sha256);
       const failed = await one.imports.run(job, NEVER, quiet);
       assert.equal(failed?.state, 'failed');
-      assert.match(failed?.failure ?? '', /no longer have this file\. Please drop it again/);
-      await assert.rejects(one.imports.receive(lead(), file), UserError);
+      assert.equal(failed?.failure?.code, 'import.file-gone');
+      assert.deepEqual((await one.imports.job(lead(), _id)).failure, { code: 'import.file-gone' });
+      await assert.rejects(one.imports.receive(lead(), file), withProblem('import.file-gone'));
       assert.equal(await one.claims.count(TENANT, {}), 0);
     });
 
@@ -122,7 +124,7 @@ describe('an import', () => {
       const done = await one.imports.run(await started(manyRows(3)), NEVER, quiet);
       const same = await one.imports.receive(lead(), await one.received(manyRows(3)));
       assert.deepEqual(same.preview?.counts, { new: 0, changed: 0, same: 3 });
-      await assert.rejects(one.imports.start(lead(), same._id, undefined), /nothing to import/);
+      await assert.rejects(one.imports.start(lead(), same._id, undefined), withProblem('import.nothing-new'));
       assert.equal((await one.imports.cancel(lead(), same._id)).state, 'cancelled');
       assert.equal((await one.imports.start(lead(), same._id, undefined)).started, false);
       assert.equal((await one.imports.cancel(lead(), done?._id ?? '')).state, 'done');

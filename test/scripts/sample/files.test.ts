@@ -6,6 +6,7 @@ import { samplePeople } from '../../../scripts/sample/people.ts';
 import { sampleProgress } from '../../../scripts/sample/progress.ts';
 import { SAMPLE_DIR, sampleFiles } from '../../../scripts/sample/write.ts';
 import { readExport } from '../../../src/claims/export-file/read-export.ts';
+import { rowProblemText } from '../../../src/claims/import/texts.ts';
 import { fileKind } from '../../../src/files/file-kind.ts';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, SAMPLE_DIR));
@@ -53,7 +54,7 @@ describe('the sample data', () => {
     const { bad, columns } = reading.facts;
     await reading.close();
     assert.deepEqual(
-      bad.map(({ reason }) => reason),
+      bad.map(({ problem }) => rowProblemText(problem, 'en-US')),
       ['no claim ID', 'customer differs from line 2 (Northwind Traders)'],
     );
     assert.deepEqual(
