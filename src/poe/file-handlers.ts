@@ -1,6 +1,8 @@
 /** Files that were dropped. Each is taken in or refused by itself. An export goes to the import, everything else becomes POE. */
+import { importProblems } from '../claims/import/texts.ts';
 import { UserError } from '../errors.ts';
 import { safeLabel } from '../files/file-name.ts';
+import { fileProblems } from '../files/texts.ts';
 import type { Person } from '../people/person.ts';
 import { type Problems, type ProblemTexts, problemText } from '../problems/index.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
@@ -106,6 +108,8 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
 
 /** Of what may stand in the way of one file. */
 const refusals: Partial<ProblemTexts<Problems>> = {
+  ...fileProblems,
+  ...importProblems,
   ...poeProblems,
 };
 
