@@ -8,7 +8,8 @@ import { createClaims } from '../claims/feature.ts';
 import { progressBar } from '../claims/import/cards.ts';
 import { createImportService } from '../claims/import/feature.ts';
 import type { ImportJob, Preview } from '../claims/import/jobs.ts';
-import { canImport, type ImportService } from '../claims/import/service.ts';
+import { canImport } from '../claims/import/preview.ts';
+import type { ImportService } from '../claims/import/service.ts';
 import { importProblems, importTexts, rowProblemText } from '../claims/import/texts.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { type Core, openCore } from '../core.ts';
@@ -38,14 +39,14 @@ function readArguments(): Request {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { tenant: { type: 'string' } } });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0 || values.tenant === undefined) throw new OperatorError(says.usage);
-  // npm moves to the project's folder and tells here where one was.
+  // npm changes to the project's folder, and keeps the one that it was called from here.
   return { path: resolve(process.env.INIT_CWD ?? '', path), tenantId: tenantNamed(values.tenant) };
 }
 
 async function importFile({ path, tenantId }: Request, config: Config, signal: AbortSignal): Promise<void> {
   assertServed(tenantId, config);
-  const facts = await stat(path).catch(() => undefined);
-  if (!facts?.isFile()) throw new OperatorError(facts === undefined ? says.noFile(path) : says.notAFile(path));
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new OperatorError(found === undefined ? says.noFile(path) : says.notAFile(path));
   const person = operator(tenantId);
   const core = await openCore({ ...config, leads: [person.userId] });
   try {
@@ -109,7 +110,7 @@ function describe({ rows, claims, columns, bad, badCount }: Preview): void {
   if (badCount > bad.length) line(importTexts.more(badCount - bad.length, LOCALE));
 }
 
-/** On a terminal one line that grows; in a log the end is enough. */
+/** On a terminal only: in a log the result is enough. */
 function showProgress({ claimsDone, preview }: ImportJob): void {
   if (process.stdout.isTTY) process.stdout.write(`\r${progressBar(claimsDone, preview?.claims ?? 0, LOCALE)} `);
 }

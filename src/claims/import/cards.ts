@@ -8,7 +8,7 @@ import { type Field, hasField } from '../export-file/columns.ts';
 import { isField, isKept, KEPT_FIELDS } from '../export-file/fields.ts';
 import type { ImportPreviewView, ImportStateView } from '../views.ts';
 import type { Counts, ImportJob, Preview } from './jobs.ts';
-import { canImport } from './service.ts';
+import { canImport } from './preview.ts';
 import { importCardWords, importFailureText, importTexts, rowProblemText } from './texts.ts';
 
 const BAD_ROWS_SHOWN = 10;

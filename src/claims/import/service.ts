@@ -3,25 +3,18 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import { ForbiddenError, NotFoundError, UserError } from '../../errors.ts';
 import type { Person } from '../../people/person.ts';
 import type { Rights } from '../../people/roles.ts';
-import type { FileVault } from '../../storage/port.ts';
 import { DAY_MS } from '../../time/local-day.ts';
 import type { ClaimChanges } from '../changes.ts';
-import type { Claim } from '../claim.ts';
 import { hasField } from '../export-file/columns.ts';
-import type { ImportedClaim } from '../export-file/group.ts';
-import { type ExportReading, readExport } from '../export-file/read-export.ts';
-import type { Facets } from '../facets.ts';
-import { claimKey } from '../normalise.ts';
-import type { ClaimRepository } from '../repository.ts';
-import { changesOf, type ImportOutcome, importOutcomeOf, newClaim } from './diff.ts';
-import type { Counts, ImportJob, ImportJobs, Preview } from './jobs.ts';
-import { withLocalCopy } from './local-copy.ts';
+import { type BatchStores, writeBatch } from './batch.ts';
+import type { Counts, ImportJob, ImportJobs } from './jobs.ts';
+import { canImport, previewOf } from './preview.ts';
+import { type ReadingOptions, withReading } from './reading.ts';
 
 /** An undecided preview and a finished job's record are kept this long. */
 const KEPT_DAYS = 30;
 /** Renewed with each batch; a batch takes milliseconds. */
 const LEASE_MS = 30_000;
-const BAD_ROWS_KEPT = 50;
 /** As many keys as a look-up of people takes. */
 const OWNERS_AT_ONCE = 1_000;
 
@@ -32,20 +25,14 @@ export interface ReceivedFile {
   readonly size: number;
 }
 
-export interface ImportServiceOptions {
-  readonly claims: ClaimRepository;
-  readonly facets: Facets;
+export interface ImportServiceOptions extends BatchStores, ReadingOptions {
   readonly changes: ClaimChanges;
   readonly jobs: ImportJobs;
-  readonly vault: FileVault;
   readonly rights: Rights;
-  /** Where a spreadsheet is laid for reading. */
-  readonly tempDir: string;
-  readonly newId: () => string;
   readonly realTime: () => Date;
   /** Names this process in leases. */
   readonly instance: string;
-  /** No other process can be at work on this store (the embedded engine): leases of the dead need not run out. */
+  /** No other process works on this store (the embedded engine): whatever lease is found is a dead process's, and need not run out. */
   readonly alone: boolean;
 }
 
@@ -107,7 +94,7 @@ export class ImportService {
     return state === 'cancelled' ? { sha256, name, size } : undefined;
   }
 
-  /** "Import". `started` for the one press that starts it; who gets it calls `run`. */
+  /** Starts an import. `started` is true for one caller only, who then calls `run`. @throws UserError where nothing is new */
   async start(
     person: Person,
     id: string,
@@ -115,7 +102,7 @@ export class ImportService {
   ): Promise<{ readonly job: ImportJob; readonly started: boolean }> {
     const job = await this.job(person, id);
     if (job.state === 'preview' && !canImport(job.preview)) throw new UserError('import.nothing-new');
-    // Before the record says so: a timer may look for interrupted jobs at any moment.
+    // Before the record is written, since a timer may search for interrupted jobs at any moment.
     const mine = !this.#working.has(id);
     this.#working.add(id);
     let started: ImportJob | undefined;
@@ -129,7 +116,7 @@ export class ImportService {
       : { job: started, started: true };
   }
 
-  /** One interrupted job, if there is one; who gets it calls `run`. */
+  /** Leases an interrupted job, if there is one. The caller then calls `run`. */
   async takeOver(): Promise<ImportJob | undefined> {
     const { jobs, instance, realTime, alone } = this.#options;
     const before = alone ? this.#leaseUntil() : realTime().toISOString();
@@ -139,12 +126,12 @@ export class ImportService {
   }
 
   /**
-   * Carries a started job out, batch by batch, from where it stands. Each batch is safe to repeat, and the record says how far it is.
-   * Returns the finished job; undefined when it was stopped by `signal` or another instance took over.
+   * Carries out a started job from where it stands. Each batch is safe to repeat, and the record holds the progress.
+   * @returns the finished job; undefined when it was stopped by `signal` or another instance took over
    */
   async run(job: ImportJob, signal: AbortSignal, onProgress: (job: ImportJob) => void): Promise<ImportJob | undefined> {
     const { jobs, instance } = this.#options;
-    // A file may take longer to read than a lease lasts, and other instances go by the lease alone.
+    // A file may take longer to read than a lease lasts, and other instances see only the lease.
     const renewal = setInterval(
       () => void jobs.advance(job, instance, { leaseUntil: this.#leaseUntil() }).catch(() => undefined),
       LEASE_MS / 3,
@@ -170,13 +157,13 @@ export class ImportService {
       return jobs.advance(job, instance, set);
     };
     try {
-      const finished = await this.#reading(job, async (reading) => {
+      const finished = await withReading(this.#options, job, async (reading) => {
         const hasStatus = hasField(reading.facts.columns, 'status');
         let position = job.claimsDone;
         for await (const batch of reading.batches(job.claimsDone)) {
           position += batch.length;
           if (signal.aborted) return false;
-          const counts = add(current.counts, await this.#importBatch(job, batch, hasStatus, owners));
+          const counts = add(current.counts, await writeBatch(this.#options, job, batch, hasStatus, owners));
           if (!(await advance({ claimsDone: position, counts, leaseUntil: this.#leaseUntil() }))) return false;
           onProgress(current);
           // Other turns get their share between two batches.
@@ -197,45 +184,10 @@ export class ImportService {
     }
   }
 
-  /** Once at the end, also of a part of the file: between two batches the same cards would be drawn again and again. */
+  /** At the end of a run, also of an interrupted one, and not after each batch: the same cards would be redrawn again and again. */
   async #raise(tenantId: string, owners: readonly string[]): Promise<void> {
     for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE)
       await this.#options.changes.publish(tenantId, owners.slice(at, at + OWNERS_AT_ONCE));
-  }
-
-  /** @param owners gathers the keys of those whose claims have changed */
-  async #importBatch(
-    job: ImportJob,
-    batch: readonly ImportedClaim[],
-    hasStatus: boolean,
-    owners: Set<string>,
-  ): Promise<Counts> {
-    const { claims, facets, newId } = this.#options;
-    const { tenantId } = job;
-    const known = await this.#known(tenantId, batch);
-    const sorted: Record<ImportOutcome, number> = { new: 0, changed: 0, same: 0 };
-    const fresh: Claim[] = [];
-    for (const imported of batch) {
-      const before = known.get(claimKey(imported.fields.claimId));
-      sorted[importOutcomeOf(before, imported, job._id)] += 1;
-      if (before === undefined) {
-        fresh.push(newClaim(newId(), tenantId, job._id, imported, hasStatus));
-        if (imported.fields.owner !== undefined) owners.add(imported.fields.owner.key);
-      } else if (changesOf(before, imported) !== undefined) {
-        await claims.change(tenantId, before._id, `import/${job._id}`, (claim) => {
-          const changes = changesOf(claim, imported);
-          return changes && { ...changes, lastImport: { job: job._id, outcome: 'changed' } };
-        });
-        for (const owner of [before.owner, imported.fields.owner]) if (owner !== undefined) owners.add(owner.key);
-        await nextTick();
-      }
-    }
-    await claims.addNew(tenantId, fresh);
-    const workloads = new Map(
-      batch.flatMap((imported) => imported.workloads.map(({ key, name }) => [key, name] as const)),
-    );
-    await facets.add(tenantId, new Set(batch.map(({ fields }) => fields.program)), workloads);
-    return sorted;
   }
 
   /** Deliveries of one file at the same time share one reading. */
@@ -249,43 +201,8 @@ export class ImportService {
   }
 
   async #previewAndKeep(job: ImportJob): Promise<ImportJob> {
-    const preview = await this.#reading(job, (reading) => this.#preview(job, reading));
+    const preview = await withReading(this.#options, job, (reading) => previewOf(this.#options.claims, job, reading));
     return (await this.#options.jobs.describe(job, { preview })) ?? { ...job, preview };
-  }
-
-  async #preview(job: ImportJob, reading: ExportReading): Promise<Preview> {
-    const counts: Record<ImportOutcome, number> = { new: 0, changed: 0, same: 0 };
-    let known = 0;
-    for await (const batch of reading.batches()) {
-      const records = await this.#known(job.tenantId, batch);
-      known += records.size;
-      for (const imported of batch)
-        counts[importOutcomeOf(records.get(claimKey(imported.fields.claimId)), imported, job._id)] += 1;
-      await nextTick();
-    }
-    const { rows, claims, columns, bad, badCount } = reading.facts;
-    const notInFile = (await this.#options.claims.count(job.tenantId, {})) - known;
-    return { rows, claims, counts, notInFile, columns, bad: bad.slice(0, BAD_ROWS_KEPT), badCount };
-  }
-
-  async #known(tenantId: string, batch: readonly ImportedClaim[]): Promise<Map<string, Claim>> {
-    const keys = batch.map(({ fields }) => claimKey(fields.claimId));
-    const found = await this.#options.claims.byClaimKeys(tenantId, keys);
-    return new Map(found.map((claim) => [claim.claimKey, claim]));
-  }
-
-  #reading<T>(job: ImportJob, use: (reading: ExportReading) => Promise<T>): Promise<T> {
-    const { vault, tempDir, newId } = this.#options;
-    return withLocalCopy(vault, job, tempDir, newId(), async (path) => {
-      const reading = await readExport(path, {
-        mapping: new Map(job.mapping.map(({ header, field }) => [header, field])),
-      });
-      try {
-        return await use(reading);
-      } finally {
-        await reading.close();
-      }
-    });
   }
 
   #assertLead(person: Person): void {
@@ -295,11 +212,6 @@ export class ImportService {
   #leaseUntil(): string {
     return new Date(this.#options.realTime().getTime() + LEASE_MS).toISOString();
   }
-}
-
-/** Something to write, and nothing that stands in the way. */
-export function canImport(preview: Preview | undefined): boolean {
-  return preview !== undefined && preview.counts.new + preview.counts.changed > 0;
 }
 
 function add(a: Counts, b: Counts): Counts {
