@@ -8,7 +8,7 @@ type CompoundKind = Extract<FileKindName, 'doc' | 'msg'>;
 /** VBA projects in Word and Excel files, also inside of embedded objects ([MS-OVBA] 2.2.1). */
 const MACRO_NAMES = new Set(['macros', '_vba_project', '_vba_project_cur', 'vba']);
 
-/** Which Office document a compound file is; a UserError when it is damaged, protected, carries macros, or is any other. */
+/** Which Office document a compound file is. @throws UserError when it is damaged, protected, contains macros, or is any other */
 export async function compoundKind(file: FileHandle): Promise<CompoundKind> {
   const entries = await readCompoundDirectory(file).catch((cause: unknown) => {
     throw new UserError('file.damaged', undefined, { cause });

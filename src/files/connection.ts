@@ -61,7 +61,7 @@ async function resolveName(hostname: string): Promise<string[]> {
   return found.map(({ address }) => address);
 }
 
-/** Node resolves through this when it connects; asked for all, it tries them in turn. */
+/** Node calls this to resolve the name when it connects. Where it wants all addresses, it tries them in turn. */
 function pinnedTo(addresses: readonly string[]): LookupFunction {
   const found = addresses.map((address) => ({ address, family: isIP(address) }));
   return (_hostname, { all }, callback) => {
@@ -70,7 +70,7 @@ function pinnedTo(addresses: readonly string[]): LookupFunction {
   };
 }
 
-/** DNS look-ups cannot be cancelled, only left behind. */
+/** Stops waiting at an abort. The work itself goes on: a DNS look-up cannot be cancelled. */
 function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();

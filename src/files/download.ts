@@ -25,9 +25,9 @@ export interface DownloadOptions {
   /** A path that does not exist yet. On any failure nothing is left there. */
   readonly toPath: string;
   readonly signal?: AbortSignal;
-  /** For the whole download with its redirects, in milliseconds; 2 minutes unless told. */
+  /** For the whole download with its redirects, in milliseconds. Default 2 minutes. */
   readonly timeoutMs?: number;
-  /** The longest silence on the connection, in milliseconds; 15 s unless told. */
+  /** The longest silence on the connection, in milliseconds. Default 15 s. */
   readonly idleMs?: number;
   /** Resolves names in place of the system's resolver. */
   readonly lookup?: Lookup;

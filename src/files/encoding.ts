@@ -1,15 +1,15 @@
-/** Which encoding bytes are in, by what they say: nobody knows how a text was saved. */
+/** Guesses the encoding of a text from its bytes, since no file says how it was saved. */
 import { isUtf8 } from 'node:buffer';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** How far from the start the guesses look. Bytes. */
+/** A guess reads only the start of a text: so many bytes, or characters. */
 const SAMPLE = 65_536;
 
 interface EncodingOptions {
   /** The bytes are only the start of a file: a character may be cut at their end. */
   readonly partial: boolean;
-  /** Take bytes for UTF-16 without a byte order mark, too, where they look like it. */
+  /** Recognise UTF-16 without a byte order mark, too. */
   readonly unmarkedUtf16?: boolean;
 }
 

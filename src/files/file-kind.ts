@@ -10,7 +10,7 @@ import { assertPlainText, looksLikeText } from './plain-text.ts';
 
 export type { FileKind } from './kinds.ts';
 
-/** As much as file-type asks for; all first looks are bounded by it. */
+/** From the start of a file, as many as file-type asks for. */
 const HEAD_BYTES = 4100;
 
 const EXECUTABLE_STARTS = [
@@ -35,9 +35,9 @@ const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06'];
 const PDF = /^(?:[\0\t\n\f\r ]|\xef\xbb\xbf|\xfe\xff|\xff\xfe){0,1024}%PDF-\d/;
 
 /**
- * What a stored file is, by its bytes; the name can only lead to a refusal, or tell CSV from other text.
- * A UserError with the reason when it is not taken (empty, damaged, with macros, protected, a program, another kind).
+ * What a stored file is, by its bytes. Its name only serves to refuse it, or to recognise text as CSV.
  * All reading is bounded: the start of the file, the directories of containers (with caps), and one pass over plain text.
+ * @throws UserError when it is not taken (empty, damaged, with macros, protected, a program, another kind)
  */
 export async function fileKind(path: string, name: string): Promise<FileKind> {
   const extension = extensionOf(name);

@@ -24,7 +24,8 @@ export interface HostPolicy {
 
 /**
  * The policy for files: Microsoft 365 hosts by HTTPS on the default port, and the operator's extra hosts.
- * @param extraHosts each "host" (default port) or "host:port"; a loopback one may also be plain HTTP. An OperatorError for any other form.
+ * @param extraHosts each "host" (default port) or "host:port"; a loopback one may also be plain HTTP
+ * @throws OperatorError for any other form of an extra host
  */
 export function createHostPolicy({ extraHosts }: { readonly extraHosts: readonly string[] }): HostPolicy {
   const extras = extraHosts.map(parseExtraHost);

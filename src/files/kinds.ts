@@ -41,7 +41,7 @@ const EXECUTABLE_EXTENSIONS = new Set(
   ).split(' '),
 );
 
-/** True for extensions that some computer runs when the file is opened, whatever its bytes are: a polyglot passes any look at the bytes. */
+/** Whether some computer runs a file of this extension when it is opened. The bytes cannot rule that out: a file can be valid in two formats. */
 export function runsWhenOpened(extension: string): boolean {
   return EXECUTABLE_EXTENSIONS.has(extension);
 }

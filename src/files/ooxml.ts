@@ -38,7 +38,7 @@ const CONVERTIBLE: readonly (readonly [RegExp, ConvertibleKind])[] = [
 const MACRO_PARTS = /(?:^|\/)(?:vbaproject[^/]*\.bin$|vbadata\.xml$|activex|macrosheets\/)/;
 const MACRO_TYPES = /macroenabled|macrosheet|vbaproject|vbadata|activex/;
 
-/** Which Office document a zip file is; a UserError when it is damaged, carries macros, or is any other zip. */
+/** Which Office document a zip file is. @throws UserError when it is damaged, contains macros, or is any other zip */
 export async function ooxmlKind(path: string): Promise<OoxmlKind> {
   using zip = await openZip(path, LIMITS);
   if (!zip.has(CONTENT_TYPES)) throw new UserError('file.unsupported', { kind: zipKind(zip) });

@@ -53,13 +53,13 @@ export function looksLikeText(head: Buffer): boolean {
 }
 
 /**
- * A UserError unless the whole file is text in one encoding, without control characters, and of no kind that programs act on.
- * @param head the first bytes, which look like text
+ * @throws UserError unless the whole file is text in one encoding, without control characters, and of no kind that programs act on
+ * @param head the first bytes, which read as text
  */
 export async function assertPlainText(file: FileHandle, head: Buffer, extension: string): Promise<void> {
   const encoding = plainEncodingOf(head);
   if (encoding === undefined) throw new UserError('file.unknown');
-  // What is looked for is ASCII: in Windows-1252, too, it reads the same as UTF-8.
+  // The patterns are ASCII, which Windows-1252 and UTF-8 write alike.
   const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(head);
   const refusal = REFUSALS.find(([pattern]) => pattern.test(start))?.[1] ?? REFUSED_EXTENSIONS[extension];
   if (refusal) throw new UserError(refusal);

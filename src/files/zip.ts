@@ -1,4 +1,4 @@
-/** A ZIP held to what it declares: looked at before anything is unpacked, and unpacked as a stream. */
+/** Opens ZIPs: what one declares is checked before anything is unpacked, and its entries are unpacked as streams. */
 import { open } from 'node:fs/promises';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { UserError } from '../errors.ts';

@@ -148,7 +148,7 @@ function importing(path: string, env: Env): Child {
   return runNode([CLI, path, '--tenant', TENANT], env);
 }
 
-/** How many associations the store holds. */
+/** How many claims the store holds. */
 async function imported(env: Env): Promise<number> {
   const core = await openCore(parseConfig(env));
   try {

@@ -45,8 +45,8 @@ export function canonicalProgram(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
   for (const [spelling, word] of WORDS) words = words.replace(spelling, word);
-  const telling = new Set(
+  const significant = new Set(
     words.split(' ').filter((word) => word !== '' && !FILLERS.has(word) && !/^fy\d+$/.test(word)),
   );
-  return COMBINATIONS.get([...telling].sort().join(' ')) ?? text.trim();
+  return COMBINATIONS.get([...significant].sort().join(' ')) ?? text.trim();
 }

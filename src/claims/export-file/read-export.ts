@@ -30,7 +30,7 @@ export interface ReadOptions {
 
 const MAX_ROWS = 200_000;
 const TIMEOUT_MS = 120_000;
-/** Milliseconds: a header is found at once, or it is not worth the wait. */
+/** Milliseconds. A header stands in the first rows, so that a longer wait finds none. */
 const SNIFF_TIMEOUT_MS = 20_000;
 /** The largest files that pass the other limits (90 MB of .csv, 200,000 claims) take 700 MiB. */
 const MEMORY_MIB = 1024;
@@ -115,7 +115,7 @@ function unlessFailed<T>(outcome: TaskOutcome<T>, signal: AbortSignal | undefine
   throw errorOf(outcome, signal);
 }
 
-/** What ends a process is the file's doing, a disk's aside. */
+/** Whatever ended the process, the file is the reason, unless the file system failed. */
 function errorOf({ reason, cause }: TaskFailure, signal: AbortSignal | undefined): unknown {
   switch (reason) {
     case 'aborted':

@@ -6,7 +6,7 @@ import { derive } from '../rules.ts';
 
 export type ImportOutcome = 'new' | 'changed' | 'same';
 
-/** The changes that an export makes to a known association, or undefined where it is the same. POE and marks always stay; an owner that it names is taken over. */
+/** The changes that an export makes to a known claim; undefined where it is the same. POE and marks always stay; an owner that it names is taken over. */
 export function changesOf(known: Claim, imported: ImportedClaim): Partial<Claim> | undefined {
   const fields = changedFields(known, imported.fields);
   const workloads = mergedWorkloads(known.workloads, imported.workloads);
@@ -81,7 +81,7 @@ function keptKey(
 /** The notice has people filter on approved claims before anything else, so an export without a status column is one of those. */
 const STATUS_OF_EXPORTS_WITHOUT = 'Approved';
 
-/** The record of an association that was not known before. */
+/** The record of a claim that was not known before. */
 export function newClaim(
   id: string,
   tenantId: string,
@@ -104,7 +104,7 @@ export function newClaim(
   };
 }
 
-/** What an import does to one association: the outcome counts it, also when an interrupted import meets its own work again. */
+/** What an import does to a claim. A resumed import finds claims that it wrote itself: they keep their outcome, so that each counts once. */
 export function importOutcomeOf(known: Claim | undefined, imported: ImportedClaim, job: string): ImportOutcome {
   if (known === undefined) return 'new';
   if (changesOf(known, imported) !== undefined) return 'changed';

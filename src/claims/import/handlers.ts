@@ -51,7 +51,7 @@ export function importHandlers(imports: ImportService, runner: ImportRunner): Im
       } finally {
         shown.turnWaits = false;
         waiting.abort();
-        // After the answer its failures are in the log, and the record resumes.
+        // A failure after the answer goes to the log; the import resumes from its record.
         running.catch((error: unknown) =>
           turn.log.error({ err: error, job: job._id }, 'an import stopped; it resumes'),
         );

@@ -14,7 +14,7 @@ export const IMPORT_JOBS: CollectionSpec = {
 
 const LEASE = leaseIn({ holder: 'leaseOwner', until: 'leaseUntil' });
 
-/** Numbers of associations. */
+/** Numbers of claims. */
 export interface Counts {
   readonly new: number;
   readonly changed: number;
@@ -25,7 +25,7 @@ export interface Preview {
   readonly rows: number;
   readonly claims: number;
   readonly counts: Counts;
-  /** Associations of the tenant that the file does not name; they are left alone. */
+  /** Claims of the tenant that the file does not name; they are left alone. */
   readonly notInFile: number;
   readonly columns: readonly Column[];
   /** The first ones. */
@@ -43,10 +43,10 @@ export interface ImportJob extends Doc {
   /** Header → field, as the person chose it. Stored as pairs: headers are not safe as field names. */
   readonly mapping: readonly { readonly header: string; readonly field: Field | 'ignore' }[];
   readonly state: 'preview' | 'importing' | 'done' | 'cancelled' | 'failed';
-  /** Set until the person decides: by it the same file of the same person has one open job, however often it is delivered. */
+  /** There until the person decides. Unique: the same file of the same person has one open job, however often it is delivered. */
   readonly openKey?: string;
   readonly preview?: Preview;
-  /** Associations handled so far, in the order of the file. */
+  /** Claims handled so far, in the order of the file. */
   readonly claimsDone: number;
   readonly counts: Counts;
   /** The message that shows its state. */
@@ -77,12 +77,12 @@ export class ImportJobs {
     return (await insertOrFind(this.#collection, tenantId, job, find)).doc;
   }
 
-  /** Sets what is known of an undecided job. */
+  /** Sets fields of an undecided job. */
   async describe(
     job: ImportJob,
-    facts: Partial<Pick<ImportJob, 'preview' | 'mapping'>>,
+    fields: Partial<Pick<ImportJob, 'preview' | 'mapping'>>,
   ): Promise<ImportJob | undefined> {
-    return this.#collection.findOneAndUpdate(job.tenantId, { _id: job._id, state: 'preview' }, { $set: facts });
+    return this.#collection.findOneAndUpdate(job.tenantId, { _id: job._id, state: 'preview' }, { $set: fields });
   }
 
   /** Starts it and leases it to `owner`. Undefined where it was started or cancelled before: one press starts it. */
@@ -119,18 +119,18 @@ export class ImportJobs {
   /**
    * Leases an interrupted job of any tenant to `owner`, the one that was left first.
    * @param now leases that ended before (ISO) have run out
-   * @param but jobs to leave alone, by id
+   * @param except ids of jobs to leave alone
    */
   async takeOver(
     owner: string,
     now: string,
     leaseUntil: string,
-    but: readonly string[],
+    except: readonly string[],
   ): Promise<ImportJob | undefined> {
     for (const tenantId of await this.#collection.tenants()) {
       const job = await this.#collection.findOneAndUpdate(
         tenantId,
-        { state: 'importing', leaseUntil: { $lt: now }, _id: { $nin: but } },
+        { state: 'importing', leaseUntil: { $lt: now }, _id: { $nin: except } },
         { $set: LEASE.taken(owner, leaseUntil) },
         { sort: { leaseUntil: 1 } },
       );

@@ -1,4 +1,4 @@
-/** Keeps started imports going beside the conversation: progress on their card, the result to the person, a stop at shutdown. */
+/** Runs started imports while the conversation goes on: progress on their card, the result to the person, a stop at shutdown. */
 import type { Logger } from 'pino';
 import type { People } from '../../people/people.ts';
 import type { Messenger } from '../../turn.ts';
@@ -40,7 +40,7 @@ export class ImportRunner {
 
   async #run(job: ImportJob, shown: { turnWaits: boolean }): Promise<ImportJob | undefined> {
     const { imports, people, messenger, monotonic, log } = this.#options;
-    // Who is to be told is not worth failing for.
+    // An import goes on also where nobody can be told of it.
     const person = await people.get(job.tenantId, job.userId).catch(() => undefined);
     let lastShown = monotonic();
     let showing = Promise.resolve();

@@ -1,4 +1,4 @@
-/** So many at once; the others wait, first come, first served. */
+/** Limits how many work at once. The others wait in the order in which they came. */
 export class Slots {
   #free: number;
   readonly #waiting: (() => void)[] = [];

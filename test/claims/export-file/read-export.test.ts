@@ -32,7 +32,7 @@ describe('reading an export', () => {
   });
   after(() => files[Symbol.asyncDispose]());
 
-  it('tells the facts of a file and hands out its associations', async () => {
+  it('tells the facts of a file and hands out its claims', async () => {
     const reading = await readExport(
       await files.file(`Associations\n\n\nNumber;Claim ID;Kunde;Status\n1;A;Contoso;Approved\n2;;Fabrikam;\n3;B;;`),
     );

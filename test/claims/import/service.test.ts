@@ -26,7 +26,7 @@ describe('an import', () => {
     });
     afterEach(() => engine?.dispose());
 
-    const quiet = () => undefined;
+    const ignoreProgress = () => undefined;
 
     async function started(rows: Parameters<Importing['received']>[0]): Promise<ImportJob> {
       const { _id } = await one.imports.receive(lead(), await one.received(rows));
@@ -51,7 +51,7 @@ describe('an import', () => {
       assert.equal(await one.claims.count(TENANT, {}), 2 * BATCH_SIZE);
       const again = await one.imports.takeOver();
       assert.equal(again?.claimsDone, 2 * BATCH_SIZE);
-      const done = await one.imports.run(again ?? job, NEVER, quiet);
+      const done = await one.imports.run(again ?? job, NEVER, ignoreProgress);
       assert.equal(done?.state, 'done');
       assert.deepEqual(done?.counts, { new: 1_200, changed: 0, same: 0 });
       assert.equal(await one.claims.count(TENANT, {}), 1_200);
@@ -63,26 +63,26 @@ describe('an import', () => {
       const again = await one.imports.takeOver();
       assert.ok(again);
       // As if the process had died before the first batch was noted.
-      const done = await one.imports.run({ ...again, claimsDone: 0, counts: job.counts }, NEVER, quiet);
+      const done = await one.imports.run({ ...again, claimsDone: 0, counts: job.counts }, NEVER, ignoreProgress);
       assert.deepEqual(done?.counts, { new: 600, changed: 0, same: 0 });
-      const changed = await one.imports.run(await started(manyRows(600, 'Renamed')), NEVER, quiet);
+      const changed = await one.imports.run(await started(manyRows(600, 'Renamed')), NEVER, ignoreProgress);
       assert.deepEqual(changed?.counts, { new: 0, changed: 600, same: 0 });
     });
 
     it('is nobody’s to take over while it runs, and nobody’s once it is done', async () => {
       const job = await started(manyRows(600));
-      const met: (ImportJob | undefined)[] = [await one.imports.takeOver()];
-      const asked: Promise<unknown>[] = [];
+      const taken: (ImportJob | undefined)[] = [await one.imports.takeOver()];
+      const attempts: Promise<unknown>[] = [];
       await one.imports.run(job, NEVER, () => {
         // A step that takes longer than the lease, this instance’s own timer among those who ask.
         later += 40_000;
-        asked.push(one.imports.takeOver().then((found) => met.push(found)));
+        attempts.push(one.imports.takeOver().then((found) => taken.push(found)));
       });
-      await Promise.all(asked);
-      met.push(await one.imports.takeOver());
+      await Promise.all(attempts);
+      taken.push(await one.imports.takeOver());
       assert.deepEqual(
-        met,
-        met.map(() => undefined),
+        taken,
+        taken.map(() => undefined),
       );
     });
 
@@ -91,7 +91,7 @@ describe('an import', () => {
       const { _id } = await one.imports.receive(lead(), file);
       const { job } = await one.imports.start(lead(), _id, undefined);
       await engine.vault.remove(TENANT, file.sha256);
-      const failed = await one.imports.run(job, NEVER, quiet);
+      const failed = await one.imports.run(job, NEVER, ignoreProgress);
       assert.equal(failed?.state, 'failed');
       assert.equal(failed?.failure?.code, 'import.file-gone');
       assert.deepEqual((await one.imports.job(lead(), _id)).failure, { code: 'import.file-gone' });
@@ -121,7 +121,7 @@ describe('an import', () => {
     });
 
     it('changes nothing when nothing is new, when it was cancelled, or when it is over', async () => {
-      const done = await one.imports.run(await started(manyRows(3)), NEVER, quiet);
+      const done = await one.imports.run(await started(manyRows(3)), NEVER, ignoreProgress);
       const same = await one.imports.receive(lead(), await one.received(manyRows(3)));
       assert.deepEqual(same.preview?.counts, { new: 0, changed: 0, same: 3 });
       await assert.rejects(one.imports.start(lead(), same._id, undefined), withProblem('import.nothing-new'));
@@ -166,14 +166,14 @@ describe('an import', () => {
       };
 
       it('gives way to their workloads once they come, and stays where something was done', async () => {
-        await one.imports.run(await started(bare), NEVER, quiet);
+        await one.imports.run(await started(bare), NEVER, ignoreProgress);
         assert.deepEqual(await keysOf('A'), ['osa-sell']);
         await change('B', { poe: [poe('b')] });
         await change('C', { confirmed: { at: AT, by: 'Adele Vance' } });
         const later = bare.map((row) => ({ ...row, workload: 'Power BI' }));
         const { _id, preview } = await one.imports.receive(lead(), await one.received(later));
         assert.deepEqual(preview?.counts, { new: 0, changed: 3, same: 0 });
-        await one.imports.run((await one.imports.start(lead(), _id, undefined)).job, NEVER, quiet);
+        await one.imports.run((await one.imports.start(lead(), _id, undefined)).job, NEVER, ignoreProgress);
         assert.deepEqual(await Promise.all(['A', 'B', 'C'].map(keysOf)), [
           ['power-bi'],
           ['osa-sell', 'power-bi'],
@@ -194,9 +194,9 @@ describe('an import', () => {
         const taken = (await Promise.all([two.imports.takeOver(), three.imports.takeOver()])).filter(Boolean);
         assert.equal(taken.length, 1);
         // The first one was only slow: it notices, writes no progress and tells nobody.
-        assert.equal(await one.imports.run(job, NEVER, quiet), undefined);
+        assert.equal(await one.imports.run(job, NEVER, ignoreProgress), undefined);
         for (const other of [two, three]) {
-          const done = await other.imports.run(taken[0] ?? job, NEVER, quiet);
+          const done = await other.imports.run(taken[0] ?? job, NEVER, ignoreProgress);
           if (done) assert.deepEqual(done.counts, { new: 600, changed: 0, same: 0 });
         }
         assert.equal((await one.imports.job(lead(), job._id)).state, 'done');
