@@ -36,11 +36,10 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
   });
   return {
     name: 'poe',
-    problems: poeProblems,
+    // Documents lie in the vault.
+    problems: { ...storageProblems, ...poeProblems },
     service,
     receive: files.receive,
-    // Documents lie in the vault.
-    problems: storageProblems,
     presses: {
       'how.upload': async () => ({ text: poeTexts.how }),
       'poe.start': handlers.start,

@@ -58,7 +58,7 @@ describe('tickets without a chat', () => {
       await engine.store.setUp();
       await claims.addNew(TENANT, [claimRecord({ claimId: 'CLM-1', customerName: 'Contoso Retail', owner: OWNER })]);
       const personOf = async (userId: string, name: string, upn: string) =>
-        people.keepRoster(await people.seen({ tenantId: TENANT, userId, name }), { name, upn }, NOW);
+        people.recordRosterEntry(await people.recordSighting({ tenantId: TENANT, userId, name }), { name, upn }, NOW);
       adele = await personOf('adele', 'Adele Vance', 'adelev@contoso.example');
       megan = await personOf('megan', 'Megan Bowen', 'meganb@contoso.example');
       isaiah = await personOf('isaiah', 'Isaiah Langer', 'isaiahl@contoso.example');
