@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { isEncryptedOffice, readCompoundDirectory } from './compound-directory.ts';
-import type { FileKindName } from './kinds.ts';
+import type { FileKind } from './kinds.ts';
 
-type CompoundKind = Extract<FileKindName, 'doc' | 'msg'>;
+type CompoundKind = Extract<FileKind, 'doc' | 'msg'>;
 
 /** VBA projects in Word and Excel files, also inside of embedded objects ([MS-OVBA] 2.2.1). */
 const MACRO_NAMES = new Set(['macros', '_vba_project', '_vba_project_cur', 'vba']);

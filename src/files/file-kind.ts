@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { compoundKind } from './compound.ts';
 import { isCompoundFile } from './compound-directory.ts';
 import { extensionOf } from './file-name.ts';
-import { type FileKind, fileKinds, runsWhenOpened } from './kinds.ts';
+import { type FileKind, runsWhenOpened } from './kinds.ts';
 import { ooxmlKind } from './ooxml.ts';
 import { assertPlainText, looksLikeText } from './plain-text.ts';
 
@@ -56,29 +56,27 @@ async function kindOf(file: FileHandle, path: string, extension: string): Promis
   const start = head.toString('latin1');
   if (head.length === 0) throw new UserError('file.empty');
   if (EXECUTABLE_STARTS.some((signature) => start.startsWith(signature))) throw new UserError('file.executable');
-  if (ZIP_STARTS.some((signature) => start.startsWith(signature))) return fileKinds[await ooxmlKind(path)];
-  if (isCompoundFile(head)) return fileKinds[await compoundKind(file)];
-  if (PDF.test(start)) return fileKinds.pdf;
+  if (ZIP_STARTS.some((signature) => start.startsWith(signature))) return ooxmlKind(path);
+  if (isCompoundFile(head)) return compoundKind(file);
+  if (PDF.test(start)) return 'pdf';
   // Before file-type, to which a text that begins with "BM" is a bitmap.
   if (looksLikeText(head)) {
     await assertPlainText(file, head, extension);
-    return extension === 'csv' || extension === 'tsv'
-      ? { kind: 'txt', title: 'CSV file', mime: 'text/csv' }
-      : fileKinds.txt;
+    return extension === 'csv' || extension === 'tsv' ? 'csv' : 'txt';
   }
   return binaryKind(head);
 }
 
 async function binaryKind(head: Buffer): Promise<FileKind> {
   // The fixed beginning of every PNG; file-type reads on to chunks that may lie beyond the head.
-  if (head.toString('latin1', 0, 16) === '\x89PNG\r\n\x1a\n\0\0\0\rIHDR') return fileKinds.png;
+  if (head.toString('latin1', 0, 16) === '\x89PNG\r\n\x1a\n\0\0\0\rIHDR') return 'png';
   const type = await fileTypeFromBuffer(head).catch(() => undefined);
   if (type === undefined) throw new UserError('file.unknown');
   switch (type.ext) {
     case 'jpg':
-      return fileKinds.jpg;
+      return 'jpg';
     case 'tif':
-      return fileKinds.tiff;
+      return 'tiff';
     case 'png':
     case 'apng':
       throw new UserError('file.damaged');

@@ -1,37 +1,5 @@
-/** The kinds of documents that are taken, with the title people see. */
-export const fileKinds = {
-  pdf: { kind: 'pdf', title: 'PDF', mime: 'application/pdf' },
-  docx: {
-    kind: 'docx',
-    title: 'Word document',
-    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
-  xlsx: {
-    kind: 'xlsx',
-    title: 'Excel workbook',
-    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  },
-  pptx: {
-    kind: 'pptx',
-    title: 'PowerPoint presentation',
-    mime: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  },
-  doc: { kind: 'doc', title: 'Word document', mime: 'application/msword' },
-  msg: { kind: 'msg', title: 'Outlook message', mime: 'application/vnd.ms-outlook' },
-  png: { kind: 'png', title: 'Picture', mime: 'image/png' },
-  jpg: { kind: 'jpg', title: 'Picture', mime: 'image/jpeg' },
-  tiff: { kind: 'tiff', title: 'Picture', mime: 'image/tiff' },
-  txt: { kind: 'txt', title: 'Plain text', mime: 'text/plain' },
-} as const;
-
-export type FileKindName = keyof typeof fileKinds;
-
-export interface FileKind {
-  readonly kind: FileKindName;
-  /** For people; a `txt` with a name that says so is a "CSV file". */
-  readonly title: string;
-  readonly mime: string;
-}
+/** The kinds of documents that are taken. */
+export type FileKind = 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'doc' | 'msg' | 'png' | 'jpg' | 'tiff' | 'txt' | 'csv';
 
 const EXECUTABLE_EXTENSIONS = new Set(
   (

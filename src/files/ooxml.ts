@@ -2,10 +2,10 @@ import { UserError } from '../errors.ts';
 import type { ConvertibleKind } from '../problems/files.ts';
 import { type PartType, parseContentTypes } from './content-types.ts';
 import { extensionOf } from './file-name.ts';
-import { type FileKindName, runsWhenOpened } from './kinds.ts';
+import { type FileKind, runsWhenOpened } from './kinds.ts';
 import { openZip, type Zip, type ZipLimits } from './zip.ts';
 
-type OoxmlKind = Extract<FileKindName, 'docx' | 'xlsx' | 'pptx'>;
+type OoxmlKind = Extract<FileKind, 'docx' | 'xlsx' | 'pptx'>;
 
 const MAX_CONTENT_TYPES_BYTES = 4 * 1024 * 1024;
 const LIMITS: ZipLimits = {

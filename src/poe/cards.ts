@@ -48,8 +48,8 @@ export function fileCard(draft: Draft, state: FileCardState): Card {
 }
 
 /** @param named false for a single file, whose name is the title of the card */
-function fileLine({ name, title, size }: DraftFile, named: boolean, locale: string): string {
-  return poeTexts.fileLine(named ? name : '', title, sizeText(size, locale));
+function fileLine({ name, kind, size }: DraftFile, named: boolean, locale: string): string {
+  return poeTexts.fileLine(named ? name : '', poeTexts.kinds[kind], sizeText(size, locale));
 }
 
 /** All of the claim's where the card has room for them, else the selected ones first. */

@@ -1,4 +1,5 @@
 /** Uploads between the drop and "File POE": which files, whose, and what became of them. */
+import type { FileKind } from '../files/kinds.ts';
 import { insertOrFind } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
@@ -14,8 +15,8 @@ export interface DraftFile {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
-  /** "PDF", "Word document" … */
-  readonly title: string;
+  /** By its bytes; `spreadsheet`: an export that is to be POE. */
+  readonly kind: FileKind | 'spreadsheet';
 }
 
 export interface FilingDecision {

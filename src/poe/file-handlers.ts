@@ -22,7 +22,7 @@ export interface ExportFiles {
   isExport(path: string): Promise<boolean>;
   offer(turn: Turn, file: DraftFile): Promise<Reply>;
   /** Ends the import of a file, and gives the file. Undefined where it is decided already. */
-  release(person: Person, job: string): Promise<Omit<DraftFile, 'title'> | undefined>;
+  release(person: Person, job: string): Promise<Omit<DraftFile, 'kind'> | undefined>;
   /** The import as it stands. */
   show(turn: Turn, job: string): Promise<Reply>;
 }
@@ -63,7 +63,8 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
           const { file, finding: isExport } = await intake.take(
             turn.person,
             chatFile(incoming, turn, guard),
-            async (path, kind) => (lead && (kind === 'xlsx' || kind === 'txt') ? imports.isExport(path) : false),
+            async (path, kind) =>
+              lead && (kind === 'xlsx' || kind === 'txt' || kind === 'csv') ? imports.isExport(path) : false,
           );
           (isExport ? exports : documents).push(file);
         } catch (error) {
@@ -100,7 +101,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
     async importAsPoe(turn, data) {
       const file = await imports.release(turn.person, data.job);
       if (file === undefined) return imports.show(turn, data.job);
-      const { draft: _, ...offer } = await handlers.offer(turn, [{ ...file, title: poeTexts.spreadsheet }], []);
+      const { draft: _, ...offer } = await handlers.offer(turn, [{ ...file, kind: 'spreadsheet' }], []);
       return offer;
     },
   };

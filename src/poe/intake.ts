@@ -7,7 +7,7 @@ import { openDownload, saveStream } from '../files/download.ts';
 import { fileKind } from '../files/file-kind.ts';
 import { safeLabel } from '../files/file-name.ts';
 import type { HostPolicy } from '../files/hosts.ts';
-import type { FileKindName } from '../files/kinds.ts';
+import type { FileKind } from '../files/kinds.ts';
 import { pictureRequest } from '../files/pictures.ts';
 import type { Person } from '../people/person.ts';
 import type { FileVault } from '../storage/port.ts';
@@ -30,7 +30,7 @@ export interface Intake {
   take<T>(
     person: Person,
     source: FileSource,
-    inspect: (path: string, kind: FileKindName) => Promise<T>,
+    inspect: (path: string, kind: FileKind) => Promise<T>,
   ): Promise<{ file: DraftFile; finding: T }>;
 }
 
@@ -48,11 +48,11 @@ export function createIntake({ vault, maxBytes, tempDir, newId }: IntakeOptions)
       const path = join(tempDir, `${newId()}.download`);
       try {
         await saveStream(await source.open(), { toPath: path, maxBytes });
-        const { kind, title } = await fileKind(path, source.name);
+        const kind = await fileKind(path, source.name);
         const finding = await inspect(path, kind);
         const { sha256, size } = await vault.put(tenantId, createReadStream(path), maxBytes);
         const name = source.name === '' ? `picture.${kind}` : safeLabel(source.name);
-        return { file: { sha256, size, name, title }, finding };
+        return { file: { sha256, size, name, kind }, finding };
       } finally {
         await rm(path, { force: true });
       }

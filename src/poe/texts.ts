@@ -32,7 +32,20 @@ export const poeTexts = {
   alreadyFiled: (name: string, workload: string, when: string) =>
     `${name} was already filed for ${workload} on ${when}.`,
   alreadyFiledDraft: (claimId: string) => `Already filed on claim ${claimId}. Here it is as it stands now.`,
-  spreadsheet: 'Spreadsheet',
+  kinds: {
+    pdf: 'PDF',
+    docx: 'Word document',
+    xlsx: 'Excel workbook',
+    pptx: 'PowerPoint presentation',
+    doc: 'Word document',
+    msg: 'Outlook message',
+    png: 'Picture',
+    jpg: 'Picture',
+    tiff: 'Picture',
+    txt: 'Plain text',
+    csv: 'CSV file',
+    spreadsheet: 'Spreadsheet',
+  },
   dropHere: (claimId: string, customer: string) =>
     `Drop the document for claim ${claimId} (${customer}) into this chat, or paste a picture. I will propose this claim for it.`,
   orTicket: 'Or add it to one of your tickets:',

@@ -141,7 +141,7 @@ for (const [what, sign] of Object.entries(SIGNS)) {
         sha256: `${i}`,
         name: text(120),
         size: 49_999_999,
-        title: 'PowerPoint presentation',
+        kind: 'pptx' as const,
       }));
       const draft: Draft = {
         _id: '00000000-0000-4000-8000-000000000000',

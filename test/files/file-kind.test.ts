@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../src/errors.ts';
 import { fileKind } from '../../src/files/file-kind.ts';
-import { fileKinds } from '../../src/files/kinds.ts';
+import type { FileKind } from '../../src/files/kinds.ts';
 import type { ConvertibleKind, FileProblems, UnsupportedKind } from '../../src/problems/files.ts';
 import type { Problem } from '../../src/problems/index.ts';
 import {
@@ -37,6 +37,20 @@ type FileProblem = Problem<keyof FileProblems>;
 
 const utf16le = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
 
+const KINDS: ReadonlySet<FileKind> = new Set([
+  'pdf',
+  'docx',
+  'xlsx',
+  'pptx',
+  'doc',
+  'msg',
+  'png',
+  'jpg',
+  'tiff',
+  'txt',
+  'csv',
+] as const);
+
 describe('the kind of a file', () => {
   let folder: string;
   before(async () => {
@@ -49,8 +63,8 @@ describe('the kind of a file', () => {
     await writeFile(path, bytes);
     return fileKind(path, name);
   };
-  const takes = (what: string, kind: keyof typeof fileKinds, bytes: Buffer | string, name?: string) =>
-    it(`takes ${what}`, async () => assert.deepEqual(await kindOf(bytes, name), fileKinds[kind]));
+  const takes = (what: string, kind: FileKind, bytes: Buffer | string, name?: string) =>
+    it(`takes ${what}`, async () => assert.equal(await kindOf(bytes, name), kind));
   const refuses = (what: string, problem: FileProblem, bytes: Buffer | string, name?: string) =>
     it(`refuses ${what}`, async () => {
       await assert.rejects(kindOf(bytes, name), (error) => {
@@ -84,10 +98,7 @@ describe('the kind of a file', () => {
     takes('text that begins like a bitmap', 'txt', 'BMW Group, statement of work');
     takes('text with angle brackets', 'txt', 'Adele Vance <adelev@contoso.com> wrote: a < b');
 
-    it('calls text with such a name a CSV file', async () => {
-      const { kind, title, mime } = await kindOf('a;b\n1;2\n', 'Export.CSV');
-      assert.deepEqual([kind, title, mime], ['txt', 'CSV file', 'text/csv']);
-    });
+    takes('text with such a name as a CSV file', 'csv', 'a;b\n1;2\n', 'Export.CSV');
   });
 
   describe('that is no document', () => {
@@ -323,7 +334,7 @@ describe('the kind of a file', () => {
       const start = bytes.readUInt32LE(directory + 128 + 116);
       bytes.writeUInt32LE(start + 1, 512 * (bytes.readUInt32LE(76) + 1) + (start + 3) * 4);
       bytes.writeUInt32LE(start + 2, directory + 256 + 116);
-      assert.equal((await kindOf(bytes)).kind, 'doc');
+      assert.equal(await kindOf(bytes), 'doc');
     });
   });
 
@@ -344,7 +355,7 @@ describe('the kind of a file', () => {
     for (let round = 0; round < 900; round++) {
       const bytes = mutated(originals[round % originals.length] ?? PDF, random);
       try {
-        assert.ok((await kindOf(bytes)).kind in fileKinds);
+        assert.ok(KINDS.has(await kindOf(bytes)));
         taken++;
       } catch (error) {
         assert.ok(error instanceof UserError, `round ${round}: ${error}`);

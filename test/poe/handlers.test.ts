@@ -19,7 +19,7 @@ import type { Turn } from '../../src/turn.ts';
 import { claimRecord } from '../claims/fixtures.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
-const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, title: 'PDF' };
+const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, kind: 'pdf' as const };
 const ADELE = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };
 const MEGAN = { key: 'upn:meganb@contoso.example', label: 'Megan Bowen' };
 const AT = new Date('2020-06-16T08:00:00Z');

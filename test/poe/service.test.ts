@@ -18,7 +18,7 @@ import { PDF } from '../files/documents.ts';
 import { eachEngine, eachUri, type OpenEngine } from '../support/engines.ts';
 import { addressOf, type OpenFeatures, openFeatures, TENANT } from '../support/features.ts';
 
-const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, title: 'PDF' };
+const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, kind: 'pdf' as const };
 const OWNER = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };
 
 describe('filing of POE', () => {
