@@ -9,8 +9,8 @@ export interface Audience {
 
 /** The form of an announcement as it was entered; anything may stand in it. */
 export interface AnnouncementDraft {
-  /** One-time key of the announcement. */
-  readonly once: string;
+  /** Of the announcement that comes of it. */
+  readonly idempotencyKey: string;
   /** `everyone`, `program` or `customer`. */
   readonly audience: string;
   readonly program: string;
@@ -29,7 +29,7 @@ export interface AudienceCounts {
 }
 
 export interface AnnouncementProgress {
-  /** Its one-time key. */
+  /** `_id` of its order. */
   readonly order: string;
   readonly line: string;
   readonly audience: Audience;

@@ -20,14 +20,14 @@ const LINES = 12;
 const PROGRAM_LENGTH = 100;
 
 /** @param programs of the claims; the first that there is room for can be chosen */
-export function announceFormCard(entered: AnnouncementDraft, programs: readonly string[], problem = ''): Card {
-  const { once, audience, program, customer, line } = entered;
+export function announceFormCard(draft: AnnouncementDraft, programs: readonly string[], problem = ''): Card {
+  const { idempotencyKey, audience, program, customer, line } = draft;
   const choices = programChoices(programs, program);
   const offered = Object.entries(texts.form.audiences)
     .filter(([kind]) => kind !== 'program' || choices.length > 0)
     .map(([value, title]) => ({ title, value }));
   const view: AnnounceFormView = {
-    once,
+    once: idempotencyKey,
     problem: shorten(problem, SPACE.remark),
     audience: offered.some(({ value }) => value === audience) ? audience : 'everyone',
     audiences: offered,
@@ -44,7 +44,7 @@ export function announceFormCard(entered: AnnouncementDraft, programs: readonly 
  * @param remark why it is shown again
  */
 export function announceCheckCard(
-  entered: AnnouncementDraft,
+  draft: AnnouncementDraft,
   audience: Audience,
   counts: AudienceCounts,
   campaign: Campaign,
@@ -54,11 +54,11 @@ export function announceCheckCard(
   const { locale } = viewer;
   const { people, remindersOff } = counts;
   const { form } = texts;
-  const { once, program, customer, line } = entered;
+  const { idempotencyKey, program, customer, line } = draft;
   const lines = quoted(line);
   const view: AnnounceCheckView = {
-    once,
-    audience: entered.audience,
+    once: idempotencyKey,
+    audience: draft.audience,
     program,
     customer,
     line,
@@ -81,7 +81,7 @@ export function announceCheckCard(
 
 /** An announcement as somebody gets it. */
 export interface Announced {
-  /** Its one-time key. */
+  /** `_id` of its order. */
   readonly order: string;
   /** The lead's own; empty where they wrote none. */
   readonly line: string;
@@ -107,16 +107,16 @@ export function announcementCard({ order, line, by, read }: Announced, campaign:
   return { template: 'announcement', words: announcementCardWords.announcement, data: view };
 }
 
-export function announcementProgressCard(facts: AnnouncementProgress, { locale, timeZone }: Reader): Card {
-  const { order, line, audience, by, at } = facts;
+export function announcementProgressCard(announcement: AnnouncementProgress, { locale, timeZone }: Reader): Card {
+  const { order, line, audience, by, at } = announcement;
   const { progress } = texts;
   const view: AnnouncementProgressView = {
     order,
     whom: whomText(audience),
     shared: progress.sharedBy(personName(by), momentText(at, locale, timeZone)),
     lines: quoted(line),
-    figures: figuresOf(facts, locale),
-    notes: unreachedNotes(facts, locale),
+    figures: figuresOf(announcement, locale),
+    notes: unreachedNotes(announcement, locale),
   };
   return { template: 'announcement-progress', words: announcementCardWords['announcement-progress'], data: view };
 }

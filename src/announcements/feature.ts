@@ -11,6 +11,7 @@ import { announcementComposer } from './composer.ts';
 import { announcementHandlers } from './handlers.ts';
 import { announcementProduct } from './product.ts';
 import { AnnouncementService } from './service.ts';
+import { announcementProblems } from './texts.ts';
 
 export interface Announcements extends Feature<AnnouncementVerb> {
   readonly service: AnnouncementService;
@@ -37,6 +38,7 @@ export function createAnnouncements(core: Core, claims: Claims, delivery: Delive
   const handlers = announcementHandlers({ announcements: service, facets, campaign, newKey: newId });
   return {
     name: 'announcements',
+    problems: announcementProblems,
     service,
     presses: {
       announce: handlers.form,

@@ -1,14 +1,14 @@
 /** Announcements in the chat: the form, a look at whom it reaches, sending, and what came of it. */
-
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Facets } from '../claims/facets.ts';
+import { problemText } from '../problems/index.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
-import type { AnnouncementDraft, Audience } from './announcement.ts';
+import type { AnnouncementDraft } from './announcement.ts';
 import { announceCheckCard, announceFormCard, announcementCard, announcementProgressCard } from './cards.ts';
 import type { AnnouncementOrder } from './order.ts';
-import type { AnnouncementService } from './service.ts';
-import { announcementTexts } from './texts.ts';
+import type { AnnouncementService, DraftProblem } from './service.ts';
+import { announcementProblems, announcementTexts } from './texts.ts';
 
 export interface AnnouncementHandlers {
   form(turn: Turn): Promise<Reply>;
@@ -29,80 +29,58 @@ export interface AnnouncementHandlerOptions {
   readonly newKey: () => string;
 }
 
-const texts = announcementTexts.problems;
-const MOST_CHARACTERS = 500;
-
 export function announcementHandlers({
   announcements,
   facets,
   campaign,
   newKey,
 }: AnnouncementHandlerOptions): AnnouncementHandlers {
-  async function form(turn: Turn, entered: AnnouncementDraft, problem?: string): Promise<Reply> {
+  async function form(turn: Turn, draft: AnnouncementDraft, problem?: DraftProblem): Promise<Reply> {
     announcements.assertLead(turn.person);
     const { programs } = await facets.of(turn.tenantId);
-    return { card: announceFormCard(entered, programs, problem) };
+    const remark = problem && problemText(announcementProblems, problem, turn.locale);
+    return { card: announceFormCard(draft, programs, remark) };
   }
 
-  /** Whom it is for, or what is wrong with it. */
-  async function audienceIn({ person }: Turn, entered: AnnouncementDraft): Promise<Audience | string> {
-    const { audience: kind, program, customer, line } = entered;
-    if (line.length > MOST_CHARACTERS) return texts.longLine;
-    switch (kind) {
-      case 'everyone':
-        return { kind };
-      case 'program':
-        if (program === '') return texts.noProgram;
-        return (await announcements.resolve(person, { kind, name: program })) ?? texts.unknownProgram;
-      case 'customer':
-        if (customer === '') return texts.noCustomer;
-        return (await announcements.resolve(person, { kind, name: customer })) ?? texts.unknownCustomer(customer);
-      default:
-        return texts.noAudience;
-    }
+  /** What would go out, before it does; or the form, where something is wrong with it. */
+  async function check(turn: Turn, draft: AnnouncementDraft, remark?: string): Promise<Reply> {
+    const checked = await announcements.check(turn.person, draft);
+    if (checked.kind === 'wrong') return form(turn, draft, checked.problem);
+    return { card: announceCheckCard(draft, checked.audience, checked.counts, campaign, turn, remark) };
   }
 
-  /** A look before it goes out; or the form, where something is wrong with it. */
-  async function check(turn: Turn, entered: AnnouncementDraft, remark?: string): Promise<Reply> {
-    const audience = await audienceIn(turn, entered);
-    if (typeof audience === 'string') return form(turn, entered, audience);
-    const counts = await announcements.counts(turn.person, audience);
-    return { card: announceCheckCard(entered, audience, counts, campaign, turn, remark) };
-  }
+  /** The same form for another announcement. */
+  const another = (draft: AnnouncementDraft): AnnouncementDraft => ({ ...draft, idempotencyKey: newKey() });
 
   const received = (turn: Turn, { _id, line, by }: AnnouncementOrder, read: boolean): Reply => ({
     card: announcementCard({ order: _id, line, by: by.name, read }, campaign, turn),
   });
 
   return {
-    form: (turn) => form(turn, { once: newKey(), audience: 'everyone', program: '', customer: '', line: '' }),
+    form: (turn) => form(turn, { idempotencyKey: newKey(), audience: 'everyone', program: '', customer: '', line: '' }),
 
-    edit: (turn, data) => form(turn, enteredIn(data)),
+    edit: (turn, data) => form(turn, draftIn(data)),
 
     async check(turn, data) {
-      const entered = enteredIn(data);
+      const draft = draftIn(data);
       // An old client leaves the form of a sent one in the chat: filled in once more, it is another one.
-      const used = (await announcements.sent(turn.person, entered.once)) !== undefined;
-      return check(turn, used ? { ...entered, once: newKey() } : entered);
+      const isSent = await announcements.isSent(turn.person, draft.idempotencyKey);
+      return check(turn, isSent ? another(draft) : draft);
     },
 
     async send(turn, data) {
-      const { person, now } = turn;
-      const entered = enteredIn(data);
-      const { once, line } = entered;
-      const before = await announcements.sent(person, once);
-      if (before !== undefined)
-        return isSame(before, entered)
-          ? { card: announcementProgressCard(await announcements.progress(person, once), turn) }
-          : check(turn, { ...entered, once: newKey() }, texts.another);
-      const audience = await audienceIn(turn, entered);
-      if (typeof audience === 'string') return form(turn, entered, audience);
-      const counts = await announcements.counts(person, audience);
-      // What was checked may be out of date: where it reaches nobody any more, the lead is told instead.
-      if (counts.people === 0) return { card: announceCheckCard(entered, audience, counts, campaign, turn) };
-      const announced = { audience, entered: whomIn(entered), line };
-      const sent = await announcements.send(person, once, announced, counts, now);
-      return { card: announcementProgressCard(sent, turn) };
+      const draft = draftIn(data);
+      const outcome = await announcements.send(turn.person, draft, turn.now);
+      switch (outcome.kind) {
+        case 'sent':
+          return { card: announcementProgressCard(outcome.progress, turn) };
+        case 'key used':
+          return check(turn, another(draft), announcementTexts.another);
+        case 'nobody':
+          return { card: announceCheckCard(draft, outcome.audience, outcome.counts, campaign, turn) };
+        case 'wrong':
+          return form(turn, draft, outcome.problem);
+      }
     },
 
     async progress(turn, { order }) {
@@ -120,16 +98,8 @@ export function announcementHandlers({
   };
 }
 
-/** A press that came again, not another announcement from the same form. */
-function isSame(order: AnnouncementOrder, entered: AnnouncementDraft): boolean {
-  return order.audience.kind === entered.audience && order.entered === whomIn(entered) && order.line === entered.line;
-}
-
-function whomIn({ audience, program, customer }: AnnouncementDraft): string {
-  return audience === 'program' ? program : audience === 'customer' ? customer : '';
-}
-
-function enteredIn({
+/** The form as it was entered, in the shape in which it is compared and kept. */
+function draftIn({
   once,
   audience = '',
   program = '',
@@ -137,7 +107,7 @@ function enteredIn({
   line = '',
 }: VerbData<'announce.check'>): AnnouncementDraft {
   return {
-    once,
+    idempotencyKey: once,
     audience,
     program: program.trim(),
     customer: customer.trim(),

@@ -1,6 +1,6 @@
 /** An announcement that a lead ordered: kept in the ledger's orders until a round has made rows of it, and as its record after that. */
 import type { Order } from '../delivery/orders.ts';
-import type { Audience } from './announcement.ts';
+import type { AnnouncementDraft, Audience } from './announcement.ts';
 
 export interface AnnouncementOrder extends Order {
   readonly kind: 'announcement';
@@ -17,3 +17,13 @@ export function isAnnouncement(order: Order | undefined): order is AnnouncementO
 
 /** The key of its rows, in place of a milestone. */
 export const announcedKey = (order: string): string => `announced-${order}`;
+
+/** Whether this form was sent as that order: then its press came again, and it is no other announcement from the same form. */
+export function isOrderOf(order: AnnouncementOrder, draft: AnnouncementDraft): boolean {
+  return order.audience.kind === draft.audience && order.entered === namedIn(draft) && order.line === draft.line;
+}
+
+/** The program or the customer that a form names; empty for everyone. */
+export function namedIn({ audience, program, customer }: AnnouncementDraft): string {
+  return audience === 'program' ? program : audience === 'customer' ? customer : '';
+}

@@ -1,30 +1,42 @@
 /** The notice shared by a lead: who it is for, sending it, and what came of it. Rights are checked here, each time. */
-
-import { MOST_NAMED } from '../claims/owners.ts';
-import type { Ledger } from '../delivery/ledger.ts';
 import type { Nudge } from '../delivery/nudge.ts';
 import type { Orders } from '../delivery/orders.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
+import type { AnnouncementProblems } from '../problems/announcements.ts';
+import type { Problem } from '../problems/index.ts';
 import type { Filter } from '../storage/port.ts';
-import type { AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
-import type { Audiences } from './audience.ts';
-import { type AnnouncementOrder, announcedKey, isAnnouncement } from './order.ts';
-import { announcementTexts } from './texts.ts';
+import type { AnnouncementDraft, AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
+import { type AnnouncementOrder, announcedKey, isAnnouncement, isOrderOf, namedIn } from './order.ts';
+import { type AnnouncementProgressOptions, announcementProgress } from './progress.ts';
 
-export interface AnnouncementServiceOptions {
+export interface AnnouncementServiceOptions extends AnnouncementProgressOptions {
   readonly orders: Orders;
-  readonly ledger: Ledger;
-  readonly audiences: Audiences;
   readonly rights: Rights;
   readonly campaign: string;
-  /** Who a person is called, for those who were not reached. */
-  readonly nameOf: (tenantId: string, userId: string) => Promise<string>;
   /** A round makes rows of it. */
   readonly planSoon: () => void;
 }
 
+/** What is wrong with a form. */
+export type DraftProblem = Problem<keyof AnnouncementProblems>;
+
+/** Whom a form is for just now, or what is wrong with it. */
+export type DraftCheck =
+  | { readonly kind: 'ready'; readonly audience: Audience; readonly counts: AudienceCounts }
+  | { readonly kind: 'wrong'; readonly problem: DraftProblem };
+
+export type SendOutcome =
+  /** Now, or before where the same press came again. */
+  | { readonly kind: 'sent'; readonly progress: AnnouncementProgress }
+  /** Another announcement went out under this key. Nothing is sent. */
+  | { readonly kind: 'key used' }
+  /** Nothing is sent: it would reach nobody. */
+  | { readonly kind: 'nobody'; readonly audience: Audience; readonly counts: AudienceCounts }
+  | Extract<DraftCheck, { kind: 'wrong' }>;
+
+const MOST_CHARACTERS = 500;
 /** Also where the answer was lost, and before it has come: then the card is there all the same. */
 const MAY_BE_THERE: ReadonlySet<Nudge['state']> = new Set(['leased', 'sent', 'unknown']);
 
@@ -35,127 +47,68 @@ export class AnnouncementService {
     this.#options = options;
   }
 
-  /** Whom it would reach. @throws ForbiddenError */
-  counts(person: Person, audience: Audience): Promise<AudienceCounts> {
+  /** @throws ForbiddenError */
+  async check(person: Person, draft: AnnouncementDraft): Promise<DraftCheck> {
     this.assertLead(person);
-    return this.#options.audiences.counts(person.tenantId, audience);
+    const audience = await this.#audienceOf(person, draft);
+    if ('code' in audience) return { kind: 'wrong', problem: audience };
+    return { kind: 'ready', audience, counts: await this.#options.audiences.counts(person.tenantId, audience) };
   }
 
-  /** The audience as the claims have it; undefined where there are none. @throws ForbiddenError */
-  resolve(person: Person, audience: Audience): Promise<Audience | undefined> {
+  /** Whether an announcement went out under this key. @throws ForbiddenError */
+  async isSent(person: Person, key: string): Promise<boolean> {
     this.assertLead(person);
-    return this.#options.audiences.resolve(person.tenantId, audience);
+    return (await this.#order(person, key)) !== undefined;
   }
 
-  /** The one that went out under this key. @throws ForbiddenError */
-  async sent(person: Person, key: string): Promise<AnnouncementOrder | undefined> {
-    this.assertLead(person);
-    const order = await this.#options.orders.get(person.tenantId, key);
-    return isAnnouncement(order) ? order : undefined;
-  }
-
-  /**
-   * Once for each key.
-   * @param counts of its audience just now
-   * @param now campaign clock
-   * @throws ForbiddenError
-   */
-  async send(
-    person: Person,
-    key: string,
-    announced: Pick<AnnouncementOrder, 'audience' | 'entered' | 'line'>,
-    counts: AudienceCounts,
-    now: Date,
-  ): Promise<AnnouncementProgress> {
+  /** Sends it once for each key. What was checked before may be out of date, so it is checked anew. @param now campaign clock @throws ForbiddenError */
+  async send(person: Person, draft: AnnouncementDraft, now: Date): Promise<SendOutcome> {
     this.assertLead(person);
     const { orders, campaign, planSoon } = this.#options;
     const { tenantId, userId, name } = person;
+    const { idempotencyKey, line } = draft;
+    const before = await this.#order(person, idempotencyKey);
+    if (before !== undefined)
+      return isOrderOf(before, draft)
+        ? { kind: 'sent', progress: await this.progress(person, idempotencyKey) }
+        : { kind: 'key used' };
+    const checked = await this.check(person, draft);
+    if (checked.kind === 'wrong') return checked;
+    const { audience, counts } = checked;
+    if (counts.people === 0) return { kind: 'nobody', audience, counts };
     const order: AnnouncementOrder = {
-      _id: key,
+      _id: idempotencyKey,
       tenantId,
       kind: 'announcement',
       by: { userId, name },
       at: now.toISOString(),
       campaign,
       state: 'open',
-      ...announced,
+      audience,
+      entered: namedIn(draft),
+      line,
     };
     if (await orders.add(order)) planSoon();
-    return this.progress(person, key, counts);
+    return { kind: 'sent', progress: await this.progress(person, idempotencyKey, counts) };
   }
 
   /** @param counts of its audience just now, where they are known. @throws ForbiddenError, NotFoundError */
   async progress(person: Person, id: string, counts?: AudienceCounts): Promise<AnnouncementProgress> {
     this.assertLead(person);
-    const { ledger, audiences } = this.#options;
-    const { tenantId } = person;
-    const order = await this.sent(person, id);
-    if (order === undefined) throw new NotFoundError(announcementTexts.noSuchAnnouncement);
-    const { collection } = ledger;
-    const [states, read, skipped, left] = await Promise.all([
-      collection.groupCount(tenantId, { order: id }, 'state'),
-      collection.groupCount(tenantId, { order: id, readAt: { $exists: true } }, 'state'),
-      collection.groupCount(tenantId, { order: id, state: 'skipped' }, 'reason'),
-      // Until a round has made rows of it, the ledger does not know of everybody.
-      order.state === 'open' ? (counts ?? audiences.counts(tenantId, order.audience)) : undefined,
-    ]);
-    const count = (of: typeof states, ...which: Nudge['state'][]): number =>
-      which.reduce((sum, state) => sum + (of.get(state) ?? 0), 0);
-    // Whoever has read it got it, whether or not an answer came.
-    const proven = count(read, 'leased', 'unknown');
-    const waiting = count(states, 'due', 'leased') - count(read, 'leased');
-    const { unreached, unreachedInAll } = left ?? (await this.#unreached(order, skipped.get('unreachable') ?? 0));
-    return {
-      order: id,
-      line: order.line,
-      audience: order.audience,
-      by: order.by.name,
-      at: order.at,
-      waiting: Math.max(waiting, (left?.people ?? 0) - count(states, 'sent', 'unknown', 'failed')),
-      sent: count(states, 'sent') + proven,
-      read: count(read, 'sent') + proven,
-      unknown: count(states, 'unknown') - count(read, 'unknown'),
-      failed: count(states, 'failed'),
-      off: left?.remindersOff ?? skipped.get('off') ?? 0,
-      unreached,
-      unreachedInAll,
-    };
-  }
-
-  /** @param known how many of the people known here */
-  async #unreached(
-    { _id: order, tenantId, audience }: AnnouncementOrder,
-    known: number,
-  ): Promise<Pick<AudienceCounts, 'unreached' | 'unreachedInAll'>> {
-    const { ledger, audiences, nameOf } = this.#options;
-    const skipped = { order, state: 'skipped', reason: 'unreachable' } as const;
-    const [rows, strangers] = await Promise.all([
-      ledger.collection.find(tenantId, skipped, { sort: { person: 1 }, limit: MOST_NAMED }),
-      audiences.strangers(tenantId, audience),
-    ]);
-    const named = rows.map(async ({ person }) => ({
-      name: await nameOf(tenantId, person),
-      reach: (await audiences.hadBot(tenantId, person)) ? ('blocked' as const) : ('never installed' as const),
-    }));
-    const unreached = [
-      ...(await Promise.all(named)),
-      ...strangers.map((name) => ({ name, reach: 'never installed' as const })),
-    ];
-    return { unreached: unreached.slice(0, MOST_NAMED), unreachedInAll: known + strangers.length };
+    const order = await this.#order(person, id);
+    if (order === undefined) throw new NotFoundError('announcement.not-found');
+    return announcementProgress(order, this.#options, counts);
   }
 
   /** What somebody got, and whether they have read it. @throws NotFoundError where they did not get this one */
-  async received(
-    { tenantId, userId }: Person,
-    id: string,
-  ): Promise<{ readonly order: AnnouncementOrder; readonly row: Nudge }> {
-    const { orders, ledger } = this.#options;
-    const order = await orders.get(tenantId, id);
-    if (!isAnnouncement(order)) throw new NotFoundError(announcementTexts.noSuchAnnouncement);
-    const key = { campaign: order.campaign, milestone: announcedKey(id), person: userId };
-    const row = await ledger.get(tenantId, key);
-    if (row === undefined || !MAY_BE_THERE.has(row.state))
-      throw new NotFoundError(announcementTexts.noSuchAnnouncement);
+  async received(person: Person, id: string): Promise<{ readonly order: AnnouncementOrder; readonly row: Nudge }> {
+    const { ledger } = this.#options;
+    const { tenantId, userId } = person;
+    const order = await this.#order(person, id);
+    const row =
+      order && (await ledger.get(tenantId, { campaign: order.campaign, milestone: announcedKey(id), person: userId }));
+    if (order === undefined || row === undefined || !MAY_BE_THERE.has(row.state))
+      throw new NotFoundError('announcement.not-found');
     return { order, row };
   }
 
@@ -170,6 +123,39 @@ export class AnnouncementService {
 
   /** @throws ForbiddenError */
   assertLead(person: Person): void {
-    if (!this.#options.rights.isLead(person)) throw new ForbiddenError(announcementTexts.leadsOnly);
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError('announcement.leads-only');
   }
+
+  async #order({ tenantId }: Person, id: string): Promise<AnnouncementOrder | undefined> {
+    const order = await this.#options.orders.get(tenantId, id);
+    return isAnnouncement(order) ? order : undefined;
+  }
+
+  /** The audience as the claims have it. */
+  async #audienceOf({ tenantId }: Person, draft: AnnouncementDraft): Promise<Audience | DraftProblem> {
+    const { audiences } = this.#options;
+    const { audience: kind, program, customer, line } = draft;
+    if (line.length > MOST_CHARACTERS) return problem('announcement.line-too-long');
+    switch (kind) {
+      case 'everyone':
+        return { kind };
+      case 'program':
+        if (program === '') return problem('announcement.no-program');
+        return (await audiences.resolve(tenantId, { kind, name: program })) ?? problem('announcement.unknown-program');
+      case 'customer':
+        if (customer === '') return problem('announcement.no-customer');
+        return (
+          (await audiences.resolve(tenantId, { kind, name: customer })) ?? {
+            code: 'announcement.unknown-customer',
+            data: { customer },
+          }
+        );
+      default:
+        return problem('announcement.no-audience');
+    }
+  }
+}
+
+function problem(code: Exclude<keyof AnnouncementProblems, 'announcement.unknown-customer'>): DraftProblem {
+  return { code, data: undefined };
 }

@@ -3,6 +3,8 @@ import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Reach } from '../people/reach.ts';
+import type { AnnouncementProblems } from '../problems/announcements.ts';
+import type { ProblemTexts } from '../problems/index.ts';
 import type { Audience } from './announcement.ts';
 
 /** Bytes of JSON. */
@@ -15,17 +17,7 @@ const audiences: Readonly<Record<Audience['kind'], (name: string) => string>> = 
 };
 
 export const announcementTexts = {
-  leadsOnly: 'That is for leads. Write “what needs POE” for your own claims.',
-  noSuchAnnouncement: 'I cannot find this announcement. Write “topics” to read what the notice says.',
-  problems: {
-    noAudience: 'Choose who gets it first.',
-    noProgram: 'Choose a program first.',
-    noCustomer: 'Enter the customer’s name, or one of their claim IDs.',
-    unknownCustomer: (name: string) => `I know no claim of ${shorten(name, NAME)}. Check the name, or use a claim ID.`,
-    unknownProgram: 'I know no claim in this program. Choose another one.',
-    another: 'Another one of yours went out from this form. To send this one as well, press the button.',
-    longLine: 'Your line is too long. Please keep it to 500 characters.',
-  },
+  another: 'Another one of yours went out from this form. To send this one as well, press the button.',
   form: {
     audiences: {
       everyone: 'Everyone who has the bot',
@@ -67,6 +59,18 @@ export const announcementTexts = {
   unreachedMore: (n: number, locale: string) =>
     n === 1 ? '1 more cannot be reached' : `${n.toLocaleString(locale)} more cannot be reached`,
 } as const;
+
+export const announcementProblems: ProblemTexts<AnnouncementProblems> = {
+  'announcement.not-found': () => 'I cannot find this announcement. Write “topics” to read what the notice says.',
+  'announcement.leads-only': () => 'That is for leads. Write “what needs POE” for your own claims.',
+  'announcement.no-audience': () => 'Choose who gets it first.',
+  'announcement.no-program': () => 'Choose a program first.',
+  'announcement.no-customer': () => 'Enter the customer’s name, or one of their claim IDs.',
+  'announcement.unknown-program': () => 'I know no claim in this program. Choose another one.',
+  'announcement.unknown-customer': ({ customer }) =>
+    `I know no claim of ${shorten(customer, NAME)}. Check the name, or use a claim ID.`,
+  'announcement.line-too-long': () => 'Your line is too long. Please keep it to 500 characters.',
+};
 
 /** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
 export const announcementCardWords = {

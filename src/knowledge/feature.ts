@@ -8,7 +8,7 @@ import { loadKnowledge } from './knowledge.ts';
 import { QUESTIONS, Questions } from './questions.ts';
 import { REVIEW_DECISIONS, ReviewDecisions } from './review/review-decisions.ts';
 import { KnowledgeService } from './service.ts';
-import { knowledgeTexts } from './texts.ts';
+import { knowledgeProblems, knowledgeTexts } from './texts.ts';
 
 export interface Answers extends Feature<KnowledgeVerb>, Pick<KnowledgeHandlers, 'ask' | 'feedback' | 'choices'> {
   /** The commands that the classifier knows, by the names of their sheets. */
@@ -33,6 +33,7 @@ export function createKnowledge({ store, rights, config, newId, realTime }: Core
   const { ask, feedback, choices, topics } = handlers;
   return {
     name: 'knowledge',
+    problems: knowledgeProblems,
     ask,
     feedback,
     choices,

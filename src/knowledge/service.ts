@@ -12,7 +12,6 @@ import { type NewQuestion, type Questions, questionKey } from './questions.ts';
 import { redactAsker } from './redact-asker.ts';
 import { Review } from './review/review.ts';
 import type { ReviewDecisions } from './review/review-decisions.ts';
-import { knowledgeTexts } from './texts.ts';
 import type { AnswerVerdict, Verdict } from './verdict.ts';
 
 /** A verdict, and the question that was kept with it. */
@@ -68,7 +67,7 @@ export class KnowledgeService {
   /** The answer of a topic that somebody chose. `suggestedFor`: the id of the question that it was suggested for. @throws NotFoundError */
   async explain(tenantId: string, id: string, phase: Phase, suggestedFor: string | undefined): Promise<KeptVerdict> {
     const verdict = this.#options.knowledge.answer(id, phase);
-    if (verdict === undefined) throw new NotFoundError(knowledgeTexts.noSuchTopic);
+    if (verdict === undefined) throw new NotFoundError('knowledge.no-topic');
     if (suggestedFor !== undefined) await this.#options.questions.chose(tenantId, suggestedFor, id);
     const title = verdict.answers.map((answer) => answer.title).join(' ');
     return {

@@ -1,6 +1,8 @@
 /** What the bot says around the approved answers, which stand in `knowledge/`. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
+import type { ProblemTexts } from '../problems/index.ts';
+import type { KnowledgeProblems } from '../problems/knowledge.ts';
 
 export const knowledgeTexts = {
   help: 'Ask what the notice says, in your own words, or write “topics”.',
@@ -15,11 +17,8 @@ export const knowledgeTexts = {
   topicsTitle: 'What the notice says',
   updating: 'Updating your associations',
   topicsIntro: 'Choose a topic, or ask me in your own words.',
-  noSuchTopic: 'I do not have this topic any more. Write “topics” for those there are.',
   buttons: { topics: 'See the topics', ticket: 'Open a ticket' },
 
-  leadsOnly: 'The unanswered questions are for leads.',
-  noSuchQuestion: 'I do not have this question any more. Without a topic it is kept for 180 days.',
   unanswered: (n: number, locale: string) =>
     n === 0
       ? 'No open questions'
@@ -70,6 +69,12 @@ export const knowledgeTexts = {
   whichTopic: 'First choose the topic that answers it.',
   stale: 'Somebody decided on this question before you. This is how it stands.',
 } as const;
+
+export const knowledgeProblems: ProblemTexts<KnowledgeProblems> = {
+  'knowledge.no-topic': () => 'I do not have this topic any more. Write “topics” for those there are.',
+  'knowledge.no-question': () => 'I do not have this question any more. Without a topic it is kept for 180 days.',
+  'knowledge.leads-only': () => 'The unanswered questions are for leads.',
+};
 
 /** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
 export const knowledgeCardWords = {

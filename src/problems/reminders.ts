@@ -1,3 +1,7 @@
 /** Code → data of what people can put right. `undefined`: the code says it all. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled room by room
-export interface ReminderProblems {}
+export interface ReminderProblems {
+  readonly 'reminder.not-found': undefined;
+  /** Nobody who has the bot is this owner of claims. */
+  readonly 'reminder.unknown-owner': undefined;
+  readonly 'reminder.leads-only': undefined;
+}

@@ -1,3 +1,4 @@
 /** Code → data of what people can put right. `undefined`: the code says it all. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled room by room
-export interface ReportProblems {}
+export interface ReportProblems {
+  readonly 'report.leads-only': undefined;
+}

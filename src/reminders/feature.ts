@@ -13,7 +13,7 @@ import { reminderProduct } from './product.ts';
 import { Recipients } from './recipients.ts';
 import { type CampaignSchedule, createSchedule } from './schedule.ts';
 import { ReminderService } from './service.ts';
-import { reminderTexts } from './texts.ts';
+import { reminderProblems, reminderTexts } from './texts.ts';
 
 export interface Reminders extends Feature<ReminderVerb> {
   readonly service: ReminderService;
@@ -61,6 +61,7 @@ export function createReminders(core: Core, claims: Claims, delivery: Delivery):
   const handlers = reminderHandlers(service, claims.replies, campaign);
   return {
     name: 'reminders',
+    problems: reminderProblems,
     service,
     schedule,
     recipients,

@@ -11,7 +11,6 @@ import type { ReminderContent, ReminderContents } from './content.ts';
 import type { Recipients } from './recipients.ts';
 import { carryOut, type RequestOutcome, request } from './request.ts';
 import type { CampaignSchedule } from './schedule.ts';
-import { reminderTexts } from './texts.ts';
 
 export type Until = 'tomorrow' | 'next week';
 
@@ -53,7 +52,7 @@ export class ReminderService {
     const { ledger, people, contents, schedule } = this.#options;
     const key = { campaign: schedule.campaign.id, milestone, person: userId };
     const [row, person] = await Promise.all([ledger.get(tenantId, key), people.get(tenantId, userId)]);
-    if (row?.kind !== 'reminder' || person === undefined) throw new NotFoundError(reminderTexts.noSuchCard);
+    if (row?.kind !== 'reminder' || person === undefined) throw new NotFoundError('reminder.not-found');
     return (await contents.of(person, row, localDay(now, timeZone))).content;
   }
 
@@ -82,7 +81,7 @@ export class ReminderService {
     const { tenantId, userId, name } = person;
     const whom = await people.get(tenantId, owner);
     const known = whom && (await recipients.one(whom, now));
-    if (whom === undefined || known === undefined) throw new NotFoundError(reminderTexts.ownerUnknown);
+    if (whom === undefined || known === undefined) throw new NotFoundError('reminder.unknown-owner');
     const requested = request(known, { userId, name }, schedule, now, realTime());
     await carryOut(ledger, tenantId, requested);
     wake();
@@ -113,7 +112,7 @@ export class ReminderService {
   }
 
   #assertLead(person: Person): void {
-    if (!this.#options.rights.isLead(person)) throw new ForbiddenError(reminderTexts.leadsOnly);
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError('reminder.leads-only');
   }
 }
 

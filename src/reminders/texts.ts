@@ -1,16 +1,15 @@
 /** What the bot says in reminders and about them. Updating is recommended, never required. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
 import { countText } from '../format/count.ts';
+import type { ProblemTexts } from '../problems/index.ts';
+import type { ReminderProblems } from '../problems/reminders.ts';
 import type { ShownClaim } from './content.ts';
 
 export const reminderTexts = {
-  noSuchCard: 'I cannot find this reminder. Write “what needs POE” for your claims.',
   remindersOff: 'Reminders are off. Write “reminders on” to have them again.',
   remindersOn: 'Reminders are on. You get a card at most once a day, in your working hours, while something is open.',
   onOrOff: 'Write “reminders off” to end my reminders, or “reminders on” to have them again.',
   quiet: (day: string) => `Quiet until ${day}. Then I remind you once more, if something of yours is still open.`,
-  ownerUnknown: 'I do not know this person yet. I can remind them as soon as they open the bot once.',
-  leadsOnly: 'That is for leads. Write “what needs POE” for your own claims.',
   help: 'I remind you on some days before the deadline while something of yours is open. Write “reminders off” or “reminders on”.',
   card: {
     toCollect: (n: number, locale: string) =>
@@ -31,6 +30,12 @@ export const reminderTexts = {
     howOn: 'To get them again, write “reminders on” at any time.',
   },
 } as const;
+
+export const reminderProblems: ProblemTexts<ReminderProblems> = {
+  'reminder.not-found': () => 'I cannot find this reminder. Write “what needs POE” for your claims.',
+  'reminder.unknown-owner': () => 'I do not know this person yet. I can remind them as soon as they open the bot once.',
+  'reminder.leads-only': () => 'That is for leads. Write “what needs POE” for your own claims.',
+};
 
 /** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
 export const reminderCardWords = {

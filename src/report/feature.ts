@@ -11,7 +11,7 @@ import { digestProduct } from './digest-product.ts';
 import { DigestSource } from './digest-source.ts';
 import { reportHandlers } from './handlers.ts';
 import { ReportService } from './service.ts';
-import { reportTexts } from './texts.ts';
+import { reportProblems, reportTexts } from './texts.ts';
 
 export interface Report extends Feature<ReportVerb> {
   readonly service: ReportService;
@@ -31,6 +31,7 @@ export function createReport(core: Core, claims: Claims, delivery: Delivery, rem
   const handlers = reportHandlers({ service, reminders: reminders.service, campaign, newKey: newId });
   return {
     name: 'report',
+    problems: reportProblems,
     service,
     presses: {
       report: handlers.report,

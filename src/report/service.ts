@@ -9,7 +9,6 @@ import type { Person } from '../people/person.ts';
 import type { Reach } from '../people/reach.ts';
 import type { Rights } from '../people/roles.ts';
 import { lastReminders } from '../reminders/history.ts';
-import { reportTexts } from './texts.ts';
 
 const PAGE_SIZE = 6;
 
@@ -66,7 +65,7 @@ export class ReportService {
   /** A page past the end shows the last one. @throws ForbiddenError */
   async report(person: Person, page: number): Promise<CampaignReport> {
     const { claims, owners, ledger, rights, campaign, realTime } = this.#options;
-    if (!rights.isLead(person)) throw new ForbiddenError(reportTexts.leadsOnly);
+    if (!rights.isLead(person)) throw new ForbiddenError('report.leads-only');
     const { tenantId } = person;
     const [ranks, unowned, progress, all] = await Promise.all([
       claims.countByRank(tenantId),

@@ -3,6 +3,8 @@ import type { CardWordsByTemplate } from '../cards/words.ts';
 import type { Reason } from '../delivery/nudge.ts';
 import { countText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
+import type { ProblemTexts } from '../problems/index.ts';
+import type { ReportProblems } from '../problems/report.ts';
 import type { Unreached } from './digest.ts';
 
 const MINUTE_MS = 60_000;
@@ -45,7 +47,6 @@ const reach: Readonly<Record<Unreached['reach'], string>> = {
 };
 
 export const reportTexts = {
-  leadsOnly: 'That is for leads. Write “what needs POE” for your own claims.',
   help: 'Write “report” to see where everybody stands and to remind them, and “announce” to share the notice.',
   button: 'See the report',
   digest: {
@@ -109,6 +110,10 @@ export const reportTexts = {
   remindingAllBefore: 'You asked for this before, so I do not start again. Below you see how far it is.',
   otherReasons: 'other reasons',
 } as const;
+
+export const reportProblems: ProblemTexts<ReportProblems> = {
+  'report.leads-only': () => 'That is for leads. Write “what needs POE” for your own claims.',
+};
 
 function short(name: string): string {
   return shorten(name, NAME);

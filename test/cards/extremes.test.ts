@@ -291,11 +291,17 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       }));
       const missed = { unreached, unreachedInAll: 4_012 };
       for (const line of [text(500), `${sign}\n`.repeat(250).slice(0, 500), '\u0001'.repeat(500)]) {
-        const entered = { once, audience: 'program', program: programs[59] ?? '', customer: text(200), line };
-        drawn(announceFormCard({ ...entered, line: text(2_000) }, programs, text(100_000)));
+        const draft = {
+          idempotencyKey: once,
+          audience: 'program',
+          program: programs[59] ?? '',
+          customer: text(200),
+          line,
+        };
+        drawn(announceFormCard({ ...draft, line: text(2_000) }, programs, text(100_000)));
         const audience = { kind: 'customer' as const, name: text(LONG.text) };
         const check = announceCheckCard(
-          entered,
+          draft,
           audience,
           { people: 4_012, remindersOff: 9, ...missed },
           CAMPAIGN,

@@ -377,12 +377,12 @@ describe('the card of the report', () => {
   });
 });
 
-const ENTERED = { once: 'k9', audience: 'everyone', program: '', customer: '', line: '' };
+const DRAFT = { idempotencyKey: 'k9', audience: 'everyone', program: '', customer: '', line: '' };
 const PROGRAMS = ['OSA Sell', 'OSU Microsoft 365'];
 
 describe('the form of an announcement', () => {
   it('asks who gets it and for a line, and shows whom it reaches before anything is sent', () => {
-    const { json, titles } = drawn(announceFormCard(ENTERED, PROGRAMS));
+    const { json, titles } = drawn(announceFormCard(DRAFT, PROGRAMS));
     assert.deepEqual(titles, ['See whom it reaches']);
     const entered = { audience: 'program', program: 'OSA Sell', line: 'Ask me.' };
     assert.deepEqual(press(json, 'See whom it reaches', entered).data, { once: 'k9', ...entered });
@@ -390,15 +390,15 @@ describe('the form of an announcement', () => {
   });
 
   it('comes back as it was entered, with the problem', () => {
-    const entered = { ...ENTERED, audience: 'customer', customer: 'Contoso', line: 'Ask me.' };
+    const entered = { ...DRAFT, audience: 'customer', customer: 'Contoso', line: 'Ask me.' };
     const { json, said } = drawn(announceFormCard(entered, PROGRAMS, 'I know no claim of Contoso.'));
     assert.match(said, /^I know no claim of Contoso\.$/m);
-    const { once, audience, customer, line } = entered;
-    assert.deepEqual(press(json, 'See whom it reaches').data, { once, audience, customer, line });
+    const { audience, customer, line } = entered;
+    assert.deepEqual(press(json, 'See whom it reaches').data, { once: 'k9', audience, customer, line });
   });
 
   it('starts at everyone where no such audience is offered, and offers no programs where there are none', () => {
-    const { json } = drawn(announceFormCard({ ...ENTERED, audience: 'program' }, []));
+    const { json } = drawn(announceFormCard({ ...DRAFT, audience: 'program' }, []));
     assert.equal(input(json, 'audience').value, 'everyone');
     assert.deepEqual(
       input(json, 'audience').choices?.map(({ value }) => value),
@@ -408,7 +408,7 @@ describe('the form of an announcement', () => {
   });
 
   it('keeps a chosen program that is not offered any more', () => {
-    const { json } = drawn(announceFormCard({ ...ENTERED, audience: 'program', program: 'Old' }, PROGRAMS));
+    const { json } = drawn(announceFormCard({ ...DRAFT, audience: 'program', program: 'Old' }, PROGRAMS));
     assert.deepEqual(
       input(json, 'program').choices?.map(({ value }) => value),
       ['Old', ...PROGRAMS],
@@ -422,7 +422,7 @@ describe('the check of an announcement', () => {
   const check = (counts: Partial<AudienceCounts>, line = '') =>
     drawn(
       announceCheckCard(
-        { ...ENTERED, audience: 'program', program: 'OSA Sell', line },
+        { ...DRAFT, audience: 'program', program: 'OSA Sell', line },
         { kind: 'program', name: 'OSA Sell' },
         { ...COUNTS, ...counts },
         CAMPAIGN,
@@ -459,7 +459,7 @@ describe('the check of an announcement', () => {
 
   it('calls the audience by its name', () => {
     const whom = (kind: 'everyone' | 'customer', name?: string) =>
-      drawn(announceCheckCard(ENTERED, { kind, ...(name && { name }) }, COUNTS, CAMPAIGN, VIEWER)).said;
+      drawn(announceCheckCard(DRAFT, { kind, ...(name && { name }) }, COUNTS, CAMPAIGN, VIEWER)).said;
     assert.match(whom('everyone'), /^Everyone who has the bot$/m);
     assert.match(whom('customer', 'Contoso'), /^Owners of claims for Contoso$/m);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { pino } from 'pino';
+import { announcementProblems } from '../../src/announcements/texts.ts';
 import { NotFoundError, ProgrammingError, UserError } from '../../src/errors.ts';
 import { problemText } from '../../src/problems/index.ts';
 import type { IncomingActivity } from '../../src/teams/activity.ts';
@@ -63,10 +64,16 @@ describe('an answer', () => {
         reference: 'ref-1',
         log: pino({ level: 'silent' }),
         locale: 'en-US',
-        problemText: (problem, locale) => problemText({}, problem, locale),
+        problemText: (problem, locale) => problemText(announcementProblems, problem, locale),
       });
-    assert.equal(said(new UserError('Say which.')), 'Say which.');
-    assert.equal(said(new NotFoundError('Gone.')), 'Gone.');
+    assert.equal(said(new UserError('announcement.no-program')), 'Choose a program first.');
+    assert.match(said(new NotFoundError('announcement.not-found')), /^I cannot find this announcement\./);
+    assert.match(
+      said(new UserError('announcement.unknown-customer', { customer: 'Contoso' })),
+      /no claim of Contoso\./,
+    );
+    // A bug: no feature has words for it.
+    assert.match(said(new UserError('report.leads-only')), /ref-1/);
     for (const error of [new Error('at /srv/secret'), new ProgrammingError('bug'), 'thrown', undefined, null]) {
       const text = said(error);
       assert.match(text, /ref-1/);

@@ -1,5 +1,4 @@
 /** The use cases of leads: the questions that got no answer that helped, and what is decided on them. Knows neither Teams nor HTTP. */
-
 import { ForbiddenError, NotFoundError } from '../../errors.ts';
 import { pageWithin } from '../../paging.ts';
 import type { Person } from '../../people/person.ts';
@@ -7,7 +6,6 @@ import type { Rights } from '../../people/roles.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Topic } from '../data.ts';
 import type { OpenAsking, QuestionDoc, Questions } from '../questions.ts';
-import { knowledgeTexts } from '../texts.ts';
 import { type ReviewDecision, type ReviewDecisions, stands } from './review-decisions.ts';
 
 /** A question with its askings and what is decided on it. */
@@ -84,7 +82,7 @@ export class Review {
   async question(person: Person, key: string): Promise<Reviewed> {
     this.#assertLead(person);
     const found = await this.#find(person.tenantId, key, await this.#options.decisions.get(person.tenantId, key));
-    if (found === undefined) throw new NotFoundError(knowledgeTexts.noSuchQuestion);
+    if (found === undefined) throw new NotFoundError('knowledge.no-question');
     return found;
   }
 
@@ -102,7 +100,7 @@ export class Review {
     const before = await this.question(person, key);
     const { knowledge, decisions, newId, realTime } = this.#options;
     if (choice.topic !== undefined && !knowledge.topics.some(({ id }) => id === choice.topic))
-      throw new NotFoundError(knowledgeTexts.noSuchTopic);
+      throw new NotFoundError('knowledge.no-topic');
     const { text } = before;
     const wanted = { ...choice, _id: newId(), key, text, by: person.userId, at: realTime().toISOString() };
     const decided = await decisions.decide(person.tenantId, wanted, version);
@@ -133,7 +131,7 @@ export class Review {
   }
 
   #assertLead(person: Person): void {
-    if (!this.#options.rights.isLead(person)) throw new ForbiddenError(knowledgeTexts.leadsOnly);
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError('knowledge.leads-only');
   }
 }
 
