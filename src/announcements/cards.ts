@@ -8,9 +8,15 @@ import { momentText } from '../format/day.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
 import type { Card, Reader, Viewer } from '../turn.ts';
 import type { AnnouncementDraft, AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
-import { type NoticePart, noticeParts } from './notice-texts.ts';
+import { noticeParts } from './notice-texts.ts';
 import { announcementCardWords, announcementTexts as texts } from './texts.ts';
-import type { AnnounceCheckView, AnnounceFormView, AnnouncementProgressView, AnnouncementView } from './views.ts';
+import type {
+  AnnounceCheckView,
+  AnnounceFormView,
+  AnnouncementProgressView,
+  AnnouncementView,
+  NoticePart,
+} from './views.ts';
 
 /** Bytes of JSON that things may take: names come at any length, and a card has to stay below 28 KB. */
 const SPACE = { text: 100, names: 1_500, line: 4_000, choices: 2_500, choice: 200, remark: 900 } as const;

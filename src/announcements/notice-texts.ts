@@ -1,11 +1,7 @@
 /** The notice in short, for announcements: in our own sentences, true to it, with the dates of the campaign. */
 import type { Campaign, Phase } from '../campaign/campaign.ts';
 import { dayText } from '../format/day.ts';
-
-export interface NoticePart {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
+import type { NoticePart } from './views.ts';
 
 /** Who it is for, what changes, what is recommended and what to do. What is past is told as past. */
 export function noticeParts({ deadline, effective }: Campaign, phase: Phase, locale: string): NoticePart[] {

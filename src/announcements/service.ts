@@ -27,7 +27,7 @@ export type DraftCheck =
   | { readonly kind: 'ready'; readonly audience: Audience; readonly counts: AudienceCounts }
   | { readonly kind: 'wrong'; readonly problem: DraftProblem };
 
-export type SendOutcome =
+export type AnnounceOutcome =
   /** Now, or before where the same press came again. */
   | { readonly kind: 'sent'; readonly progress: AnnouncementProgress }
   /** Another announcement went out under this key. Nothing is sent. */
@@ -62,7 +62,7 @@ export class AnnouncementService {
   }
 
   /** Sends it once for each key. What was checked before may be out of date, so it is checked anew. @param now campaign clock @throws ForbiddenError */
-  async send(person: Person, draft: AnnouncementDraft, now: Date): Promise<SendOutcome> {
+  async send(person: Person, draft: AnnouncementDraft, now: Date): Promise<AnnounceOutcome> {
     this.assertLead(person);
     const { orders, campaign, planSoon } = this.#options;
     const { tenantId, userId, name } = person;

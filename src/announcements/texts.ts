@@ -1,6 +1,6 @@
 /** What the bot says in announcements and about them. Updating is recommended, never required. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
-import { countText } from '../format/count.ts';
+import { countText, numberText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Reach } from '../people/reach.ts';
 import type { AnnouncementProblems } from '../problems/announcements.ts';
@@ -31,9 +31,14 @@ export const announcementTexts = {
     yourLine: 'Your line, above the notice in short:',
     noLine: 'No line of your own: just the notice in short.',
     off: (n: number, locale: string) =>
-      n === 1
-        ? '1 person turned messages off and is left out.'
-        : `${n.toLocaleString(locale)} people turned messages off and are left out.`,
+      countText(
+        n,
+        {
+          one: 'person turned messages off and is left out.',
+          other: 'people turned messages off and are left out.',
+        },
+        locale,
+      ),
     hours: 'It goes out in their working hours.',
     send: (n: number, locale: string) => `Send to ${countText(n, { one: 'person', other: 'people' }, locale)}`,
   },
@@ -56,8 +61,7 @@ export const announcementTexts = {
     'never installed': (names: string) => `Without the bot: ${names}`,
     blocked: (names: string) => `Removed or blocked the bot: ${names}`,
   } satisfies Record<Exclude<Reach, 'reachable'>, (names: string) => string>,
-  unreachedMore: (n: number, locale: string) =>
-    n === 1 ? '1 more cannot be reached' : `${n.toLocaleString(locale)} more cannot be reached`,
+  unreachedMore: (n: number, locale: string) => `${numberText(n, locale)} more cannot be reached`,
 } as const;
 
 export const announcementProblems: ProblemTexts<AnnouncementProblems> = {

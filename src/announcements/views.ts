@@ -1,7 +1,12 @@
 /** What the cards of this feature are filled with. All strings are ready to show; empty where there is nothing to say. */
 import type { Choice } from '../cards/choice.ts';
 import type { Figure } from '../cards/figure.ts';
-import type { NoticePart } from './notice-texts.ts';
+
+/** One heading of the notice in short. */
+export interface NoticePart {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
 
 /** `adaptive-cards/announce-form.json` */
 export interface AnnounceFormView {

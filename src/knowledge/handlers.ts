@@ -2,7 +2,7 @@
 import { type Campaign, campaignFacts, type Phase } from '../campaign/campaign.ts';
 import type { Card, Feedback, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
-import { answerReply } from './answer.ts';
+import { answerReply } from './answer-reply.ts';
 import { followUpsCard, refusalCard, suggestionsCard, topicsCard } from './cards.ts';
 import { type ReviewHandlers, reviewHandlers } from './review/review-handlers.ts';
 import type { KeptVerdict, KnowledgeService } from './service.ts';

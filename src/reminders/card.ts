@@ -9,7 +9,6 @@ import { weekdayText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { ReminderContent, ShownClaim } from './content.ts';
-
 import { reminderCardWords, reminderTexts } from './texts.ts';
 import type { NudgeView } from './views.ts';
 
@@ -23,18 +22,18 @@ const SPACE = { text: 100, part: 60 } as const;
  * Its first drawing and every later one: what was collected or finished since is struck through.
  * Once nothing is open, all is done and there is nothing to press but the claims.
  */
-export function reminderCard(facts: ReminderContent, campaign: Campaign, viewer: Viewer): Card {
-  const { milestone, toCollect, toUpload, shown, remindersOff, askedBy } = facts;
+export function reminderCard(content: ReminderContent, campaign: Campaign, viewer: Viewer): Card {
+  const { milestone, toCollect, toUpload, shown, remindersOff, askedBy } = content;
   const { locale } = viewer;
   const open = toCollect + toUpload > 0;
   const view: NudgeView = {
     milestone,
     askedBy: open && askedBy !== undefined ? texts.askedBy(personName(askedBy)) : '',
-    title: titleOf(facts, locale),
+    title: titleOf(content, locale),
     toUpload: toCollect > 0 && toUpload > 0 ? texts.alsoToUpload(toUpload, locale) : '',
     deadline: open ? deadlineLine(campaign, viewer) : texts.allDoneHint,
     rows: shown.slice(0, ROWS).map((claim) => rowOf(claim, locale)),
-    quiet: open ? quietText(facts, locale) : '',
+    quiet: open ? snoozeText(content, locale) : '',
     canList: open,
     canSnooze: open && !remindersOff,
     canTurnOff: open && !remindersOff,
@@ -49,7 +48,7 @@ function titleOf({ toCollect, toUpload }: ReminderContent, locale: string): stri
   return toUpload > 0 ? texts.toUpload(toUpload, locale) : texts.allDone;
 }
 
-function quietText({ remindersOff, snoozedUntil }: ReminderContent, locale: string): string {
+function snoozeText({ remindersOff, snoozedUntil }: ReminderContent, locale: string): string {
   if (remindersOff) return texts.off;
   return snoozedUntil === undefined ? '' : texts.snoozed(weekdayText(snoozedUntil, locale));
 }

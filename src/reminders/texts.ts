@@ -1,6 +1,6 @@
 /** What the bot says in reminders and about them. Updating is recommended, never required. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
-import { countText } from '../format/count.ts';
+import { countText, numberText } from '../format/count.ts';
 import type { ProblemTexts } from '../problems/index.ts';
 import type { ReminderProblems } from '../problems/reminders.ts';
 import type { ShownClaim } from './content.ts';
@@ -16,7 +16,7 @@ export const reminderTexts = {
       `${countText(n, { one: 'claim', other: 'claims' }, locale)} to collect POE for`,
     toUpload: (n: number, locale: string) =>
       `${countText(n, { one: 'claim', other: 'claims' }, locale)} to upload in Partner Center`,
-    alsoToUpload: (n: number, locale: string) => `${n.toLocaleString(locale)} to upload in Partner Center`,
+    alsoToUpload: (n: number, locale: string) => `${numberText(n, locale)} to upload in Partner Center`,
     askedBy: (name: string) => `${name} asked me to remind you.`,
     struck: { 'to collect': 'To collect', 'to upload': 'Filed here', done: 'Done' } satisfies Record<
       ShownClaim['state'],

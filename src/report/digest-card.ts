@@ -5,43 +5,38 @@ import { personName } from '../cards/person-name.ts';
 import { MOST_NAMED } from '../claims/owners.ts';
 import { fitting } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';
-import type { DigestFacts } from './digest.ts';
+import type { Digest } from './digest.ts';
 import { reportCardWords, reportTexts } from './texts.ts';
 import type { DigestView, NamedView } from './views.ts';
 
+const texts = reportTexts.digest;
 /** Names of a section that stand open; the others unfold. */
 const NAMES_OPEN = 5;
 /** Of both lists, bytes of JSON. Drawn, each name takes about 250 more. */
 const NAMES_SPACE = 7_500;
 
 /** Claims of nobody, owners whom no reminder reaches, and owners whom two of them did not help: named, at most fifty in all. */
-export function digestCard(facts: DigestFacts, campaign: Campaign, viewer: Viewer): Card {
-  const { unowned, unreached, unreachedInAll, waiting, waitingInAll } = facts;
+export function digestCard(digest: Digest, campaign: Campaign, viewer: Viewer): Card {
+  const { unowned, unreached, unreachedInAll, waiting, waitingInAll } = digest;
   const { locale } = viewer;
-  const { digest } = reportTexts;
   const unreachedNames = unreached.map(({ name, reach, open }) => ({
     name: personName(name),
-    detail: digest.unreachedDetail(open, reach, locale),
+    detail: texts.unreachedDetail(open, reach, locale),
   }));
   const waitingNames = waiting.map(({ name, open }) => ({
     name: personName(name),
-    detail: digest.waitingDetail(open, locale),
+    detail: texts.waitingDetail(open, locale),
   }));
   const [firstRoom, secondRoom] = rooms(unreached.length, waiting.length);
   const claims = unowned.toCollect + unowned.toUpload;
   const sections = [
-    section(
-      digest.unowned(claims, locale),
-      digest.unownedHint(unowned.toCollect, unowned.toUpload, locale),
-      [],
-      claims,
-    ),
-    section(digest.unreached(unreachedInAll, locale), digest.unreachedHint, unreachedNames, unreachedInAll, firstRoom),
-    section(digest.waiting(waitingInAll, locale), digest.waitingHint, waitingNames, waitingInAll, secondRoom),
+    section(texts.unowned(claims, locale), texts.unownedHint(unowned.toCollect, unowned.toUpload, locale), [], claims),
+    section(texts.unreached(unreachedInAll, locale), texts.unreachedHint, unreachedNames, unreachedInAll, firstRoom),
+    section(texts.waiting(waitingInAll, locale), texts.waitingHint, waitingNames, waitingInAll, secondRoom),
   ].flat();
   const view: DigestView = {
     deadline: deadlineLine(campaign, viewer),
-    empty: sections.length === 0 ? digest.empty : '',
+    empty: sections.length === 0 ? texts.empty : '',
     sections,
     canList: claims > 0,
   };
@@ -66,7 +61,7 @@ function folded(all: readonly NamedView[], most: number, inAll: number, locale: 
   return {
     names: named.slice(0, NAMES_OPEN),
     more,
-    moreTitle: reportTexts.digest.moreNames(more.length, locale),
-    rest: rest > 0 ? reportTexts.digest.notNamed(rest, locale) : '',
+    moreTitle: texts.moreNames(more.length, locale),
+    rest: rest > 0 ? texts.notNamed(rest, locale) : '',
   };
 }

@@ -32,9 +32,9 @@ export function digestComposer({ source, schedule, isLead, timeZone }: DigestCom
       if (plan.kind === 'never' || plan.milestone.key !== row.milestone)
         return { kind: 'skip', why: skip[0]?.why ?? 'superseded' };
       if (plan.kind === 'later') return { kind: 'later', at: plan.at };
-      const facts = await source.of(person.tenantId, row.campaign, row.milestone, row.day);
-      if (isEmptyDigest(facts)) return { kind: 'skip', why: 'nothing open' };
-      const card = digestCard(facts, schedule.campaign, { ...readerOf(person, timeZone), now });
+      const digest = await source.of(person.tenantId, row.campaign, row.milestone, row.day);
+      if (isEmptyDigest(digest)) return { kind: 'skip', why: 'nothing open' };
+      const card = digestCard(digest, schedule.campaign, { ...readerOf(person, timeZone), now });
       return { kind: 'send', reply: { card } };
     },
   };

@@ -3,14 +3,14 @@
 import type { Owner, Owners } from '../claims/owners.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import { sentAtMilestones } from '../reminders/history.ts';
-import { type DigestFacts, leadsDigest, letPass } from './digest.ts';
+import { type Digest, leadsDigest, letPass } from './digest.ts';
 
 const AT_ONCE = 300;
 
 export class DigestSource {
   readonly #owners: Owners;
   readonly #ledger: Ledger;
-  readonly #underWay = new Map<string, Promise<DigestFacts>>();
+  readonly #underWay = new Map<string, Promise<Digest>>();
 
   constructor(owners: Owners, ledger: Ledger) {
     this.#owners = owners;
@@ -18,7 +18,7 @@ export class DigestSource {
   }
 
   /** @param day the milestone's, `YYYY-MM-DD` */
-  of(tenantId: string, campaign: string, milestone: string, day: string): Promise<DigestFacts> {
+  of(tenantId: string, campaign: string, milestone: string, day: string): Promise<Digest> {
     const key = [tenantId, campaign, milestone, day].join('/');
     const gathered =
       this.#underWay.get(key) ??
@@ -27,7 +27,7 @@ export class DigestSource {
     return gathered;
   }
 
-  async #gather(tenantId: string, campaign: string, milestone: string, day: string): Promise<DigestFacts> {
+  async #gather(tenantId: string, campaign: string, milestone: string, day: string): Promise<Digest> {
     const owners = await this.#owners.all(tenantId);
     const waiting = new Set<string>();
     const reachable = owners.filter(({ reach }) => reach === 'reachable');

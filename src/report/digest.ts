@@ -15,7 +15,7 @@ export interface Unreached {
 }
 
 /** What the digest says. */
-export interface DigestFacts {
+export interface Digest {
   readonly milestone: string;
   /** Open claims without an owner; `toUpload`: with nothing to collect. */
   readonly unowned: { readonly toCollect: number; readonly toUpload: number };
@@ -43,7 +43,7 @@ export function leadsDigest(
   unowned: OpenCounts,
   owners: readonly Owner[],
   waiting: ReadonlySet<string>,
-): DigestFacts {
+): Digest {
   const unreached = owners.flatMap(({ id, name, reach, open }): Unreached[] =>
     reach === 'reachable' ? [] : [{ id, name, reach, open: openClaims(open) }],
   );
@@ -61,7 +61,7 @@ export function leadsDigest(
 }
 
 /** Nothing that a lead could do something about. */
-export function isEmptyDigest({ unowned, unreachedInAll, waitingInAll }: DigestFacts): boolean {
+export function isEmptyDigest({ unowned, unreachedInAll, waitingInAll }: Digest): boolean {
   return openClaims(unowned) + unreachedInAll + waitingInAll === 0;
 }
 

@@ -5,6 +5,7 @@ import { type Figure, figure } from '../cards/figure.ts';
 import { personName } from '../cards/person-name.ts';
 import type { Progress } from '../delivery/progress.ts';
 import { instantText, weekdayText } from '../format/day.ts';
+import { pageLabel } from '../format/page-label.ts';
 import { shorten } from '../format/shorten.ts';
 import { localDay } from '../time/local-day.ts';
 import type { Card, Viewer } from '../turn.ts';
@@ -23,11 +24,15 @@ const REASONS_SHOWN = 8;
  * @param once one-time key of this drawing; each button gets one made from it
  * @param remark what has just happened
  */
-export function reportCard(facts: CampaignReport, campaign: Campaign, viewer: Viewer, once: string, remark = ''): Card {
-  const { claims, progress, owners, ownersInAll, page, pageSize, reachable } = facts;
+export function reportCard(
+  report: CampaignReport,
+  campaign: Campaign,
+  viewer: Viewer,
+  once: string,
+  remark = '',
+): Card {
+  const { claims, progress, owners, ownersInAll, page, pageSize, reachable } = report;
   const { locale } = viewer;
-  const first = page * pageSize;
-  const number = (n: number): string => n.toLocaleString(locale);
   const view: ReportView = {
     remark: shorten(remark, REMARK),
     deadline: deadlineLine(campaign, viewer),
@@ -40,11 +45,10 @@ export function reportCard(facts: CampaignReport, campaign: Campaign, viewer: Vi
     reminders: remindersOf(progress, locale),
     ownersTitle: texts.owners(ownersInAll, locale),
     owners: owners.map((owner, index) => ({ ...ownerOf(owner, viewer), once: `${once}.${index}` })),
-    pageLabel:
-      ownersInAll > pageSize ? `${number(first + 1)}–${number(first + owners.length)} of ${number(ownersInAll)}` : '',
+    pageLabel: pageLabel({ page, pageSize, shown: owners.length, total: ownersInAll }, locale),
     page,
     hasPrevious: page > 0,
-    hasNext: first + pageSize < ownersInAll,
+    hasNext: (page + 1) * pageSize < ownersInAll,
     canRemindAll: reachable > 0,
     remindAll: texts.remindAll(reachable, locale),
     once,

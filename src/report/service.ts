@@ -5,6 +5,7 @@ import type { ClaimRepository } from '../claims/repository.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import { type Progress, progressOf } from '../delivery/progress.ts';
 import { ForbiddenError } from '../errors.ts';
+import { pageWithin } from '../paging.ts';
 import type { Person } from '../people/person.ts';
 import type { Reach } from '../people/reach.ts';
 import type { Rights } from '../people/roles.ts';
@@ -73,8 +74,7 @@ export class ReportService {
       progressOf(ledger, tenantId, campaign, realTime(), 'reminder'),
       owners.all(tenantId),
     ]);
-    const last = Math.max(0, Math.ceil(all.length / PAGE_SIZE) - 1);
-    const shown = Math.min(page, last);
+    const shown = pageWithin(page, all.length, PAGE_SIZE);
     const rows = all.slice(shown * PAGE_SIZE, (shown + 1) * PAGE_SIZE);
     return {
       claims: {

@@ -1,7 +1,7 @@
 /** What leads read about the campaign: the report, the digest, and reminders that they ask for. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
 import type { Reason } from '../delivery/nudge.ts';
-import { countText } from '../format/count.ts';
+import { countText, numberText, plural } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { ProblemTexts } from '../problems/index.ts';
 import type { ReportProblems } from '../problems/report.ts';
@@ -66,7 +66,7 @@ export const reportTexts = {
     waitingDetail: (open: number, locale: string) =>
       countText(open, { one: 'open claim', other: 'open claims' }, locale),
     moreNames: (n: number, locale: string) => countText(n, { one: 'more name', other: 'more names' }, locale),
-    notNamed: (n: number, locale: string) => `and ${n.toLocaleString(locale)} more, not named here`,
+    notNamed: (n: number, locale: string) => `and ${numberText(n, locale)} more, not named here`,
     empty: 'Every open claim has an owner, and I can reach them all.',
   },
   card: {
@@ -97,7 +97,8 @@ export const reportTexts = {
       off: 'Turned reminders off',
     },
     snoozed: (day: string) => `Asked for quiet until ${day}`,
-    remindAll: (n: number, locale: string) => (n === 1 ? 'Remind 1 owner' : `Remind all ${n.toLocaleString(locale)}`),
+    remindAll: (n: number, locale: string) =>
+      plural(n, { one: 'Remind 1 owner', other: `Remind all ${numberText(n, locale)}` }),
   },
   remindedNow: (name: string) => `${short(name)} gets a reminder now.`,
   remindedLater: (name: string, when: string) =>
@@ -122,8 +123,8 @@ function short(name: string): string {
 /** "5 to collect, 2 to upload", without what is none; empty where nothing is open. */
 export function openText(toCollect: number, toUpload: number, locale: string): string {
   const parts = [
-    ...(toCollect > 0 ? [`${toCollect.toLocaleString(locale)} to collect`] : []),
-    ...(toUpload > 0 ? [`${toUpload.toLocaleString(locale)} to upload`] : []),
+    ...(toCollect > 0 ? [`${numberText(toCollect, locale)} to collect`] : []),
+    ...(toUpload > 0 ? [`${numberText(toUpload, locale)} to upload`] : []),
   ];
   return parts.join(', ');
 }

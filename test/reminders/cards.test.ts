@@ -14,7 +14,7 @@ import { REASONS } from '../../src/delivery/nudge.ts';
 import type { Progress } from '../../src/delivery/progress.ts';
 import { reminderCard } from '../../src/reminders/card.ts';
 import type { ReminderContent, ShownClaim } from '../../src/reminders/content.ts';
-import type { DigestFacts } from '../../src/report/digest.ts';
+import type { Digest } from '../../src/report/digest.ts';
 import { digestCard } from '../../src/report/digest-card.ts';
 import { reportCard } from '../../src/report/report-card.ts';
 import type { CampaignReport, ReportOwner } from '../../src/report/service.ts';
@@ -162,7 +162,7 @@ describe('the card of a reminder', () => {
 const person = (i: number) => ({ id: `p${i}`, name: `Person ${i}`, open: 60 - i });
 const unreached = (n: number) =>
   Array.from({ length: n }, (_, i) => ({ ...person(i), reach: i % 2 === 0 ? 'blocked' : 'never installed' }) as const);
-const DIGEST: DigestFacts = {
+const DIGEST: Digest = {
   milestone: 'digest-before-14',
   unowned: { toCollect: 0, toUpload: 0 },
   unreached: [],
@@ -170,7 +170,7 @@ const DIGEST: DigestFacts = {
   waiting: [],
   waitingInAll: 0,
 };
-const digest = (facts: Partial<DigestFacts>) => drawn(digestCard({ ...DIGEST, ...facts }, CAMPAIGN, VIEWER));
+const digest = (facts: Partial<Digest>) => drawn(digestCard({ ...DIGEST, ...facts }, CAMPAIGN, VIEWER));
 /** All names on a card, also those that unfold. */
 const named = ({ json }: { json: object }) =>
   [...JSON.stringify(json).matchAll(/"text":"(Person \d+)"/g)].map(([, n]) => n);
