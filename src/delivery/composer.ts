@@ -1,4 +1,4 @@
-/** What a row of the ledger becomes at the last look before it is sent. */
+/** What a row of the ledger becomes right before it is sent: each product composes its own. */
 import type { Person } from '../people/person.ts';
 import type { Reader, Reply } from '../turn.ts';
 import type { Nudge, Reason } from './nudge.ts';
@@ -11,13 +11,13 @@ export type Composed =
   | { readonly kind: 'later'; readonly at: Date };
 
 export interface Composer {
-  /** Decides anew from the records as they are now, and draws. Sends nothing. @param now campaign clock */
+  /** Decides anew from the records as they are now, and draws the card. Sends nothing. @param now campaign clock */
   compose(row: Nudge, person: Person, now: Date): Promise<Composed>;
   /** Draws a card that was sent before as it stands now. Absent: cards of this kind stay as they were. @param now campaign clock */
   redraw?(row: Nudge, person: Person, now: Date): Promise<Reply>;
 }
 
-/** How somebody reads who is not in a turn just now. */
+/** The locale and time zone of somebody who is not in a turn just now. */
 export function readerOf({ locale = 'en-US', timeZone }: Person, tenantZone: string): Reader {
   return { locale, timeZone: timeZone ?? tenantZone };
 }

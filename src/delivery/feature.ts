@@ -22,33 +22,33 @@ export interface Delivery extends Feature {
   readonly orders: Orders;
   readonly redraw: Redraw;
   readonly products: Products;
-  /** There may be something to send. */
+  /** Has the sender look now: there may be something to send. */
   readonly wake: () => void;
-  /** A round is wanted: it makes rows of what was ordered. */
+  /** Has a round run now: it makes rows of what was ordered. */
   readonly planSoon: () => void;
 }
 
 /** More than `NUDGE_RATE` a second with answers that take a second. */
-const AT_ONCE = 60;
+const MOST_IN_FLIGHT = 60;
 const SECOND_MS = 1_000;
-/** What the sender before this one may have sent just now counts into the tenant's second. */
-const LAST_MOMENT_MS = 1_000;
+/** The sender before this one may have sent in the last second, which counts into the tenant's rate. */
+const AFTER_TAKEOVER_MS = 1_000;
 
 export function createDelivery(core: Core, claims: Claims, proactive: ProactiveSender): Delivery {
   const { store, people, config, campaignClock, realTime, newId, random, instance, alone, threads, log } = core;
   const [ledger, orders, products] = [new Ledger(store), new Orders(store), new Products()];
-  // A worker of its own: a thousand reminders hold up no ticket.
-  const worker = core.outbox(AT_ONCE);
+  // A worker of its own, so that no ticket waits behind a thousand reminders.
+  const worker = core.outbox(MOST_IN_FLIGHT);
   const wake = (): void => worker.wake();
   const rate = createLimits({ windows: tenantWindows(config.nudges.rate) });
   const lease = new SenderLease({
     store,
     instance,
-    alone,
+    exclusive: alone,
     realTime,
-    taken: (tenantId) => rate.slow(tenantId, realTime().getTime() + LAST_MOMENT_MS),
+    onTakeover: (tenantId) => rate.slow(tenantId, realTime().getTime() + AFTER_TAKEOVER_MS),
   });
-  /** As of the last round: the sender looks every second, and tenants do not come so often. */
+  /** As of the last round. The sender looks every second, and new tenants are rarer than that. */
   let served: readonly string[] = [];
   const rounds = new Rounds({
     async tenants() {
@@ -62,7 +62,7 @@ export function createDelivery(core: Core, claims: Claims, proactive: ProactiveS
     campaignClock,
     realTime,
     instance,
-    alone,
+    exclusive: alone,
     wake,
     log,
   });
@@ -128,14 +128,14 @@ export function createDelivery(core: Core, claims: Claims, proactive: ProactiveS
     ],
     async stop() {
       await Promise.all([worker.stop(), rounds.stop()]);
-      // Nothing of this instance is on its way any more: another one may take over at once.
+      // Nothing of this instance is being sent any more, so another one may take over at once.
       await lease.release();
     },
   };
 }
 
-/** The tenants that somebody or something is known of, among those that are served. */
+/** The served tenants of which people or claims are known. */
 export async function servedTenants({ people, config }: Core, { repository }: Claims): Promise<readonly string[]> {
-  const there = new Set((await Promise.all([people.tenants(), repository.tenants()])).flat());
-  return [...there].filter((tenantId) => config.allowedTenants?.includes(tenantId) ?? true).sort();
+  const known = new Set((await Promise.all([people.tenants(), repository.tenants()])).flat());
+  return [...known].filter((tenantId) => config.allowedTenants?.includes(tenantId) ?? true).sort();
 }

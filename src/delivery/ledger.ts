@@ -1,5 +1,5 @@
 /** The ledger of nudges: each change is one atomic write, guarded by the row's key, its state or its lease. */
-
+import { leaseIn } from '../storage/lease.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Update } from '../storage/port.ts';
 import { type Nudge, type NudgeKind, nudgeId, type Reason } from './nudge.ts';
 
@@ -16,22 +16,28 @@ export const NUDGES: CollectionSpec = {
   ],
 };
 
-/** A row to be: what it is made from. */
+/** What a new row is made from. */
 export type NewNudge = Pick<Nudge, 'person' | 'campaign' | 'milestone' | 'day' | 'kind' | 'askedBy' | 'order'> & {
-  /** `skipped` with a reason: known from the start. */
+  /** `skipped`, with a reason, where it is known from the start that nothing is sent. */
   readonly state?: 'skipped';
   readonly reason?: Reason;
   /** Real time: not sent before. */
   readonly due: Date;
 };
 
-/** A card is to be drawn anew once more: from when on (real time), and how often it was tried by now. */
-export interface CardAgain {
+/** Another try to draw a card anew. */
+export interface CardRetry {
+  /** Real time: not before. */
   readonly at: Date;
+  /** Tries made so far. */
   readonly tries: number;
 }
 
-const AT_ONCE = 500;
+/** Somebody is sending the row. */
+const ROW_LEASE = leaseIn({ holder: 'lease', until: 'leaseUntil' });
+/** Somebody is drawing its card anew. */
+const CARD_LEASE = leaseIn({ holder: 'cardLease', until: 'cardUntil' });
+const BATCH_SIZE = 500;
 
 export class Ledger {
   readonly #nudges: Collection<Nudge>;
@@ -49,7 +55,7 @@ export class Ledger {
   }
 
   /**
-   * Rows of these people that may matter to what they are due: those that wait, and those of a day or later.
+   * The rows of these people that a plan for them goes by: those that wait, and those of a day or later.
    * @param sinceDay `YYYY-MM-DD`
    */
   recent(
@@ -67,30 +73,32 @@ export class Ledger {
     return this.#nudges.find(tenantId, filter);
   }
 
-  /** Makes rows that are not there yet; those that are stay as they are. Safe to repeat. Returns how many were new. */
+  /** Makes the rows that are not there yet, and changes no other. Safe to repeat. @returns how many were new */
   async add(tenantId: string, rows: readonly NewNudge[]): Promise<number> {
     let added = 0;
-    for (let at = 0; at < rows.length; at += AT_ONCE) {
-      const ops = rows.slice(at, at + AT_ONCE).map(({ person, campaign, milestone, due, state, reason, ...rest }) => ({
-        filter: { person, campaign, milestone },
-        update: {
-          $setOnInsert: {
-            _id: nudgeId({ tenantId, campaign, milestone, person }),
-            ...rest,
-            state: state ?? 'due',
-            ...(reason !== undefined && { reason }),
-            ...(state === undefined && { due: due.toISOString() }),
-            tries: 0,
+    for (let at = 0; at < rows.length; at += BATCH_SIZE) {
+      const ops = rows
+        .slice(at, at + BATCH_SIZE)
+        .map(({ person, campaign, milestone, due, state, reason, ...rest }) => ({
+          filter: { person, campaign, milestone },
+          update: {
+            $setOnInsert: {
+              _id: nudgeId({ tenantId, campaign, milestone, person }),
+              ...rest,
+              state: state ?? 'due',
+              ...(reason !== undefined && { reason }),
+              ...(state === undefined && { due: due.toISOString() }),
+              tries: 0,
+            },
           },
-        },
-      }));
+        }));
       added += (await this.#nudges.bulkUpsert(tenantId, ops)).inserted;
     }
     return added;
   }
 
-  /** What was skipped is due again: its reason has passed. What was tried before counts no more, a chat that was gone neither. */
-  async revive(tenantId: string, { _id, reason = '' }: Nudge, due: Date): Promise<void> {
+  /** A skipped row is due again, because its reason has passed. It starts afresh: earlier tries and a chat made anew are forgotten. */
+  async requeue(tenantId: string, { _id, reason = '' }: Nudge, due: Date): Promise<void> {
     await this.#nudges.updateOne(
       tenantId,
       { _id, state: 'skipped', reason },
@@ -98,7 +106,7 @@ export class Ledger {
     );
   }
 
-  /** What waits is not sent; nothing where somebody is sending it by now. */
+  /** A waiting row is not sent. Changes nothing where somebody is sending it by now. */
   async skip(tenantId: string, _id: string, reason: Reason): Promise<void> {
     await this.#nudges.updateOne(
       tenantId,
@@ -107,8 +115,8 @@ export class Ledger {
     );
   }
 
-  /** What waits is not sent before `due`, and has not been tried in vain meanwhile. Nothing where somebody is sending it by now. */
-  async putOff(tenantId: string, _id: string, due: Date): Promise<void> {
+  /** A waiting row is not sent before `due`, and its time of trying starts afresh then. Changes nothing where somebody is sending it by now. */
+  async postpone(tenantId: string, _id: string, due: Date): Promise<void> {
     await this.#nudges.updateOne(
       tenantId,
       { _id, state: 'due' },
@@ -116,63 +124,69 @@ export class Ledger {
     );
   }
 
-  /** What is due by now, the oldest first, one row of each person. @param but people who are left out */
-  async due(tenantId: string, most: number, now: Date, but: ReadonlySet<string>): Promise<Nudge[]> {
+  /** What is due by now, the oldest first, one row of each person. @param except people who are left out */
+  async due(tenantId: string, most: number, now: Date, except: ReadonlySet<string>): Promise<Nudge[]> {
     const due: Filter = { state: 'due', due: { $lte: now.toISOString() } };
-    const found = await this.#nudges.find(tenantId, due, { sort: { due: 1 }, limit: most + but.size });
+    const found = await this.#nudges.find(tenantId, due, { sort: { due: 1 }, limit: most + except.size });
     const first = new Map(found.toReversed().map((row) => [row.person, row]));
-    return found.filter((row) => !but.has(row.person) && first.get(row.person) === row).slice(0, most);
+    return found.filter((row) => !except.has(row.person) && first.get(row.person) === row).slice(0, most);
   }
 
-  /** Takes a row to send it. Nothing where somebody else was faster, or where it is not due any more. @param since of the first try */
+  /** Leases a row to send it. Undefined where somebody else was faster, or where it is not due any more. @param since of the first try */
   lease(
     tenantId: string,
     _id: string,
-    { now, ...facts }: { now: Date; since: string; leaseUntil: string; sender: string; lease: string },
+    {
+      now,
+      since,
+      sender,
+      lease,
+      leaseUntil,
+    }: { now: Date; since: string; leaseUntil: string; sender: string; lease: string },
   ): Promise<Nudge | undefined> {
     return this.#nudges.findOneAndUpdate(
       tenantId,
       { _id, state: 'due', due: { $lte: now.toISOString() } },
-      { $set: { ...facts, state: 'leased' }, $unset: { due: true, reason: true } },
+      {
+        $set: { since, sender, ...ROW_LEASE.taken(lease, leaseUntil), state: 'leased' },
+        $unset: { due: true, reason: true },
+      },
     );
   }
 
-  /** The result of a row, under the lease that it was made under. Nothing where the lease is over. */
+  /** Writes the result of a row, under the lease of whoever worked on it. @returns false where that lease is over */
   async settle(tenantId: string, { _id, lease = '' }: Nudge, update: Update): Promise<boolean> {
     const { $set = {}, $unset = {}, ...rest } = update;
     const matched = await this.#nudges.updateOne(
       tenantId,
-      { _id, state: 'leased', lease },
-      { ...rest, $set, $unset: { ...$unset, lease: true, leaseUntil: true, sender: true } },
+      { _id, state: 'leased', ...ROW_LEASE.heldBy(lease) },
+      { ...rest, $set, $unset: { ...$unset, ...ROW_LEASE.released, sender: true } },
     );
     return matched > 0;
   }
 
   /**
-   * Leases that a killed sender left: nobody knows whether the card arrived, and it is not repeated (DESIGN 5).
-   * @param others every lease of another sender is over, whatever its end: no other process is alive
+   * Ends the leases of killed senders. Nobody knows whether their cards arrived, so the rows are unknown and not repeated (DESIGN 5).
+   * @param others end every lease of another sender, whatever its time: no other process is alive
    * @returns how many
    */
-  async expire(
+  async expireLeases(
     tenantId: string,
     now: Date,
     { sender, others }: { readonly sender: string; readonly others: boolean },
   ): Promise<number> {
-    const over: Filter[] = [
-      { leaseUntil: { $lte: now.toISOString() } },
-      ...(others ? [{ sender: { $ne: sender } }] : []),
-    ];
+    const over: Filter[] = [ROW_LEASE.over(now.toISOString()), ...(others ? [{ sender: { $ne: sender } }] : [])];
     let expired = 0;
     for (;;) {
-      const found = await this.#nudges.find(tenantId, { state: 'leased', $or: over }, { limit: AT_ONCE });
+      const found = await this.#nudges.find(tenantId, { state: 'leased', $or: over }, { limit: BATCH_SIZE });
       for (const row of found)
         if (await this.settle(tenantId, row, { $set: { state: 'unknown', reason: 'killed' } })) expired++;
-      if (found.length < AT_ONCE) return expired;
+      if (found.length < BATCH_SIZE) return expired;
     }
   }
 
-  /** Its card is to be drawn anew, also where that is under way: what is drawn just now may be from before. */
-  async mark(tenantId: string, _id: string, now: Date): Promise<void> {
+  /** Its card is to be drawn anew, also where that is under way: what is being drawn may show what was before. */
+  async markForRedraw(tenantId: string, _id: string, now: Date): Promise<void> {
     await this.#nudges.updateOne(
       tenantId,
       { _id },
@@ -181,8 +195,8 @@ export class Ledger {
   }
 
   /**
-   * Leases cards that are to be drawn anew, the oldest first; due again at `until` where nobody says that it is done. One change of a
-   * card at a time is on its way: of two the older one may arrive last.
+   * Leases cards that are to be drawn anew, the oldest first. A card is due again at `until` unless it was settled by then. Only one
+   * change of a card is on its way at a time: of two, the older one might arrive last.
    */
   async leaseCards(
     tenantId: string,
@@ -191,9 +205,9 @@ export class Ledger {
   ): Promise<Nudge[]> {
     const due: Filter = {
       cardDue: { $lte: now.toISOString() },
-      // One that was on its way when it was marked is there once it is sent.
+      // A card that was being sent when it was marked can be changed once it is sent.
       state: 'sent',
-      $or: [{ cardLease: { $exists: false } }, { cardUntil: { $lte: now.toISOString() } }],
+      ...CARD_LEASE.free(now.toISOString()),
     };
     const end = until.toISOString();
     const found = await this.#nudges.find(tenantId, due, { sort: { cardDue: 1 }, limit: most });
@@ -202,29 +216,28 @@ export class Ledger {
         this.#nudges.findOneAndUpdate(
           tenantId,
           { _id, ...due },
-          { $set: { cardDue: end, cardUntil: end, cardLease: lease() } },
+          { $set: { cardDue: end, ...CARD_LEASE.taken(lease(), end) } },
         ),
       ),
     );
     return leased.filter((row) => row !== undefined);
   }
 
-  /** Drawn, given up, or to be tried `again`; where it was marked meanwhile, it stays due. Nothing where the lease is over. */
-  async cardDone(tenantId: string, { _id, cardLease = '', cardUntil = '' }: Nudge, again?: CardAgain): Promise<void> {
-    const free = { cardLease: true, cardUntil: true } as const;
+  /** The card was drawn, was given up, or is to be tried again (`retry`). Where it was marked meanwhile, it stays due. Changes nothing where the lease is over. */
+  async settleCard(tenantId: string, { _id, cardLease = '', cardUntil = '' }: Nudge, retry?: CardRetry): Promise<void> {
     const update: Update =
-      again === undefined
-        ? { $unset: { ...free, cardDue: true, cardTries: true } }
-        : { $set: { cardDue: again.at.toISOString(), cardTries: again.tries }, $unset: free };
-    const unchanged = { _id, cardLease, cardDue: cardUntil };
-    if ((await this.#nudges.updateOne(tenantId, unchanged, update)) > 0) return;
-    await this.#nudges.updateOne(tenantId, { _id, cardLease }, { $unset: free });
+      retry === undefined
+        ? { $unset: { ...CARD_LEASE.released, cardDue: true, cardTries: true } }
+        : { $set: { cardDue: retry.at.toISOString(), cardTries: retry.tries }, $unset: CARD_LEASE.released };
+    const mine = { _id, ...CARD_LEASE.heldBy(cardLease) };
+    if ((await this.#nudges.updateOne(tenantId, { ...mine, cardDue: cardUntil }, update)) > 0) return;
+    await this.#nudges.updateOne(tenantId, mine, { $unset: CARD_LEASE.released });
   }
 
-  /** The newest card of this kind in somebody's chat, and those on their way, drawn from what was before. */
-  async showing(tenantId: string, person: string, campaign: string, kind: NudgeKind): Promise<Nudge[]> {
+  /** The cards of this kind that somebody sees: the newest in their chat, and those being sent, which may show what was before. */
+  async currentCards(tenantId: string, person: string, campaign: string, kind: NudgeKind): Promise<Nudge[]> {
     const mine: Filter = { person, campaign, kind };
-    const [onTheirWay, newest] = await Promise.all([
+    const [beingSent, newest] = await Promise.all([
       this.#nudges.find(tenantId, { ...mine, state: 'leased' }),
       this.#nudges.findOne(
         tenantId,
@@ -232,6 +245,6 @@ export class Ledger {
         { sort: { sentReal: -1 } },
       ),
     ]);
-    return newest === undefined ? onTheirWay : [newest, ...onTheirWay];
+    return newest === undefined ? beingSent : [newest, ...beingSent];
   }
 }

@@ -38,7 +38,7 @@ function byReason(name: string, help: string, counts: Progress['failed']): Metri
 const WORDS = /^[a-z]+(?:[,:]? (?:[a-z]+|\d{1,3}))*$/;
 const DETAIL = / \([^)]*\)$/;
 
-/** Reasons are words and a status, as the ledger has them; a detail in brackets is for the log. What looks otherwise stays here. */
+/** Reasons are words and a status; a detail in brackets is for the log. Anything else may hold somebody's data, and is “other”. */
 function labelOf(reason: string): string {
   const words = reason.replace(DETAIL, '');
   return words.length <= 60 && WORDS.test(words) ? words : 'other';

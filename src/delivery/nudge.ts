@@ -5,13 +5,12 @@ export const KINDS = ['reminder', 'digest', 'announcement'] as const;
 export type NudgeKind = (typeof KINDS)[number];
 
 /**
- * `due`: to be sent. `leased`: somebody is sending it; at their last look before they send it is `due` to them. `sent`, `unknown` (the
- * answer was lost) and `failed` are the end of it. `skipped`: not sent for a reason that may pass; the row is due again when it has
- * passed and nothing newer has come.
+ * `due`: to be sent. `leased`: somebody is sending it. `sent`, `unknown` (the answer was lost) and `failed` are final. `skipped`: not
+ * sent for a reason that may pass; the row is due again when it has passed and nothing newer has come.
  */
 export type NudgeState = 'due' | 'leased' | 'sent' | 'unknown' | 'failed' | 'skipped';
 
-/** Why somebody gets nothing now. For the dry run, the ledger and the metrics: few, and none with anybody's data in it. */
+/** Why somebody gets nothing now. For the dry run, the ledger and the metrics: few, and without anybody's data. */
 export const REASONS = [
   /** Nothing to collect and nothing to upload. */
   'nothing open',
@@ -38,7 +37,7 @@ export type Reason = (typeof REASONS)[number];
 
 /** A claim as it stood when the card was sent. */
 export interface CardClaim {
-  /** `_id` of the association. */
+  /** `_id` of the claim. */
   readonly id: string;
   readonly rank: Rank;
 }
@@ -70,11 +69,11 @@ export interface Nudge {
   /** Real time of the first, ISO. */
   readonly since?: string;
   readonly lease?: string;
-  /** Real time, ISO. Whoever has not recorded a result by then was killed. */
+  /** Real time, ISO. A sender that has recorded no result by then was killed. */
   readonly leaseUntil?: string;
   /** The sending instance that leased it. */
   readonly sender?: string;
-  /** The person's chat was gone and has been made anew; not a second time. */
+  /** The person's chat was gone and has been made anew, which is done once. */
   readonly recreated?: true;
   /** By the campaign clock and by real time, ISO; set when it was sent. */
   readonly sentAt?: string;

@@ -10,7 +10,7 @@ export const NUDGE_ORDERS: CollectionSpec = {
   indexes: [{ fields: ['state', 'at'] }],
 };
 
-/** `_id` is the one-time key of the card that ordered it. Products keep what they need beside these fields. */
+/** `_id` is the one-time key of the card that ordered it. A product may add fields of its own. */
 export interface Order extends Doc {
   readonly tenantId: string;
   readonly kind: 'reminders' | 'announcement';
@@ -20,7 +20,7 @@ export interface Order extends Doc {
   /** The campaign's id. */
   readonly campaign: string;
   readonly state: 'open' | 'expanded';
-  /** The last person that rows are there for, `userId`; it goes on from there after a kill. */
+  /** The last person who has a row, `userId`: it goes on from there after a kill. */
   readonly after?: string;
 }
 
@@ -40,12 +40,12 @@ export class Orders {
     return insertIfAbsent(this.#orders, order.tenantId, order);
   }
 
-  /** Those that still have to be made into rows, the oldest first. */
+  /** Those that have no rows yet, or not all of them, the oldest first. */
   open(tenantId: string): Promise<Order[]> {
     return this.#orders.find(tenantId, { state: 'open' }, { sort: { at: 1 } });
   }
 
-  /** Rows are there up to this person. */
+  /** Everybody up to this person has a row. */
   async reached(tenantId: string, _id: string, after: string): Promise<void> {
     await this.#orders.updateOne(tenantId, { _id, state: 'open' }, { $set: { after } });
   }

@@ -4,7 +4,7 @@ import type { NewNudge } from './ledger.ts';
 import type { NudgeKind } from './nudge.ts';
 import type { Order } from './orders.ts';
 
-/** One round for one tenant. */
+/** A round for one tenant. */
 export interface Round {
   readonly tenantId: string;
   /** Campaign clock, the same for the whole round. */
@@ -23,7 +23,7 @@ export interface OrderPage {
 export interface Product {
   readonly kind: NudgeKind;
   readonly composer: Composer;
-  /** Makes rows of what is due by now. Decides from the records and never from a round before, so that it may be cut off at any line. */
+  /** Makes rows of what is due by now. It may be cut off at any line: it decides from the records and never from a round before. */
   plan?(round: Round): Promise<void>;
   /** The orders that it carries out: as rows, page by page, for the people after `order.after`. */
   readonly orders?: {
@@ -32,7 +32,7 @@ export interface Product {
   };
 }
 
-/** The products that the engine serves. They are handed in by their features at start, in the order in which a round plans them. */
+/** The products that the engine serves. Their features add them at start, in the order in which a round plans them. */
 export class Products {
   readonly #all: Product[] = [];
 

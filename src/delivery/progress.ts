@@ -1,5 +1,4 @@
 /** How far the nudges of a campaign are, for the report and the metrics. Counts only, nobody's data. */
-
 import type { Filter } from '../storage/port.ts';
 import type { Ledger } from './ledger.ts';
 import type { NudgeKind } from './nudge.ts';
@@ -34,7 +33,7 @@ export async function progressOf(
   const some: Filter = { campaign, ...(kind !== undefined && { kind }) };
   const now = realNow.toISOString();
   const since = new Date(realNow.getTime() - RATE_OVER_MS).toISOString();
-  const [states, failed, skipped, oldest, lately] = await Promise.all([
+  const [states, failed, skipped, oldest, sentLately] = await Promise.all([
     collection.groupCount(tenantId, some, 'state'),
     collection.groupCount(tenantId, { ...some, state: 'failed' }, 'reason'),
     collection.groupCount(tenantId, { ...some, state: 'skipped' }, 'reason'),
@@ -48,7 +47,7 @@ export async function progressOf(
     failed: byName(failed),
     skipped: byName(skipped),
     ...(oldest?.due !== undefined && { oldestDueMs: realNow.getTime() - Date.parse(oldest.due) }),
-    perSecond: lately / (RATE_OVER_MS / 1000),
+    perSecond: sentLately / (RATE_OVER_MS / 1000),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Cards that people have in their chats, drawn anew when what they show has changed: as a source of the outbox, by updates that may be
- * repeated. What is missed here (a kill between a change and its mark) the card makes good by itself: it refreshes when it is looked at.
+ * Draws cards in people's chats anew when what they show has changed: as a source of the outbox, by updates that may be repeated. A kill
+ * between a change and its mark loses a redraw; such a card is brought up to date when somebody looks at it, because cards refresh.
  */
 import type { Attempt } from '../outbox/attempt.ts';
 import { nextOf } from '../outbox/policy.ts';
@@ -32,10 +32,10 @@ export interface RedrawOptions {
 }
 
 const LEASE_MS = 60_000;
-/** After that it is left to refresh by itself. */
+/** After that the card is left to its own refresh. */
 const MOST_TRIES = 5;
 
-/** Which cards: of one kind, in one campaign. */
+/** Cards of one kind in one campaign. */
 export interface CardsOf {
   readonly kind: NudgeKind;
   readonly campaign: string;
@@ -49,11 +49,15 @@ export class Redraw implements Source {
     this.#options = options;
   }
 
-  /** Somebody's newest card is drawn anew, and what is on its way to them once it is there. @param except the milestone whose card stays as it is */
-  async person(tenantId: string, userId: string, { kind, campaign }: CardsOf, except?: string): Promise<void> {
+  /**
+   * Has somebody's newest card drawn anew, and those that are being sent, once they are there.
+   * @param except the milestone whose card stays as it is
+   */
+  async schedule(tenantId: string, userId: string, { kind, campaign }: CardsOf, except?: string): Promise<void> {
     const { ledger, realTime, wake } = this.#options;
-    const rows = await ledger.showing(tenantId, userId, campaign, kind);
-    for (const { _id, milestone } of rows) if (milestone !== except) await ledger.mark(tenantId, _id, realTime());
+    const rows = await ledger.currentCards(tenantId, userId, campaign, kind);
+    for (const { _id, milestone } of rows)
+      if (milestone !== except) await ledger.markForRedraw(tenantId, _id, realTime());
     if (rows.length > 0) wake();
   }
 
@@ -71,19 +75,19 @@ export class Redraw implements Source {
     const { people, ledger, threads, realTime, random } = this.#options;
     const { tenantId, cardTries = 0 } = row;
     const person = await people.get(tenantId, row.person);
-    if (person?.reference === undefined || !person.reachable) return ledger.cardDone(tenantId, row);
+    if (person?.reference === undefined || !person.reachable) return ledger.settleCard(tenantId, row);
     const nowMs = realTime().getTime();
     const waitMs = threads.take(person._id, nowMs);
-    if (waitMs > 0) return ledger.cardDone(tenantId, row, { at: new Date(nowMs + waitMs), tries: cardTries });
+    if (waitMs > 0) return ledger.settleCard(tenantId, row, { at: new Date(nowMs + waitMs), tries: cardTries });
     const tries = cardTries + 1;
     const attempt = await this.#draw(row, person);
-    if (attempt === undefined) return ledger.cardDone(tenantId, row);
+    if (attempt === undefined) return ledger.settleCard(tenantId, row);
     const next = nextOf('update', attempt, { attempts: tries, forMs: 0 }, random);
     if (next.kind === 'unreachable') await people.markUnreachable(tenantId, row.person);
-    if (next.kind !== 'again') return ledger.cardDone(tenantId, row);
+    if (next.kind !== 'again') return ledger.settleCard(tenantId, row);
     const at = new Date(realTime().getTime() + next.afterMs);
     threads.slow(person._id, at.getTime());
-    return ledger.cardDone(tenantId, row, tries < MOST_TRIES ? { at, tries } : undefined);
+    return ledger.settleCard(tenantId, row, tries < MOST_TRIES ? { at, tries } : undefined);
   }
 
   async #draw(row: Nudge, person: Person): Promise<Attempt | undefined> {

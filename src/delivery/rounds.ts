@@ -1,8 +1,8 @@
 /**
- * The tick: for each tenant that this instance sends for, who is due what becomes rows of the ledger. A round may be cut off at any
- * line: what it did stays done, and the next one finds the rest, since it decides from the records and never from a round before.
+ * The tick: for each tenant that this instance sends for, a round makes rows of the ledger from what is due. A round may be cut off at
+ * any line: what it did stays done, and the next one does the rest, since it decides from the records and never from a round before.
  */
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Clock } from '../time/clock.ts';
 import type { Ledger } from './ledger.ts';
 import type { Order, Orders } from './orders.ts';
@@ -20,7 +20,7 @@ export interface RoundsOptions {
   /** Who sends, in rows that are leased. */
   readonly instance: string;
   /** No other process can have the store open. */
-  readonly alone: boolean;
+  readonly exclusive: boolean;
   /** There may be something to send. */
   readonly wake: () => void;
   readonly log: { info(facts: object, message: string): void; error(facts: object, message: string): void };
@@ -36,7 +36,7 @@ export class Rounds {
     this.#options = options;
   }
 
-  /** One round over all tenants. Asked for while one runs: another one after it. */
+  /** One round over all tenants. A call while one runs makes another one after it. */
   run(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#all();
@@ -56,23 +56,23 @@ export class Rounds {
         for (const tenantId of await this.#options.tenants()) if (!this.#stopped) await this.#round(tenantId);
       }
     } finally {
-      // In the same tick as the last look at `#again`: whoever asks from now on starts another run.
+      // In the same tick as the last check of `#again`: a call from now on starts another run.
       this.#running = undefined;
     }
   }
 
   async #round(tenantId: string): Promise<void> {
     const { lease, orders, products, campaignClock, wake } = this.#options;
-    let mine = false;
+    let isSender = false;
     await this.#step(tenantId, 'taking over', async () => {
-      mine = await this.#takeOver(tenantId);
+      isSender = await this.#takeOver(tenantId);
     });
-    if (!mine) return;
+    if (!isSender) return;
     const now = campaignClock();
     const round: Round = {
       tenantId,
       now,
-      mayGoOn: async () => !this.#stopped && (await lease.hold(tenantId)),
+      mayGoOn: async () => !this.#stopped && (await lease.acquire(tenantId)),
     };
     await this.#step(tenantId, 'orders', async () => {
       for (const order of await orders.open(tenantId))
@@ -86,17 +86,17 @@ export class Rounds {
     if (product.plan !== undefined) await this.#step(round.tenantId, product.kind, async () => product.plan?.(round));
   }
 
-  /** Each step by itself, and each tenant: what fails in one of them is there for the next round, and holds up no other. */
+  /** Logs what fails. A step that fails is left to the next round, and stops no other step and no other tenant. */
   async #step(tenantId: string, what: string, work: () => Promise<void>): Promise<void> {
     if (this.#stopped) return;
     await work().catch((err: unknown) => this.#options.log.error({ err, tenantId, what }, 'a part of a round failed'));
   }
 
-  /** Whether this instance sends for the tenant. What a killed sender left behind is settled first. */
+  /** Settles what a killed sender left behind. @returns whether this instance sends for the tenant */
   async #takeOver(tenantId: string): Promise<boolean> {
-    const { lease, ledger, instance, alone, realTime, log } = this.#options;
-    if (!(await lease.hold(tenantId))) return false;
-    const lost = await ledger.expire(tenantId, realTime(), { sender: instance, others: alone });
+    const { lease, ledger, instance, exclusive, realTime, log } = this.#options;
+    if (!(await lease.acquire(tenantId))) return false;
+    const lost = await ledger.expireLeases(tenantId, realTime(), { sender: instance, others: exclusive });
     if (lost > 0) log.info({ tenantId, lost }, 'nudges that were in flight when their sender ended are unknown');
     return true;
   }
@@ -109,7 +109,7 @@ export class Rounds {
       await ledger.add(tenantId, rows);
       await orders.reached(tenantId, _id, last);
       wake();
-      await othersTurn();
+      await nextTick();
     }
     await orders.expanded(tenantId, _id);
   }

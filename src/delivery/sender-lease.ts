@@ -1,4 +1,4 @@
-/** One instance at a time sends a tenant's nudges: the rate limit of the tenant is counted in its memory. */
+/** One instance at a time sends a tenant's nudges, because the tenant's rate is counted in the memory of the sender. */
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import { leaseIn } from '../storage/lease.ts';
 import type { Collection, CollectionSpec, Doc, DocStore, Filter } from '../storage/port.ts';
@@ -6,7 +6,7 @@ import type { Clock } from '../time/clock.ts';
 
 export const NUDGE_SENDERS: CollectionSpec = { name: 'nudge_senders' };
 
-interface Holder extends Doc {
+interface SenderDoc extends Doc {
   readonly holder: string;
   /** Real time, ISO. */
   readonly until: string;
@@ -17,76 +17,77 @@ const LEASE_MS = 15_000;
 /** The lease is renewed when less than this is left, so that nothing is sent close to its end. */
 const RENEW_BELOW_MS = 8_000;
 /** Time between two tries to get a lease that another instance holds. */
-const ASK_EVERY_MS = 1_000;
+const RETRY_EVERY_MS = 1_000;
 
 export interface SenderLeaseOptions {
   readonly store: DocStore;
   readonly instance: string;
   /** No other process can have the store open: whoever else holds a lease was killed. */
-  readonly alone: boolean;
+  readonly exclusive: boolean;
   readonly realTime: Clock;
-  /** Called when a tenant was taken over from another instance, whose last requests still count into the rate. */
-  readonly taken: (tenantId: string) => void;
+  /** Called when this instance takes a tenant over from another one, whose last requests still count into the rate. */
+  readonly onTakeover: (tenantId: string) => void;
 }
 
 export class SenderLease {
   readonly #options: SenderLeaseOptions;
-  readonly #senders: Collection<Holder>;
-  /** Until when a tenant is held, and when it was asked for the last time; ms. */
-  readonly #held = new Map<string, number>();
-  readonly #asked = new Map<string, number>();
-  /** Questions to the store that are under way: who asks meanwhile gets the same answer. */
-  readonly #asking = new Map<string, Promise<boolean>>();
+  readonly #senders: Collection<SenderDoc>;
+  /** Tenants of this instance, with the end of each lease; ms. */
+  readonly #heldUntil = new Map<string, number>();
+  /** By tenant: when the store was asked for the lease last; ms. */
+  readonly #triedAt = new Map<string, number>();
+  /** By tenant: a request to the store that is under way. Whoever calls meanwhile gets the same answer. */
+  readonly #pending = new Map<string, Promise<boolean>>();
 
   constructor(options: SenderLeaseOptions) {
     this.#options = options;
-    this.#senders = options.store.collection<Holder>(NUDGE_SENDERS);
+    this.#senders = options.store.collection<SenderDoc>(NUDGE_SENDERS);
   }
 
-  /** Whether this instance may send for the tenant now; gets or renews the lease where it can. */
-  async hold(tenantId: string): Promise<boolean> {
+  /** Gets or renews the lease where it can. @returns whether this instance may send for the tenant now */
+  async acquire(tenantId: string): Promise<boolean> {
     const now = this.#options.realTime().getTime();
-    const left = (this.#held.get(tenantId) ?? 0) - now;
+    const left = (this.#heldUntil.get(tenantId) ?? 0) - now;
     if (left > RENEW_BELOW_MS) return true;
-    const asking = this.#asking.get(tenantId);
-    if (asking !== undefined) return asking;
-    if (left <= 0 && now < (this.#asked.get(tenantId) ?? 0) + ASK_EVERY_MS) return false;
-    this.#asked.set(tenantId, now);
-    const answer = this.#get(tenantId, now).finally(() => this.#asking.delete(tenantId));
-    this.#asking.set(tenantId, answer);
+    const pending = this.#pending.get(tenantId);
+    if (pending !== undefined) return pending;
+    if (left <= 0 && now < (this.#triedAt.get(tenantId) ?? 0) + RETRY_EVERY_MS) return false;
+    this.#triedAt.set(tenantId, now);
+    const answer = this.#tryAcquire(tenantId, now).finally(() => this.#pending.delete(tenantId));
+    this.#pending.set(tenantId, answer);
     return answer;
-  }
-
-  async #get(tenantId: string, now: number): Promise<boolean> {
-    const until = now + LEASE_MS;
-    const taken = await this.#take(tenantId, new Date(now).toISOString(), new Date(until).toISOString());
-    if (taken === undefined) {
-      this.#held.delete(tenantId);
-      return false;
-    }
-    if (taken === 'from another') this.#options.taken(tenantId);
-    this.#held.set(tenantId, until);
-    return true;
   }
 
   /** Gives all leases back, so that another instance can take over at once. */
   async release(): Promise<void> {
-    for (const tenantId of this.#held.keys())
+    for (const tenantId of this.#heldUntil.keys())
       await this.#senders.deleteOne(tenantId, { _id: tenantId, ...LEASE.heldBy(this.#options.instance) });
-    this.#held.clear();
+    this.#heldUntil.clear();
+  }
+
+  async #tryAcquire(tenantId: string, now: number): Promise<boolean> {
+    const until = now + LEASE_MS;
+    const acquired = await this.#write(tenantId, new Date(now).toISOString(), new Date(until).toISOString());
+    if (acquired === undefined) {
+      this.#heldUntil.delete(tenantId);
+      return false;
+    }
+    if (acquired === 'takeover') this.#options.onTakeover(tenantId);
+    this.#heldUntil.set(tenantId, until);
+    return true;
   }
 
   /** Undefined: another instance has it. */
-  async #take(tenantId: string, now: string, until: string): Promise<'still mine' | 'from another' | undefined> {
-    const { instance, alone } = this.#options;
+  async #write(tenantId: string, now: string, until: string): Promise<'renewal' | 'takeover' | undefined> {
+    const { instance, exclusive } = this.#options;
     const $set = LEASE.taken(instance, until);
-    const take = async (which: Filter): Promise<boolean> =>
+    const update = async (which: Filter): Promise<boolean> =>
       (await this.#senders.updateOne(tenantId, { _id: tenantId, ...which }, { $set })) > 0;
     // Also after its end: nobody has had it since, so the limits in memory know all that was sent.
-    if (this.#held.has(tenantId) && (await take(LEASE.heldBy(instance)))) return 'still mine';
-    if (await take(alone ? {} : LEASE.over(now))) return 'from another';
-    // Nobody has had it yet, or whoever had it gave it up.
-    const holder: Holder = { _id: tenantId, holder: instance, until };
-    return (await insertIfAbsent(this.#senders, tenantId, holder)) ? 'from another' : undefined;
+    if (this.#heldUntil.has(tenantId) && (await update(LEASE.heldBy(instance)))) return 'renewal';
+    if (await update(exclusive ? {} : LEASE.over(now))) return 'takeover';
+    // Nobody has had it yet, or its holder gave it back.
+    const sender: SenderDoc = { _id: tenantId, holder: instance, until };
+    return (await insertIfAbsent(this.#senders, tenantId, sender)) ? 'takeover' : undefined;
   }
 }

@@ -1,19 +1,19 @@
-/** The rate of a tenant's requests: when they are taken up, and when each may leave. */
-
+/** The rate of a tenant's requests: how many may begin now, and when each may be sent. */
 import type { Limits } from '../outbox/rate-limits.ts';
 import type { Wait } from '../outbox/worker.ts';
 import type { Clock } from '../time/clock.ts';
 
-/** So many ready ones wait for their turn to leave at most: each holds a lease, and a kill leaves it unknown. */
-const READY = 5;
-/** How long until the next look where they wait. */
-const LOOK_AGAIN_MS = 20;
+/** Most requests that may wait to be sent. Each holds a lease, and a kill leaves its row unknown. */
+const MOST_READY = 5;
+/** How soon to look again while that many wait. */
+const POLL_MS = 20;
 
 export class Throttle {
   readonly #rate: Limits;
   readonly #realTime: Clock;
-  /** When the last one of a tenant has left, and how many wait for that. */
-  readonly #turns = new Map<string, Promise<void>>();
+  /** By tenant: resolves when the last request in line was sent. */
+  readonly #lines = new Map<string, Promise<void>>();
+  /** By tenant: how many wait in line. */
   readonly #ready = new Map<string, number>();
 
   /** @param rate by tenant */
@@ -22,38 +22,41 @@ export class Throttle {
     this.#realTime = realTime;
   }
 
-  /** How many may be taken up now, at most `most`; they count as taken up. */
-  takeUp(tenantId: string, most: number): number {
+  /** Reserves places in the rate. @returns how many, at most `most` */
+  acquire(tenantId: string, most: number): number {
     const now = this.#realTime().getTime();
-    const room = Math.min(most, READY - this.#readyIn(tenantId));
-    let free = 0;
-    while (free < room && this.#rate.take(tenantId, now) === 0) free++;
-    return free;
+    const room = Math.min(most, MOST_READY - this.#readyIn(tenantId));
+    let acquired = 0;
+    while (acquired < room && this.#rate.take(tenantId, now) === 0) acquired++;
+    return acquired;
   }
 
-  /** The last `count` were not there to be taken up. */
-  giveBack(tenantId: string, count: number): void {
+  /** Gives up the last `count` places that were reserved. */
+  release(tenantId: string, count: number): void {
     this.#rate.giveBack(tenantId, count);
   }
 
-  /** How many ms until another one may be taken up. */
-  wait(tenantId: string): number {
+  /** @returns how many ms until another place may be free */
+  waitMs(tenantId: string): number {
     const waitMs = this.#rate.wait(tenantId, this.#realTime().getTime());
-    return this.#readyIn(tenantId) < READY ? waitMs : Math.max(waitMs, LOOK_AGAIN_MS);
+    return this.#readyIn(tenantId) < MOST_READY ? waitMs : Math.max(waitMs, POLL_MS);
   }
 
-  /** Nothing more is taken up for so long. */
-  rest(tenantId: string, ms: number): void {
+  /** No place is free for so many ms. */
+  pause(tenantId: string, ms: number): void {
     this.#rate.slow(tenantId, this.#realTime().getTime() + ms);
   }
 
-  /** Resolves when a request may leave, one after the other: some are ready sooner than others, and would crowd what they were free for. */
-  leave(tenantId: string, wait: Wait): Promise<void> {
+  /**
+   * Resolves when a request may be sent, first come, first served. Requests take unlike times to prepare: those that are ready
+   * together would otherwise be sent together, and crowd one second at Teams.
+   */
+  waitForTurn(tenantId: string, wait: Wait): Promise<void> {
     this.#ready.set(tenantId, this.#readyIn(tenantId) + 1);
-    const turn = (this.#turns.get(tenantId) ?? Promise.resolve())
-      .then(() => this.#mayLeave(tenantId, wait))
+    const turn = (this.#lines.get(tenantId) ?? Promise.resolve())
+      .then(() => this.#waitForRate(tenantId, wait))
       .finally(() => this.#ready.set(tenantId, this.#readyIn(tenantId) - 1));
-    this.#turns.set(
+    this.#lines.set(
       tenantId,
       turn.catch(() => undefined),
     );
@@ -64,10 +67,10 @@ export class Throttle {
     return this.#ready.get(tenantId) ?? 0;
   }
 
-  async #mayLeave(tenantId: string, wait: Wait): Promise<void> {
+  async #waitForRate(tenantId: string, wait: Wait): Promise<void> {
     for (let before = Number.NEGATIVE_INFINITY; ; ) {
       const now = this.#realTime().getTime();
-      // A key of its own: the tenant's counts what was taken up. A clock that does not go forward holds nobody.
+      // A key of its own: the tenant's own key counts reserved places. A clock that stands still must not block anybody.
       const waitMs = now > before ? this.#rate.take(`${tenantId} leaving`, now) : 0;
       if (waitMs === 0) return;
       before = now;

@@ -27,7 +27,7 @@ export async function applyPlan(
   const { key, day } = plan.milestone;
   const there = rows.find((one) => one.milestone === key);
   if (there !== undefined) {
-    if (plan.kind === 'due' && there.state === 'skipped') await ledger.revive(tenantId, there, due);
+    if (plan.kind === 'due' && there.state === 'skipped') await ledger.requeue(tenantId, there, due);
     return [];
   }
   const row: NewNudge = { person: recipient.id, campaign, milestone: key, day, kind, due };

@@ -48,7 +48,7 @@ export function createReminders(core: Core, claims: Claims, delivery: Delivery):
     recipients,
     contents,
     realTime,
-    redraw: (...which) => redraw.person(...which),
+    redraw: (...which) => redraw.schedule(...which),
     wake,
     planSoon,
   });
@@ -56,7 +56,7 @@ export function createReminders(core: Core, claims: Claims, delivery: Delivery):
   claims.changes.subscribe(async (tenantId, ownerKeys) => {
     const owners = [...(await people.findByOwnerKeys(tenantId, ownerKeys)).values()].flat();
     for (const userId of new Set(owners.map((person) => person.userId)))
-      await redraw.person(tenantId, userId, { kind: 'reminder', campaign: campaign.id });
+      await redraw.schedule(tenantId, userId, { kind: 'reminder', campaign: campaign.id });
   });
   const handlers = reminderHandlers(service, claims.replies, campaign);
   return {

@@ -52,7 +52,7 @@ export function reminderProduct(options: ReminderProductOptions): Product {
         for await (const page of recipients.pages(tenantId, now, after)) {
           const requested = page.map((known) => request(known, by, schedule, now, realTime()));
           for (const { again } of requested)
-            if (again !== undefined) await ledger.revive(tenantId, again.row, again.due);
+            if (again !== undefined) await ledger.requeue(tenantId, again.row, again.due);
           yield { rows: requested.flatMap(({ row }) => row ?? []), last: page.at(-1)?.person.userId ?? '' };
         }
       },

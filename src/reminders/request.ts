@@ -70,7 +70,7 @@ export function request(
 /** Safe to repeat. */
 export async function carryOut(ledger: Ledger, tenantId: string, { row, again }: Requested): Promise<void> {
   if (row !== undefined) await ledger.add(tenantId, [row]);
-  if (again !== undefined) await ledger.revive(tenantId, again.row, again.due);
+  if (again !== undefined) await ledger.requeue(tenantId, again.row, again.due);
 }
 
 function outcomeOf(plan: Plan, snoozedUntil = ''): RequestOutcome {

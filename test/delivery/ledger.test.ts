@@ -116,7 +116,7 @@ describe('the ledger', () => {
     it('gives nothing that is not due, or not yet', async () => {
       await ledger.add(CONTOSO, [row()]);
       const found = await only();
-      await ledger.putOff(CONTOSO, found._id, at(60));
+      await ledger.postpone(CONTOSO, found._id, at(60));
       assert.equal(await lease(found, 'too early', at(59)), undefined);
       await ledger.skip(CONTOSO, found._id, 'off');
       assert.equal(await lease(found, 'skipped', at(61)), undefined);
@@ -135,8 +135,8 @@ describe('the ledger', () => {
 
     it('takes what a killed sender left for unknown, once its lease is over, whatever comes of it later', async () => {
       const found = await leased();
-      assert.equal(await ledger.expire(CONTOSO, at(89), { sender: 'two', others: false }), 0);
-      assert.equal(await ledger.expire(CONTOSO, at(90), { sender: 'two', others: false }), 1);
+      assert.equal(await ledger.expireLeases(CONTOSO, at(89), { sender: 'two', others: false }), 0);
+      assert.equal(await ledger.expireLeases(CONTOSO, at(90), { sender: 'two', others: false }), 1);
       assert.deepEqual([(await only()).state, (await only()).reason], ['unknown', 'killed']);
       assert.equal(await ledger.settle(CONTOSO, found, { $set: { state: 'sent' } }), false);
       assert.equal(await ledger.settle(CONTOSO, found, { $set: { state: 'due', due: NOW.toISOString() } }), false);
@@ -149,14 +149,14 @@ describe('the ledger', () => {
       await ledger.add(CONTOSO, many);
       const rows = await all();
       await Promise.all(rows.map((found) => lease(found, `lease of ${found.person}`)));
-      assert.equal(await ledger.expire(CONTOSO, at(1), { sender: 'one', others: true }), 0);
-      assert.equal(await ledger.expire(CONTOSO, at(1), { sender: 'two', others: true }), 501);
+      assert.equal(await ledger.expireLeases(CONTOSO, at(1), { sender: 'one', others: true }), 0);
+      assert.equal(await ledger.expireLeases(CONTOSO, at(1), { sender: 'two', others: true }), 501);
     });
 
     it('leaves what is on its way alone when it is skipped or put off', async () => {
       const found = await leased();
       await ledger.skip(CONTOSO, found._id, 'off');
-      await ledger.putOff(CONTOSO, found._id, at(60));
+      await ledger.postpone(CONTOSO, found._id, at(60));
       assert.equal((await only()).state, 'leased');
       assert.equal(await ledger.settle(CONTOSO, found, { $set: { state: 'sent' } }), true);
     });
@@ -166,9 +166,9 @@ describe('the ledger', () => {
       const tried = { state: 'skipped', reason: 'unreachable', tries: 3, since: NOW.toISOString(), recreated: true };
       await ledger.settle(CONTOSO, found, { $set: tried });
       const skipped = await only();
-      await ledger.revive(CONTOSO, { ...skipped, reason: 'off' }, at(60));
+      await ledger.requeue(CONTOSO, { ...skipped, reason: 'off' }, at(60));
       assert.equal((await only()).state, 'skipped');
-      await ledger.revive(CONTOSO, skipped, at(60));
+      await ledger.requeue(CONTOSO, skipped, at(60));
       const { state, reason, due, tries, since, recreated } = await only();
       assert.deepEqual(
         { state, reason, due, tries, since, recreated },
@@ -184,7 +184,7 @@ describe('the ledger', () => {
       // Sent meanwhile.
       const again = await lease(await only(), 'again', at(60));
       await ledger.settle(CONTOSO, again as Nudge, { $set: { state: 'sent' } });
-      await ledger.revive(CONTOSO, skipped, at(61));
+      await ledger.requeue(CONTOSO, skipped, at(61));
       assert.equal((await only()).state, 'sent');
     });
 
@@ -201,7 +201,7 @@ describe('the ledger', () => {
       beforeEach(async () => {
         const found = await leased();
         ({ _id } = found);
-        await ledger.mark(CONTOSO, _id, NOW);
+        await ledger.markForRedraw(CONTOSO, _id, NOW);
         // It is not there yet.
         assert.deepEqual(await claimed(NOW), []);
         await ledger.settle(CONTOSO, found, { $set: { state: 'sent', messageId: '1' } });
@@ -210,7 +210,7 @@ describe('the ledger', () => {
       it('gives each to one, and is through with it when that says so', async () => {
         const got = (await Promise.all([claimed(NOW), claimed(NOW), claimed(NOW)])).flat();
         assert.equal(got.length, 1);
-        await ledger.cardDone(CONTOSO, got[0] as Nudge);
+        await ledger.settleCard(CONTOSO, got[0] as Nudge);
         const { cardDue, cardLease, cardUntil } = await only();
         assert.deepEqual([cardDue, cardLease, cardUntil], [undefined, undefined, undefined]);
         assert.deepEqual(await claimed(at(3600)), []);
@@ -218,26 +218,26 @@ describe('the ledger', () => {
 
       it('gives it again where it was marked meanwhile, and not before the first one is through', async () => {
         const [first] = await claimed(NOW);
-        await ledger.mark(CONTOSO, _id, at(1));
-        await ledger.mark(CONTOSO, _id, at(2));
+        await ledger.markForRedraw(CONTOSO, _id, at(1));
+        await ledger.markForRedraw(CONTOSO, _id, at(2));
         assert.deepEqual(await claimed(at(3)), []);
-        await ledger.cardDone(CONTOSO, first as Nudge);
+        await ledger.settleCard(CONTOSO, first as Nudge);
         const [second] = await claimed(at(3));
-        await ledger.cardDone(CONTOSO, second as Nudge);
+        await ledger.settleCard(CONTOSO, second as Nudge);
         assert.deepEqual(await claimed(at(4)), []);
       });
 
       it('gives it again where it was marked meanwhile, also where the first one has to be tried again', async () => {
         const [first] = await claimed(NOW);
-        await ledger.mark(CONTOSO, _id, at(1));
-        await ledger.cardDone(CONTOSO, first as Nudge, { at: at(600), tries: 1 });
+        await ledger.markForRedraw(CONTOSO, _id, at(1));
+        await ledger.settleCard(CONTOSO, first as Nudge, { at: at(600), tries: 1 });
         const [second] = await claimed(at(2));
         assert.equal(second?.cardTries, undefined);
       });
 
       it('gives it again when it is to be tried again, and knows how often it was', async () => {
         const [first] = await claimed(NOW);
-        await ledger.cardDone(CONTOSO, first as Nudge, { at: at(10), tries: 1 });
+        await ledger.settleCard(CONTOSO, first as Nudge, { at: at(10), tries: 1 });
         assert.deepEqual(await claimed(at(9)), []);
         assert.equal((await claimed(at(10)))[0]?.cardTries, 1);
       });
@@ -247,7 +247,7 @@ describe('the ledger', () => {
         assert.deepEqual(await claimed(at(59)), []);
         const [second] = await claimed(at(60));
         assert.ok(second);
-        await ledger.cardDone(CONTOSO, first as Nudge);
+        await ledger.settleCard(CONTOSO, first as Nudge);
         assert.equal((await only()).cardLease, second.cardLease);
       });
     });

@@ -234,16 +234,16 @@ for (const engine of engines) {
       const heir = new SenderLease({
         store: core.store,
         instance: randomUUID(),
-        alone: false,
+        exclusive: false,
         realTime: () => now,
-        taken: () => undefined,
+        onTakeover: () => undefined,
       });
       const { known } = Recipients.prototype;
       let pages = 0;
       sinon.stub(Recipients.prototype, 'known').callsFake(async function (this: Recipients, ...args) {
         if (++pages === 2) {
           now = new Date(now.getTime() + 16_000);
-          await heir.hold(CONTOSO);
+          await heir.acquire(CONTOSO);
         }
         return known.apply(this, args);
       });

@@ -45,7 +45,13 @@ describe('the sender of nudges', () => {
     const realTime = (): Date => new Date(nowMs);
 
     function leaseOf(instance: string): SenderLease {
-      return new SenderLease({ store: opened.store, instance, alone: false, realTime, taken: () => undefined });
+      return new SenderLease({
+        store: opened.store,
+        instance,
+        exclusive: false,
+        realTime,
+        onTakeover: () => undefined,
+      });
     }
 
     function senderOf(instance: string, more: Partial<SenderOptions> = {}): NudgeSender {
@@ -209,22 +215,22 @@ describe('the sender of nudges', () => {
       await due(3, 'fabrikam');
       await due(3);
       const lease = leaseOf('one');
-      const hold = lease.hold.bind(lease);
-      lease.hold = async (tenantId) => {
+      const acquire = lease.acquire.bind(lease);
+      lease.acquire = async (tenantId) => {
         if (tenantId === CONTOSO) throw new Error('no such index');
-        return hold(tenantId);
+        return acquire(tenantId);
       };
       const sender = senderOf('one', { lease, tenants: () => ['adventure-works', CONTOSO, 'fabrikam'] });
       await sendFor(SECOND, sender);
       assert.deepEqual([await states('fabrikam'), await states()], [{ sent: 3 }, { due: 3 }]);
-      lease.hold = hold;
+      lease.acquire = acquire;
       await sendFor(2 * SECOND, sender);
       assert.deepEqual(await states(), { sent: 3 });
     });
 
     it('says so where nothing can be asked for at all', async () => {
       const lease = leaseOf('one');
-      lease.hold = async () => {
+      lease.acquire = async () => {
         throw new Error('the store is away');
       };
       await assert.rejects(send(senderOf('one', { lease })), /the store is away/);
@@ -298,7 +304,7 @@ describe('the sender of nudges', () => {
       const running = job?.run();
       while (posts.length === 0) await new Promise(setImmediate);
       nowMs += 91 * SECOND;
-      assert.equal(await ledger.expire(CONTOSO, realTime(), { sender: 'heir', others: false }), 1);
+      assert.equal(await ledger.expireLeases(CONTOSO, realTime(), { sender: 'heir', others: false }), 1);
       held.resolve(refused(429));
       await running;
       assert.deepEqual(await states(), { unknown: 1 });

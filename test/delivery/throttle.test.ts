@@ -46,15 +46,15 @@ describe('the pace of a tenant', () => {
     const one = async (): Promise<void> => {
       // Now and then the store is slow.
       await time.wait(random.below(20) === 0 ? 800 : random.below(60));
-      await throttle.leave(CONTOSO, time.wait);
+      await throttle.waitForTurn(CONTOSO, time.wait);
       left.push(time.nowMs);
     };
     const taking = async (): Promise<void> => {
       for (let rest = 500; rest > 0; ) {
-        const free = throttle.takeUp(CONTOSO, rest);
+        const free = throttle.acquire(CONTOSO, rest);
         for (let n = 0; n < free; n++) void one();
         rest -= free;
-        await time.wait(Math.max(1, throttle.wait(CONTOSO)));
+        await time.wait(Math.max(1, throttle.waitMs(CONTOSO)));
       }
     };
     void taking();
@@ -67,7 +67,7 @@ describe('the pace of a tenant', () => {
 
   it('lets those who are ready leave in their order', async () => {
     const left: number[] = [];
-    for (let n = 0; n < 40; n++) void throttle.leave(CONTOSO, time.wait).then(() => left.push(n));
+    for (let n = 0; n < 40; n++) void throttle.waitForTurn(CONTOSO, time.wait).then(() => left.push(n));
     await time.run();
     assert.deepEqual(
       left,
@@ -76,32 +76,32 @@ describe('the pace of a tenant', () => {
   });
 
   it('takes nothing up while five are ready and wait', async () => {
-    for (let n = 0; n < 8; n++) void throttle.leave(CONTOSO, time.wait);
+    for (let n = 0; n < 8; n++) void throttle.waitForTurn(CONTOSO, time.wait);
     await settled();
     // Three have left at once, and five wait.
-    assert.equal(throttle.takeUp(CONTOSO, 9), 0);
-    assert.ok(throttle.wait(CONTOSO) > 0);
+    assert.equal(throttle.acquire(CONTOSO, 9), 0);
+    assert.ok(throttle.waitMs(CONTOSO) > 0);
     await time.run();
-    assert.ok(throttle.takeUp(CONTOSO, 9) > 0);
+    assert.ok(throttle.acquire(CONTOSO, 9) > 0);
   });
 
   it('goes on after a wait that failed', async () => {
-    for (let n = 0; n < 3; n++) await throttle.leave(CONTOSO, time.wait);
-    await assert.rejects(throttle.leave(CONTOSO, () => Promise.reject(new Error('no timer'))));
-    const last = throttle.leave(CONTOSO, time.wait);
+    for (let n = 0; n < 3; n++) await throttle.waitForTurn(CONTOSO, time.wait);
+    await assert.rejects(throttle.waitForTurn(CONTOSO, () => Promise.reject(new Error('no timer'))));
+    const last = throttle.waitForTurn(CONTOSO, time.wait);
     await time.run();
     await last;
     assert.equal(time.nowMs, 100);
   });
 
   it('holds nobody up where the clock does not go on', async () => {
-    for (let n = 0; n < 100; n++) await throttle.leave(CONTOSO, async () => undefined);
+    for (let n = 0; n < 100; n++) await throttle.waitForTurn(CONTOSO, async () => undefined);
   });
 
   it('is each tenant’s own', async () => {
-    assert.equal(throttle.takeUp(CONTOSO, 9), 3);
-    throttle.rest(CONTOSO, 5_000);
-    assert.equal(throttle.takeUp('fabrikam', 9), 3);
-    assert.equal(throttle.wait(CONTOSO), 5_000);
+    assert.equal(throttle.acquire(CONTOSO, 9), 3);
+    throttle.pause(CONTOSO, 5_000);
+    assert.equal(throttle.acquire('fabrikam', 9), 3);
+    assert.equal(throttle.waitMs(CONTOSO), 5_000);
   });
 });
