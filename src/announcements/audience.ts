@@ -1,4 +1,4 @@
-/** Whom an announcement is for. Asked anew at each use: claims and people change. */
+/** Whom an announcement is for. Computed anew at each use, because claims and people change. */
 import { claimKey, customerKey } from '../claims/normalise.ts';
 import { MOST_NAMED, type Owners } from '../claims/owners.ts';
 import type { ClaimRepository } from '../claims/repository.ts';
@@ -8,7 +8,7 @@ import { hasBot, reachOf } from '../people/reach.ts';
 import type { Filter } from '../storage/port.ts';
 import type { Audience, AudienceCounts } from './announcement.ts';
 
-const AT_ONCE = 200;
+const PAGE_SIZE = 200;
 
 export interface AudiencesOptions {
   readonly people: People;
@@ -23,25 +23,25 @@ export class Audiences {
     this.#options = options;
   }
 
-  /** The people of it who are known here, a page at a time, by `userId`. Everyone: whoever has or had the bot. */
+  /** Its people who are known here, a page at a time, by `userId`. Everyone: whoever has or had the bot. */
   async *pages(tenantId: string, audience: Audience, after = ''): AsyncGenerator<readonly Person[]> {
     const { people } = this.#options;
     const keys = await this.#ownerKeys(tenantId, audience);
     for (let last = after; ; ) {
-      const page = await people.listPage(tenantId, last, AT_ONCE);
+      const page = await people.listPage(tenantId, last, PAGE_SIZE);
       if (page.length > 0) yield keys === undefined ? page.filter(hasBot) : await this.#among(tenantId, page, keys);
-      if (page.length < AT_ONCE) return;
+      if (page.length < PAGE_SIZE) return;
       last = page.at(-1)?.userId ?? '';
     }
   }
 
-  /** Owners of it whom nobody here is, as the export calls them. Nobody where it is everyone. */
-  async strangers(tenantId: string, audience: Audience): Promise<string[]> {
+  /** Its owners who are nobody's here, as the export calls them. None where it is everyone. */
+  async unknownOwners(tenantId: string, audience: Audience): Promise<string[]> {
     const { people, owners } = this.#options;
     const keys = [...((await this.#ownerKeys(tenantId, audience)) ?? [])];
     const unknown: string[] = [];
-    for (let at = 0; at < keys.length; at += AT_ONCE) {
-      const some = keys.slice(at, at + AT_ONCE);
+    for (let at = 0; at < keys.length; at += PAGE_SIZE) {
+      const some = keys.slice(at, at + PAGE_SIZE);
       const known = await people.findByOwnerKeys(tenantId, some);
       unknown.push(...some.filter((key) => !known.has(key)));
     }
@@ -60,14 +60,14 @@ export class Audiences {
         else if (person.remindersOff) remindersOff++;
         else people++;
       }
-    const strangers = await this.strangers(tenantId, audience);
-    unreached.push(...strangers.map((name) => ({ name, reach: 'never installed' as const })));
+    const unknown = await this.unknownOwners(tenantId, audience);
+    unreached.push(...unknown.map((name) => ({ name, reach: 'never installed' as const })));
     return { people, remindersOff, unreached: unreached.slice(0, MOST_NAMED), unreachedInAll: unreached.length };
   }
 
   /**
-   * The same as the claims have it, for a customer by their name also where one of their claim IDs was given.
-   * Undefined: there is no claim of it.
+   * The audience as the claims have it: a customer by their name, also where one of their claim IDs was given.
+   * Undefined where there is no claim of it.
    */
   async resolve(tenantId: string, audience: Audience): Promise<Audience | undefined> {
     const { kind } = audience;
@@ -78,13 +78,13 @@ export class Audiences {
     return customerKey(first.customerName) === '' ? audience : { kind, name: first.customerName };
   }
 
-  /** Whether somebody who is not reached had the bot once. */
+  /** Whether somebody who cannot be reached has or had the bot. */
   async hadBot(tenantId: string, userId: string): Promise<boolean> {
     const person = await this.#options.people.get(tenantId, userId);
     return person !== undefined && hasBot(person);
   }
 
-  /** Undefined: it does not go by owners. */
+  /** Undefined where the audience does not go by owners. */
   async #ownerKeys(tenantId: string, audience: Audience): Promise<ReadonlySet<string> | undefined> {
     if (audience.kind === 'everyone') return undefined;
     return this.#options.claims.ownerKeys(tenantId, claimsOf(audience));
@@ -96,7 +96,7 @@ export class Audiences {
   }
 }
 
-/** A customer by their name, or by the ID of a claim: of one without a customer's name, that claim alone. */
+/** A customer by their name, or by the ID of a claim. A claim without a customer's name stands for itself. */
 function claimsOf({ kind, name = '' }: Audience): Filter {
   if (kind === 'program') return { program: name };
   const customer = customerKey(name);

@@ -20,9 +20,9 @@ import type {
 
 /** Bytes of JSON that things may take: names come at any length, and a card has to stay below 28 KB. */
 const SPACE = { text: 100, names: 1_500, line: 4_000, choices: 2_500, choice: 200, remark: 900 } as const;
-/** Lines of a text that are drawn as such. */
+/** Lines of a text that stay lines; the rest is one paragraph. */
 const LINES = 12;
-/** Characters, as long as an input may come back (`verbs.ts`). */
+/** Characters: the longest input that comes back (`verbs/announcements.ts`). */
 const PROGRAM_LENGTH = 100;
 
 /** @param programs of the claims; the first that there is room for can be chosen */

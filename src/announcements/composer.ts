@@ -1,4 +1,4 @@
-/** Announcements: to whoever can be reached and has not turned messages off, in their own hours. */
+/** Announcements: for whoever can be reached and has not turned messages off, in their own hours. */
 import type { Campaign } from '../campaign/campaign.ts';
 import { type Composer, readerOf } from '../delivery/composer.ts';
 import type { Orders } from '../delivery/orders.ts';

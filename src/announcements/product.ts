@@ -1,4 +1,4 @@
-/** Announcements as the engine sees them: nothing by itself, and a row for everybody of the audience where a lead ordered one. */
+/** Announcements as the engine sees them: a row for everybody of the audience where a lead ordered one, and nothing of its own accord. */
 import type { Composer } from '../delivery/composer.ts';
 import type { NewNudge } from '../delivery/ledger.ts';
 import type { OrderPage, Product } from '../delivery/product.ts';

@@ -52,16 +52,16 @@ export async function announcementProgress(
   };
 }
 
-/** @param known how many of the people known here */
+/** @param known how many people who are known here were not reached */
 async function unreachedBy(
   { _id: order, tenantId, audience }: AnnouncementOrder,
   known: number,
   { ledger, audiences, nameOf }: AnnouncementProgressOptions,
 ): Promise<Pick<AudienceCounts, 'unreached' | 'unreachedInAll'>> {
   const skipped = { order, state: 'skipped', reason: 'unreachable' } as const;
-  const [rows, strangers] = await Promise.all([
+  const [rows, unknown] = await Promise.all([
     ledger.collection.find(tenantId, skipped, { sort: { person: 1 }, limit: MOST_NAMED }),
-    audiences.strangers(tenantId, audience),
+    audiences.unknownOwners(tenantId, audience),
   ]);
   const named = rows.map(async ({ person }) => ({
     name: await nameOf(tenantId, person),
@@ -69,7 +69,7 @@ async function unreachedBy(
   }));
   const unreached = [
     ...(await Promise.all(named)),
-    ...strangers.map((name) => ({ name, reach: 'never installed' as const })),
+    ...unknown.map((name) => ({ name, reach: 'never installed' as const })),
   ];
-  return { unreached: unreached.slice(0, MOST_NAMED), unreachedInAll: known + strangers.length };
+  return { unreached: unreached.slice(0, MOST_NAMED), unreachedInAll: known + unknown.length };
 }

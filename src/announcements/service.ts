@@ -15,7 +15,7 @@ export interface AnnouncementServiceOptions extends AnnouncementProgressOptions 
   readonly orders: Orders;
   readonly rights: Rights;
   readonly campaign: string;
-  /** A round makes rows of it. */
+  /** Has a round run now: it makes rows of what was ordered. */
   readonly planSoon: () => void;
 }
 
@@ -37,8 +37,8 @@ export type AnnounceOutcome =
   | Extract<DraftCheck, { kind: 'wrong' }>;
 
 const MOST_CHARACTERS = 500;
-/** Also where the answer was lost, and before it has come: then the card is there all the same. */
-const MAY_BE_THERE: ReadonlySet<Nudge['state']> = new Set(['leased', 'sent', 'unknown']);
+/** Rows whose card may be in the chat: also where the answer was lost, or has not come yet. */
+const MAY_HAVE_ARRIVED: ReadonlySet<Nudge['state']> = new Set(['leased', 'sent', 'unknown']);
 
 export class AnnouncementService {
   readonly #options: AnnouncementServiceOptions;
@@ -107,7 +107,7 @@ export class AnnouncementService {
     const order = await this.#order(person, id);
     const row =
       order && (await ledger.get(tenantId, { campaign: order.campaign, milestone: announcedKey(id), person: userId }));
-    if (order === undefined || row === undefined || !MAY_BE_THERE.has(row.state))
+    if (order === undefined || row === undefined || !MAY_HAVE_ARRIVED.has(row.state))
       throw new NotFoundError('announcement.not-found');
     return { order, row };
   }

@@ -1,9 +1,9 @@
-/** A plan into the ledger: rows that wait are skipped or due again, and the row that is to be made is returned. Safe to repeat. */
+/** Carries a plan into the ledger: skips waiting rows, requeues skipped ones, and returns the rows to make. Safe to repeat. */
 import type { Ledger, NewNudge } from '../delivery/ledger.ts';
 import type { Nudge, NudgeKind } from '../delivery/nudge.ts';
 import type { Planned } from './plan.ts';
 
-export interface Planning {
+export interface ApplyPlanOptions {
   readonly ledger: Ledger;
   readonly tenantId: string;
   /** The campaign's id. */
@@ -17,7 +17,7 @@ export interface Planning {
 export async function applyPlan(
   { recipient, plan, skip }: Planned,
   rows: readonly Nudge[],
-  { ledger, tenantId, campaign, kind, due }: Planning,
+  { ledger, tenantId, campaign, kind, due }: ApplyPlanOptions,
 ): Promise<NewNudge[]> {
   for (const { milestone, why } of skip) {
     const row = rows.find((one) => one.milestone === milestone.key);

@@ -1,4 +1,4 @@
-/** Reminders: the planner looks once more, with the row as `due`, and the card is drawn from what is open now. */
+/** Reminders: the planner decides once more, with the row as `due`, and the card is drawn from what is open now. */
 import { type Composer, readerOf } from '../delivery/composer.ts';
 import type { Clock } from '../time/clock.ts';
 import { localDay } from '../time/local-day.ts';
@@ -23,7 +23,7 @@ export function reminderComposer(options: ReminderComposerOptions): Composer {
   const { campaign } = schedule;
   return {
     async compose(row, person, now) {
-      // The deadline has been moved since: that campaign has rows of its own.
+      // The deadline was moved since. The campaign that it was for is over, and the new one has rows of its own.
       if (row.campaign !== campaign.id) return { kind: 'skip', why: 'over' };
       const known = await recipients.one(person, now);
       if (known === undefined) return { kind: 'skip', why: 'unreachable' };

@@ -1,4 +1,4 @@
-/** What somebody's reminder shows now: how much is open, and the claims that it names, those struck that are through. */
+/** What somebody's reminder shows now: how much is open, and the claims that it names. Those that are through are struck. */
 import { type Claim, RANK } from '../claims/claim.ts';
 import type { ClaimRepository } from '../claims/repository.ts';
 import { workloadState } from '../claims/rules.ts';
@@ -11,7 +11,7 @@ const CLAIMS_SHOWN = 5;
 
 /** One claim on somebody's reminder. */
 export interface ShownClaim {
-  /** `_id` of the association. */
+  /** `_id` of the claim. */
   readonly claim: string;
   readonly claimId: string;
   readonly customer: string;
@@ -40,7 +40,7 @@ export interface ReminderContent {
 }
 
 /** What is on the card, and what its row keeps of it. */
-export interface Drawn {
+export interface DrawnReminder {
   readonly content: ReminderContent;
   readonly open: { readonly toCollect: number; readonly toUpload: number };
   readonly claims: readonly CardClaim[];
@@ -59,7 +59,11 @@ export class ReminderContents {
    * @param row the claims that its card has named before, if it was sent
    * @param today the person's own calendar day
    */
-  async of(person: Person, row: Pick<Nudge, 'milestone' | 'claims' | 'askedBy'>, today: string): Promise<Drawn> {
+  async of(
+    person: Person,
+    row: Pick<Nudge, 'milestone' | 'claims' | 'askedBy'>,
+    today: string,
+  ): Promise<DrawnReminder> {
     const { tenantId, remindersOff = false, snoozedUntil = '' } = person;
     const keys = await this.#people.ownerKeys(person);
     const mine: Filter = { 'owner.key': { $in: keys } };
@@ -72,7 +76,7 @@ export class ReminderContents {
       this.#named(tenantId, row.claims ?? [], keys),
     ]);
     const through = before.every(({ struck }) => struck);
-    // Once all that it named is through, the card goes on with what is next.
+    // Once all claims that it named are through, the card names the next ones.
     const shown =
       before.length > 0 && (!through || urgent.length === 0) ? before : urgent.map((one) => shownClaim(one));
     return {

@@ -21,7 +21,7 @@ export interface Reminders extends Feature<ReminderVerb> {
   readonly recipients: Recipients;
 }
 
-/** What plans need: also for a look from the shell, which sends nothing. */
+/** What plans need; the dry run from a shell needs no more. */
 export function createPlanning(
   { config, people }: Pick<Core, 'config' | 'people'>,
   { owners }: Pick<Claims, 'owners'>,
@@ -52,7 +52,7 @@ export function createReminders(core: Core, claims: Claims, delivery: Delivery):
     wake,
     planSoon,
   });
-  // The cards in people's chats show their claims: the newest of each is drawn anew when those change.
+  // Cards in people's chats show their claims: the newest of each person is drawn anew when those change.
   claims.changes.subscribe(async (tenantId, ownerKeys) => {
     const owners = [...(await people.findByOwnerKeys(tenantId, ownerKeys)).values()].flat();
     for (const userId of new Set(owners.map((person) => person.userId)))

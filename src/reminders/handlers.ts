@@ -5,7 +5,7 @@ import { weekdayText } from '../format/day.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { reminderCard } from './card.ts';
-import type { ReminderService, Until } from './service.ts';
+import type { ReminderService, SnoozeUntil } from './service.ts';
 import { reminderTexts } from './texts.ts';
 
 export interface ReminderHandlers {
@@ -16,7 +16,7 @@ export interface ReminderHandlers {
   claim(turn: Turn, data: VerbData<'nudge.claim'>): Promise<Reply>;
   snooze(turn: Turn, data: VerbData<'nudge.snooze'>): Promise<Reply>;
   /** The same in words, without a card. */
-  snoozeInWords(turn: Turn, until: Until): Promise<Reply>;
+  snoozeInWords(turn: Turn, until: SnoozeUntil): Promise<Reply>;
   set(turn: Turn, data: VerbData<'reminders.set'>): Promise<Reply>;
 }
 

@@ -1,10 +1,10 @@
-/** Reminders that people had. */
+/** Reminders that people got. */
 import type { Ledger } from '../delivery/ledger.ts';
 import type { Nudge } from '../delivery/nudge.ts';
 import type { Filter } from '../storage/port.ts';
 import { isCampaignMilestone } from './own-milestones.ts';
 
-/** What these people had at the campaign's own milestones: on which day, and what was open then. At most 300 people. */
+/** What these people got at the campaign's own milestones, with what was open then. At most 300 people. */
 export async function sentAtMilestones(
   ledger: Ledger,
   tenantId: string,
@@ -17,7 +17,7 @@ export async function sentAtMilestones(
   return Map.groupBy(own, ({ person }) => person);
 }
 
-/** When these people had their last reminder, by the campaign clock (ISO). At most 300 people. */
+/** When these people got their last reminder, by the campaign clock (ISO). At most 300 people. */
 export async function lastReminders(
   ledger: Ledger,
   tenantId: string,

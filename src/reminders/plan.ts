@@ -1,4 +1,4 @@
-/** What the planner is told of somebody, and what it says. */
+/** What the planner goes by, and what it decides. */
 import type { Milestone } from '../campaign/milestones.ts';
 import type { OpenCounts } from '../claims/repository.ts';
 import type { Nudge, NudgeState, Reason } from '../delivery/nudge.ts';
@@ -10,7 +10,7 @@ export interface LedgerRow {
   readonly state: NudgeState;
 }
 
-/** An owner of claims: somebody known here, or a name in an export that nobody here carries. */
+/** An owner of claims: somebody known here, or a name in an export that is nobody's here. */
 export interface Recipient {
   /** The person's object id, or the owner's key where there is no such person. */
   readonly id: string;
@@ -29,7 +29,7 @@ export type Plan =
   | { readonly kind: 'due'; readonly milestone: Milestone }
   /** If nothing changes, `milestone` is due at `at`. */
   | { readonly kind: 'later'; readonly milestone: Milestone; readonly at: Date; readonly why: Reason }
-  /** Unless something changes. `milestone`: what they would have been due by now. */
+  /** Nothing is sent unless something changes. `milestone`: what they would be due by now. */
   | { readonly kind: 'never'; readonly why: Reason; readonly milestone?: Milestone };
 
 export interface Planned {

@@ -1,6 +1,6 @@
 /**
- * Who is due what. Pure: the same facts at the same instant give the same plan, for the sender's last look as for the dry run.
- * Somebody has at most one nudge due, for the newest milestone that has come; what is older is past, also after a pause.
+ * Who is due what. Pure: the same facts at the same instant give the same plan, in a round, right before sending, and in the dry run.
+ * Somebody has at most one nudge due, for the newest milestone that has come. Older milestones are past, also after a pause.
  */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { type Milestone, newestMilestone, nextMilestone, withMilestone } from '../campaign/milestones.ts';
@@ -9,7 +9,7 @@ import type { WorkingTime, WorkingTimes } from '../time/working-hours.ts';
 import { isRequested, snoozeMilestone } from './own-milestones.ts';
 import type { LedgerRow, Plan, Planned, Recipient } from './plan.ts';
 
-export interface Occasion {
+export interface PlannerOptions {
   /** The earliest first. */
   readonly milestones: readonly Milestone[];
   readonly workingTimes: WorkingTimes;
@@ -19,10 +19,10 @@ export interface Occasion {
 
 export type Planner = (recipient: Recipient) => Planned;
 
-/** People whose plans are made in one go: less than a ms as a rule, 40 ms where each is in a time zone that nobody was in before. */
-const SLICE = 50;
+/** People whose plans are made in one go. It takes less than 1 ms as a rule, and 40 ms where each is in a time zone that is new. */
+const SLICE_SIZE = 50;
 
-/** A row in one of these states is the last word on its milestone, and on all before it. */
+/** A row in one of these states settles its milestone, and all before it. */
 const SETTLED: Partial<Record<LedgerRow['state'], Reason>> = {
   leased: 'being sent',
   sent: 'already sent',
@@ -30,8 +30,8 @@ const SETTLED: Partial<Record<LedgerRow['state'], Reason>> = {
   failed: 'failed',
 };
 
-/** Plans for one instant. What is asked of a time zone is asked once, however many people are in it. */
-export function createPlanner({ milestones, workingTimes, now }: Occasion): Planner {
+/** Plans for one instant. What a time zone says is computed once, however many people are in it. */
+export function createPlanner({ milestones, workingTimes, now }: PlannerOptions): Planner {
   const zones = new Map<WorkingTime, ZoneNow>();
   const zoneOf = (timeZone: string | undefined): ZoneNow => {
     const times = workingTimes(timeZone);
@@ -46,17 +46,17 @@ export function createPlanner({ milestones, workingTimes, now }: Occasion): Plan
       ...requested.map(({ milestone }) => milestone),
       ...(snoozedUntil === undefined ? [] : [snoozeMilestone(snoozedUntil)]),
     ].reduce(withMilestone, milestones);
-    const silent = silence(recipient);
-    const plan: Plan = silent
-      ? silentPlan(silent, recipient, own, zoneOf(timeZone))
+    const whyNever = reasonForNever(recipient);
+    const plan: Plan = whyNever
+      ? neverPlan(whyNever, recipient, own, zoneOf(timeZone))
       : planOf(recipient, own, zoneOf(timeZone));
     return { recipient, plan, skip: outdated(recipient.rows, plan) };
   };
 }
 
 /**
- * Plans for many, a slice at a time, in the order given; between two slices everybody else has a turn. Holds one slice.
- * @param pause lets the others have it
+ * Plans for many, a slice at a time, in the order given. Keeps one slice in memory.
+ * @param pause between two slices, so that the process does other work as well
  */
 export async function* planInSlices(
   recipients: Iterable<Recipient> | AsyncIterable<Recipient>,
@@ -66,7 +66,7 @@ export async function* planInSlices(
   let slice: Planned[] = [];
   for await (const recipient of recipients) {
     slice.push(planner(recipient));
-    if (slice.length < SLICE) continue;
+    if (slice.length < SLICE_SIZE) continue;
     yield slice;
     slice = [];
     await pause();
@@ -75,14 +75,14 @@ export async function* planInSlices(
 }
 
 /** Why nothing is sent to somebody at any time, as things are. */
-function silence({ open, reach, remindersOff }: Recipient): Reason | undefined {
+function reasonForNever({ open, reach, remindersOff }: Recipient): Reason | undefined {
   if (open.toCollect + open.toUpload === 0) return 'nothing open';
   if (reach !== 'reachable') return 'unreachable';
   return remindersOff ? 'off' : undefined;
 }
 
-/** With the milestone that they are not told of. */
-function silentPlan(
+/** Nothing is sent; with the milestone that they miss by that. */
+function neverPlan(
   why: Reason,
   { rows, snoozedUntil = '' }: Recipient,
   milestones: readonly Milestone[],
@@ -93,11 +93,11 @@ function silentPlan(
   return { kind: 'never', why, ...(isOpen && why !== 'nothing open' && { milestone: come }) };
 }
 
-/** What a zone's wall shows now, and what comes next there. */
+/** What the clock shows in a time zone now, and what comes next there. */
 interface ZoneNow {
   readonly today: string;
   readonly inside: boolean;
-  /** The first instant inside on a day or later, and its own day. */
+  /** The first instant within working hours on `fromDay` or later, and the day of that instant. */
   next(fromDay: string): { readonly at: Date; readonly day: string };
 }
 
@@ -123,7 +123,7 @@ function planOf({ rows, snoozedUntil = '' }: Recipient, milestones: readonly Mil
   const settledDay = settled?.milestone.day ?? '';
   const wake = latest(today, snoozedUntil);
   const come = newestMilestone(milestones, wake);
-  // Settled days count by the day, not by the key: who has travelled west is not sent what came before.
+  // Compared by the day, not by the key: somebody who has travelled west is not sent an older milestone.
   const isOpen = come !== undefined && come.day > settledDay;
   const day = isOpen ? wake : nextMilestone(milestones, latest(wake, settledDay))?.day;
   const settledReason = settled && SETTLED[settled.state];
@@ -133,7 +133,7 @@ function planOf({ rows, snoozedUntil = '' }: Recipient, milestones: readonly Mil
   }
   if (isOpen && wake === today && inside) return { kind: 'due', milestone: come };
   const next = zone.next(day);
-  // A weekend may lie between, and a newer one come meanwhile.
+  // After a weekend a newer milestone may have come.
   const milestone = newestMilestone(milestones, next.day);
   if (milestone === undefined) return { kind: 'never', why: 'over' };
   return { kind: 'later', milestone, at: next.at, why: whyLater() };
@@ -152,7 +152,7 @@ function latestSettled(rows: readonly LedgerRow[]): LedgerRow | undefined {
   return found;
 }
 
-/** Rows that wait to be sent, other than the one that the plan will send. */
+/** Waiting rows that the plan does not send. */
 function outdated(rows: readonly LedgerRow[], plan: Plan): Planned['skip'] {
   return rows
     .filter(

@@ -1,4 +1,4 @@
-/** Reminders as the engine sees them: whoever has something open, at each milestone, and when a lead orders it for all. */
+/** Reminders as the engine sees them: for whoever has something open, at each milestone, and when a lead orders them for all. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Composer } from '../delivery/composer.ts';
 import type { Ledger, NewNudge } from '../delivery/ledger.ts';
@@ -19,7 +19,7 @@ export interface ReminderProductOptions {
   readonly wake: () => void;
 }
 
-/** Rows that change one by one: so many together, and then everybody else has a turn. */
+/** Rows are changed one by one: so many together, and then the event loop goes round. */
 const WRITES_AT_ONCE = 20;
 
 export function reminderProduct(options: ReminderProductOptions): Product {
@@ -51,8 +51,8 @@ export function reminderProduct(options: ReminderProductOptions): Product {
       async *expand({ tenantId, by, after }, now): AsyncGenerator<OrderPage> {
         for await (const page of recipients.pages(tenantId, now, after)) {
           const requested = page.map((known) => request(known, by, schedule, now, realTime()));
-          for (const { again } of requested)
-            if (again !== undefined) await ledger.requeue(tenantId, again.row, again.due);
+          for (const { requeue } of requested)
+            if (requeue !== undefined) await ledger.requeue(tenantId, requeue.row, requeue.due);
           yield { rows: requested.flatMap(({ row }) => row ?? []), last: page.at(-1)?.person.userId ?? '' };
         }
       },

@@ -1,4 +1,4 @@
-/** People as the planner knows them: what is open of theirs, whether they can be reached, what they had already. */
+/** People as the planner sees them: how much is open of theirs, whether they can be reached, and what they got already. */
 import type { Owners } from '../claims/owners.ts';
 import type { OpenCounts } from '../claims/repository.ts';
 import type { Ledger } from '../delivery/ledger.ts';
@@ -10,10 +10,11 @@ import { localDay } from '../time/local-day.ts';
 import { ledgerRow, type Recipient } from './plan.ts';
 import type { CampaignSchedule } from './schedule.ts';
 
-export interface Known {
+/** A person with what a plan for them goes by. */
+export interface KnownRecipient {
   readonly person: Person;
   readonly recipient: Recipient;
-  /** Rows that may still matter, reminders only. */
+  /** Of reminders, as far back as a plan goes. */
   readonly rows: readonly Nudge[];
 }
 
@@ -24,9 +25,9 @@ export interface RecipientsOptions {
   readonly schedule: Pick<CampaignSchedule, 'campaign' | 'milestones'>;
 }
 
-/** Enough to make a question to the store worth while, and little enough that nobody waits for it. */
-const PAGE = 100;
-/** Where a day comes last. */
+/** Large enough for few requests to the store, and small enough that others do not wait long for the store. */
+const PAGE_SIZE = 100;
+/** The time zone in which a day begins last. */
 const LAST_ZONE = 'Etc/GMT+12';
 
 export class Recipients {
@@ -36,22 +37,22 @@ export class Recipients {
     this.#options = options;
   }
 
-  /** Everybody known in a tenant, a page at a time, by `userId`; those after `after` only. Holds one page. */
-  async *pages(tenantId: string, now: Date, after = ''): AsyncGenerator<readonly Known[]> {
+  /** Everybody known in a tenant, a page at a time, by `userId`. @param after only people after this one */
+  async *pages(tenantId: string, now: Date, after = ''): AsyncGenerator<readonly KnownRecipient[]> {
     for (let last = after; ; ) {
-      const page = await this.#options.people.listPage(tenantId, last, PAGE);
-      if (page.length > 0) yield await this.known(tenantId, page, now);
-      if (page.length < PAGE) return;
+      const page = await this.#options.people.listPage(tenantId, last, PAGE_SIZE);
+      if (page.length > 0) yield await this.load(tenantId, page, now);
+      if (page.length < PAGE_SIZE) return;
       last = page.at(-1)?.userId ?? '';
     }
   }
 
-  async one(person: Person, now: Date): Promise<Known | undefined> {
-    return (await this.known(person.tenantId, [person], now))[0];
+  async one(person: Person, now: Date): Promise<KnownRecipient | undefined> {
+    return (await this.load(person.tenantId, [person], now))[0];
   }
 
   /** At most 200 people. */
-  async known(tenantId: string, people: readonly Person[], now: Date): Promise<Known[]> {
+  async load(tenantId: string, people: readonly Person[], now: Date): Promise<KnownRecipient[]> {
     const { owners, ledger, schedule } = this.#options;
     const ids = people.map(({ userId }) => userId);
     const [open, rows] = await Promise.all([
@@ -65,7 +66,7 @@ export class Recipients {
     });
   }
 
-  /** Rows of earlier days have no bearing on anybody: a newer milestone has come for all of the world. */
+  /** The first day whose rows still count: a newer milestone than those before it has come in every time zone. */
   sinceDay(now: Date): string {
     const today = localDay(now, LAST_ZONE);
     return this.#options.schedule.milestones.findLast(({ day }) => day <= today)?.day ?? '';

@@ -1,26 +1,26 @@
-/** A lead asks for somebody to be reminded by hand: within the same limits as a milestone, once a person and day. */
+/** A lead has somebody reminded by hand: within the same limits as at a milestone, once per person and day. */
 import type { Ledger, NewNudge } from '../delivery/ledger.ts';
 import type { Nudge, Reason } from '../delivery/nudge.ts';
 import { isRequested, requestedMilestone } from './own-milestones.ts';
 import type { Plan } from './plan.ts';
-import type { Known } from './recipients.ts';
+import type { KnownRecipient } from './recipients.ts';
 import type { CampaignSchedule } from './schedule.ts';
 
 export type RequestOutcome =
   | { readonly kind: 'now' }
   /** In their next working hours; campaign clock. */
   | { readonly kind: 'later'; readonly at: Date }
-  /** Quiet at their own wish until that day, `YYYY-MM-DD`. */
+  /** They asked for quiet until that day, `YYYY-MM-DD`. */
   | { readonly kind: 'snoozed'; readonly until: string }
   | { readonly kind: 'not'; readonly why: Reason };
 
-/** Without `row` and `again` nothing is to be sent, or it is on its way. */
+/** Without `row` and `requeue` there is nothing to send, or it is being sent. */
 export interface Requested {
   readonly outcome: RequestOutcome;
-  /** The row to be made. */
+  /** A row to make. */
   readonly row?: NewNudge;
-  /** The row that was skipped for a reason that has passed, and since when it is due (real time). */
-  readonly again?: { readonly row: Nudge; readonly due: Date };
+  /** A row that was skipped for a reason that has passed, and when it is due (real time). */
+  readonly requeue?: { readonly row: Nudge; readonly due: Date };
 }
 
 /**
@@ -29,7 +29,7 @@ export interface Requested {
  * @param realNow real time
  */
 export function request(
-  { person, recipient, rows }: Known,
+  { person, recipient, rows }: KnownRecipient,
   by: NonNullable<Nudge['askedBy']>,
   { campaign, workingTimes, planner }: CampaignSchedule,
   now: Date,
@@ -50,12 +50,12 @@ export function request(
   const outcome = outcomeOf(plan, recipient.snoozedUntil);
   if (plan.kind === 'never' || (outcome.kind !== 'now' && outcome.kind !== 'later')) return { outcome };
   const isOwn = plan.milestone.key === milestone.key;
-  // What is to come later, a round will make.
+  // A milestone that is still to come gets its row from a round.
   if (!isOwn && outcome.kind === 'later') return { outcome };
   const at = new Date(realNow.getTime() + (outcome.kind === 'later' ? outcome.at.getTime() - now.getTime() : 0));
   const { key, day } = plan.milestone;
   const there = rows.find((row) => row.milestone === key);
-  if (there !== undefined) return { outcome, ...(there.state === 'skipped' && { again: { row: there, due: at } }) };
+  if (there !== undefined) return { outcome, ...(there.state === 'skipped' && { requeue: { row: there, due: at } }) };
   const row: NewNudge = {
     person: person.userId,
     campaign: campaign.id,
@@ -68,9 +68,9 @@ export function request(
 }
 
 /** Safe to repeat. */
-export async function carryOut(ledger: Ledger, tenantId: string, { row, again }: Requested): Promise<void> {
+export async function carryOut(ledger: Ledger, tenantId: string, { row, requeue }: Requested): Promise<void> {
   if (row !== undefined) await ledger.add(tenantId, [row]);
-  if (again !== undefined) await ledger.requeue(tenantId, again.row, again.due);
+  if (requeue !== undefined) await ledger.requeue(tenantId, requeue.row, requeue.due);
 }
 
 function outcomeOf(plan: Plan, snoozedUntil = ''): RequestOutcome {
@@ -80,7 +80,7 @@ function outcomeOf(plan: Plan, snoozedUntil = ''): RequestOutcome {
   return { kind: 'not', why: plan.why };
 }
 
-/** At the last look before an asked one leaves: another card may have left since it was asked for. */
+/** Why a requested card is not sent after all. Asked right before it is sent, since another card may have been sent meanwhile. */
 export function remindedToday(
   row: Nudge,
   others: readonly Nudge[],
@@ -96,9 +96,9 @@ export function remindedToday(
 }
 
 /**
- * A card came today, or may have come, or today's did not get through. The day of the card, not of its milestone: what was due on a
- * weekend comes on Monday.
- * @param key of today's asked milestone
+ * A card was sent today, or may have been, or today's did not get through. What counts is the day of the card, not of its milestone:
+ * what was due on a weekend is sent on Monday.
+ * @param key of today's requested milestone
  * @param realAheadMs from the campaign clock to real time
  */
 function whyNotToday(

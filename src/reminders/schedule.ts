@@ -1,4 +1,4 @@
-/** The campaign as those see it who are reminded: its milestones, everybody's working hours, and the planner for an instant. */
+/** The campaign for those who are reminded: its milestones, everybody's working hours, and the planner for an instant. */
 import type { Campaign } from '../campaign/campaign.ts';
 import { type Milestone, milestonesOf } from '../campaign/milestones.ts';
 import { createWorkingTimes, type Hours, type WorkingTimes } from '../time/working-hours.ts';

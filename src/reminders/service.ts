@@ -1,4 +1,4 @@
-/** The use cases of reminders: a person's own card and wishes, and leads who have others reminded. Rights are checked here, each time. */
+/** The use cases of reminders: a person's own card and settings, and leads who have others reminded. Rights are checked here, each time. */
 import type { Ledger } from '../delivery/ledger.ts';
 import type { Orders } from '../delivery/orders.ts';
 import type { CardsOf } from '../delivery/redraw.ts';
@@ -12,7 +12,7 @@ import type { Recipients } from './recipients.ts';
 import { carryOut, type RequestOutcome, request } from './request.ts';
 import type { CampaignSchedule } from './schedule.ts';
 
-export type Until = 'tomorrow' | 'next week';
+export type SnoozeUntil = 'tomorrow' | 'next week';
 
 export interface ReminderServiceOptions {
   readonly people: People;
@@ -23,16 +23,16 @@ export interface ReminderServiceOptions {
   readonly recipients: Recipients;
   readonly contents: ReminderContents;
   readonly realTime: () => Date;
-  /** Somebody's newest card shows something else now, unless it is that of the milestone. */
+  /** Has somebody's newest card drawn anew, unless it is that of the milestone `except`. */
   readonly redraw: (tenantId: string, userId: string, cards: CardsOf, except?: string) => Promise<void>;
-  /** There is something to send. */
+  /** Has the sender look now. */
   readonly wake: () => void;
-  /** A round is wanted: it makes rows of what was ordered. */
+  /** Has a round run now: it makes rows of what was ordered. */
   readonly planSoon: () => void;
 }
 
-/** When somebody is, for days of their own calendar. */
-export interface Here {
+/** Now, where somebody is: for days of their own calendar. */
+export interface LocalTime {
   /** Campaign clock. */
   readonly now: Date;
   readonly timeZone: string;
@@ -48,7 +48,7 @@ export class ReminderService {
   }
 
   /** What the person's own card of a milestone shows now. @throws NotFoundError where they have none */
-  async card({ tenantId, userId }: Person, milestone: string, { now, timeZone }: Here): Promise<ReminderContent> {
+  async card({ tenantId, userId }: Person, milestone: string, { now, timeZone }: LocalTime): Promise<ReminderContent> {
     const { ledger, people, contents, schedule } = this.#options;
     const key = { campaign: schedule.campaign.id, milestone, person: userId };
     const [row, person] = await Promise.all([ledger.get(tenantId, key), people.get(tenantId, userId)]);
@@ -56,14 +56,19 @@ export class ReminderService {
     return (await contents.of(person, row, localDay(now, timeZone))).content;
   }
 
-  /** @param pressed the milestone of the card on which it was pressed: that one is drawn in the answer */
+  /** @param pressed the milestone of the card whose button was pressed: that card is drawn in the answer */
   async setReminders({ tenantId, userId }: Person, reminders: 'on' | 'off', pressed?: string): Promise<void> {
     await this.#options.people.setReminders(tenantId, userId, reminders);
     await this.#redraw(tenantId, userId, pressed);
   }
 
   /** Quiet until tomorrow, or until Monday. Returns the day, `YYYY-MM-DD`. @param pressed as above */
-  async snooze({ tenantId, userId }: Person, until: Until, { now, timeZone }: Here, pressed?: string): Promise<string> {
+  async snooze(
+    { tenantId, userId }: Person,
+    until: SnoozeUntil,
+    { now, timeZone }: LocalTime,
+    pressed?: string,
+  ): Promise<string> {
     const day = dayOf(until, localDay(now, timeZone));
     await this.#options.people.snooze(tenantId, userId, day);
     await this.#redraw(tenantId, userId, pressed);
@@ -74,27 +79,27 @@ export class ReminderService {
   async remind(
     person: Person,
     owner: string,
-    { now }: Pick<Here, 'now'>,
+    { now }: Pick<LocalTime, 'now'>,
   ): Promise<{ readonly outcome: RequestOutcome; readonly owner: Person }> {
     this.#assertLead(person);
     const { people, recipients, schedule, ledger, realTime, wake } = this.#options;
     const { tenantId, userId, name } = person;
-    const whom = await people.get(tenantId, owner);
-    const known = whom && (await recipients.one(whom, now));
-    if (whom === undefined || known === undefined) throw new NotFoundError('reminder.unknown-owner');
+    const found = await people.get(tenantId, owner);
+    const known = found && (await recipients.one(found, now));
+    if (found === undefined || known === undefined) throw new NotFoundError('reminder.unknown-owner');
     const requested = request(known, { userId, name }, schedule, now, realTime());
     await carryOut(ledger, tenantId, requested);
     wake();
-    return { outcome: requested.outcome, owner: whom };
+    return { outcome: requested.outcome, owner: found };
   }
 
-  /** A lead has all owners reminded. False where the same key asked before. @throws ForbiddenError */
-  async remindAll(person: Person, key: string, { now }: Pick<Here, 'now'>): Promise<boolean> {
+  /** A lead has all owners reminded, once for each key. @returns false where the key was used before @throws ForbiddenError */
+  async remindAll(person: Person, idempotencyKey: string, { now }: Pick<LocalTime, 'now'>): Promise<boolean> {
     this.#assertLead(person);
     const { orders, schedule, planSoon } = this.#options;
     const { tenantId, userId, name } = person;
     const added = await orders.add({
-      _id: key,
+      _id: idempotencyKey,
       tenantId,
       kind: 'reminders',
       by: { userId, name },
@@ -117,7 +122,7 @@ export class ReminderService {
 }
 
 /** The day after, or the next Monday that is not today; `YYYY-MM-DD`. */
-export function dayOf(until: Until, today: string): string {
+export function dayOf(until: SnoozeUntil, today: string): string {
   const weekday = new Date(Date.parse(today)).getUTCDay();
   return addDays(today, until === 'tomorrow' ? 1 : ((MONDAY - weekday + 6) % 7) + 1);
 }

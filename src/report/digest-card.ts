@@ -1,4 +1,4 @@
-/** What leads are told where reminders do not help, as a card view. Pure. */
+/** The leads' digest as a card view. Pure. */
 import type { Campaign } from '../campaign/campaign.ts';
 import { deadlineLine } from '../campaign/texts.ts';
 import { personName } from '../cards/person-name.ts';
@@ -10,29 +10,29 @@ import { reportCardWords, reportTexts } from './texts.ts';
 import type { DigestView, NamedView } from './views.ts';
 
 const texts = reportTexts.digest;
-/** Names of a section that stand open; the others unfold. */
+/** Names of a section that are shown at once; the others unfold. */
 const NAMES_OPEN = 5;
-/** Of both lists, bytes of JSON. Drawn, each name takes about 250 more. */
+/** Bytes of JSON for the names of both lists. Drawn, each name takes about 250 more. */
 const NAMES_SPACE = 7_500;
 
-/** Claims of nobody, owners whom no reminder reaches, and owners whom two of them did not help: named, at most fifty in all. */
+/** Names at most fifty owners in all. */
 export function digestCard(digest: Digest, campaign: Campaign, viewer: Viewer): Card {
-  const { unowned, unreached, unreachedInAll, waiting, waitingInAll } = digest;
+  const { unowned, unreached, unreachedInAll, stalled, stalledInAll } = digest;
   const { locale } = viewer;
   const unreachedNames = unreached.map(({ name, reach, open }) => ({
     name: personName(name),
     detail: texts.unreachedDetail(open, reach, locale),
   }));
-  const waitingNames = waiting.map(({ name, open }) => ({
+  const stalledNames = stalled.map(({ name, open }) => ({
     name: personName(name),
-    detail: texts.waitingDetail(open, locale),
+    detail: texts.stalledDetail(open, locale),
   }));
-  const [firstRoom, secondRoom] = rooms(unreached.length, waiting.length);
+  const [firstRoom, secondRoom] = rooms(unreached.length, stalled.length);
   const claims = unowned.toCollect + unowned.toUpload;
   const sections = [
     section(texts.unowned(claims, locale), texts.unownedHint(unowned.toCollect, unowned.toUpload, locale), [], claims),
     section(texts.unreached(unreachedInAll, locale), texts.unreachedHint, unreachedNames, unreachedInAll, firstRoom),
-    section(texts.waiting(waitingInAll, locale), texts.waitingHint, waitingNames, waitingInAll, secondRoom),
+    section(texts.stalled(stalledInAll, locale), texts.stalledHint, stalledNames, stalledInAll, secondRoom),
   ].flat();
   const view: DigestView = {
     deadline: deadlineLine(campaign, viewer),

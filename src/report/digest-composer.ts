@@ -1,4 +1,4 @@
-/** The leads' digest: at each milestone, in their own hours, where there is something to tell. */
+/** The leads' digest: at each milestone, in their own hours, where it has something to say. */
 import { type Composer, readerOf } from '../delivery/composer.ts';
 import type { Nudge } from '../delivery/nudge.ts';
 import type { Person } from '../people/person.ts';
@@ -17,7 +17,7 @@ export interface DigestComposerOptions {
   readonly timeZone: string;
 }
 
-/** The plan for a lead, as if there were something to tell. A snooze is for their own claims. */
+/** The plan for a lead, as if the digest had something to say. A snooze does not count: it is for their own claims. */
 export function planDigest(schedule: CampaignSchedule, lead: Person, rows: readonly Nudge[], now: Date): Planned {
   const milestones = schedule.milestones.map(({ key, day }) => ({ key: digestKey(key), day }));
   const { snoozedUntil: _, ...recipient } = recipientOf(lead, { toCollect: 1, toUpload: 0 }, rows);

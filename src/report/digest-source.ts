@@ -1,11 +1,10 @@
-/** Gathers what the leads' digest says. Reads all owners of open claims: once for all leads who get it at the same moment. */
-
+/** Gathers what the leads' digest says. It reads all owners of open claims, once for all leads who get it at the same moment. */
 import type { Owner, Owners } from '../claims/owners.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import { sentAtMilestones } from '../reminders/history.ts';
-import { type Digest, leadsDigest, letPass } from './digest.ts';
+import { type Digest, isStalled, leadsDigest } from './digest.ts';
 
-const AT_ONCE = 300;
+const BATCH_SIZE = 300;
 
 export class DigestSource {
   readonly #owners: Owners;
@@ -29,11 +28,12 @@ export class DigestSource {
 
   async #gather(tenantId: string, campaign: string, milestone: string, day: string): Promise<Digest> {
     const owners = await this.#owners.all(tenantId);
-    const waiting = new Set<string>();
+    const stalled = new Set<string>();
     const reachable = owners.filter(({ reach }) => reach === 'reachable');
-    for (let at = 0; at < reachable.length; at += AT_ONCE)
-      for (const id of await this.#waiting(tenantId, campaign, day, reachable.slice(at, at + AT_ONCE))) waiting.add(id);
-    const digest = leadsDigest(milestone, await this.#owners.unowned(tenantId), owners, waiting);
+    for (let at = 0; at < reachable.length; at += BATCH_SIZE)
+      for (const id of await this.#stalled(tenantId, campaign, day, reachable.slice(at, at + BATCH_SIZE)))
+        stalled.add(id);
+    const digest = leadsDigest(milestone, await this.#owners.unowned(tenantId), owners, stalled);
     const named = await Promise.all(
       digest.unreached.map(async (one) => {
         const unknown = one.name === one.id;
@@ -43,13 +43,13 @@ export class DigestSource {
     return { ...digest, unreached: named };
   }
 
-  async #waiting(tenantId: string, campaign: string, day: string, owners: readonly Owner[]): Promise<string[]> {
+  async #stalled(tenantId: string, campaign: string, day: string, owners: readonly Owner[]): Promise<string[]> {
     const sent = await sentAtMilestones(
       this.#ledger,
       tenantId,
       campaign,
       owners.map(({ id }) => id),
     );
-    return owners.filter(({ id, open }) => letPass(sent.get(id) ?? [], open, day)).map(({ id }) => id);
+    return owners.filter(({ id, open }) => isStalled(sent.get(id) ?? [], open, day)).map(({ id }) => id);
   }
 }

@@ -1,5 +1,4 @@
-/** What the leads are told together with a milestone: the claims of nobody, and the owners whom reminders do not reach or do not move. Pure. */
-
+/** What the leads' digest says at a milestone: claims without an owner, and owners whom reminders do not reach or did not move. Pure. */
 import { MOST_NAMED, type Owner, openClaims } from '../claims/owners.ts';
 import type { OpenCounts } from '../claims/repository.ts';
 import type { Nudge } from '../delivery/nudge.ts';
@@ -23,56 +22,56 @@ export interface Digest {
   readonly unreached: readonly Unreached[];
   /** Named or not. */
   readonly unreachedInAll: number;
-  /** Owners who were reminded at two milestones and whose claims to collect have not become fewer since. */
-  readonly waiting: readonly { readonly id: string; readonly name: string; readonly open: number }[];
-  readonly waitingInAll: number;
+  /** Owners whose claims have not become fewer over two reminders (`isStalled`). */
+  readonly stalled: readonly { readonly id: string; readonly name: string; readonly open: number }[];
+  readonly stalledInAll: number;
 }
 
-/** An owner has let a milestone pass when another day has come since. */
-const PASSED_BEFORE_NAMED = 2;
+/** Reminders without effect before an owner is named. */
+const REMINDERS_BEFORE_STALLED = 2;
 
 /** The milestone of a lead's digest, beside their own reminder of the same day. */
 export const digestKey = (milestone: string): string => `digest-${milestone}`;
 
 /**
  * @param owners those with the most open claims first
- * @param waiting ids of the owners who let milestones pass (`letPass`)
+ * @param stalled ids of owners (`isStalled`)
  */
 export function leadsDigest(
   milestone: string,
   unowned: OpenCounts,
   owners: readonly Owner[],
-  waiting: ReadonlySet<string>,
+  stalled: ReadonlySet<string>,
 ): Digest {
   const unreached = owners.flatMap(({ id, name, reach, open }): Unreached[] =>
     reach === 'reachable' ? [] : [{ id, name, reach, open: openClaims(open) }],
   );
-  const slow = owners
-    .filter(({ id, reach }) => reach === 'reachable' && waiting.has(id))
+  const named = owners
+    .filter(({ id, reach }) => reach === 'reachable' && stalled.has(id))
     .map(({ id, name, open }) => ({ id, name, open: openClaims(open) }));
   return {
     milestone,
     unowned,
     unreached: unreached.slice(0, MOST_NAMED),
     unreachedInAll: unreached.length,
-    waiting: slow.slice(0, MOST_NAMED),
-    waitingInAll: slow.length,
+    stalled: named.slice(0, MOST_NAMED),
+    stalledInAll: named.length,
   };
 }
 
-/** Nothing that a lead could do something about. */
-export function isEmptyDigest({ unowned, unreachedInAll, waitingInAll }: Digest): boolean {
-  return openClaims(unowned) + unreachedInAll + waitingInAll === 0;
+/** Whether there is nothing that a lead could do something about. */
+export function isEmptyDigest({ unowned, unreachedInAll, stalledInAll }: Digest): boolean {
+  return openClaims(unowned) + unreachedInAll + stalledInAll === 0;
 }
 
 /**
- * Whether somebody had a card at two milestones before `day`, and has as many claims open as at the first of the two, or more, and as
- * many to collect: whoever filed the documents has done something, though they are still to be uploaded.
+ * Whether somebody got a card at two milestones before `day`, and has since the first of the two no fewer claims open, and no fewer to
+ * collect. Filing documents counts as progress, though they are still to be uploaded.
  * @param sent rows of theirs in state `sent`
  */
-export function letPass(sent: readonly Pick<Nudge, 'day' | 'open'>[], open: OpenCounts, day: string): boolean {
+export function isStalled(sent: readonly Pick<Nudge, 'day' | 'open'>[], open: OpenCounts, day: string): boolean {
   const passed = sent.filter((row) => row.day < day).sort((a, b) => (a.day < b.day ? -1 : 1));
-  const before = passed.at(-PASSED_BEFORE_NAMED)?.open;
+  const before = passed.at(-REMINDERS_BEFORE_STALLED)?.open;
   if (before === undefined || openClaims(open) === 0) return false;
   return openClaims(open) >= openClaims(before) && open.toCollect >= before.toCollect;
 }

@@ -21,14 +21,14 @@ const REMARK = 900;
 const REASONS_SHOWN = 8;
 
 /**
- * @param once one-time key of this drawing; each button gets one made from it
+ * @param idempotencyKey of this drawing; each button gets one made from it
  * @param remark what has just happened
  */
 export function reportCard(
   report: CampaignReport,
   campaign: Campaign,
   viewer: Viewer,
-  once: string,
+  idempotencyKey: string,
   remark = '',
 ): Card {
   const { claims, progress, owners, ownersInAll, page, pageSize, reachable } = report;
@@ -44,14 +44,14 @@ export function reportCard(
     ],
     reminders: remindersOf(progress, locale),
     ownersTitle: texts.owners(ownersInAll, locale),
-    owners: owners.map((owner, index) => ({ ...ownerOf(owner, viewer), once: `${once}.${index}` })),
+    owners: owners.map((owner, index) => ({ ...ownerOf(owner, viewer), once: `${idempotencyKey}.${index}` })),
     pageLabel: pageLabel({ page, pageSize, shown: owners.length, total: ownersInAll }, locale),
     page,
     hasPrevious: page > 0,
     hasNext: (page + 1) * pageSize < ownersInAll,
     canRemindAll: reachable > 0,
     remindAll: texts.remindAll(reachable, locale),
-    once,
+    once: idempotencyKey,
   };
   return { template: 'report', words: reportCardWords.report, data: view };
 }
@@ -100,7 +100,7 @@ function ownerOf(owner: ReportOwner, viewer: Viewer): Omit<ReportView['owners'][
   };
 }
 
-/** The day of a snooze is the owner's own; where it begins is close enough by the reader's calendar. */
+/** A snooze ends on a day of the owner's calendar; the reader's calendar is close enough for a note. */
 function noteOf({ reach, remindersOff, snoozedUntil = '' }: ReportOwner, { now, timeZone, locale }: Viewer): string {
   const { notes, snoozed } = texts;
   if (reach !== 'reachable') return notes[reach];

@@ -60,10 +60,10 @@ export const reportTexts = {
       'Their reminders start as soon as they open the bot or write to it. A Teams administrator can install it for them.',
     unreachedDetail: (open: number, why: Unreached['reach'], locale: string) =>
       `${countText(open, { one: 'open claim', other: 'open claims' }, locale)}, ${reach[why]}`,
-    waiting: (n: number, locale: string) =>
+    stalled: (n: number, locale: string) =>
       `${countText(n, { one: 'owner', other: 'owners' }, locale)} who may be glad of a hand`,
-    waitingHint: 'Two reminders went out, and as much is open as before.',
-    waitingDetail: (open: number, locale: string) =>
+    stalledHint: 'Two reminders went out, and as much is open as before.',
+    stalledDetail: (open: number, locale: string) =>
       countText(open, { one: 'open claim', other: 'open claims' }, locale),
     moreNames: (n: number, locale: string) => countText(n, { one: 'more name', other: 'more names' }, locale),
     notNamed: (n: number, locale: string) => `and ${numberText(n, locale)} more, not named here`,

@@ -174,9 +174,9 @@ for (const engine of engines) {
 
     it('is made once more where it was asked for while one was under way', async () => {
       await fill(1);
-      const { known } = Recipients.prototype;
+      const { load } = Recipients.prototype;
       let rounds = 0;
-      sinon.stub(Recipients.prototype, 'known').callsFake(async function (this: Recipients, ...args) {
+      sinon.stub(Recipients.prototype, 'load').callsFake(async function (this: Recipients, ...args) {
         if (++rounds === 1) {
           await know([{ userId: 'later' }]);
           await own(['later@contoso.example']);
@@ -184,7 +184,7 @@ for (const engine of engines) {
           void room.rounds.run();
           void room.rounds.run();
         }
-        return known.apply(this, args);
+        return load.apply(this, args);
       });
       await room.rounds.run();
       assert.deepEqual(await inShort(), ['later: before-14 due', 'user00000: before-14 due']);
@@ -208,13 +208,13 @@ for (const engine of engines) {
 
     it('that is cut off at any page is made good by the next one', async () => {
       await fill(350);
-      const { known } = Recipients.prototype;
+      const { load } = Recipients.prototype;
       for (const pages of [0, 1, 2]) {
         let left = pages;
         const cut = roomOf();
-        sinon.stub(Recipients.prototype, 'known').callsFake(async function (this: Recipients, ...args) {
+        sinon.stub(Recipients.prototype, 'load').callsFake(async function (this: Recipients, ...args) {
           if (left-- === 0) void cut.rounds.stop();
-          return known.apply(this, args);
+          return load.apply(this, args);
         });
         now = new Date(now.getTime() + 16_000);
         await cut.rounds.run();
@@ -238,14 +238,14 @@ for (const engine of engines) {
         realTime: () => now,
         onTakeover: () => undefined,
       });
-      const { known } = Recipients.prototype;
+      const { load } = Recipients.prototype;
       let pages = 0;
-      sinon.stub(Recipients.prototype, 'known').callsFake(async function (this: Recipients, ...args) {
+      sinon.stub(Recipients.prototype, 'load').callsFake(async function (this: Recipients, ...args) {
         if (++pages === 2) {
           now = new Date(now.getTime() + 16_000);
           await heir.acquire(CONTOSO);
         }
-        return known.apply(this, args);
+        return load.apply(this, args);
       });
       await room.rounds.run();
       assert.equal((await rows()).length, 100);
@@ -255,9 +255,9 @@ for (const engine of engines) {
       await fill(2);
       await know([{ userId: 'lynne' }], FABRIKAM);
       await own(['lynne@contoso.example'], FABRIKAM);
-      const { known } = Recipients.prototype;
-      sinon.stub(Recipients.prototype, 'known').callsFake(function (this: Recipients, ...args) {
-        return args[0] === CONTOSO ? Promise.reject(new Error('a bug')) : known.apply(this, args);
+      const { load } = Recipients.prototype;
+      sinon.stub(Recipients.prototype, 'load').callsFake(function (this: Recipients, ...args) {
+        return args[0] === CONTOSO ? Promise.reject(new Error('a bug')) : load.apply(this, args);
       });
       await room.rounds.run();
       assert.deepEqual([await inShort(), await inShort(FABRIKAM)], [[], ['lynne: before-14 due']]);

@@ -167,8 +167,8 @@ const DIGEST: Digest = {
   unowned: { toCollect: 0, toUpload: 0 },
   unreached: [],
   unreachedInAll: 0,
-  waiting: [],
-  waitingInAll: 0,
+  stalled: [],
+  stalledInAll: 0,
 };
 const digest = (facts: Partial<Digest>) => drawn(digestCard({ ...DIGEST, ...facts }, CAMPAIGN, VIEWER));
 /** All names on a card, also those that unfold. */
@@ -196,7 +196,7 @@ describe('the card of the leads’ digest', () => {
   });
 
   it('names without blame who had two reminders and still has as much open', () => {
-    const { said } = digest({ waiting: [{ ...person(59), open: 1 }], waitingInAll: 1 });
+    const { said } = digest({ stalled: [{ ...person(59), open: 1 }], stalledInAll: 1 });
     assert.match(said, /^1 owner who may be glad of a hand\n.*\nPerson 59\n · 1 open claim$/m);
     assert.doesNotMatch(said, /late|ignor|fail|still not/i);
   });
@@ -210,18 +210,18 @@ describe('the card of the leads’ digest', () => {
   });
 
   it('names fifty in all, shared between those who are not reached and those who wait, and counts the others', () => {
-    const waiting = Array.from({ length: 50 }, (_, i) => person(i));
+    const stalled = Array.from({ length: 50 }, (_, i) => person(i));
     const only = digest({ unreached: unreached(50), unreachedInAll: 62 });
     assert.equal(named(only).length, 50);
     assert.match(only.said, /^and 12 more, not named here$/m);
-    const both = digest({ unreached: unreached(50), unreachedInAll: 50, waiting, waitingInAll: 50 });
+    const both = digest({ unreached: unreached(50), unreachedInAll: 50, stalled, stalledInAll: 50 });
     assert.equal(named(both).length, 50);
     assert.equal(both.said.match(/^and 25 more, not named here$/gm)?.length, 2);
     const few = digest({
       unreached: unreached(50),
       unreachedInAll: 50,
-      waiting: waiting.slice(0, 10),
-      waitingInAll: 10,
+      stalled: stalled.slice(0, 10),
+      stalledInAll: 10,
     });
     assert.equal(named(few).length, 50);
     assert.match(few.said, /^and 10 more, not named here$/m);

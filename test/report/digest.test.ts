@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MOST_NAMED, type Owner } from '../../src/claims/owners.ts';
-import { isEmptyDigest, leadsDigest, letPass } from '../../src/report/digest.ts';
+import { isEmptyDigest, isStalled, leadsDigest } from '../../src/report/digest.ts';
 
 const UNOWNED = { toCollect: 4, toUpload: 0 };
 const open = (toCollect: number, toUpload = 0) => ({ toCollect, toUpload });
@@ -27,16 +27,16 @@ describe('the leads’ digest', () => {
         { id: 'alex', name: 'Alex Wilber', reach: 'blocked', open: 2 },
       ],
       unreachedInAll: 2,
-      waiting: [],
-      waitingInAll: 0,
+      stalled: [],
+      stalledInAll: 0,
     });
   });
 
   it('names the owners who let milestones pass, where they can be reached', () => {
     const owners = [owner({}), owner({ id: 'alex', name: 'Alex Wilber', reach: 'blocked' })];
-    const { waiting, waitingInAll } = leadsDigest('before-7', UNOWNED, owners, new Set(['adele', 'alex']));
-    assert.deepEqual(waiting, [{ id: 'adele', name: 'Adele Vance', open: 2 }]);
-    assert.equal(waitingInAll, 1);
+    const { stalled, stalledInAll } = leadsDigest('before-7', UNOWNED, owners, new Set(['adele', 'alex']));
+    assert.deepEqual(stalled, [{ id: 'adele', name: 'Adele Vance', open: 2 }]);
+    assert.equal(stalledInAll, 1);
   });
 
   it('names no more than a card has room for, and counts all', () => {
@@ -59,19 +59,19 @@ describe('an owner lets two milestones pass', () => {
   const at = (day: string, toCollect: number) => ({ day, open: open(toCollect) });
 
   it('when as much is open as at the first of them', () => {
-    assert.equal(letPass([at('2020-06-16', 3), at('2020-05-31', 3)], open(3), '2020-06-23'), true);
+    assert.equal(isStalled([at('2020-06-16', 3), at('2020-05-31', 3)], open(3), '2020-06-23'), true);
   });
 
   it('not when something was done since', () => {
-    assert.equal(letPass([at('2020-05-31', 3), at('2020-06-16', 3)], open(2), '2020-06-23'), false);
-    assert.equal(letPass([at('2020-05-31', 3), at('2020-06-16', 2)], open(2), '2020-06-23'), false);
+    assert.equal(isStalled([at('2020-05-31', 3), at('2020-06-16', 3)], open(2), '2020-06-23'), false);
+    assert.equal(isStalled([at('2020-05-31', 3), at('2020-06-16', 2)], open(2), '2020-06-23'), false);
   });
 
   it('not on the very day of the second, which is still theirs', () => {
-    assert.equal(letPass([at('2020-05-31', 3), at('2020-06-16', 3)], open(3), '2020-06-16'), false);
+    assert.equal(isStalled([at('2020-05-31', 3), at('2020-06-16', 3)], open(3), '2020-06-16'), false);
   });
 
   it('not with nothing open, whatever was open then', () => {
-    assert.equal(letPass([at('2020-05-31', 0), at('2020-06-16', 0)], open(0), '2020-06-23'), false);
+    assert.equal(isStalled([at('2020-05-31', 0), at('2020-06-16', 0)], open(0), '2020-06-23'), false);
   });
 });
