@@ -84,6 +84,7 @@ export interface HelpButton extends Button {
   readonly forLeads?: true;
 }
 
+/** A button on a card: what it is called, and what its press sends. */
 export interface Button {
   readonly title: string;
   readonly verb: Verb;

@@ -6,10 +6,12 @@ import { parseArgs } from 'node:util';
 import { campaignFacts } from '../campaign/campaign.ts';
 import { createClaims } from '../claims/feature.ts';
 import type { Owners } from '../claims/owners.ts';
+import type { OpenCounts } from '../claims/repository.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { type Core, openCore } from '../core.ts';
 import { servedTenants } from '../delivery/feature.ts';
 import { Ledger } from '../delivery/ledger.ts';
+import type { NudgeKind, Reason } from '../delivery/nudge.ts';
 import { OperatorError } from '../errors.ts';
 import { createPlanning } from '../reminders/feature.ts';
 import type { Planned } from '../reminders/plan.ts';
@@ -24,6 +26,21 @@ const says = {
     'Usage: npm run --silent nudges -- --dry-run [--at 2020-06-29T08:00Z] [--tenant ID]   (--at: an instant of the campaign; ID: the directory id of the tenant)',
   at: '--at expects an ISO instant such as 2020-06-29T08:00Z.',
   nobody: 'Nobody is known here yet, and no claims are imported: there is nobody to remind.',
+  tenant: (id: string, now: Date, daysLeft: number) =>
+    `Tenant ${id}, ${now.toISOString()}, days until the deadline: ${daysLeft}`,
+  plan: (kind: NudgeKind, plan: string, name: string, id: string, open: string) =>
+    `  ${kind}  ${plan}  ${name} (${id})${open}`,
+  open: ({ toCollect, toUpload }: OpenCounts) => `, ${toCollect} to collect, ${toUpload} to upload`,
+  total: 'In all:',
+  count: (n: number, what: string) => `  ${n}  ${what}`,
+  counted: (kind: NudgeKind, plan: string) => `${kind}: ${plan}`,
+  now: 'now',
+  nowAt: (milestone: string) => `now: ${milestone}`,
+  later: (why: Reason) => `later, ${why}`,
+  laterAt: (at: Date, there: string, timeZone: string, milestone: string, why: Reason) =>
+    `${at.toISOString()} (${there} in ${timeZone}): ${milestone}, not now: ${why}`,
+  nothing: (why: Reason) => `nothing, ${why}`,
+  nothingFor: (why: Reason) => `nothing: ${why}`,
 } as const;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -83,14 +100,14 @@ async function showTenant(
   print: (line: string) => void,
 ): Promise<void> {
   const { daysLeft } = campaignFacts(config.campaign, now, config.timeZone);
-  print(`Tenant ${printable(tenantId)}, ${now.toISOString()}, days until the deadline: ${daysLeft}`);
+  print(says.tenant(printable(tenantId), now, daysLeft));
   const counts = new Map<string, number>();
-  const show = (what: string, { recipient, plan }: Planned): void => {
+  const show = (kind: NudgeKind, { recipient, plan }: Planned): void => {
     const { text, count } = inWords(plan, zoneOf(recipient.timeZone, config));
-    counts.set(`${what}: ${count}`, (counts.get(`${what}: ${count}`) ?? 0) + 1);
-    const { toCollect, toUpload } = recipient.open;
-    const open = what === 'reminder' ? `, ${toCollect} to collect, ${toUpload} to upload` : '';
-    print(`  ${what}  ${text}  ${printable(recipient.name)} (${printable(recipient.id)})${open}`);
+    const counted = says.counted(kind, count);
+    counts.set(counted, (counts.get(counted) ?? 0) + 1);
+    const open = kind === 'reminder' ? says.open(recipient.open) : '';
+    print(says.plan(kind, text, printable(recipient.name), printable(recipient.id), open));
   };
   const plan = schedule.planner(now);
   for await (const page of recipients.pages(tenantId, now)) {
@@ -112,8 +129,8 @@ async function showTenant(
   }
   const leads = await people.findReachable(tenantId, config.leads);
   const ids = leads.map(({ userId }) => userId);
-  const facts = { campaign: config.campaign.id, kind: 'digest', sinceDay: recipients.sinceDay(now) } as const;
-  const rows = Map.groupBy(await ledger.recent(tenantId, ids, facts), ({ person }) => person);
+  const recent = { campaign: config.campaign.id, kind: 'digest', sinceDay: recipients.sinceDay(now) } as const;
+  const rows = Map.groupBy(await ledger.recent(tenantId, ids, recent), ({ person }) => person);
   const digests = new DigestSource(owners, ledger);
   let isEmpty: Promise<boolean> | undefined;
   for (const lead of leads) {
@@ -123,11 +140,11 @@ async function showTenant(
       const { key, day } = plan.milestone;
       isEmpty ??= digests.of(tenantId, config.campaign.id, key, day).then(isEmptyDigest);
     }
-    const nothing = plan.kind === 'due' && (await isEmpty);
-    show('digest', nothing ? { ...planned, plan: { kind: 'never', why: 'nothing open' } } : planned);
+    const hasNothing = plan.kind === 'due' && (await isEmpty);
+    show('digest', hasNothing ? { ...planned, plan: { kind: 'never', why: 'nothing open' } } : planned);
   }
-  print('In all:');
-  for (const [what, n] of [...counts].sort()) print(`  ${n}  ${what}`);
+  print(says.total);
+  for (const [counted, n] of [...counts].sort()) print(says.count(n, counted));
 }
 
 /** As the planner takes it. */
@@ -138,15 +155,15 @@ function zoneOf(timeZone: string | undefined, config: Config): string {
 function inWords(plan: Planned['plan'], timeZone: string): { readonly text: string; readonly count: string } {
   switch (plan.kind) {
     case 'due':
-      return { text: `now: ${plan.milestone.key}`, count: 'now' };
+      return { text: says.nowAt(plan.milestone.key), count: says.now };
     case 'later': {
       const form = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
-      const at = new Intl.DateTimeFormat('en-CA', form).format(plan.at);
-      const text = `${plan.at.toISOString()} (${at} in ${timeZone}): ${plan.milestone.key}, not now: ${plan.why}`;
-      return { text, count: `later, ${plan.why}` };
+      const there = new Intl.DateTimeFormat('en-CA', form).format(plan.at);
+      const { at, milestone, why } = plan;
+      return { text: says.laterAt(at, there, timeZone, milestone.key, why), count: says.later(why) };
     }
     case 'never':
-      return { text: `nothing: ${plan.why}`, count: `nothing, ${plan.why}` };
+      return { text: says.nothingFor(plan.why), count: says.nothing(plan.why) };
   }
 }
 

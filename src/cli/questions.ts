@@ -45,11 +45,11 @@ function asText(decisions: readonly ReviewDecision[]): string {
   return groups.length === 0 ? '' : [says.title, '', ...groups].join('\n');
 }
 
-/** Sorted, each once, whatever its case. */
+/** Sorted and without repetitions, whatever their case. */
 function asPhrases(decisions: readonly ReviewDecision[]): string[] {
   const phrases = decisions.map(({ text }) => asPhrase(text)).filter((phrase) => /[\p{L}\p{N}]/u.test(phrase));
-  const once = new Map(phrases.sort().map((phrase) => [phrase.toLowerCase(), phrase]));
-  return [...once.values()].sort();
+  const distinct = new Map(phrases.sort().map((phrase) => [phrase.toLowerCase(), phrase]));
+  return [...distinct.values()].sort();
 }
 
 /**

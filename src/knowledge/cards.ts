@@ -1,25 +1,25 @@
 /** Suggestions and topics as card views. Pure. */
+import type { Button } from '../feature.ts';
 import type { Card } from '../turn.ts';
 import type { Topic } from './data.ts';
 import { knowledgeTexts } from './texts.ts';
 import type { TopicLink } from './verdict.ts';
-import type { Option, OptionsView, TopicsView } from './views.ts';
+import type { OptionsView, TopicsView } from './views.ts';
 
-const SEE_TOPICS: Option = { title: knowledgeTexts.buttons.topics, verb: 'topics', data: {} };
+const SEE_TOPICS: Button = { title: knowledgeTexts.buttons.topics, verb: 'topics', data: {} };
 
-/** Buttons for these topics, and one for the list of all. `questionId`: the question that they were suggested for. */
+/** Buttons for these topics, and one for the list of all. @param questionId of the question that they are suggested for */
 export function suggestionsCard(topics: readonly TopicLink[], questionId: string | undefined): Card {
-  // The cards' data calls it `asked`.
-  const asked = questionId === undefined ? {} : { asked: questionId };
+  const suggestedFor = questionId === undefined ? {} : { asked: questionId };
   return options([
-    ...topics.map(({ topic, title }): Option => ({ title, verb: 'topic', data: { topic, ...asked } })),
+    ...topics.map(({ topic, title }): Button => ({ title, verb: 'topic', data: { topic, ...suggestedFor } })),
     SEE_TOPICS,
   ]);
 }
 
-/** Where the notice is silent. `questionId`: the question whose words go into the ticket form; without one no ticket is offered. */
+/** Where the notice is silent. @param questionId of the question whose words go into the ticket form; without it no ticket is offered */
 export function refusalCard(questionId: string | undefined): Card {
-  const ticket: Option = {
+  const ticket: Button = {
     title: knowledgeTexts.buttons.ticket,
     verb: 'ticket.form',
     data: { asked: questionId ?? '' },
@@ -27,9 +27,9 @@ export function refusalCard(questionId: string | undefined): Card {
   return options([...(questionId === undefined ? [] : [ticket]), SEE_TOPICS]);
 }
 
-/** Buttons for what people ask next, behind the button `first` where there is one. */
-export function followUpsCard(topics: readonly TopicLink[], first?: Option): Card {
-  const next = topics.map(({ topic, title }): Option => ({ title, verb: 'topic', data: { topic } }));
+/** Buttons for what people ask next. @param first a button to put before them */
+export function followUpsCard(topics: readonly TopicLink[], first?: Button): Card {
+  const next = topics.map(({ topic, title }): Button => ({ title, verb: 'topic', data: { topic } }));
   return options(first === undefined ? next : [first, ...next]);
 }
 

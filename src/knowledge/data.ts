@@ -29,12 +29,12 @@ export interface PhraseSet {
   readonly phrases: readonly string[];
 }
 
-/** What a command's file says of it, beside its phrases. */
+/** What a command's file says of it, apart from its phrases. */
 export interface CommandSheet {
   readonly name: string;
   /** The words that may stand before the name of a customer or claim; none where the command takes no name. */
   readonly lead: ReadonlySet<string>;
-  /** Carried out also where another part of the same message gets an answer. */
+  /** Carried out also where another part of the message gets an answer. */
   readonly isSecondary: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface KnowledgeData {
   readonly smalltalk: ReadonlyMap<string, string>;
   /** By name, in the order of their files. */
   readonly commands: ReadonlyMap<string, CommandSheet>;
-  /** Exactly one: it opens a customer by name, also in a message of which nothing else is understood. */
+  /** The one command that opens a customer by name, also in a message of which nothing else is understood. */
   readonly customerCommand: CommandSheet;
   /** Negatives that a topic answers once the deadline has passed: name of the negative → topic. */
   readonly after: ReadonlyMap<string, string>;

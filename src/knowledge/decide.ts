@@ -19,7 +19,7 @@ export type MeaningDecision =
 export function decideMeaning({ ranked, foreignAcronym, unknownShare }: Classified): MeaningDecision {
   const [best] = ranked;
   if (best === undefined || foreignAcronym !== undefined) return { kind: 'none' };
-  // Training never saw the names of customers, and people name customers in commands: those are not measured by unknown words.
+  // Commands may name customers, whom training never saw, so unknown words do not count against a command.
   const sure = unknownShare > 0 && best.kind === 'topic' ? SURE_WITH_UNKNOWN : SURE;
   const readable = best.kind === 'command' || unknownShare <= MOST_UNKNOWN;
   const silent = ranked.reduce((sum, { kind, probability }) => (kind === 'none' ? sum + probability : sum), 0);

@@ -1,4 +1,4 @@
-/** Answers: what the notice says, cited; what people asked and did not get; what leads make of it. */
+/** Answers: what the notice says, cited; questions that got no answer; and what leads decide on those. */
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import type { KnowledgeVerb } from '../verbs/knowledge.ts';

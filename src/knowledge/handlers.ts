@@ -1,5 +1,6 @@
 /** Questions in the chat: what people ask, choose and think of the answers. */
 import { type Campaign, campaignFacts, type Phase } from '../campaign/campaign.ts';
+import type { Button, Mention } from '../feature.ts';
 import type { Card, Feedback, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { answerReply } from './answer-reply.ts';
@@ -8,37 +9,36 @@ import { type ReviewHandlers, reviewHandlers } from './review/review-handlers.ts
 import type { KeptVerdict, KnowledgeService } from './service.ts';
 import { knowledgeTexts } from './texts.ts';
 import type { CommandVerdict, Verdict } from './verdict.ts';
-import type { Option } from './views.ts';
 
-/** What a message came to: something to say about the notice, or something that other rooms do. */
+/** What a message came to: something to say about the notice, or something that other features do. */
 export type Understood =
-  /** `secondaryCommand`: a command beside the questions. */
+  /** `secondaryCommand`: a command that the message gives besides its questions. */
   | { readonly kind: 'reply'; readonly reply: Reply; readonly secondaryCommand?: CommandVerdict }
   | Extract<Verdict, { kind: 'command' | 'smalltalk' }>;
 
-/** What a message may be about beside the notice. */
-export interface Beside {
-  /** What to show of a customer who may be named, where no answer is sure. */
+/** What other features found in the message, or can find. */
+export interface AskOptions {
+  /** Shows what is called so. Asked for a possible name, where no answer is sure. */
   readonly named?: (name: string) => Promise<Reply | undefined>;
-  /** Something that the message names by its ID: shown where no answer is sure, offered beside one that is. */
-  readonly mentioned?: { readonly show: () => Promise<Reply>; readonly button: Option } | undefined;
+  /** What the message names by its ID: shown where no answer is sure, and offered as a button under an answer. */
+  readonly mentioned?: Mention | undefined;
 }
 
 export interface KnowledgeHandlers extends ReviewHandlers {
-  ask(turn: Turn, beside?: Beside): Promise<Understood>;
+  ask(turn: Turn, options?: AskOptions): Promise<Understood>;
   topic(turn: Turn, data: VerbData<'topic'>): Promise<Reply>;
   topics(): Promise<Reply>;
   /** These topics and the way to all of them, as buttons. */
   choices(topics: readonly string[]): Card;
-  /** Silent where the message answered nothing that is still kept. */
+  /** Does nothing where the message answered no question that is still kept. */
   feedback(turn: Turn, feedback: Feedback): Promise<void>;
 }
 
 export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign): KnowledgeHandlers {
   const phaseFor = ({ now, timeZone }: Turn): Phase => campaignFacts(campaign, now, timeZone).phase;
 
-  /** The answer, which remembers its message for the thumbs below it. */
-  function answered(turn: Turn, { verdict, questionId }: KeptVerdict, button?: Option): Reply {
+  /** The answer. Its message is kept, so that a thumb under it finds the question. */
+  function answered(turn: Turn, { verdict, questionId }: KeptVerdict, button?: Button): Reply {
     if (verdict.kind !== 'answer') return {};
     return {
       ...answerReply(verdict),
@@ -56,16 +56,16 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
   }
 
   return {
-    async ask(turn, { named = async () => undefined, mentioned } = {}) {
+    async ask(turn, options = {}) {
       const verdict = await service.verdict(turn.person, turn.written, phaseFor(turn));
       if (verdict.kind === 'command' || verdict.kind === 'smalltalk') return verdict;
-      const shown = verdict.kind === 'answer' ? undefined : await elsewhere(verdict, named, mentioned);
-      if (shown !== undefined) return { kind: 'reply', reply: shown };
+      const found = verdict.kind === 'answer' ? undefined : await foundFor(verdict, options);
+      if (found !== undefined) return { kind: 'reply', reply: found };
       const kept = await service.keep(turn.person, turn.written, verdict);
       const { questionId } = kept;
       switch (verdict.kind) {
         case 'answer': {
-          const reply = answered(turn, kept, mentioned?.button);
+          const reply = answered(turn, kept, options.mentioned?.button);
           const { secondaryCommand } = verdict;
           return { kind: 'reply', reply, ...(secondaryCommand && { secondaryCommand }) };
         }
@@ -76,7 +76,7 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
           };
         case 'none': {
           const card = refusalCard(turn.scope === 'personal' ? questionId : undefined);
-          return { kind: 'reply', reply: { text: silence(verdict.why), card } };
+          return { kind: 'reply', reply: { text: noAnswerText(verdict.why), card } };
         }
       }
     },
@@ -100,16 +100,16 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
   };
 }
 
-async function elsewhere(
+/** What the message is about where it is not surely about the notice. */
+async function foundFor(
   verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>,
-  named: NonNullable<Beside['named']>,
-  mentioned: Beside['mentioned'],
+  { named, mentioned }: AskOptions,
 ): Promise<Reply | undefined> {
   if (mentioned !== undefined) return mentioned.show();
-  return verdict.named === undefined ? undefined : named(verdict.named);
+  return verdict.named === undefined ? undefined : named?.(verdict.named);
 }
 
-function silence(why: 'long' | 'language' | undefined): string {
+function noAnswerText(why: 'long' | 'language' | undefined): string {
   switch (why) {
     case 'long':
       return knowledgeTexts.tooLong;

@@ -1,4 +1,4 @@
-/** What people asked, for leads to learn from. Who asked is not kept, and a question is kept for 180 days. */
+/** What people asked, for leads to learn from. It is kept for 180 days, and without who asked. */
 import { createHash } from 'node:crypto';
 import { shorten } from '../format/shorten.ts';
 import { changeAsRead } from '../storage/change-once.ts';
@@ -26,11 +26,11 @@ export interface QuestionDoc extends Doc {
   readonly outcome: 'answered' | 'partly' | 'suggested' | 'silent';
   /** Topics that were answered. */
   readonly topics: readonly string[];
-  /** Topics that were suggested, beside an answer or in its stead. */
+  /** Topics that were suggested, with an answer or instead of one. */
   readonly suggested: readonly string[];
   /**
    * The question's key and the time of this asking (`openMark`), where it got no answer that helped: none, suggestions only, an answer
-   * to a part, or one that somebody dislikes. Key and time are one field, so that one grouped count of the store tells how often each
+   * to a part, or one that somebody dislikes. Key and time are one field, so that one grouped count of the store says how often each
    * question was asked and when.
    */
   readonly open?: string;
@@ -40,7 +40,7 @@ export interface QuestionDoc extends Doc {
   readonly message?: string;
   /** The latest thumb of each person, under a hash of the person and the message. */
   readonly feedback?: Readonly<Record<string, Thumb>>;
-  /** How many thumbs came so far: an update is made only while no other came in between. */
+  /** How many thumbs came so far. Each one counts up, so that none overwrites another that came in between. */
   readonly thumbs?: number;
   /** Real time, ISO. */
   readonly at: string;
@@ -66,9 +66,9 @@ export interface OpenAsking {
  */
 export function questionKey(text: string): string {
   const words = rawWords(text.normalize('NFKC'));
-  const asked = words.filter((word) => !COURTESIES.has(word));
-  // A text of courtesies alone keeps them: it would have no words else.
-  return hash((asked.length > 0 ? asked : words).join(' '));
+  const telling = words.filter((word) => !COURTESIES.has(word));
+  // A text of courtesies alone keeps them: without them it would have no words.
+  return hash((telling.length > 0 ? telling : words).join(' '));
 }
 
 const COURTESIES = new Set(['hi', 'hello', 'hey', 'please', 'pls', 'plz', 'thanks', 'thx', 'the', 'a', 'an']);
@@ -84,7 +84,7 @@ export class Questions {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
-  /** Keeps an asking. A message that Teams delivers again under a new id counts twice: it looks like somebody who asks twice. */
+  /** Keeps an asking. A message that Teams delivers again under a new id counts twice: it cannot be told from somebody who asks twice. */
   async keep(tenantId: string, { text, outcome, ...question }: NewQuestion, now: Date): Promise<void> {
     const [key, at] = [questionKey(text), now.toISOString()];
     await this.#collection.insertOne(tenantId, {
@@ -114,7 +114,6 @@ export class Questions {
     const thumb = { reaction, comment: shorten(comment, COMMENT) };
     const result = await changeAsRead(this.#collection, tenantId, { message: hash(messageId) }, (question) => ({
       update: withThumb(question, who, thumb),
-      // Each thumb counts up: one that came in between is read before this one is kept.
       asRead: { thumbs: question.thumbs ?? { $exists: false } },
     }));
     return result.kind === 'changed';

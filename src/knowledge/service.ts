@@ -32,7 +32,7 @@ export interface KnowledgeServiceOptions {
 
 export class KnowledgeService {
   readonly #options: KnowledgeServiceOptions;
-  /** Key of a title → its topic: the title of a topic, typed as a message, gets that topic's answer. */
+  /** Key of a title → its topic: somebody who types the title of a topic gets that topic's answer. */
   readonly #titles: ReadonlyMap<string, string>;
   /** The use cases of leads. */
   readonly review: Review;
@@ -64,7 +64,7 @@ export class KnowledgeService {
     return { verdict, questionId: kept && (await this.#keep(person.tenantId, { text: redacted, ...kept })) };
   }
 
-  /** The answer of a topic that somebody chose. `suggestedFor`: the id of the question that it was suggested for. @throws NotFoundError */
+  /** The answer of a topic that somebody chose. @param suggestedFor id of the question that it was suggested for @throws NotFoundError */
   async explain(tenantId: string, id: string, phase: Phase, suggestedFor: string | undefined): Promise<KeptVerdict> {
     const verdict = this.#options.knowledge.answer(id, phase);
     if (verdict === undefined) throw new NotFoundError('knowledge.no-topic');
@@ -76,7 +76,7 @@ export class KnowledgeService {
     };
   }
 
-  /** The answer to a question went out as this message. */
+  /** Keeps which message answered the question. */
   answeredBy(tenantId: string, questionId: string, messageId: string): Promise<void> {
     return this.#options.questions.answeredBy(tenantId, questionId, messageId);
   }

@@ -20,11 +20,11 @@ export interface Understanding {
   readonly decision: MeaningDecision;
   /** Topics to answer, if any. */
   readonly topics: readonly string[];
-  /** Beside topics to answer: what else may have been meant, three topics at most. */
+  /** Where there are topics to answer: what else may have been meant, three topics at most. */
   readonly alternatives: readonly string[];
-  /** Beside topics to answer: something else was asked that is surely out of scope. */
+  /** Where there are topics to answer: another part is surely out of scope. */
   readonly partiallyOutOfScope: boolean;
-  /** Beside topics to answer: a part that is a command, as it was written. */
+  /** Where there are topics to answer: a part that is a command, as it was written. */
   readonly secondaryCommand?: { readonly name: string; readonly text: string };
 }
 
@@ -34,7 +34,7 @@ export interface UnderstandOptions {
   readonly classify: Classify;
   /** Whether a part only leads up to a question and asks nothing. */
   readonly isOpener: (part: string) => boolean;
-  /** Whether a command is carried out beside an answer. */
+  /** Whether a command is carried out where another part gets an answer. */
   readonly isSecondary: (command: string) => boolean;
 }
 
@@ -55,15 +55,15 @@ export function understand(
   const classified = classify(said);
   const whole = decideMeaning(classified);
   if (parts.length < 2) return only(whole, topicsIn(said, whole, classify));
-  const asked = parts.filter((part) => isAsking(part) || topicProbability(classify(part)) >= CLEAR);
-  if (asked.length < 2 && isDecided(whole)) return only(whole, topicsOf([whole]));
+  const questions = parts.filter((part) => isAsking(part) || topicProbability(classify(part)) >= CLEAR);
+  if (questions.length < 2 && isDecided(whole)) return only(whole, topicsOf([whole]));
 
   const elsewhere = likeliestNegative(classified, ELSEWHERE) !== undefined;
-  const alone = asked.map((part, i) => readPart(part, asked[i - 1], classify));
-  // Where the whole message looks like something else, a single topic has to be surer than usual. Two topics outweigh that look.
-  const several = alone.filter(({ topics }) => topics.length > 0).length > 1;
+  const readings = questions.map((part, i) => readPart(part, questions[i - 1], classify));
+  // Where the whole message looks like something else, a single topic has to be surer than usual. Two topics outweigh that.
+  const several = readings.filter(({ topics }) => topics.length > 0).length > 1;
   const counts = ({ probability }: Part): boolean => !elsewhere || several || probability >= SURE_AGAINST;
-  const read = alone.map((part) => (counts(part) ? part : { ...part, topics: [] }));
+  const read = readings.map((part) => (counts(part) ? part : { ...part, topics: [] }));
   const certain = read.flatMap(({ topics }) => topics);
   // People describe a situation at length and ask briefly: then the whole message says more than its questions.
   if (whole.kind === 'topic' && whole.probability >= CLEAR && !certain.includes(whole.name))
@@ -72,7 +72,7 @@ export function understand(
   return { decision: whole, ...answersOf(read, elsewhere, isSecondary) };
 }
 
-/** What parts come to of which at least one has a topic. `elsewhere`: as a whole they look like something else. */
+/** What parts come to, at least one of which has a topic. @param elsewhere as a whole they look like something else */
 function answersOf(
   read: readonly Part[],
   elsewhere: boolean,
@@ -105,7 +105,7 @@ interface Part {
   /** As it was written. */
   readonly text: string;
   readonly command: string | undefined;
-  /** Surely something that the notice does not say. */
+  /** The notice surely does not say it. */
   readonly silent: boolean;
   readonly topics: readonly string[];
   /** Of the likeliest topic (`topicProbability`). */
@@ -114,7 +114,7 @@ interface Part {
   readonly guesses: readonly Meaning[];
 }
 
-/** A part read alone; or with the part before, where it refers to that and the two together bring a topic that the part before lacks. */
+/** Reads a part alone; or together with the part before, where it refers to that and both together have a topic that the part before lacks. */
 function readPart(text: string, before: string | undefined, classify: Classify): Part {
   const alone = partOf(text, classify(text), classify);
   if (before === undefined || !refersBack(alone)) return alone;
@@ -129,7 +129,7 @@ function refersBack({ text, probability }: Part): boolean {
   return REFERS_BACK.test(text) && probability < CLEAR;
 }
 
-/** `classified`: of the part alone, or of the part with the one before. */
+/** @param classified of the part alone, or of the part together with the one before */
 function partOf(text: string, classified: Classified, classify: Classify): Part {
   const decision = decideMeaning(classified);
   const negative = likeliestNegative(classified, SURELY_SILENT);
@@ -143,7 +143,7 @@ function partOf(text: string, classified: Classified, classify: Classify): Part 
   };
 }
 
-/** The topics of one question, which may ask about several things: "CPOR and OSU". `decision`: on the question as a whole. */
+/** The topics of one question, which may ask about several things: "CPOR and OSU". @param decision on the question as a whole */
 function topicsIn(text: string, decision: MeaningDecision, classify: Classify): string[] {
   const pieces = listedIn(text);
   const listed = pieces.length > 1 ? pieces.map((piece) => decideMeaning(classify(piece))) : [];
@@ -157,7 +157,7 @@ function topicsIn(text: string, decision: MeaningDecision, classify: Classify): 
   return both.includes(decision.name) ? both : [decision.name];
 }
 
-/** Where no part is certain and the whole means nothing: the guesses at the parts. */
+/** The guesses at the parts, where no part is certain and the whole means nothing. */
 function guess(whole: MeaningDecision, read: readonly Part[]): Understanding {
   if (whole.kind !== 'none') return only(whole, []);
   const guesses = read.flatMap((part) => part.guesses);
@@ -165,7 +165,7 @@ function guess(whole: MeaningDecision, read: readonly Part[]): Understanding {
   return only(topics.length > 0 ? { kind: 'suggest', topics } : whole, []);
 }
 
-/** Topics with nothing beside them. */
+/** Topics and nothing else. */
 function only(decision: MeaningDecision, topics: readonly string[]): Understanding {
   return { decision, topics, alternatives: [], partiallyOutOfScope: false };
 }

@@ -37,9 +37,9 @@ export interface AnswerVerdict {
   readonly next: readonly TopicLink[];
   /** What else may have been meant, three at most. */
   readonly alternatives: readonly TopicLink[];
-  /** A command beside the questions, to carry out too. */
+  /** A command to carry out as well. */
   readonly secondaryCommand?: CommandVerdict;
-  /** The message asked something else too, which the notice does not say. */
+  /** The message also asked something that the notice does not say. */
   readonly partiallyOutOfScope: boolean;
 }
 
@@ -147,7 +147,7 @@ export function verdictOf(text: string, phase: Phase, { data, ...parts }: Verdic
   }
 }
 
-/** Parts are classified alone, together with others and as the part before: the same text is classified once. */
+/** Classifies each text once: parts are read alone, together with others, and as the part before. */
 function memoised(classify: VerdictOptions['classify']): VerdictOptions['classify'] {
   const known = new Map<string, Classified>();
   return (text) => {

@@ -1,16 +1,10 @@
-/** What the cards of this room are filled with. */
-import type { Verb } from '../verbs/index.ts';
+/** What the cards of this feature are filled with. */
+import type { Button } from '../feature.ts';
 import type { ReviewList } from './review/review.ts';
-
-export interface Option {
-  readonly title: string;
-  readonly verb: Verb;
-  readonly data: Readonly<Record<string, string>>;
-}
 
 /** `adaptive-cards/options.json`: what may be pressed after a sentence. */
 export interface OptionsView {
-  readonly actions: readonly Option[];
+  readonly actions: readonly Button[];
 }
 
 /** `adaptive-cards/topics.json` */

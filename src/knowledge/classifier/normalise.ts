@@ -15,15 +15,15 @@ export interface Normalised {
   readonly foreignAcronym: string | undefined;
 }
 
-/** `speller` knows the vocabulary; without one (training) nothing is repaired and nothing is unknown. */
+/** @param speller knows the vocabulary. Without one (in training) nothing is repaired and nothing is unknown. */
 export function normalise(text: string, words: Words, speller?: Speller): Normalised {
   const written = writtenWords(text);
   const foreignAcronym = findForeignAcronym(written, words, speller);
   const lower = written.map((word) => word.toLowerCase());
-  const once = rewrite(lower, words);
-  if (speller === undefined) return { words: once.map(number), foreignAcronym };
+  const rewritten = rewrite(lower, words);
+  if (speller === undefined) return { words: rewritten.map(number), foreignAcronym };
   let repaired = false;
-  const spelled = once.map((word) => {
+  const spelled = rewritten.map((word) => {
     const right = words.neverRepaired.has(word) || words.ownAcronyms.has(word) ? word : speller.repair(word);
     repaired ||= right !== word;
     return right;

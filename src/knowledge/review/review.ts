@@ -13,7 +13,7 @@ export interface Reviewed {
   readonly key: string;
   /** One wording. */
   readonly text: string;
-  /** How many askings got no answer that helped: those since a lead attached a topic, where there are any; else all. */
+  /** How many askings got no answer that helped: those since a lead attached a topic, where there are any; otherwise all. */
   readonly count: number;
   /** The latest of those askings, the newest first. Where there are none: the latest of all. Empty where all have expired. */
   readonly latest: readonly QuestionDoc[];
@@ -105,12 +105,12 @@ export class Review {
     const wanted = { ...choice, _id: newId(), key, text, by: person.userId, at: realTime().toISOString() };
     const decided = await decisions.decide(person.tenantId, wanted, version);
     const decision = await decisions.get(person.tenantId, key);
-    // Where the askings have expired, only the decision that was replaced had kept the words.
+    // Where the askings have expired, only the replaced decision had kept the words.
     const question = (await this.#find(person.tenantId, key, decision)) ?? { ...before, decision, open: false };
     return { question, decided: decided || stands(wanted, decision) };
   }
 
-  /** `counted`: how many askings wait for a decision, where the caller knows it; else it is counted here. */
+  /** @param counted how many askings wait for a decision, where the caller knows it; otherwise it is counted here */
   async #find(
     tenantId: string,
     key: string,
