@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const SRC = join(import.meta.dirname, '..', 'src');
-const SAID_IN = /(?:texts|refusals|failure)\.ts$/;
+const SAID_IN = /(?:texts|refusals)\.ts$/;
 
 /** The string literals of a source text, templates too; comments are left out. */
 function literals(source: string): string[] {

@@ -21,15 +21,15 @@ export const LIMITS: HttpLimits = {
 /** How soon a stopping server notices that a connection has become idle. */
 const SWEEP_EVERY_MS = 50;
 
-/** Node looks at its connections every 30 s only, unless told before it listens; restify hands no options on. */
+/** Node checks its connections every 30 s only, unless it is told otherwise before it listens, and restify hands no options on. */
 export function limitRequests(http: Server, requestWithinMs: number): void {
-  // The one is not looked at before the other, whose default is a minute.
+  // Both: Node does not look at the first before the second, whose default is a minute.
   http.requestTimeout = requestWithinMs;
   http.headersTimeout = requestWithinMs;
   Object.assign(http, { connectionsCheckingInterval: Math.ceil(requestWithinMs / 5) });
 }
 
-/** Closes a server without waiting for those who ask nothing, or not to the end. Made before the server listens. */
+/** Closes a server without waiting for connections that send no request, or only a part of one. Made before the server listens. */
 export class Closing {
   readonly #http: Server;
   readonly #limits: HttpLimits;
@@ -49,7 +49,7 @@ export class Closing {
   /** @param close stops taking connections, and calls back when the last one is gone */
   close(close: (done: () => void) => void): Promise<void> {
     const { receiveWithinMs, answerWithinMs } = this.#limits;
-    // Kept-alive connections would hold the door open: the idle ones, and those that turn idle.
+    // Kept-alive connections would keep the server open: those that are idle, and those that become idle.
     const sweep = setInterval(() => this.#http.closeIdleConnections(), SWEEP_EVERY_MS);
     const received = setTimeout(() => this.#cut((request) => request?.complete !== true), receiveWithinMs);
     const last = setTimeout(() => this.#http.closeAllConnections(), answerWithinMs);

@@ -1,4 +1,4 @@
-/** Whether the process is up, and whether it can do its work. */
+/** Liveness and readiness: whether the process is up, and whether it can do its work. */
 import type { Logger } from 'pino';
 import type { Route } from '../feature.ts';
 import type { DocStore } from '../storage/port.ts';

@@ -1,6 +1,5 @@
 /**
- * What Prometheus reads: how this process does, and what the features measure. Numbers and short reasons only: no tenant, no name,
- * no id.
+ * What Prometheus reads: metrics of this process, and those of the features. Numbers and short reasons only: no tenant, no name, no id.
  */
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
@@ -8,7 +7,7 @@ import type { Metric, Route } from '../feature.ts';
 
 export type ReadMetrics = () => Promise<readonly Metric[]>;
 
-/** `GET /metrics`, in Prometheus' text format. Who asks while it is being read gets the same. @param sources of the features */
+/** `GET /metrics`, in Prometheus' text format. Requests during a reading share its result. @param sources of the features */
 export function metricsRoute(sources: readonly ReadMetrics[], log: Logger): Route {
   const own = processMetrics();
   let reading: Promise<string> | undefined;
@@ -23,7 +22,7 @@ export function metricsRoute(sources: readonly ReadMetrics[], log: Logger): Rout
     method: 'GET',
     path: '/metrics',
     async handle() {
-      // The records are counted for each: many who ask at once are no more work than one.
+      // Each reading counts records: many requests at once are no more work than one.
       reading ??= read().finally(() => {
         reading = undefined;
       });
@@ -37,7 +36,7 @@ export function metricsRoute(sources: readonly ReadMetrics[], log: Logger): Rout
   };
 }
 
-/** There is one process, however many servers: prom-client's own metrics of it are made once, with the first, and never end. */
+/** prom-client's metrics of the process. Made once: there may be several servers in one process, in tests. */
 let ofProcess: Registry | undefined;
 
 function processMetrics(): Registry {
@@ -48,7 +47,7 @@ function processMetrics(): Registry {
   return ofProcess;
 }
 
-/** Made anew for each reading: a label that is gone leaves nothing behind, and two readings never mix. */
+/** Made anew for each reading, so that a label that is gone leaves nothing behind and two readings never mix. */
 function registryOf(metrics: readonly Metric[]): Registry {
   const registry = new Registry();
   for (const { name, help, labels: labelNames = [], values } of metrics) {

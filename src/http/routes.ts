@@ -1,4 +1,4 @@
-/** All that is served besides the activities of Teams: the features' routes, health and metrics. */
+/** Everything that is served but the activities of Teams: the features' routes, health and metrics. */
 import type { Logger } from 'pino';
 import type { Feature, Route } from '../feature.ts';
 import type { DocStore } from '../storage/port.ts';

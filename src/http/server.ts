@@ -1,4 +1,4 @@
-/** The HTTP door: it serves the routes that are handed in, and knows none of them. Listens last, closes first. */
+/** The HTTP server: serves the routes that are handed in, and knows nothing of what they do. Listens last, closes first. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
@@ -10,6 +10,7 @@ import { Closing, type HttpLimits, LIMITS, limitRequests } from './connections.t
 /** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (PLATFORM). */
 const MAX_BODY_BYTES = 256 * 1024;
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 export interface HttpServer {
   readonly port: number;
   /** Takes no new requests; resolves when those under way are answered. */
@@ -21,7 +22,7 @@ export interface HttpServerOptions {
   readonly log: Logger;
   readonly host: string;
   readonly port: number;
-  /** Nobody is authenticated: then requests have to be addressed to this machine by its loopback names. */
+  /** Nobody is authenticated, so requests have to be addressed to this machine by its loopback names. */
   readonly localMode: boolean;
   readonly limits?: HttpLimits;
 }
@@ -30,7 +31,7 @@ export interface HttpServerOptions {
 export async function listen(options: HttpServerOptions): Promise<HttpServer> {
   const { routes, log, host, port, localMode, limits = LIMITS } = options;
   const server = restify.createServer({ name: 'cpor-assistant' });
-  // restify's own bodies would name the error and its message; ours say what the status says.
+  // restify's own bodies would name the error and its message. Ours say no more than the status.
   server.on(
     'restifyError',
     (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
@@ -47,7 +48,7 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
   limitRequests(http, limits.requestWithinMs);
   const closing = new Closing(http, limits);
   await new Promise<void>((resolve, reject) => {
-    // At restify's server: it hands on the errors of Node's, and throws where nobody listens for them at its own.
+    // On restify's server: it passes on the errors of Node's server, and throws where nobody listens for them there.
     server.on('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
     server.listen(port, host, () => resolve());
   });
@@ -57,7 +58,7 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
   };
 }
 
-/** @param guard whom it lets through is served */
+/** Serves a route behind its guard. */
 function serve(server: RestifyServer, { method, path, handle }: Route, guard: Guard): void {
   const answer = async (request: Request, response: Response, body: unknown): Promise<void> => {
     const { status, body: answered, type } = await handle({ header: (name) => request.header(name, ''), body });
@@ -84,7 +85,7 @@ function pass(_request: Request, _response: Response, next: Next): void {
   next();
 }
 
-/** restify puts host and path together where nobody catches: an address that is none would end the process. */
+/** restify joins host and path where nobody catches errors, so an invalid address would end the process. */
 function requireAddress(request: Request, response: Response, next: Next): void {
   const { url = '', headers } = request;
   const base = `http://${headers.host || 'localhost'}`;
@@ -96,7 +97,7 @@ function requireAddress(request: Request, response: Response, next: Next): void 
   }
 }
 
-/** A page whose name was pointed at this machine (DNS rebinding) still says its own name. */
+/** A web page whose name was pointed at this machine (DNS rebinding) still sends its own name. */
 function requireLoopbackName(request: Request, response: Response, next: Next): void {
   const name = URL.parse(`http://${request.header('host', '')}`)?.hostname ?? '';
   if (LOOPBACK_NAMES.has(name)) {
@@ -108,8 +109,8 @@ function requireLoopbackName(request: Request, response: Response, next: Next): 
 }
 
 /**
- * A page in somebody's browser can post text to a local port, but not JSON without asking first (CORS). Compressed bodies are refused:
- * nobody sends them, the limit would count compressed bytes, and restify's reader throws on broken ones where nobody catches.
+ * A web page can post text to a local port, but not JSON without a preflight request (CORS). Compressed bodies are refused: nobody
+ * sends them, the limit would count compressed bytes, and restify's reader throws on broken ones where nobody catches errors.
  */
 function requirePlainJson(request: Request, response: Response, next: Next): void {
   const encoding = request.header('content-encoding', 'identity');

@@ -1,4 +1,6 @@
-/** What an incoming activity has to be before anything looks at it. Shapes of the Bot Framework activity schema, as Teams sends them. */
+/** The shape that an incoming activity has to have before anything else reads it: the Bot Framework activity schema, as Teams sends it. */
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 
 const id = z.string().min(1).max(1_000);
@@ -35,7 +37,7 @@ const schema = z.looseObject({
     .array(
       z.looseObject({
         contentType: z.string().max(200),
-        // May be a whole picture (`data:`), which is refused in words; the body's limit is the measure.
+        // May be a whole picture (`data:`), which is refused in words. Its length is limited by that of the body.
         contentUrl: z.string().optional().nullable(),
         name: z.string().max(2_000).optional().nullable(),
         content: z.unknown().optional(),
@@ -48,6 +50,16 @@ const schema = z.looseObject({
 });
 
 export type IncomingActivity = z.infer<typeof schema>;
+
+/** An authenticated activity of a tenant that the bot works for. */
+export interface AdmittedActivity {
+  readonly context: TurnContext;
+  readonly activity: IncomingActivity;
+  readonly tenantId: string;
+  /** Under which a failure stands in the log; the person sees it too. */
+  readonly reference: string;
+  readonly log: Logger;
+}
 
 /** The activity, or undefined when it is malformed. */
 export function parseActivity(body: unknown): IncomingActivity | undefined {
@@ -67,16 +79,16 @@ export function userIdOf(activity: IncomingActivity): string {
 export function scopeOf(activity: IncomingActivity): 'personal' | 'group' | 'channel' {
   const type = activity.conversation.conversationType;
   if (type === 'personal' || type === undefined) return 'personal';
-  // A kind of place that is not known here counts as one that others read.
+  // A type of conversation that is not known here counts as one that others read.
   return type === 'channel' ? 'channel' : 'group';
 }
 
-/** A message of ours, told apart from those of all other conversations: ids are unique within one. A channel's names its thread too. */
+/** The key of a message of ours among all conversations: ids are unique within one only. The id of a channel's conversation names the thread too. */
 export function messageKey(conversationId: string, messageId: string): string {
   return `${conversationId.replace(/;messageid=.*$/, '')}/${messageId}`;
 }
 
-/** Nobody reads on beyond this; it bounds what looking at a message costs. */
+/** Characters. The rest is not read, which bounds what a message costs. */
 const TEXT_LENGTH = 10_000;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };

@@ -1,4 +1,4 @@
-/** The SDK's authentication with the two things that it leaves to us: clean refusals, and calls that are sent once. */
+/** The SDK's authentication with what it leaves to us: refusals that are told from failures, and clients that send a request once. */
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
@@ -14,7 +14,7 @@ export class UnauthorizedError extends Error {
   readonly code = 'unauthorized';
 }
 
-/** The SDK's own way from the configuration; in local mode there is no app id, and it authenticates nobody. */
+/** As the SDK makes it from the configuration. In local mode there is no app id, and it authenticates nobody. */
 export function sdkAuthentication(app: AppRegistration | undefined): BotFrameworkAuthentication {
   return new ConfigurationBotFrameworkAuthentication(
     app === undefined
@@ -28,16 +28,44 @@ export function sdkAuthentication(app: AppRegistration | undefined): BotFramewor
   );
 }
 
-/** Longer than Teams takes on a bad day; whoever sends then goes on. */
+/** Longer than Teams takes on a bad day. */
 const ANSWER_WITHIN_MS = 20_000;
 
 /**
- * Wraps an authentication:
- * - whatever is wrong with a token is an `UnauthorizedError` (the SDK answers 500 to a bad signature);
- * - its connector clients do not replay requests (PLATFORM, trap 2: a POST whose answer was lost would be seen twice);
- * - and wait for an answer so long and no longer: the SDK would wait for ever.
+ * Authenticates a request.
+ * @throws UnauthorizedError for whatever is wrong with its token: the SDK throws other errors for a bad signature than for a missing one
  */
-export class CleanAuthentication extends BotFrameworkAuthentication {
+export async function authenticate(
+  authentication: BotFrameworkAuthentication,
+  ...request: Parameters<BotFrameworkAuthentication['authenticateRequest']>
+): Promise<AuthenticateRequestResult> {
+  try {
+    return await authentication.authenticateRequest(...request);
+  } catch (error) {
+    if (isTokenProblem(error)) throw new UnauthorizedError('the token of the request is not valid', { cause: error });
+    throw error;
+  }
+}
+
+/** A key server out of reach is our trouble; everything else that goes wrong on the way is the token's. */
+function isTokenProblem(error: unknown): boolean {
+  if (error instanceof AuthenticationError) return true;
+  const { name, code } = error as { name?: string; code?: string };
+  // From jsonwebtoken, with which the SDK verifies.
+  return (
+    name === 'JsonWebTokenError' ||
+    name === 'TokenExpiredError' ||
+    name === 'NotBeforeError' ||
+    (code === undefined && name === 'SyntaxError')
+  );
+}
+
+/**
+ * An authentication whose connector clients make a single attempt:
+ * - they do not send a request again (PLATFORM, trap 2: a POST whose answer was lost would be seen twice);
+ * - they wait for its answer for a limited time, where the SDK would wait for ever.
+ */
+export class SingleAttemptAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
   readonly #answerWithinMs: number;
 
@@ -50,17 +78,9 @@ export class CleanAuthentication extends BotFrameworkAuthentication {
   override async authenticateRequest(
     ...args: Parameters<BotFrameworkAuthentication['authenticateRequest']>
   ): Promise<AuthenticateRequestResult> {
-    let result: AuthenticateRequestResult;
-    try {
-      result = await this.#inner.authenticateRequest(...args);
-    } catch (error) {
-      if (isTokenProblem(error)) throw new UnauthorizedError('the token of the request is not valid', { cause: error });
-      throw error;
-    }
-    return {
-      ...result,
-      ...(result.connectorFactory && { connectorFactory: new SendOnce(result.connectorFactory, this.#answerWithinMs) }),
-    };
+    const result = await this.#inner.authenticateRequest(...args);
+    const { connectorFactory } = result;
+    return { ...result, ...(connectorFactory && { connectorFactory: this.#singleAttempt(connectorFactory) }) };
   }
 
   override authenticateChannelRequest(...args: Parameters<BotFrameworkAuthentication['authenticateChannelRequest']>) {
@@ -80,28 +100,19 @@ export class CleanAuthentication extends BotFrameworkAuthentication {
   override createConnectorFactory(
     ...args: Parameters<BotFrameworkAuthentication['createConnectorFactory']>
   ): ConnectorFactory {
-    return new SendOnce(this.#inner.createConnectorFactory(...args), this.#answerWithinMs);
+    return this.#singleAttempt(this.#inner.createConnectorFactory(...args));
   }
 
   override createUserTokenClient(...args: Parameters<BotFrameworkAuthentication['createUserTokenClient']>) {
     return this.#inner.createUserTokenClient(...args);
   }
+
+  #singleAttempt(factory: ConnectorFactory): ConnectorFactory {
+    return new SingleAttemptConnectorFactory(factory, this.#answerWithinMs);
+  }
 }
 
-/** A key server out of reach is our trouble; everything else that goes wrong on the way is the token's. */
-function isTokenProblem(error: unknown): boolean {
-  if (error instanceof AuthenticationError) return true;
-  const { name, code } = error as { name?: string; code?: string };
-  // From jsonwebtoken, which the SDK verifies with.
-  return (
-    name === 'JsonWebTokenError' ||
-    name === 'TokenExpiredError' ||
-    name === 'NotBeforeError' ||
-    (code === undefined && name === 'SyntaxError')
-  );
-}
-
-/** As much of a client's pipeline as is used here. */
+/** The part of a client's pipeline that is used here. */
 interface Pipeline {
   removePolicy(of: { name: string }): unknown;
   addPolicy(policy: {
@@ -110,7 +121,7 @@ interface Pipeline {
   }): void;
 }
 
-class SendOnce extends ConnectorFactory {
+class SingleAttemptConnectorFactory extends ConnectorFactory {
   readonly #inner: ConnectorFactory;
   readonly #answerWithinMs: number;
 

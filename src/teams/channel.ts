@@ -1,4 +1,4 @@
-/** The channel that an activity comes from: what a feature may ask of it, and how to post to it later. */
+/** The channel that an activity comes from: who is a member, and how to post to it later. */
 import { type Activity, TeamsInfo, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Channel } from '../turn.ts';
@@ -27,7 +27,7 @@ export function channelOf(context: TurnContext, activity: IncomingActivity, log:
     // A post to the channel itself begins a thread of its own.
     reference: JSON.stringify({ ...reference, conversation: { ...reference.conversation, id } }),
     async hasMember({ userId }) {
-      // Of whoever sent this activity, whose token was checked: nobody else is asked for.
+      // Only of whoever sent this activity: their identity is proven by its token.
       if (teamId === undefined || userId !== userIdOf(activity)) return false;
       try {
         return (await TeamsInfo.getTeamMember(context, teamId, activity.from.id)) !== undefined;

@@ -21,7 +21,7 @@ const schema = z.object({
     .catch(undefined),
 });
 
-/** `nothing`: it is not of a shape that Teams sends for our command, or asks for a page that there never is. */
+/** `nothing`: it has no shape that Teams sends for our command, or asks for a second page, which there never is. */
 export type SearchRequest = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'nothing' };
 
 export function isSearch({ type, name }: Pick<IncomingActivity, 'type' | 'name'>): boolean {
@@ -34,7 +34,7 @@ export function searchOf(activity: IncomingActivity): SearchRequest | undefined 
   const { success, data } = schema.safeParse(activity.value);
   const text = success ? textIn(data.parameters) : undefined;
   if (!success || text === undefined || text.length > TEXT_LENGTH) return { kind: 'nothing' };
-  // All that was found stands on the first page.
+  // Everything that was found is on the first page.
   if ((data.queryOptions?.skip ?? 0) > 0) return { kind: 'nothing' };
   return { kind: 'text', text };
 }

@@ -1,7 +1,7 @@
 /**
- * Teams may deliver an activity again with the same id (PLATFORM, trap 1). The first delivery is worked on, a second one is not,
- * unless the first died on the way: then its lease runs out and the next delivery takes over. Redelivery under a new id is caught by
- * the one-time keys of what it would change.
+ * Teams may deliver an activity again with the same id (PLATFORM, trap 1). Only the first delivery is worked on, unless its process
+ * died: then its lease runs out, and the next delivery takes over. A redelivery under a new id is caught by the one-time keys of what
+ * it would change.
  */
 import { createHash } from 'node:crypto';
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
@@ -15,7 +15,7 @@ interface Seen extends Doc {
   readonly expireAt: string;
 }
 
-/** Between the 10 s within which a turn is done unless it died, and the 15 s after which Teams delivers again. */
+/** More than the 10 s in which a turn is answered, and less than the 15 s after which Teams delivers again. */
 const LEASE_MS = 14_000;
 const KEPT_MS = 24 * 3_600_000;
 
@@ -45,6 +45,28 @@ export class DuplicateGuard {
       { _id: keyOf(tenantId, conversationId, activityId) },
       { $set: { state: 'done' } },
     );
+  }
+
+  /** Acts where this delivery is the first. An activity without an id cannot be told from others: it acts each time. @throws what `act` throws; then a redelivery may try again */
+  async onFirstDelivery(
+    tenantId: string,
+    conversationId: string,
+    activityId: string | undefined,
+    act: () => Promise<unknown>,
+  ): Promise<void> {
+    if (activityId === undefined) {
+      await act();
+      return;
+    }
+    const key = [tenantId, conversationId, activityId] as const;
+    if (!(await this.begin(...key))) return;
+    try {
+      await act();
+      await this.done(...key);
+    } catch (error) {
+      await this.failed(...key).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Nothing was done: a redelivery may try again. */

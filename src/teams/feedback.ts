@@ -21,7 +21,7 @@ export function feedbackOf({ type, name, value, replyToId, conversation }: Incom
   return { messageId: messageKey(conversation.id, replyToId), reaction, comment: commentIn(feedback) };
 }
 
-/** As long as it is: whoever keeps it cuts it. */
+/** In full length: whoever keeps it cuts it. */
 function commentIn(json: string | undefined): string {
   try {
     const { feedbackText } = JSON.parse(json ?? '{}') as { feedbackText?: unknown };

@@ -1,4 +1,4 @@
-/** The files and pictures of a message. Teams sends a file's address in a card of its own type, beside a twin of the text as HTML. */
+/** The files and pictures of a message. Teams sends a file's address in an attachment of its own type. The text comes again as HTML. */
 import { z } from 'zod';
 import type { IncomingFile } from '../turn.ts';
 import type { IncomingActivity } from './activity.ts';

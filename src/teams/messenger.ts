@@ -9,7 +9,7 @@ import { type RenderCard, replyActivity } from './reply-activity.ts';
 export function createMessenger(adapter: Adapter, appId: string, people: People, render: RenderCard): Messenger {
   /** Runs `use` in the person's chat. A block is remembered (PLATFORM, trap 3). */
   async function inChat<T>(person: Person, use: (context: TurnContext) => Promise<T>): Promise<T | undefined> {
-    // As it is now: whoever sends may hold the person from before a block.
+    // Read anew: the caller may have read the person before a block.
     const { reachable, reference } = (await people.get(person.tenantId, person.userId)) ?? person;
     if (!reachable || reference === undefined) return undefined;
     let result: T | undefined;

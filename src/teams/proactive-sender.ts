@@ -1,4 +1,4 @@
-/** Sends to kept conversations, one request each, and tells what came of it in the outbox's words. */
+/** Sends to kept conversations, one request each, and returns what came of it in the outbox's terms. */
 import type { ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
 import { ProgrammingError } from '../errors.ts';
 import { type Attempt, retryAfterMs } from '../outbox/attempt.ts';
@@ -14,7 +14,7 @@ interface SendError {
   readonly response?: { readonly headers?: { get(name: string): string | undefined } };
 }
 
-/** The SDK keeps it for the request itself. Without one nothing leaves, which is another thing than an answer that was lost. */
+/** Gets the token before the request does (the SDK keeps it), so that a request that was never sent is told from a lost answer. */
 async function getToken(context: TurnContext): Promise<void> {
   const { credentials } = connectorOf(context);
   const request = { headers: new Headers() };
@@ -31,13 +31,13 @@ export function createProactiveSender(
     reference: string,
     send: (context: TurnContext) => Promise<string | undefined>,
   ): Promise<Attempt> {
-    let left = false;
+    let wasSent = false;
     try {
       let id: string | undefined;
       const conversation = JSON.parse(reference) as Partial<ConversationReference>;
       await adapter.continueConversationAsync(appId, conversation, async (context) => {
         await getToken(context);
-        left = true;
+        wasSent = true;
         id = await send(context);
       });
       return { kind: 'sent', ...(id !== undefined && { id }) };
@@ -45,7 +45,7 @@ export function createProactiveSender(
       if (error instanceof ProgrammingError) throw error;
       const { statusCode, code, name, response } = error as SendError;
       const reason = code ?? name ?? 'unknown';
-      if (!left) return { kind: 'lost', reason: `not sent (${reason})` };
+      if (!wasSent) return { kind: 'lost', reason: `not sent (${reason})` };
       if (statusCode === undefined) return { kind: 'lost', reason };
       const wait = retryAfterMs(response?.headers?.get('retry-after'), now().getTime());
       return { kind: 'refused', status: statusCode, ...(wait !== undefined && { retryAfterMs: wait }) };

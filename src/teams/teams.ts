@@ -7,7 +7,7 @@ import type { Route } from '../feature.ts';
 import type { Records } from '../storage/records.ts';
 import type { Messenger, ProactiveSender } from '../turn.ts';
 import { createAdapter } from './adapter.ts';
-import { CleanAuthentication, sdkAuthentication } from './authentication.ts';
+import { SingleAttemptAuthentication, sdkAuthentication } from './authentication.ts';
 import { TeamsBot } from './bot.ts';
 import type { Delay } from './deadline.ts';
 import { DuplicateGuard, SEEN_ACTIVITIES } from './duplicate-guard.ts';
@@ -32,14 +32,14 @@ export interface Teams {
 export interface TeamsOptions {
   readonly authentication?: BotFrameworkAuthentication | undefined;
   /** Resolves when a turn has taken as long as Teams waits. */
-  readonly after?: Delay | undefined;
+  readonly delay?: Delay | undefined;
 }
 
 /** @param cardsDir the card templates */
 export function createTeams(core: Core, cardsDir: string, options: TeamsOptions = {}): Teams {
   const { config, store, people, campaignClock, realTime, newId, log } = core;
   const { app, allowedTenants, timeZone } = config;
-  const authentication = new CleanAuthentication(options.authentication ?? sdkAuthentication(app));
+  const authentication = new SingleAttemptAuthentication(options.authentication ?? sdkAuthentication(app));
   const adapter = createAdapter(authentication);
   const render = createRenderer(cardsDir);
   const messenger = createMessenger(adapter, app?.id ?? '', people, render);
@@ -61,7 +61,7 @@ export function createTeams(core: Core, cardsDir: string, options: TeamsOptions 
         allowedTenants,
         localMode: app === undefined,
         newReference: () => newId().slice(0, 8),
-        after: options.after ?? ((ms, signal) => sleep(ms, undefined, { signal })),
+        delay: options.delay ?? ((ms, signal) => sleep(ms, undefined, { signal })),
       });
       return {
         routes: [

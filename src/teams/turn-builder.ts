@@ -34,7 +34,7 @@ export class TurnBuilder {
     log: Logger,
     say: Turn['say'],
   ): Promise<Turn> {
-    // Of the context while it lasts: the roster may answer later than that.
+    // Taken now, because the roster may answer when the context is gone.
     const token = serviceToken(context);
     const person = await this.#person(context, activity, tenantId, log);
     return {
@@ -92,7 +92,7 @@ export class TurnBuilder {
   }
 }
 
-/** Only what a person does makes them reachable: what Teams tells around a removal comes in any order. */
+/** Only an act of the person makes them reachable: the activities that Teams sends around a removal come in any order. */
 function showsPresence({ type, action }: IncomingActivity): boolean {
   return type === 'message' || type === 'invoke' || (type === 'installationUpdate' && !action?.startsWith('remove'));
 }
@@ -124,7 +124,7 @@ function safeTimeZone(timeZone: string | undefined, fallback: string): string {
 
 /**
  * The bot's token for its own service, as the SDK would sign a call with it; undefined in local mode, where there is none.
- * What it needs is taken from the context now: a turn may outlive its context.
+ * What that needs is taken from the context now, because a turn may outlive its context.
  */
 function serviceToken(context: TurnContext): () => Promise<string | undefined> {
   const connector = connectorOf(context);

@@ -8,7 +8,7 @@ interface Mappers {
   readonly Entity: { readonly type: { additionalProperties?: { type: { name: 'Object' } } } };
 }
 
-/** Completes the SDK's table, for the whole process; again does nothing more. */
+/** Completes the SDK's table for the whole process. Safe to repeat. */
 export function sendWholeEntities(): void {
   const require = createRequire(import.meta.url);
   const mappers = require('botframework-connector/lib/connectorApi/models/mappers.js') as Mappers;

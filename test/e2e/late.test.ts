@@ -3,13 +3,13 @@ import { strict as assert } from 'node:assert';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { button } from '../support/cards.ts';
-import { patience } from './patience.ts';
+import { manualDeadline } from './deadline.ts';
 import { eachWorld, importRows, openWorld, pdf } from './world.ts';
 
 const LONGER = /takes a little longer/;
 
 describe('a turn that takes longer than Teams waits', () => {
-  const teamsWaits = patience();
+  const deadline = manualDeadline();
   eachWorld(
     (world) => {
       before(() =>
@@ -29,7 +29,7 @@ describe('a turn that takes longer than Teams waits', () => {
 
       it('is answered, told of, and its reply comes by itself', async () => {
         const { adele, download, dropped, mark } = await slowDrop('CLM-1 late.pdf');
-        teamsWaits.runOut();
+        deadline.expire();
         const inTime = await dropped;
         assert.equal(inTime.status, 200);
         assert.match(inTime.text, LONGER);
@@ -42,7 +42,7 @@ describe('a turn that takes longer than Teams waits', () => {
       it('still replies when the word that it takes longer was lost', async () => {
         const { adele, download, dropped, mark } = await slowDrop('CLM-1 lost.pdf');
         const lost = world().teams.inject({ status: 502 }, { method: 'POST' });
-        teamsWaits.runOut();
+        deadline.expire();
         assert.equal((await dropped).status, 200);
         assert.equal(lost.hits, 1);
         download.release();
@@ -51,7 +51,7 @@ describe('a turn that takes longer than Teams waits', () => {
 
       it('reports a failure of ours, with its reference, and goes on', async () => {
         const { adele, download, dropped, mark } = await slowDrop('CLM-1 failed.pdf');
-        teamsWaits.runOut();
+        deadline.expire();
         await dropped;
         await rm(join(world().place.dataDir, 'tmp'), { recursive: true });
         download.release();
@@ -62,7 +62,7 @@ describe('a turn that takes longer than Teams waits', () => {
 
       it('is not worked on twice when it is delivered again meanwhile', async () => {
         const { adele, download, dropped, mark } = await slowDrop('CLM-2 twice.pdf');
-        teamsWaits.runOut();
+        deadline.expire();
         await dropped;
         const { activity } = adele.chat.conversation.sent[mark] ?? assert.fail('nothing sent');
         const again = await adele.chat.says('CLM-2', { activityId: String(activity.replyToId) });
@@ -78,7 +78,7 @@ describe('a turn that takes longer than Teams waits', () => {
         const value = { action: { type: 'Action.Execute', verb: 'needs-poe', data: {} }, trigger: 'manual' };
         const pressed = megan.chat.sends({ type: 'invoke', name: 'adaptiveCard/action', value });
         await roster.reached;
-        teamsWaits.runOut();
+        deadline.expire();
         const inTime = await pressed;
         assert.equal(inTime.status, 200);
         assert.match(inTime.text, LONGER);
@@ -88,19 +88,19 @@ describe('a turn that takes longer than Teams waits', () => {
         assert.equal(button(cards[0] ?? assert.fail('no card'), 'Apply').verb, 'needs-poe');
       });
     },
-    { seams: { after: teamsWaits.after } },
+    { seams: { delay: deadline.delay } },
   );
 
   it('is finished before the bot stops', async () => {
-    const waits = patience();
-    const world = await openWorld('sqlite', { seams: { after: waits.after } });
+    const deadline = manualDeadline();
+    const world = await openWorld('sqlite', { seams: { delay: deadline.delay } });
     try {
       const adele = world.teams.person({ name: 'Adele Vance' });
       await importRows(adele, [{ claim: 'CLM-1' }]);
       const download = world.teams.inject({ hold: true }, { method: 'GET', url: /^\/files\// });
       const dropped = adele.chat.drops([{ name: 'CLM-1.pdf', bytes: pdf('x') }]);
       await download.reached;
-      waits.runOut();
+      deadline.expire();
       await dropped;
       const order: string[] = [];
       const stopped = world.app.stop().then(() => order.push('stopped'));

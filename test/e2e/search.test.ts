@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { buttons } from '../support/cards.ts';
 import { Found } from '../support/teams/search.ts';
 import { type Answer, type Person, TENANT } from '../support/teams.ts';
-import { patience } from './patience.ts';
+import { manualDeadline } from './deadline.ts';
 import { eachWorld, importRows, type World } from './world.ts';
 
 const OTHER_TENANT = '33333333-3333-4333-8333-333333333333';
@@ -275,12 +275,12 @@ describe('a search in the compose box', () => {
 });
 
 describe('a search that takes too long', () => {
-  const teamsWaits = patience();
+  const deadline = manualDeadline();
   let later = 0;
   const asked: number[] = [];
-  const after: typeof teamsWaits.after = (ms, signal) => {
+  const delay: typeof deadline.delay = (ms, signal) => {
     asked.push(ms);
-    return teamsWaits.after(ms, signal);
+    return deadline.delay(ms, signal);
   };
   eachWorld(
     (world) => {
@@ -294,7 +294,7 @@ describe('a search that takes too long', () => {
         const held = teams.inject({ hold: true }, ROSTER);
         const search = adele.chat.finds('contoso');
         await held.reached;
-        teamsWaits.runOut();
+        deadline.expire();
         assert.match((await search).message, /took too long/);
         assert.ok((asked.at(-1) ?? Number.NaN) < 5_000);
         held.release();
@@ -304,7 +304,7 @@ describe('a search that takes too long', () => {
         assert.equal((await adele.chat.finds('contoso')).type, 'message');
       });
     },
-    { env, seams: { after, realTime: () => new Date(Date.now() + later) } },
+    { env, seams: { delay, realTime: () => new Date(Date.now() + later) } },
   );
 });
 

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Person } from '../support/teams.ts';
-import { patience } from './patience.ts';
+import { manualDeadline } from './deadline.ts';
 import { engineUris, importRows, openWorld, pdf, type World } from './world.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,12 +11,12 @@ const DAY_MS = 86_400_000;
 describe('a bot that stops', () => {
   for (const [title, uri] of engineUris()) {
     describe(title, () => {
-      const teamsWaits = patience();
+      const deadline = manualDeadline();
       let world: World;
       let lead: Person;
 
       beforeEach(async () => {
-        const seams = { after: teamsWaits.after, drainWithinMs: 50 };
+        const seams = { delay: deadline.delay, drainWithinMs: 50 };
         world = await openWorld(uri === undefined ? 'sqlite' : 'mongodb', { seams });
         lead = world.teams.person({ name: 'Isaiah Langer' });
         await importRows(lead, [{ claim: 'CLM-1' }]);
@@ -36,7 +36,7 @@ describe('a bot that stops', () => {
 
       it('is not held up by a download: the person is told, and nothing is filed', async () => {
         const { mark, held, dropped } = await hanging('GET', /^\/files\//);
-        teamsWaits.runOut();
+        deadline.expire();
         await dropped;
         await world.app.stop();
         const { text } = await lead.chat.next('CLM-1 hanging.pdf', { since: mark });
@@ -53,7 +53,7 @@ describe('a bot that stops', () => {
 
       it('is not held up by a service that does not answer what was sent to it', async () => {
         const { held, dropped } = await hanging('POST', /\/activities/);
-        teamsWaits.runOut();
+        deadline.expire();
         // The word that it takes longer goes through; the form does not.
         await dropped;
         await world.app.stop();

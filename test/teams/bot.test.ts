@@ -6,7 +6,7 @@ import { ProgrammingError } from '../../src/errors.ts';
 import { People } from '../../src/people/people.ts';
 import { problemText } from '../../src/problems/index.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
-import { CleanAuthentication, sdkAuthentication } from '../../src/teams/authentication.ts';
+import { SingleAttemptAuthentication, sdkAuthentication } from '../../src/teams/authentication.ts';
 import { TeamsBot } from '../../src/teams/bot.ts';
 import { DuplicateGuard } from '../../src/teams/duplicate-guard.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
@@ -33,7 +33,7 @@ describe('the bot', () => {
     /** The whole bot but for what it says. */
     async function bot(reply: Conversation['message']): Promise<TeamsBot> {
       const people = new People(engine.store);
-      const authentication = new CleanAuthentication(sdkAuthentication(undefined));
+      const authentication = new SingleAttemptAuthentication(sdkAuthentication(undefined));
       const adapter = createAdapter(authentication);
       const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
       const made = new TeamsBot({
@@ -56,7 +56,7 @@ describe('the bot', () => {
         allowedTenants: undefined,
         localMode: true,
         newReference: () => 'ref-1',
-        after: () => new Promise<never>(() => undefined),
+        delay: () => new Promise<never>(() => undefined),
       });
       await engine.store.setUp();
       return made;

@@ -73,6 +73,19 @@ describe('the duplicate guard', () => {
       assert.equal(await begins(), false);
     });
 
+    it('acts for the first delivery alone, again after a failure, and each time where there is no id', async () => {
+      const acts: number[] = [];
+      const act = (n: number) => guard.onFirstDelivery(...KEY, async () => void acts.push(n));
+      await assert.rejects(
+        guard.onFirstDelivery(...KEY, () => Promise.reject(new Error('not said'))),
+        /not said/,
+      );
+      await act(1);
+      await act(2);
+      for (const n of [3, 4]) await guard.onFirstDelivery('t1', 'a', undefined, async () => void acts.push(n));
+      assert.deepEqual(acts, [1, 3, 4]);
+    });
+
     it('remembers over a restart, for a day', async () => {
       await begins();
       await guard.done(...KEY);

@@ -3,7 +3,7 @@ import { TurnContext } from 'botbuilder';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
-import { CleanAuthentication, sdkAuthentication } from '../../src/teams/authentication.ts';
+import { SingleAttemptAuthentication, sdkAuthentication } from '../../src/teams/authentication.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import type { Messenger } from '../../src/turn.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
@@ -22,7 +22,7 @@ describe('what is sent outside of a turn', () => {
       [engine, teams] = [await open(), await startTeams()];
       people = new People(engine.store);
       await engine.store.setUp();
-      const adapter = createAdapter(new CleanAuthentication(sdkAuthentication(undefined)));
+      const adapter = createAdapter(new SingleAttemptAuthentication(sdkAuthentication(undefined)));
       messenger = createMessenger(adapter, '', people, () => ({ type: 'AdaptiveCard' }));
       megan = teams.person({ name: 'Megan Bowen' });
       const reference = JSON.stringify(
@@ -59,7 +59,7 @@ describe('what is sent outside of a turn', () => {
     });
 
     it('is waited for so long and no longer, where the service takes a request and never answers', async () => {
-      const patient = createAdapter(new CleanAuthentication(sdkAuthentication(undefined), 50));
+      const patient = createAdapter(new SingleAttemptAuthentication(sdkAuthentication(undefined), 50));
       const hasty = createMessenger(patient, '', people, () => ({ type: 'AdaptiveCard' }));
       const held = teams.inject({ hold: true }, { method: 'POST' });
       await assert.rejects(

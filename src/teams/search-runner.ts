@@ -1,0 +1,49 @@
+/** Answers searches in the compose box, in the time that Teams waits for one. */
+import type { Conversation } from '../conversation/conversation.ts';
+import type { AdmittedActivity } from './activity.ts';
+import { SEARCH_WITHIN_MS, type SearchRequest, searchAnswer } from './compose-extension.ts';
+import { type Delay, withDeadline } from './deadline.ts';
+import { failureText } from './failure.ts';
+import type { InFlight } from './in-flight.ts';
+import type { HttpAnswer } from './invoke-response.ts';
+import type { RenderCard } from './reply-activity.ts';
+import { teamsTexts } from './texts.ts';
+import { safeLocale, type TurnBuilder } from './turn-builder.ts';
+
+export interface SearchRunnerOptions {
+  readonly conversation: Pick<Conversation, 'find' | 'problemText'>;
+  readonly turns: TurnBuilder;
+  readonly render: RenderCard;
+  readonly delay: Delay;
+  readonly inFlight: InFlight;
+}
+
+export class SearchRunner {
+  readonly #options: SearchRunnerOptions;
+
+  constructor(options: SearchRunnerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Answers in the response or not at all. Nothing is said in the chat, which may be other people's, nor later in the personal one.
+   */
+  async run(
+    { context, activity, tenantId, reference, log }: AdmittedActivity,
+    search: SearchRequest,
+  ): Promise<HttpAnswer> {
+    const { conversation, turns, render, delay, inFlight } = this.#options;
+    if (search.kind === 'nothing') return searchAnswer({ items: [] }, render);
+    const work = (async (): Promise<HttpAnswer> => {
+      const turn = await turns.build(context, activity, tenantId, log, async () => undefined);
+      return searchAnswer(await conversation.find(turn, search.text), render);
+    })().catch((error: unknown) => {
+      const locale = safeLocale(activity.locale ?? undefined);
+      const message = failureText(error, { reference, log, locale, problemText: conversation.problemText });
+      return searchAnswer({ items: [], message }, render);
+    });
+    const ended = inFlight.track(work);
+    const first = await withDeadline(ended, delay, SEARCH_WITHIN_MS);
+    return first === 'late' ? searchAnswer({ items: [], message: teamsTexts.searchLate }, render) : first;
+  }
+}
