@@ -48,9 +48,9 @@ export interface Command {
   readonly pattern: RegExp;
   /** Undefined: it was no command after all. */
   handle(turn: Turn, match: RegExpExecArray): Promise<Reply | undefined>;
-  /** The personal chat alone where nothing is said; `groups`: teams and group chats alone. */
+  /** Absent: in the personal chat alone. `groups`: in teams and group chats alone. */
   readonly where?: 'everywhere' | 'groups';
-  /** For a pattern that questions may begin with, too: whether a match is surely the command. Such commands are tried after the others. */
+  /** For a pattern that also fits questions: whether a match is surely the command. Such commands are tried after the others. */
   isCertain?(match: RegExpExecArray): boolean;
 }
 

@@ -1,94 +1,103 @@
-/** What the features hand in, as tables: each message and each press finds its row here. */
+/** The tables that a message or a press is looked up in, collected from what the features hand in. */
 import { OperatorError, ProgrammingError } from '../errors.ts';
 import type { Command, Feature, Finds, Handler, Intent, IntentHandler, Press } from '../feature.ts';
 import type { Problems, ProblemTexts } from '../problems/index.ts';
 import type { Verb } from '../verbs/index.ts';
 
-/** The verbs that none of these features handles. */
+/** The verbs that have no handler: neither among `Handled` nor in one of the features `F`. */
 export type Unhandled<F extends readonly Feature[], Handled extends Verb> = Exclude<Verb, Handled | VerbsOf<F[number]>>;
 type VerbsOf<F extends Feature> = F extends Feature ? keyof F['presses'] : never;
 
 export interface PressRow {
   readonly handle: Handler<unknown>;
+  /** Also where others read along. */
   readonly everywhere: boolean;
 }
 
-/** @throws ProgrammingError where two features have the same verb */
+/** By verb. @throws ProgrammingError where two features have the same one */
 export function collectPresses(features: readonly Feature[]): ReadonlyMap<string, PressRow> {
   const table = new Map<string, PressRow>();
-  for (const { name, presses } of features)
-    for (const [verb, press] of Object.entries<Press<Verb>>(presses)) {
-      if (table.has(verb)) throw new ProgrammingError(`${name} handles “${verb}”, which another feature does`);
-      const handle = (typeof press === 'function' ? press : press.handle) as Handler<unknown>;
-      table.set(verb, { handle, everywhere: typeof press === 'object' });
+  for (const feature of features)
+    for (const [verb, press] of Object.entries<Press<Verb>>(feature.presses)) {
+      if (table.has(verb)) throw handledTwice(feature, verb);
+      const { handle, everywhere } = typeof press === 'function' ? { handle: press, everywhere: false } : press;
+      // Whoever presses hands in data that the verb's own schema has checked.
+      table.set(verb, { handle: handle as Handler<unknown>, everywhere });
     }
   return table;
 }
 
-/** @throws ProgrammingError where two features have words for the same problem */
+/** By code. @throws ProgrammingError where two features have words for the same problem */
 export function collectProblems(features: readonly Feature[]): Partial<ProblemTexts<Problems>> {
-  const all: Partial<ProblemTexts<Problems>> = {};
-  for (const { name, problems = {} } of features) {
-    const double = Object.keys(problems).find((code) => Object.hasOwn(all, code));
-    if (double !== undefined)
-      throw new ProgrammingError(`${name} has words for “${double}”, which another feature has`);
-    Object.assign(all, problems);
+  const texts: Partial<ProblemTexts<Problems>> = {};
+  for (const feature of features) {
+    const { problems = {} } = feature;
+    const double = Object.keys(problems).find((code) => Object.hasOwn(texts, code));
+    if (double !== undefined) throw handledTwice(feature, double);
+    Object.assign(texts, problems);
   }
-  return all;
+  return texts;
 }
 
-/** Commands that questions may begin with, too, come last. */
+/** In the order in which they are tried: commands whose patterns also fit questions (`isCertain`) come last. */
 export function collectCommands(features: readonly Feature[]): readonly Command[] {
   const all = features.flatMap(({ commands = [] }) => commands);
-  return [...all.filter((one) => one.isCertain === undefined), ...all.filter((one) => one.isCertain !== undefined)];
+  const [plain, ambiguous] = [
+    all.filter(({ isCertain }) => isCertain === undefined),
+    all.filter(({ isCertain }) => isCertain !== undefined),
+  ];
+  return [...plain, ...ambiguous];
 }
 
 export interface IntentRow {
   readonly handle: IntentHandler;
+  /** Also where others read along. */
   readonly everywhere: boolean;
   readonly showsClaims: boolean;
 }
 
 /**
- * @param sheets names of what the classifier tells apart
- * @throws OperatorError where a sheet has no handler, or a handler no sheet
+ * By the name of the sheet in `knowledge/commands/` whose phrases mean it.
+ * @param sheets the names that the classifier knows
+ * @throws OperatorError where a sheet has no handler, or a handler has no sheet
+ * @throws ProgrammingError where two features handle the same one
  */
 export function collectIntents(
   features: readonly Feature[],
   sheets: readonly string[],
 ): ReadonlyMap<string, IntentRow> {
   const table = new Map<string, IntentRow>();
-  for (const { intents = {} } of features)
-    for (const [name, intent] of Object.entries<Intent>(intents)) {
-      if (table.has(name)) throw new ProgrammingError(`two features handle the command “${name}”`);
-      const {
-        handle,
-        everywhere = false,
-        showsClaims = false,
-      } = typeof intent === 'function' ? { handle: intent } : intent;
-      table.set(name, { handle, everywhere, showsClaims });
+  for (const feature of features)
+    for (const [name, intent] of Object.entries<Intent>(feature.intents ?? {})) {
+      if (table.has(name)) throw handledTwice(feature, name);
+      const row = typeof intent === 'function' ? { handle: intent } : intent;
+      table.set(name, { everywhere: false, showsClaims: false, ...row });
     }
-  const unhandled = sheets.filter((name) => !table.has(name));
-  const unknown = [...table.keys()].filter((name) => !sheets.includes(name));
-  if (unhandled.length > 0)
+  const unhandled = sheets.find((name) => !table.has(name));
+  if (unhandled !== undefined)
     throw new OperatorError(
-      `knowledge/commands/${unhandled[0]}.md has no feature that handles it. Remove it, or add “${unhandled[0]}” to the intents of a feature.`,
+      `knowledge/commands/${unhandled}.md has no feature that handles it. Remove it, or add “${unhandled}” to the intents of a feature.`,
     );
-  if (unknown.length > 0)
+  const unknown = [...table.keys()].find((name) => !sheets.includes(name));
+  if (unknown !== undefined)
     throw new OperatorError(
-      `knowledge/commands/${unknown[0]}.md is missing: a feature handles “${unknown[0]}”. Add it and run "npm run knowledge".`,
+      `knowledge/commands/${unknown}.md is missing: a feature handles “${unknown}”. Add it and run "npm run knowledge".`,
     );
   return table;
 }
 
-/** The first that any feature finds, in their order. */
-export function firstFound<T>(
+/** The first that any feature finds, in their order. The features after it are not asked. */
+export async function firstFound<T>(
   features: readonly Feature[],
-  look: (finds: Finds) => Promise<T | undefined> | undefined,
+  find: (finds: Finds) => Promise<T | undefined> | undefined,
 ): Promise<T | undefined> {
-  const looks = features.flatMap(({ finds }) => finds ?? []);
-  return looks.reduce<Promise<T | undefined>>(
-    async (found, finds) => (await found) ?? look(finds),
-    Promise.resolve(undefined),
-  );
+  for (const { finds } of features) {
+    const found = finds && (await find(finds));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function handledTwice({ name }: Feature, what: string): ProgrammingError {
+  return new ProgrammingError(`the feature ${name} handles “${what}”, which another feature does already`);
 }

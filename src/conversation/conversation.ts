@@ -1,4 +1,7 @@
-/** What a message means: a press, a file, a command, the ID of something, or a question. The tables are the features'; silence comes last. */
+/**
+ * Who answers a message or a press. In a personal chat a message is, in this order: files, a command as it is typed, the ID of
+ * something, a question on the notice or an intent in free words. Where others read along, only what shows no customers' data is answered.
+ */
 import type { Command, Feature } from '../feature.ts';
 import { idsIn, looksLikeId } from '../format/subjects.ts';
 import type { Answers } from '../knowledge/feature.ts';
@@ -42,13 +45,15 @@ export interface ConversationOptions {
 
 /** Small talk that ends a conversation: no menu on top of it. */
 const ENDINGS = new Set(['thanks', 'bye']);
-/** Letters: shorter words begin too many names. */
+/** Letters. Shorter words are the beginning of too many names. */
 const SHORTEST_NAME = 4;
 
 /**
- * @param features in the order in which they are shown in help, and asked for what a message names
- * @param unhandled there is nothing to hand in: the type asks for the verbs that no feature handles
- * @throws OperatorError where what the classifier knows and what the features handle differ
+ * @param features in the order in which help shows them, and in which they are asked for what a message names
+ * @param _unhandled takes no argument. Where a verb has no feature, its type demands one that cannot be given, so that the call does
+ * not compile and the compiler's message names the verb.
+ * @throws OperatorError where the intents that the classifier knows and those that the features handle differ
+ * @throws ProgrammingError where two features handle the same verb, intent or problem
  */
 export function createConversation<const F extends readonly Feature[]>(
   features: F,
@@ -60,24 +65,17 @@ export function createConversation<const F extends readonly Feature[]>(
   const presses = collectPresses(all);
   const problems = collectProblems(all);
   const commands = collectCommands(all);
+  const personalCommands = commands.filter(({ where }) => where !== 'groups');
+  const publicCommands = commands.filter(({ where }) => where !== undefined);
   const intents = collectIntents(all, answers.intentNames);
 
-  async function carriedOut(turn: Turn, { command, subject, isName }: CommandVerdict): Promise<Reply> {
+  async function runIntent(turn: Turn, { command, subject, isName }: CommandVerdict): Promise<Reply> {
     return (await intents.get(command)?.handle(turn, subject ?? '', isName)) ?? intro.showHelp(turn);
   }
 
-  async function commanded(turn: Turn, where: readonly Command['where'][]): Promise<Reply | undefined> {
-    for (const command of commands) {
-      const match = where.includes(command.where) ? command.pattern.exec(turn.text) : null;
-      const reply = match === null ? undefined : await command.handle(turn, match);
-      if (reply !== undefined) return reply;
-    }
-    return undefined;
-  }
-
-  async function personal(turn: Turn): Promise<Reply> {
+  async function inPersonalChat(turn: Turn): Promise<Reply> {
     const reply =
-      (await commanded(turn, [undefined, 'everywhere'])) ??
+      (await runCommand(personalCommands, turn)) ??
       (await firstFound(features, (finds) => finds.exactly?.(turn, turn.text)));
     if (reply !== undefined) return reply;
     if (!hasWords(turn.text)) return { text: introTexts.notUnderstood, ...(await intro.showHelp(turn)) };
@@ -88,9 +86,9 @@ export function createConversation<const F extends readonly Feature[]>(
     switch (understood.kind) {
       case 'reply':
         if (understood.secondaryCommand === undefined) return understood.reply;
-        // Two things were asked: the answer first, then what is to be shown.
+        // The message asked something and gave a command: the answer first, then what the command shows.
         await turn.say(understood.reply);
-        return carriedOut(turn, understood.secondaryCommand);
+        return runIntent(turn, understood.secondaryCommand);
       case 'smalltalk':
         return {
           text: understood.text,
@@ -99,16 +97,16 @@ export function createConversation<const F extends readonly Feature[]>(
       case 'command':
         return intents.get(understood.command)?.showsClaims && mentioned !== undefined
           ? mentioned.show()
-          : carriedOut(turn, understood);
+          : runIntent(turn, understood);
     }
   }
 
-  /** Where others read along: only questions are answered, customers' data goes to the personal chat (DESIGN 6). */
+  /** Where others read along: questions are answered, and customers' data is kept to the personal chat (DESIGN 6). */
   async function inPublic(turn: Turn): Promise<Reply> {
-    const reply = await commanded(turn, ['groups', 'everywhere']);
+    const reply = await runCommand(publicCommands, turn);
     if (reply !== undefined) return reply;
     if (!hasWords(turn.text)) return intro.showHelp(turn);
-    if (looksLikeId(turn.text) || commands.some((command) => isSurely(command, turn.text)))
+    if (looksLikeId(turn.text) || commands.some((command) => isCommand(turn.text, command)))
       return { text: introTexts.personalOnly };
     const understood = await answers.ask(turn);
     switch (understood.kind) {
@@ -118,7 +116,7 @@ export function createConversation<const F extends readonly Feature[]>(
         return { text: understood.text };
       case 'command': {
         const intent = intents.get(understood.command);
-        if (intent?.everywhere) return carriedOut(turn, understood);
+        if (intent?.everywhere) return runIntent(turn, understood);
         return { text: intent?.showsClaims ? introTexts.personalOnly : introTexts.inPersonalChat };
       }
     }
@@ -128,7 +126,7 @@ export function createConversation<const F extends readonly Feature[]>(
     async message(turn) {
       if (turn.files.length > 0)
         return turn.scope === 'personal' ? receiveFiles(turn) : { text: introTexts.filesInPersonalChat };
-      return turn.scope === 'personal' ? personal(turn) : inPublic(turn);
+      return turn.scope === 'personal' ? inPersonalChat(turn) : inPublic(turn);
     },
 
     async press(turn, verb, data) {
@@ -145,8 +143,18 @@ export function createConversation<const F extends readonly Feature[]>(
   };
 }
 
-/** A command as it is meant to be typed. */
-function isSurely({ pattern, isCertain = () => true }: Command, text: string): boolean {
+/** The reply of the first of these commands that takes the message. */
+async function runCommand(commands: readonly Command[], turn: Turn): Promise<Reply | undefined> {
+  for (const command of commands) {
+    const match = command.pattern.exec(turn.text);
+    const reply = match === null ? undefined : await command.handle(turn, match);
+    if (reply !== undefined) return reply;
+  }
+  return undefined;
+}
+
+/** Whether the text surely is this command, not a question that begins like it. */
+function isCommand(text: string, { pattern, isCertain = () => true }: Command): boolean {
   const match = pattern.exec(text);
   return match !== null && isCertain(match);
 }

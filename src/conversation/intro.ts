@@ -1,4 +1,4 @@
-/** Welcome and help: made of what each feature says of itself. */
+/** Welcome and help, made of what each feature says of itself. */
 import type { Feature, HelpButton } from '../feature.ts';
 import { suggestionsCard } from '../knowledge/cards.ts';
 import type { OptionsView } from '../knowledge/views.ts';
@@ -9,11 +9,11 @@ import { introTexts } from './texts.ts';
 import type { IntroView } from './views.ts';
 
 export interface Intro extends Feature<IntroVerb> {
-  /** The help card; where others read along, that questions are answered there. */
+  /** The help card. Where others read along: a text that says what is answered there. */
   showHelp(turn: Turn): Promise<Reply>;
   /** Two ways to go on, without the whole menu. */
   shortHelp(): Card;
-  /** Said when the bot was installed. */
+  /** What is said when the bot was installed. */
   welcome(turn: Turn): Reply;
 }
 
