@@ -14,16 +14,16 @@ export class UserError extends Error {
   readonly kind: 'invalid' | 'not-found' | 'forbidden' = 'invalid';
   readonly problem: Problem;
 
-  constructor(sentence: string, options?: ErrorOptions);
   constructor(problem: Problem, options?: ErrorOptions);
   constructor(...problem: { [C in ProblemCode]: [code: C, ...Arguments<C>] }[ProblemCode]);
-  constructor(first: string | Problem, second?: unknown, third?: ErrorOptions) {
-    const isProblem = typeof first !== 'string';
-    const isCode = !isProblem && /^[a-z-]+\.[a-z-]+$/.test(first);
-    super(isProblem ? first.code : first, isCode ? third : (second as ErrorOptions | undefined));
-    if (isProblem) this.problem = first;
-    else
-      this.problem = (isCode ? { code: first, data: second } : { code: 'sentence', data: { text: first } }) as Problem;
+  constructor(first: Problem | ProblemCode, second?: unknown, third?: ErrorOptions) {
+    if (typeof first === 'string') {
+      super(first, third);
+      this.problem = { code: first, data: second } as Problem;
+    } else {
+      super(first.code, second as ErrorOptions | undefined);
+      this.problem = first;
+    }
   }
 }
 

@@ -3,16 +3,16 @@
  * whoever collects from them (the conversation, the HTTP server, the outbox, the metrics) knows none of them.
  */
 import type { OutboxWorker, Source } from './outbox/worker.ts';
-import type { Problems, ProblemTexts } from './problems/index.ts';
+import type { ProblemCode, Problems, ProblemTexts } from './problems/index.ts';
 import type { Records } from './storage/records.ts';
 import type { Timer } from './timers.ts';
 import type { Reply, Turn } from './turn.ts';
 import type { Verb, VerbData } from './verbs/index.ts';
 
-export interface Feature<V extends Verb = never> {
+export interface Feature<V extends Verb = never, C extends ProblemCode = never> {
   readonly name: string;
-  /** The sentences for what people can put right. */
-  readonly problems?: Partial<ProblemTexts<Problems>>;
+  /** The sentences for what people can put right: exactly its own codes, by type. */
+  readonly problems: ProblemTexts<Pick<Problems, C>>;
   /** Its buttons: exactly its own verbs, by type. */
   readonly presses: Presses<V>;
   readonly commands?: readonly Command[];

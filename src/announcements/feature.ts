@@ -1,8 +1,10 @@
 /** Announcements: the notice shared by a lead, and who has read it. */
+
 import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Delivery } from '../delivery/feature.ts';
 import type { Feature } from '../feature.ts';
+import type { AnnouncementProblems } from '../problems/announcements.ts';
 import { createWorkingTimes } from '../time/working-hours.ts';
 import type { AnnouncementVerb } from '../verbs/announcements.ts';
 import { Audiences } from './audience.ts';
@@ -13,7 +15,7 @@ import { announcementProduct } from './product.ts';
 import { AnnouncementService } from './service.ts';
 import { announcementProblems } from './texts.ts';
 
-export interface Announcements extends Feature<AnnouncementVerb> {
+export interface Announcements extends Feature<AnnouncementVerb, keyof AnnouncementProblems> {
   readonly service: AnnouncementService;
 }
 

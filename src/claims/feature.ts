@@ -1,7 +1,9 @@
 /** Claims: what needs POE, one claim, its workloads and its owner. */
+
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { idSpellings } from '../format/subjects.ts';
+import type { ClaimProblems } from '../problems/claims.ts';
 import type { ClaimVerb } from '../verbs/claims.ts';
 import { ClaimChanges } from './changes.ts';
 import { claimCommands } from './commands.ts';
@@ -13,7 +15,7 @@ import { CLAIMS, ClaimRepository } from './repository.ts';
 import { ClaimService } from './service.ts';
 import { claimProblems, claimTexts } from './texts.ts';
 
-export interface Claims extends Feature<ClaimVerb> {
+export interface Claims extends Feature<ClaimVerb, keyof ClaimProblems> {
   readonly service: ClaimService;
   readonly repository: ClaimRepository;
   readonly facets: Facets;

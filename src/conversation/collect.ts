@@ -1,12 +1,15 @@
 /** The tables that a message or a press is looked up in, collected from what the features hand in. */
 import { OperatorError, ProgrammingError } from '../errors.ts';
 import type { Command, Feature, Finds, Handler, Intent, IntentHandler, Press } from '../feature.ts';
-import type { Problems, ProblemTexts } from '../problems/index.ts';
+import type { ProblemCode, Problems, ProblemTexts } from '../problems/index.ts';
 import type { Verb } from '../verbs/index.ts';
 
-/** The verbs that have no handler: neither among `Handled` nor in one of the features `F`. */
-export type Unhandled<F extends readonly Feature[], Handled extends Verb> = Exclude<Verb, Handled | VerbsOf<F[number]>>;
+/** The verbs that have no handler, neither among `Handled` nor in one of the features `F`; and the problems that none has a sentence for. */
+export type Unhandled<F extends readonly Feature[], Handled extends Verb> =
+  | Exclude<Verb, Handled | VerbsOf<F[number]>>
+  | Exclude<ProblemCode, CodesOf<F[number]>>;
 type VerbsOf<F extends Feature> = F extends Feature ? keyof F['presses'] : never;
+type CodesOf<F extends Feature> = F extends Feature ? keyof F['problems'] : never;
 
 export interface PressRow {
   readonly handle: Handler<unknown>;
@@ -31,7 +34,7 @@ export function collectPresses(features: readonly Feature[]): ReadonlyMap<string
 export function collectProblems(features: readonly Feature[]): Partial<ProblemTexts<Problems>> {
   const texts: Partial<ProblemTexts<Problems>> = {};
   for (const feature of features) {
-    const { problems = {} } = feature;
+    const { problems } = feature;
     const double = Object.keys(problems).find((code) => Object.hasOwn(texts, code));
     if (double !== undefined) throw handledTwice(feature, double);
     Object.assign(texts, problems);

@@ -50,15 +50,15 @@ const SHORTEST_NAME = 4;
 
 /**
  * @param features in the order in which help shows them, and in which they are asked for what a message names
- * @param _unhandled takes no argument. Where a verb has no feature, its type demands one that cannot be given, so that the call does
- * not compile and the compiler's message names the verb.
+ * @param _unhandled takes no argument. Where a verb has no handler or a problem no sentence, its type demands one that cannot be
+ * given, so that the call does not compile and the compiler's message names it.
  * @throws OperatorError where the intents that the classifier knows and those that the features handle differ
  * @throws ProgrammingError where two features handle the same verb, intent or problem
  */
 export function createConversation<const F extends readonly Feature[]>(
   features: F,
   { answers, receiveFiles, find, rights }: ConversationOptions,
-  ..._unhandled: [Unhandled<F, IntroVerb>] extends [never] ? [] : [verbs: Unhandled<F, IntroVerb>]
+  ..._unhandled: [Unhandled<F, IntroVerb>] extends [never] ? [] : [unhandled: Unhandled<F, IntroVerb>]
 ): Conversation {
   const intro = createIntro(features, rights);
   const all: readonly Feature[] = [intro, ...features];

@@ -49,6 +49,7 @@ export function createIntro(features: readonly Feature[], { isLead }: Rights): I
 
   return {
     name: 'intro',
+    problems: {},
     showHelp,
     shortHelp() {
       const [first] = buttons(false);

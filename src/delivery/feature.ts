@@ -102,6 +102,7 @@ export function createDelivery(core: Core, claims: Claims, proactive: ProactiveS
     );
   return {
     name: 'delivery',
+    problems: {},
     ledger,
     orders,
     redraw,

@@ -1,6 +1,8 @@
 /** Answers: what the notice says, cited; questions that got no answer; and what leads decide on those. */
+
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
+import type { KnowledgeProblems } from '../problems/knowledge.ts';
 import type { KnowledgeVerb } from '../verbs/knowledge.ts';
 import { knowledgeCommands, knowledgeIntents } from './commands.ts';
 import { type KnowledgeHandlers, knowledgeHandlers } from './handlers.ts';
@@ -10,7 +12,9 @@ import { REVIEW_DECISIONS, ReviewDecisions } from './review/review-decisions.ts'
 import { KnowledgeService } from './service.ts';
 import { knowledgeProblems, knowledgeTexts } from './texts.ts';
 
-export interface Answers extends Feature<KnowledgeVerb>, Pick<KnowledgeHandlers, 'ask' | 'feedback' | 'choices'> {
+export interface Answers
+  extends Feature<KnowledgeVerb, keyof KnowledgeProblems>,
+    Pick<KnowledgeHandlers, 'ask' | 'feedback' | 'choices'> {
   /** The commands that the classifier knows, by the names of their sheets. */
   readonly intentNames: readonly string[];
   /** The words of a question that was kept, by its id. */

@@ -1,9 +1,12 @@
 /** POE: documents dropped into the chat, matched to a claim and filed for its workloads. */
+
 import type { Claims } from '../claims/feature.ts';
 import type { Imports } from '../claims/import/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createHostPolicy } from '../files/hosts.ts';
+import type { PoeProblems } from '../problems/poe.ts';
+import type { StorageProblems } from '../problems/storage.ts';
 import { storageProblems } from '../storage/texts.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { PoeVerb } from '../verbs/poe.ts';
@@ -14,7 +17,7 @@ import { createIntake } from './intake.ts';
 import { PoeService } from './service.ts';
 import { poeProblems, poeTexts } from './texts.ts';
 
-export interface Poe extends Feature<PoeVerb> {
+export interface Poe extends Feature<PoeVerb, keyof PoeProblems | keyof StorageProblems> {
   readonly service: PoeService;
   /** Takes in the files of a message. */
   receive(turn: Turn): Promise<Reply>;

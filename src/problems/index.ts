@@ -23,10 +23,7 @@ export interface Problems
     KnowledgeProblems,
     ReminderProblems,
     ReportProblems,
-    AnnouncementProblems {
-  /** Not said in a code yet. */
-  readonly sentence: { readonly text: string };
-}
+    AnnouncementProblems {}
 
 export type ProblemCode = keyof Problems;
 
@@ -44,7 +41,6 @@ export function problemText(
   { code, data }: Problem,
   locale: string,
 ): string | undefined {
-  if (code === 'sentence') return (data as Problems['sentence']).text;
   const say = texts[code] as ((data: unknown, locale: string) => string) | undefined;
   return say?.(data, locale);
 }

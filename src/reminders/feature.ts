@@ -1,9 +1,11 @@
 /** Reminders: the right person, in their working hours, once a milestone, and then silence. */
+
 import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Delivery } from '../delivery/feature.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { Feature } from '../feature.ts';
+import type { ReminderProblems } from '../problems/reminders.ts';
 import type { ReminderVerb } from '../verbs/reminders.ts';
 import { reminderCommands, reminderIntents } from './commands.ts';
 import { reminderComposer } from './composer.ts';
@@ -15,7 +17,7 @@ import { type CampaignSchedule, createSchedule } from './schedule.ts';
 import { ReminderService } from './service.ts';
 import { reminderProblems, reminderTexts } from './texts.ts';
 
-export interface Reminders extends Feature<ReminderVerb> {
+export interface Reminders extends Feature<ReminderVerb, keyof ReminderProblems> {
   readonly service: ReminderService;
   readonly schedule: CampaignSchedule;
   readonly recipients: Recipients;

@@ -1,8 +1,10 @@
 /** The campaign for leads: the report, reminding by hand, and the digest that comes by itself. */
+
 import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Delivery } from '../delivery/feature.ts';
 import type { Feature } from '../feature.ts';
+import type { ReportProblems } from '../problems/report.ts';
 import type { Reminders } from '../reminders/feature.ts';
 import type { ReportVerb } from '../verbs/report.ts';
 import { reportCommands } from './commands.ts';
@@ -13,7 +15,7 @@ import { reportHandlers } from './handlers.ts';
 import { ReportService } from './service.ts';
 import { reportProblems, reportTexts } from './texts.ts';
 
-export interface Report extends Feature<ReportVerb> {
+export interface Report extends Feature<ReportVerb, keyof ReportProblems> {
   readonly service: ReportService;
 }
 

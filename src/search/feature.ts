@@ -10,6 +10,7 @@ export interface Search extends Feature, SearchHandlers {}
 export function createSearch(claims: Claims, tickets: Tickets): Search {
   return {
     name: 'search',
+    problems: {},
     presses: {},
     ...searchHandlers(new SearchService(claims.service, tickets.service)),
   };

@@ -1,8 +1,10 @@
 /** Tickets: with claim IDs, to the desk and the help-desk system, handed over to Microsoft by their requester. */
+
 import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createWebhook } from '../outbox/webhook.ts';
+import type { TicketProblems } from '../problems/tickets.ts';
 import type { ProactiveSender } from '../turn.ts';
 import type { TicketVerb } from '../verbs/tickets.ts';
 import { ticketCommands, ticketIntents } from './commands.ts';
@@ -24,7 +26,9 @@ import { TICKETS, TicketRepository } from './repository.ts';
 import { TicketService } from './service.ts';
 import { ticketProblems, ticketTexts } from './texts.ts';
 
-export interface Tickets extends Feature<TicketVerb>, Pick<TicketHandlers, 'chooseFor' | 'addFiles'> {
+export interface Tickets
+  extends Feature<TicketVerb, keyof TicketProblems>,
+    Pick<TicketHandlers, 'chooseFor' | 'addFiles'> {
   readonly service: TicketService;
 }
 

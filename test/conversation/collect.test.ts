@@ -14,7 +14,7 @@ import type { Command, Feature } from '../../src/feature.ts';
 import type { Answers } from '../../src/knowledge/feature.ts';
 import type { Turn } from '../../src/turn.ts';
 
-const feature = (name: string, more: Partial<Feature> = {}): Feature => ({ name, presses: {}, ...more });
+const feature = (name: string, more: Partial<Feature> = {}): Feature => ({ name, problems: {}, presses: {}, ...more });
 const said = (text: string) => async () => ({ text });
 
 describe('the table of intents', () => {
@@ -53,8 +53,13 @@ describe('the table of intents', () => {
 });
 
 describe('the table of presses', () => {
-  const topics = { name: 'knowledge', presses: { topics: { handle: said('topics'), everywhere: true } } } as const;
-  const report = { name: 'report', presses: { report: said('report') } } as const;
+  const problems = {};
+  const topics = {
+    name: 'knowledge',
+    problems,
+    presses: { topics: { handle: said('topics'), everywhere: true } },
+  } as const;
+  const report = { name: 'report', problems, presses: { report: said('report') } } as const;
 
   it('has a row for each verb, with where it may be pressed', () => {
     const rows = [...collectPresses([topics, report])].map(([verb, { everywhere }]) => [verb, everywhere]);
@@ -133,8 +138,8 @@ describe('a conversation', () => {
     rights: { isLead: () => false },
   });
 
-  it('does not compile while a verb has no handler, and would say that its button is no longer in use', async () => {
-    // @ts-expect-error: there is no feature, so all verbs but “help” have no handler
+  it('does not compile while a verb has no handler or a problem no sentence, and would say that its button is no longer in use', async () => {
+    // @ts-expect-error: there is no feature, so all verbs but “help” have no handler, and no problem has a sentence
     const conversation = createConversation([], options(['help']));
     assert.deepEqual(await conversation.press({ scope: 'personal' } as Turn, 'topics', {}), {
       text: introTexts.goneButton,

@@ -60,7 +60,7 @@ function commandsOf(ids: readonly string[] = []): readonly Command[] {
     reportCommands(report),
     announcementCommands(announcing),
   ];
-  const features = tables.map((commands, n) => ({ name: `feature ${n}`, presses: {}, commands }));
+  const features = tables.map((commands, n) => ({ name: `feature ${n}`, problems: {}, presses: {}, commands }));
   return collectCommands(features).filter(({ where }) => where !== 'groups');
 }
 

@@ -1,8 +1,11 @@
 /** Imports: the export from Partner Center, from the drop to the last claim written. */
+
 import type { Core } from '../../core.ts';
 import type { Feature } from '../../feature.ts';
 import { fileProblems } from '../../files/texts.ts';
 import type { Person } from '../../people/person.ts';
+import type { FileProblems } from '../../problems/files.ts';
+import type { ImportProblems } from '../../problems/imports.ts';
 import type { Messenger, Reply, Turn } from '../../turn.ts';
 import type { ImportVerb } from '../../verbs/imports.ts';
 import { sniffExport } from '../export-file/read-export.ts';
@@ -13,7 +16,7 @@ import { ImportRunner } from './runner.ts';
 import { ImportService, type ReceivedFile } from './service.ts';
 import { importProblems, importTexts } from './texts.ts';
 
-export interface Imports extends Feature<ImportVerb> {
+export interface Imports extends Feature<ImportVerb, keyof FileProblems | keyof ImportProblems> {
   readonly service: ImportService;
   /** Whether a file at this path is an export, by its columns. */
   isExport(path: string): Promise<boolean>;
