@@ -49,7 +49,7 @@ function report(title: string, outcome: CampaignOutcome, tookMs: number, more: R
     'confirmed their last claim on the way; blocked the bot and wrote again': `${outcome.confirmed}; ${outcome.returned}`,
     'left before an end of hours or a confirmation, came after it': String(outcome.crossed),
     'memory of a bot: live heap at most, rss at its peak': `${mib(memoryOf(outcome).live)}, ${mib(memoryOf(outcome).peak)} (${memory.length} samples)`,
-    'longest hold of the stand-in': ms(outcome.heldMs),
+    'longest hold of the stand-in': ms(outcome.longestBlockMs),
     ...more,
     'what should not be': wrong.length === 0 ? 'nothing' : `${wrong.length}: ${wrong.slice(0, 20).join('; ')}`,
   });

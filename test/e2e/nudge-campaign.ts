@@ -9,20 +9,20 @@ import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
 import { newPlace, removePlace } from '../support/engines.ts';
 import { TeamsLimits } from '../support/teams/limits.ts';
 import { startTeams } from '../support/teams.ts';
-import { Books } from './nudge-campaign/books.ts';
+import { Actions } from './nudge-campaign/actions.ts';
 import type { Memory } from './nudge-campaign/bot.ts';
 import { Bots } from './nudge-campaign/bots.ts';
 import { Calendar } from './nudge-campaign/calendar.ts';
 import { machineMs, SimClock } from './nudge-campaign/clock.ts';
-import { Conductor } from './nudge-campaign/conductor.ts';
-import { Deeds } from './nudge-campaign/deeds.ts';
+import { Driver } from './nudge-campaign/driver.ts';
+import { addresseesOf, ExpectedCards } from './nudge-campaign/expected-cards.ts';
 import { Kills } from './nudge-campaign/kills.ts';
 import { type LedgerView, viewLedger } from './nudge-campaign/ledger-view.ts';
-import { Meter } from './nudge-campaign/meter.ts';
 import { type CampaignOutcome, outcomeOf } from './nudge-campaign/outcome.ts';
-import { addresseesOf, Owed } from './nudge-campaign/owed.ts';
-import { gather, isSilent, leadsOf, seed } from './nudge-campaign/people.ts';
-import { weather } from './nudge-campaign/weather.ts';
+import { createMembers, isSilent, leadsOf, seedStore } from './nudge-campaign/people.ts';
+import { randomFault } from './nudge-campaign/random-faults.ts';
+import { RequestLog } from './nudge-campaign/request-log.ts';
+import { SendRate } from './nudge-campaign/send-rate.ts';
 
 export interface CampaignOptions {
   /** Of MongoDB; undefined: SQLite. */
@@ -58,23 +58,23 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignOut
   const random = seededRandom(options.seed);
   const calendar = new Calendar({ deadline: DEADLINE, daysBefore: DAYS_BEFORE, hours: HOURS, from, to });
   const limits = new TeamsLimits(() => clock.now());
-  const held = monitorEventLoopDelay({ resolution: 1 });
-  const stage: { conductor?: Conductor; books?: Books } = {};
+  const eventLoopDelay = monitorEventLoopDelay({ resolution: 1 });
+  const running: { driver?: Driver; requests?: RequestLog } = {};
   const teams = await startTeams({
     limits,
     now: realTime,
-    weather(request) {
-      const arrival = stage.books?.of(request);
+    randomFault(request) {
+      const arrival = running.requests?.arrivalOf(request);
       if (arrival === undefined || arrival.blocked) return undefined;
-      return weather(options.seed, `${arrival.to.member.person.name} ${arrival.nth}`);
+      return randomFault(options.seed, `${arrival.to.member.person.name} ${arrival.nth}`);
     },
     watch: {
-      came: (request) => stage.conductor?.came(request),
-      ended: (request) => stage.conductor?.ended(request),
+      came: (request) => running.driver?.requestCame(request),
+      ended: (request) => running.driver?.requestEnded(request),
     },
   });
   const place = await newPlace(options.uri);
-  const members = gather(teams, people, options.seed);
+  const members = createMembers(teams, people, options.seed);
   const bots = new Bots((now) => ({
     env: {
       DATA_DIR: place.dataDir,
@@ -90,28 +90,28 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignOut
   }));
   let ledger: LedgerView | undefined;
   try {
-    await seed(place, teams, members, realTime());
+    await seedStore(place, teams, members, realTime());
     ledger = await viewLedger(place);
     const addressees = addresseesOf(members);
-    const owed = new Owed(calendar, addressees);
+    const expected = new ExpectedCards(calendar, addressees);
     const ofMember = (one: unknown) => addressees.filter(({ member, digest }) => member === one && !digest);
-    for (const member of members.filter(isSilent)) for (const one of ofMember(member)) owed.activate(one, false);
-    const books = new Books(calendar, addressees, campaignAheadMs);
-    const meter = new Meter();
+    for (const member of members.filter(isSilent)) for (const one of ofMember(member)) expected.setActive(one, false);
+    const requests = new RequestLog(calendar, addressees, campaignAheadMs);
+    const sendRate = new SendRate();
     const milestones = new Set(calendar.spans('UTC').map(({ milestone }) => milestone));
-    const asked = { kills: options.kills, among: milestones.size * members.filter((one) => !isSilent(one)).length };
+    const planned = { kills: options.kills, among: milestones.size * members.filter((one) => !isSilent(one)).length };
     const kills = new Kills(
       {
         bots,
         ledger,
         setting,
         random,
-        onDead: (leased) => stage.conductor?.cut(leased),
+        onDead: (leased) => running.driver?.botKilled(leased),
         onAlive: () => teams.connectTo(bots.endpoint),
       },
-      asked,
+      planned,
     );
-    const deeds = new Deeds(
+    const actions = new Actions(
       {
         calendar,
         clock,
@@ -120,7 +120,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignOut
         to,
         random,
         onBegin: (member) => {
-          for (const one of ofMember(member)) owed.activate(one, member.lot === 'returning');
+          for (const one of ofMember(member)) expected.setActive(one, member.persona === 'returning');
         },
       },
       members,
@@ -130,50 +130,50 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignOut
       const found = await bots.memory();
       if (found !== undefined) memory.push(found);
     };
-    const conductor = new Conductor({
+    const driver = new Driver({
       campaign: CAMPAIGN,
       clock,
       factor,
       campaignAheadMs,
       bots,
-      books,
-      owed,
-      meter,
+      requests,
+      expected,
+      sendRate,
       ledger,
       teams,
-      busy: () => kills.busy || deeds.busy,
+      busy: () => kills.busy || actions.busy,
       onArrival: (count) => {
-        kills.came(count);
+        kills.requestsCame(count);
         if (count % Math.ceil(people / 2) === 0) void sample();
       },
     });
-    Object.assign(stage, { conductor, books });
+    Object.assign(running, { driver, requests });
     await kills.start(options.processes);
     teams.connectTo(bots.endpoint);
-    deeds.begin();
-    held.enable();
-    await conductor.lead(to, deeds.stops);
-    held.disable();
+    actions.schedule();
+    eventLoopDelay.enable();
+    await driver.run(to, actions.stops);
+    eventLoopDelay.disable();
     await sample();
     return outcomeOf({
       campaign: CAMPAIGN,
       calendar,
       from,
-      to: conductor.now,
+      to: driver.now,
       addressees,
-      arrivals: books.arrivals,
+      arrivals: requests.arrivals,
       rows: await ledger.rows(),
       inFlight: kills.inFlight,
-      deeds: deeds.done,
+      actions: actions.done,
       latencyMs: LATENCY_MS * factor,
       limits,
-      meter,
-      kills: { done: kills.done, asked: asked.kills },
+      sendRate,
+      kills: { done: kills.done, planned: planned.kills },
       leastRate,
       logged: bots.errors,
       memory,
-      heldMs: held.max / 1e6,
-      wrong: [...conductor.wrong, ...[...deeds.errors, ...kills.errors].map(String)],
+      longestBlockMs: eventLoopDelay.max / 1e6,
+      wrong: [...driver.wrong, ...[...actions.errors, ...kills.errors].map(String)],
     });
   } finally {
     await bots.stop();

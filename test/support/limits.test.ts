@@ -100,13 +100,13 @@ describe("the stand-in's limits", () => {
   });
 });
 
-describe("the stand-in's weather", () => {
+describe('what goes wrong at random at the stand-in', () => {
   it('is met where no fault is planned, and is told apart by what was carried out', async () => {
     const seen: string[] = [];
-    const weather = [{ status: 429, headers: { 'retry-after': '3' } }, { lost: true, status: 502 }, undefined] as const;
+    const faults = [{ status: 429, headers: { 'retry-after': '3' } }, { lost: true, status: 502 }, undefined] as const;
     let n = 0;
     const teams = await startTeams({
-      weather: () => weather[n++],
+      randomFault: () => faults[n++],
       watch: {
         came: ({ status, done }) => void seen.push(`came ${status} ${done}`),
         ended: ({ status, done }) => void seen.push(`ended ${status} ${done}`),

@@ -7,7 +7,7 @@ import type { Activity, BotData, PersonData, Place } from './teams/activities.ts
 import { Chat, type Wire } from './teams/chat.ts';
 import { Connector } from './teams/connector.ts';
 import { Conversation } from './teams/conversation.ts';
-import type { Blow, Fault, FaultScope, PlannedFault, Request, Watch } from './teams/faults.ts';
+import type { Fault, FaultScope, ImmediateFault, PlannedFault, Request, Watch } from './teams/faults.ts';
 import type { FileBody } from './teams/files.ts';
 import type { TeamsLimits } from './teams/limits.ts';
 
@@ -27,7 +27,7 @@ export interface TeamsOptions {
   /** Teams' limits hold; not given: there are none. */
   readonly limits?: TeamsLimits;
   /** What goes wrong with requests that no planned fault is for. */
-  readonly weather?: (request: Request) => Blow | undefined;
+  readonly randomFault?: (request: Request) => ImmediateFault | undefined;
   readonly watch?: Watch;
 }
 
@@ -40,12 +40,12 @@ export interface Person extends PersonData {
 
 /** Starts the stand-in on a free loopback port. Stop it when done. */
 export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
-  const { bearer, limits, weather, watch = {}, now } = options;
+  const { bearer, limits, randomFault, watch = {}, now } = options;
   const connector = new Connector();
   connector.bearer = bearer;
   connector.limits = limits;
   connector.watch = watch;
-  if (weather) connector.faults.weather = weather;
+  if (randomFault) connector.faults.randomFault = randomFault;
   if (now) connector.now = () => now().getTime();
   await connector.start();
   return new Teams(connector, options);

@@ -53,10 +53,10 @@ async function begin({ env, setting, campaignAheadMs, name }: Begin): Promise<vo
   clock = own;
   const realTime = () => new Date(own.now());
   const now = new MovingDate(() => realTime().getTime() + campaignAheadMs);
-  const log = pino({ level: 'warn' }, { write: (line: string) => tell({ kind: 'logged', line }) });
+  const log = pino({ level: 'warn' }, { write: (line: string) => send({ kind: 'logged', line }) });
   const newId = () => `${name}-${randomUUID()}`;
   const { port } = await start({ ...parseConfig(env), now }, log, { realTime, newId, setTimer: own.setTimer });
-  tell({ kind: 'ready', port });
+  send({ kind: 'ready', port });
 }
 
 function memory(): Memory {
@@ -65,7 +65,7 @@ function memory(): Memory {
   return { live: heapUsed, rss, peak: process.resourceUsage().maxRSS * KIB };
 }
 
-function tell(message: FromBot): void {
+function send(message: FromBot): void {
   process.send?.(message);
 }
 
@@ -75,8 +75,8 @@ process.on('message', (message: ToBot) => {
       return void begin(message);
     case 'clock':
       clock?.set(message.setting);
-      return tell({ kind: 'clock set' });
+      return send({ kind: 'clock set' });
     case 'memory':
-      return tell({ kind: 'memory', ...memory() });
+      return send({ kind: 'memory', ...memory() });
   }
 });

@@ -15,13 +15,13 @@ export interface Logged {
   readonly msg: string;
 }
 
-type Told<Kind extends FromBot['kind']> = Extract<FromBot, { kind: Kind }>;
+type AnswerOf<Kind extends FromBot['kind']> = Extract<FromBot, { kind: Kind }>;
 
 class Bot {
   readonly name: string;
   readonly #process: ChildProcess;
   readonly #ended: Promise<unknown>;
-  #said = '';
+  #output = '';
   port = 0;
 
   constructor(begin: Begin, onLog: (line: string) => void) {
@@ -37,22 +37,22 @@ class Bot {
     this.#ended = once(this.#process, 'close');
     for (const stream of [this.#process.stdout, this.#process.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
-        this.#said += text;
+        this.#output += text;
       });
     this.#process.on('message', (message: FromBot) => message.kind === 'logged' && onLog(message.line));
     this.#process.send(begin satisfies ToBot);
   }
 
   async ready(): Promise<void> {
-    this.port = (await this.#told('ready')).port;
+    this.port = (await this.#answer('ready')).port;
   }
 
   /** Sends a message and waits for the one that answers it. Nothing when it has been killed meanwhile. */
-  async ask<Kind extends FromBot['kind']>(message: ToBot, answer: Kind): Promise<Told<Kind> | undefined> {
+  async ask<Kind extends FromBot['kind']>(message: ToBot, answer: Kind): Promise<AnswerOf<Kind> | undefined> {
     if (!this.#process.connected) return undefined;
-    const told = this.#told(answer);
+    const answered = this.#answer(answer);
     this.#process.send(message, () => undefined);
-    return told.catch(() => undefined);
+    return answered.catch(() => undefined);
   }
 
   async kill(): Promise<void> {
@@ -60,15 +60,15 @@ class Bot {
     await this.#ended;
   }
 
-  async #told<Kind extends FromBot['kind']>(kind: Kind): Promise<Told<Kind>> {
-    const { promise, resolve, reject } = Promise.withResolvers<Told<Kind>>();
+  async #answer<Kind extends FromBot['kind']>(kind: Kind): Promise<AnswerOf<Kind>> {
+    const { promise, resolve, reject } = Promise.withResolvers<AnswerOf<Kind>>();
     const listen = (message: FromBot): void => {
-      if (message.kind === kind) resolve(message as Told<Kind>);
+      if (message.kind === kind) resolve(message as AnswerOf<Kind>);
     };
     this.#process.on('message', listen);
-    void this.#ended.then(() => reject(new Error(`${this.name} ended: ${this.#said}`)));
+    void this.#ended.then(() => reject(new Error(`${this.name} ended: ${this.#output}`)));
     const late = setTimeout(
-      () => reject(new Error(`${this.name} did not say “${kind}”: ${this.#said}`)),
+      () => reject(new Error(`${this.name} did not say “${kind}”: ${this.#output}`)),
       READY_WITHIN_MS,
     );
     return promise.finally(() => {
@@ -117,8 +117,8 @@ export class Bots {
 
   /** Of all together. */
   async memory(): Promise<Memory | undefined> {
-    const told = await Promise.all(this.#bots.map((bot) => bot.ask({ kind: 'memory' }, 'memory')));
-    return told.filter((one) => one !== undefined).toSorted((a, b) => b.live - a.live)[0];
+    const answered = await Promise.all(this.#bots.map((bot) => bot.ask({ kind: 'memory' }, 'memory')));
+    return answered.filter((one) => one !== undefined).toSorted((a, b) => b.live - a.live)[0];
   }
 
   async stop(): Promise<void> {

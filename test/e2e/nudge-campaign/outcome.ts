@@ -1,11 +1,11 @@
 /** What came of a campaign: what was seen, and what of it should not be. */
 import type { Nudge } from '../../../src/delivery/nudge.ts';
 import type { TeamsLimits } from '../../support/teams/limits.ts';
-import { type Arrival, isLost, ledgerId } from './books.ts';
 import type { Memory } from './bot.ts';
 import type { Logged } from './bots.ts';
-import type { Meter } from './meter.ts';
-import { rowKey } from './owed.ts';
+import { rowKey } from './expected-cards.ts';
+import { type Arrival, isLost, ledgerId } from './request-log.ts';
+import type { SendRate } from './send-rate.ts';
 import { type Facts, judge } from './verdict.ts';
 
 export interface CampaignOutcome {
@@ -41,7 +41,7 @@ export interface CampaignOutcome {
   readonly crossed: number;
   readonly memory: readonly Memory[];
   /** The longest that the stand-in did not answer, ms of the machine. */
-  readonly heldMs: number;
+  readonly longestBlockMs: number;
   readonly days: number;
   /** What should not be, a sentence each. */
   readonly wrong: readonly string[];
@@ -49,14 +49,14 @@ export interface CampaignOutcome {
 
 export interface Seen extends Facts {
   readonly limits: TeamsLimits;
-  readonly meter: Meter;
-  readonly kills: { readonly done: number; readonly asked: number };
+  readonly sendRate: SendRate;
+  readonly kills: { readonly done: number; readonly planned: number };
   /** Cards a second, at least. */
   readonly leastRate: number;
   /** What bots logged as errors. */
   readonly logged: readonly Logged[];
   readonly memory: readonly Memory[];
-  readonly heldMs: number;
+  readonly longestBlockMs: number;
   /** What went wrong on the way. */
   readonly wrong: readonly string[];
 }
@@ -64,7 +64,7 @@ export interface Seen extends Facts {
 const DAY_MS = 86_400_000;
 
 export function outcomeOf(seen: Seen): CampaignOutcome {
-  const { arrivals, rows, campaign, inFlight, limits, meter, kills, leastRate, memory, heldMs } = seen;
+  const { arrivals, rows, campaign, inFlight, limits, sendRate, kills, leastRate, memory, longestBlockMs } = seen;
   const verdict = judge(seen);
   const wrong = [...seen.wrong, ...verdict.wrong];
   const is = (holds: boolean, otherwise: string): void => void (holds || wrong.push(otherwise));
@@ -76,8 +76,8 @@ export function outcomeOf(seen: Seen): CampaignOutcome {
   );
   is(unknown.length <= lost + inFlight.size, `${unknown.length} rows are unknown`);
   is(limits.excesses.length === 0, `${limits.excesses.length} requests were over a limit of Teams`);
-  is(kills.done === kills.asked, `there were ${kills.done} kills only`);
-  is(meter.perSecond >= leastRate, `${meter.perSecond.toFixed(1)} a second only while work was due`);
+  is(kills.done === kills.planned, `there were ${kills.done} kills only`);
+  is(sendRate.perSecond >= leastRate, `${sendRate.perSecond.toFixed(1)} a second only while work was due`);
   for (const { msg } of seen.logged) wrong.push(`a bot logged an error: ${msg}`);
   return {
     requests: arrivals.length,
@@ -94,12 +94,12 @@ export function outcomeOf(seen: Seen): CampaignOutcome {
     inFlight: inFlight.size,
     excesses: limits.excesses.length,
     peak: limits.peak,
-    rate: { perSecond: meter.perSecond, seconds: meter.ms / 1_000, spans: meter.spans },
-    confirmed: [...seen.deeds.keys()].filter(({ lot }) => lot === 'finishing').length,
-    returned: [...seen.deeds.keys()].filter(({ lot }) => lot === 'returning').length,
+    rate: { perSecond: sendRate.perSecond, seconds: sendRate.ms / 1_000, spans: sendRate.spans },
+    confirmed: [...seen.actions.keys()].filter(({ persona }) => persona === 'finishing').length,
+    returned: [...seen.actions.keys()].filter(({ persona }) => persona === 'returning').length,
     crossed: verdict.crossed,
     memory,
-    heldMs,
+    longestBlockMs,
     days: (seen.to - seen.from) / DAY_MS,
     wrong,
   };

@@ -18,12 +18,12 @@ import { ZONES } from '../../time/zones.ts';
  * `finishing`: confirms their only claim on the way. `returning`: blocked the bot, and writes again on the way.
  * `done`: has nothing open, or nothing that counts. `off`: turned reminders off.
  */
-export type Lot = 'plain' | 'done' | 'off' | 'blocked' | 'returning' | 'finishing';
+export type Persona = 'plain' | 'done' | 'off' | 'blocked' | 'returning' | 'finishing';
 
 export interface Member {
   readonly person: Person;
   readonly zone: string;
-  readonly lot: Lot;
+  readonly persona: Persona;
   readonly lead: boolean;
   readonly claims: readonly string[];
 }
@@ -38,20 +38,20 @@ const WORKLOADS = ['Exchange Online', 'Teams', 'SharePoint Online'];
 const nameOf = (n: number): string => `Person ${n}`;
 const upnOf = (n: number): string => `person${n}@contoso.example`;
 
-/** The same seed gives the same people. At least two of each lot. */
-export function gather(teams: Teams, count: number, seed: number): Member[] {
+/** The same seed gives the same people. At least two of each persona. */
+export function createMembers(teams: Teams, count: number, seed: number): Member[] {
   const random = seededRandom(seed);
-  const lots: Lot[] = Array.from({ length: count }, () => 'plain');
-  const free = shuffle([...lots.keys()].slice(LEADS), random);
-  for (const [lot, share] of Object.entries(PER_CENT) as [keyof typeof PER_CENT, number][])
-    for (const n of free.splice(0, Math.max(2, Math.round((count * share) / 100)))) lots[n] = lot;
-  return lots.map((lot, n) => {
+  const personas: Persona[] = Array.from({ length: count }, () => 'plain');
+  const free = shuffle([...personas.keys()].slice(LEADS), random);
+  for (const [persona, share] of Object.entries(PER_CENT) as [keyof typeof PER_CENT, number][])
+    for (const n of free.splice(0, Math.max(2, Math.round((count * share) / 100)))) personas[n] = persona;
+  return personas.map((persona, n) => {
     const zone = (random.below(2) === 0 ? BIG_ZONES[random.below(BIG_ZONES.length)] : ZONES[n % ZONES.length]) ?? 'UTC';
-    const claims = lot === 'finishing' ? 1 : 1 + random.below(random.below(10) === 0 ? 9 : 3);
+    const claims = persona === 'finishing' ? 1 : 1 + random.below(random.below(10) === 0 ? 9 : 3);
     return {
       person: teams.person({ name: nameOf(n), upn: upnOf(n), timeZone: zone }),
       zone,
-      lot,
+      persona,
       lead: n < LEADS,
       claims: Array.from({ length: claims }, (_, i) => `CLM-${n}-${i}`),
     };
@@ -59,7 +59,7 @@ export function gather(teams: Teams, count: number, seed: number): Member[] {
 }
 
 /** Everybody has met the bot; the ledger is empty. */
-export async function seed(place: Place, teams: Teams, members: readonly Member[], now: Date): Promise<void> {
+export async function seedStore(place: Place, teams: Teams, members: readonly Member[], now: Date): Promise<void> {
   const { store } = await openStore({ ...place, now: () => now });
   try {
     const [people, repository] = [new People(store), new ClaimRepository(store)];
@@ -77,23 +77,23 @@ export async function seed(place: Place, teams: Teams, members: readonly Member[
   }
 }
 
-async function meet(people: People, teams: Teams, { person, lot }: Member, now: Date): Promise<void> {
+async function meet(people: People, teams: Teams, { person, persona }: Member, now: Date): Promise<void> {
   const { aadObjectId: userId, name, locale, timeZone, upn, email, chat } = person;
   const hello = envelope('message', person, chat.conversation.place, teams.bot, teams.serviceUrl, now);
   const { activityId: _, ...reference } = TurnContext.getConversationReference(hello as unknown as SdkActivity);
   const sighting = { tenantId: TENANT, userId, name, locale, timeZone, reference: JSON.stringify(reference) };
   await people.recordRosterEntry(await people.recordSighting(sighting), { name, upn, email }, now);
-  if (lot === 'off') await people.setReminders(TENANT, userId, 'off');
-  if (lot === 'blocked' || lot === 'returning') chat.conversation.blocked = true;
+  if (persona === 'off') await people.setReminders(TENANT, userId, 'off');
+  if (persona === 'blocked' || persona === 'returning') chat.conversation.blocked = true;
 }
 
-function claimsOf({ person, lot, claims }: Member, n: number): Claim[] {
+function claimsOf({ person, persona, claims }: Member, n: number): Claim[] {
   return claims.map((claimId, i) => {
-    const status = lot === 'done' && n % 2 === 0 ? 'Pending' : 'Approved';
-    const names = WORKLOADS.slice(0, lot === 'finishing' ? 1 : 1 + ((n + i) % WORKLOADS.length));
-    const done: Partial<Workload> = lot === 'done' ? { confirmed: MARK } : {};
+    const status = persona === 'done' && n % 2 === 0 ? 'Pending' : 'Approved';
+    const names = WORKLOADS.slice(0, persona === 'finishing' ? 1 : 1 + ((n + i) % WORKLOADS.length));
+    const done: Partial<Workload> = persona === 'done' ? { confirmed: MARK } : {};
     // Of some, everything is filed and waits to be uploaded.
-    const filed: Partial<Workload> = lot === 'plain' && (n + i) % 4 === 0 ? { poe: [poe(`${claimId}`)] } : {};
+    const filed: Partial<Workload> = persona === 'plain' && (n + i) % 4 === 0 ? { poe: [poe(`${claimId}`)] } : {};
     return claim(
       claimId,
       n,
@@ -119,8 +119,8 @@ function claim(claimId: string, n: number, status: string, owner: string | undef
 }
 
 /** Nothing is sent to them at all. */
-export function isSilent({ lot }: Member): boolean {
-  return lot === 'done' || lot === 'off';
+export function isSilent({ persona }: Member): boolean {
+  return persona === 'done' || persona === 'off';
 }
 
 /** For `LEADS`. */

@@ -2,9 +2,9 @@
 import { strict as assert } from 'node:assert';
 import type { Nudge } from '../../../src/delivery/nudge.ts';
 import { startTeams, TENANT, type Teams } from '../../support/teams.ts';
-import type { Arrival } from './books.ts';
 import { Calendar } from './calendar.ts';
-import type { Lot, Member } from './people.ts';
+import type { Member, Persona } from './people.ts';
+import type { Arrival } from './request-log.ts';
 import { type Facts, judge } from './verdict.ts';
 
 const CAMPAIGN = '2020-06-30';
@@ -42,19 +42,19 @@ describe('the verdict on a simulated campaign', () => {
   });
   after(() => teams.stop());
 
-  const member = (lot: Lot = 'plain'): Member => {
+  const member = (persona: Persona = 'plain'): Member => {
     const person = teams.person({ name: 'Adele Vance', timeZone: 'UTC' });
-    return { person, zone: 'UTC', lot, lead: false, claims: [] };
+    return { person, zone: 'UTC', persona, lead: false, claims: [] };
   };
 
   /** One day of one person, who got their card; and what is different. */
   function verdict(different: {
-    lot?: Lot;
+    persona?: Persona;
     arrivals?: Partial<Arrival>[];
     row?: Partial<Nudge> | undefined;
     facts?: (one: Member) => Partial<Facts>;
   }): readonly string[] {
-    const one = member(different.lot);
+    const one = member(different.persona);
     const to = { member: one, digest: false };
     const usual = { to, milestone: 'before-7', at: at('2020-06-23T09:00:10Z'), blocked: false, nth: 1 };
     const arrivals = (different.arrivals ?? [{}]).map((arrival) => ({ ...usual, status: 201, done: true, ...arrival }));
@@ -73,7 +73,7 @@ describe('the verdict on a simulated campaign', () => {
       arrivals,
       rows: 'row' in different && different.row === undefined ? [] : [row],
       inFlight: new Set(),
-      deeds: new Map(),
+      actions: new Map(),
       latencyMs: 250,
       ...different.facts?.(one),
     }).wrong;
@@ -83,7 +83,9 @@ describe('the verdict on a simulated campaign', () => {
   const KILLED = {
     facts: ({ person }: Member) => ({ inFlight: new Set([`${TENANT}/${CAMPAIGN}/before-7/${person.aadObjectId}`]) }),
   };
-  const deed = (iso: string) => (one: Member) => ({ deeds: new Map([[one, { began: at(iso), answered: at(iso) }]]) });
+  const action = (iso: string) => (one: Member) => ({
+    actions: new Map([[one, { began: at(iso), answered: at(iso) }]]),
+  });
 
   for (const [what, different] of [
     ['one card', {}],
@@ -94,9 +96,9 @@ describe('the verdict on a simulated campaign', () => {
       { row: { state: 'unknown', tries: 0 }, ...KILLED },
     ],
     ['an unknown one that never left at a kill', { arrivals: [], row: { state: 'unknown' }, ...KILLED }],
-    ['nothing, with nothing open', { lot: 'done', arrivals: [], row: undefined }],
+    ['nothing, with nothing open', { persona: 'done', arrivals: [], row: undefined }],
     ['a card that was on its way when the day ended', { arrivals: [{ at: at('2020-06-23T17:00:00.200Z') }] }],
-    ['a card before they finished', { lot: 'finishing', facts: deed('2020-06-23T09:30Z') }],
+    ['a card before they finished', { persona: 'finishing', facts: action('2020-06-23T09:30Z') }],
   ] as [string, Parameters<typeof verdict>[0]][]) {
     it(`accepts ${what}`, () => assert.deepEqual(verdict(different), []));
   }
@@ -118,17 +120,17 @@ describe('the verdict on a simulated campaign', () => {
     ['one before the hours', { arrivals: [{ at: at('2020-06-23T08:59:59Z') }] }, /out of hours in UTC/],
     ['one after the hours', { arrivals: [{ at: at('2020-06-23T17:00:01Z') }] }, /out of hours in UTC/],
     ['an old milestone', { arrivals: [{ at: at('2020-06-29T10:00Z') }] }, /before-1 was the newest/],
-    ['one with nothing open', { lot: 'done' }, /with nothing open/],
-    ['one with reminders off', { lot: 'off' }, /with reminders off/],
+    ['one with nothing open', { persona: 'done' }, /with nothing open/],
+    ['one with reminders off', { persona: 'off' }, /with reminders off/],
     [
       'one after the last was confirmed',
-      { lot: 'finishing', facts: deed('2020-06-23T09:00Z') },
+      { persona: 'finishing', facts: action('2020-06-23T09:00Z') },
       /after the last claim/,
     ],
     [
       'a second one to somebody who blocked the bot',
       {
-        lot: 'blocked',
+        persona: 'blocked',
         arrivals: [1, 2].map(() => ({ blocked: true, status: 403, done: false })),
         row: { state: 'skipped' },
       },

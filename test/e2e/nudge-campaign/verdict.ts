@@ -1,9 +1,9 @@
 /** Holds what the stand-in saw against the ledger and the calendar. Says what should not be, a sentence each. */
 import type { Nudge } from '../../../src/delivery/nudge.ts';
-import { type Arrival, isLost, ledgerId } from './books.ts';
 import type { Calendar } from './calendar.ts';
-import { type Addressee, rowKey } from './owed.ts';
+import { type Addressee, rowKey } from './expected-cards.ts';
 import type { Member } from './people.ts';
+import { type Arrival, isLost, ledgerId } from './request-log.ts';
 
 export interface Facts {
   /** By its deadline. */
@@ -17,15 +17,15 @@ export interface Facts {
   readonly rows: readonly Nudge[];
   /** Ids of rows that were leased by a bot when it was killed. */
   readonly inFlight: ReadonlySet<string>;
-  /** When a member did what their lot is: began to, and were answered; campaign clock, ms. */
-  readonly deeds: ReadonlyMap<Member, { readonly began: number; readonly answered: number }>;
+  /** When a member did what their persona is: began to, and were answered; campaign clock, ms. */
+  readonly actions: ReadonlyMap<Member, { readonly began: number; readonly answered: number }>;
   /** From a sender's last look to the arrival, at most, ms. */
   readonly latencyMs: number;
 }
 
 export interface Verdict {
   readonly wrong: string[];
-  /** Requests that came after a deed or after hours, but so soon that they had left before. */
+  /** Requests that came after a action or after hours, but so soon that they had left before. */
   readonly crossed: number;
   /** Rows that should be there: one card each. */
   readonly due: number;
@@ -46,7 +46,7 @@ export function judge(facts: Facts): Verdict {
     if (untimely(facts, arrival, arrival.at - facts.latencyMs) === undefined) crossed += 1;
     else wrong.push(`${wordsOf(arrival.to, arrival.milestone)} ${why}, at ${new Date(arrival.at).toISOString()}`);
   }
-  const all = owedInAll(facts);
+  const all = expectedInAll(facts);
   for (const [to, milestone] of all) {
     const state = rows.get(idOf(facts, to, milestone))?.state;
     if (state !== 'sent' && state !== 'unknown') wrong.push(`${wordsOf(to, milestone)} is missing: ${state}`);
@@ -90,33 +90,33 @@ function wrongWithRow({ inFlight }: Facts, row: Nudge, arrivals: readonly Arriva
 }
 
 /** Why a request should not have come at that moment. */
-function untimely({ calendar, deeds }: Facts, { to, milestone }: Arrival, at: number): string | undefined {
-  const { zone, lot } = to.member;
+function untimely({ calendar, actions }: Facts, { to, milestone }: Arrival, at: number): string | undefined {
+  const { zone, persona } = to.member;
   const span = calendar.spanAt(zone, at);
   if (span === undefined) return `came out of hours in ${zone}`;
   if (span.milestone !== milestone) return `came when ${span.milestone} was the newest`;
   if (to.digest) return undefined;
-  if (lot === 'done') return 'came with nothing open';
-  if (lot === 'off') return 'came with reminders off';
-  const answered = deeds.get(to.member)?.answered ?? Number.POSITIVE_INFINITY;
-  return lot === 'finishing' && at > answered ? 'came after the last claim was confirmed' : undefined;
+  if (persona === 'done') return 'came with nothing open';
+  if (persona === 'off') return 'came with reminders off';
+  const answered = actions.get(to.member)?.answered ?? Number.POSITIVE_INFINITY;
+  return persona === 'finishing' && at > answered ? 'came after the last claim was confirmed' : undefined;
 }
 
 /** One card for everybody and each milestone that came while they had something open, could be reached and had working hours. */
-function owedInAll({ calendar, from, to, addressees, deeds }: Facts): [Addressee, string][] {
+function expectedInAll({ calendar, from, to, addressees, actions }: Facts): [Addressee, string][] {
   return addressees.flatMap((one): [Addressee, string][] => {
-    const { zone, lot } = one.member;
-    if (!one.digest && (lot === 'done' || lot === 'off' || lot === 'blocked')) return [];
-    const deed = deeds.get(one.member);
-    const owed = new Set<string>();
+    const { zone, persona } = one.member;
+    if (!one.digest && (persona === 'done' || persona === 'off' || persona === 'blocked')) return [];
+    const action = actions.get(one.member);
+    const expected = new Set<string>();
     for (const span of calendar.spans(zone)) {
       const begins = Math.max(span.from, from);
       if (span.milestone === undefined || begins >= Math.min(span.to, to)) continue;
-      if (lot === 'returning' && (deed === undefined || begins < deed.answered)) continue;
-      if (lot === 'finishing' && deed !== undefined && begins + HOUR_MS > deed.began) continue;
-      owed.add(span.milestone);
+      if (persona === 'returning' && (action === undefined || begins < action.answered)) continue;
+      if (persona === 'finishing' && action !== undefined && begins + HOUR_MS > action.began) continue;
+      expected.add(span.milestone);
     }
-    return [...owed].map((milestone) => [one, milestone]);
+    return [...expected].map((milestone) => [one, milestone]);
   });
 }
 

@@ -33,7 +33,7 @@ export type Fault =
   | { readonly hold: true };
 
 /** A fault that happens at once. */
-export type Blow = Exclude<Fault, { readonly hold: true }>;
+export type ImmediateFault = Exclude<Fault, { readonly hold: true }>;
 
 export interface FaultScope {
   /** How many matching requests meet it; 1 when not given. */
@@ -62,7 +62,7 @@ interface Plan extends PlannedFault {
 
 export class Faults {
   /** What goes wrong with requests that no planned fault is for. */
-  weather: (request: Request) => Blow | undefined = () => undefined;
+  randomFault: (request: Request) => ImmediateFault | undefined = () => undefined;
   readonly #plans: Plan[] = [];
 
   plan(fault: Fault, { times = 1, method, url }: FaultScope = {}): PlannedFault {
@@ -94,10 +94,10 @@ export class Faults {
   }
 
   /** The fault that this request meets, if any; returns once a held request may go on. */
-  async meet(request: Request): Promise<Blow | undefined> {
+  async meet(request: Request): Promise<ImmediateFault | undefined> {
     const plan = this.#plans.find((one) => one.matches(request));
     plan?.hit(request);
-    if (!plan) return this.weather(request);
+    if (!plan) return this.randomFault(request);
     if (!('hold' in plan.fault)) return plan.fault;
     await plan.released;
     return undefined;

@@ -2,19 +2,19 @@
 import type { Request } from '../../support/teams/faults.ts';
 import { TENANT } from '../../support/teams.ts';
 import type { Calendar } from './calendar.ts';
-import type { Addressee } from './owed.ts';
+import type { Addressee } from './expected-cards.ts';
 import type { Member } from './people.ts';
 
 export interface Arrival {
   readonly to: Addressee;
-  /** Without what marks a digest's. */
+  /** Without the prefix of a digest's. */
   readonly milestone: string;
   /** By the campaign clock, ms. */
   readonly at: number;
   readonly blocked: boolean;
-  /** How manieth to this person. */
+  /** Counts the requests to this person, from 1. */
   readonly nth: number;
-  /** As `Request`'s, once it has ended. */
+  /** As in `Request`, once it has ended. */
   status: number;
   done: boolean;
 }
@@ -23,7 +23,7 @@ export interface Arrival {
 const UNASKED = /\/v3\/conversations\/([^/]+)\/activities(?:\/[0-9a-f-]{36})?$/;
 const MILESTONE = /"milestone":"([^"]+)"/;
 
-export class Books {
+export class RequestLog {
   readonly arrivals: Arrival[] = [];
   readonly #calendar: Calendar;
   readonly #campaignAheadMs: number;
@@ -45,8 +45,8 @@ export class Books {
     this.#digests = byChat(true);
   }
 
-  /** Undefined for what is no nudge. */
-  came(request: Request): Arrival | undefined {
+  /** A request came. Undefined where it is no nudge. */
+  add(request: Request): Arrival | undefined {
     const chat = request.method === 'POST' ? UNASKED.exec(request.url)?.[1] : undefined;
     if (chat === undefined) return undefined;
     const place = decodeURIComponent(chat);
@@ -71,7 +71,7 @@ export class Books {
     return arrival;
   }
 
-  of(request: Request): Arrival | undefined {
+  arrivalOf(request: Request): Arrival | undefined {
     return this.#open.get(request);
   }
 
@@ -84,7 +84,7 @@ export class Books {
     return one && [one, digest ? key.slice('digest-'.length) : key];
   }
 
-  ended(request: Request): Arrival | undefined {
+  complete(request: Request): Arrival | undefined {
     const arrival = this.#open.get(request);
     if (arrival === undefined) return undefined;
     arrival.status = request.status;

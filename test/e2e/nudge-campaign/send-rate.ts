@@ -1,13 +1,13 @@
-/** How fast requests come while there is work: over the spans from one request to the next in which somebody was still owed a first one. */
-export class Meter {
+/** How fast requests come while there is work: over the spans between requests in which somebody was still to be sent a first one. */
+export class SendRate {
   /** Requests after the first of each span, and how long the spans are together, ms. */
   count = 0;
   ms = 0;
   spans = 0;
   #last: number | undefined;
 
-  /** @param due whether somebody is still owed a first request, this one not counted */
-  arrived(at: number, due: boolean): void {
+  /** @param due whether somebody is still to be sent a first request, apart from this one */
+  record(at: number, due: boolean): void {
     if (this.#last === undefined) this.spans += due ? 1 : 0;
     else {
       this.count += 1;
@@ -16,8 +16,8 @@ export class Meter {
     this.#last = due ? at : undefined;
   }
 
-  /** What comes next begins a new span: the sender was killed. */
-  cut(): void {
+  /** The next request begins a new span, because the sender was killed or the clock was moved. */
+  interrupt(): void {
     this.#last = undefined;
   }
 

@@ -1,6 +1,6 @@
-/** What goes wrong at random, the same in every run of a seed: it hangs on whose request it is and their how manieth, not on the order. */
+/** What goes wrong at random, the same in every run of a seed: it depends on whose request it is and on its number, not on the order of all. */
 import { createHash } from 'node:crypto';
-import type { Blow } from '../../support/teams/faults.ts';
+import type { ImmediateFault } from '../../support/teams/faults.ts';
 
 const STATUSES = [500, 502, 503, 504] as const;
 const LONGEST_RETRY_AFTER_S = 20;
@@ -11,15 +11,15 @@ const FAILED_AFTER_DELIVERY = 2;
 const RESET = 1;
 
 /** Three numbers in [0, 1). */
-function dice(text: string): [number, number, number] {
+function randomNumbers(text: string): [number, number, number] {
   const hash = createHash('sha256').update(text).digest();
   const at = (n: number) => hash.readUInt32BE(4 * n) / 2 ** 32;
   return [at(0), at(1), at(2)];
 }
 
-/** @param request who it is for, and how many there were for them before */
-export function weather(seed: number, request: string): Blow | undefined {
-  const [what, half, which] = dice(`${seed} ${request}`);
+/** @param request whom it is for, and its number among those */
+export function randomFault(seed: number, request: string): ImmediateFault | undefined {
+  const [what, half, which] = randomNumbers(`${seed} ${request}`);
   const percent = what * 100;
   if (percent < TOO_MANY) {
     const retryAfter = { 'retry-after': String(1 + Math.floor(which * LONGEST_RETRY_AFTER_S)) };

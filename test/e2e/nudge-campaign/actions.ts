@@ -1,17 +1,17 @@
-/** What people do on the way, through the bot's door: some confirm their last claim, some who blocked the bot write to it again. */
+/** What people do meanwhile, through the bot: some confirm their last claim, some who blocked the bot write to it again. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../../scripts/knowledge/phrases.ts';
 import type { Calendar } from './calendar.ts';
 import type { SimClock } from './clock.ts';
 import type { Member } from './people.ts';
 
-export interface Deed {
+export interface Action {
   /** By the campaign clock, ms: before the first of two requests, and when the last was answered. */
   readonly began: number;
   readonly answered: number;
 }
 
-export interface DeedsParts {
+export interface ActionsOptions {
   readonly calendar: Calendar;
   readonly clock: SimClock;
   readonly campaignAheadMs: number;
@@ -21,20 +21,20 @@ export interface DeedsParts {
   readonly onBegin: (member: Member) => void;
 }
 
-/** Of those who confirm: after the begin of their working hours, when cards are on their way. */
+/** How soon people confirm after their working hours begin, while cards are being sent. */
 const WITHIN_MS = 90_000;
-const AGAIN_AFTER_MS = 100;
+const RETRY_AFTER_MS = 100;
 const MOST_TRIES = 200;
 
-export class Deeds {
-  readonly done = new Map<Member, Deed>();
+export class Actions {
+  readonly done = new Map<Member, Action>();
   readonly errors: unknown[] = [];
-  readonly #parts: DeedsParts;
+  readonly #options: ActionsOptions;
   readonly #plans: readonly { readonly member: Member; readonly at: number }[];
-  #under = 0;
+  #running = 0;
 
-  constructor(parts: DeedsParts, members: readonly Member[]) {
-    this.#parts = parts;
+  constructor(options: ActionsOptions, members: readonly Member[]) {
+    this.#options = options;
     this.#plans = members.flatMap((member) => {
       const at = this.#instantOf(member);
       return at === undefined ? [] : [{ member, at }];
@@ -45,48 +45,48 @@ export class Deeds {
     return this.#plans.map(({ at }) => at);
   }
 
-  /** Some of them are at it. */
+  /** Some are under way. */
   get busy(): boolean {
-    return this.#under > 0;
+    return this.#running > 0;
   }
 
-  /** Sets the clock for all. */
-  begin(): void {
-    const { clock, campaignAheadMs } = this.#parts;
+  /** Sets a timer for each. */
+  schedule(): void {
+    const { clock, campaignAheadMs } = this.#options;
     for (const { member, at } of this.#plans)
-      clock.setTimer(() => void this.#do(member), at - campaignAheadMs - clock.now());
+      clock.setTimer(() => void this.#carryOut(member), at - campaignAheadMs - clock.now());
   }
 
   /** After the first milestone: on a working day of theirs, just when cards come (`finishing`), or at any time (`returning`). */
-  #instantOf({ lot, zone }: Member): number | undefined {
-    const { calendar, random, from, to } = this.#parts;
+  #instantOf({ persona, zone }: Member): number | undefined {
+    const { calendar, random, from, to } = this.#options;
     const spans = calendar.spans(zone).filter((span) => span.to > from && span.from < to);
-    if (lot === 'finishing') {
+    if (persona === 'finishing') {
       const firsts = spans.filter((span, i) => i > 0 && span.milestone !== spans[i - 1]?.milestone);
       const span = firsts[random.below(firsts.length)];
       return span && span.from + random.below(WITHIN_MS);
     }
     const second = spans[1];
-    return lot === 'returning' && second ? second.from - random.below(12 * 3_600_000) : undefined;
+    return persona === 'returning' && second ? second.from - random.below(12 * 3_600_000) : undefined;
   }
 
-  async #do(member: Member): Promise<void> {
-    const { onBegin } = this.#parts;
-    this.#under += 1;
+  async #carryOut(member: Member): Promise<void> {
+    const { onBegin } = this.#options;
+    this.#running += 1;
     const began = this.#now();
-    if (member.lot === 'returning') member.person.chat.conversation.blocked = false;
+    if (member.persona === 'returning') member.person.chat.conversation.blocked = false;
     onBegin(member);
     try {
-      await persistently(() => (member.lot === 'finishing' ? confirm(member) : member.person.chat.says('help')));
+      await persistently(() => (member.persona === 'finishing' ? confirm(member) : member.person.chat.says('help')));
       this.done.set(member, { began, answered: this.#now() });
     } catch (error) {
       this.errors.push(error);
     }
-    this.#under -= 1;
+    this.#running -= 1;
   }
 
   #now(): number {
-    return this.#parts.clock.now() + this.#parts.campaignAheadMs;
+    return this.#options.clock.now() + this.#options.campaignAheadMs;
   }
 }
 
@@ -96,7 +96,7 @@ async function confirm({ person: { chat }, claims }: Member): Promise<void> {
   if (!text.includes('Confirmed in Partner Center')) throw new Error(`not confirmed: ${text}`);
 }
 
-/** The bot may be dead for a moment: Teams, too, delivers again. */
+/** Repeats what fails, as Teams does: the bot may have been killed just now. */
 async function persistently(act: () => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
@@ -104,7 +104,7 @@ async function persistently(act: () => Promise<unknown>): Promise<void> {
       return;
     } catch (error) {
       if (tries === MOST_TRIES) throw error;
-      await sleep(AGAIN_AFTER_MS);
+      await sleep(RETRY_AFTER_MS);
     }
   }
 }
