@@ -87,7 +87,7 @@ const schema = z.object({
   NOW: z.iso.datetime({ offset: true, error: 'expects an ISO instant such as 2020-06-16T08:00:00Z' }).optional(),
   NUDGE_DAYS: daysBefore,
   NUDGE_HOURS: workingHours,
-  // Teams allows 50 a second in all (PLATFORM): answers and tickets need room beside.
+  // Teams allows 50 a second in all (docs/platform.md, "Limits"): answers and tickets need room beside.
   NUDGE_RATE: wholeNumber(25, 1, 40, 'expects a whole number from 1 to 40, cards a second'),
   NUDGE_TICK_SECONDS: wholeNumber(60, 1, 3600, 'expects a whole number of seconds from 1 to 3600'),
   DESK_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'expects an address that starts with https://' }).optional(),
@@ -206,7 +206,7 @@ function appRegistration(e: z.infer<typeof schema>): AppRegistration | undefined
     }
     return undefined;
   }
-  // The SDK takes an unset or mistyped type for MultiTenant, which can no longer be created (PLATFORM, trap 14): say it here.
+  // The SDK takes an unset or mistyped type for MultiTenant, which can no longer be created (docs/platform.md, trap 14): say it here.
   if (e.MicrosoftAppType === undefined) {
     throw new OperatorError(
       'MicrosoftAppType is not set. Set it to SingleTenant or UserAssignedMSI, as the Azure Bot shows it.',

@@ -101,7 +101,9 @@ export function createConversation<const F extends readonly Feature[]>(
     }
   }
 
-  /** Where others read along: questions are answered, and customers' data is kept to the personal chat (DESIGN 6). */
+  /**
+   * Where others read along: questions are answered, and customers' data is kept to the personal chat (docs/design.md, "Who may do what").
+   */
   async function inPublic(turn: Turn): Promise<Reply> {
     const reply = await runCommand(publicCommands, turn);
     if (reply !== undefined) return reply;

@@ -166,7 +166,8 @@ export class Ledger {
   }
 
   /**
-   * Ends the leases of killed senders. Nobody knows whether their cards arrived, so the rows are unknown and not repeated (DESIGN 5).
+   * Ends the leases of killed senders. Nobody knows whether their cards arrived, so the rows are unknown and not repeated (docs/design.md,
+   * "Never lost, never twice").
    * @param others end every lease of another sender, whatever its time: no other process is alive
    * @returns how many
    */

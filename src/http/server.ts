@@ -7,7 +7,7 @@ import { OperatorError } from '../errors.ts';
 import type { Route } from '../feature.ts';
 import { Closing, type HttpLimits, LIMITS, limitRequests } from './connections.ts';
 
-/** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (PLATFORM). */
+/** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (docs/platform.md, "Limits"). */
 const MAX_BODY_BYTES = 256 * 1024;
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 

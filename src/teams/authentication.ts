@@ -62,7 +62,7 @@ function isTokenProblem(error: unknown): boolean {
 
 /**
  * An authentication whose connector clients make a single attempt:
- * - they do not send a request again (PLATFORM, trap 2: a POST whose answer was lost would be seen twice);
+ * - they do not send a request again (docs/platform.md, trap 2: a POST whose answer was lost would be seen twice);
  * - they wait for its answer for a limited time, where the SDK would wait for ever.
  */
 export class SingleAttemptAuthentication extends BotFrameworkAuthentication {

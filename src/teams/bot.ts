@@ -16,7 +16,7 @@ import { TurnRunner, type TurnRunnerOptions } from './turn-runner.ts';
 const TEAMS = 'msteams';
 /** Others (typing, changes of members, reactions) get no answer, and nobody becomes known by them. */
 const HANDLED = new Set(['message', 'invoke', 'installationUpdate']);
-/** Statuses of a send that surely delivered nothing (DESIGN 5). */
+/** Statuses of a send that surely delivered nothing (docs/design.md, "Never lost, never twice"). */
 const NOT_DELIVERED = new Set([412, 429]);
 
 export interface BotOptions extends Omit<TurnRunnerOptions, 'inFlight'>, AdmissionOptions {

@@ -5,7 +5,7 @@ import type { IncomingActivity } from './activity.ts';
 import type { HttpAnswer } from './invoke-response.ts';
 import type { RenderCard } from './reply-activity.ts';
 
-/** Teams waits 5 s for it (PLATFORM, "Limits"); what is left is for the way. */
+/** Teams waits 5 s for it (docs/platform.md, "Limits"); what is left is for the way. */
 export const SEARCH_WITHIN_MS = 4_000;
 const COMMAND = 'find';
 const PARAMETER = 'text';

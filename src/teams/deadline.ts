@@ -1,6 +1,6 @@
 /** Teams waits for an answer for a limited time. */
 
-/** Teams delivers again after 15 s (PLATFORM, "a turn"). */
+/** Teams delivers again after 15 s (docs/platform.md, "Limits"). */
 const ANSWER_WITHIN_MS = 10_000;
 
 /** Resolves after so many milliseconds of real time; rejects when `signal` aborts. */

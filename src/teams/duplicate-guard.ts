@@ -1,5 +1,5 @@
 /**
- * Teams may deliver an activity again with the same id (PLATFORM, trap 1). Only the first delivery is worked on, unless its process
+ * Teams may deliver an activity again with the same id (docs/platform.md, trap 1). Only the first delivery is worked on, unless its process
  * died: then its lease runs out, and the next delivery takes over. A redelivery under a new id is caught by the one-time keys of what
  * it would change.
  */

@@ -1,4 +1,4 @@
-/** A thumb under a message of the bot: the invoke `message/submitAction` (PLATFORM, trap 12). */
+/** A thumb under a message of the bot: the invoke `message/submitAction` (docs/platform.md, trap 12). */
 import { z } from 'zod';
 import type { Feedback } from '../turn.ts';
 import { type IncomingActivity, messageKey } from './activity.ts';

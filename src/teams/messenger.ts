@@ -7,7 +7,7 @@ import type { Adapter } from './adapter.ts';
 import { type RenderCard, replyActivity } from './reply-activity.ts';
 
 export function createMessenger(adapter: Adapter, appId: string, people: People, render: RenderCard): Messenger {
-  /** Runs `use` in the person's chat. A block is remembered (PLATFORM, trap 3). */
+  /** Runs `use` in the person's chat. A block is remembered (docs/platform.md, trap 3). */
   async function inChat<T>(person: Person, use: (context: TurnContext) => Promise<T>): Promise<T | undefined> {
     // Read anew: the caller may have read the person before a block.
     const { reachable, reference } = (await people.get(person.tenantId, person.userId)) ?? person;

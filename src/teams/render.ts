@@ -12,7 +12,7 @@ import { ProgrammingError } from '../errors.ts';
 import type { Card } from '../turn.ts';
 import { prepareChoices } from './choices.ts';
 
-/** PLATFORM, "Limits": Teams refuses larger cards in some places. Bytes of JSON. */
+/** docs/platform.md, "Limits": Teams refuses larger cards in some places. Bytes of JSON. */
 export const MAX_CARD_BYTES = 28 * 1024;
 
 type Json = Record<string, unknown>;
@@ -117,7 +117,7 @@ function breakable(text: string): string {
   return text.replace(/[^\s-]{25,}/gu, (word) => word.replace(/(?:.{0,19}[_./@]|.{10})(?=.{8})/gu, '$&\u200B'));
 }
 
-/** PLATFORM, trap 11: a client that does not know `Action.Execute` sends the same data as a message, the verb within. */
+/** docs/platform.md, trap 11: a client that does not know `Action.Execute` sends the same data as a message, the verb within. */
 function submitFallback({ title, verb, data, associatedInputs }: Json): Json {
   return {
     type: 'Action.Submit',

@@ -4,7 +4,7 @@ import type { Card, Citation, Reply } from '../turn.ts';
 
 export type RenderCard = (card: Card) => Record<string, unknown>;
 
-/** PLATFORM, "Limits": more are refused. */
+/** docs/platform.md, "Limits": more are refused. */
 const MOST_CITATIONS = 10;
 
 /**
@@ -28,7 +28,7 @@ export function isEmpty(reply: Reply): boolean {
   return !reply.text && reply.card === undefined;
 }
 
-/** PLATFORM, trap 13. */
+/** docs/platform.md, trap 13. */
 function citing(citations: readonly Citation[]): Entity {
   return {
     type: 'https://schema.org/Message',

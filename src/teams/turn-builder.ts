@@ -58,7 +58,8 @@ export class TurnBuilder {
 
   async #person(context: TurnContext, activity: IncomingActivity, tenantId: string, log: Logger): Promise<Person> {
     const { people, realTime } = this.#options;
-    // Conversation references are kept from personal conversations only (DESIGN 6). A search says “personal” of a chat of two people, too.
+    // Conversation references are kept from personal conversations only (docs/design.md, "Who may do what"). A search says “personal” of a
+    // chat of two people, too.
     const reference =
       scopeOf(activity) === 'personal' && showsPresence(activity) && !isSearch(activity)
         ? TurnContext.getConversationReference(activity as unknown as Activity)

@@ -2,7 +2,7 @@
 import { ticketTexts } from './texts.ts';
 import { CATEGORY, type Ticket, ticketName } from './ticket.ts';
 
-/** Where partners open tickets (the notice, "Questions?"). No parameter fills its form (DOMAIN, "Support"). */
+/** Where partners open tickets (the notice, "Questions?"). No parameter fills its form (docs/domain.md, "Support"). */
 export const SUPPORT_URL = 'https://partner.microsoft.com/Support';
 
 export interface HandOver {

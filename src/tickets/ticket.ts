@@ -9,7 +9,7 @@ export type TicketState = 'open' | 'in progress' | 'handed over' | 'resolved' | 
 /** Partner Center's category for all of them (the notice, "Questions?"). */
 export const CATEGORY = 'Partner Incentives';
 
-/** Choices of our own: the names of topics and issues in Partner Center are not documented (DOMAIN, "Support"). */
+/** Choices of our own: the names of topics and issues in Partner Center are not documented (docs/domain.md, "Support"). */
 export const TOPICS = ['cpor', 'poe', 'access', 'other'] as const;
 export const ISSUES = ['association-update', 'disassociation', 'competing-claim', 'poe-question', 'other'] as const;
 export type TopicKey = (typeof TOPICS)[number];

@@ -102,7 +102,7 @@ const choiceSet = z.strictObject({
   wrap: z.literal(true),
   choices: z.array(z.strictObject({ title: text, value: text })).min(1),
 });
-/** PLATFORM, "Limits": at most 6 primary actions in one set. */
+/** docs/platform.md, "Limits": at most 6 primary actions in one set. */
 const actionSet = z.strictObject({ type: z.literal('ActionSet'), ...element, actions: z.array(action).min(1).max(6) });
 
 const containerStyle = z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional();

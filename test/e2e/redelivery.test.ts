@@ -1,4 +1,6 @@
-/** PLATFORM, traps 1 and 4: what is delivered again, at once, stale or forged has one effect or none, and a sane answer each time. */
+/**
+ * docs/platform.md, traps 1 and 4: what is delivered again, at once, stale or forged has one effect or none, and a sane answer each time.
+ */
 import { strict as assert } from 'node:assert';
 import { button } from '../support/cards.ts';
 import type { Delivery } from '../support/teams/chat.ts';

@@ -1,4 +1,7 @@
-/** What leaves for Teams about tickets while Teams fails: what is sent again, when, and what is not (DESIGN 5). */
+/**
+ * What leaves for Teams about tickets while Teams fails: what is sent again, when, and what is not (docs/design.md,
+ * "Never lost, never twice").
+ */
 import { strict as assert } from 'node:assert';
 import type { Fault } from '../support/teams/faults.ts';
 import { BEGIN, clock, HOUR, hold, LEADS, MINUTE, realTime, SECOND, unasked } from './ticket-hold.ts';

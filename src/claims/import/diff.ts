@@ -19,7 +19,7 @@ function changedFields(known: Claim, fields: ClaimFields): Partial<ClaimFields> 
   const changed = Object.entries(fields).filter(([name, value]) => {
     if (value === undefined || value === '') return false;
     const before = known[name as keyof ClaimFields];
-    // Only the claim ID is compared loosely (DOMAIN); it keeps the spelling that it came with first.
+    // Only the claim ID is compared loosely (docs/domain.md, "Words"); it keeps the spelling that it came with first.
     if (name === 'claimId') return false;
     if (name === 'owner') return known.owner?.key !== fields.owner?.key;
     return before !== value;

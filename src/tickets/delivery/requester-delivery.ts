@@ -50,7 +50,7 @@ export function requesterDelivery(options: RequesterDeliveryOptions): TicketDeli
       const reader = { locale: person.locale ?? 'en-US', timeZone: person.timeZone ?? timeZone };
       const card = ticketCard(ticket, actor, reader, { idempotencyKey: newKey() });
 
-      /** One request within the chat's limits. A block is remembered (PLATFORM, trap 3). */
+      /** One request within the chat's limits. A block is remembered (docs/platform.md, trap 3). */
       async function within(act: Act, send: () => Promise<Attempt>): Promise<Tried | Wait> {
         const now = realTime().getTime();
         const ms = limits.take(thread, now);

@@ -1,6 +1,6 @@
 /**
- * Teams' limits as PLATFORM has them, enforced: one app in one tenant over all threads, and one bot in one thread. What comes over a
- * limit is to be answered 429 and stands in `excesses`; it uses nothing up. Written without a look at the bot's own limits.
+ * Teams' limits as docs/platform.md has them, enforced: one app in one tenant over all threads, and one bot in one thread. What comes over
+ * a limit is to be answered 429 and stands in `excesses`; it uses nothing up. Written without a look at the bot's own limits.
  */
 import type { Request } from './faults.ts';
 
