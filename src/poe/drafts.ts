@@ -42,7 +42,7 @@ export interface Draft extends Doc {
   readonly expireAt: string;
 }
 
-/** How long an open draft waits for its person; the files of one never filed go with it. */
+/** How long an open draft waits for its person. The files of one that is never filed stay in the vault. */
 export const DRAFT_DAYS = 30;
 
 export class Drafts {
