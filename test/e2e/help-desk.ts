@@ -35,7 +35,11 @@ export class HelpDesk {
   /** Chosen anew for each request on a ticket. */
   mood: (ticket: string) => Mood = () => 'well';
   readonly #news = new EventEmitter();
-  readonly #server: Server = createServer((request, response) => void this.#meet(request, response));
+  /** An idle connection stays open: else one would be closed now and then in the moment in which the bot takes it. */
+  readonly #server: Server = createServer(
+    { keepAliveTimeout: 0 },
+    (request, response) => void this.#meet(request, response),
+  );
 
   async start(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));

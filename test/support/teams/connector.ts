@@ -30,7 +30,8 @@ export class Connector {
   #lastId = Date.now();
 
   constructor() {
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    // An idle connection stays open: else one would be closed now and then in the moment in which the bot takes it for its next request.
+    this.#server = createServer({ keepAliveTimeout: 0 }, (request, response) => void this.#serve(request, response));
   }
 
   async start(): Promise<void> {
