@@ -89,7 +89,9 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
     DESK_WEBHOOK_URL: helpDesk.url,
     DESK_WEBHOOK_SECRET: SECRET,
   };
-  const toDesk = { method: 'POST', url: new RegExp(`${RegExp.escape(encodeURIComponent(desk.place.id))}/activities`) };
+  const deskUrl = new RegExp(`${RegExp.escape(encodeURIComponent(desk.place.id))}/activities`);
+  /** Their own card: that of somebody before them may leave at the same time, and for the last time. */
+  const cardOf = (person: string) => ({ method: 'POST', url: deskUrl, body: new RegExp(`Of ${person}\\b`) });
   const submits: Submit[] = [];
   const killed = Object.fromEntries(POINTS.map((point) => [point, 0])) as Record<Point, number>;
   /** How many cards the desk had when each life of the bot began. */
@@ -125,9 +127,9 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
   }
 
   /** Resolves at the point; called before the submit leaves. */
-  async function reach(point: Point): Promise<() => void> {
+  async function reach(point: Point, person: string): Promise<() => void> {
     const fault = async (what: Fault): Promise<() => void> => {
-      const planned = teams.inject(what, toDesk);
+      const planned = teams.inject(what, cardOf(person));
       await planned.reached;
       return () => planned.release();
     };
@@ -169,7 +171,7 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
       const submit: Submit = { person, chat, card: form.card, deliveries: 0 };
       submits.push(submit);
       const point = POINTS[random.below(POINTS.length)] ?? 'moment';
-      const reached = reach(point);
+      const reached = reach(point, person);
       const delivered = submits.filter(({ number }) => number === undefined).map(deliver);
       const release = await reached;
       if (submit.number !== undefined) answeredBefore += 1;
@@ -179,7 +181,7 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
       await Promise.all(delivered);
       killed[point] += 1;
       if (point !== 'card asked twice') continue;
-      const again = teams.inject(SECOND_FAULTS[random.below(SECOND_FAULTS.length)] ?? { hold: true }, toDesk);
+      const again = teams.inject(SECOND_FAULTS[random.below(SECOND_FAULTS.length)] ?? { hold: true }, cardOf(person));
       const next = await live();
       await again.reached;
       await kill(next);

@@ -41,6 +41,8 @@ export interface FaultScope {
   readonly method?: string;
   /** Tested against path and query. */
   readonly url?: RegExp;
+  /** Tested against the body as JSON. */
+  readonly body?: RegExp;
 }
 
 /** A planned fault, to steer and to watch. */
@@ -65,7 +67,7 @@ export class Faults {
   randomFault: (request: Request) => ImmediateFault | undefined = () => undefined;
   readonly #plans: Plan[] = [];
 
-  plan(fault: Fault, { times = 1, method, url }: FaultScope = {}): PlannedFault {
+  plan(fault: Fault, { times = 1, method, url, body }: FaultScope = {}): PlannedFault {
     const reached = Promise.withResolvers<Request>();
     const released = Promise.withResolvers<void>();
     let left = times;
@@ -78,7 +80,10 @@ export class Faults {
         return hits;
       },
       matches: (request) =>
-        left > 0 && (method ?? request.method) === request.method && (url?.test(request.url) ?? true),
+        left > 0 &&
+        (method ?? request.method) === request.method &&
+        (url?.test(request.url) ?? true) &&
+        (body?.test(JSON.stringify(request.body)) ?? true),
       hit(request) {
         left -= 1;
         hits += 1;
