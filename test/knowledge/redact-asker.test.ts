@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { questionKey } from '../../src/knowledge/questions.ts';
 import { redactAsker } from '../../src/knowledge/redact-asker.ts';
+import { cpuMs } from '../support/cpu-ms.ts';
 
 const ADELE = { name: 'Adele Vance', upn: 'adelev@contoso.example', email: 'adele.vance@contoso.example' };
 
@@ -45,9 +46,8 @@ describe('what somebody asked is kept', () => {
   it('in a time by its length only', () => {
     for (const piece of ['Adele ', 'Adele,', 'a', '@', 'a@', 'Adele Vance ', "Adele'''", 'Adele V ']) {
       const text = piece.repeat(Math.floor(10_000 / piece.length));
-      const start = performance.now();
-      redactAsker(text, ADELE);
-      assert.ok(performance.now() - start < 100, `${piece}: ${performance.now() - start} ms`);
+      const ms = cpuMs(() => redactAsker(text, ADELE));
+      assert.ok(ms < 100, `${piece}: ${ms} ms`);
     }
   });
 });
