@@ -4,10 +4,10 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importRows, pdf } from './e2e/world.ts';
-import { type Child, type Env, ONE_SENTENCE, runChild, runNode } from './support/child.ts';
-import { freePort } from './support/free-port.ts';
-import { startTeams, type Teams } from './support/teams.ts';
+import { type Child, type Env, ONE_SENTENCE, runChild, runNode } from '../support/child.ts';
+import { freePort } from '../support/free-port.ts';
+import { startTeams, type Teams } from '../support/teams.ts';
+import { importRows, pdf } from './world.ts';
 
 describe('npm run bot', function () {
   this.timeout(60_000);
