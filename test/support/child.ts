@@ -26,9 +26,9 @@ export interface Child {
 export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Of the surroundings only what a program needs to run at all: the rest would configure the bot. */
-function bareEnv(): Env {
-  const { PATH, HOME, TMPDIR, SYSTEMROOT } = process.env;
-  return { PATH, HOME, TMPDIR, SYSTEMROOT, TZ: 'UTC' };
+export function bareEnv(): Env {
+  const { PATH, HOME, TMPDIR, SYSTEMROOT, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, TMPDIR, SYSTEMROOT, NODE_COMPILE_CACHE, TZ: 'UTC' };
 }
 
 /** Runs a script of the project under this Node, in the project's folder. */

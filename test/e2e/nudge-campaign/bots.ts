@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { ROOT } from '../../support/child.ts';
+import { bareEnv, ROOT } from '../../support/child.ts';
 import type { Begin, FromBot, Memory, ToBot } from './bot.ts';
 import type { Setting } from './clock.ts';
 
@@ -26,12 +26,10 @@ class Bot {
 
   constructor(begin: Begin, onLog: (line: string) => void) {
     this.name = begin.name;
-    // Nothing of the surroundings but what a program needs to run: the rest would configure the bot.
-    const { PATH, HOME, TMPDIR } = process.env;
     this.#process = fork(PROGRAM, [], {
       cwd: ROOT,
       execArgv: ['--expose-gc'],
-      env: { PATH, HOME, TMPDIR, TZ: 'UTC' },
+      env: bareEnv(),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#ended = once(this.#process, 'close');
