@@ -1,7 +1,9 @@
 /** The child process of one task, seen from the process that asks. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { setPriority } from 'node:os';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromPlainError, moduleExtension, type TaskReply, type TaskRow } from './task.ts';
 
@@ -116,6 +118,7 @@ function spawnTask({ name, module }: TaskRow<never>, { file, memoryMiB }: TaskLi
   const args = [
     '--permission',
     '--allow-worker',
+    ...(CACHE === undefined ? [] : [`--allow-fs-write=${CACHE}`, `--allow-fs-read=${CACHE}`]),
     ...[...PROGRAM, fileURLToPath(new URL('.', module)), file].map((path) => `--allow-fs-read=${path}`),
     `--max-old-space-size=${Math.ceil(memoryMiB * HEAP_SHARE)}`,
     CHILD,
@@ -129,7 +132,7 @@ function spawnTask({ name, module }: TaskRow<never>, { file, memoryMiB }: TaskLi
     NICE === undefined ? [process.execPath] : [NICE, '-n', String(NICENESS), process.execPath];
   const child = spawn(command, [...prefix, ...args], {
     // Secrets live in the environment; a task needs none of it.
-    env: {},
+    env: CACHE === undefined ? {} : { NODE_COMPILE_CACHE: CACHE },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // It carries maps and bytes, which JSON does not. The price, for all 50,000 claims of a file in batches of 100: 0.16 s of the bot's
     // processor time in place of 0.09 s.
@@ -149,6 +152,13 @@ function lowerPriority(pid: number): void {
 
 const NICE = ['/usr/bin/nice', '/bin/nice'].find((path) => existsSync(path));
 const CHILD = fileURLToPath(new URL(`./child.${moduleExtension(import.meta.url)}`, import.meta.url));
+
+/**
+ * Where Node keeps what it has compiled, for a process that runs from the sources: stripping types is two thirds of its start (160 ms;
+ * 70 with what was kept). Built code starts in 60 ms by itself, and whoever wrote there would be run by the next task.
+ */
+const KEPT = getCompileCacheDir();
+const CACHE = CHILD.endsWith('.ts') && KEPT !== undefined ? dirname(KEPT) : undefined;
 
 /** What a process reads to run at all: our code (`src` or `dist`), the packages, and what says that both are ES modules. */
 const PROGRAM = ['../..', '../../../node_modules', '../../../package.json']
