@@ -1,7 +1,7 @@
 /** The files of `knowledge/` as records. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Campaign, NOTICE, type Phase } from '../campaign/campaign.ts';
+import { type Campaign, CPOR_2020, NOTICE, type Phase } from '../campaign/campaign.ts';
 import { OperatorError } from '../errors.ts';
 import { dayText } from '../format/day.ts';
 import { parseWords, type Words } from './classifier/words.ts';
@@ -53,7 +53,9 @@ export interface KnowledgeData {
   readonly words: Words;
 }
 
-const FOLDERS = { topic: 'topics', command: 'commands', smalltalk: 'smalltalk', none: 'negatives' } as const;
+/** The topics of a notice have a folder of their own. What else people write to the bot is the same whatever the notice. */
+export const TOPICS = `${CPOR_2020.name}/topics`;
+const FOLDERS = { topic: TOPICS, command: 'commands', smalltalk: 'smalltalk', none: 'negatives' } as const;
 
 /**
  * @param campaign its dates stand in the answers
