@@ -16,6 +16,7 @@ import { Redraw } from './redraw.ts';
 import { Rounds } from './rounds.ts';
 import { NudgeSender } from './sender.ts';
 import { NUDGE_SENDERS, SenderLease } from './sender-lease.ts';
+import { SentCards } from './sent-cards.ts';
 
 export interface Delivery extends Feature {
   readonly ledger: Ledger;
@@ -84,7 +85,7 @@ export function createDelivery(core: Core, claims: Claims, proactive: ProactiveS
   });
   const redraw = new Redraw({
     tenants: () => served,
-    ledger,
+    cards: new SentCards(ledger.collection),
     people,
     products,
     proactive,

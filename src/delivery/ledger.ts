@@ -25,18 +25,8 @@ export type NewNudge = Pick<Nudge, 'person' | 'campaign' | 'milestone' | 'day' |
   readonly due: Date;
 };
 
-/** Another try to draw a card anew. */
-export interface CardRetry {
-  /** Real time: not before. */
-  readonly at: Date;
-  /** Tries made so far. */
-  readonly tries: number;
-}
-
-/** Somebody is sending the row. */
-const ROW_LEASE = leaseIn({ holder: 'lease', until: 'leaseUntil' });
-/** Somebody is drawing its card anew. */
-const CARD_LEASE = leaseIn({ holder: 'cardLease', until: 'cardUntil' });
+/** Of whoever sends the row. */
+const LEASE = leaseIn({ holder: 'lease', until: 'leaseUntil' });
 const BATCH_SIZE = 500;
 
 export class Ledger {
@@ -148,7 +138,7 @@ export class Ledger {
       tenantId,
       { _id, state: 'due', due: { $lte: now.toISOString() } },
       {
-        $set: { since, sender, ...ROW_LEASE.taken(lease, leaseUntil), state: 'leased' },
+        $set: { since, sender, ...LEASE.taken(lease, leaseUntil), state: 'leased' },
         $unset: { due: true, reason: true },
       },
     );
@@ -159,8 +149,8 @@ export class Ledger {
     const { $set = {}, $unset = {}, ...rest } = update;
     const matched = await this.#nudges.updateOne(
       tenantId,
-      { _id, state: 'leased', ...ROW_LEASE.heldBy(lease) },
-      { ...rest, $set, $unset: { ...$unset, ...ROW_LEASE.released, sender: true } },
+      { _id, state: 'leased', ...LEASE.heldBy(lease) },
+      { ...rest, $set, $unset: { ...$unset, ...LEASE.released, sender: true } },
     );
     return matched > 0;
   }
@@ -176,7 +166,7 @@ export class Ledger {
     now: Date,
     { sender, others }: { readonly sender: string; readonly others: boolean },
   ): Promise<number> {
-    const over: Filter[] = [ROW_LEASE.over(now.toISOString()), ...(others ? [{ sender: { $ne: sender } }] : [])];
+    const over: Filter[] = [LEASE.over(now.toISOString()), ...(others ? [{ sender: { $ne: sender } }] : [])];
     let expired = 0;
     for (;;) {
       const found = await this.#nudges.find(tenantId, { state: 'leased', $or: over }, { limit: BATCH_SIZE });
@@ -184,68 +174,5 @@ export class Ledger {
         if (await this.settle(tenantId, row, { $set: { state: 'unknown', reason: 'killed' } })) expired++;
       if (found.length < BATCH_SIZE) return expired;
     }
-  }
-
-  /** Its card is to be drawn anew, also where that is under way: what is being drawn may show what was before. */
-  async markForRedraw(tenantId: string, _id: string, now: Date): Promise<void> {
-    await this.#nudges.updateOne(
-      tenantId,
-      { _id },
-      { $set: { cardDue: now.toISOString() }, $unset: { cardTries: true } },
-    );
-  }
-
-  /**
-   * Leases cards that are to be drawn anew, the oldest first. A card is due again at `until` unless it was settled by then. Only one
-   * change of a card is on its way at a time: of two, the older one might arrive last.
-   */
-  async leaseCards(
-    tenantId: string,
-    most: number,
-    { now, until, lease }: { now: Date; until: Date; lease: () => string },
-  ): Promise<Nudge[]> {
-    const due: Filter = {
-      cardDue: { $lte: now.toISOString() },
-      // A card that was being sent when it was marked can be changed once it is sent.
-      state: 'sent',
-      ...CARD_LEASE.free(now.toISOString()),
-    };
-    const end = until.toISOString();
-    const found = await this.#nudges.find(tenantId, due, { sort: { cardDue: 1 }, limit: most });
-    const leased = await Promise.all(
-      found.map(({ _id }) =>
-        this.#nudges.findOneAndUpdate(
-          tenantId,
-          { _id, ...due },
-          { $set: { cardDue: end, ...CARD_LEASE.taken(lease(), end) } },
-        ),
-      ),
-    );
-    return leased.filter((row) => row !== undefined);
-  }
-
-  /** The card was drawn, was given up, or is to be tried again (`retry`). Where it was marked meanwhile, it stays due. Changes nothing where the lease is over. */
-  async settleCard(tenantId: string, { _id, cardLease = '', cardUntil = '' }: Nudge, retry?: CardRetry): Promise<void> {
-    const update: Update =
-      retry === undefined
-        ? { $unset: { ...CARD_LEASE.released, cardDue: true, cardTries: true } }
-        : { $set: { cardDue: retry.at.toISOString(), cardTries: retry.tries }, $unset: CARD_LEASE.released };
-    const mine = { _id, ...CARD_LEASE.heldBy(cardLease) };
-    if ((await this.#nudges.updateOne(tenantId, { ...mine, cardDue: cardUntil }, update)) > 0) return;
-    await this.#nudges.updateOne(tenantId, mine, { $unset: CARD_LEASE.released });
-  }
-
-  /** The cards of this kind that somebody sees: the newest in their chat, and those being sent, which may show what was before. */
-  async currentCards(tenantId: string, person: string, campaign: string, kind: NudgeKind): Promise<Nudge[]> {
-    const mine: Filter = { person, campaign, kind };
-    const [beingSent, newest] = await Promise.all([
-      this.#nudges.find(tenantId, { ...mine, state: 'leased' }),
-      this.#nudges.findOne(
-        tenantId,
-        { ...mine, state: 'sent', messageId: { $exists: true } },
-        { sort: { sentReal: -1 } },
-      ),
-    ]);
-    return newest === undefined ? beingSent : [newest, ...beingSent];
   }
 }

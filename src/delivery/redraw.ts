@@ -11,13 +11,13 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Clock } from '../time/clock.ts';
 import type { ProactiveSender } from '../turn.ts';
-import type { Ledger } from './ledger.ts';
 import type { Nudge, NudgeKind } from './nudge.ts';
 import type { Products } from './product.ts';
+import type { SentCards } from './sent-cards.ts';
 
 export interface RedrawOptions {
   readonly tenants: () => readonly string[];
-  readonly ledger: Ledger;
+  readonly cards: SentCards;
   readonly people: People;
   readonly products: Products;
   readonly proactive: ProactiveSender;
@@ -54,40 +54,39 @@ export class Redraw implements Source {
    * @param except the milestone whose card stays as it is
    */
   async schedule(tenantId: string, userId: string, { kind, campaign }: CardsOf, except?: string): Promise<void> {
-    const { ledger, realTime, wake } = this.#options;
-    const rows = await ledger.currentCards(tenantId, userId, campaign, kind);
-    for (const { _id, milestone } of rows)
-      if (milestone !== except) await ledger.markForRedraw(tenantId, _id, realTime());
+    const { cards, realTime, wake } = this.#options;
+    const rows = await cards.current(tenantId, userId, campaign, kind);
+    for (const { _id, milestone } of rows) if (milestone !== except) await cards.mark(tenantId, _id, realTime());
     if (rows.length > 0) wake();
   }
 
   async leaseDue(most: number): Promise<readonly Job[]> {
-    const { tenants, ledger, realTime, newId, log } = this.#options;
+    const { tenants, cards, realTime, newId, log } = this.#options;
     return leaseByTenant(tenants(), most, log, async (tenantId, room) => {
       const now = realTime();
       const until = new Date(now.getTime() + LEASE_MS);
-      const rows = await ledger.leaseCards(tenantId, room, { now, until, lease: newId });
+      const rows = await cards.lease(tenantId, room, { now, until, lease: newId });
       return rows.map((row) => ({ run: () => this.#run(row) }));
     });
   }
 
   async #run(row: Nudge): Promise<void> {
-    const { people, ledger, threads, realTime, random } = this.#options;
+    const { people, cards, threads, realTime, random } = this.#options;
     const { tenantId, cardTries = 0 } = row;
     const person = await people.get(tenantId, row.person);
-    if (person?.reference === undefined || !person.reachable) return ledger.settleCard(tenantId, row);
+    if (person?.reference === undefined || !person.reachable) return cards.settle(tenantId, row);
     const nowMs = realTime().getTime();
     const waitMs = threads.take(person._id, nowMs);
-    if (waitMs > 0) return ledger.settleCard(tenantId, row, { at: new Date(nowMs + waitMs), tries: cardTries });
+    if (waitMs > 0) return cards.settle(tenantId, row, { at: new Date(nowMs + waitMs), tries: cardTries });
     const tries = cardTries + 1;
     const attempt = await this.#draw(row, person);
-    if (attempt === undefined) return ledger.settleCard(tenantId, row);
+    if (attempt === undefined) return cards.settle(tenantId, row);
     const next = nextOf('update', attempt, { attempts: tries, forMs: 0 }, random);
     if (next.kind === 'unreachable') await people.markUnreachable(tenantId, row.person);
-    if (next.kind !== 'again') return ledger.settleCard(tenantId, row);
+    if (next.kind !== 'again') return cards.settle(tenantId, row);
     const at = new Date(realTime().getTime() + next.afterMs);
     threads.slow(person._id, at.getTime());
-    return ledger.settleCard(tenantId, row, tries < MOST_TRIES ? { at, tries } : undefined);
+    return cards.settle(tenantId, row, tries < MOST_TRIES ? { at, tries } : undefined);
   }
 
   async #draw(row: Nudge, person: Person): Promise<Attempt | undefined> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ledger, type NewNudge } from '../../src/delivery/ledger.ts';
 import type { Nudge } from '../../src/delivery/nudge.ts';
+import { SentCards } from '../../src/delivery/sent-cards.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
 const CONTOSO = 'contoso';
@@ -189,19 +190,21 @@ describe('the ledger', () => {
     });
 
     describe('of cards to be drawn anew', () => {
+      let cards: SentCards;
       let _id: string;
       let leases = 0;
       const claimed = (now: Date): Promise<Nudge[]> =>
-        ledger.leaseCards(CONTOSO, 9, {
+        cards.lease(CONTOSO, 9, {
           now,
           until: new Date(now.getTime() + 60_000),
           lease: () => `card ${++leases}`,
         });
 
       beforeEach(async () => {
+        cards = new SentCards(ledger.collection);
         const found = await leased();
         ({ _id } = found);
-        await ledger.markForRedraw(CONTOSO, _id, NOW);
+        await cards.mark(CONTOSO, _id, NOW);
         // It is not there yet.
         assert.deepEqual(await claimed(NOW), []);
         await ledger.settle(CONTOSO, found, { $set: { state: 'sent', messageId: '1' } });
@@ -210,7 +213,7 @@ describe('the ledger', () => {
       it('gives each to one, and is through with it when that says so', async () => {
         const got = (await Promise.all([claimed(NOW), claimed(NOW), claimed(NOW)])).flat();
         assert.equal(got.length, 1);
-        await ledger.settleCard(CONTOSO, got[0] as Nudge);
+        await cards.settle(CONTOSO, got[0] as Nudge);
         const { cardDue, cardLease, cardUntil } = await only();
         assert.deepEqual([cardDue, cardLease, cardUntil], [undefined, undefined, undefined]);
         assert.deepEqual(await claimed(at(3600)), []);
@@ -218,26 +221,26 @@ describe('the ledger', () => {
 
       it('gives it again where it was marked meanwhile, and not before the first one is through', async () => {
         const [first] = await claimed(NOW);
-        await ledger.markForRedraw(CONTOSO, _id, at(1));
-        await ledger.markForRedraw(CONTOSO, _id, at(2));
+        await cards.mark(CONTOSO, _id, at(1));
+        await cards.mark(CONTOSO, _id, at(2));
         assert.deepEqual(await claimed(at(3)), []);
-        await ledger.settleCard(CONTOSO, first as Nudge);
+        await cards.settle(CONTOSO, first as Nudge);
         const [second] = await claimed(at(3));
-        await ledger.settleCard(CONTOSO, second as Nudge);
+        await cards.settle(CONTOSO, second as Nudge);
         assert.deepEqual(await claimed(at(4)), []);
       });
 
       it('gives it again where it was marked meanwhile, also where the first one has to be tried again', async () => {
         const [first] = await claimed(NOW);
-        await ledger.markForRedraw(CONTOSO, _id, at(1));
-        await ledger.settleCard(CONTOSO, first as Nudge, { at: at(600), tries: 1 });
+        await cards.mark(CONTOSO, _id, at(1));
+        await cards.settle(CONTOSO, first as Nudge, { at: at(600), tries: 1 });
         const [second] = await claimed(at(2));
         assert.equal(second?.cardTries, undefined);
       });
 
       it('gives it again when it is to be tried again, and knows how often it was', async () => {
         const [first] = await claimed(NOW);
-        await ledger.settleCard(CONTOSO, first as Nudge, { at: at(10), tries: 1 });
+        await cards.settle(CONTOSO, first as Nudge, { at: at(10), tries: 1 });
         assert.deepEqual(await claimed(at(9)), []);
         assert.equal((await claimed(at(10)))[0]?.cardTries, 1);
       });
@@ -247,7 +250,7 @@ describe('the ledger', () => {
         assert.deepEqual(await claimed(at(59)), []);
         const [second] = await claimed(at(60));
         assert.ok(second);
-        await ledger.settleCard(CONTOSO, first as Nudge);
+        await cards.settle(CONTOSO, first as Nudge);
         assert.equal((await only()).cardLease, second.cardLease);
       });
     });
