@@ -157,11 +157,20 @@ export function member(person: PersonData): Json {
   };
 }
 
+const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: making one takes longer than the rest of an activity. */
+function offsetFormat(timeZone: string): Intl.DateTimeFormat {
+  const kept = offsetFormats.get(timeZone);
+  if (kept) return kept;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  offsetFormats.set(timeZone, format);
+  return format;
+}
+
 /** ISO with the zone's offset, such as 2020-06-16T11:00:00.000+02:00. */
 function localTimestamp(now: Date, timeZone: string): string {
-  const offset = /GMT(.*)$/.exec(
-    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).format(now),
-  )?.[1];
+  const offset = /GMT(.*)$/.exec(offsetFormat(timeZone).format(now))?.[1];
   const [, sign = '+', hours = '00', minutes = '00'] = /^([+-])(\d\d):(\d\d)$/.exec(offset ?? '') ?? [];
   const minutesAhead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
   const local = new Date(now.getTime() + minutesAhead * 60_000).toISOString().slice(0, -1);
