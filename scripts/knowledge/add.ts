@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../../src/errors.ts';
-import { readKnowledgeData, TOPICS } from '../../src/knowledge/data.ts';
+import { readKnowledgeData, TOPICS_FOLDER } from '../../src/knowledge/data.ts';
 import { items, parseSheet } from '../../src/knowledge/sheets.ts';
 import { expandPhrase, seededRandom } from './phrases.ts';
 
@@ -26,7 +26,7 @@ export function addPhrases(dir: string, text: string): Map<string, number> {
   checkGrammar(dir, [...additions.values()].flat());
 
   const changes = [...additions].map(([topic, phrases]) => {
-    const file = join(dir, TOPICS, files.get(topic) ?? '');
+    const file = join(dir, TOPICS_FOLDER, files.get(topic) ?? '');
     const source = readFileSync(file, 'utf8');
     const added = lacking(items(parseSheet(source), 'phrases'), phrases);
     return { topic, file, added: added.length, source, changed: withPhrases(source, added, file) };
@@ -59,7 +59,7 @@ function parseAdditions(text: string): Map<string, string[]> {
 
 /** Topic → its file's name; a number before the topic gives the order. */
 function topicFiles(dir: string): Map<string, string> {
-  const files = readdirSync(join(dir, TOPICS)).filter((file) => file.endsWith('.md'));
+  const files = readdirSync(join(dir, TOPICS_FOLDER)).filter((file) => file.endsWith('.md'));
   return new Map(files.sort().map((file) => [file.replace(/^\d+-/, '').replace(/\.md$/, ''), file]));
 }
 

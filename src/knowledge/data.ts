@@ -54,8 +54,8 @@ export interface KnowledgeData {
 }
 
 /** The topics of a notice have a folder of their own. What else people write to the bot is the same whatever the notice. */
-export const TOPICS = `${CPOR_2020.name}/topics`;
-const FOLDERS = { topic: TOPICS, command: 'commands', smalltalk: 'smalltalk', none: 'negatives' } as const;
+export const TOPICS_FOLDER = `${CPOR_2020.name}/topics`;
+const FOLDERS = { topic: TOPICS_FOLDER, command: 'commands', smalltalk: 'smalltalk', none: 'negatives' } as const;
 
 /**
  * @param campaign its dates stand in the answers
