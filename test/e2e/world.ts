@@ -113,10 +113,13 @@ export function exportOf(rows: readonly Row[]): Buffer {
   return Buffer.from([HEADER, ...lines, ''].join('\r\n'));
 }
 
-/** Drops an export and presses "Import". */
+/** Drops an export, presses "Import", and waits until all of it is in, which a busy machine may say in a message of its own. */
 export async function importRows(lead: Person, rows: readonly Row[], name = 'export.csv'): Promise<void> {
+  const since = lead.chat.conversation.mark;
   const preview = await lead.chat.drops([{ name, bytes: exportOf(rows) }]);
-  await lead.chat.presses(preview.card, 'Import');
+  const { text } = await lead.chat.presses(preview.card, 'Import');
+  if (!text.includes(`Imported ${name}`))
+    await lead.chat.next(`The import of ${name} is done`, { since, timeoutMs: 25_000 });
 }
 
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
