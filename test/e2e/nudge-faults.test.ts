@@ -19,7 +19,7 @@ eachEngine('a reminder', (engine) => {
   let adele: Person;
 
   before(async () => {
-    hold = await Hold.open(engine);
+    hold = await Hold.open(engine, { claimed: 60 });
   });
   beforeEach(async () => {
     await hold.morning();

@@ -26,6 +26,8 @@ export interface HoldOptions {
   readonly teams?: Omit<TeamsOptions, 'now'>;
   /** Milliseconds that a stop gives what is in flight. */
   readonly drainWithinMs?: number;
+  /** So many claims, of the people to come, are imported at once: a test that has `owner()` with one claim imports none itself. */
+  readonly claimed?: number;
 }
 
 export class Hold {
@@ -36,6 +38,7 @@ export class Hold {
   #ledger: Promise<LedgerView> | undefined;
   #others: App[] = [];
   #people = 0;
+  #claimed = 0;
 
   private constructor(world: World, clock: { ms: number }, env: Readonly<Record<string, string>>) {
     this.world = world;
@@ -44,7 +47,10 @@ export class Hold {
     this.lead = world.teams.person({ name: 'Isaiah Langer', upn: LEADS });
   }
 
-  static async open(engine: 'sqlite' | 'mongodb', { env, teams, drainWithinMs }: HoldOptions = {}): Promise<Hold> {
+  static async open(
+    engine: 'sqlite' | 'mongodb',
+    { env, teams, drainWithinMs, claimed = 0 }: HoldOptions = {},
+  ): Promise<Hold> {
     const all = { NUDGE_TICK_SECONDS: '3600', LEADS, TIME_ZONE: 'UTC', ...LONG_AGO, ...env };
     const clock = { ms: Date.parse(all.NOW) };
     const realTime = () => new Date(clock.ms);
@@ -58,6 +64,7 @@ export class Hold {
     await hold.lead.chat.install();
     await hold.round();
     hold.move(2 * SECOND);
+    await hold.#claim(claimed);
     return hold;
   }
 
@@ -107,14 +114,14 @@ export class Hold {
     const n = ++this.#people;
     const person = this.world.teams.person({
       name: `Person ${n}`,
-      upn: `person${n}@contoso.example`,
+      upn: upnOf(n),
       timeZone: 'UTC',
       ...facts,
     });
     await person.chat.install();
     // Only what people write tells their time zone.
     await person.chat.says('help');
-    await this.claims(person, claims);
+    if (claims !== 1 || n > this.#claimed) await this.claims(person, claims);
     return person;
   }
 
@@ -122,12 +129,24 @@ export class Hold {
   async owners(count: number): Promise<Person[]> {
     const all = Array.from({ length: count }, () => {
       const n = ++this.#people;
-      return this.world.teams.person({ name: `Person ${n}`, upn: `person${n}@contoso.example` });
+      return this.world.teams.person({ name: `Person ${n}`, upn: upnOf(n) });
     });
     for (const { chat } of all) await chat.install();
     const rows = all.map((owner) => ({ claim: claimsOf(owner)[0] ?? '', owner: owner.upn }));
     await importRows(this.lead, rows, `${count} owners.csv`);
     return all;
+  }
+
+  /** One claim each of the first people to come. */
+  async #claim(count: number): Promise<void> {
+    if (count === 0) return;
+    const upns = Array.from({ length: count }, (_, i) => ({ upn: upnOf(i + 1) }));
+    await importRows(
+      this.lead,
+      upns.map((owner) => ({ claim: claimsOf(owner)[0] ?? '', owner: owner.upn })),
+      'everybody.csv',
+    );
+    this.#claimed = count;
   }
 
   /** So many claims of theirs, imported. */
@@ -235,8 +254,10 @@ export class Hold {
   }
 }
 
+const upnOf = (n: number): string => `person${n}@contoso.example`;
+
 /** The IDs of somebody's claims. */
-export const claimsOf = ({ upn }: Person, count = 1): string[] =>
+export const claimsOf = ({ upn }: Pick<Person, 'upn'>, count = 1): string[] =>
   Array.from({ length: count }, (_, i) => `CLM-${upn.split('@')[0]}-${i}`);
 
 const idOf = ({ chat }: Person): string => RegExp.escape(encodeURIComponent(chat.conversation.place.id));
