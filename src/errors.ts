@@ -1,6 +1,6 @@
 /**
  * The errors that cross rooms. Each says whose fault it is and carries a stable code (tests keep the codes unique).
- * `teams/failure.ts` and `http/` turn them into words and status codes, in one place each.
+ * `teams/failure.ts` turns them into words, in one place. A route of a feature answers its own; what it throws is a 500.
  */
 import type { Problem, ProblemCode, Problems } from './problems/index.ts';
 

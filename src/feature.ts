@@ -2,6 +2,7 @@
  * What a feature hands in. Its own `feature.ts` builds it, with its arguments by hand; the composition root lists the features, and
  * whoever collects from them (the conversation, the HTTP server, the outbox, the metrics) knows none of them.
  */
+import type { Button } from './cards/options.ts';
 import type { OutboxWorker, Source } from './outbox/worker.ts';
 import type { ProblemCode, Problems, ProblemTexts } from './problems/index.ts';
 import type { Records } from './storage/records.ts';
@@ -85,12 +86,6 @@ export interface HelpButton extends Button {
 }
 
 /** A button on a card: what it is called, and what its press sends. */
-export interface Button {
-  readonly title: string;
-  readonly verb: Verb;
-  readonly data: Readonly<Record<string, string>>;
-}
-
 /** What it recognises in a message that is no command. */
 export interface Finds {
   /** The thing whose ID the whole text is, where the person may see it. */

@@ -113,6 +113,24 @@ describe('the house', () => {
     assert.deepEqual(strays, []);
   });
 
+  it('lets what collects see the faces of features alone', () => {
+    const features = new Set(files.filter((file) => file.endsWith('/feature.ts')).map(roomOf));
+    const strays = files
+      .filter((file) => /^(?:conversation|teams|http)\/|^background\.ts$/.test(file))
+      .flatMap((file) =>
+        ownImportsOf(file)
+          .filter((to) => features.has(roomOf(to)) && !FACES.test(to))
+          .map((to) => `${file} → ${to}`),
+      );
+    assert.deepEqual(strays, []);
+    assert.deepEqual(
+      files
+        .filter((file) => file.startsWith('http/'))
+        .flatMap((file) => ownImportsOf(file).filter((to) => features.has(roomOf(to)))),
+      [],
+    );
+  });
+
   it('keeps handlers to their own feature: others answer with its replies', () => {
     const strays = files.flatMap((file) =>
       ownImportsOf(file)
@@ -150,8 +168,8 @@ describe('the house', () => {
 
   it('keeps the SDK in its room, the HTTP server in its own, and the engines in theirs', () => {
     const homes: Record<string, RegExp> = {
-      botbuilder: /^(teams\/|app\.ts)/,
-      'botframework-connector': /^(teams\/|app\.ts)/,
+      botbuilder: /^teams\//,
+      'botframework-connector': /^teams\//,
       restify: /^http\//,
       'prom-client': /^http\//,
       mongodb: /^storage\//,

@@ -4,8 +4,7 @@
  */
 import type { Command, Feature } from '../feature.ts';
 import { idsIn, looksLikeId } from '../format/subjects.ts';
-import type { Answers } from '../knowledge/feature.ts';
-import type { CommandVerdict } from '../knowledge/verdict.ts';
+import type { Answers, CommandVerdict } from '../knowledge/feature.ts';
 import type { Rights } from '../people/roles.ts';
 import { type Problem, problemText } from '../problems/index.ts';
 import type { Search } from '../search/feature.ts';
@@ -60,7 +59,7 @@ export function createConversation<const F extends readonly Feature[]>(
   { answers, receiveFiles, find, rights }: ConversationOptions,
   ..._unhandled: [Unhandled<F, IntroVerb>] extends [never] ? [] : [unhandled: Unhandled<F, IntroVerb>]
 ): Conversation {
-  const intro = createIntro(features, rights);
+  const intro = createIntro(features, rights, answers.choices([]));
   const all: readonly Feature[] = [intro, ...features];
   const presses = collectPresses(all);
   const problems = collectProblems(all);

@@ -1,7 +1,7 @@
 /** Welcome and help, made of what each feature says of itself. */
+
+import { optionsCard } from '../cards/options.ts';
 import type { Feature, HelpButton } from '../feature.ts';
-import { suggestionsCard } from '../knowledge/cards.ts';
-import type { OptionsView } from '../knowledge/views.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
 import type { IntroVerb } from '../verbs/intro.ts';
@@ -19,7 +19,8 @@ export interface Intro extends Feature<IntroVerb> {
 
 const HELP = /^(?:help|menu|start|\?)[.!?]*$/i;
 
-export function createIntro(features: readonly Feature[], { isLead }: Rights): Intro {
+/** @param seeTopics the button that is offered where others read along */
+export function createIntro(features: readonly Feature[], { isLead }: Rights, seeTopics: Card): Intro {
   const helps = features.flatMap((feature) => feature.help ?? []);
 
   function buttons(lead: boolean): HelpButton[] {
@@ -39,7 +40,7 @@ export function createIntro(features: readonly Feature[], { isLead }: Rights): I
     return { template: 'intro', data: view };
   }
 
-  const inPublic = (): Reply => ({ text: introTexts.publicHelp, card: suggestionsCard([], undefined) });
+  const inPublic = (): Reply => ({ text: introTexts.publicHelp, card: seeTopics });
 
   async function showHelp(turn: Turn): Promise<Reply> {
     if (turn.scope !== 'personal') return inPublic();
@@ -53,10 +54,10 @@ export function createIntro(features: readonly Feature[], { isLead }: Rights): I
     showHelp,
     shortHelp() {
       const [first] = buttons(false);
-      const view: OptionsView = {
-        actions: [...(first === undefined ? [] : [first]), { title: introTexts.helpButton, verb: 'help', data: {} }],
-      };
-      return { template: 'options', data: view };
+      return optionsCard([
+        ...(first === undefined ? [] : [first]),
+        { title: introTexts.helpButton, verb: 'help', data: {} },
+      ]);
     },
     welcome(turn) {
       if (turn.scope !== 'personal') return inPublic();

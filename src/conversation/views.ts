@@ -1,5 +1,5 @@
 /** What the cards of this feature are filled with. */
-import type { Button } from '../feature.ts';
+import type { Button } from '../cards/options.ts';
 
 /** `adaptive-cards/intro.json`, the welcome and the help card: a text and at most six buttons. */
 export interface IntroView {

@@ -48,7 +48,7 @@ export interface Nudge {
   readonly tenantId: string;
   /** `userId` of whoever gets it. */
   readonly person: string;
-  /** The campaign, by its deadline, `YYYY-MM-DD`. */
+  /** The campaign, by its id. */
   readonly campaign: string;
   /** `before-14`, `asked-2020-06-16`, `digest-before-14`, `announced-…`. Unique with person and campaign. */
   readonly milestone: string;
@@ -62,7 +62,7 @@ export interface Nudge {
   readonly due?: string;
   /** The lead who asked for it. */
   readonly askedBy?: { readonly userId: string; readonly name: string };
-  /** The order that it came from (`order.ts`). */
+  /** The order that it came from (`orders.ts`). */
   readonly order?: string;
   /** Requests made so far. */
   readonly tries: number;

@@ -1,17 +1,17 @@
 /** Suggestions and topics as card views. Pure. */
-import type { Button } from '../feature.ts';
+import { type Button, optionsCard } from '../cards/options.ts';
 import type { Card } from '../turn.ts';
 import type { Topic } from './data.ts';
 import { knowledgeTexts } from './texts.ts';
 import type { TopicLink } from './verdict.ts';
-import type { OptionsView, TopicsView } from './views.ts';
+import type { TopicsView } from './views.ts';
 
 const SEE_TOPICS: Button = { title: knowledgeTexts.buttons.topics, verb: 'topics', data: {} };
 
 /** Buttons for these topics, and one for the list of all. @param questionId of the question that they are suggested for */
 export function suggestionsCard(topics: readonly TopicLink[], questionId: string | undefined): Card {
   const suggestedFor = questionId === undefined ? {} : { asked: questionId };
-  return options([
+  return optionsCard([
     ...topics.map(({ topic, title }): Button => ({ title, verb: 'topic', data: { topic, ...suggestedFor } })),
     SEE_TOPICS,
   ]);
@@ -24,17 +24,13 @@ export function refusalCard(questionId: string | undefined): Card {
     verb: 'ticket.form',
     data: { asked: questionId ?? '' },
   };
-  return options([...(questionId === undefined ? [] : [ticket]), SEE_TOPICS]);
+  return optionsCard([...(questionId === undefined ? [] : [ticket]), SEE_TOPICS]);
 }
 
 /** Buttons for what people ask next. @param first a button to put before them */
 export function followUpsCard(topics: readonly TopicLink[], first?: Button): Card {
   const next = topics.map(({ topic, title }): Button => ({ title, verb: 'topic', data: { topic } }));
-  return options(first === undefined ? next : [first, ...next]);
-}
-
-function options(actions: OptionsView['actions']): Card {
-  return { template: 'options', data: { actions } satisfies OptionsView };
+  return optionsCard(first === undefined ? next : [first, ...next]);
 }
 
 /** All topics under the headings of the notice. A topic that rests on two headings stands under the first. */

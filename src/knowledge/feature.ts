@@ -12,6 +12,8 @@ import { REVIEW_DECISIONS, ReviewDecisions } from './review/review-decisions.ts'
 import { KnowledgeService } from './service.ts';
 import { knowledgeProblems, knowledgeTexts } from './texts.ts';
 
+export type { CommandVerdict } from './verdict.ts';
+
 export interface Answers
   extends Feature<KnowledgeVerb, keyof KnowledgeProblems>,
     Pick<KnowledgeHandlers, 'ask' | 'feedback' | 'choices'> {

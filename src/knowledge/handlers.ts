@@ -1,6 +1,7 @@
 /** Questions in the chat: what people ask, choose and think of the answers. */
 import { type Campaign, campaignFacts, type Phase } from '../campaign/campaign.ts';
-import type { Button, Mention } from '../feature.ts';
+import type { Button } from '../cards/options.ts';
+import type { Mention } from '../feature.ts';
 import type { Card, Feedback, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { answerReply } from './answer-reply.ts';

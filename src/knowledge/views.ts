@@ -1,11 +1,5 @@
 /** What the cards of this feature are filled with. */
-import type { Button } from '../feature.ts';
 import type { ReviewList } from './review/review.ts';
-
-/** `adaptive-cards/options.json`: what may be pressed after a sentence. */
-export interface OptionsView {
-  readonly actions: readonly Button[];
-}
 
 /** `adaptive-cards/topics.json` */
 export interface TopicsView {

@@ -1,6 +1,6 @@
 /**
  * What people can put right, as codes with their data, a file for each feature. Services throw them; the sentence is made where it is
- * shown: in the chat from the feature's texts, over HTTP beside the code. They stand below the features, so that every room can throw.
+ * shown, in the chat from the feature's texts. They stand below the features, so that every room can throw.
  */
 import type { AnnouncementProblems } from './announcements.ts';
 import type { ClaimProblems } from './claims.ts';

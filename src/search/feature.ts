@@ -5,6 +5,8 @@ import type { Tickets } from '../tickets/feature.ts';
 import { type SearchHandlers, searchHandlers } from './handlers.ts';
 import { SearchService } from './service.ts';
 
+export type { SearchAnswer } from './views.ts';
+
 export interface Search extends Feature, SearchHandlers {}
 
 export function createSearch(claims: Claims, tickets: Tickets): Search {

@@ -1,6 +1,6 @@
 /** A search in the compose box: the invoke `composeExtension/query` of the manifest's command `find`, and its answer. */
 import { z } from 'zod';
-import type { SearchAnswer } from '../search/views.ts';
+import type { SearchAnswer } from '../search/feature.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { HttpAnswer } from './invoke-response.ts';
 import type { RenderCard } from './reply-activity.ts';

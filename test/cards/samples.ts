@@ -68,9 +68,10 @@ import type {
   AnnouncementProgressView,
   AnnouncementView,
 } from '../../src/announcements/views.ts';
+import type { OptionsView } from '../../src/cards/options.ts';
 import type { ClaimView, ImportPreviewView, ImportStateView, NeedsPoeView } from '../../src/claims/views.ts';
 import type { IntroView } from '../../src/conversation/views.ts';
-import type { OptionsView, QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
+import type { QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
 import type { FilePoeView } from '../../src/poe/views.ts';
 import type { NudgeView } from '../../src/reminders/views.ts';
 import type { DigestView, ReportView } from '../../src/report/views.ts';

@@ -132,7 +132,7 @@ describe('what features find', () => {
 
 describe('a conversation', () => {
   const options = (intentNames: readonly string[]): ConversationOptions => ({
-    answers: { intentNames } as unknown as Answers,
+    answers: { intentNames, choices: () => ({ template: 'options', data: {} }) } as unknown as Answers,
     receiveFiles: said('filed'),
     find: async () => ({ items: [] }),
     rights: { isLead: () => false },

@@ -52,7 +52,7 @@ function commandsOf(ids: readonly string[] = []): readonly Command[] {
   const report = { report: async () => ({ text: 'report' }) } as unknown as ReportHandlers;
   const announcing = { form: async () => ({ text: 'announce' }) } as unknown as AnnouncementHandlers;
   const tables = [
-    createIntro([], { isLead: () => false }).commands ?? [],
+    createIntro([], { isLead: () => false }, { template: 'options', data: {} }).commands ?? [],
     claimCommands(service, claims, replies),
     knowledgeCommands(knowledge),
     ticketCommands(tickets),

@@ -1,0 +1,17 @@
+/** What may be pressed after a sentence: buttons and nothing else. */
+import type { Verb } from '../verbs/index.ts';
+
+export interface Button {
+  readonly title: string;
+  readonly verb: Verb;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** `adaptive-cards/options.json` */
+export interface OptionsView {
+  readonly actions: readonly Button[];
+}
+
+export function optionsCard(actions: readonly Button[]): { readonly template: 'options'; readonly data: OptionsView } {
+  return { template: 'options', data: { actions } };
+}
