@@ -19,7 +19,7 @@ eachEngine('a reminder', (engine) => {
   let adele: Person;
 
   before(async () => {
-    hold = await Hold.open(engine, { claimed: 60 });
+    hold = await Hold.open(engine, { claimed: { people: 60, each: 1 } });
   });
   beforeEach(async () => {
     await hold.morning();

@@ -26,9 +26,17 @@ export interface HoldOptions {
   readonly teams?: Omit<TeamsOptions, 'now'>;
   /** Milliseconds that a stop gives what is in flight. */
   readonly drainWithinMs?: number;
-  /** So many claims, of the people to come, are imported at once: a test that has `owner()` with one claim imports none itself. */
-  readonly claimed?: number;
+  /** The claims of the people to come, imported at once: an `owner` of so many claims then needs no import of their own. */
+  readonly claimed?: Claimed;
 }
+
+interface Claimed {
+  readonly people: number;
+  /** Claims of each of them. */
+  readonly each: number;
+}
+
+const NOBODY: Claimed = { people: 0, each: 0 };
 
 export class Hold {
   readonly world: World;
@@ -38,7 +46,7 @@ export class Hold {
   #ledger: Promise<LedgerView> | undefined;
   #others: App[] = [];
   #people = 0;
-  #claimed = 0;
+  #claimed = NOBODY;
 
   private constructor(world: World, clock: { ms: number }, env: Readonly<Record<string, string>>) {
     this.world = world;
@@ -49,7 +57,7 @@ export class Hold {
 
   static async open(
     engine: 'sqlite' | 'mongodb',
-    { env, teams, drainWithinMs, claimed = 0 }: HoldOptions = {},
+    { env, teams, drainWithinMs, claimed = NOBODY }: HoldOptions = {},
   ): Promise<Hold> {
     const all = { NUDGE_TICK_SECONDS: '3600', LEADS, TIME_ZONE: 'UTC', ...LONG_AGO, ...env };
     const clock = { ms: Date.parse(all.NOW) };
@@ -121,7 +129,7 @@ export class Hold {
     await person.chat.install();
     // Only what people write tells their time zone.
     await person.chat.says('help');
-    if (claims !== 1 || n > this.#claimed) await this.claims(person, claims);
+    if (claims !== this.#claimed.each || n > this.#claimed.people) await this.claims(person, claims);
     return person;
   }
 
@@ -137,16 +145,11 @@ export class Hold {
     return all;
   }
 
-  /** One claim each of the first people to come. */
-  async #claim(count: number): Promise<void> {
-    if (count === 0) return;
-    const upns = Array.from({ length: count }, (_, i) => ({ upn: upnOf(i + 1) }));
-    await importRows(
-      this.lead,
-      upns.map((owner) => ({ claim: claimsOf(owner)[0] ?? '', owner: owner.upn })),
-      'everybody.csv',
-    );
-    this.#claimed = count;
+  async #claim(claimed: Claimed): Promise<void> {
+    const upns = Array.from({ length: claimed.people }, (_, i) => upnOf(i + 1));
+    const rows = upns.flatMap((upn) => claimsOf({ upn }, claimed.each).map((claim) => ({ claim, owner: upn })));
+    if (rows.length > 0) await importRows(this.lead, rows, 'everybody.csv');
+    this.#claimed = claimed;
   }
 
   /** So many claims of theirs, imported. */

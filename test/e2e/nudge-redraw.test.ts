@@ -13,7 +13,7 @@ eachEngine('a reminder in the chat', (engine) => {
   let since: number;
 
   before(async () => {
-    hold = await Hold.open(engine);
+    hold = await Hold.open(engine, { claimed: { people: 20, each: 4 } });
   });
   beforeEach(async () => {
     await hold.morning();
@@ -54,12 +54,12 @@ eachEngine('a reminder in the chat', (engine) => {
   });
 
   it('is changed when an import gives one of its claims to somebody else', async () => {
-    const megan = await hold.owner(1);
+    const lynne = await hold.owner(1, { upn: 'lynner@contoso.example' });
     await hold.round();
-    await importRows(hold.lead, [{ claim: claimsOf(adele, 4)[first] ?? '', owner: megan.upn }], 'another owner.csv');
+    await importRows(hold.lead, [{ claim: claimsOf(adele, 4)[first] ?? '', owner: lynne.upn }], 'another owner.csv');
     await hold.passing(5 * SECOND, SECOND);
     assertShows(adele, 3);
-    assertShows(megan, 2);
+    assertShows(lynne, 2);
   });
 
   it('says how things are after several changes at once', async () => {
@@ -176,7 +176,7 @@ eachEngine('a reminder in the chat', (engine) => {
   });
 
   it('goes on without a claim that somebody else owns now, and theirs with it', async () => {
-    const megan = await hold.owner(1);
+    const megan = await hold.owner(1, { upn: 'meganb@contoso.example' });
     await hold.pass(SECOND);
     await hold.round();
     assertShows(megan, 1);
