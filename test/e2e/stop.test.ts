@@ -16,7 +16,7 @@ describe('a bot that stops', () => {
       let lead: Person;
 
       beforeEach(async () => {
-        const seams = { delay: deadline.delay, drainWithinMs: 50 };
+        const seams = { delay: deadline.delay, drainWithinMs: 500 };
         world = await openWorld(uri === undefined ? 'sqlite' : 'mongodb', { seams });
         lead = world.teams.person({ name: 'Isaiah Langer' });
         await importRows(lead, [{ claim: 'CLM-1' }]);
