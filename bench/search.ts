@@ -3,7 +3,7 @@
  * waits, for texts that find at once and for those that are looked for everywhere. Yardsticks: the 5 s that Teams waits, and in the same
  * run the member's list. On the embedded engine, and on MongoDB too where TEST_MONGODB_URI names one.
  *
- *     node bench/find.ts [number of claims]
+ *     node bench/search.ts [number of claims]
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ClaimRepository } from '../src/claims/repository.ts';

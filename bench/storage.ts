@@ -1,5 +1,5 @@
 /**
- * The embedded store under the bot's own load: node bench/storage.ts [number of associations]
+ * The embedded store under the bot's own load: node bench/storage.ts [number of claims]
  * Yardstick for each figure: an event loop held up for 15 ms is not felt, one of 100 ms is.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -35,11 +35,11 @@ export interface Core {
   readonly instance: string;
   /** No other process can be at work on this store (the embedded engine): leases of the dead need not run out. */
   readonly alone: boolean;
-  /** What Teams takes in one chat, by person or channel: shared by all that is sent unasked. */
+  /** What Teams takes in one chat, by person or channel: shared by all that is sent proactively. */
   readonly threads: Limits;
   /** Aborted at a stop, when the turns have had their time. */
   readonly stopping: AbortSignal;
-  /** A worker for what a feature sends unasked. @param atOnce most jobs in flight */
+  /** A worker for what a feature sends proactively. @param atOnce most jobs in flight */
   outbox(atOnce: number): OutboxWorker;
 }
 
@@ -48,7 +48,7 @@ export interface CoreOptions {
   readonly log?: Logger;
   readonly realTime?: Clock;
   readonly newId?: () => string;
-  /** Waits of what is sent unasked, and of the timers. */
+  /** Waits of what is sent proactively, and of the timers. */
   readonly setTimer?: SetTimer;
   readonly stopping?: AbortSignal;
 }

@@ -22,7 +22,7 @@ export interface Feature<V extends Verb = never, C extends ProblemCode = never> 
   readonly help?: Help;
   readonly finds?: Finds;
   readonly routes?: readonly Route[];
-  /** What it sends unasked, and the worker that does. */
+  /** What it sends proactively, and the worker that does. */
   readonly deliveries?: { readonly worker: OutboxWorker; readonly sources: readonly Source[] };
   readonly timers?: readonly Timer[];
   /** Read at each scrape of `/metrics`, for all tenants together. */

@@ -1,4 +1,4 @@
-/** Teams: how features send there unasked, and what answers the activities that come from there. */
+/** Teams: how features send there proactively, and what answers the activities that come from there. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Conversation } from '../conversation/conversation.ts';

@@ -7,10 +7,11 @@ import type { Member, Persona } from './people.ts';
 import type { Arrival } from './request-log.ts';
 import { type Facts, judge } from './verdict.ts';
 
-const CAMPAIGN = '2020-06-30';
+const DEADLINE = '2020-06-30';
+const CAMPAIGN = `cpor-2020@${DEADLINE}`;
 const at = (iso: string): number => Date.parse(iso);
 const calendar = new Calendar({
-  deadline: CAMPAIGN,
+  deadline: DEADLINE,
   daysBefore: [7, 3, 1, 0],
   hours: [9, 17],
   from: at('2020-06-22T00:00Z'),

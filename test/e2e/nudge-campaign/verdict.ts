@@ -6,7 +6,7 @@ import type { Member } from './people.ts';
 import { type Arrival, isLost, ledgerId } from './request-log.ts';
 
 export interface Facts {
-  /** By its deadline. */
+  /** The campaign's id. */
   readonly campaign: string;
   readonly calendar: Calendar;
   /** By the campaign clock, ms: from the first start to the end. */
