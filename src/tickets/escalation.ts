@@ -1,5 +1,6 @@
 /** A ticket that nobody changed for five working days is escalated to the desk and the leads, and not again before a person changes it. */
 import { setImmediate as nextTick } from 'node:timers/promises';
+import { forEachTenant } from '../outbox/tenant-source.ts';
 import type { Clock } from '../time/clock.ts';
 import { workingDaysBefore } from '../time/working-days.ts';
 import type { TicketRepository } from './repository.ts';
@@ -25,6 +26,7 @@ export interface TicketEscalatorOptions {
   readonly wake: () => void;
   /** Ends the work between two pages. */
   readonly signal: AbortSignal;
+  readonly log: { warn(facts: object, message: string): void };
   readonly pageSize?: number;
 }
 
@@ -35,12 +37,19 @@ export class TicketEscalator {
     this.#options = options;
   }
 
-  /** Escalates the tickets of all tenants that are due for it; returns how many. Several instances may do it at once. */
+  /**
+   * Escalates the tickets of all tenants that are due for it; returns how many. Several instances may do it at once. A tenant where it
+   * fails is logged, and the next call does the rest.
+   * @throws what the first tenant threw, where every one did
+   */
   async escalateDue(): Promise<number> {
-    const { tickets, timeZone, realTime, wake } = this.#options;
+    const { tickets, timeZone, realTime, wake, log } = this.#options;
     const since = workingDaysBefore(realTime(), WORKING_DAYS, timeZone);
     let escalated = 0;
-    for (const tenantId of await tickets.collection.tenants()) escalated += await this.#escalateIn(tenantId, since);
+    const failure = 'the tickets of a tenant could not be escalated';
+    await forEachTenant(await tickets.collection.tenants(), { log, failure }, async (tenantId) => {
+      escalated += await this.#escalateIn(tenantId, since);
+    });
     if (escalated > 0) wake();
     return escalated;
   }

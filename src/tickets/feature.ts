@@ -74,7 +74,7 @@ export function createTickets(core: Core, { claims, proactive, questionText, web
     wake,
   });
   const deskService = new DeskService({ desks, rights, realTime, wake, webhook: webhook !== undefined });
-  const escalator = new TicketEscalator({ tickets, timeZone, realTime, wake, signal: stopping });
+  const escalator = new TicketEscalator({ tickets, timeZone, realTime, wake, log, signal: stopping });
   const replies = ticketReplies({ service, desks: deskService, newKey: newId });
   const answering = { service, desks: deskService, replies, newKey: newId };
   const forms = ticketFormHandlers({ ...answering, claims: claims.service, questionText });

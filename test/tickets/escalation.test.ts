@@ -10,6 +10,7 @@ import type { Reply } from '../../src/turn.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { ADELE, TENANT, ticketOf } from './fixtures.ts';
 
+const OTHER_TENANT = 't2';
 const OPENED = new Date('2020-06-16T09:00:00Z');
 const DUE = new Date('2020-06-23T09:00:00Z');
 
@@ -45,6 +46,7 @@ describe('the escalation of tickets', () => {
     let tickets: TicketRepository;
     let people: People;
     let announced = 0;
+    let warned: unknown[];
 
     beforeEach(async () => {
       engine = await open();
@@ -52,6 +54,7 @@ describe('the escalation of tickets', () => {
       people = new People(engine.store);
       await engine.store.setUp();
       announced = 0;
+      warned = [];
     });
     afterEach(() => engine?.dispose());
 
@@ -64,6 +67,7 @@ describe('the escalation of tickets', () => {
           announced += 1;
         },
         signal,
+        log: { warn: ({ tenantId }: { tenantId?: string }) => void warned.push(tenantId) },
         pageSize: 3,
       });
     const add = async (n: number, more: Partial<Ticket> = {}) => {
@@ -116,6 +120,27 @@ describe('the escalation of tickets', () => {
       await add(4, { raised: true });
       await tickets.add(ticketOf(2000));
       assert.equal(await escalator().escalateDue(), 1);
+    });
+
+    it('goes on with the other tenants where one fails, which is logged', async () => {
+      await add(1);
+      await tickets.add(ticketOf(1001, { _id: 'id-other', tenantId: OTHER_TENANT }));
+      const list = tickets.list.bind(tickets);
+      let broken = '';
+      // Whichever comes first, so that there is one after it.
+      tickets.list = (tenantId, ...rest) => {
+        broken ||= tenantId;
+        return tenantId === broken ? Promise.reject(new Error('away')) : list(tenantId, ...rest);
+      };
+      assert.equal(await escalator().escalateDue(), 1);
+      assert.deepEqual(warned, [broken]);
+      assert.equal(announced, 1);
+    });
+
+    it('fails where every tenant does', async () => {
+      await add(1);
+      tickets.list = () => Promise.reject(new Error('away'));
+      await assert.rejects(escalator().escalateDue(), /away/);
     });
 
     it('stops between two pages when the bot does', async () => {
