@@ -2,7 +2,7 @@
 import { instantText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { jsonBytes, shorten } from '../format/shorten.ts';
-import { pageWithin } from '../paging.ts';
+import { hasNextPage, pageOf } from '../paging.ts';
 import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
@@ -35,9 +35,7 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
   const list = unpackList(packed);
   const mine = access.lead || owns(access, claim);
   const total = claim.workloads.length;
-  const page = pageWithin(options.workloadPage ?? 0, total, WORKLOAD_PAGE_SIZE);
-  const first = page * WORKLOAD_PAGE_SIZE;
-  const shown = claim.workloads.slice(first, first + WORKLOAD_PAGE_SIZE);
+  const { page, rows: shown } = pageOf(claim.workloads, options.workloadPage ?? 0, WORKLOAD_PAGE_SIZE);
   const label = pageLabel({ page, pageSize: WORKLOAD_PAGE_SIZE, shown: shown.length, total }, locale);
   const view: ClaimView = {
     claim: claim._id,
@@ -53,7 +51,7 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     workloadPageLabel: label && claimTexts.workloadPage(label),
     workloadPage: page,
     hasPreviousWorkloads: page > 0,
-    hasNextWorkloads: first + shown.length < total,
+    hasNextWorkloads: hasNextPage(page, total, WORKLOAD_PAGE_SIZE),
     canUpload: mine,
     canTake: claim.owner === undefined && access.keys.length > 0 && maySeeClaim(access, claim),
     partnerCenterUrl: PARTNER_CENTER,

@@ -1,10 +1,12 @@
 /** The list of what needs POE, as a card. Pure. */
+
 import type { Campaign, CampaignFacts } from '../campaign/campaign.ts';
 import { deadlineText } from '../campaign/texts.ts';
 import type { Choice } from '../cards/choice.ts';
 import { cardTexts } from '../cards/texts.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
+import { hasNextPage } from '../paging.ts';
 import { addressOf } from '../people/owner-key.ts';
 import type { Card, Reader } from '../turn.ts';
 import { packList } from '../verbs/claims.ts';
@@ -65,7 +67,7 @@ export function needsPoeCard(
     pageLabel: pageLabel({ page, pageSize: LIST_PAGE_SIZE, shown: claims.rows.length, total }, locale),
     page,
     hasPrevious: page > 0,
-    hasNext: (page + 1) * LIST_PAGE_SIZE < total,
+    hasNext: hasNextPage(page, total, LIST_PAGE_SIZE),
   };
   return { template: 'needs-poe', words: claimCardWords['needs-poe'], data: view };
 }

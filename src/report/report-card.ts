@@ -1,4 +1,5 @@
 /** Where the campaign and its reminders stand, as a card view for leads. Pure. */
+
 import type { Campaign } from '../campaign/campaign.ts';
 import { deadlineLine } from '../campaign/texts.ts';
 import { type Figure, figure } from '../cards/figure.ts';
@@ -7,6 +8,7 @@ import type { Progress } from '../delivery/progress.ts';
 import { instantText, weekdayText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { shorten } from '../format/shorten.ts';
+import { hasNextPage } from '../paging.ts';
 import { localDay } from '../time/local-day.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { CampaignReport, ReportOwner } from './service.ts';
@@ -48,7 +50,7 @@ export function reportCard(
     pageLabel: pageLabel({ page, pageSize, shown: owners.length, total: ownersInAll }, locale),
     page,
     hasPrevious: page > 0,
-    hasNext: (page + 1) * pageSize < ownersInAll,
+    hasNext: hasNextPage(page, ownersInAll, pageSize),
     canRemindAll: reachable > 0,
     remindAll: texts.remindAll(reachable, locale),
     once: idempotencyKey,

@@ -5,7 +5,7 @@ import type { ClaimRepository } from '../claims/repository.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import { type Progress, progressOf } from '../delivery/progress.ts';
 import { ForbiddenError } from '../errors.ts';
-import { pageWithin } from '../paging.ts';
+import { pageOf } from '../paging.ts';
 import type { Person } from '../people/person.ts';
 import type { Reach } from '../people/reach.ts';
 import type { Rights } from '../people/roles.ts';
@@ -74,8 +74,7 @@ export class ReportService {
       progressOf(ledger, tenantId, campaign, realTime(), 'reminder'),
       owners.all(tenantId),
     ]);
-    const shown = pageWithin(page, all.length, PAGE_SIZE);
-    const rows = all.slice(shown * PAGE_SIZE, (shown + 1) * PAGE_SIZE);
+    const shown = pageOf(all, page, PAGE_SIZE);
     return {
       claims: {
         toCollect: ranks.get(RANK.toCollect) ?? 0,
@@ -84,9 +83,9 @@ export class ReportService {
         unowned: unowned.toCollect + unowned.toUpload,
       },
       progress,
-      owners: await this.#rows(tenantId, rows),
+      owners: await this.#rows(tenantId, shown.rows),
       ownersInAll: all.length,
-      page: shown,
+      page: shown.page,
       pageSize: PAGE_SIZE,
       reachable: all.filter(({ reach, person }) => reach === 'reachable' && !person?.remindersOff).length,
     };

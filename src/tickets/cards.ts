@@ -1,7 +1,9 @@
 /** Tickets as card views. Pure. */
+
 import { momentText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
+import { hasNextPage } from '../paging.ts';
 import type { Card, Reader, Reply } from '../turn.ts';
 import { handOver, SUPPORT_URL } from './hand-over.ts';
 import { type Actor, isRequester } from './rules.ts';
@@ -140,7 +142,7 @@ export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, idem
     pageLabel: pageLabel({ page, pageSize: TICKETS_PAGE_SIZE, shown: tickets.length, total }, locale),
     page,
     hasPrevious: page > 0,
-    hasNext: (page + 1) * TICKETS_PAGE_SIZE < total,
+    hasNext: hasNextPage(page, total, TICKETS_PAGE_SIZE),
   };
   return { template: 'tickets', words: ticketCardWords.tickets, data: view };
 }

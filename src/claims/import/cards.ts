@@ -2,7 +2,7 @@
 import { numberText } from '../../format/count.ts';
 import { pageLabel } from '../../format/page-label.ts';
 import { shorten } from '../../format/shorten.ts';
-import { pageWithin } from '../../paging.ts';
+import { pageOf } from '../../paging.ts';
 import type { Card } from '../../turn.ts';
 import { type Field, hasField } from '../export-file/columns.ts';
 import { isField, isKept, KEPT_FIELDS } from '../export-file/fields.ts';
@@ -38,9 +38,7 @@ function previewCard(
 ): Card {
   const unknown = unmappedColumns(job, preview);
   const pages = Math.max(1, Math.ceil(unknown.length / COLUMNS_SHOWN));
-  const page = pageWithin(columnPage, unknown.length, COLUMNS_SHOWN);
-  const first = page * COLUMNS_SHOWN;
-  const columns = unknown.slice(first, first + COLUMNS_SHOWN);
+  const { page, rows: columns } = pageOf(unknown, columnPage, COLUMNS_SHOWN);
   const part = { page, pageSize: COLUMNS_SHOWN, shown: columns.length, total: unknown.length };
   const view: ImportPreviewView = {
     job: job._id,

@@ -1,6 +1,8 @@
 /** Questions that leads go through, as card views. Pure. */
+
 import { pageLabel } from '../../format/page-label.ts';
 import { jsonBytes, shorten } from '../../format/shorten.ts';
+import { hasNextPage } from '../../paging.ts';
 import type { Card, Reader } from '../../turn.ts';
 import type { Topic } from '../data.ts';
 import type { QuestionDoc } from '../questions.ts';
@@ -47,7 +49,7 @@ export function unansweredCard(
     pageLabel: pageLabel({ page, pageSize: UNANSWERED_PAGE_SIZE, shown: rows.length, total }, reader.locale),
     page,
     hasPrevious: page > 0,
-    hasNext: (page + 1) * UNANSWERED_PAGE_SIZE < total,
+    hasNext: hasNextPage(page, total, UNANSWERED_PAGE_SIZE),
     others:
       said.other === 'decided' && decided === 0 ? [] : [{ title: knowledgeTexts.lists[said.other], list: said.other }],
   };

@@ -1,6 +1,6 @@
 /** The use cases of leads: the questions that got no answer that helped, and what is decided on them. Knows neither Teams nor HTTP. */
 import { ForbiddenError, NotFoundError } from '../../errors.ts';
-import { pageWithin } from '../../paging.ts';
+import { pageOf } from '../../paging.ts';
 import type { Person } from '../../people/person.ts';
 import type { Rights } from '../../people/roles.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -70,12 +70,13 @@ export class Review {
     const groups = grouped(askings, inForce);
     const decided = decidedOf(groups, inForce);
     const all = list === 'open' ? openOf(groups) : decided;
-    const shown = pageWithin(page, all.length, pageSize);
-    const onPage = all.slice(shown * pageSize, (shown + 1) * pageSize);
-    const rows = await Promise.all(onPage.map(({ key, count }) => this.#find(tenantId, key, inForce.get(key), count)));
+    const shown = pageOf(all, page, pageSize);
+    const rows = await Promise.all(
+      shown.rows.map(({ key, count }) => this.#find(tenantId, key, inForce.get(key), count)),
+    );
     // A question may have expired since the lists were read.
     const found = rows.filter((row) => row !== undefined);
-    return { rows: found, page: shown, total: all.length, decided: decided.length };
+    return { rows: found, page: shown.page, total: all.length, decided: decided.length };
   }
 
   /** @throws ForbiddenError; NotFoundError where its askings have expired and no topic is attached to it */
