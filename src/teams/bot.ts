@@ -2,6 +2,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Logger } from 'pino';
+import { outcomeOf, type SendOutcome } from '../outbox/send-outcome.ts';
 import { type AdmittedActivity, type IncomingActivity, parseActivity } from './activity.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdmissionOptions, admittedTenant, isLoopback } from './admission.ts';
@@ -16,8 +17,8 @@ import { TurnRunner, type TurnRunnerOptions } from './turn-runner.ts';
 const TEAMS = 'msteams';
 /** Others (typing, changes of members, reactions) get no answer, and nobody becomes known by them. */
 const HANDLED = new Set(['message', 'invoke', 'installationUpdate']);
-/** Statuses of a send that surely delivered nothing (docs/design.md, "Never lost, never twice"). */
-const NOT_DELIVERED = new Set([412, 429]);
+/** What came of a send that surely delivered nothing (docs/design.md, "Never lost, never twice"). */
+const NOT_DELIVERED = new Set<SendOutcome>(['conflict', 'throttled']);
 
 export interface BotOptions extends Omit<TurnRunnerOptions, 'inFlight'>, AdmissionOptions {
   readonly adapter: Adapter;
@@ -107,7 +108,8 @@ export class TeamsBot {
       });
     } catch (error) {
       // An answer that may have been seen is not given again.
-      if (!isDone || NOT_DELIVERED.has((error as { statusCode?: number }).statusCode ?? 0))
+      const { statusCode = 0 } = error as { statusCode?: number };
+      if (!isDone || NOT_DELIVERED.has(outcomeOf({ kind: 'refused', status: statusCode })))
         await guard.failed(...key).catch(() => undefined);
       throw error;
     }

@@ -1,5 +1,6 @@
 /** Sends outside of a turn, through the conversation reference kept from the personal chat. One request each, never a replay. */
 import type { ConversationReference, TurnContext } from 'botbuilder';
+import { outcomeOf } from '../outbox/send-outcome.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Messenger } from '../turn.ts';
@@ -22,7 +23,8 @@ export function createMessenger(adapter: Adapter, appId: string, people: People,
         },
       );
     } catch (error) {
-      if ((error as { statusCode?: number }).statusCode !== 403) throw error;
+      const { statusCode = 0 } = error as { statusCode?: number };
+      if (outcomeOf({ kind: 'refused', status: statusCode }) !== 'unreachable') throw error;
       await people.markUnreachable(person.tenantId, person.userId);
       return undefined;
     }
