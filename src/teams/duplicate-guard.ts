@@ -11,6 +11,7 @@ export const SEEN_ACTIVITIES: CollectionSpec = { name: 'seen_activities', expire
 
 interface Seen extends Doc {
   readonly state: 'working' | 'done';
+  /** Real time, ISO. A lease without a holder, unlike `storage/lease.ts`: nobody renews it, and `done` and `failed` do not ask whose it is. */
   readonly leaseUntil: string;
   readonly expireAt: string;
 }

@@ -116,6 +116,11 @@ export class ImportJobs {
     );
   }
 
+  /** Ends the lease of `owner` now, so that the job can be taken over at once. */
+  async release(job: ImportJob, owner: string): Promise<void> {
+    await this.advance(job, owner, { leaseUntil: new Date(0).toISOString() });
+  }
+
   /**
    * Leases an interrupted job of any tenant to `owner`, the one that was left first.
    * @param now leases that ended before (ISO) have run out

@@ -172,7 +172,7 @@ export class ImportService {
         return true;
       });
       if (!finished) {
-        await jobs.advance(job, instance, { leaseUntil: new Date(0).toISOString() });
+        await jobs.release(job, instance);
         return undefined;
       }
       return (await advance({ state: 'done' })) ? current : undefined;
