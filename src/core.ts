@@ -12,7 +12,7 @@ import type { DocStore, FileVault } from './storage/port.ts';
 import type { Records } from './storage/records.ts';
 import { prepareTempFolder } from './storage/temp-folder.ts';
 import { type Clock, campaignClock } from './time/clock.ts';
-import { DAY_MS } from './time/local-day.ts';
+import { DAY_MS } from './time/units.ts';
 
 export interface Core {
   readonly config: Config;

@@ -3,7 +3,8 @@
  * "Two dates"): migrated claims lacking POE should be updated by the deadline (June 30, 2020); from the effective date (July 1, 2020)
  * Microsoft reviews the most recent POE where several partners claim. Updating is recommended, never required.
  */
-import { DAY_MS, localDay } from '../time/local-day.ts';
+import { localDay } from '../time/local-day.ts';
+import { DAY_MS } from '../time/units.ts';
 
 export interface Campaign {
   /** Names the campaign in records of what was sent. With another deadline it is another campaign, since its milestones are other days. */

@@ -6,6 +6,7 @@ import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createLimits, tenantWindows } from '../outbox/rate-limits.ts';
+import { SECOND_MS } from '../time/units.ts';
 import type { ProactiveSender } from '../turn.ts';
 import { Ledger, NUDGES } from './ledger.ts';
 import { nudgeMetrics } from './metrics.ts';
@@ -31,7 +32,6 @@ export interface Delivery extends Feature {
 
 /** More than `NUDGE_RATE` a second with answers that take a second. */
 const MOST_IN_FLIGHT = 60;
-const SECOND_MS = 1_000;
 /** The sender before this one may have sent in the last second, which counts into the tenant's rate. */
 const AFTER_TAKEOVER_MS = 1_000;
 

@@ -5,6 +5,7 @@
 import type { Limits } from '../outbox/rate-limits.ts';
 import { leaseByTenant } from '../outbox/tenant-source.ts';
 import type { Job, Source, Wait } from '../outbox/worker.ts';
+import { HOUR_MS } from '../time/units.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { BROKEN_WAIT_MS, type ComposedNudge, Dispatch, type DispatchOptions } from './dispatch.ts';
 import type { Nudge } from './nudge.ts';
@@ -26,7 +27,7 @@ export interface SenderOptions extends Omit<DispatchOptions, 'throttle' | 'break
 /** Longer than two requests of 20 s take, to make a chat anew and to send. A sender that has recorded no result by then was killed. */
 const LEASE_MS = 90_000;
 /** A row that nobody tried for so long after it was due starts its time of trying afresh. */
-const STALE_MS = 3_600_000;
+const STALE_MS = HOUR_MS;
 const noWait: Wait = async () => undefined;
 
 export class NudgeSender implements Source {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { shorten } from '../format/shorten.ts';
 import { changeAsRead } from '../storage/change-once.ts';
 import type { Collection, CollectionSpec, Comparison, Doc, DocStore, Update } from '../storage/port.ts';
-import { DAY_MS } from '../time/local-day.ts';
+import { DAY_MS } from '../time/units.ts';
 import type { Feedback } from '../turn.ts';
 import { rawWords } from './classifier/tokens.ts';
 

@@ -3,6 +3,8 @@
  * A create whose answer was lost may have arrived, and Teams takes no idempotency key: people would see a repeat twice.
  * So a create is repeated only where the answer says that nothing was done (429, 412).
  */
+
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../time/units.ts';
 import type { Attempt, FailedAttempt } from './attempt.ts';
 import { outcomeOf } from './send-outcome.ts';
 
@@ -33,10 +35,7 @@ export interface Tries {
   readonly forMs: number;
 }
 
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const GIVE_UP_AFTER_MS = 24 * HOUR_MS;
+const GIVE_UP_AFTER_MS = DAY_MS;
 const MOST_RETRY_AFTER_MS = HOUR_MS;
 
 /** The first wait and the longest; each wait is twice the one before. */

@@ -1,5 +1,6 @@
 /** Who is who: one record for each person of a tenant, kept from what the channel and the roster say. */
 import type { Collection, CollectionSpec, DocStore } from '../storage/port.ts';
+import { DAY_MS } from '../time/units.ts';
 import { nameKey } from './owner-key.ts';
 import {
   findPeopleByName,
@@ -36,7 +37,7 @@ export interface RosterEntry {
 /** In a guest's UPN, which the tenant makes from the guest's own address (Microsoft Entra B2B). */
 const GUEST_MARK = '#ext#';
 const MOST_REACHED = 500;
-const ROSTER_AGE_MS = 24 * 3_600_000;
+const ROSTER_AGE_MS = DAY_MS;
 
 export class People {
   readonly #people: Collection<PersonDoc>;

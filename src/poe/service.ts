@@ -5,7 +5,7 @@ import { pickWorkloads } from '../claims/rules.ts';
 import type { ClaimService } from '../claims/service.ts';
 import { NotFoundError, UserError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
-import { DAY_MS } from '../time/local-day.ts';
+import { DAY_MS } from '../time/units.ts';
 import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts, type FilingDecision } from './drafts.ts';
 import { alreadyFiled, type Filed, type FilingOutcome, type FilingRequest } from './filing.ts';
 import { MOST_CANDIDATES, proposeClaim } from './proposal.ts';

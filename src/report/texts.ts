@@ -5,11 +5,9 @@ import { countText, numberText, plural } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { ProblemTexts } from '../problems/index.ts';
 import type { ReportProblems } from '../problems/report.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/units.ts';
 import type { Unreached } from './digest.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 /** Bytes of JSON. */
 const NAME = 100;
 

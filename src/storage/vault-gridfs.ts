@@ -5,13 +5,14 @@
 import { finished } from 'node:stream/promises';
 import { type Collection, type Db, GridFSBucket, type GridFSFile, ObjectId } from 'mongodb';
 import { NotFoundError } from '../errors.ts';
+import { DAY_MS } from '../time/units.ts';
 import { isDuplicateKey } from './mongodb/errors.ts';
 import type { FileVault, StoredFile } from './port.ts';
 import { isSha256, Measured } from './vault-stream.ts';
 
 const NAME = 'documents';
 /** No upload takes that long: the process of an older one is gone. */
-const ABANDONED_MS = 24 * 3_600_000;
+const ABANDONED_MS = DAY_MS;
 
 interface Upload {
   _id: ObjectId;

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
+import { DAY_MS } from '../time/units.ts';
 
 export const SEEN_ACTIVITIES: CollectionSpec = { name: 'seen_activities', expiresField: 'expireAt' };
 
@@ -18,7 +19,7 @@ interface Seen extends Doc {
 
 /** More than the 10 s in which a turn is answered, and less than the 15 s after which Teams delivers again. */
 const LEASE_MS = 14_000;
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 
 export class DuplicateGuard {
   readonly #seen: Collection<Seen>;

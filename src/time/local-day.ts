@@ -1,6 +1,5 @@
 /** Calendar days, `YYYY-MM-DD`, in somebody's time zone. Pure. */
-
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from './units.ts';
 
 /** By time zone: costly to make, and used for each card. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

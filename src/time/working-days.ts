@@ -2,7 +2,7 @@
  * Working days, Monday to Friday, in a time zone. Pure. Public holidays are not known here: what waits for working days may come a day
  * early, which does no harm.
  */
-import { DAY_MS } from './local-day.ts';
+import { DAY_MS } from './units.ts';
 
 /** Days from 1970-01-01, a Thursday, back to the Monday of its week. */
 const MONDAY = 3;

@@ -10,7 +10,8 @@
  */
 import { Cron } from 'croner';
 import { ProgrammingError } from '../errors.ts';
-import { DAY_MS, localDay } from './local-day.ts';
+import { localDay } from './local-day.ts';
+import { DAY_MS, MINUTE_MS } from './units.ts';
 import { isTimeZone } from './zones.ts';
 
 /** Whole hours of local time, from 0 to 24; `from` is inside, `to` is not. */
@@ -31,7 +32,6 @@ export interface WorkingTime {
 /** The working hours in a person's time zone; in the tenant's where the person has none, or one that is not known here. */
 export type WorkingTimes = (timeZone: string | undefined) => WorkingTime;
 
-const MINUTE_MS = 60_000;
 /** @throws RangeError where the tenant's zone is not known */
 export function createWorkingTimes(hours: Hours, tenantZone: string): WorkingTimes {
   const tenants = workingTime(hours, tenantZone);

@@ -3,7 +3,7 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import { ForbiddenError, NotFoundError, UserError } from '../../errors.ts';
 import type { Person } from '../../people/person.ts';
 import type { Rights } from '../../people/roles.ts';
-import { DAY_MS } from '../../time/local-day.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { ClaimChanges } from '../changes.ts';
 import { hasField } from '../export-file/columns.ts';
 import { type BatchStores, writeBatch } from './batch.ts';

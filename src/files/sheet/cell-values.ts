@@ -1,6 +1,6 @@
 /** What the cells of an .xlsx sheet hold, as texts. ECMA-376 part 1, 18.3.1.4 (c), 18.4 (shared strings), 18.8.30 (number formats). */
 
-import { DAY_MS } from '../../time/local-day.ts';
+import { DAY_MS } from '../../time/units.ts';
 import { readXml } from '../xml.ts';
 import { cleanCell } from './sheet.ts';
 
