@@ -9,7 +9,7 @@ export interface Background {
   wake(): void;
   /** Resolves when nothing is being sent and no look is pending. */
   idle(): Promise<void>;
-  /** Does now what a timer does every now and then. */
+  /** Runs the named timer's work now. */
   tick(timer: string): Promise<unknown>;
   /** No new rounds. Resolves when those under way have ended. */
   endTimers(): Promise<void>;

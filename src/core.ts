@@ -33,7 +33,7 @@ export interface Core {
   readonly setTimer: SetTimer;
   /** Names this process in leases. */
   readonly instance: string;
-  /** No other process can be at work on this store (the embedded engine): leases of the dead need not run out. */
+  /** No other process can be at work on this store (the embedded engine), so leases of killed processes can be taken over at once. */
   readonly alone: boolean;
   /** What Teams takes in one chat, by person or channel: shared by all that is sent proactively. */
   readonly threads: Limits;
@@ -70,7 +70,7 @@ export async function openCore(
   const { store, vault } = await openStore({ dataDir, now: realTime, ...(mongodbUri !== undefined && { mongodbUri }) });
   const tempDir = join(dataDir, 'tmp');
   const alone = store.engine === 'sqlite';
-  // Alone: whatever lies there is a dead process's. Else another instance may be at work on it.
+  // The only process removes all left-over files. Otherwise those older than a day go: another instance may use the rest.
   await prepareTempFolder(tempDir, new Date(Date.now() - (alone ? 0 : DAY_MS)));
   return {
     config,

@@ -45,7 +45,7 @@ export type Presses<V extends Verb> = { readonly [K in V]: Press<K> };
 /** A line that people type. */
 export interface Command {
   readonly name: string;
-  /** Anchored, and nothing in it repeats what may repeat: a long message costs as many steps as it has characters. */
+  /** Anchored, and without a repeat within a repeat (`(a+)+`): a long message never takes exponential time. */
   readonly pattern: RegExp;
   /** Undefined: it was no command after all. */
   handle(turn: Turn, match: RegExpExecArray): Promise<Reply | undefined>;
@@ -59,7 +59,7 @@ export type IntentHandler = (
   turn: Turn,
   /** The customer, claim or number that was named, as written; or what else followed. */
   subject: string,
-  /** It looks like a name rather than like circumstances. */
+  /** Whether `subject` is probably a name (it has a word unknown to training). */
   isName: boolean,
 ) => Promise<Reply>;
 

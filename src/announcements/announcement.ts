@@ -3,13 +3,13 @@ import type { Reach } from '../people/reach.ts';
 
 export interface Audience {
   readonly kind: 'everyone' | 'program' | 'customer';
-  /** Of the program or the customer. */
+  /** Name of the program or customer; undefined for everyone. */
   readonly name?: string;
 }
 
 /** The form of an announcement as it was entered; anything may stand in it. */
 export interface AnnouncementDraft {
-  /** Of the announcement that comes of it. */
+  /** One-time key; becomes the order's `_id`. */
   readonly idempotencyKey: string;
   /** `everyone`, `program` or `customer`. */
   readonly audience: string;
@@ -24,7 +24,7 @@ export interface AudienceCounts {
   /** Who turned messages off, and get nothing. */
   readonly remindersOff: number;
   readonly unreached: readonly { readonly name: string; readonly reach: Exclude<Reach, 'reachable'> }[];
-  /** Named or not. */
+  /** Total, including those not named. */
   readonly unreachedInAll: number;
 }
 

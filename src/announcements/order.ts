@@ -18,7 +18,10 @@ export function isAnnouncement(order: Order | undefined): order is AnnouncementO
 /** The key of its rows, in place of a milestone. */
 export const announcedKey = (order: string): string => `announced-${order}`;
 
-/** Whether this form was sent as that order: then its press came again, and it is no other announcement from the same form. */
+/**
+ * Whether the order has exactly this form's content: then the press was delivered again. Otherwise the key was reused for another
+ * announcement.
+ */
 export function isOrderOf(order: AnnouncementOrder, draft: AnnouncementDraft): boolean {
   return order.audience.kind === draft.audience && order.entered === namedIn(draft) && order.line === draft.line;
 }

@@ -13,7 +13,7 @@ const NEVER_LEFT = /^(not sent|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOS
 /** Teams refused the bot's token. No card is at fault, and it ends when the operator has mended the registration. */
 const UNAUTHORIZED = 401;
 
-/** What the policy is to judge. A request that surely had no effect may be repeated, also where a repeat of its act would be seen twice. */
+/** The kind and the attempt for the retry policy. A request that certainly had no effect counts as an update, so even a create is retried. */
 export function asRepeatable(act: Act, attempt: Attempt): [Act, Attempt] {
   if (attempt.kind === 'lost' && NEVER_LEFT.test(attempt.reason)) return ['update', attempt];
   if (attempt.kind === 'refused' && attempt.status === UNAUTHORIZED)

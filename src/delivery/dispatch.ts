@@ -88,7 +88,7 @@ export class Dispatch {
     const before = person.reference ?? '';
     const { attempt, reference } = await proactive.recreate(before, tenantId);
     const tried = { tries: row.tries + 1, since };
-    // Where the chat is there, Teams gives that one, so it may be repeated.
+    // Teams returns the existing chat if there is one, so creating it is safe to repeat.
     const next = this.#judge('update', attempt, row, tried, began);
     if (next.kind === 'done' && reference !== undefined) {
       await people.replaceReference(tenantId, row.person, before, reference);

@@ -30,7 +30,7 @@ export interface Delivery extends Feature {
   readonly planSoon: () => void;
 }
 
-/** More than `NUDGE_RATE` a second with answers that take a second. */
+/** Enough in flight to reach `NUDGE_RATE` when each answer takes a second. */
 const MOST_IN_FLIGHT = 60;
 /** The sender before this one may have sent in the last second, which counts into the tenant's rate. */
 const AFTER_TAKEOVER_MS = 1_000;

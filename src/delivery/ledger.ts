@@ -25,7 +25,7 @@ export type NewNudge = Pick<Nudge, 'person' | 'campaign' | 'milestone' | 'day' |
   readonly due: Date;
 };
 
-/** Of whoever sends the row. */
+/** The lease on sending the row. */
 const LEASE = leaseIn({ holder: 'lease', until: 'leaseUntil' });
 const BATCH_SIZE = 500;
 

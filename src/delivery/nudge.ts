@@ -84,7 +84,7 @@ export interface Nudge {
   readonly claims?: readonly CardClaim[];
   /** Real time, ISO: its card is to be drawn anew from then on. */
   readonly cardDue?: string;
-  /** Under which it is being drawn anew, and until when (real time, ISO). */
+  /** The lease of the redraw under way, and its end (real time, ISO). */
   readonly cardLease?: string;
   readonly cardUntil?: string;
   readonly cardTries?: number;

@@ -21,7 +21,7 @@ const RATE_OVER_MS = 60_000;
 
 /**
  * @param realNow real time
- * @param kind of all kinds where none is given
+ * @param kind counts rows of this kind only; undefined: of every kind
  */
 export async function progressOf(
   { collection }: Ledger,

@@ -32,7 +32,7 @@ export interface RedrawOptions {
 }
 
 const LEASE_MS = 60_000;
-/** After that the card is left to its own refresh. */
+/** Most tries to redraw a card for one change; after that only its own refresh updates it. */
 const MOST_TRIES = 5;
 
 /** Cards of one kind in one campaign. */

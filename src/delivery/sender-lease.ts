@@ -83,7 +83,7 @@ export class SenderLease {
     const $set = LEASE.taken(instance, until);
     const update = async (which: Filter): Promise<boolean> =>
       (await this.#senders.updateOne(tenantId, { _id: tenantId, ...which }, { $set })) > 0;
-    // Also after its end: nobody has had it since, so the limits in memory know all that was sent.
+    // An expired lease may be renewed if nobody else took it: our in-memory rate limits then still cover every request.
     if (this.#heldUntil.has(tenantId) && (await update(LEASE.heldBy(instance)))) return 'renewal';
     if (await update(exclusive ? {} : LEASE.over(now))) return 'takeover';
     // Nobody has had it yet, or its holder gave it back.

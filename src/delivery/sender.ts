@@ -26,7 +26,7 @@ export interface SenderOptions extends Omit<DispatchOptions, 'throttle' | 'break
 
 /** Longer than two requests of 20 s take, to make a chat anew and to send. A sender that has recorded no result by then was killed. */
 const LEASE_MS = 90_000;
-/** A row that nobody tried for so long after it was due starts its time of trying afresh. */
+/** A row tried more than an hour after it was due gets a new 24-hour retry window. */
 const STALE_MS = HOUR_MS;
 const noWait: Wait = async () => undefined;
 

@@ -11,7 +11,7 @@ export interface RedrawRetry {
   readonly tries: number;
 }
 
-/** Of whoever draws the card anew. */
+/** The lease on redrawing the card. */
 const LEASE = leaseIn({ holder: 'cardLease', until: 'cardUntil' });
 
 export class SentCards {

@@ -23,7 +23,7 @@ const SWEEP_EVERY_MS = 50;
 
 /** Node checks its connections every 30 s only, unless it is told otherwise before it listens, and restify hands no options on. */
 export function limitRequests(http: Server, requestWithinMs: number): void {
-  // Both: Node does not look at the first before the second, whose default is a minute.
+  // Set both: Node checks requestTimeout only after headersTimeout, one minute by default.
   http.requestTimeout = requestWithinMs;
   http.headersTimeout = requestWithinMs;
   Object.assign(http, { connectionsCheckingInterval: Math.ceil(requestWithinMs / 5) });

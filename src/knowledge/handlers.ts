@@ -101,7 +101,7 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
   };
 }
 
-/** What the message is about where it is not surely about the notice. */
+/** The claim, ticket or customer that the message names, for a message that the notice does not clearly answer. */
 async function foundFor(
   verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>,
   { named, mentioned }: AskOptions,

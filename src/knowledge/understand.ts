@@ -72,7 +72,7 @@ export function understand(
   return { decision: whole, ...answersOf(read, elsewhere, isSecondary) };
 }
 
-/** What parts come to, at least one of which has a topic. @param elsewhere as a whole they look like something else */
+/** Combines parts of which at least one has a topic. @param elsewhere the whole message looks out of scope */
 function answersOf(
   read: readonly Part[],
   elsewhere: boolean,

@@ -59,7 +59,7 @@ function again(attempt: FailedAttempt, { forMs }: Tries, afterMs: number): Next 
   return { kind: 'again', afterMs };
 }
 
-/** As long as the answer says, where that is a second or more: a shorter wait, repeated without end, would be no wait at all. */
+/** Obeys a Retry-After of one second or more. Below that it waits for the back-off at least, or it would retry without a pause. */
 function wait(attempt: FailedAttempt, tries: Tries, random: () => number): number {
   const statedMs = statedWaitMs(attempt);
   return statedMs >= SECOND_MS ? statedMs : Math.max(statedMs, backOff(TEAMS_BACK_OFF, tries, random));

@@ -47,7 +47,7 @@ export function digestCard(digest: Digest, campaign: Campaign, viewer: Viewer): 
   }
 }
 
-/** How many names each list may have: half of them, and what the other one leaves. */
+/** Most names per list: half of MOST_NAMED, plus what the other list does not use. */
 function rooms(first: number, second: number): [number, number] {
   const half = MOST_NAMED / 2;
   return [Math.max(half, MOST_NAMED - second), Math.max(half, MOST_NAMED - first)];

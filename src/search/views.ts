@@ -21,6 +21,6 @@ export interface FoundItem {
 
 export interface SearchAnswer {
   readonly items: readonly FoundItem[];
-  /** Where there are none. */
+  /** Shown if there are no items. */
   readonly message?: string;
 }

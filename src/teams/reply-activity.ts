@@ -19,7 +19,7 @@ export function replyActivity(reply: Reply, render: RenderCard): Partial<Activit
     ...(text && { text, textFormat: citations === undefined ? 'plain' : 'markdown' }),
     ...(attachments.length > 0 && { attachments }),
     ...(citations !== undefined && { entities: [citing(citations)] }),
-    // Thumbs where somebody keeps them.
+    // Thumbs only where somebody takes the message's id: a thumb is matched to its question by that id.
     ...(reply.onSent !== undefined && { channelData: { feedbackLoopEnabled: true } }),
   };
 }

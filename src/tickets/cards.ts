@@ -19,7 +19,7 @@ const EVENTS_SHOWN = 6;
 const SPACE = { claims: 1_200, description: 5_000, name: 120, event: 500, handOver: 9_000 } as const;
 
 export interface TicketCardOptions {
-  /** Of this drawing. */
+  /** One-time key of this drawing of the card. */
   readonly idempotencyKey: string;
   readonly remark?: string;
   /** In the desk's channel: nothing that only its requester does, no way to lists. */
@@ -68,7 +68,7 @@ export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options
 }
 
 export interface HandOverCardOptions {
-  /** Of this drawing. */
+  /** One-time key of the card; it keeps its key when it comes back with a problem. */
   readonly idempotencyKey: string;
   readonly problem?: string;
 }
@@ -120,7 +120,7 @@ export function chooseTicketCard(tickets: readonly Ticket[], draft: string): Car
   return { template: 'options', data: { actions } };
 }
 
-/** @param idempotencyKey of this drawing */
+/** @param idempotencyKey one-time key of this drawing of the card */
 export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, idempotencyKey: string): Card {
   const { tickets, page, total, only, undelivered } = list;
   const view: TicketsView = {

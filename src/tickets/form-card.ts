@@ -11,7 +11,7 @@ import type { TicketFormView } from './views.ts';
 const SPACE = { claims: 3_000, description: 6_000, problem: 600 } as const;
 
 export interface TicketFormOptions {
-  /** Of this drawing. */
+  /** One-time key of the form; it keeps its key when it comes back with problems. */
   readonly idempotencyKey: string;
   /** The ticket that is changed; undefined for a new one. */
   readonly ticket?: number | undefined;

@@ -42,7 +42,7 @@ export interface TicketHandlerOptions {
 const TICKETS_OFFERED = 5;
 /** Within one turn. */
 const RESENT_AT_ONCE = 200;
-/** Characters that are repeated of a ticket's name that is none. */
+/** Most characters quoted back of a text that is no ticket number. */
 const LONGEST_NAME = 40;
 
 export function ticketHandlers({ service, desks, replies, forms, newKey }: TicketHandlerOptions): TicketHandlers {
@@ -116,7 +116,7 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
 
     async addFiles(turn, ticket, files) {
       const kept = files.map(({ sha256, name, size }) => ({ sha256, name, size }));
-      // The files are the key: the same ones again are there already.
+      // The hashes are the one-time key: adding the same files again changes nothing.
       const key = `files/${kept.map(({ sha256 }) => sha256).join('/')}`;
       const outcome = await service.act(turn.person, ticket, key, { kind: 'add files', files: kept });
       const names = kept.map(({ name }) => name).join(', ');

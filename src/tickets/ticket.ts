@@ -70,7 +70,7 @@ export interface DeliveryState {
   readonly where?: string;
   /** Who is sending, while somebody is. */
   readonly lease?: string;
-  /** Real time, ISO: who still has the lease then was killed. A change of the ticket makes it due, but ends no lease. */
+  /** Real time, ISO. Whoever holds the lease after this was killed. A new version makes the ticket due but does not end the lease. */
   readonly leaseUntil?: string;
   /** Requests made for the version under way. */
   readonly tries: number;
@@ -137,7 +137,7 @@ export interface Ticket extends Doc {
   readonly createdAt: string;
   /** Real time, ISO: the last change by a person. */
   readonly changedAt: string;
-  /** The bot has escalated it since then. */
+  /** Whether the bot has escalated it since the last change by a person. */
   readonly raised: boolean;
   readonly raise?: Escalation;
   /** How each place stands. The name is in databases, as are `raise`, `raised` and `appliedKeys`. */

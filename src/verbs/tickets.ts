@@ -20,7 +20,7 @@ export const ticketVerbs = {
   'ticket.submit': ticketForm,
   'ticket.save': ticketForm.extend({ ticket }),
   tickets: z.object({ page, only: z.literal('undelivered').optional().catch(undefined) }),
-  /** For leads: to where a ticket did not arrive; all that did not. */
+  /** For leads: sends one ticket again to the places that it did not reach, or all such tickets. */
   'ticket.resend': ticketMark,
   'tickets.resend': z.object({ once: id }),
   'ticket.open': z.object({ ticket }),

@@ -282,7 +282,7 @@ eachEngine('an announcement', (engine) => {
     await simulation.round();
     const order = orderOf(sent);
     const lynne = await simulation.owner('Lynne Robbins');
-    // Not yet, not at all, nor meant.
+    // Megan's is still due, Alex has messages off, Lynne came too late.
     for (const { chat } of [megan, alex, lynne])
       for (const verb of ['announcement.read', 'announcement.card'])
         for (const press of [forges, forgesSubmit]) {

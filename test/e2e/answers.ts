@@ -5,7 +5,7 @@ import { buttons } from '../support/cards.ts';
 import type { Answer } from '../support/teams.ts';
 
 const KNOWLEDGE = join(import.meta.dirname, '../../knowledge');
-/** Not the one that people are of. */
+/** A tenant other than the test people's. */
 export const OTHER_TENANT = '33333333-3333-4333-8333-333333333333';
 
 interface Citation {

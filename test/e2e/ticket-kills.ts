@@ -90,7 +90,7 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
     DESK_WEBHOOK_SECRET: SECRET,
   };
   const deskUrl = new RegExp(`${RegExp.escape(encodeURIComponent(desk.place.id))}/activities`);
-  /** Their own card: that of somebody before them may leave at the same time, and for the last time. */
+  /** Matches this person's card only; an earlier ticket's last retry may be sent meanwhile. */
   const cardOf = (person: string) => ({ method: 'POST', url: deskUrl, body: new RegExp(`Of ${person}\\b`) });
   const submits: Submit[] = [];
   const killed = Object.fromEntries(POINTS.map((point) => [point, 0])) as Record<Point, number>;

@@ -75,7 +75,7 @@ export class TicketSource implements Source {
     }
   }
 
-  /** A lease that was left behind is a killed sender's, whose request may have arrived: that is counted. */
+  /** An expired lease was left by a killed sender, whose request may have arrived, so `unknown` goes up by one. */
   async #take(found: Ticket): Promise<Leased | undefined> {
     const { tickets, delivery, realTime, newId } = this.#options;
     const [due, path] = [`${delivery.place}Due`, `legs.${delivery.place}`] as const;
