@@ -85,7 +85,6 @@ export interface HelpButton extends Button {
   readonly forLeads?: true;
 }
 
-/** A button on a card: what it is called, and what its press sends. */
 /** What it recognises in a message that is no command. */
 export interface Finds {
   /** The thing whose ID the whole text is, where the person may see it. */

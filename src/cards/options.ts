@@ -1,6 +1,7 @@
 /** What may be pressed after a sentence: buttons and nothing else. */
 import type { Verb } from '../verbs/index.ts';
 
+/** A button on a card: what it is called, and what its press sends. */
 export interface Button {
   readonly title: string;
   readonly verb: Verb;
