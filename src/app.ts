@@ -30,7 +30,7 @@ export interface Seams extends Omit<CoreOptions, 'log' | 'stopping'>, TeamsOptio
 
 export interface App {
   readonly port: number;
-  /** What sends proactively: for tests that look again when they say so, and know when it is through. */
+  /** The outbox, for tests: they wake it and wait until it is idle. */
   readonly outbox: Pick<Background, 'wake' | 'idle'>;
   /** For tests that move the clock. */
   readonly tick: Background['tick'];

@@ -5,13 +5,13 @@ import type { Feature } from './feature.ts';
 import { startTimer, type Timer } from './timers.ts';
 
 export interface Background {
-  /** Every worker looks now. */
+  /** Wakes every worker. */
   wake(): void;
-  /** Resolves when nothing is being sent and no look is pending. */
+  /** Resolves when nothing is being sent and no poll is due. */
   idle(): Promise<void>;
   /** Runs the named timer's work now. */
   tick(timer: string): Promise<unknown>;
-  /** No new rounds. Resolves when those under way have ended. */
+  /** Ends the timers; resolves when their last runs have ended. */
   endTimers(): Promise<void>;
   /** Nothing new is sent and nothing new begins. Resolves when what is under way has ended. */
   end(): Promise<void>;

@@ -143,7 +143,7 @@ export interface NudgeConfig {
   readonly hours: { readonly from: number; readonly to: number };
   /** Most cards a second, in one tenant. */
   readonly rate: number;
-  /** How long between two looks for who is due. */
+  /** How long between two rounds. */
   readonly tickSeconds: number;
 }
 

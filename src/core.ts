@@ -34,7 +34,7 @@ export interface Core {
   /** Names this process in leases. */
   readonly instance: string;
   /** No other process can be at work on this store (the embedded engine), so leases of killed processes can be taken over at once. */
-  readonly alone: boolean;
+  readonly exclusive: boolean;
   /** What Teams takes in one chat, by person or channel: shared by all that is sent proactively. */
   readonly threads: Limits;
   /** Aborted at a stop, when the turns have had their time. */
@@ -53,7 +53,7 @@ export interface CoreOptions {
   readonly stopping?: AbortSignal;
 }
 
-const LOOK_EVERY_MS = 1_000;
+const POLL_EVERY_MS = 1_000;
 
 /** Opens the store and builds the core. @throws OperatorError with a sentence for whoever starts it */
 export async function openCore(
@@ -69,9 +69,9 @@ export async function openCore(
   const { dataDir, mongodbUri } = config;
   const { store, vault } = await openStore({ dataDir, now: realTime, ...(mongodbUri !== undefined && { mongodbUri }) });
   const tempDir = join(dataDir, 'tmp');
-  const alone = store.engine === 'sqlite';
+  const exclusive = store.engine === 'sqlite';
   // The only process removes all left-over files. Otherwise those older than a day go: another instance may use the rest.
-  await prepareTempFolder(tempDir, new Date(Date.now() - (alone ? 0 : DAY_MS)));
+  await prepareTempFolder(tempDir, new Date(Date.now() - (exclusive ? 0 : DAY_MS)));
   return {
     config,
     log,
@@ -87,9 +87,9 @@ export async function openCore(
     random: Math.random,
     setTimer,
     instance: newId(),
-    alone,
+    exclusive,
     threads: createLimits({ windows: THREAD_WINDOWS }),
     stopping,
-    outbox: (atOnce) => new OutboxWorker({ everyMs: LOOK_EVERY_MS, atOnce, log, setTimer }),
+    outbox: (atOnce) => new OutboxWorker({ everyMs: POLL_EVERY_MS, atOnce, log, setTimer }),
   };
 }

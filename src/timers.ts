@@ -5,23 +5,23 @@ import type { SetTimer } from './outbox/worker.ts';
 export interface Timer {
   readonly name: string;
   readonly everyMs: number;
-  /** For the log, where a round fails. */
+  /** For the log, where a run fails. */
   readonly failure: string;
   run(): Promise<unknown>;
 }
 
-/** Runs a timer now, and then again and again. A failure is logged, and the next round tries anew. Returns what ends it, with the last round. */
+/** Runs a timer now, and then again and again. A failure is logged, and the next run tries anew. Returns what ends it, with the last run. */
 export function startTimer(
   { everyMs, failure, run }: Timer,
   { log, setTimer }: { readonly log: Logger; readonly setTimer: SetTimer },
 ): () => Promise<unknown> {
   let last: Promise<unknown> = Promise.resolve();
   let cancel: (() => void) | undefined;
-  const round = (): void => {
+  const runOnce = (): void => {
     last = run().catch((error: unknown) => log.error({ err: error }, failure));
-    cancel = setTimer(round, everyMs);
+    cancel = setTimer(runOnce, everyMs);
   };
-  round();
+  runOnce();
   return () => {
     cancel?.();
     return last;

@@ -24,7 +24,7 @@ export interface Delivery extends Feature {
   readonly orders: Orders;
   readonly redraw: Redraw;
   readonly products: Products;
-  /** Has the sender look now: there may be something to send. */
+  /** Wakes the sender: there may be something to send. */
   readonly wake: () => void;
   /** Has a round run now: it makes rows of what was ordered. */
   readonly planSoon: () => void;
@@ -36,7 +36,7 @@ const MOST_IN_FLIGHT = 60;
 const AFTER_TAKEOVER_MS = 1_000;
 
 export function createDelivery(core: Core, claims: Claims, proactive: ProactiveSender): Delivery {
-  const { store, people, config, campaignClock, realTime, newId, random, instance, alone, threads, log } = core;
+  const { store, people, config, campaignClock, realTime, newId, random, instance, exclusive, threads, log } = core;
   const [ledger, orders, products] = [new Ledger(store), new Orders(store), new Products()];
   // A worker of its own, so that no ticket waits behind a thousand reminders.
   const worker = core.outbox(MOST_IN_FLIGHT);
@@ -45,11 +45,11 @@ export function createDelivery(core: Core, claims: Claims, proactive: ProactiveS
   const lease = new SenderLease({
     store,
     instance,
-    exclusive: alone,
+    exclusive,
     realTime,
     onTakeover: (tenantId) => rate.slow(tenantId, realTime().getTime() + AFTER_TAKEOVER_MS),
   });
-  /** As of the last round. The sender looks every second, and new tenants are rarer than that. */
+  /** As of the last round. The sender polls every second, and new tenants are rarer than that. */
   let served: readonly string[] = [];
   const rounds = new Rounds({
     async tenants() {
@@ -63,7 +63,7 @@ export function createDelivery(core: Core, claims: Claims, proactive: ProactiveS
     campaignClock,
     realTime,
     instance,
-    exclusive: alone,
+    exclusive,
     wake,
     log,
   });

@@ -46,14 +46,14 @@ export class NudgeSender implements Source {
     this.#dispatch = new Dispatch({ ...options, throttle: this.#throttle, breaker: this.#breaker });
   }
 
-  async leaseDue(most: number, lookAgain: (afterMs: number) => void): Promise<readonly Job[]> {
+  async leaseDue(most: number, pollAgain: (afterMs: number) => void): Promise<readonly Job[]> {
     const { tenants, lease, log } = this.#options;
     return leaseByTenant(tenants(), most, log, async (tenantId, room) =>
-      (await lease.acquire(tenantId)) ? this.#dueIn(tenantId, room, lookAgain) : [],
+      (await lease.acquire(tenantId)) ? this.#dueIn(tenantId, room, pollAgain) : [],
     );
   }
 
-  async #dueIn(tenantId: string, most: number, lookAgain: (afterMs: number) => void): Promise<Job[]> {
+  async #dueIn(tenantId: string, most: number, pollAgain: (afterMs: number) => void): Promise<Job[]> {
     const { ledger, realTime } = this.#options;
     const busy = this.#busy.get(tenantId) ?? new Set();
     this.#busy.set(tenantId, busy);
@@ -62,14 +62,14 @@ export class NudgeSender implements Source {
     const rows = places <= 0 ? [] : await ledger.due(tenantId, places, realTime(), busy);
     this.#throttle.release(tenantId, places - rows.length);
     const waitMs = this.#throttle.waitMs(tenantId);
-    if (rows.length === places && (places > 0 || waitMs > 0)) lookAgain(waitMs);
+    if (rows.length === places && (places > 0 || waitMs > 0)) pollAgain(waitMs);
     for (const { person } of rows) busy.add(person);
     return rows.map((row) => ({
-      run: (wait = noWait) => this.#run(row, wait, lookAgain).finally(() => busy.delete(row.person)),
+      run: (wait = noWait) => this.#run(row, wait, pollAgain).finally(() => busy.delete(row.person)),
     }));
   }
 
-  async #run(due: Nudge, wait: Wait, lookAgain: (afterMs: number) => void): Promise<void> {
+  async #run(due: Nudge, wait: Wait, pollAgain: (afterMs: number) => void): Promise<void> {
     const { ledger, realTime, newId } = this.#options;
     const { tenantId, _id } = due;
     const lease = newId();
@@ -82,7 +82,7 @@ export class NudgeSender implements Source {
     if (composed === undefined) {
       // Its place in the rate is free for another row.
       this.#throttle.release(tenantId, 1);
-      lookAgain(0);
+      pollAgain(0);
       return;
     }
     await this.#throttle.waitForTurn(tenantId, wait);

@@ -5,7 +5,7 @@ import type { Clock } from '../time/clock.ts';
 
 /** Most requests that may wait to be sent. Each holds a lease, and a kill leaves its row unknown. */
 const MOST_READY = 5;
-/** How soon to look again while that many wait. */
+/** Wait until the next poll while that many are ready, ms. */
 const POLL_MS = 20;
 
 export class Throttle {

@@ -121,17 +121,17 @@ function planOf({ rows, snoozedUntil = '' }: Recipient, milestones: readonly Mil
   const { today, inside } = zone;
   const settled = latestSettled(rows);
   const settledDay = settled?.milestone.day ?? '';
-  const wake = latest(today, snoozedUntil);
-  const come = newestMilestone(milestones, wake);
+  const earliestDay = latest(today, snoozedUntil);
+  const come = newestMilestone(milestones, earliestDay);
   // Compared by the day, not by the key: somebody who has travelled west is not sent an older milestone.
   const isOpen = come !== undefined && come.day > settledDay;
-  const day = isOpen ? wake : nextMilestone(milestones, latest(wake, settledDay))?.day;
+  const day = isOpen ? earliestDay : nextMilestone(milestones, latest(earliestDay, settledDay))?.day;
   const settledReason = settled && SETTLED[settled.state];
   if (day === undefined) {
     const all = settledDay >= (milestones.at(-1)?.day ?? '');
     return { kind: 'never', why: all && settledReason ? settledReason : 'over' };
   }
-  if (isOpen && wake === today && inside) return { kind: 'due', milestone: come };
+  if (isOpen && earliestDay === today && inside) return { kind: 'due', milestone: come };
   const next = zone.next(day);
   // After a weekend a newer milestone may have come.
   const milestone = newestMilestone(milestones, next.day);
@@ -139,7 +139,7 @@ function planOf({ rows, snoozedUntil = '' }: Recipient, milestones: readonly Mil
   return { kind: 'later', milestone, at: next.at, why: whyLater() };
 
   function whyLater(): Reason {
-    if (wake > today) return 'snoozed';
+    if (earliestDay > today) return 'snoozed';
     if (isOpen) return 'outside hours';
     return (come && settledReason) ?? 'not yet';
   }

@@ -25,7 +25,7 @@ export interface ReminderServiceOptions {
   readonly realTime: () => Date;
   /** Has somebody's newest card drawn anew, unless it is that of the milestone `except`. */
   readonly redraw: (tenantId: string, userId: string, cards: CardsOf, except?: string) => Promise<void>;
-  /** Has the sender look now. */
+  /** Wakes the sender. */
   readonly wake: () => void;
   /** Has a round run now: it makes rows of what was ordered. */
   readonly planSoon: () => void;

@@ -25,7 +25,7 @@ describe('the sender of nudges', () => {
     let posts: { readonly to: string; readonly at: number }[];
     /** What the next ones come to; `SENT` where nothing is said. */
     let answer: (to: string) => Attempt;
-    let look: (row: Nudge) => Promise<Composed>;
+    let compose: (row: Nudge) => Promise<Composed>;
     let logged: string[];
 
     beforeEach(async () => {
@@ -36,7 +36,7 @@ describe('the sender of nudges', () => {
       posts = [];
       logged = [];
       answer = () => SENT;
-      look = async () => ({ kind: 'send', reply: { text: 'a card' } });
+      compose = async () => ({ kind: 'send', reply: { text: 'a card' } });
       senderOf('nobody');
       await opened.store.setUp();
     });
@@ -55,7 +55,7 @@ describe('the sender of nudges', () => {
     }
 
     function senderOf(instance: string, more: Partial<SenderOptions> = {}): NudgeSender {
-      const composer = { compose: (row: Nudge) => look(row) };
+      const composer = { compose: (row: Nudge) => compose(row) };
       let ids = 0;
       return new NudgeSender({
         tenants: () => [CONTOSO],
@@ -100,7 +100,7 @@ describe('the sender of nudges', () => {
     const rowOf = (person: string, milestone = 'before-14') =>
       ({ person, campaign: '2020-06-30', milestone, day: '2020-06-16', kind: 'reminder', due: realTime() }) as const;
 
-    /** What the worker does once. How soon it is asked to look again, ms. */
+    /** What the worker does once. How soon it is asked to poll again, ms. */
     async function send(sender: NudgeSender): Promise<number | undefined> {
       let soonest: number | undefined;
       const jobs = await sender.leaseDue(60, (ms) => {
@@ -200,7 +200,7 @@ describe('the sender of nudges', () => {
     it('looks at one card of a person after the other, so that the second look knows of the first', async () => {
       await due(1);
       await ledger.add(CONTOSO, [rowOf('user0', 'asked-2020-06-16')]);
-      look = async (row) => {
+      compose = async (row) => {
         const others = await ledger.collection.find(CONTOSO, {
           person: row.person,
           state: { $in: ['leased', 'sent'] },
@@ -238,7 +238,7 @@ describe('the sender of nudges', () => {
 
     it('sends a minute later what could not be looked at, or whose lease got lost on the way back', async () => {
       await due(3);
-      look = async ({ person }) => {
+      compose = async ({ person }) => {
         if (person === 'user0') throw new Error('a bug');
         return { kind: 'send', reply: {} };
       };
@@ -254,7 +254,7 @@ describe('the sender of nudges', () => {
       assert.equal(ended.filter(({ status }) => status === 'rejected').length, 2);
       assert.deepEqual(await states(), { sent: 1, due: 2 });
       ledger.lease = leaseRow;
-      look = async () => ({ kind: 'send', reply: {} });
+      compose = async () => ({ kind: 'send', reply: {} });
       await sendFor(59 * SECOND, sender);
       assert.deepEqual(await states(), { sent: 1, due: 2 });
       await sendFor(2 * SECOND, sender);
@@ -279,7 +279,7 @@ describe('the sender of nudges', () => {
     it('sends nothing where it was held up so long that another one has taken over', async () => {
       await due(2);
       const gate = Promise.withResolvers<void>();
-      look = async () => {
+      compose = async () => {
         await gate.promise;
         return { kind: 'send', reply: {} };
       };

@@ -45,7 +45,7 @@ export const RATE = 25;
 const { id: CAMPAIGN, deadline: DEADLINE } = campaignOf(CPOR_2020);
 const DAYS_BEFORE = [30, 14, 7, 3, 1, 0];
 const HOURS = [9, 17] as const;
-/** From a sender's last look to the arrival of its request, at most, ms of the machine. */
+/** From a sender's last check to the arrival of its request, at most, ms of the machine. */
 const LATENCY_MS = 250;
 
 export async function runCampaign(options: CampaignOptions): Promise<CampaignOutcome> {

@@ -33,7 +33,7 @@ export interface ImportServiceOptions extends BatchStores, ReadingOptions {
   /** Names this process in leases. */
   readonly instance: string;
   /** No other process works on this store (the embedded engine): whatever lease is found is a dead process's, and need not run out. */
-  readonly alone: boolean;
+  readonly exclusive: boolean;
 }
 
 export class ImportService {
@@ -118,8 +118,8 @@ export class ImportService {
 
   /** Leases an interrupted job, if there is one. The caller then calls `run`. */
   async takeOver(): Promise<ImportJob | undefined> {
-    const { jobs, instance, realTime, alone } = this.#options;
-    const before = alone ? this.#leaseUntil() : realTime().toISOString();
+    const { jobs, instance, realTime, exclusive } = this.#options;
+    const before = exclusive ? this.#leaseUntil() : realTime().toISOString();
     const job = await jobs.takeOver(instance, before, this.#leaseUntil(), [...this.#working]);
     if (job !== undefined) this.#working.add(job._id);
     return job;
@@ -180,12 +180,12 @@ export class ImportService {
       if (!(error instanceof UserError)) throw error;
       return (await advance({ state: 'failed', failure: error.problem })) ? current : undefined;
     } finally {
-      await this.#raise(job.tenantId, [...owners]);
+      await this.#publish(job.tenantId, [...owners]);
     }
   }
 
   /** At the end of a run, also of an interrupted one, and not after each batch: the same cards would be redrawn again and again. */
-  async #raise(tenantId: string, owners: readonly string[]): Promise<void> {
+  async #publish(tenantId: string, owners: readonly string[]): Promise<void> {
     for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE)
       await this.#options.changes.publish(tenantId, owners.slice(at, at + OWNERS_AT_ONCE));
   }

@@ -38,7 +38,7 @@ export function importing({ store, vault, place }: OpenEngine, realTime = () => 
     newId: randomUUID,
     realTime,
     instance: randomUUID(),
-    alone: store.engine === 'sqlite',
+    exclusive: store.engine === 'sqlite',
   });
   return {
     imports,

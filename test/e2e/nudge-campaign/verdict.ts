@@ -19,7 +19,7 @@ export interface Facts {
   readonly inFlight: ReadonlySet<string>;
   /** When a member did what their persona is: began to, and were answered; campaign clock, ms. */
   readonly actions: ReadonlyMap<Member, { readonly began: number; readonly answered: number }>;
-  /** From a sender's last look to the arrival, at most, ms. */
+  /** From a sender's last check to the arrival, at most, ms. */
   readonly latencyMs: number;
 }
 
