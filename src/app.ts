@@ -21,7 +21,7 @@ import { createTeams, type Teams, type TeamsOptions } from './teams/teams.ts';
 import { createTickets } from './tickets/feature.ts';
 
 /** What tests replace. */
-export interface Seams extends Omit<CoreOptions, 'log' | 'stopping'>, TeamsOptions {
+export interface AppOverrides extends Omit<CoreOptions, 'log' | 'stopping'>, TeamsOptions {
   /** Milliseconds that a stop gives the turns in flight, and again those that it cut off. */
   readonly drainWithinMs?: number;
   /** Milliseconds that the help-desk system gets to answer. */
@@ -43,7 +43,7 @@ const KNOWLEDGE_DIR = join(import.meta.dirname, '..', 'knowledge');
 const CARDS_DIR = join(import.meta.dirname, '..', 'adaptive-cards');
 
 /** All features, in the order in which help lists them; each gets by hand what it needs of the others. */
-export function createFeatures(core: Core, { messenger, proactive }: Teams, { webhookWithinMs }: Seams = {}) {
+export function createFeatures(core: Core, { messenger, proactive }: Teams, { webhookWithinMs }: AppOverrides = {}) {
   const claims = createClaims(core);
   const answers = createKnowledge(core, KNOWLEDGE_DIR);
   const { questionText } = answers;
@@ -61,14 +61,14 @@ export function createFeatures(core: Core, { messenger, proactive }: Teams, { we
 }
 
 /** The whole bot. @throws OperatorError with a sentence for whoever starts it */
-export async function start(config: Config, log: Logger, seams: Seams = {}): Promise<App> {
-  const { drainWithinMs = DRAIN_WITHIN_MS } = seams;
+export async function start(config: Config, log: Logger, overrides: AppOverrides = {}): Promise<App> {
+  const { drainWithinMs = DRAIN_WITHIN_MS } = overrides;
   const stopping = new AbortController();
-  const core = await openCore(config, { ...seams, log, stopping: stopping.signal });
+  const core = await openCore(config, { ...overrides, log, stopping: stopping.signal });
   const { store, rights } = core;
   try {
-    const teams = createTeams(core, CARDS_DIR, seams);
-    const { features, answers, poe, search } = createFeatures(core, teams, seams);
+    const teams = createTeams(core, CARDS_DIR, overrides);
+    const { features, answers, poe, search } = createFeatures(core, teams, overrides);
     const { receive: receiveFiles } = poe;
     const conversation = createConversation(features, { answers, receiveFiles, find: search.find, rights });
     const { routes, drain } = teams.serve(conversation);

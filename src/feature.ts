@@ -3,7 +3,7 @@
  * whoever collects from them (the conversation, the HTTP server, the outbox, the metrics) knows none of them.
  */
 import type { Button } from './cards/options.ts';
-import type { OutboxWorker, Source } from './outbox/worker.ts';
+import type { OutboxSource, OutboxWorker } from './outbox/worker.ts';
 import type { ProblemCode, Problems, ProblemTexts } from './problems/index.ts';
 import type { Records } from './storage/records.ts';
 import type { Timer } from './timers.ts';
@@ -20,10 +20,10 @@ export interface Feature<V extends Verb = never, C extends ProblemCode = never> 
   /** By the names of the sheets in `knowledge/commands/`. */
   readonly intents?: Readonly<Record<string, Intent>>;
   readonly help?: Help;
-  readonly finds?: Finds;
+  readonly finds?: MessageLookup;
   readonly routes?: readonly Route[];
   /** What it sends proactively, and the worker that does. */
-  readonly deliveries?: { readonly worker: OutboxWorker; readonly sources: readonly Source[] };
+  readonly deliveries?: { readonly worker: OutboxWorker; readonly sources: readonly OutboxSource[] };
   readonly timers?: readonly Timer[];
   /** Read at each scrape of `/metrics`, for all tenants together. */
   readonly metrics?: () => Promise<readonly Metric[]>;
@@ -86,7 +86,7 @@ export interface HelpButton extends Button {
 }
 
 /** What it recognises in a message that is no command. */
-export interface Finds {
+export interface MessageLookup {
   /** The thing whose ID the whole text is, where the person may see it. */
   exactly?(turn: Turn, text: string): Promise<Reply | undefined>;
   /** The first thing that one of these is the ID of, where the person may see it. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { FEATURES_VERSION } from '../../src/knowledge/classifier/features.ts';
 import { normalise } from '../../src/knowledge/classifier/normalise.ts';
-import type { Words } from '../../src/knowledge/classifier/words.ts';
+import type { WordLists } from '../../src/knowledge/classifier/words.ts';
 import type { PhraseSet } from '../../src/knowledge/data.ts';
 import { expandPhrase, type Random, seededRandom } from './phrases.ts';
 
@@ -18,7 +18,7 @@ const SENTENCES_PER_PHRASE = 40;
 /** One sentence with a strange word weighs as little beside the sentence itself. */
 const STRANGE_WORD_SHARE = 4;
 
-export function trainingRows(phraseSets: readonly PhraseSet[], words: Words): Row[] {
+export function trainingRows(phraseSets: readonly PhraseSet[], words: WordLists): Row[] {
   return phraseSets.flatMap(({ kind, name, phrases }) =>
     phrases.flatMap((phrase, i) => {
       const random = seededRandom(i + 1);

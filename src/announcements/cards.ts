@@ -86,7 +86,7 @@ export function announceCheckCard(
 }
 
 /** An announcement as somebody gets it. */
-export interface Announced {
+export interface ReceivedAnnouncement {
   /** `_id` of its order. */
   readonly order: string;
   /** The lead's own; empty where they wrote none. */
@@ -96,7 +96,11 @@ export interface Announced {
   readonly read: boolean;
 }
 
-export function announcementCard({ order, line, by, read }: Announced, campaign: Campaign, viewer: Viewer): Card {
+export function announcementCard(
+  { order, line, by, read }: ReceivedAnnouncement,
+  campaign: Campaign,
+  viewer: Viewer,
+): Card {
   const { card } = texts;
   const lines = quoted(line);
   const name = personName(by);

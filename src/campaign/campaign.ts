@@ -41,7 +41,7 @@ export function campaignOf(
 }
 
 /** On the notice's own dates. */
-export const NOTICE: Campaign = campaignOf(CPOR_2020);
+export const CPOR_2020_CAMPAIGN: Campaign = campaignOf(CPOR_2020);
 
 export type Phase = 'before' | 'on the day' | 'after';
 

@@ -1,6 +1,6 @@
 /** The tables that a message or a press is looked up in, collected from what the features hand in. */
 import { OperatorError, ProgrammingError } from '../errors.ts';
-import type { Command, Feature, Finds, Handler, Intent, IntentHandler, Press } from '../feature.ts';
+import type { Command, Feature, Handler, Intent, IntentHandler, MessageLookup, Press } from '../feature.ts';
 import type { ProblemCode, Problems, ProblemTexts } from '../problems/index.ts';
 import type { Verb } from '../verbs/index.ts';
 
@@ -92,7 +92,7 @@ export function collectIntents(
 /** The first that any feature finds, in their order. The features after it are not asked. */
 export async function firstFound<T>(
   features: readonly Feature[],
-  find: (finds: Finds) => Promise<T | undefined> | undefined,
+  find: (finds: MessageLookup) => Promise<T | undefined> | undefined,
 ): Promise<T | undefined> {
   for (const { finds } of features) {
     const found = finds && (await find(finds));

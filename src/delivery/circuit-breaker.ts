@@ -1,6 +1,6 @@
 /** Tells trouble with one person's chat from trouble with Teams, with the way there, or with the bot's own credentials. */
 import type { Attempt } from '../outbox/attempt.ts';
-import type { Act } from '../outbox/policy.ts';
+import type { SendKind } from '../outbox/policy.ts';
 import type { Throttle } from './throttle.ts';
 
 /** Failures in a row, each of another person. So many are no accident. */
@@ -14,7 +14,7 @@ const NEVER_LEFT = /^(not sent|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOS
 const UNAUTHORIZED = 401;
 
 /** The kind and the attempt for the retry policy. A request that certainly had no effect counts as an update, so even a create is retried. */
-export function asRepeatable(act: Act, attempt: Attempt): [Act, Attempt] {
+export function asRepeatable(act: SendKind, attempt: Attempt): [SendKind, Attempt] {
   if (attempt.kind === 'lost' && NEVER_LEFT.test(attempt.reason)) return ['update', attempt];
   if (attempt.kind === 'refused' && attempt.status === UNAUTHORIZED)
     return ['update', { kind: 'lost', reason: `status ${UNAUTHORIZED}` }];

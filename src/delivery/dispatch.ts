@@ -1,6 +1,6 @@
 /** One request for a leased row, and what its answer makes of the row: sent, unknown, failed, skipped, or due again. */
 import type { Attempt } from '../outbox/attempt.ts';
-import { type Act, type Next, nextOf } from '../outbox/policy.ts';
+import { type NextStep, nextOf, type SendKind } from '../outbox/policy.ts';
 import type { Limits } from '../outbox/rate-limits.ts';
 import type { Wait } from '../outbox/worker.ts';
 import type { People } from '../people/people.ts';
@@ -102,7 +102,7 @@ export class Dispatch {
   async #refused(
     row: Nudge,
     person: Person,
-    next: Extract<Next, { kind: 'again' | 'unreachable' | 'dead' }>,
+    next: Extract<NextStep, { kind: 'again' | 'unreachable' | 'dead' }>,
     tried: Tried,
   ): Promise<void> {
     const { threads, people, realTime } = this.#options;
@@ -116,7 +116,7 @@ export class Dispatch {
   }
 
   /** What the policy makes of the answer. The circuit breaker hears of it. @param began real time of the request */
-  #judge(act: Act, attempt: Attempt, { tenantId }: Nudge, { tries, since }: Tried, began: Date): Next {
+  #judge(act: SendKind, attempt: Attempt, { tenantId }: Nudge, { tries, since }: Tried, began: Date): NextStep {
     const { random, breaker } = this.#options;
     const made = { attempts: tries, forMs: began.getTime() - Date.parse(since) };
     const next = nextOf(...asRepeatable(act, attempt), made, random);

@@ -6,7 +6,7 @@ import type { Attempt } from '../outbox/attempt.ts';
 import { nextOf } from '../outbox/policy.ts';
 import type { Limits } from '../outbox/rate-limits.ts';
 import { leaseByTenant } from '../outbox/tenant-source.ts';
-import type { Job, Source } from '../outbox/worker.ts';
+import type { Job, OutboxSource } from '../outbox/worker.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Clock } from '../time/clock.ts';
@@ -41,7 +41,7 @@ export interface CardsOf {
   readonly campaign: string;
 }
 
-export class Redraw implements Source {
+export class Redraw implements OutboxSource {
   readonly name = 'cards of nudges';
   readonly #options: RedrawOptions;
 

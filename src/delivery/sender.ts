@@ -4,7 +4,7 @@
  */
 import type { Limits } from '../outbox/rate-limits.ts';
 import { leaseByTenant } from '../outbox/tenant-source.ts';
-import type { Job, Source, Wait } from '../outbox/worker.ts';
+import type { Job, OutboxSource, Wait } from '../outbox/worker.ts';
 import { HOUR_MS } from '../time/units.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { BROKEN_WAIT_MS, type ComposedNudge, Dispatch, type DispatchOptions } from './dispatch.ts';
@@ -30,7 +30,7 @@ const LEASE_MS = 90_000;
 const STALE_MS = HOUR_MS;
 const noWait: Wait = async () => undefined;
 
-export class NudgeSender implements Source {
+export class NudgeSender implements OutboxSource {
   readonly name = 'nudges';
   readonly #options: SenderOptions;
   readonly #throttle: Throttle;

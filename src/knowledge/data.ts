@@ -1,10 +1,10 @@
 /** The files of `knowledge/` as records. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Campaign, CPOR_2020, NOTICE, type Phase } from '../campaign/campaign.ts';
+import { type Campaign, CPOR_2020, CPOR_2020_CAMPAIGN, type Phase } from '../campaign/campaign.ts';
 import { OperatorError } from '../errors.ts';
 import { dayText } from '../format/day.ts';
-import { parseWords, type Words } from './classifier/words.ts';
+import { parseWords, type WordLists } from './classifier/words.ts';
 import { items, type KnowledgeSheet, list, parseSheet } from './sheets.ts';
 
 export interface Topic {
@@ -50,7 +50,7 @@ export interface KnowledgeData {
   readonly customerCommand: CommandSheet;
   /** Negatives that a topic answers once the deadline has passed: name of the negative → topic. */
   readonly after: ReadonlyMap<string, string>;
-  readonly words: Words;
+  readonly words: WordLists;
 }
 
 /** The topics of a notice have a folder of their own. What else people write to the bot is the same whatever the notice. */
@@ -61,7 +61,7 @@ const FOLDERS = { topic: TOPICS_FOLDER, command: 'commands', smalltalk: 'smallta
  * @param campaign its dates stand in the answers
  * @throws OperatorError that names the file where one is incomplete or has a line that is not understood
  */
-export function readKnowledgeData(dir: string, campaign: Campaign = NOTICE): KnowledgeData {
+export function readKnowledgeData(dir: string, campaign: Campaign = CPOR_2020_CAMPAIGN): KnowledgeData {
   return {
     ...readCommands(dir),
     topics: sheetsOf(dir, 'topic').map(({ name, file, sheet }) => topicOf(name, file, sheet, campaign)),

@@ -12,7 +12,7 @@ import { knowledgeTexts } from './texts.ts';
 import type { CommandVerdict, Verdict } from './verdict.ts';
 
 /** What a message came to: something to say about the notice, or something that other features do. */
-export type Understood =
+export type AskResult =
   /** `secondaryCommand`: a command that the message gives besides its questions. */
   | { readonly kind: 'reply'; readonly reply: Reply; readonly secondaryCommand?: CommandVerdict }
   | Extract<Verdict, { kind: 'command' | 'smalltalk' }>;
@@ -26,7 +26,7 @@ export interface AskOptions {
 }
 
 export interface KnowledgeHandlers extends ReviewHandlers {
-  ask(turn: Turn, options?: AskOptions): Promise<Understood>;
+  ask(turn: Turn, options?: AskOptions): Promise<AskResult>;
   topic(turn: Turn, data: VerbData<'topic'>): Promise<Reply>;
   topics(): Promise<Reply>;
   /** These topics and the way to all of them, as buttons. */

@@ -1,7 +1,7 @@
 /** What the bot knows of the notice. Returns verdicts, sends nothing. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Campaign, NOTICE, type Phase } from '../campaign/campaign.ts';
+import { type Campaign, CPOR_2020_CAMPAIGN, type Phase } from '../campaign/campaign.ts';
 import { type Classified, createClassifier } from './classifier/classifier.ts';
 import { decodeWeights } from './classifier/weights.ts';
 import { readKnowledgeData, type Topic } from './data.ts';
@@ -24,7 +24,7 @@ export interface Knowledge {
  * Reads `knowledge/`: the data files and the weights trained on them. Synchronous, for the start of the bot.
  * Throws an OperatorError where a file is incomplete or the weights are not readable.
  */
-export function loadKnowledge(dir: string, campaign: Campaign = NOTICE): Knowledge {
+export function loadKnowledge(dir: string, campaign: Campaign = CPOR_2020_CAMPAIGN): Knowledge {
   const data = readKnowledgeData(dir, campaign);
   const { classify } = createClassifier(decodeWeights(readFileSync(join(dir, 'weights.bin'))), data.words);
   return {

@@ -9,9 +9,9 @@ import type { Attempt, FailedAttempt } from './attempt.ts';
 import { outcomeOf } from './send-outcome.ts';
 
 /** `create`: a repeat would be seen twice. `update`: a repeat does no harm. `keyed`: a repeat carries the same idempotency key. */
-export type Act = 'create' | 'update' | 'keyed';
+export type SendKind = 'create' | 'update' | 'keyed';
 
-export type Next =
+export type NextStep =
   | { readonly kind: 'done'; readonly id?: string }
   | { readonly kind: 'again'; readonly afterMs: number }
   /** May have arrived; a create only. */
@@ -28,7 +28,7 @@ export type Next =
       readonly reason: string;
     };
 
-export interface Tries {
+export interface AttemptsSoFar {
   /** Requests made so far, the one that is judged included: 1 or more. */
   readonly attempts: number;
   /** Real time since the first, ms. */
@@ -43,7 +43,7 @@ const TEAMS_BACK_OFF = { firstMs: SECOND_MS, mostMs: 5 * MINUTE_MS };
 const WEBHOOK_BACK_OFF = { firstMs: 5 * SECOND_MS, mostMs: 15 * MINUTE_MS };
 
 /** What comes after `attempt`. `random` is in [0, 1) and spreads the waits, so that what failed together does not return together. */
-export function nextOf(act: Act, attempt: Attempt, tries: Tries, random: () => number): Next {
+export function nextOf(act: SendKind, attempt: Attempt, tries: AttemptsSoFar, random: () => number): NextStep {
   if (attempt.kind === 'sent') return { kind: 'done', ...(attempt.id !== undefined && { id: attempt.id }) };
   if (act === 'keyed') return again(attempt, tries, keyedWait(attempt, tries, random));
   const outcome = outcomeOf(attempt);
@@ -53,19 +53,19 @@ export function nextOf(act: Act, attempt: Attempt, tries: Tries, random: () => n
   return again(attempt, tries, wait(attempt, tries, random));
 }
 
-function again(attempt: FailedAttempt, { forMs }: Tries, afterMs: number): Next {
+function again(attempt: FailedAttempt, { forMs }: AttemptsSoFar, afterMs: number): NextStep {
   if (forMs > GIVE_UP_AFTER_MS)
     return { kind: 'dead', code: 'expired', last: attempt, reason: `tried for 24 hours, last: ${nameOf(attempt)}` };
   return { kind: 'again', afterMs };
 }
 
 /** Obeys a Retry-After of one second or more. Below that it waits for the back-off at least, or it would retry without a pause. */
-function wait(attempt: FailedAttempt, tries: Tries, random: () => number): number {
+function wait(attempt: FailedAttempt, tries: AttemptsSoFar, random: () => number): number {
   const statedMs = statedWaitMs(attempt);
   return statedMs >= SECOND_MS ? statedMs : Math.max(statedMs, backOff(TEAMS_BACK_OFF, tries, random));
 }
 
-function keyedWait(attempt: FailedAttempt, tries: Tries, random: () => number): number {
+function keyedWait(attempt: FailedAttempt, tries: AttemptsSoFar, random: () => number): number {
   return Math.max(statedWaitMs(attempt), backOff(WEBHOOK_BACK_OFF, tries, random));
 }
 
@@ -75,7 +75,11 @@ function statedWaitMs(attempt: FailedAttempt): number {
 }
 
 /** Between half the step and the whole of it. */
-function backOff({ firstMs, mostMs }: typeof TEAMS_BACK_OFF, { attempts }: Tries, random: () => number): number {
+function backOff(
+  { firstMs, mostMs }: typeof TEAMS_BACK_OFF,
+  { attempts }: AttemptsSoFar,
+  random: () => number,
+): number {
   const stepMs = Math.min(firstMs * 2 ** (attempts - 1), mostMs);
   return Math.round((stepMs * (1 + random())) / 2);
 }

@@ -16,7 +16,7 @@ export interface Job {
   run(wait?: Wait): Promise<void>;
 }
 
-export interface Source {
+export interface OutboxSource {
   /** For the log. */
   readonly name: string;
   /**
@@ -48,7 +48,7 @@ export const unrefTimer: SetTimer = (act, ms) => {
 export class OutboxWorker {
   readonly #options: Required<OutboxWorkerOptions>;
   /** None before the start. */
-  #sources: readonly Source[] = [];
+  #sources: readonly OutboxSource[] = [];
   /** Another poll is due: the worker was woken, or the last poll may have left something behind. */
   #pollDue = false;
   /** One poll at a time: two would both count the same free room. */
@@ -58,7 +58,7 @@ export class OutboxWorker {
   /** Index of the source to ask next. It is kept between polls: who took the last room is asked last in the next poll. */
   #nextSource = 0;
   /** Sources that failed since the last tick; they are left out until the next one. */
-  readonly #failed = new Set<Source>();
+  readonly #failed = new Set<OutboxSource>();
   #cancelTick: (() => void) | undefined;
   #cancelEarlyPoll: (() => void) | undefined;
   /** The soonest that a source has asked for in this poll, ms. */
@@ -74,7 +74,7 @@ export class OutboxWorker {
    * Polls these sources now, and from then on every `everyMs`. They come here and not with the constructor, since a source may need
    * the worker's `wake`. A second start changes nothing.
    */
-  start(sources: readonly Source[]): void {
+  start(sources: readonly OutboxSource[]): void {
     if (this.#cancelTick !== undefined) return;
     this.#sources = sources;
     this.#tick();
@@ -141,7 +141,7 @@ export class OutboxWorker {
     }
   }
 
-  async #leaseFrom(source: Source, most: number): Promise<readonly Job[]> {
+  async #leaseFrom(source: OutboxSource, most: number): Promise<readonly Job[]> {
     if (this.#failed.has(source)) return [];
     try {
       return await source.leaseDue(most, (afterMs) => {
@@ -157,7 +157,7 @@ export class OutboxWorker {
     }
   }
 
-  async #run(source: Source, job: Job): Promise<void> {
+  async #run(source: OutboxSource, job: Job): Promise<void> {
     this.#inFlight++;
     try {
       await job.run((ms) => new Promise((resolve) => void this.#options.setTimer(resolve, ms)));

@@ -17,7 +17,7 @@ export interface FilingRequest {
 }
 
 export type FilingOutcome =
-  | Filed
+  | FilingResult
   | {
       readonly kind: 'choose claim';
       readonly draft: Draft;
@@ -34,7 +34,7 @@ export type FilingOutcome =
       readonly chosen: readonly string[];
     };
 
-export interface Filed {
+export interface FilingResult {
   /** `repeated`: the same request again. `already there`: every chosen workload had these bytes before. */
   readonly kind: 'filed' | 'repeated' | 'already there';
   readonly draft: Draft;

@@ -9,7 +9,7 @@ import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { type FileCardState, fileCard, filesText } from './cards.ts';
 import type { Draft, DraftFile } from './drafts.ts';
-import type { Filed, FilingOutcome } from './filing.ts';
+import type { FilingOutcome, FilingResult } from './filing.ts';
 import type { PoeService } from './service.ts';
 import { poeTexts } from './texts.ts';
 
@@ -65,7 +65,7 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
     }
   }
 
-  async function filed(turn: Turn, { kind, draft, claim, workloads, already }: Filed): Promise<Reply> {
+  async function filed(turn: Turn, { kind, draft, claim, workloads, already }: FilingResult): Promise<Reply> {
     const before = already.map(({ fileName, workload, filedAt }) =>
       poeTexts.alreadyFiled(fileName, workload, instantText(filedAt, turn.locale, turn.timeZone)),
     );

@@ -7,7 +7,7 @@ import { NotFoundError, UserError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import { DAY_MS } from '../time/units.ts';
 import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts, type FilingDecision } from './drafts.ts';
-import { alreadyFiled, type Filed, type FilingOutcome, type FilingRequest } from './filing.ts';
+import { alreadyFiled, type FilingOutcome, type FilingRequest, type FilingResult } from './filing.ts';
 import { MOST_CANDIDATES, proposeClaim } from './proposal.ts';
 
 /** A decision is carried out within milliseconds. After this long nobody is at work on it any more. */
@@ -112,7 +112,7 @@ export class PoeService {
     draft: Draft,
     { claim, workloads }: Pick<FilingDecision, 'claim' | 'workloads'>,
     at: Date,
-  ): Promise<Filed> {
+  ): Promise<FilingResult> {
     const before = await this.#options.claims.open(person, claim);
     const filing = await this.file(person, draft, claim, workloads, at);
     return { ...filing, draft, workloads, already: alreadyFiled(draft, before, workloads) };
@@ -129,7 +129,7 @@ export class PoeService {
     claim: string,
     workloads: readonly string[],
     at: Date,
-  ): Promise<Pick<Filed, 'kind' | 'claim'>> {
+  ): Promise<Pick<FilingResult, 'kind' | 'claim'>> {
     const { drafts } = this.#options;
     const decidedAt = this.#options.realTime().toISOString();
     const decided = await drafts.decide(draft, { claim, workloads, at: at.toISOString(), decidedAt });
@@ -144,7 +144,11 @@ export class PoeService {
     }
   }
 
-  async #carryOut(person: Person, draft: Draft, decision: FilingDecision): Promise<Pick<Filed, 'kind' | 'claim'>> {
+  async #carryOut(
+    person: Person,
+    draft: Draft,
+    decision: FilingDecision,
+  ): Promise<Pick<FilingResult, 'kind' | 'claim'>> {
     const records: PoeRecord[] = draft.files.map(({ sha256, name, size }) => ({
       draft: draft._id,
       sha256,
@@ -160,7 +164,7 @@ export class PoeService {
   }
 
   /** Throws a draft away, and resolves to undefined. A draft with a decision is finished as it was decided. @throws as `request` */
-  async discard(person: Person, id: string, at: Date): Promise<Filed | undefined> {
+  async discard(person: Person, id: string, at: Date): Promise<FilingResult | undefined> {
     const draft = await this.draft(person, id);
     if (draft.decision !== undefined) return this.#finish(person, draft, draft.decision, at);
     await this.#options.drafts.close(draft, 'discarded');

@@ -15,7 +15,7 @@ export type RequestOutcome =
   | { readonly kind: 'not'; readonly why: Reason };
 
 /** Without `row` and `requeue` there is nothing to send, or it is being sent. */
-export interface Requested {
+export interface PlannedRequest {
   readonly outcome: RequestOutcome;
   /** A row to make. */
   readonly row?: NewNudge;
@@ -34,7 +34,7 @@ export function request(
   { campaign, workingTimes, planner }: CampaignSchedule,
   now: Date,
   realNow: Date,
-): Requested {
+): PlannedRequest {
   const { dayOf } = workingTimes(person.timeZone);
   const milestone = requestedMilestone(dayOf(now));
   const today = whyNotToday(
@@ -68,7 +68,7 @@ export function request(
 }
 
 /** Safe to repeat. */
-export async function carryOut(ledger: Ledger, tenantId: string, { row, requeue }: Requested): Promise<void> {
+export async function carryOut(ledger: Ledger, tenantId: string, { row, requeue }: PlannedRequest): Promise<void> {
   if (row !== undefined) await ledger.add(tenantId, [row]);
   if (requeue !== undefined) await ledger.requeue(tenantId, requeue.row, requeue.due);
 }

@@ -1,7 +1,7 @@
 /** The campaign for those who are reminded: its milestones, everybody's working hours, and the planner for an instant. */
 import type { Campaign } from '../campaign/campaign.ts';
 import { type Milestone, milestonesOf } from '../campaign/milestones.ts';
-import { createWorkingTimes, type Hours, type WorkingTimes } from '../time/working-hours.ts';
+import { createWorkingTimes, type WorkingHours, type WorkingTimes } from '../time/working-hours.ts';
 import { createPlanner, type Planner } from './planner.ts';
 
 export interface CampaignSchedule {
@@ -16,7 +16,7 @@ export interface CampaignSchedule {
 /** @param timeZone the tenant's, for people without one */
 export function createSchedule(
   campaign: Campaign,
-  { days, hours }: { readonly days: readonly number[]; readonly hours: Hours },
+  { days, hours }: { readonly days: readonly number[]; readonly hours: WorkingHours },
   timeZone: string,
 ): CampaignSchedule {
   const milestones = milestonesOf(campaign, days);

@@ -4,7 +4,7 @@ import type { OpenCounts } from '../claims/repository.ts';
 import type { Nudge } from '../delivery/nudge.ts';
 import type { Reach } from '../people/reach.ts';
 
-export interface Unreached {
+export interface UnreachedOwner {
   /** The person's object id, or the owner's key where there is no such person. */
   readonly id: string;
   readonly name: string;
@@ -19,7 +19,7 @@ export interface Digest {
   /** Open claims without an owner; `toUpload`: with nothing to collect. */
   readonly unowned: { readonly toCollect: number; readonly toUpload: number };
   /** Those with the most open claims first. */
-  readonly unreached: readonly Unreached[];
+  readonly unreached: readonly UnreachedOwner[];
   /** Named or not. */
   readonly unreachedInAll: number;
   /** Owners whose claims have not become fewer over two reminders (`isStalled`). */
@@ -43,7 +43,7 @@ export function leadsDigest(
   owners: readonly Owner[],
   stalled: ReadonlySet<string>,
 ): Digest {
-  const unreached = owners.flatMap(({ id, name, reach, open }): Unreached[] =>
+  const unreached = owners.flatMap(({ id, name, reach, open }): UnreachedOwner[] =>
     reach === 'reachable' ? [] : [{ id, name, reach, open: openClaims(open) }],
   );
   const named = owners

@@ -6,7 +6,7 @@ import { shorten } from '../format/shorten.ts';
 import type { ProblemTexts } from '../problems/index.ts';
 import type { ReportProblems } from '../problems/report.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/units.ts';
-import type { Unreached } from './digest.ts';
+import type { UnreachedOwner } from './digest.ts';
 
 /** Bytes of JSON. */
 const NAME = 100;
@@ -39,7 +39,7 @@ const whyNot: Partial<Record<Reason, (name: string) => string>> = {
     `A reminder for ${name} left today, and no answer came. It may have arrived, so I do not send a second one.`,
 };
 
-const reach: Readonly<Record<Unreached['reach'], string>> = {
+const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
   'never installed': 'has not installed the bot',
   blocked: 'removed or blocked the bot',
 };
@@ -56,7 +56,7 @@ export const reportTexts = {
       `${countText(n, { one: 'owner', other: 'owners' }, locale)} I cannot reach`,
     unreachedHint:
       'Their reminders start as soon as they open the bot or write to it. A Teams administrator can install it for them.',
-    unreachedDetail: (open: number, why: Unreached['reach'], locale: string) =>
+    unreachedDetail: (open: number, why: UnreachedOwner['reach'], locale: string) =>
       `${countText(open, { one: 'open claim', other: 'open claims' }, locale)}, ${reach[why]}`,
     stalled: (n: number, locale: string) =>
       `${countText(n, { one: 'owner', other: 'owners' }, locale)} who may be glad of a hand`,

@@ -16,25 +16,25 @@ export interface StoreOptions {
   readonly now: () => Date;
 }
 
-export interface Opened {
+export interface OpenedStore {
   readonly store: DocStore;
   readonly vault: FileVault;
 }
 
 /** Closing the store closes both. @throws OperatorError naming MONGODB_URI or DATA_DIR and the cure */
-export async function openStore({ mongodbUri, dataDir, now }: StoreOptions): Promise<Opened> {
+export async function openStore({ mongodbUri, dataDir, now }: StoreOptions): Promise<OpenedStore> {
   if (mongodbUri === undefined) return openEmbedded(dataDir, now);
   const { client, db } = await connect(mongodbUri);
   const store = new MongoStore(client, db, now);
   return closingOnError(store, () => GridFsVault.open(db, now));
 }
 
-function openEmbedded(dataDir: string, now: () => Date): Promise<Opened> {
+function openEmbedded(dataDir: string, now: () => Date): Promise<OpenedStore> {
   const store = new SqliteStore(dataDir, now);
   return closingOnError(store, () => FolderVault.open(join(dataDir, 'files')));
 }
 
-async function closingOnError(store: DocStore, openVault: () => Promise<FileVault>): Promise<Opened> {
+async function closingOnError(store: DocStore, openVault: () => Promise<FileVault>): Promise<OpenedStore> {
   try {
     return { store, vault: await openVault() };
   } catch (error) {

@@ -2,9 +2,9 @@
 import { shorten } from '../format/shorten.ts';
 import { problemText } from '../problems/index.ts';
 import type { Card } from '../turn.ts';
-import type { Entered, FormProblems } from './form.ts';
+import type { FormProblems, TicketFormInput } from './form.ts';
 import { ticketCardWords, ticketProblems, ticketTexts } from './texts.ts';
-import { CATEGORY, ISSUES, TOPICS, type TopicKey, ticketName } from './ticket.ts';
+import { TICKET_CATEGORY, TICKET_ISSUES, TICKET_TOPICS, type TopicKey, ticketName } from './ticket.ts';
 import type { TicketFormView } from './views.ts';
 
 /** Bytes of JSON. */
@@ -20,19 +20,22 @@ export interface TicketFormOptions {
   readonly locale: string;
 }
 
-export function formCard(entered: Entered, { idempotencyKey, ticket, problems = {}, locale }: TicketFormOptions): Card {
+export function formCard(
+  entered: TicketFormInput,
+  { idempotencyKey, ticket, problems = {}, locale }: TicketFormOptions,
+): Card {
   const textOf = (problem: FormProblems[keyof FormProblems]): string =>
     problem === undefined ? '' : shorten(problemText(ticketProblems, problem, locale) ?? '', SPACE.problem);
   const view: TicketFormView = {
     title: ticket === undefined ? ticketTexts.formTitle : ticketTexts.editTitle(ticketName({ number: ticket })),
     intro: ticketTexts.formIntro,
-    category: ticketTexts.category(CATEGORY),
+    category: ticketTexts.category(TICKET_CATEGORY),
     ticket: ticket ?? 0,
     once: idempotencyKey,
     topic: entered.topic || ('cpor' satisfies TopicKey),
-    topics: TOPICS.map((value) => ({ title: ticketTexts.topics[value], value })),
+    topics: TICKET_TOPICS.map((value) => ({ title: ticketTexts.topics[value], value })),
     issue: entered.issue,
-    issues: ISSUES.map((value) => ({ title: ticketTexts.issues[value], value })),
+    issues: TICKET_ISSUES.map((value) => ({ title: ticketTexts.issues[value], value })),
     issueProblem: textOf(problems.issue),
     claims: shorten(entered.claims, SPACE.claims, ''),
     claimsProblem: textOf(problems.claims),

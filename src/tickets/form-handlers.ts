@@ -3,12 +3,12 @@ import type { ClaimService } from '../claims/service.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { DeskService } from './desk-service.ts';
-import { type Entered, enteredIn } from './form.ts';
+import { enteredIn, type TicketFormInput } from './form.ts';
 import { formCard } from './form-card.ts';
 import type { TicketReplies } from './replies.ts';
 import type { TicketService } from './service.ts';
 import { ticketTexts } from './texts.ts';
-import { ISSUES, ticketName } from './ticket.ts';
+import { TICKET_ISSUES, ticketName } from './ticket.ts';
 
 export interface TicketFormHandlers {
   form(turn: Turn, data: VerbData<'ticket.form'>): Promise<Reply>;
@@ -40,8 +40,8 @@ export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFor
     { locale },
     { claims: named = '', description = '', issue = '' },
   ) => {
-    const known = ISSUES.some((one) => one === issue) ? issue : '';
-    const entered: Entered = { topic: '', issue: known, claims: named, description, accepted: '' };
+    const known = TICKET_ISSUES.some((one) => one === issue) ? issue : '';
+    const entered: TicketFormInput = { topic: '', issue: known, claims: named, description, accepted: '' };
     return { card: formCard(entered, { idempotencyKey: newKey(), locale }) };
   };
 
@@ -78,7 +78,7 @@ export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFor
     async edit(turn, data) {
       const { number, topic, issue, claims: named, description } = await service.ticket(turn.person, data.ticket);
       const unknown = named.filter(({ known }) => !known).map(({ claimId }) => claimId);
-      const entered: Entered = {
+      const entered: TicketFormInput = {
         topic,
         issue,
         claims: named.map(({ claimId }) => claimId).join(', '),

@@ -3,7 +3,7 @@ import type { Problem } from '../problems/index.ts';
 import type { TicketProblems } from '../problems/tickets.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { TicketInput } from './new-ticket.ts';
-import { ISSUES, type IssueKey, type TicketClaim, TOPICS } from './ticket.ts';
+import { type IssueKey, TICKET_ISSUES, TICKET_TOPICS, type TicketClaim } from './ticket.ts';
 
 const MOST_CLAIMS = 50;
 /** Characters. */
@@ -13,7 +13,7 @@ const LONGEST_CLAIM_ID = 100;
 export type FormProblems = Partial<Record<'issue' | 'claims' | 'description', Problem<keyof TicketProblems>>>;
 
 /** What the person typed, as it was typed. */
-export interface Entered {
+export interface TicketFormInput {
   readonly topic: string;
   readonly issue: string;
   readonly claims: string;
@@ -27,7 +27,7 @@ export type CheckedForm =
   | { readonly input: TicketInput }
   | { readonly problems: FormProblems; readonly accepted: string };
 
-export function enteredIn(data: VerbData<'ticket.submit'> | VerbData<'ticket.save'>): Entered {
+export function enteredIn(data: VerbData<'ticket.submit'> | VerbData<'ticket.save'>): TicketFormInput {
   return {
     topic: data.topic ?? '',
     issue: data.issue ?? '',
@@ -47,9 +47,9 @@ export function claimIdsIn(claims: string): string[] {
 }
 
 /** @param claims those that `entered.claims` names, as they were looked up */
-export function checkForm(entered: Entered, claims: readonly TicketClaim[]): CheckedForm {
-  const issue = ISSUES.find((one) => one === entered.issue);
-  const topic = TOPICS.find((one) => one === entered.topic) ?? 'cpor';
+export function checkForm(entered: TicketFormInput, claims: readonly TicketClaim[]): CheckedForm {
+  const issue = TICKET_ISSUES.find((one) => one === entered.issue);
+  const topic = TICKET_TOPICS.find((one) => one === entered.topic) ?? 'cpor';
   const unknown = claims.filter(({ known }) => !known).map(({ claimId }) => claimId);
   const warned = claimIdsIn(entered.accepted);
   const claimsProblem = problemOfClaims(claims, issue, unknown.every((id) => warned.includes(id)) ? [] : unknown);

@@ -1,6 +1,6 @@
 /** The text for Partner Center, ready to paste: claim IDs first, then what it is about. Plain text. Pure. */
 import { ticketTexts } from './texts.ts';
-import { CATEGORY, type Ticket, ticketName } from './ticket.ts';
+import { TICKET_CATEGORY, type Ticket, ticketName } from './ticket.ts';
 
 /** Where partners open tickets (the notice, "Questions?"). No parameter fills its form (docs/domain.md, "Support"). */
 export const SUPPORT_URL = 'https://partner.microsoft.com/Support';
@@ -26,7 +26,7 @@ export function handOver(ticket: Ticket): HandOver {
   const issue = ticketTexts.issues[ticket.issue];
   const subject = ids.length > 0 ? words.issueOfClaims(issue, shortList(ids)) : issue;
   return {
-    title: words.subject(CATEGORY, subject),
+    title: words.subject(TICKET_CATEGORY, subject),
     text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'),
   };
 }

@@ -17,7 +17,7 @@ export interface TicketInput {
   readonly description: string;
 }
 
-export interface Opening extends Pick<Ticket, '_id' | 'tenantId' | 'number' | 'submitKey'> {
+export interface NewTicketFields extends Pick<Ticket, '_id' | 'tenantId' | 'number' | 'submitKey'> {
   readonly requester: Party;
   /** Real time. */
   readonly at: Date;
@@ -25,7 +25,7 @@ export interface Opening extends Pick<Ticket, '_id' | 'tenantId' | 'number' | 's
   readonly cardId: string | undefined;
 }
 
-export function newTicket(input: TicketInput, { at, cardId, requester, ...opening }: Opening): Ticket {
+export function newTicket(input: TicketInput, { at, cardId, requester, ...opening }: NewTicketFields): Ticket {
   const now = at.toISOString();
   return {
     ...input,

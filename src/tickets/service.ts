@@ -9,7 +9,7 @@ import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
 import type { Clock } from '../time/clock.ts';
 import { actionKey } from './action-key.ts';
-import { type CheckedForm, checkForm, claimIdsIn, type Entered } from './form.ts';
+import { type CheckedForm, checkForm, claimIdsIn, type TicketFormInput } from './form.ts';
 import { newTicket, type TicketInput } from './new-ticket.ts';
 import type { TicketNumbers } from './numbers.ts';
 import type { TicketOutcome, TicketRepository } from './repository.ts';
@@ -55,7 +55,7 @@ export class TicketService {
   }
 
   /** What was entered as the content of a ticket, its claims looked up within the person's rights; or what is to be put right. */
-  async check(person: Person, entered: Entered): Promise<CheckedForm> {
+  async check(person: Person, entered: TicketFormInput): Promise<CheckedForm> {
     return checkForm(entered, await this.#claimsIn(person, entered.claims));
   }
 

@@ -7,13 +7,19 @@ import type { Doc } from '../storage/port.ts';
 export type TicketState = 'open' | 'in progress' | 'handed over' | 'resolved' | 'withdrawn';
 
 /** Partner Center's category for all of them (the notice, "Questions?"). */
-export const CATEGORY = 'Partner Incentives';
+export const TICKET_CATEGORY = 'Partner Incentives';
 
 /** Choices of our own: the names of topics and issues in Partner Center are not documented (docs/domain.md, "Support"). */
-export const TOPICS = ['cpor', 'poe', 'access', 'other'] as const;
-export const ISSUES = ['association-update', 'disassociation', 'competing-claim', 'poe-question', 'other'] as const;
-export type TopicKey = (typeof TOPICS)[number];
-export type IssueKey = (typeof ISSUES)[number];
+export const TICKET_TOPICS = ['cpor', 'poe', 'access', 'other'] as const;
+export const TICKET_ISSUES = [
+  'association-update',
+  'disassociation',
+  'competing-claim',
+  'poe-question',
+  'other',
+] as const;
+export type TopicKey = (typeof TICKET_TOPICS)[number];
+export type IssueKey = (typeof TICKET_ISSUES)[number];
 
 export interface Party {
   /** Directory object id. */

@@ -15,7 +15,7 @@ import { DAY_MS, MINUTE_MS } from './units.ts';
 import { isTimeZone } from './zones.ts';
 
 /** Whole hours of local time, from 0 to 24; `from` is inside, `to` is not. */
-export interface Hours {
+export interface WorkingHours {
   readonly from: number;
   readonly to: number;
 }
@@ -33,7 +33,7 @@ export interface WorkingTime {
 export type WorkingTimes = (timeZone: string | undefined) => WorkingTime;
 
 /** @throws RangeError where the tenant's zone is not known */
-export function createWorkingTimes(hours: Hours, tenantZone: string): WorkingTimes {
+export function createWorkingTimes(hours: WorkingHours, tenantZone: string): WorkingTimes {
   const tenants = workingTime(hours, tenantZone);
   const kept = new Map<string, WorkingTime>();
   return (timeZone) => {
@@ -45,7 +45,7 @@ export function createWorkingTimes(hours: Hours, tenantZone: string): WorkingTim
 }
 
 /** @throws RangeError for a zone that is not known */
-export function workingTime({ from, to }: Hours, timeZone: string): WorkingTime {
+export function workingTime({ from, to }: WorkingHours, timeZone: string): WorkingTime {
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to > 24 || from >= to) {
     throw new ProgrammingError('working hours are whole hours from 0 to 24 that end after they begin');
   }

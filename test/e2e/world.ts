@@ -1,6 +1,6 @@
 /** The whole bot on a fresh store, the stand-in for Teams before it: what the end-to-end tests stand on. */
 import { pino } from 'pino';
-import { type App, type Seams, start } from '../../src/app.ts';
+import { type App, type AppOverrides, start } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import { newPlace, type Place, removePlace } from '../support/engines.ts';
 import { type Person, startTeams, type Teams } from '../support/teams.ts';
@@ -17,7 +17,7 @@ export interface World {
 export interface WorldOptions {
   /** Beside what the world sets by itself. */
   readonly env?: Record<string, string>;
-  readonly seams?: Seams;
+  readonly seams?: AppOverrides;
   readonly teams?: Parameters<typeof startTeams>[0];
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Attempt, FailedAttempt } from '../../src/outbox/attempt.ts';
-import { type Act, type Next, nextOf } from '../../src/outbox/policy.ts';
+import { type NextStep, nextOf, type SendKind } from '../../src/outbox/policy.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -15,8 +15,8 @@ const refused = (status: number, retryAfterMs?: number): FailedAttempt => ({
 /** The random number that leaves a step whole is 1, which `random` comes as near to as one likes. */
 const LONGEST = () => 1;
 const SHORTEST = () => 0;
-const first = (act: Act, attempt: Attempt) => nextOf(act, attempt, { attempts: 1, forMs: 0 }, LONGEST);
-const again = (afterMs: number): Next => ({ kind: 'again', afterMs });
+const first = (act: SendKind, attempt: Attempt) => nextOf(act, attempt, { attempts: 1, forMs: 0 }, LONGEST);
+const again = (afterMs: number): NextStep => ({ kind: 'again', afterMs });
 
 describe('the policy after a request', () => {
   it('is done when it was sent, and knows the id of what was created', () => {
@@ -25,8 +25,13 @@ describe('the policy after a request', () => {
       assert.deepEqual(first(act, { kind: 'sent' }), { kind: 'done' });
   });
 
-  const rejected = (last: FailedAttempt, reason: string): Next => ({ kind: 'dead', code: 'rejected', last, reason });
-  const table: [Act, string, Attempt, Next][] = [
+  const rejected = (last: FailedAttempt, reason: string): NextStep => ({
+    kind: 'dead',
+    code: 'rejected',
+    last,
+    reason,
+  });
+  const table: [SendKind, string, Attempt, NextStep][] = [
     ['create', 'is repeated on 429', refused(429), again(SECOND)],
     ['create', 'is repeated on 412', refused(412), again(SECOND)],
     ['create', 'waits as long as a 429 asks', refused(429, 17 * SECOND), again(17 * SECOND)],
@@ -66,7 +71,7 @@ describe('the policy after a request', () => {
     it(`${act}: ${what}`, () => assert.deepEqual(first(act, attempt), next));
   }
 
-  const waits = (act: Act, attempt: Attempt, random: () => number, until: number) =>
+  const waits = (act: SendKind, attempt: Attempt, random: () => number, until: number) =>
     Array.from({ length: until }, (_, index) => {
       const next = nextOf(act, attempt, { attempts: index + 1, forMs: 0 }, random);
       return next.kind === 'again' ? next.afterMs / SECOND : next.kind;
@@ -80,7 +85,7 @@ describe('the policy after a request', () => {
   });
 
   it('takes the word of Retry-After over its own back-off, except for a webhook, where the longer one counts', () => {
-    const late = (act: Act) => nextOf(act, refused(429, 2 * SECOND), { attempts: 9, forMs: HOUR }, LONGEST);
+    const late = (act: SendKind) => nextOf(act, refused(429, 2 * SECOND), { attempts: 9, forMs: HOUR }, LONGEST);
     assert.deepEqual(late('create'), again(2 * SECOND));
     assert.deepEqual(late('update'), again(2 * SECOND));
     assert.deepEqual(late('keyed'), again(15 * MINUTE));
@@ -102,8 +107,9 @@ describe('the policy after a request', () => {
   });
 
   it('gives up after a day, and says what the last answer was', () => {
-    const late = (act: Act, attempt: Attempt, forMs: number) => nextOf(act, attempt, { attempts: 99, forMs }, LONGEST);
-    const cases: [Act, FailedAttempt, string][] = [
+    const late = (act: SendKind, attempt: Attempt, forMs: number) =>
+      nextOf(act, attempt, { attempts: 99, forMs }, LONGEST);
+    const cases: [SendKind, FailedAttempt, string][] = [
       ['create', refused(429), 'status 429'],
       ['update', refused(503), 'status 503'],
       ['keyed', LOST, 'no answer (ECONNRESET)'],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { setImmediate as settled } from 'node:timers/promises';
 import { pino } from 'pino';
-import { type Job, OutboxWorker, type Source } from '../../src/outbox/worker.ts';
+import { type Job, type OutboxSource, OutboxWorker } from '../../src/outbox/worker.ts';
 
 /** Hands out jobs that end when the test says so. */
-class FakeSource implements Source {
+class FakeSource implements OutboxSource {
   readonly name: string;
   /** How many were asked for, each time. */
   readonly asked: number[] = [];
@@ -73,7 +73,7 @@ describe('the outbox worker', () => {
   }
 
   /** Started, so that it looks once, but without its tick. */
-  function awake(sources: Source[], atOnce?: number): OutboxWorker {
+  function awake(sources: OutboxSource[], atOnce?: number): OutboxWorker {
     const worker = newWorker(atOnce);
     worker.start(sources);
     timers.clear();
@@ -166,7 +166,7 @@ describe('the outbox worker', () => {
     let inFlight = 0;
     let most = 0;
     const done = new Map<string, number>();
-    const sourceOf = (name: string, count: number): Source => ({
+    const sourceOf = (name: string, count: number): OutboxSource => ({
       name,
       leaseDue: async (room) => {
         await settled();
@@ -191,7 +191,7 @@ describe('the outbox worker', () => {
   it('lets no source starve beside one that always has more', async () => {
     const order: string[] = [];
     let left = 30;
-    const busy: Source = {
+    const busy: OutboxSource = {
       name: 'busy',
       leaseDue: async (room) =>
         Array.from({ length: Math.min(room, left--) }, () => ({ run: async () => void order.push('busy') })),
@@ -233,7 +233,7 @@ describe('the outbox worker', () => {
   });
 
   it('survives a source and a job that throw before they promise anything', async () => {
-    const rude: Source = {
+    const rude: OutboxSource = {
       name: 'rude',
       leaseDue: () => {
         throw new Error('at once');
@@ -329,7 +329,7 @@ describe('the outbox worker', () => {
 
   describe('told that it is too early for more', () => {
     /** Says so each time it is asked, until it has nothing more to say. */
-    function early(...afterMs: number[][]): Source & { asked: number } {
+    function early(...afterMs: number[][]): OutboxSource & { asked: number } {
       return {
         name: 'early',
         asked: 0,
@@ -383,7 +383,7 @@ describe('the outbox worker', () => {
 
     it('does not poll again once it is stopped, also where the last poll asked for it', async () => {
       const gate = Promise.withResolvers<void>();
-      const source: Source = {
+      const source: OutboxSource = {
         name: 'slow',
         async leaseDue(_most, again) {
           await gate.promise;
@@ -420,7 +420,7 @@ describe('the outbox worker', () => {
   it('keeps real time when no timers are handed in, and does not keep the process alive by it', async () => {
     const asked = Promise.withResolvers<void>();
     let looks = 0;
-    const source: Source = {
+    const source: OutboxSource = {
       name: 'desk',
       leaseDue: async () => {
         if (++looks === 3) asked.resolve();

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { OperatorError } from '../../src/errors.ts';
-import { type Opened, openStore } from '../../src/storage/open-store.ts';
+import { type OpenedStore, openStore } from '../../src/storage/open-store.ts';
 import type { Doc } from '../../src/storage/port.ts';
 
 const WRITER = join(import.meta.dirname, 'writer.ts');
@@ -16,7 +16,7 @@ const SPEC = { name: 'steps', indexes: [{ fields: ['n'], unique: true }] };
 describe('the data folder', () => {
   let dataDir: string;
   let children: ChildProcess[];
-  let opened: Opened[];
+  let opened: OpenedStore[];
 
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'cpor-data-'));

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { type Opened, openStore } from '../../src/storage/open-store.ts';
+import { type OpenedStore, openStore } from '../../src/storage/open-store.ts';
 
 /** Where a store lies: what `MONGODB_URI` and `DATA_DIR` would say. */
 export interface Place {
@@ -16,10 +16,10 @@ export interface Place {
   readonly dataDir: string;
 }
 
-export interface OpenEngine extends Opened {
+export interface OpenEngine extends OpenedStore {
   readonly place: Place;
   /** Opens the same data again, after the store was closed. */
-  reopen(): Promise<Opened>;
+  reopen(): Promise<OpenedStore>;
   /** Closes what is open and removes the data. */
   dispose(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export function eachUri(define: (uri: string | undefined) => void): void {
 
 async function openAt(uri: string | undefined, now = () => new Date()): Promise<OpenEngine> {
   const place = await newPlace(uri);
-  const opened: Opened[] = [];
+  const opened: OpenedStore[] = [];
   const open = async () => {
     const one = await openStore({ ...place, now });
     opened.push(one);

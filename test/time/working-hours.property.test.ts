@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { SeededRandom } from '../../scripts/sample/random.ts';
-import { type Hours, workingTime } from '../../src/time/working-hours.ts';
+import { type WorkingHours, workingTime } from '../../src/time/working-hours.ts';
 import { ZONES } from './zones.ts';
 
 /** All of these zones change their offset, and so begin and end their hours, at quarters of an hour in UTC. */
@@ -8,7 +8,7 @@ const QUARTER = 900_000;
 const OFFICE = { from: 9, to: 17 };
 
 /** Reads the wall a quarter of an hour at a time, forgets nothing, and knows no rule of any zone: slow, and plainly right. */
-function oracle(hours: Hours, timeZone: string, fromMs: number, quarters: number) {
+function oracle(hours: WorkingHours, timeZone: string, fromMs: number, quarters: number) {
   const wall = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', hourCycle: 'h23' });
   const isInside = Array.from({ length: quarters }, (_, i) => {
     const [, weekday = '', hour = ''] = /^(\w+)\D+(\d+)$/.exec(wall.format(fromMs + i * QUARTER)) ?? [];

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { createWorkingTimes, type Hours, workingTime } from '../../src/time/working-hours.ts';
+import { createWorkingTimes, type WorkingHours, workingTime } from '../../src/time/working-hours.ts';
 
 const OFFICE = { from: 9, to: 17 };
 
 const at = (instant: string) => new Date(instant);
-const inside = (instant: string, timeZone: string, hours: Hours = OFFICE) =>
+const inside = (instant: string, timeZone: string, hours: WorkingHours = OFFICE) =>
   workingTime(hours, timeZone).isInside(at(instant));
 /** The next instant inside, ISO without seconds that are zero. */
-const next = (instant: string, timeZone: string, hours: Hours = OFFICE, fromDay?: string) =>
+const next = (instant: string, timeZone: string, hours: WorkingHours = OFFICE, fromDay?: string) =>
   workingTime(hours, timeZone).next(at(instant), fromDay).toISOString().replace(':00.000Z', 'Z');
 
 describe('working hours', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../files/runner/runner.ts';
 import type { Column, ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
-import type { ExportFacts } from './read-file.ts';
+import type { ExportSummary } from './read-file.ts';
 import type readTask from './read-task.ts';
 import { unlessRefused } from './refusal.ts';
 import { TASKS } from './tasks.ts';
@@ -44,7 +44,7 @@ export const BATCH_SIZE = 100;
 
 /** A file that was read to its end. It holds a process: `close` it. */
 export interface ExportReading {
-  readonly facts: ExportFacts;
+  readonly summary: ExportSummary;
   /**
    * The claims, a batch at a time, fetched from the process as they are asked for, in the order of their first rows: the same
    * bytes and mapping give the same order, so whoever resumes skips the first `skip` claims.
@@ -65,10 +65,10 @@ export async function readExport(path: string, options: ReadOptions = {}): Promi
     signal,
   );
   try {
-    const facts = unlessRefused(conversation.result);
+    const summary = unlessRefused(conversation.result);
     return {
-      facts,
-      batches: (skip = 0) => batches(conversation, skip, facts.claims, signal),
+      summary,
+      batches: (skip = 0) => batches(conversation, skip, summary.claims, signal),
       close: () => conversation.close(),
     };
   } catch (refusal) {

@@ -7,7 +7,7 @@ import { type Grouped, Grouping } from './group.ts';
 import { chooseSheet, fieldCount, type Header } from './header.ts';
 import type { BadRow } from './row.ts';
 
-export interface ExportFacts {
+export interface ExportSummary {
   readonly format: 'csv' | 'xlsx';
   /** Rows below the header that hold anything, bad ones too. */
   readonly rows: number;
@@ -28,7 +28,7 @@ export interface ReadFileOptions {
 export function readFile(
   path: string,
   options: ReadFileOptions,
-): Promise<{ readonly facts: ExportFacts; readonly importedClaims: Grouped['importedClaims'] }> {
+): Promise<{ readonly summary: ExportSummary; readonly importedClaims: Grouped['importedClaims'] }> {
   return refusing(() => read(path, options));
 }
 
@@ -53,7 +53,7 @@ async function refusing<T>(reading: () => Promise<T>): Promise<T> {
 async function read(
   path: string,
   { mapping, maxRows }: ReadFileOptions,
-): Promise<{ readonly facts: ExportFacts; readonly importedClaims: Grouped['importedClaims'] }> {
+): Promise<{ readonly summary: ExportSummary; readonly importedClaims: Grouped['importedClaims'] }> {
   const { format, sheets } = await openSheets(path);
   const chosen = await chooseSheet(sheets, mapping);
   if (chosen === undefined) throw new UserError('sheet.empty');
@@ -61,7 +61,7 @@ async function read(
   const { columns, grouping } = await readRows(chosen.sheet, chosen.header, maxRows);
   const { importedClaims, rows, claims, bad, badCount } = grouping.finish();
   if (rows === 0) throw new UserError('sheet.only-header');
-  return { facts: { format, rows, claims, columns, bad, badCount }, importedClaims };
+  return { summary: { format, rows, claims, columns, bad, badCount }, importedClaims };
 }
 
 const EXAMPLE_LENGTH = 60;

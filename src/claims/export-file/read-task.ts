@@ -2,7 +2,7 @@
 import type { TaskOpening } from '../../files/runner/task.ts';
 import type { ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
-import { type ExportFacts, readFile } from './read-file.ts';
+import { type ExportSummary, readFile } from './read-file.ts';
 import { orRefusal, type Refusable } from './refusal.ts';
 
 export interface ReadInput {
@@ -21,9 +21,9 @@ type Batch = readonly ImportedClaim[];
 
 export default async function readTask(
   input: ReadInput,
-): Promise<TaskOpening<Refusable<ExportFacts>, BatchRequest, Batch>> {
+): Promise<TaskOpening<Refusable<ExportSummary>, BatchRequest, Batch>> {
   const read = await orRefusal(() => readFile(input.path, input));
   if (read.kind === 'refused') return { result: read };
-  const { facts, importedClaims } = read.value;
-  return { result: { ...read, value: facts }, answer: ({ from, to }) => importedClaims(from, to) };
+  const { summary, importedClaims } = read.value;
+  return { result: { ...read, value: summary }, answer: ({ from, to }) => importedClaims(from, to) };
 }

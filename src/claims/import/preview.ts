@@ -19,7 +19,7 @@ export async function previewOf(claims: ClaimRepository, job: ImportJob, reading
       counts[importOutcomeOf(known.get(claimKey(imported.fields.claimId)), imported, job._id)] += 1;
     await nextTick();
   }
-  const { rows, claims: total, columns, bad, badCount } = reading.facts;
+  const { rows, claims: total, columns, bad, badCount } = reading.summary;
   const notInFile = (await claims.count(job.tenantId, {})) - inFile;
   return { rows, claims: total, counts, notInFile, columns, bad: bad.slice(0, BAD_ROWS_KEPT), badCount };
 }

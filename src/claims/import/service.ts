@@ -158,7 +158,7 @@ export class ImportService {
     };
     try {
       const finished = await withReading(this.#options, job, async (reading) => {
-        const hasStatus = hasField(reading.facts.columns, 'status');
+        const hasStatus = hasField(reading.summary.columns, 'status');
         let position = job.claimsDone;
         for await (const batch of reading.batches(job.claimsDone)) {
           position += batch.length;

@@ -4,7 +4,7 @@ import { createModel } from './model.ts';
 import { type Normalised, normalise, UNKNOWN } from './normalise.ts';
 import { createSpeller } from './spelling.ts';
 import type { Weights } from './weights.ts';
-import type { Words } from './words.ts';
+import type { WordLists } from './words.ts';
 
 export interface Meaning {
   readonly kind: PhraseKind;
@@ -27,7 +27,7 @@ export interface Classifier {
   classify(text: string): Classified;
 }
 
-export function createClassifier(weights: Weights, words: Words): Classifier {
+export function createClassifier(weights: Weights, words: WordLists): Classifier {
   const speller = createSpeller(weights.vocabulary);
   const model = createModel(weights, speller.knows);
   const classes = weights.classes.map((label) => {

@@ -2,7 +2,7 @@
 import { FEWEST_SHOUTED_WORDS, LONGEST_UNKNOWN_ACRONYM, SHOUTED_SHARE } from '../tuning.ts';
 import type { Speller } from './spelling.ts';
 import { writtenWords } from './tokens.ts';
-import type { Rewriting, Words } from './words.ts';
+import type { Rewriting, WordLists } from './words.ts';
 
 /** Stands for a word outside the vocabulary; in phrases it is written `*`. */
 export const UNKNOWN = '*';
@@ -16,7 +16,7 @@ export interface Normalised {
 }
 
 /** @param speller knows the vocabulary. Without one (in training) nothing is repaired and nothing is unknown. */
-export function normalise(text: string, words: Words, speller?: Speller): Normalised {
+export function normalise(text: string, words: WordLists, speller?: Speller): Normalised {
   const written = writtenWords(text);
   const foreignAcronym = findForeignAcronym(written, words, speller);
   const lower = written.map((word) => word.toLowerCase());
@@ -36,7 +36,7 @@ function number(word: string): string {
 }
 
 /** Longest rewriting first, left to right, each word once. */
-function rewrite(from: readonly string[], { rewritings }: Words): string[] {
+function rewrite(from: readonly string[], { rewritings }: WordLists): string[] {
   const to: string[] = [];
   let at = 0;
   while (at < from.length) {
@@ -53,7 +53,7 @@ function fitsAt(one: Rewriting, words: readonly string[], at: number): boolean {
   return one.from.every((word, i) => words[at + i] === word);
 }
 
-function findForeignAcronym(written: readonly string[], words: Words, speller?: Speller): string | undefined {
+function findForeignAcronym(written: readonly string[], words: WordLists, speller?: Speller): string | undefined {
   const capitals = written.filter((word) => isCapitals(word)).length;
   const shouted = capitals > written.length * SHOUTED_SHARE && written.length >= FEWEST_SHOUTED_WORDS;
   return written.find((word) => {

@@ -2,7 +2,7 @@
 import { items, type KnowledgeSheet, list } from '../sheets.ts';
 import { rawWords } from './tokens.ts';
 
-export interface Words {
+export interface WordLists {
   /** First word → the rewritings that begin with it, longest first. Fillers are rewritten to nothing. */
   readonly rewritings: ReadonlyMap<string, readonly Rewriting[]>;
   readonly ownAcronyms: ReadonlySet<string>;
@@ -19,7 +19,7 @@ export interface Rewriting {
   readonly to: readonly string[];
 }
 
-export function parseWords(sheet: KnowledgeSheet): Words {
+export function parseWords(sheet: KnowledgeSheet): WordLists {
   const all = (section: string): string[] => items(sheet, section).flatMap(list);
   const pairs = (section: string): [string, string[]][] =>
     items(sheet, section).map((item) => {

@@ -8,7 +8,7 @@ import type { Topic } from '../data.ts';
 import type { QuestionDoc } from '../questions.ts';
 import { knowledgeCardWords, knowledgeTexts } from '../texts.ts';
 import type { QuestionView, UnansweredView } from '../views.ts';
-import type { Reviewed, ReviewList, ReviewPage } from './review.ts';
+import type { ReviewedQuestion, ReviewList, ReviewPage } from './review.ts';
 
 export const UNANSWERED_PAGE_SIZE = 8;
 /** Bytes of JSON. */
@@ -57,7 +57,7 @@ export function unansweredCard(
 }
 
 export function questionCard(
-  question: Reviewed,
+  question: ReviewedQuestion,
   topics: readonly Topic[],
   reader: Reader,
   { page, list = 'open', remark = '' }: QuestionCardOptions,
@@ -89,13 +89,13 @@ export interface QuestionCardOptions {
 }
 
 /** The state of a question: the decision where one stands, else the outcome of the latest asking. */
-function kindOf({ latest, decision, open }: Reviewed): keyof typeof knowledgeTexts.kinds {
+function kindOf({ latest, decision, open }: ReviewedQuestion): keyof typeof knowledgeTexts.kinds {
   if (decision !== undefined && decision.state !== 'open' && !open) return decision.state;
   const [first] = latest;
   return first === undefined ? 'silent' : isDisliked(first) ? 'disliked' : first.outcome;
 }
 
-function stateText(question: Reviewed, topics: readonly Topic[]): string {
+function stateText(question: ReviewedQuestion, topics: readonly Topic[]): string {
   const { latest, decision } = question;
   const kind = kindOf(question);
   const chosen = decision?.state === 'attached' ? titleOf(decision.topic ?? '', topics) : undefined;
@@ -104,13 +104,13 @@ function stateText(question: Reviewed, topics: readonly Topic[]): string {
   return latest.length === 0 && kind === 'silent' ? knowledgeTexts.states.forgotten : knowledgeTexts.states[kind];
 }
 
-function askedText({ count, latest: [last] }: Reviewed, { locale, timeZone }: Reader): string {
+function askedText({ count, latest: [last] }: ReviewedQuestion, { locale, timeZone }: Reader): string {
   if (last === undefined) return knowledgeTexts.notAsked;
   const date = dateText(last.at, { locale, timeZone });
   return count === 0 ? knowledgeTexts.askedAndAnswered(date) : knowledgeTexts.asked(count, date, locale);
 }
 
-function decisionText({ decision }: Reviewed, topics: readonly Topic[], reader: Reader): string {
+function decisionText({ decision }: ReviewedQuestion, topics: readonly Topic[], reader: Reader): string {
   if (decision === undefined) return '';
   const date = dateText(decision.at, reader);
   if (decision.state !== 'attached') return knowledgeTexts.dismissedOn(date);
@@ -122,7 +122,7 @@ function dateText(iso: string, { locale, timeZone }: Reader): string {
 }
 
 /** The topic to start with: the one that people chose, or the first that was suggested. Empty where an answer did not help. */
-function guessOf({ latest }: Reviewed): string {
+function guessOf({ latest }: ReviewedQuestion): string {
   if (latest.some(isDisliked)) return '';
   const guesses = latest.flatMap(
     ({ chosen, outcome, suggested }) => chosen ?? (outcome === 'suggested' ? suggested : []),
@@ -130,7 +130,7 @@ function guessOf({ latest }: Reviewed): string {
   return guesses[0] ?? '';
 }
 
-function detailsOf(question: Reviewed, topics: readonly Topic[]): string[] {
+function detailsOf(question: ReviewedQuestion, topics: readonly Topic[]): string[] {
   const { latest, text } = question;
   const others = new Set(latest.map((one) => one.text).filter((other) => other !== text));
   const comments = latest.flatMap(({ feedback }) => Object.values(feedback ?? {}).map(({ comment }) => comment));
@@ -147,7 +147,7 @@ function detailsOf(question: Reviewed, topics: readonly Topic[]): string[] {
 }
 
 /** What people were answered with, chose or were offered, the most telling first. */
-function hintsOf({ latest, decision }: Reviewed, topics: readonly Topic[]): string[] {
+function hintsOf({ latest, decision }: ReviewedQuestion, topics: readonly Topic[]): string[] {
   const since = decision?.state === 'attached' ? decision.at : undefined;
   const hint = (text: (titles: string) => string, ids: readonly string[]): string[] =>
     ids.length === 0 ? [] : [text([...new Set(ids)].map((id) => titleOf(id, topics)).join(', '))];

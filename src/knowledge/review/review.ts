@@ -9,7 +9,7 @@ import type { OpenAsking, QuestionDoc, Questions } from '../questions.ts';
 import { type ReviewDecision, type ReviewDecisions, stands } from './review-decisions.ts';
 
 /** A question with its askings and what is decided on it. */
-export interface Reviewed {
+export interface ReviewedQuestion {
   readonly key: string;
   /** One wording. */
   readonly text: string;
@@ -23,7 +23,7 @@ export interface Reviewed {
 }
 
 export interface ReviewPage {
-  readonly rows: readonly Reviewed[];
+  readonly rows: readonly ReviewedQuestion[];
   readonly page: number;
   /** Rows of all pages. */
   readonly total: number;
@@ -80,7 +80,7 @@ export class Review {
   }
 
   /** @throws ForbiddenError; NotFoundError where its askings have expired and no topic is attached to it */
-  async question(person: Person, key: string): Promise<Reviewed> {
+  async question(person: Person, key: string): Promise<ReviewedQuestion> {
     this.#assertLead(person);
     const found = await this.#find(person.tenantId, key, await this.#options.decisions.get(person.tenantId, key));
     if (found === undefined) throw new NotFoundError('knowledge.no-question');
@@ -97,7 +97,7 @@ export class Review {
     key: string,
     choice: ReviewChoice,
     version: number,
-  ): Promise<{ readonly question: Reviewed; readonly decided: boolean }> {
+  ): Promise<{ readonly question: ReviewedQuestion; readonly decided: boolean }> {
     const before = await this.question(person, key);
     const { knowledge, decisions, newId, realTime } = this.#options;
     if (choice.topic !== undefined && !knowledge.topics.some(({ id }) => id === choice.topic))
@@ -117,7 +117,7 @@ export class Review {
     key: string,
     decision: ReviewDecision | undefined,
     counted = 0,
-  ): Promise<Reviewed | undefined> {
+  ): Promise<ReviewedQuestion | undefined> {
     const { questions } = this.#options;
     const since = decision?.state === 'attached' ? decision.at : undefined;
     const again = since === undefined ? [] : await questions.latestOpen(tenantId, key, WORDINGS, since);

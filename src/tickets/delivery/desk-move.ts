@@ -5,7 +5,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
-import type { Job, Source } from '../../outbox/worker.ts';
+import type { Job, OutboxSource } from '../../outbox/worker.ts';
 import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Desk, Desks } from '../desks.ts';
@@ -23,7 +23,7 @@ export interface DeskMoveOptions {
 
 const STEP = 100;
 
-export class DeskMove implements Source {
+export class DeskMove implements OutboxSource {
   readonly name = 'tickets for another desk';
   readonly #options: DeskMoveOptions;
 

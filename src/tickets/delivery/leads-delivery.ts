@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { nextOf } from '../../outbox/policy.ts';
 import type { Limits } from '../../outbox/rate-limits.ts';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
-import type { Job, Source } from '../../outbox/worker.ts';
+import type { Job, OutboxSource } from '../../outbox/worker.ts';
 import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
 import type { Filter, Update } from '../../storage/port.ts';
@@ -34,7 +34,7 @@ const MOST_LINES = 5;
 
 type EscalatedTicket = Ticket & { readonly raise: Escalation };
 
-export class LeadsDelivery implements Source {
+export class LeadsDelivery implements OutboxSource {
   readonly name = 'escalated tickets for the leads';
   readonly #options: LeadsDeliveryOptions;
 

@@ -5,9 +5,9 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { FailedAttempt } from '../../outbox/attempt.ts';
-import { type Next, nextOf } from '../../outbox/policy.ts';
+import { type NextStep, nextOf } from '../../outbox/policy.ts';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
-import type { Job, Source } from '../../outbox/worker.ts';
+import type { Job, OutboxSource } from '../../outbox/worker.ts';
 import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { TicketRepository } from '../repository.ts';
@@ -37,7 +37,7 @@ export interface TicketSourceOptions {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-export class TicketSource implements Source {
+export class TicketSource implements OutboxSource {
   readonly name: string;
   readonly #options: TicketSourceOptions;
   /** Until when nothing is sent to a tenant's place, ms. */
@@ -121,7 +121,7 @@ export class TicketSource implements Source {
     }
   }
 
-  #recordNext(ticket: Ticket, state: DeliveryState, next: Next): Promise<void> {
+  #recordNext(ticket: Ticket, state: DeliveryState, next: NextStep): Promise<void> {
     const { realTime } = this.#options;
     switch (next.kind) {
       case 'done':

@@ -1,7 +1,7 @@
 /** Delivers tickets to their requester: keeps their card up to date, and sends a line on what others did. */
 import { shorten } from '../../format/shorten.ts';
 import type { Attempt } from '../../outbox/attempt.ts';
-import type { Act } from '../../outbox/policy.ts';
+import type { SendKind } from '../../outbox/policy.ts';
 import type { Limits } from '../../outbox/rate-limits.ts';
 import { heedRetryAfter, outcomeOf } from '../../outbox/send-outcome.ts';
 import type { People } from '../../people/people.ts';
@@ -51,7 +51,7 @@ export function requesterDelivery(options: RequesterDeliveryOptions): TicketDeli
       const card = ticketCard(ticket, actor, reader, { idempotencyKey: newKey() });
 
       /** One request within the chat's limits. A block is remembered (docs/platform.md, trap 3). */
-      async function within(act: Act, send: () => Promise<Attempt>): Promise<Tried | Wait> {
+      async function within(act: SendKind, send: () => Promise<Attempt>): Promise<Tried | Wait> {
         const now = realTime().getTime();
         const ms = limits.take(thread, now);
         if (ms > 0) return { kind: 'wait', ms };

@@ -1,11 +1,11 @@
 /** One place outside that tickets go to: what it takes to send one there. */
 import type { Attempt } from '../../outbox/attempt.ts';
-import type { Act } from '../../outbox/policy.ts';
+import type { SendKind } from '../../outbox/policy.ts';
 import type { DeliveryState, Place, Ticket } from '../ticket.ts';
 
 /** What came of one delivery. */
 export type TicketDeliveryResult =
-  | { readonly kind: 'tried'; readonly act: Act; readonly attempt: Attempt; readonly where?: string }
+  | { readonly kind: 'tried'; readonly act: SendKind; readonly attempt: Attempt; readonly where?: string }
   /** This version brings nothing that belongs to this place. */
   | { readonly kind: 'nothing' }
   /** Rate limits are reached: nothing was sent. `all`: nothing of this tenant can be sent to this place before then. */

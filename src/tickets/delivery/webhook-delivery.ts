@@ -2,7 +2,7 @@
 import type { Webhook } from '../../outbox/webhook.ts';
 import type { TicketRepository } from '../repository.ts';
 import { ticketTexts } from '../texts.ts';
-import { CATEGORY, type Ticket, ticketName } from '../ticket.ts';
+import { TICKET_CATEGORY, type Ticket, ticketName } from '../ticket.ts';
 import type { TicketDelivery } from './ticket-delivery.ts';
 
 export function webhookDelivery({ tickets, webhook }: { tickets: TicketRepository; webhook: Webhook }): TicketDelivery {
@@ -28,7 +28,7 @@ export function bodyOf(ticket: Ticket): object {
       number: ticketName(ticket),
       version: ticket.version,
       state: ticket.state,
-      category: CATEGORY,
+      category: TICKET_CATEGORY,
       topic: ticketTexts.topics[ticket.topic],
       issue: ticketTexts.issues[ticket.issue],
       claims: ticket.claims.map(({ claimId, customer, known }) => ({ claimId, customer, known })),

@@ -1,4 +1,4 @@
-/** What the process that reads adds: facts and batches across processes, limits, and its end. What a file is read as is tried in `read-file.test.ts`. */
+/** What the process that reads adds: summary and batches across processes, limits, and its end. What a file is read as is tried in `read-file.test.ts`. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import {
@@ -31,11 +31,11 @@ describe('reading an export', () => {
   });
   after(() => files[Symbol.asyncDispose]());
 
-  it('tells the facts of a file and hands out its claims', async () => {
+  it('sums a file up and hands out its claims', async () => {
     const reading = await readExport(
       await files.file(`Associations\n\n\nNumber;Claim ID;Kunde;Status\n1;A;Contoso;Approved\n2;;Fabrikam;\n3;B;;`),
     );
-    assert.deepEqual(reading.facts, {
+    assert.deepEqual(reading.summary, {
       format: 'csv',
       rows: 3,
       claims: 2,
@@ -55,7 +55,7 @@ describe('reading an export', () => {
   it('reads again with what a person mapped', async () => {
     const path = await files.file('Nummer,Kunde,Status\nA,Contoso,Approved');
     const first = await readExport(path);
-    assert.equal(first.facts.claims, 0);
+    assert.equal(first.summary.claims, 0);
     await first.close();
     const mapping = new Map([
       ['Nummer', 'claimId'] as const,
@@ -88,8 +88,8 @@ describe('reading an export', () => {
       (_, i) => `C-${i >> 1},Contoso ${i >> 1},Approved,${i % 2 ? 'Teams' : 'Yammer'}`,
     );
     const reading = await readExport(await files.file(`${HEADER.join(',')}\n${rows.join('\n')}`));
-    assert.equal(reading.facts.rows, 100_000);
-    assert.equal(reading.facts.badCount, 0);
+    assert.equal(reading.summary.rows, 100_000);
+    assert.equal(reading.summary.badCount, 0);
     const ids = await claimIds(reading);
     assert.equal(new Set(ids).size, 50_000);
     assert.equal(ids.at(-1), 'C-49999');

@@ -24,12 +24,12 @@ describe('a file that is read as an export', () => {
   after(() => files[Symbol.asyncDispose]());
 
   it('reads a claim ID that Excel holds as a number with all its digits', async () => {
-    const { facts, importedClaims } = await read(
+    const { summary, importedClaims } = await read(
       await files.file(
         xlsx([123456789012, 'Contoso', 'Approved', 'Teams'], ['000123', 'Contoso', 'Approved', 'Teams']),
       ),
     );
-    assert.equal(facts.format, 'xlsx');
+    assert.equal(summary.format, 'xlsx');
     assert.deepEqual(
       importedClaims(0, 2).map(({ fields }) => fields.claimId),
       ['123456789012', '000123'],

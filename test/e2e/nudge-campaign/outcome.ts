@@ -6,7 +6,7 @@ import type { Logged } from './bots.ts';
 import { rowKey } from './expected-cards.ts';
 import { type Arrival, isLost, ledgerId } from './request-log.ts';
 import type { SendRate } from './send-rate.ts';
-import { type Facts, judge } from './verdict.ts';
+import { judge, type Observations } from './verdict.ts';
 
 export interface CampaignOutcome {
   /** Requests for cards, and what the stand-in answered them with at random. */
@@ -47,7 +47,7 @@ export interface CampaignOutcome {
   readonly wrong: readonly string[];
 }
 
-export interface Seen extends Facts {
+export interface Seen extends Observations {
   readonly limits: TeamsLimits;
   readonly sendRate: SendRate;
   readonly kills: { readonly done: number; readonly planned: number };

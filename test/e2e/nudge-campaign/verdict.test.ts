@@ -5,7 +5,7 @@ import { startTeams, TENANT, type Teams } from '../../support/teams.ts';
 import { Calendar } from './calendar.ts';
 import type { Member, Persona } from './people.ts';
 import type { Arrival } from './request-log.ts';
-import { type Facts, judge } from './verdict.ts';
+import { judge, type Observations } from './verdict.ts';
 
 const DEADLINE = '2020-06-30';
 const CAMPAIGN = `cpor-2020@${DEADLINE}`;
@@ -53,7 +53,7 @@ describe('the verdict on a simulated campaign', () => {
     persona?: Persona;
     arrivals?: Partial<Arrival>[];
     row?: Partial<Nudge> | undefined;
-    facts?: (one: Member) => Partial<Facts>;
+    facts?: (one: Member) => Partial<Observations>;
   }): readonly string[] {
     const one = member(different.persona);
     const to = { member: one, digest: false };

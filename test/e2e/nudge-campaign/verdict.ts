@@ -5,7 +5,7 @@ import { type Addressee, rowKey } from './expected-cards.ts';
 import type { Member } from './people.ts';
 import { type Arrival, isLost, ledgerId } from './request-log.ts';
 
-export interface Facts {
+export interface Observations {
   /** The campaign's id. */
   readonly campaign: string;
   readonly calendar: Calendar;
@@ -33,7 +33,7 @@ export interface Verdict {
 
 const HOUR_MS = 3_600_000;
 
-export function judge(facts: Facts): Verdict {
+export function judge(facts: Observations): Verdict {
   const wrong: string[] = [];
   const rows = new Map(facts.rows.map((row) => [row._id, row]));
   const byRow = Map.groupBy(facts.arrivals, ({ to, milestone }) => idOf(facts, to, milestone));
@@ -55,10 +55,11 @@ export function judge(facts: Facts): Verdict {
   return { wrong, crossed, due: all.length };
 }
 
-const idOf = ({ campaign }: Facts, to: Addressee, milestone: string) => ledgerId(campaign, to, rowKey(to, milestone));
+const idOf = ({ campaign }: Observations, to: Addressee, milestone: string) =>
+  ledgerId(campaign, to, rowKey(to, milestone));
 const wordsOf = (to: Addressee, milestone: string) => `${rowKey(to, milestone)} for ${to.member.person.name}`;
 
-function wrongWithCards({ inFlight }: Facts, row: Nudge | undefined, arrivals: readonly Arrival[]): string[] {
+function wrongWithCards({ inFlight }: Observations, row: Nudge | undefined, arrivals: readonly Arrival[]): string[] {
   const [first] = arrivals;
   if (first === undefined) return [];
   const words = wordsOf(first.to, first.milestone);
@@ -74,7 +75,7 @@ function wrongWithCards({ inFlight }: Facts, row: Nudge | undefined, arrivals: r
   return wrong;
 }
 
-function wrongWithRow({ inFlight }: Facts, row: Nudge, arrivals: readonly Arrival[]): string[] {
+function wrongWithRow({ inFlight }: Observations, row: Nudge, arrivals: readonly Arrival[]): string[] {
   const { _id, state, reason = '', milestone, person } = row;
   const words = `${milestone} of ${person}`;
   switch (state) {
@@ -90,7 +91,7 @@ function wrongWithRow({ inFlight }: Facts, row: Nudge, arrivals: readonly Arriva
 }
 
 /** Why a request should not have come at that moment. */
-function untimely({ calendar, actions }: Facts, { to, milestone }: Arrival, at: number): string | undefined {
+function untimely({ calendar, actions }: Observations, { to, milestone }: Arrival, at: number): string | undefined {
   const { zone, persona } = to.member;
   const span = calendar.spanAt(zone, at);
   if (span === undefined) return `came out of hours in ${zone}`;
@@ -103,7 +104,7 @@ function untimely({ calendar, actions }: Facts, { to, milestone }: Arrival, at: 
 }
 
 /** One card for everybody and each milestone that came while they had something open, could be reached and had working hours. */
-function expectedInAll({ calendar, from, to, addressees, actions }: Facts): [Addressee, string][] {
+function expectedInAll({ calendar, from, to, addressees, actions }: Observations): [Addressee, string][] {
   return addressees.flatMap((one): [Addressee, string][] => {
     const { zone, persona } = one.member;
     if (!one.digest && (persona === 'done' || persona === 'off' || persona === 'blocked')) return [];
@@ -121,7 +122,7 @@ function expectedInAll({ calendar, from, to, addressees, actions }: Facts): [Add
 }
 
 /** Who blocked the bot is sent to once, and not again before they write; but for a bot that was killed before it could note it. */
-function wrongWithBlocked(facts: Facts): string[] {
+function wrongWithBlocked(facts: Observations): string[] {
   const refused = facts.arrivals.filter(
     ({ blocked, to, milestone }) => blocked && !facts.inFlight.has(idOf(facts, to, milestone)),
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { shorten } from '../../../src/format/shorten.ts';
 import { readKnowledgeData } from '../../../src/knowledge/data.ts';
 import type { QuestionDoc } from '../../../src/knowledge/questions.ts';
-import type { Reviewed } from '../../../src/knowledge/review/review.ts';
+import type { ReviewedQuestion } from '../../../src/knowledge/review/review.ts';
 import { questionCard, UNANSWERED_PAGE_SIZE, unansweredCard } from '../../../src/knowledge/review/review-cards.ts';
 import type { ReviewDecision } from '../../../src/knowledge/review/review-decisions.ts';
 import { createRenderer } from '../../../src/teams/render.ts';
@@ -17,7 +17,7 @@ const { topics } = readKnowledgeData(join(root, 'knowledge'));
 const READER = { locale: 'en-US', timeZone: 'UTC' };
 const KEY = `q${'f'.repeat(31)}`;
 
-function question(sign: string, outcome: QuestionDoc['outcome'], state?: ReviewDecision['state']): Reviewed {
+function question(sign: string, outcome: QuestionDoc['outcome'], state?: ReviewDecision['state']): ReviewedQuestion {
   const text = shorten(sign.repeat(1_000), 600);
   const thumb = { reaction: 'dislike' as const, comment: shorten(sign.repeat(2_000), 1_000) };
   const all = topics.map(({ id }) => id);

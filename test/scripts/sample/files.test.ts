@@ -40,7 +40,7 @@ describe('the sample data', () => {
 
   it('reads as an export without a bad row', async () => {
     const reading = await readExport(pathOf('associations.csv'), { mapping: new Map() });
-    const { claims, badCount, columns } = reading.facts;
+    const { claims, badCount, columns } = reading.summary;
     await reading.close();
     assert.deepEqual({ claims, badCount }, { claims: 60, badCount: 0 });
     assert.deepEqual(
@@ -51,7 +51,7 @@ describe('the sample data', () => {
 
   it('has an export to try with: two bad rows and a column that nobody knows', async () => {
     const reading = await readExport(pathOf('export-for-import.csv'), { mapping: new Map() });
-    const { bad, columns } = reading.facts;
+    const { bad, columns } = reading.summary;
     await reading.close();
     assert.deepEqual(
       bad.map(({ problem }) => rowProblemText(problem, 'en-US')),
