@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../../src/errors.ts';
 import { readKnowledgeData, TOPICS_FOLDER } from '../../src/knowledge/data.ts';
-import { items, parseSheet } from '../../src/knowledge/sheets.ts';
+import { parseSheet, sectionItems } from '../../src/knowledge/sheets.ts';
 import { expandPhrase, seededRandom } from './phrases.ts';
 
 /** npm's own lines before a script's output (`> …`) and titles (`# …`) are no phrases. */
@@ -28,7 +28,7 @@ export function addPhrases(dir: string, text: string): Map<string, number> {
   const changes = [...additions].map(([topic, phrases]) => {
     const file = join(dir, TOPICS_FOLDER, files.get(topic) ?? '');
     const source = readFileSync(file, 'utf8');
-    const added = lacking(items(parseSheet(source), 'phrases'), phrases);
+    const added = lacking(sectionItems(parseSheet(source), 'phrases'), phrases);
     return { topic, file, added: added.length, source, changed: withPhrases(source, added, file) };
   });
   for (const { file, source, changed } of changes) if (changed !== source) writeFileSync(file, changed);

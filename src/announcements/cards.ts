@@ -5,7 +5,7 @@ import type { Choice } from '../cards/choice.ts';
 import { type Figure, figure } from '../cards/figure.ts';
 import { personName } from '../cards/person-name.ts';
 import { momentText } from '../format/day.ts';
-import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
+import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
 import type { Card, Reader, Viewer } from '../turn.ts';
 import type { AnnouncementDraft, AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
 import { noticeParts } from './notice-texts.ts';
@@ -159,7 +159,7 @@ function partsFor(campaign: Campaign, { now, timeZone, locale }: Viewer): Notice
 function programChoices(programs: readonly string[], chosen: string): Choice[] {
   const choiceOf = (program: string): Choice => ({ title: shorten(program, SPACE.text), value: program });
   const usable = programs.filter((program) => program.length <= PROGRAM_LENGTH && jsonBytes(program) <= SPACE.choice);
-  const fit = fitting(usable.map(choiceOf), SPACE.choices);
+  const fit = itemsThatFit(usable.map(choiceOf), SPACE.choices);
   return chosen === '' || fit.some(({ value }) => value === chosen) ? fit : [choiceOf(chosen), ...fit];
 }
 

@@ -23,10 +23,10 @@ export const announcedKey = (order: string): string => `announced-${order}`;
  * announcement.
  */
 export function isOrderOf(order: AnnouncementOrder, draft: AnnouncementDraft): boolean {
-  return order.audience.kind === draft.audience && order.entered === namedIn(draft) && order.line === draft.line;
+  return order.audience.kind === draft.audience && order.entered === audienceNameIn(draft) && order.line === draft.line;
 }
 
 /** The program or the customer that a form names; empty for everyone. */
-export function namedIn({ audience, program, customer }: AnnouncementDraft): string {
+export function audienceNameIn({ audience, program, customer }: AnnouncementDraft): string {
   return audience === 'program' ? program : audience === 'customer' ? customer : '';
 }

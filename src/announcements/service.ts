@@ -8,7 +8,7 @@ import type { AnnouncementProblems } from '../problems/announcements.ts';
 import type { Problem } from '../problems/index.ts';
 import type { Filter } from '../storage/port.ts';
 import type { AnnouncementDraft, AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
-import { type AnnouncementOrder, announcedKey, isAnnouncement, isOrderOf, namedIn } from './order.ts';
+import { type AnnouncementOrder, announcedKey, audienceNameIn, isAnnouncement, isOrderOf } from './order.ts';
 import { type AnnouncementProgressOptions, announcementProgress } from './progress.ts';
 
 export interface AnnouncementServiceOptions extends AnnouncementProgressOptions {
@@ -85,7 +85,7 @@ export class AnnouncementService {
       campaign,
       state: 'open',
       audience,
-      entered: namedIn(draft),
+      entered: audienceNameIn(draft),
       line,
     };
     if (await orders.add(order)) planSoon();

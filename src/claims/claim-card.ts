@@ -8,7 +8,7 @@ import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
 import { type Claim, RANK, type Workload } from './claim.ts';
-import { nobodyEngaged, workloadState } from './rules.ts';
+import { isDisengagedClaim, workloadState } from './rules.ts';
 import { claimCardWords, claimTexts } from './texts.ts';
 import type { ClaimView } from './views.ts';
 
@@ -84,7 +84,7 @@ function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: s
 function claimRemark(claim: Claim, access: Access): string {
   if (claim.owner === undefined && !access.lead) return claimTexts.notYours;
   if (claim.rank === RANK.doesNotCount) return claimTexts.notCounting;
-  if (nobodyEngaged(claim)) return claimTexts.nobodyEngaged;
+  if (isDisengagedClaim(claim)) return claimTexts.nobodyEngaged;
   if (claim.rank === RANK.nothingLeft) return claimTexts.allDone;
   return claim.toUpload > 0 ? claimTexts.lastStep : '';
 }

@@ -1,6 +1,6 @@
 /** What people type about claims. */
 import type { Command } from '../feature.ts';
-import { idSpellings, namesIn, withoutEnd } from '../format/subjects.ts';
+import { idSpellings, namesIn, trimmedEnd } from '../format/subjects.ts';
 import type { ClaimHandlers } from './handlers.ts';
 import type { ClaimReplies } from './replies.ts';
 import type { ClaimService } from './service.ts';
@@ -33,7 +33,7 @@ export function claimCommands(
       pattern: /^(?:show|open|find|pull up|look up)(?: me)? (?<name>\S.*)$/i,
       isCertain: () => false,
       async handle(turn, match) {
-        const [name] = namesIn(withoutEnd(match.groups?.name ?? ''));
+        const [name] = namesIn(trimmedEnd(match.groups?.name ?? ''));
         return name === undefined ? undefined : handlers.openCustomer(turn, name);
       },
     },
@@ -60,5 +60,5 @@ const FOR = /^[\s.!?,]*(?:for\s|:)/i;
 
 /** "for Contoso?" → "Contoso" */
 function subject(text: string): string {
-  return withoutEnd(text.replace(/^[\s.!?:,]+/, '').replace(/^for(?:\s+|$)/i, ''));
+  return trimmedEnd(text.replace(/^[\s.!?:,]+/, '').replace(/^for(?:\s+|$)/i, ''));
 }

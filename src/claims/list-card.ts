@@ -5,7 +5,7 @@ import { deadlineText } from '../campaign/texts.ts';
 import type { Choice } from '../cards/choice.ts';
 import { cardTexts } from '../cards/texts.ts';
 import { pageLabel } from '../format/page-label.ts';
-import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
+import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage } from '../paging.ts';
 import { addressOf } from '../people/owner-key.ts';
 import type { Card, Reader } from '../turn.ts';
@@ -89,7 +89,7 @@ function filterChoices(choices: readonly Choice[], chosen: string): Choice[] {
   const usable = choices
     .filter(({ value }) => value.length <= FILTER_LENGTH && jsonBytes(value) <= SPACE.choice)
     .map(({ title, value }) => ({ title: shorten(title, SPACE.text), value }));
-  const fit = fitting(usable, SPACE.choices);
+  const fit = itemsThatFit(usable, SPACE.choices);
   if (chosen === '' || fit.some(({ value }) => value === chosen)) return withAny(fit);
   return withAny([{ title: shorten(chosen, SPACE.text), value: chosen }, ...fit]);
 }

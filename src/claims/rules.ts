@@ -115,6 +115,6 @@ export function pickWorkloads(claim: Claim, keys: readonly string[]): Workload[]
 }
 
 /** All of its workloads are not engaged: it is offered for disassociation. */
-export function nobodyEngaged(claim: Claim): boolean {
+export function isDisengagedClaim(claim: Claim): boolean {
   return claim.workloads.length > 0 && claim.workloads.every((w) => workloadState(w) === 'not engaged');
 }

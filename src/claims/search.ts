@@ -26,12 +26,12 @@ interface ClaimQuery {
 }
 
 /** Texts that begin with this one. */
-export function beginsWith(text: string): Comparison {
+export function prefixFilter(text: string): Comparison {
   return { $gte: text, $lt: `${text}\u{10FFFF}` };
 }
 
 /** Whether a text is long enough to be searched for within others. */
-export function isPart(folded: string): boolean {
+export function isSearchablePart(folded: string): boolean {
   return Buffer.byteLength(folded) >= SHORTEST_PART;
 }
 
@@ -64,7 +64,7 @@ function scopesOf(access: Access): Filter[] {
 
 function queriesFor(access: Access, text: string, limit: number): ClaimQuery[] {
   const [key, folded] = [claimKey(text), searchText([text])];
-  const idBegins = { claimKey: beginsWith(key) };
+  const idBegins = { claimKey: prefixFilter(key) };
   return [
     ...(key === ''
       ? []
@@ -74,8 +74,10 @@ function queriesFor(access: Access, text: string, limit: number): ClaimQuery[] {
             ? { filter: idBegins, sort: { claimKey: 1 } as Sort, limit }
             : { filter: { ...EACH_RANK, ...idBegins }, sort: MOST_URGENT, limit },
         ]),
-    ...(folded === '' ? [] : [{ filter: { ...EACH_RANK, customerKey: beginsWith(folded) }, sort: MOST_URGENT, limit }]),
-    ...(isPart(folded) ? [{ filter: { contains: folded }, limit: PARTS_READ }] : []),
+    ...(folded === ''
+      ? []
+      : [{ filter: { ...EACH_RANK, customerKey: prefixFilter(folded) }, sort: MOST_URGENT, limit }]),
+    ...(isSearchablePart(folded) ? [{ filter: { contains: folded }, limit: PARTS_READ }] : []),
   ];
 }
 

@@ -20,7 +20,7 @@ export interface ConnectionOptions {
  * One GET, without following redirects. The name is resolved once, every address is checked, and the connection goes to those
  * addresses and no other: an answer that changes between check and use (DNS rebinding) has no effect.
  */
-export async function get(
+export async function httpGet(
   url: URL,
   policy: HostPolicy,
   headers: OutgoingHttpHeaders,

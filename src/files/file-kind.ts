@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { compoundKind } from './compound.ts';
 import { isCompoundFile } from './compound-directory.ts';
 import { extensionOf } from './file-name.ts';
-import { type FileKind, runsWhenOpened } from './kinds.ts';
+import { type FileKind, isExecutableExtension } from './kinds.ts';
 import { ooxmlKind } from './ooxml.ts';
 import { assertPlainText, looksLikeText } from './plain-text.ts';
 
@@ -41,7 +41,7 @@ const PDF = /^(?:[\0\t\n\f\r ]|\xef\xbb\xbf|\xfe\xff|\xff\xfe){0,1024}%PDF-\d/;
  */
 export async function fileKind(path: string, name: string): Promise<FileKind> {
   const extension = extensionOf(name);
-  if (runsWhenOpened(extension)) throw new UserError('file.executable');
+  if (isExecutableExtension(extension)) throw new UserError('file.executable');
   const file = await open(path, 'r');
   try {
     return await kindOf(file, path, extension);

@@ -10,6 +10,6 @@ const EXECUTABLE_EXTENSIONS = new Set(
 );
 
 /** Whether some computer runs a file of this extension when it is opened. The bytes cannot rule that out: a file can be valid in two formats. */
-export function runsWhenOpened(extension: string): boolean {
+export function isExecutableExtension(extension: string): boolean {
   return EXECUTABLE_EXTENSIONS.has(extension);
 }

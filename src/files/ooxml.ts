@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import type { ConvertibleKind } from '../problems/files.ts';
 import { type PartType, parseContentTypes } from './content-types.ts';
 import { extensionOf } from './file-name.ts';
-import { type FileKind, runsWhenOpened } from './kinds.ts';
+import { type FileKind, isExecutableExtension } from './kinds.ts';
 import { openZip, type Zip, type ZipLimits } from './zip.ts';
 
 type OoxmlKind = Extract<FileKind, 'docx' | 'xlsx' | 'pptx'>;
@@ -82,5 +82,5 @@ function refuseUnsafe(names: readonly string[], types: readonly PartType[]): voi
 /** OLE objects and printer settings are honest parts that end in ".bin". */
 function hidesProgram(name: string): boolean {
   const extension = extensionOf(name);
-  return extension !== 'bin' && runsWhenOpened(extension);
+  return extension !== 'bin' && isExecutableExtension(extension);
 }

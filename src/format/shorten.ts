@@ -15,7 +15,7 @@ export function shorten(text: string, maxBytes: number, ellipsis = '…'): strin
 }
 
 /** The first items that fit into `maxBytes` of JSON altogether. */
-export function fitting<T>(items: readonly T[], maxBytes: number): T[] {
+export function itemsThatFit<T>(items: readonly T[], maxBytes: number): T[] {
   let left = maxBytes;
   const end = items.findIndex((item) => {
     left -= jsonBytes(item) + 1;

@@ -36,12 +36,12 @@ export function namesIn(subject: string): string[] {
 
 /** An ID as it is written, and without the signs that people put around one; the shortest last: "#17?" → "#17?", "#17", "17" */
 export function idSpellings(text: string): string[] {
-  const ended = withoutEnd(text);
+  const ended = trimmedEnd(text);
   return [...new Set([text, ended, ended.replace(/^[\s#]+/, '')])];
 }
 
 /** Without blanks and punctuation at its end. */
-export function withoutEnd(text: string): string {
+export function trimmedEnd(text: string): string {
   let end = text.length;
   while (end > 0 && ' .!?'.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);

@@ -5,7 +5,7 @@ import { type Campaign, CPOR_2020, CPOR_2020_CAMPAIGN, type Phase } from '../cam
 import { OperatorError } from '../errors.ts';
 import { dayText } from '../format/day.ts';
 import { parseWords, type WordLists } from './classifier/words.ts';
-import { items, type KnowledgeSheet, list, parseSheet } from './sheets.ts';
+import { commaList, type KnowledgeSheet, parseSheet, sectionItems } from './sheets.ts';
 
 export interface Topic {
   readonly id: string;
@@ -85,7 +85,7 @@ function readCommands(dir: string): Pick<KnowledgeData, 'commands' | 'customerCo
     for (const line of sheet.fields.keys())
       if (!Object.values<string>(COMMAND_LINES).includes(line))
         refuse(file, `has a line "${line}", which no command has`);
-    const lead = new Set(list(sheet.fields.get(COMMAND_LINES.lead) ?? ''));
+    const lead = new Set(commaList(sheet.fields.get(COMMAND_LINES.lead) ?? ''));
     const isSecondary = yesOrNo(sheet, COMMAND_LINES.isSecondary, file);
     const opensCustomer = yesOrNo(sheet, COMMAND_LINES.opensCustomer, file);
     return { file, opensCustomer, command: { name, lead, isSecondary } };
@@ -112,7 +112,7 @@ function refuse(file: string, what: string): never {
 /** What to train on. */
 export function readPhrases(dir: string): PhraseSet[] {
   return (Object.keys(FOLDERS) as PhraseKind[]).flatMap((kind) =>
-    sheetsOf(dir, kind).map(({ name, sheet }) => ({ kind, name, phrases: items(sheet, 'phrases') })),
+    sheetsOf(dir, kind).map(({ name, sheet }) => ({ kind, name, phrases: sectionItems(sheet, 'phrases') })),
   );
 }
 
@@ -140,8 +140,8 @@ function topicOf(id: string, file: string, sheet: KnowledgeSheet, campaign: Camp
       'on the day': dated(sheet.sections.get('answer on the day') ?? answer, campaign),
       after: dated(sheet.sections.get('answer after') ?? answer, campaign),
     },
-    facts: items(sheet, 'facts').map((group) => group.split(' / ').map((fact) => fact.trim())),
-    next: list(sheet.fields.get('next') ?? ''),
+    facts: sectionItems(sheet, 'facts').map((group) => group.split(' / ').map((fact) => fact.trim())),
+    next: commaList(sheet.fields.get('next') ?? ''),
   };
 }
 

@@ -34,7 +34,7 @@ export function parseSheet(source: string): KnowledgeSheet {
 }
 
 /** The items (`- …`) of a section; none where the section is missing. */
-export function items(sheet: KnowledgeSheet, section: string): string[] {
+export function sectionItems(sheet: KnowledgeSheet, section: string): string[] {
   return (sheet.sections.get(section) ?? '')
     .split('\n')
     .filter((line) => line.startsWith('- '))
@@ -42,7 +42,7 @@ export function items(sheet: KnowledgeSheet, section: string): string[] {
 }
 
 /** "a, b ,, c" → a, b, c */
-export function list(text: string): string[] {
+export function commaList(text: string): string[] {
   return text
     .split(',')
     .map((part) => part.trim())

@@ -1,7 +1,7 @@
 /** An upload as a card: which claim and workloads is it for? Pure. */
 import type { Choice } from '../cards/choice.ts';
 import type { Claim } from '../claims/claim.ts';
-import { fitting, shorten } from '../format/shorten.ts';
+import { itemsThatFit, shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
 import type { Draft, DraftFile } from './drafts.ts';
 import { poeCardWords, poeTexts } from './texts.ts';
@@ -55,10 +55,10 @@ function fileLine({ name, kind, size }: DraftFile, named: boolean, locale: strin
 /** All of the claim's where the card has room for them, else the selected ones first. */
 function workloadChoices(claim: Claim | undefined, selected: readonly string[]): Choice[] {
   const all = (claim?.workloads ?? []).map(({ key, name }) => ({ title: shorten(name, SPACE.text), value: key }));
-  const fit = fitting(all, SPACE.workloads);
+  const fit = itemsThatFit(all, SPACE.workloads);
   if (fit.length === all.length) return fit;
   const isSelected = ({ value }: Choice): boolean => selected.includes(value);
-  return fitting([...all.filter(isSelected), ...all.filter((choice) => !isSelected(choice))], SPACE.workloads);
+  return itemsThatFit([...all.filter(isSelected), ...all.filter((choice) => !isSelected(choice))], SPACE.workloads);
 }
 
 /** The keys of those still to collect; of a single workload, that one. */

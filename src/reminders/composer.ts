@@ -6,7 +6,7 @@ import { reminderCard } from './card.ts';
 import type { ReminderContents } from './content.ts';
 import { ledgerRow } from './plan.ts';
 import type { Recipients } from './recipients.ts';
-import { remindedToday } from './request.ts';
+import { reasonNotToday } from './request.ts';
 import type { CampaignSchedule } from './schedule.ts';
 
 export interface ReminderComposerOptions {
@@ -36,7 +36,7 @@ export function reminderComposer(options: ReminderComposerOptions): Composer {
         return { kind: 'skip', why };
       }
       if (plan.kind === 'later') return { kind: 'later', at: plan.at };
-      const another = remindedToday(row, others, schedule, person.timeZone, now, realTime());
+      const another = reasonNotToday(row, others, schedule, person.timeZone, now, realTime());
       if (another !== undefined) return { kind: 'skip', why: another };
       const reader = { ...readerOf(person, timeZone), now };
       const { content, open, claims } = await contents.of(person, row, localDay(now, reader.timeZone));

@@ -6,7 +6,7 @@ import type { OrderPage, Product } from '../delivery/product.ts';
 import type { Clock } from '../time/clock.ts';
 import { applyPlan } from './apply-plan.ts';
 import type { Recipients } from './recipients.ts';
-import { request } from './request.ts';
+import { planRequest } from './request.ts';
 import type { CampaignSchedule } from './schedule.ts';
 
 export interface ReminderProductOptions {
@@ -50,7 +50,7 @@ export function reminderProduct(options: ReminderProductOptions): Product {
       kind: 'reminders',
       async *expand({ tenantId, by, after }, now): AsyncGenerator<OrderPage> {
         for await (const page of recipients.pages(tenantId, now, after)) {
-          const requested = page.map((known) => request(known, by, schedule, now, realTime()));
+          const requested = page.map((known) => planRequest(known, by, schedule, now, realTime()));
           for (const { requeue } of requested)
             if (requeue !== undefined) await ledger.requeue(tenantId, requeue.row, requeue.due);
           yield { rows: requested.flatMap(({ row }) => row ?? []), last: page.at(-1)?.person.userId ?? '' };

@@ -28,7 +28,7 @@ export interface PlannedRequest {
  * @param now campaign clock
  * @param realNow real time
  */
-export function request(
+export function planRequest(
   { person, recipient, rows }: KnownRecipient,
   by: NonNullable<Nudge['askedBy']>,
   { campaign, workingTimes, planner }: CampaignSchedule,
@@ -68,7 +68,7 @@ export function request(
 }
 
 /** Safe to repeat. */
-export async function carryOut(ledger: Ledger, tenantId: string, { row, requeue }: PlannedRequest): Promise<void> {
+export async function applyRequest(ledger: Ledger, tenantId: string, { row, requeue }: PlannedRequest): Promise<void> {
   if (row !== undefined) await ledger.add(tenantId, [row]);
   if (requeue !== undefined) await ledger.requeue(tenantId, requeue.row, requeue.due);
 }
@@ -81,7 +81,7 @@ function outcomeOf(plan: Plan, snoozedUntil = ''): RequestOutcome {
 }
 
 /** Why a requested card is not sent after all. Asked right before it is sent, since another card may have been sent meanwhile. */
-export function remindedToday(
+export function reasonNotToday(
   row: Nudge,
   others: readonly Nudge[],
   { workingTimes }: CampaignSchedule,

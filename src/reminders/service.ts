@@ -9,7 +9,7 @@ import type { Rights } from '../people/roles.ts';
 import { addDays, localDay } from '../time/local-day.ts';
 import type { ReminderContent, ReminderContents } from './content.ts';
 import type { Recipients } from './recipients.ts';
-import { carryOut, type RequestOutcome, request } from './request.ts';
+import { applyRequest, planRequest, type RequestOutcome } from './request.ts';
 import type { CampaignSchedule } from './schedule.ts';
 
 export type SnoozeUntil = 'tomorrow' | 'next week';
@@ -87,8 +87,8 @@ export class ReminderService {
     const found = await people.get(tenantId, owner);
     const known = found && (await recipients.one(found, now));
     if (found === undefined || known === undefined) throw new NotFoundError('reminder.unknown-owner');
-    const requested = request(known, { userId, name }, schedule, now, realTime());
-    await carryOut(ledger, tenantId, requested);
+    const requested = planRequest(known, { userId, name }, schedule, now, realTime());
+    await applyRequest(ledger, tenantId, requested);
     wake();
     return { outcome: requested.outcome, owner: found };
   }

@@ -3,7 +3,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import { deadlineLine } from '../campaign/texts.ts';
 import { personName } from '../cards/person-name.ts';
 import { MOST_NAMED } from '../claims/owners.ts';
-import { fitting } from '../format/shorten.ts';
+import { itemsThatFit } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { Digest } from './digest.ts';
 import { reportCardWords, reportTexts } from './texts.ts';
@@ -55,7 +55,7 @@ function rooms(first: number, second: number): [number, number] {
 
 /** The first ones, those that unfold, and how many more there are. */
 function folded(all: readonly NamedView[], most: number, inAll: number, locale: string) {
-  const named = fitting(all.slice(0, most), (NAMES_SPACE * most) / MOST_NAMED);
+  const named = itemsThatFit(all.slice(0, most), (NAMES_SPACE * most) / MOST_NAMED);
   const more = named.slice(NAMES_OPEN);
   const rest = inAll - named.length;
   return {

@@ -1,7 +1,7 @@
 /** A hit as a line of the list and as the card to insert into the message. Pure. */
 import { type Claim, RANK } from '../claims/claim.ts';
 import { PARTNER_CENTER } from '../claims/claim-card.ts';
-import { nobodyEngaged } from '../claims/rules.ts';
+import { isDisengagedClaim } from '../claims/rules.ts';
 import { claimTexts } from '../claims/texts.ts';
 import { shorten } from '../format/shorten.ts';
 import { SUPPORT_URL } from '../tickets/hand-over.ts';
@@ -47,7 +47,7 @@ function claimState(claim: Claim): string {
   if (claim.rank === RANK.toCollect) return claimTexts.states['to collect'];
   if (claim.rank === RANK.toUpload) return claimTexts.states['to upload'];
   if (claim.rank === RANK.doesNotCount) return searchTexts.claimStates['does not count'];
-  return nobodyEngaged(claim) ? claimTexts.states['not engaged'] : searchTexts.claimStates.done;
+  return isDisengagedClaim(claim) ? claimTexts.states['not engaged'] : searchTexts.claimStates.done;
 }
 
 function found(view: FoundView): FoundItem['card'] {

@@ -9,9 +9,9 @@ export const MOST_FOUND = 10;
 
 export class SearchService {
   readonly #claims: Pick<ClaimService, 'like' | 'openOnes'>;
-  readonly #tickets: Pick<TicketService, 'like' | 'openOnes'>;
+  readonly #tickets: Pick<TicketService, 'like' | 'openTickets'>;
 
-  constructor(claims: Pick<ClaimService, 'like' | 'openOnes'>, tickets: Pick<TicketService, 'like' | 'openOnes'>) {
+  constructor(claims: Pick<ClaimService, 'like' | 'openOnes'>, tickets: Pick<TicketService, 'like' | 'openTickets'>) {
     this.#claims = claims;
     this.#tickets = tickets;
   }
@@ -29,7 +29,7 @@ export class SearchService {
   async own(person: Person): Promise<SearchHit[]> {
     const [claims, tickets] = await Promise.all([
       this.#claims.openOnes(person, MOST_FOUND),
-      this.#tickets.openOnes(person, MOST_FOUND),
+      this.#tickets.openTickets(person, MOST_FOUND),
     ]);
     return interleave(claims, tickets).slice(0, MOST_FOUND);
   }

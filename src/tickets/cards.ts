@@ -2,7 +2,7 @@
 
 import { momentText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
-import { fitting, jsonBytes, shorten } from '../format/shorten.ts';
+import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage } from '../paging.ts';
 import type { Card, Reader, Reply } from '../turn.ts';
 import { handOver, SUPPORT_URL } from './hand-over.ts';
@@ -82,7 +82,7 @@ export function handOverCard(ticket: Ticket, { idempotencyKey, problem = '' }: H
     steps: ticketTexts.handOver.steps,
     problem,
     subject: shorten(title, SPACE.event),
-    lines: fitting(
+    lines: itemsThatFit(
       // A line of nothing has no height.
       text.split('\n').map((line) => (line === '' ? '\u00a0' : shorten(line, SPACE.description))),
       SPACE.handOver,

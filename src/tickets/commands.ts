@@ -1,6 +1,6 @@
 /** What people type about tickets, and ask for in free words. */
 import type { Command, Intent } from '../feature.ts';
-import { idsIn, withoutEnd } from '../format/subjects.ts';
+import { idsIn, trimmedEnd } from '../format/subjects.ts';
 import type { TicketHandlers } from './handlers.ts';
 
 export function ticketCommands(tickets: TicketHandlers): readonly Command[] {
@@ -25,7 +25,7 @@ export function ticketCommands(tickets: TicketHandlers): readonly Command[] {
       name: 'open-ticket',
       pattern:
         /^(?:please )?(?:open|create|raise|new|file) (?:a |an |me a )?(?:new |support )?ticket(?: (?:for|about|on)(?: the)?(?: claims?)? (?<claims>\S.*))?$/i,
-      handle: (turn, match) => tickets.formFor(turn, { claims: withoutEnd(match.groups?.claims ?? '') }),
+      handle: (turn, match) => tickets.formFor(turn, { claims: trimmedEnd(match.groups?.claims ?? '') }),
     },
     {
       name: 'ticket',

@@ -110,7 +110,7 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
     },
 
     async chooseFor(turn, draft) {
-      const open = await service.openOnes(turn.person, TICKETS_OFFERED);
+      const open = await service.openTickets(turn.person, TICKETS_OFFERED);
       return open.length === 0 ? undefined : chooseTicketCard(open, draft);
     },
 

@@ -1,6 +1,6 @@
 /** Finds tickets by what somebody typed: a number, the beginning of one, of a claim ID or a customer, then any part of these. */
 import { searchText } from '../claims/normalise.ts';
-import { beginsWith, isPart } from '../claims/search.ts';
+import { isSearchablePart, prefixFilter } from '../claims/search.ts';
 import type { Filter } from '../storage/port.ts';
 import type { TicketRepository } from './repository.ts';
 import { type Ticket, ticketNameBegin, ticketNumber } from './ticket.ts';
@@ -26,8 +26,8 @@ function queriesFor(text: string): Filter[] {
   return [
     ...(number === undefined ? [] : [{ number }]),
     // A search key begins with the number; each claim ID and each customer begins a line.
-    ...(name === undefined ? [] : [{ searchKey: beginsWith(name) }]),
+    ...(name === undefined ? [] : [{ searchKey: prefixFilter(name) }]),
     ...(folded === '' ? [] : [{ contains: `\n${folded}` }]),
-    ...(isPart(folded) ? [{ contains: folded }] : []),
+    ...(isSearchablePart(folded) ? [{ contains: folded }] : []),
   ];
 }

@@ -98,7 +98,7 @@ export class TicketService {
   }
 
   /** The person's tickets that may still take something, the newest first. */
-  openOnes(person: Person, limit: number): Promise<Ticket[]> {
+  openTickets(person: Person, limit: number): Promise<Ticket[]> {
     const filter: Filter = {
       'requester.userId': person.userId,
       state: { $in: OPEN_STATES },

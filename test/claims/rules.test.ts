@@ -6,7 +6,7 @@ import {
   derive,
   disengage,
   engage,
-  nobodyEngaged,
+  isDisengagedClaim,
   unconfirm,
   workloadState,
 } from '../../src/claims/rules.ts';
@@ -125,8 +125,8 @@ describe('a claim', () => {
 
   it('is offered for disassociation when all of its workloads are left, and not when it has none', () => {
     const gone = workload('A', { notEngaged: MARK });
-    assert.equal(nobodyEngaged(claimRecord({}, [gone, workload('B', { notEngaged: MARK })])), true);
-    assert.equal(nobodyEngaged(claimRecord({}, [gone, workload('B')])), false);
-    assert.equal(nobodyEngaged(claimRecord({}, [])), false);
+    assert.equal(isDisengagedClaim(claimRecord({}, [gone, workload('B', { notEngaged: MARK })])), true);
+    assert.equal(isDisengagedClaim(claimRecord({}, [gone, workload('B')])), false);
+    assert.equal(isDisengagedClaim(claimRecord({}, [])), false);
   });
 });

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import type { Access } from '../../src/claims/access.ts';
 import type { ClaimFields } from '../../src/claims/claim.ts';
 import { CLAIMS, ClaimRepository } from '../../src/claims/repository.ts';
-import { claimsLike, isPart } from '../../src/claims/search.ts';
+import { claimsLike, isSearchablePart } from '../../src/claims/search.ts';
 import { parseFilter, parseSort } from '../../src/storage/grammar/filter.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { Columns } from '../../src/storage/sqlite/columns.ts';
@@ -77,7 +77,7 @@ describe('the search for claims', () => {
     it('looks for parts of three letters or more, of one sign where that says as much', async () => {
       assert.deepEqual(await like(LEAD, 'wi'), ['CLM-13']);
       assert.deepEqual(await like(LEAD, 'win'), ['CLM-13', 'X-CLM-1']);
-      assert.deepEqual([isPart('to'), isPart('toy'), isPart('東')], [false, true, true]);
+      assert.deepEqual([isSearchablePart('to'), isSearchablePart('toy'), isSearchablePart('東')], [false, true, true]);
     });
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fitting, jsonBytes, shorten } from '../../src/format/shorten.ts';
+import { itemsThatFit, jsonBytes, shorten } from '../../src/format/shorten.ts';
 
 describe('a text that is shortened', () => {
   it('stays as it is where it fits', () => {
@@ -23,8 +23,8 @@ describe('a text that is shortened', () => {
 
 describe('a list that has to fit', () => {
   it('keeps the first items that do', () => {
-    assert.deepEqual(fitting(['aa', 'bb', 'cc'], 6), ['aa', 'bb']);
-    assert.deepEqual(fitting([], 0), []);
-    assert.deepEqual(fitting([{ a: '東' }], 11), []);
+    assert.deepEqual(itemsThatFit(['aa', 'bb', 'cc'], 6), ['aa', 'bb']);
+    assert.deepEqual(itemsThatFit([], 0), []);
+    assert.deepEqual(itemsThatFit([{ a: '東' }], 11), []);
   });
 });

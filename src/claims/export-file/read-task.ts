@@ -3,7 +3,7 @@ import type { TaskOpening } from '../../files/runner/task.ts';
 import type { ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
 import { type ExportSummary, readFile } from './read-file.ts';
-import { orRefusal, type Refusable } from './refusal.ts';
+import { catchRefusal, type Refusable } from './refusal.ts';
 
 export interface ReadInput {
   readonly path: string;
@@ -22,7 +22,7 @@ type Batch = readonly ImportedClaim[];
 export default async function readTask(
   input: ReadInput,
 ): Promise<TaskOpening<Refusable<ExportSummary>, BatchRequest, Batch>> {
-  const read = await orRefusal(() => readFile(input.path, input));
+  const read = await catchRefusal(() => readFile(input.path, input));
   if (read.kind === 'refused') return { result: read };
   const { summary, importedClaims } = read.value;
   return { result: { ...read, value: summary }, answer: ({ from, to }) => importedClaims(from, to) };

@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 /** @throws what is no UserError, as it is */
-export async function orRefusal<T>(reading: () => Promise<T>): Promise<Refusable<T>> {
+export async function catchRefusal<T>(reading: () => Promise<T>): Promise<Refusable<T>> {
   try {
     return { kind: 'read', value: await reading() };
   } catch (error) {
@@ -25,7 +25,7 @@ export async function orRefusal<T>(reading: () => Promise<T>): Promise<Refusable
 }
 
 /** The other way round. @throws UserError with the problem of a refusal */
-export function unlessRefused<T>(result: Refusable<T>): T {
+export function throwRefusal<T>(result: Refusable<T>): T {
   if (result.kind === 'read') return result.value;
   const { problem, cause } = result;
   throw new UserError(problem, cause && { cause: fromPlainError(cause) });

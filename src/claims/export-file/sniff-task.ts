@@ -2,7 +2,7 @@
 import type { TaskOpening } from '../../files/runner/task.ts';
 import { type Column, isExport } from './columns.ts';
 import { readColumns } from './read-file.ts';
-import { orRefusal, type Refusable } from './refusal.ts';
+import { catchRefusal, type Refusable } from './refusal.ts';
 
 export interface SniffInput {
   readonly path: string;
@@ -13,7 +13,7 @@ export default async function sniffTask({
   path,
 }: SniffInput): Promise<TaskOpening<Refusable<readonly Column[] | undefined>>> {
   return {
-    result: await orRefusal(async () => {
+    result: await catchRefusal(async () => {
       const columns = await readColumns(path);
       return isExport(columns) ? columns : undefined;
     }),

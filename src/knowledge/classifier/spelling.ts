@@ -38,8 +38,8 @@ export function createSpeller({ answered, others }: Vocabulary): Speller {
   function best(keys: readonly string[], word: string, slips: number): string | undefined {
     const candidates = new Set(keys.flatMap((key) => near.get(key) ?? []));
     return [...candidates]
-      .filter((one) => one.length >= SHORTEST_REPAIRED && distance(one, word) <= slips)
-      .sort((a, b) => distance(a, word) - distance(b, word) || (rank.get(a) ?? 0) - (rank.get(b) ?? 0))[0];
+      .filter((one) => one.length >= SHORTEST_REPAIRED && editDistance(one, word) <= slips)
+      .sort((a, b) => editDistance(a, word) - editDistance(b, word) || (rank.get(a) ?? 0) - (rank.get(b) ?? 0))[0];
   }
 
   return {
@@ -68,7 +68,7 @@ function shortened(word: string): string[] {
 }
 
 /** Slips between two words: a letter too many, too few, wrong, or two neighbours swapped. */
-export function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,5 +1,5 @@
 /** `knowledge/words.md`: how people write and what is meant. Pure. */
-import { items, type KnowledgeSheet, list } from '../sheets.ts';
+import { commaList, type KnowledgeSheet, sectionItems } from '../sheets.ts';
 import { rawWords } from './tokens.ts';
 
 export interface WordLists {
@@ -20,11 +20,11 @@ export interface Rewriting {
 }
 
 export function parseWords(sheet: KnowledgeSheet): WordLists {
-  const all = (section: string): string[] => items(sheet, section).flatMap(list);
+  const all = (section: string): string[] => sectionItems(sheet, section).flatMap(commaList);
   const pairs = (section: string): [string, string[]][] =>
-    items(sheet, section).map((item) => {
+    sectionItems(sheet, section).map((item) => {
       const [name = '', variants = ''] = item.split(/\s=\s/, 2);
-      return [name, list(variants)];
+      return [name, commaList(variants)];
     });
   const rewritings = new Map<string, Rewriting[]>();
   const rewrite = (variant: string, meaning: string): void => {

@@ -58,7 +58,7 @@ export class ReviewDecisions {
 }
 
 /** Whether this decision of this lead is the one that stands: then Teams delivered the press again. */
-export function stands(wanted: NewReviewDecision, decision: ReviewDecision | undefined): boolean {
+export function isCurrentDecision(wanted: NewReviewDecision, decision: ReviewDecision | undefined): boolean {
   const { state, topic, by } = kept(wanted);
   return decision?.state === state && decision.topic === topic && decision.by === by;
 }

@@ -6,7 +6,7 @@ import type { Rights } from '../../people/roles.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Topic } from '../data.ts';
 import type { OpenAsking, QuestionDoc, Questions } from '../questions.ts';
-import { type ReviewDecision, type ReviewDecisions, stands } from './review-decisions.ts';
+import { isCurrentDecision, type ReviewDecision, type ReviewDecisions } from './review-decisions.ts';
 
 /** A question with its askings and what is decided on it. */
 export interface ReviewedQuestion {
@@ -108,7 +108,7 @@ export class Review {
     const decision = await decisions.get(person.tenantId, key);
     // Where the askings have expired, only the replaced decision had kept the words.
     const question = (await this.#find(person.tenantId, key, decision)) ?? { ...before, decision, open: false };
-    return { question, decided: decided || stands(wanted, decision) };
+    return { question, decided: decided || isCurrentDecision(wanted, decision) };
   }
 
   /** @param counted how many askings wait for a decision, where the caller knows it; otherwise it is counted here */

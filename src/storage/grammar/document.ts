@@ -1,7 +1,7 @@
 /** Documents and the values in them. */
 import { ProgrammingError } from '../../errors.ts';
 import type { CollectionSpec, Doc, Scalar } from '../port.ts';
-import { checkName, leadsTo } from './names.ts';
+import { checkName, isPathPrefix } from './names.ts';
 import { indexedPaths } from './spec.ts';
 
 export type Json = Scalar | readonly Json[] | { readonly [name: string]: Json };
@@ -67,8 +67,8 @@ export function checkOwnTenant(tenantId: string, named: unknown): void {
 /** What a value put at `path` ('' for the whole document) means for the indexed fields. @throws ProgrammingError */
 export function checkIndexed(spec: CollectionSpec, path: string, value: Json): void {
   for (const indexed of indexedPaths(spec)) {
-    if (path !== '' && leadsTo(indexed, path) && indexed !== path) throw notScalar(indexed);
-    if (path !== '' && !leadsTo(path, indexed)) continue;
+    if (path !== '' && isPathPrefix(indexed, path) && indexed !== path) throw notScalar(indexed);
+    if (path !== '' && !isPathPrefix(path, indexed)) continue;
     const rest = path === '' ? indexed : indexed.slice(path.length + 1);
     const found = rest === '' ? value : fieldAt(value, rest, indexed);
     if (found !== undefined) checkIndexedScalar(spec, indexed, found);

@@ -32,6 +32,6 @@ export function checkTenant(tenantId: string): void {
 }
 
 /** `a.b` leads to `a.b.c`, and every path to itself. */
-export function leadsTo(path: string, other: string): boolean {
+export function isPathPrefix(path: string, other: string): boolean {
   return other === path || other.startsWith(`${path}.`);
 }

@@ -2,7 +2,7 @@
 import { ProgrammingError } from '../../errors.ts';
 import type { CollectionSpec, Scalar } from '../port.ts';
 import { checkId, checkIndexed, checkOwnTenant, cleanScalar, cleanValue, isObject, type Json } from './document.ts';
-import { checkName, checkPath, leadsTo } from './names.ts';
+import { checkName, checkPath, isPathPrefix } from './names.ts';
 import { indexedPaths } from './spec.ts';
 
 export interface Push {
@@ -72,7 +72,7 @@ function parsePart<T>(
     if (path === 'tenantId' && operator.startsWith('$set')) {
       checkOwnTenant(tenantId, value);
     } else {
-      const fixed = leadsTo('tenantId', path) || leadsTo('_id', path);
+      const fixed = isPathPrefix('tenantId', path) || isPathPrefix('_id', path);
       if (fixed && !(path === '_id' && operator === '$setOnInsert')) {
         throw new ProgrammingError(`${operator} cannot change ${path} of ${spec.name}`);
       }
@@ -125,7 +125,7 @@ function checkIndexedFields(spec: CollectionSpec, update: CheckedUpdate): void {
     for (const [path, value] of Object.entries(part)) checkIndexed(spec, path, value);
   }
   for (const path of [update.$push, update.$pull, update.$addToSet].flatMap((part) => Object.keys(part))) {
-    if (indexedPaths(spec).some((indexed) => leadsTo(path, indexed) || leadsTo(indexed, path))) {
+    if (indexedPaths(spec).some((indexed) => isPathPrefix(path, indexed) || isPathPrefix(indexed, path))) {
       throw new ProgrammingError(`${path} is indexed, so it holds no array`);
     }
   }

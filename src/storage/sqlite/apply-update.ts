@@ -2,7 +2,7 @@
 import { ProgrammingError } from '../../errors.ts';
 import { isObject, type Json } from '../grammar/document.ts';
 import type { CheckedUpdate, Push } from '../grammar/update.ts';
-import { matches } from './match.ts';
+import { matchesCondition } from './match.ts';
 
 type Fields = Record<string, Json>;
 
@@ -83,5 +83,5 @@ function push(old: readonly Json[], { $each, $slice }: Push): Json {
 function isWanted(element: Json, wanted: CheckedUpdate['$pull'][string]): boolean {
   if (!isObject(wanted)) return element === wanted;
   const fields = Object.entries(wanted);
-  return isObject(element) && fields.every(([path, value]) => matches(element, { op: '$eq', path, value }));
+  return isObject(element) && fields.every(([path, value]) => matchesCondition(element, { op: '$eq', path, value }));
 }

@@ -8,7 +8,7 @@ import type { CollectionSpec, Scalar } from '../port.ts';
 import { applyUpdate, fromPaths } from './apply-update.ts';
 import { Columns, quoted } from './columns.ts';
 import type { Database } from './database.ts';
-import { matches } from './match.ts';
+import { matchesCondition } from './match.ts';
 import { fromCell } from './values.ts';
 import { whereOf } from './where.ts';
 
@@ -132,7 +132,7 @@ export class SqliteCollection implements EngineCollection {
     let toSkip = skip;
     this.#database.each<Row>(select, cells, (row) => {
       const read = this.#read(row);
-      if (matches(read.doc, where) && toSkip-- <= 0) found.push(read);
+      if (matchesCondition(read.doc, where) && toSkip-- <= 0) found.push(read);
       return found.length < limit;
     });
     return found;

@@ -4,12 +4,12 @@ import { isObject, isScalar } from '../grammar/document.ts';
 import type { Condition } from '../grammar/filter.ts';
 import type { Scalar } from '../port.ts';
 
-export function matches(doc: unknown, condition: Condition): boolean {
+export function matchesCondition(doc: unknown, condition: Condition): boolean {
   switch (condition.op) {
     case 'all':
-      return condition.of.every((part) => matches(doc, part));
+      return condition.of.every((part) => matchesCondition(doc, part));
     case '$or':
-      return condition.of.some((part) => matches(doc, part));
+      return condition.of.some((part) => matchesCondition(doc, part));
     case '$exists':
       return condition.value === valuesAt(doc, condition.path.split('.')).length > 0;
     case '$ne':

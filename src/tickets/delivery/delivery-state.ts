@@ -2,7 +2,7 @@
 import type { DeliveryState, Ticket } from '../ticket.ts';
 
 /** The state with where the ticket was sent to. Where that is another place than before, no message of it is there yet. */
-export function placed(
+export function stateAtPlace(
   { messageId, where: before, ...state }: DeliveryState,
   where: string | undefined,
 ): DeliveryState {
@@ -13,7 +13,7 @@ export function placed(
 }
 
 /** This version arrived; tries are counted from zero for the next one. */
-export function delivered({ messageId, where, lease }: DeliveryState, { version }: Ticket): DeliveryState {
+export function stateAfterDelivery({ messageId, where, lease }: DeliveryState, { version }: Ticket): DeliveryState {
   return {
     version,
     tries: 0,

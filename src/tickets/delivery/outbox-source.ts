@@ -12,7 +12,7 @@ import type { Filter } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { TicketRepository } from '../repository.ts';
 import { type DeadLetterCode, type DeliveryState, leaseOf, type Ticket } from '../ticket.ts';
-import { delivered, placed } from './delivery-state.ts';
+import { stateAfterDelivery, stateAtPlace } from './delivery-state.ts';
 import type { TicketDelivery } from './ticket-delivery.ts';
 
 /** A request takes 30 s at most; who has not recorded its result after this time was killed. */
@@ -109,14 +109,14 @@ export class TicketSource implements OutboxSource {
         return this.#record(ticket, waits, due);
       }
       case 'nothing':
-        return this.#record(ticket, { ...delivered(state, ticket), unknown: this.#stillUnknown(state) });
+        return this.#record(ticket, { ...stateAfterDelivery(state, ticket), unknown: this.#stillUnknown(state) });
       case 'withheld':
         return this.#giveUp(ticket, state, 'unconfirmed');
       case 'tried': {
         const since = state.since ?? began.toISOString();
         const tries = { attempts: state.tries, forMs: began.getTime() - Date.parse(since) };
         const next = nextOf(result.act, result.attempt, tries, random);
-        return this.#recordNext(ticket, { ...placed(state, result.where), since }, next);
+        return this.#recordNext(ticket, { ...stateAtPlace(state, result.where), since }, next);
       }
     }
   }
@@ -125,7 +125,7 @@ export class TicketSource implements OutboxSource {
     const { realTime } = this.#options;
     switch (next.kind) {
       case 'done':
-        return this.#record(ticket, { ...delivered(state, ticket), ...(next.id && { messageId: next.id }) });
+        return this.#record(ticket, { ...stateAfterDelivery(state, ticket), ...(next.id && { messageId: next.id }) });
       case 'again':
         return this.#record(ticket, state, later(realTime(), next.afterMs));
       case 'unknown': {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { normalise } from '../../../src/knowledge/classifier/normalise.ts';
-import { createSpeller, distance } from '../../../src/knowledge/classifier/spelling.ts';
+import { createSpeller, editDistance } from '../../../src/knowledge/classifier/spelling.ts';
 import { readKnowledgeData } from '../../../src/knowledge/data.ts';
 import { listedIn, questionsIn } from '../../../src/knowledge/split.ts';
 import { subjectOf } from '../../../src/knowledge/subject.ts';
@@ -47,7 +47,7 @@ describe('what is meant by what is written', () => {
         ['claim', 'claimm'],
         ['upload', 'uplaod'],
         ['abcde', 'vwxyz'],
-      ].map(([a = '', b = '']) => distance(a, b)),
+      ].map(([a = '', b = '']) => editDistance(a, b)),
       [0, 1, 1, 1, 1, 5],
     );
   });

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { type NewReviewDecision, ReviewDecisions, stands } from '../../../src/knowledge/review/review-decisions.ts';
+import {
+  isCurrentDecision,
+  type NewReviewDecision,
+  ReviewDecisions,
+} from '../../../src/knowledge/review/review-decisions.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 
 const LEAD = '44444444-4444-4444-8444-444444444444';
@@ -50,11 +54,14 @@ describe('what a lead decided', () => {
       for (const [version, state] of (['dismissed', 'attached', 'open'] as const).entries()) {
         await decisions.decide('t', decision(state), version);
         const standing = await decisions.get('t', 'q1');
-        assert.ok(stands(decision(state, { _id: 'again', at: '2020-06-17T16:00:00.000Z' }), standing), state);
-        assert.ok(!stands(decision(state, { by: 'somebody else' }), standing), state);
-        assert.ok(!stands(decision('attached', { topic: 'share' }), standing), state);
+        assert.ok(
+          isCurrentDecision(decision(state, { _id: 'again', at: '2020-06-17T16:00:00.000Z' }), standing),
+          state,
+        );
+        assert.ok(!isCurrentDecision(decision(state, { by: 'somebody else' }), standing), state);
+        assert.ok(!isCurrentDecision(decision('attached', { topic: 'share' }), standing), state);
       }
-      assert.ok(!stands(decision('open'), undefined));
+      assert.ok(!isCurrentDecision(decision('open'), undefined));
     });
   });
 });
