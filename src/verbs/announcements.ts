@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { id, input } from './fields.ts';
+import { idField, inputField } from './fields.ts';
 
 const announcement = z.object({
-  once: id,
-  audience: input(20),
-  program: input(100),
-  customer: input(300),
-  line: input(2_000),
+  once: idField,
+  audience: inputField(20),
+  program: inputField(100),
+  customer: inputField(300),
+  line: inputField(2_000),
 });
 
 export const announcementVerbs = {
@@ -16,9 +16,9 @@ export const announcementVerbs = {
   'announce.check': announcement,
   'announce.send': announcement,
   /** What came of it, for leads; for whoever got it the card as it stands, and "I have read it". */
-  announcement: z.object({ order: id }),
-  'announcement.card': z.object({ order: id }),
-  'announcement.read': z.object({ order: id }),
+  announcement: z.object({ order: idField }),
+  'announcement.card': z.object({ order: idField }),
+  'announcement.read': z.object({ order: idField }),
 } as const;
 
 export type AnnouncementVerb = keyof typeof announcementVerbs;

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { id, input, page } from './fields.ts';
+import { idField, inputField, pageField } from './fields.ts';
 
 /** Which open claims a list shows. */
 const listFilter = {
-  page,
-  program: input(100),
-  workload: input(200),
+  page: pageField,
+  program: inputField(100),
+  workload: inputField(200),
   owner: z.enum(['mine', 'none', 'all']).optional().catch(undefined),
-  text: input(200),
+  text: inputField(200),
 };
 
 /** One claim's card. `list` is the list that it was opened from, packed (`packList`), for the way back. */
-const claim = z.object({ claim: id, list: input(700), workloadPage: page });
+const claim = z.object({ claim: idField, list: inputField(700), workloadPage: pageField });
 // Not `key`: React, which some clients draw cards with, takes that property for itself.
-const workloadMark = claim.extend({ workload: id, once: id });
+const workloadMark = claim.extend({ workload: idField, once: idField });
 
 export const claimVerbs = {
   /** Show or page the list of claims that need POE. */
@@ -23,7 +23,7 @@ export const claimVerbs = {
   'claim.engaged': workloadMark,
   'claim.confirm': workloadMark,
   'claim.unconfirm': workloadMark,
-  'claim.take': claim.extend({ once: id }),
+  'claim.take': claim.extend({ once: idField }),
 } as const;
 
 export type ClaimVerb = keyof typeof claimVerbs;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { id, page } from './fields.ts';
+import { idField, pageField } from './fields.ts';
 
 export const importVerbs = {
   /** How to import, in a sentence, for the welcome card's button. */
   'how.import': z.object({}),
   /** What to do with unrecognised columns: inputs `column0`, `column1`, … hold a field's name or nothing. */
-  'import.map': z.looseObject({ job: id, columnPage: page }),
-  'import.confirm': z.looseObject({ job: id }),
-  'import.cancel': z.object({ job: id }),
+  'import.map': z.looseObject({ job: idField, columnPage: pageField }),
+  'import.confirm': z.looseObject({ job: idField }),
+  'import.cancel': z.object({ job: idField }),
 } as const;
 
 export type ImportVerb = keyof typeof importVerbs;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { id, input } from './fields.ts';
+import { idField, inputField } from './fields.ts';
 
 /** A card of the person's own, by its milestone: nobody else's can be named. */
-const reminder = z.object({ milestone: id });
+const reminder = z.object({ milestone: idField });
 
 export const reminderVerbs = {
   /** A reminder: as it stands now, its claims as a list or one by one (as messages of their own), and quiet for a while. */
   'nudge.refresh': reminder,
   'nudge.list': reminder,
-  'nudge.claim': reminder.extend({ claim: id }),
+  'nudge.claim': reminder.extend({ claim: idField }),
   'nudge.snooze': reminder.extend({ until: z.enum(['tomorrow', 'next week']) }),
-  'reminders.set': z.object({ reminders: z.enum(['on', 'off']), milestone: input(100) }),
+  'reminders.set': z.object({ reminders: z.enum(['on', 'off']), milestone: inputField(100) }),
 } as const;
 
 export type ReminderVerb = keyof typeof reminderVerbs;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { id, page } from './fields.ts';
+import { idField, pageField } from './fields.ts';
 
 export const reportVerbs = {
   /** For leads: where the campaign stands, and reminding by hand. `owner` is a person's id. */
-  report: z.object({ page }),
-  'report.remind': z.object({ owner: id, page, once: id }),
-  'report.remind-all': z.object({ once: id }),
+  report: z.object({ page: pageField }),
+  'report.remind': z.object({ owner: idField, page: pageField, once: idField }),
+  'report.remind-all': z.object({ once: idField }),
 } as const;
 
 export type ReportVerb = keyof typeof reportVerbs;
