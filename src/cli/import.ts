@@ -18,7 +18,7 @@ import { fileProblems } from '../files/texts.ts';
 import type { Person } from '../people/person.ts';
 import { assertServed, SHELL_LOCALE as LOCALE, shellFailureText, tenantNamed } from './shell.ts';
 
-const says = {
+const importCommandTexts = {
   usage: 'Usage: npm run import -- FILE --tenant ID   (FILE: .csv or .xlsx; ID: the directory id of the tenant)',
   noFile: (path: string) => `There is no file ${path}.`,
   notAFile: (path: string) => `${path} is not a file.`,
@@ -38,7 +38,8 @@ interface Request {
 function readArguments(): Request {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { tenant: { type: 'string' } } });
   const [path, ...others] = positionals;
-  if (path === undefined || others.length > 0 || values.tenant === undefined) throw new OperatorError(says.usage);
+  if (path === undefined || others.length > 0 || values.tenant === undefined)
+    throw new OperatorError(importCommandTexts.usage);
   // npm changes to the project's folder, and keeps the one that it was called from here.
   return { path: resolve(process.env.INIT_CWD ?? '', path), tenantId: tenantNamed(values.tenant) };
 }
@@ -46,7 +47,8 @@ function readArguments(): Request {
 async function importFile({ path, tenantId }: Request, config: Config, signal: AbortSignal): Promise<void> {
   assertServed(tenantId, config);
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw new OperatorError(found === undefined ? says.noFile(path) : says.notAFile(path));
+  if (!found?.isFile())
+    throw new OperatorError(found === undefined ? importCommandTexts.noFile(path) : importCommandTexts.notAFile(path));
   const person = operator(tenantId);
   const core = await openCore({ ...config, leads: [person.userId] });
   try {
@@ -58,14 +60,14 @@ async function importFile({ path, tenantId }: Request, config: Config, signal: A
     describe(preview);
     if (signal.aborted || !canImport(preview)) {
       await imports.cancel(person, job._id);
-      if (signal.aborted) throw new OperatorError(says.nothingWritten);
-      if (!hasField(preview.columns, 'claimId')) throw new OperatorError(says.noClaimId);
+      if (signal.aborted) throw new OperatorError(importCommandTexts.nothingWritten);
+      if (!hasField(preview.columns, 'claimId')) throw new OperatorError(importCommandTexts.noClaimId);
       return line(importTexts.nothingNew);
     }
     const { job: started } = await imports.start(person, job._id, undefined);
     const finished = await imports.run(started, signal, showProgress);
     if (process.stdout.isTTY) line('');
-    if (finished === undefined) throw new OperatorError(says.interrupted);
+    if (finished === undefined) throw new OperatorError(importCommandTexts.interrupted);
     if (finished.failure !== undefined) throw new UserError(finished.failure);
     if (finished.state !== 'done') throw new UserError('import.gone');
     line(importTexts.doneLine(finished.fileName, finished.counts, LOCALE));
@@ -86,7 +88,7 @@ async function receive(
     const { sha256, size } = await vault.put(person.tenantId, createReadStream(path), maxBytes);
     return await imports.receive(person, { sha256, size, name });
   } catch (error) {
-    throw error instanceof FileTooLargeError ? new OperatorError(says.tooLarge(name)) : error;
+    throw error instanceof FileTooLargeError ? new OperatorError(importCommandTexts.tooLarge(name)) : error;
   }
 }
 
@@ -105,7 +107,7 @@ function operator(tenantId: string): Person {
 function describe({ rows, claims, columns, bad, badCount }: Preview): void {
   line(importTexts.size(rows, claims, LOCALE));
   const unknown = columnsToMap(columns).map(({ header }) => header);
-  if (unknown.length > 0) line(says.unknown(unknown));
+  if (unknown.length > 0) line(importCommandTexts.unknown(unknown));
   for (const { line: row, problem } of bad) line(importTexts.badRow(row, rowProblemText(problem, LOCALE), LOCALE));
   if (badCount > bad.length) line(importTexts.more(badCount - bad.length, LOCALE));
 }
@@ -126,6 +128,8 @@ process.umask(0o077);
 try {
   await importFile(readArguments(), parseConfig(process.env), stopping.signal);
 } catch (error) {
-  process.stderr.write(`${shellFailureText(error, says.usage, { ...fileProblems, ...importProblems })}\n`);
+  process.stderr.write(
+    `${shellFailureText(error, importCommandTexts.usage, { ...fileProblems, ...importProblems })}\n`,
+  );
   process.exitCode = 1;
 }

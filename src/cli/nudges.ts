@@ -21,7 +21,7 @@ import { DigestSource } from '../report/digest-source.ts';
 import { isTimeZone } from '../time/zones.ts';
 import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
 
-const says = {
+const nudgesCommandTexts = {
   usage:
     'Usage: npm run --silent nudges -- --dry-run [--at 2020-06-29T08:00Z] [--tenant ID]   (--at: an instant of the campaign; ID: the directory id of the tenant)',
   at: '--at expects an ISO instant such as 2020-06-29T08:00Z.',
@@ -56,9 +56,9 @@ function readArguments(): Arguments {
   const { values } = parseArgs({
     options: { 'dry-run': { type: 'boolean' }, at: { type: 'string' }, tenant: { type: 'string' } },
   });
-  if (values['dry-run'] !== true) throw new OperatorError(says.usage);
+  if (values['dry-run'] !== true) throw new OperatorError(nudgesCommandTexts.usage);
   const { at, tenant } = values;
-  if (at !== undefined && !isInstant(at)) throw new OperatorError(says.at);
+  if (at !== undefined && !isInstant(at)) throw new OperatorError(nudgesCommandTexts.at);
   return {
     at: at === undefined ? undefined : new Date(at),
     tenant: tenant === undefined ? undefined : tenantNamed(tenant),
@@ -83,7 +83,7 @@ async function dryRun({ at, tenant }: Arguments, config: Config, print: (line: s
     await core.store.setUp();
     const now = at ?? core.campaignClock();
     const tenants = tenant === undefined ? await servedTenants(core, claims) : [tenant];
-    if (tenants.length === 0) print(says.nobody);
+    if (tenants.length === 0) print(nudgesCommandTexts.nobody);
     for (const tenantId of tenants) await showTenant(tenantId, plans, core, now, print);
   } finally {
     await core.store.close();
@@ -100,14 +100,14 @@ async function showTenant(
   print: (line: string) => void,
 ): Promise<void> {
   const { daysLeft } = campaignFacts(config.campaign, now, config.timeZone);
-  print(says.tenant(printable(tenantId), now, daysLeft));
+  print(nudgesCommandTexts.tenant(printable(tenantId), now, daysLeft));
   const counts = new Map<string, number>();
   const show = (kind: NudgeKind, { recipient, plan }: Planned): void => {
     const { text, count } = inWords(plan, zoneOf(recipient.timeZone, config));
-    const counted = says.counted(kind, count);
+    const counted = nudgesCommandTexts.counted(kind, count);
     counts.set(counted, (counts.get(counted) ?? 0) + 1);
-    const open = kind === 'reminder' ? says.open(recipient.open) : '';
-    print(says.plan(kind, text, printable(recipient.name), printable(recipient.id), open));
+    const open = kind === 'reminder' ? nudgesCommandTexts.open(recipient.open) : '';
+    print(nudgesCommandTexts.plan(kind, text, printable(recipient.name), printable(recipient.id), open));
   };
   const plan = schedule.planner(now);
   for await (const page of recipients.pages(tenantId, now)) {
@@ -143,8 +143,8 @@ async function showTenant(
     const hasNothing = plan.kind === 'due' && (await isEmpty);
     show('digest', hasNothing ? { ...planned, plan: { kind: 'never', why: 'nothing open' } } : planned);
   }
-  print(says.total);
-  for (const [counted, n] of [...counts].sort()) print(says.count(n, counted));
+  print(nudgesCommandTexts.total);
+  for (const [counted, n] of [...counts].sort()) print(nudgesCommandTexts.count(n, counted));
 }
 
 /** As the planner takes it. */
@@ -155,15 +155,18 @@ function zoneOf(timeZone: string | undefined, config: Config): string {
 function inWords(plan: Planned['plan'], timeZone: string): { readonly text: string; readonly count: string } {
   switch (plan.kind) {
     case 'due':
-      return { text: says.nowAt(plan.milestone.key), count: says.now };
+      return { text: nudgesCommandTexts.nowAt(plan.milestone.key), count: nudgesCommandTexts.now };
     case 'later': {
       const form = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
       const there = new Intl.DateTimeFormat('en-CA', form).format(plan.at);
       const { at, milestone, why } = plan;
-      return { text: says.laterAt(at, there, timeZone, milestone.key, why), count: says.later(why) };
+      return {
+        text: nudgesCommandTexts.laterAt(at, there, timeZone, milestone.key, why),
+        count: nudgesCommandTexts.later(why),
+      };
     }
     case 'never':
-      return { text: says.nothingFor(plan.why), count: says.nothing(plan.why) };
+      return { text: nudgesCommandTexts.nothingFor(plan.why), count: nudgesCommandTexts.nothing(plan.why) };
   }
 }
 
@@ -177,6 +180,6 @@ process.umask(0o077);
 try {
   await dryRun(readArguments(), parseConfig(process.env), (line) => process.stdout.write(`${line}\n`));
 } catch (error) {
-  process.stderr.write(`${shellFailureText(error, says.usage)}\n`);
+  process.stderr.write(`${shellFailureText(error, nudgesCommandTexts.usage)}\n`);
   process.exitCode = 1;
 }

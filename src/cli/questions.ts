@@ -9,7 +9,7 @@ import { OperatorError } from '../errors.ts';
 import { type ReviewDecision, ReviewDecisions } from '../knowledge/review/review-decisions.ts';
 import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
 
-const says = {
+const questionsCommandTexts = {
   usage: 'Usage: npm run --silent questions -- --tenant ID > FILE   (ID: the directory id of the tenant)',
   title: '# Questions attached to topics',
   nothing: 'No question of this tenant is attached to a topic yet. Leads attach them from “unanswered” in the chat.',
@@ -17,7 +17,7 @@ const says = {
 
 function readArguments(): string {
   const { tenant } = parseArgs({ options: { tenant: { type: 'string' } } }).values;
-  if (tenant === undefined) throw new OperatorError(says.usage);
+  if (tenant === undefined) throw new OperatorError(questionsCommandTexts.usage);
   return tenantNamed(tenant);
 }
 
@@ -42,7 +42,7 @@ function asText(decisions: readonly ReviewDecision[]): string {
     .filter(({ phrases }) => phrases.length > 0)
     .sort((a, b) => (a.topic < b.topic ? -1 : 1))
     .map(({ topic, phrases }) => [`## ${topic}`, '', ...phrases.map((phrase) => `- ${phrase}`), ''].join('\n'));
-  return groups.length === 0 ? '' : [says.title, '', ...groups].join('\n');
+  return groups.length === 0 ? '' : [questionsCommandTexts.title, '', ...groups].join('\n');
 }
 
 /** Sorted and without repetitions, whatever their case. */
@@ -64,9 +64,9 @@ function asPhrase(text: string): string {
 process.umask(0o077);
 try {
   const text = asText(await attachedQuestions(readArguments(), parseConfig(process.env)));
-  if (text === '') process.stderr.write(`${says.nothing}\n`);
+  if (text === '') process.stderr.write(`${questionsCommandTexts.nothing}\n`);
   else process.stdout.write(text);
 } catch (error) {
-  process.stderr.write(`${shellFailureText(error, says.usage)}\n`);
+  process.stderr.write(`${shellFailureText(error, questionsCommandTexts.usage)}\n`);
   process.exitCode = 1;
 }

@@ -7,20 +7,20 @@ import { type Problems, type ProblemTexts, problemText } from '../problems/index
 export const SHELL_LOCALE = 'en-US';
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const says = {
+const shellTexts = {
   tenant: '--tenant expects the directory (tenant) id, a GUID.',
   foreignTenant: '--tenant is none of the tenants that this bot serves. Check it against ALLOWED_TENANTS.',
 } as const;
 
 /** The tenant that was named, in lower case. @throws OperatorError where it is no directory id */
 export function tenantNamed(given: string): string {
-  if (!GUID.test(given)) throw new OperatorError(says.tenant);
+  if (!GUID.test(given)) throw new OperatorError(shellTexts.tenant);
   return given.toLowerCase();
 }
 
 /** @throws OperatorError for a tenant that this bot does not serve */
 export function assertServed(tenantId: string, { allowedTenants }: Config): void {
-  if (allowedTenants?.includes(tenantId) === false) throw new OperatorError(says.foreignTenant);
+  if (allowedTenants?.includes(tenantId) === false) throw new OperatorError(shellTexts.foreignTenant);
 }
 
 /**

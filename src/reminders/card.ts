@@ -12,7 +12,7 @@ import type { ReminderContent, ShownClaim } from './content.ts';
 import { reminderCardWords, reminderTexts } from './texts.ts';
 import type { NudgeView } from './views.ts';
 
-const texts = reminderTexts.card;
+const reminderCardTexts = reminderTexts.card;
 const ROWS = 5;
 const WORKLOADS_NAMED = 2;
 /** Bytes of JSON: names come at any length, and a card has to stay below 28 KB. */
@@ -28,29 +28,29 @@ export function reminderCard(content: ReminderContent, campaign: Campaign, viewe
   const open = toCollect + toUpload > 0;
   const view: NudgeView = {
     milestone,
-    askedBy: open && askedBy !== undefined ? texts.askedBy(personName(askedBy)) : '',
+    askedBy: open && askedBy !== undefined ? reminderCardTexts.askedBy(personName(askedBy)) : '',
     title: titleOf(content, locale),
-    toUpload: toCollect > 0 && toUpload > 0 ? texts.alsoToUpload(toUpload, locale) : '',
-    deadline: open ? deadlineLine(campaign, viewer) : texts.allDoneHint,
+    toUpload: toCollect > 0 && toUpload > 0 ? reminderCardTexts.alsoToUpload(toUpload, locale) : '',
+    deadline: open ? deadlineLine(campaign, viewer) : reminderCardTexts.allDoneHint,
     rows: shown.slice(0, ROWS).map((claim) => rowOf(claim, locale)),
     quiet: open ? snoozeText(content, locale) : '',
     canList: open,
     canSnooze: open && !remindersOff,
     canTurnOff: open && !remindersOff,
     canTurnOn: open && remindersOff,
-    closing: open ? (remindersOff ? texts.howOn : texts.howOff) : '',
+    closing: open ? (remindersOff ? reminderCardTexts.howOn : reminderCardTexts.howOff) : '',
   };
   return { template: 'nudge', words: reminderCardWords.nudge, data: view };
 }
 
 function titleOf({ toCollect, toUpload }: ReminderContent, locale: string): string {
-  if (toCollect > 0) return texts.toCollect(toCollect, locale);
-  return toUpload > 0 ? texts.toUpload(toUpload, locale) : texts.allDone;
+  if (toCollect > 0) return reminderCardTexts.toCollect(toCollect, locale);
+  return toUpload > 0 ? reminderCardTexts.toUpload(toUpload, locale) : reminderCardTexts.allDone;
 }
 
 function snoozeText({ remindersOff, snoozedUntil }: ReminderContent, locale: string): string {
-  if (remindersOff) return texts.off;
-  return snoozedUntil === undefined ? '' : texts.snoozed(weekdayText(snoozedUntil, locale));
+  if (remindersOff) return reminderCardTexts.off;
+  return snoozedUntil === undefined ? '' : reminderCardTexts.snoozed(weekdayText(snoozedUntil, locale));
 }
 
 function rowOf(
@@ -65,7 +65,7 @@ function rowOf(
     customer: customer === '' ? id : shorten(customer, SPACE.text),
     about: [id, shorten(program, SPACE.part)].filter((part) => part !== '').join(' · '),
     workloads: named.join(', ') + (rest > 0 ? ` ${cardTexts.andMore(rest, locale)}` : ''),
-    state: struck || state === 'done' ? texts.struck[state] : claimTexts.states[state],
+    state: struck || state === 'done' ? reminderCardTexts.struck[state] : claimTexts.states[state],
     toCollect: state === 'to collect',
     struck,
   };

@@ -9,7 +9,7 @@ import type { Digest } from './digest.ts';
 import { reportCardWords, reportTexts } from './texts.ts';
 import type { DigestView, NamedView } from './views.ts';
 
-const texts = reportTexts.digest;
+const digestTexts = reportTexts.digest;
 /** Names of a section that are shown at once; the others unfold. */
 const NAMES_OPEN = 5;
 /** Bytes of JSON for the names of both lists. Drawn, each name takes about 250 more. */
@@ -21,22 +21,33 @@ export function digestCard(digest: Digest, campaign: Campaign, viewer: Viewer): 
   const { locale } = viewer;
   const unreachedNames = unreached.map(({ name, reach, open }) => ({
     name: personName(name),
-    detail: texts.unreachedDetail(open, reach, locale),
+    detail: digestTexts.unreachedDetail(open, reach, locale),
   }));
   const stalledNames = stalled.map(({ name, open }) => ({
     name: personName(name),
-    detail: texts.stalledDetail(open, locale),
+    detail: digestTexts.stalledDetail(open, locale),
   }));
   const [firstRoom, secondRoom] = rooms(unreached.length, stalled.length);
   const claims = unowned.toCollect + unowned.toUpload;
   const sections = [
-    section(texts.unowned(claims, locale), texts.unownedHint(unowned.toCollect, unowned.toUpload, locale), [], claims),
-    section(texts.unreached(unreachedInAll, locale), texts.unreachedHint, unreachedNames, unreachedInAll, firstRoom),
-    section(texts.stalled(stalledInAll, locale), texts.stalledHint, stalledNames, stalledInAll, secondRoom),
+    section(
+      digestTexts.unowned(claims, locale),
+      digestTexts.unownedHint(unowned.toCollect, unowned.toUpload, locale),
+      [],
+      claims,
+    ),
+    section(
+      digestTexts.unreached(unreachedInAll, locale),
+      digestTexts.unreachedHint,
+      unreachedNames,
+      unreachedInAll,
+      firstRoom,
+    ),
+    section(digestTexts.stalled(stalledInAll, locale), digestTexts.stalledHint, stalledNames, stalledInAll, secondRoom),
   ].flat();
   const view: DigestView = {
     deadline: deadlineLine(campaign, viewer),
-    empty: sections.length === 0 ? texts.empty : '',
+    empty: sections.length === 0 ? digestTexts.empty : '',
     sections,
     canList: claims > 0,
   };
@@ -61,7 +72,7 @@ function folded(all: readonly NamedView[], most: number, inAll: number, locale: 
   return {
     names: named.slice(0, NAMES_OPEN),
     more,
-    moreTitle: texts.moreNames(more.length, locale),
-    rest: rest > 0 ? texts.notNamed(rest, locale) : '',
+    moreTitle: digestTexts.moreNames(more.length, locale),
+    rest: rest > 0 ? digestTexts.notNamed(rest, locale) : '',
   };
 }

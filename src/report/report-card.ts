@@ -15,7 +15,7 @@ import type { CampaignReport, ReportOwner } from './service.ts';
 import { ageText, openText, reasonText, reportCardWords, reportTexts } from './texts.ts';
 import type { ReportView } from './views.ts';
 
-const texts = reportTexts.card;
+const reportCardTexts = reportTexts.card;
 /** Bytes of JSON. */
 const REMARK = 900;
 
@@ -39,20 +39,20 @@ export function reportCard(
     remark: shorten(remark, REMARK),
     deadline: deadlineLine(campaign, viewer),
     claims: [
-      figure(claims.toCollect, texts.claims.toCollect, locale),
-      figure(claims.toUpload, texts.claims.toUpload, locale),
-      figure(claims.nothingLeft, texts.claims.nothingLeft, locale),
-      figure(claims.unowned, texts.claims.unowned, locale, true),
+      figure(claims.toCollect, reportCardTexts.claims.toCollect, locale),
+      figure(claims.toUpload, reportCardTexts.claims.toUpload, locale),
+      figure(claims.nothingLeft, reportCardTexts.claims.nothingLeft, locale),
+      figure(claims.unowned, reportCardTexts.claims.unowned, locale, true),
     ],
     reminders: remindersOf(progress, locale),
-    ownersTitle: texts.owners(ownersInAll, locale),
+    ownersTitle: reportCardTexts.owners(ownersInAll, locale),
     owners: owners.map((owner, index) => ({ ...ownerOf(owner, viewer), once: `${idempotencyKey}.${index}` })),
     pageLabel: pageLabel({ page, pageSize, shown: owners.length, total: ownersInAll }, locale),
     page,
     hasPrevious: page > 0,
     hasNext: hasNextPage(page, ownersInAll, pageSize),
     canRemindAll: reachable > 0,
-    remindAll: texts.remindAll(reachable, locale),
+    remindAll: reportCardTexts.remindAll(reachable, locale),
     once: idempotencyKey,
   };
   return { template: 'report', words: reportCardWords.report, data: view };
@@ -61,19 +61,20 @@ export function reportCard(
 /** What is none is left out, but for the sent ones. */
 function remindersOf(progress: Progress, locale: string): Figure[] {
   const { due, sent, unknown, failed, skipped, oldestDueMs, perSecond } = progress;
-  const waiting = oldestDueMs === undefined ? texts.waiting : texts.waitingSince(ageText(oldestDueMs, locale));
+  const waiting =
+    oldestDueMs === undefined ? reportCardTexts.waiting : reportCardTexts.waitingSince(ageText(oldestDueMs, locale));
   return [
-    figure(sent, texts.sent, locale),
+    figure(sent, reportCardTexts.sent, locale),
     ...[figure(due, waiting, locale), ...(due > 0 && perSecond > 0 ? [rate(perSecond, locale)] : [])],
-    figure(unknown, texts.unknown, locale, true),
-    ...byReason(failed).map(([why, n]) => figure(n, texts.failed(why), locale, true)),
-    ...byReason(skipped).map(([why, n]) => figure(n, texts.skipped(why), locale)),
+    figure(unknown, reportCardTexts.unknown, locale, true),
+    ...byReason(failed).map(([why, n]) => figure(n, reportCardTexts.failed(why), locale, true)),
+    ...byReason(skipped).map(([why, n]) => figure(n, reportCardTexts.skipped(why), locale)),
   ].filter(({ value }, index) => index === 0 || value !== figure(0, '', locale).value);
 }
 
 function rate(perSecond: number, locale: string): Figure {
-  if (perSecond >= 1) return figure(Math.round(perSecond), texts.perSecond, locale);
-  return figure(Math.max(1, Math.round(perSecond * 60)), texts.perMinute, locale);
+  if (perSecond >= 1) return figure(Math.round(perSecond), reportCardTexts.perSecond, locale);
+  return figure(Math.max(1, Math.round(perSecond * 60)), reportCardTexts.perMinute, locale);
 }
 
 /** In plain words, the most frequent first. */
@@ -95,8 +96,11 @@ function ownerOf(owner: ReportOwner, viewer: Viewer): Omit<ReportView['owners'][
   return {
     owner: id,
     name: personName(name),
-    open: open ? openText(toCollect, toUpload, locale) : texts.nothingOpen,
-    last: lastSentAt === undefined ? texts.neverSent : texts.lastSent(instantText(lastSentAt, locale, timeZone)),
+    open: open ? openText(toCollect, toUpload, locale) : reportCardTexts.nothingOpen,
+    last:
+      lastSentAt === undefined
+        ? reportCardTexts.neverSent
+        : reportCardTexts.lastSent(instantText(lastSentAt, locale, timeZone)),
     note: noteOf(owner, viewer),
     canRemind: open && reach === 'reachable' && !remindersOff,
   };
@@ -104,7 +108,7 @@ function ownerOf(owner: ReportOwner, viewer: Viewer): Omit<ReportView['owners'][
 
 /** A snooze ends on a day of the owner's calendar; the reader's calendar is close enough for a note. */
 function noteOf({ reach, remindersOff, snoozedUntil = '' }: ReportOwner, { now, timeZone, locale }: Viewer): string {
-  const { notes, snoozed } = texts;
+  const { notes, snoozed } = reportCardTexts;
   if (reach !== 'reachable') return notes[reach];
   if (remindersOff) return notes.off;
   return snoozedUntil > localDay(now, timeZone) ? snoozed(weekdayText(snoozedUntil, locale)) : '';
