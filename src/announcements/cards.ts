@@ -61,7 +61,7 @@ export function announceCheckCard(
   const { people, remindersOff } = counts;
   const { form } = texts;
   const { idempotencyKey, program, customer, line } = draft;
-  const lines = quoted(line);
+  const lines = quotedLines(line);
   const view: AnnounceCheckView = {
     once: idempotencyKey,
     audience: draft.audience,
@@ -102,7 +102,7 @@ export function announcementCard(
   viewer: Viewer,
 ): Card {
   const { card } = texts;
-  const lines = quoted(line);
+  const lines = quotedLines(line);
   const name = personName(by);
   const view: AnnouncementView = {
     order,
@@ -124,7 +124,7 @@ export function announcementProgressCard(announcement: AnnouncementProgress, { l
     order,
     whom: whomText(audience),
     shared: progress.sharedBy(personName(by), momentText(at, locale, timeZone)),
-    lines: quoted(line),
+    lines: quotedLines(line),
     figures: figuresOf(announcement, locale),
     notes: unreachedNotes(announcement, locale),
   };
@@ -164,7 +164,7 @@ function programChoices(programs: readonly string[], chosen: string): Choice[] {
 }
 
 /** What a lead wrote, line by line, in quotation marks; no lines where they wrote nothing. */
-function quoted(text: string): string[] {
+function quotedLines(text: string): string[] {
   const written = shorten(text.trim(), SPACE.line);
   if (written === '') return [];
   const lines = `“${written}”`.split(/\s*\n\s*/);

@@ -86,7 +86,7 @@ export class Owners {
   }
 }
 
-export function openClaims({ toCollect, toUpload }: OpenCounts): number {
+export function openCountOf({ toCollect, toUpload }: OpenCounts): number {
   return toCollect + toUpload;
 }
 
@@ -98,5 +98,5 @@ function sum(several: readonly OpenCounts[]): OpenCounts {
 }
 
 function mostOpenFirst(a: Owner, b: Owner): number {
-  return openClaims(b.open) - openClaims(a.open) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  return openCountOf(b.open) - openCountOf(a.open) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }

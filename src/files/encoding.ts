@@ -31,7 +31,7 @@ export function encodingOf(bytes: Uint8Array, { partial, unmarkedUtf16 = false }
 export function decodeText(bytes: Uint8Array, partial = false): string | undefined {
   const encoding = encodingOf(bytes, { partial, unmarkedUtf16: true });
   const text = new TextDecoder(encoding).decode(bytes, { stream: partial });
-  return looksLikeText(text) ? text : undefined;
+  return isDecodedText(text) ? text : undefined;
 }
 
 /** In UTF-16 every other byte of mostly Latin text is zero. */
@@ -57,7 +57,7 @@ function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
 }
 
 /** Any bytes decode as Windows-1252, so what came out decides: a NUL, or more than a stray control character in 200, is no text. */
-function looksLikeText(text: string): boolean {
+function isDecodedText(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
   if (sample.includes('\0')) return false;
   const controls = sample.match(/(?![\t\n\v\f\r\u0085])[\p{Cc}\ufffe\uffff]/gu)?.length ?? 0;

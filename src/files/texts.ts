@@ -29,7 +29,7 @@ const UNSUPPORTED: Readonly<Record<UnsupportedKind, string>> = {
 export const fileProblems: ProblemTexts<FileProblems> = {
   'file.link-expired': () => 'The link to this file has expired. Please send the file again.',
   'file.too-large': ({ maxBytes }, locale) =>
-    `This file is larger than ${sizeText(maxBytes, locale)}, the most I can take. Please send a smaller copy, or only the pages that matter.`,
+    `This file is larger than ${capText(maxBytes, locale)}, the most I can take. Please send a smaller copy, or only the pages that matter.`,
   'file.host-refused': () =>
     'I can only fetch files that are attached in this chat (they come from OneDrive or SharePoint). Please attach the file here.',
   'file.picture-host-refused': () =>
@@ -89,7 +89,7 @@ function cannotTake(what: string): string {
 const MIB = 1024 * 1024;
 
 /** A cap as its setting counts it: 1 MB is 1,048,576 bytes. */
-function sizeText(bytes: number, locale: string): string {
+function capText(bytes: number, locale: string): string {
   const number = (n: number): string => n.toLocaleString(locale, { maximumFractionDigits: 1, useGrouping: false });
   if (bytes >= MIB) return `${number(bytes / MIB)} MB`;
   return bytes >= 1024 ? `${number(bytes / 1024)} KB` : `${number(bytes)} bytes`;

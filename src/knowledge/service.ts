@@ -60,7 +60,7 @@ export class KnowledgeService {
   /** Keeps a question with its outcome, and without the name of who asked. */
   async keep(person: Person, text: string, verdict: Verdict): Promise<KeptVerdict> {
     const redacted = redactAsker(text, person);
-    const kept = rawWords(redacted).length === 0 ? undefined : outcomeOf(verdict);
+    const kept = rawWords(redacted).length === 0 ? undefined : questionOutcome(verdict);
     return { verdict, questionId: kept && (await this.#keep(person.tenantId, { text: redacted, ...kept })) };
   }
 
@@ -95,7 +95,7 @@ export class KnowledgeService {
 }
 
 /** What is kept of a verdict; undefined where nothing was asked. */
-function outcomeOf(verdict: Verdict): Pick<NewQuestion, 'outcome' | 'topics' | 'suggested'> | undefined {
+function questionOutcome(verdict: Verdict): Pick<NewQuestion, 'outcome' | 'topics' | 'suggested'> | undefined {
   switch (verdict.kind) {
     case 'answer': {
       const [topics, suggested] = [topicsOf(verdict.answers), topicsOf(verdict.alternatives)];

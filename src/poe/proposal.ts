@@ -23,9 +23,9 @@ export async function proposeClaim(
     texts,
   );
   const last = person.lastClaim === undefined ? [] : await claims.findVisibleRecords(person, [person.lastClaim]);
-  const mine = await openClaims(claims, person, 'mine');
+  const mine = await openCandidates(claims, person, 'mine');
   // A lead may own nothing and file for all.
-  const open = mine.length > 0 ? mine : await openClaims(claims, person, 'all');
+  const open = mine.length > 0 ? mine : await openCandidates(claims, person, 'all');
   const all = [...byId, ...byCustomer.matches, ...last, ...open].map(({ _id }) => _id);
   const reasons = [
     ['claim id', byId[0]],
@@ -37,6 +37,6 @@ export async function proposeClaim(
   return { candidates: [...new Set(all)].slice(0, MOST_CANDIDATES), ...(first && { proposal: first }) };
 }
 
-async function openClaims(claims: ClaimService, person: Person, owner: 'mine' | 'all'): Promise<readonly Claim[]> {
+async function openCandidates(claims: ClaimService, person: Person, owner: 'mine' | 'all'): Promise<readonly Claim[]> {
   return (await claims.openClaims(person, { owner, page: 0, pageSize: MOST_CANDIDATES })).rows;
 }

@@ -10,7 +10,7 @@ import { shorten } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { ReminderContent, ShownClaim } from './content.ts';
 import { reminderCardWords, reminderTexts } from './texts.ts';
-import type { NudgeView } from './views.ts';
+import type { ReminderView } from './views.ts';
 
 const reminderCardTexts = reminderTexts.card;
 const ROWS = 5;
@@ -26,7 +26,7 @@ export function reminderCard(content: ReminderContent, campaign: Campaign, viewe
   const { milestone, toCollect, toUpload, shown, remindersOff, askedBy } = content;
   const { locale } = viewer;
   const open = toCollect + toUpload > 0;
-  const view: NudgeView = {
+  const view: ReminderView = {
     milestone,
     askedBy: open && askedBy !== undefined ? reminderCardTexts.askedBy(personName(askedBy)) : '',
     title: titleOf(content, locale),
@@ -56,7 +56,7 @@ function snoozeText({ remindersOff, snoozedUntil }: ReminderContent, locale: str
 function rowOf(
   { claim, claimId, customer, program, workloads, state, struck }: ShownClaim,
   locale: string,
-): NudgeView['rows'][number] {
+): ReminderView['rows'][number] {
   const id = shorten(claimId, SPACE.text);
   const named = workloads.slice(0, WORKLOADS_NAMED).map((name) => shorten(name, SPACE.part));
   const rest = workloads.length - named.length;

@@ -47,7 +47,7 @@ export function planRequest(
   const asDue = [...recipient.rows.filter((row) => row.milestone.key !== milestone.key), due];
   const { plan } = planner(now)({ ...recipient, rows: asDue });
   if (today !== undefined && plan.kind !== 'never') return { outcome: { kind: 'not', why: today } };
-  const outcome = outcomeOf(plan, recipient.snoozedUntil);
+  const outcome = requestOutcome(plan, recipient.snoozedUntil);
   if (plan.kind === 'never' || (outcome.kind !== 'now' && outcome.kind !== 'later')) return { outcome };
   const isOwn = plan.milestone.key === milestone.key;
   // A milestone that is still to come gets its row from a round.
@@ -73,7 +73,7 @@ export async function applyRequest(ledger: Ledger, tenantId: string, { row, requ
   if (requeue !== undefined) await ledger.requeue(tenantId, requeue.row, requeue.due);
 }
 
-function outcomeOf(plan: Plan, snoozedUntil = ''): RequestOutcome {
+function requestOutcome(plan: Plan, snoozedUntil = ''): RequestOutcome {
   if (plan.kind === 'due') return { kind: 'now' };
   if (plan.kind === 'later' && plan.why === 'snoozed') return { kind: 'snoozed', until: snoozedUntil };
   if (plan.kind === 'later' && plan.why === 'outside hours') return { kind: 'later', at: plan.at };

@@ -1,7 +1,7 @@
 /** What the cards of this feature are filled with. All strings are ready to show; empty where there is nothing to say. */
 
 /** `adaptive-cards/nudge.json`: what one person is reminded of. */
-export interface NudgeView {
+export interface ReminderView {
   readonly milestone: string;
   /** "Megan Bowen asked me to remind you." */
   readonly askedBy: string;

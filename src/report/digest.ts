@@ -1,5 +1,5 @@
 /** What the leads' digest says at a milestone: claims without an owner, and owners whom reminders do not reach or did not move. Pure. */
-import { MOST_NAMED, type Owner, openClaims } from '../claims/owners.ts';
+import { MOST_NAMED, type Owner, openCountOf } from '../claims/owners.ts';
 import type { OpenCounts } from '../claims/repository.ts';
 import type { Nudge } from '../delivery/nudge.ts';
 import type { Reach } from '../people/reach.ts';
@@ -44,11 +44,11 @@ export function leadsDigest(
   stalled: ReadonlySet<string>,
 ): Digest {
   const unreached = owners.flatMap(({ id, name, reach, open }): UnreachedOwner[] =>
-    reach === 'reachable' ? [] : [{ id, name, reach, open: openClaims(open) }],
+    reach === 'reachable' ? [] : [{ id, name, reach, open: openCountOf(open) }],
   );
   const named = owners
     .filter(({ id, reach }) => reach === 'reachable' && stalled.has(id))
-    .map(({ id, name, open }) => ({ id, name, open: openClaims(open) }));
+    .map(({ id, name, open }) => ({ id, name, open: openCountOf(open) }));
   return {
     milestone,
     unowned,
@@ -61,7 +61,7 @@ export function leadsDigest(
 
 /** Whether there is nothing that a lead could do something about. */
 export function isEmptyDigest({ unowned, unreachedInAll, stalledInAll }: Digest): boolean {
-  return openClaims(unowned) + unreachedInAll + stalledInAll === 0;
+  return openCountOf(unowned) + unreachedInAll + stalledInAll === 0;
 }
 
 /**
@@ -72,6 +72,6 @@ export function isEmptyDigest({ unowned, unreachedInAll, stalledInAll }: Digest)
 export function isStalled(sent: readonly Pick<Nudge, 'day' | 'open'>[], open: OpenCounts, day: string): boolean {
   const passed = sent.filter((row) => row.day < day).sort((a, b) => (a.day < b.day ? -1 : 1));
   const before = passed.at(-REMINDERS_BEFORE_STALLED)?.open;
-  if (before === undefined || openClaims(open) === 0) return false;
-  return openClaims(open) >= openClaims(before) && open.toCollect >= before.toCollect;
+  if (before === undefined || openCountOf(open) === 0) return false;
+  return openCountOf(open) >= openCountOf(before) && open.toCollect >= before.toCollect;
 }

@@ -73,7 +73,7 @@ import type { ClaimView, ImportPreviewView, ImportStateView, NeedsPoeView } from
 import type { IntroView } from '../../src/conversation/views.ts';
 import type { QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
 import type { FilePoeView } from '../../src/poe/views.ts';
-import type { NudgeView } from '../../src/reminders/views.ts';
+import type { ReminderView } from '../../src/reminders/views.ts';
 import type { DigestView, ReportView } from '../../src/report/views.ts';
 import type { FoundView } from '../../src/search/views.ts';
 import type { HandOverView, TicketFormView, TicketsView, TicketView } from '../../src/tickets/views.ts';
@@ -156,12 +156,12 @@ export const samples: Readonly<Record<string, object>> = {
   digest: of<DigestView>()(digest),
   'digest.empty': of<DigestView>()(digestEmpty),
   'digest.unowned': of<DigestView>()(digestUnowned),
-  nudge: of<NudgeView>()(nudge),
-  'nudge.acted': of<NudgeView>()(nudgeActed),
-  'nudge.done': of<NudgeView>()(nudgeDone),
-  'nudge.off': of<NudgeView>()(nudgeOff),
-  'nudge.snoozed': of<NudgeView>()(nudgeSnoozed),
-  'nudge.upload': of<NudgeView>()(nudgeUpload),
+  nudge: of<ReminderView>()(nudge),
+  'nudge.acted': of<ReminderView>()(nudgeActed),
+  'nudge.done': of<ReminderView>()(nudgeDone),
+  'nudge.off': of<ReminderView>()(nudgeOff),
+  'nudge.snoozed': of<ReminderView>()(nudgeSnoozed),
+  'nudge.upload': of<ReminderView>()(nudgeUpload),
   report: of<ReportView>()(report),
   'report.last': of<ReportView>()(reportLast),
   'report.start': of<ReportView>()(reportStart),

@@ -67,14 +67,14 @@ export function cellText(type: string, style: number, value: string, context: Ce
   if (type !== '' && type !== 'n') return cleanCell(unescapeXstring(value));
   const number = Number(value);
   if (value === '' || Number.isNaN(number)) return cleanCell(value);
-  return (context.dateStyles[style] && dateText(number, context.date1904)) || numberText(number);
+  return (context.dateStyles[style] && dateText(number, context.date1904)) || cellNumberText(number);
 }
 
 /** Excel keeps 15 digits. */
 const EXACT = 1e15;
 
 /** All digits of a number (an ID stored as one); where digits were lost, in the form that shows it. */
-function numberText(value: number): string {
+function cellNumberText(value: number): string {
   return Math.abs(value) >= EXACT ? value.toExponential().toUpperCase() : String(value);
 }
 
