@@ -1,5 +1,5 @@
 /** The sample claims as exports of the kind that Partner Center gives: a row for each claim and workload. Pure. */
-import { MPN_ID, type SampleClaim, sampleClaims } from './associations.ts';
+import { MPN_ID, type SampleClaim, sampleClaims } from './claims.ts';
 import { samplePeople } from './people.ts';
 
 const HEADER = [
@@ -19,7 +19,7 @@ const HEADER = [
 ];
 
 /** `sample/associations.csv`: what `npm start` fills an empty store with. */
-export function associationsCsv(): string {
+export function claimsCsv(): string {
   return csv([HEADER, ...sampleClaims().flatMap(rowsOf)]);
 }
 

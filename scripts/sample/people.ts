@@ -1,6 +1,6 @@
 /**
  * The people of the sample tenant: Microsoft's well-known sample persons, as the Agents Playground knows them too.
- * They own the sample associations; `.m365agentsplayground.yml` names the same (a test keeps both equal).
+ * They own the sample claims; `.m365agentsplayground.yml` names the same (a test keeps both equal).
  */
 export interface SamplePerson {
   /** The channel's user id in the Playground. */

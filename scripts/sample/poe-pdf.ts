@@ -1,5 +1,5 @@
 /** A sample Proof of Execution: a statement of work of one page, as a PDF of our own making. Pure. */
-import type { SampleClaim } from './associations.ts';
+import type { SampleClaim } from './claims.ts';
 
 const PARTNER = 'Contoso Consulting';
 

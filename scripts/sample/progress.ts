@@ -1,5 +1,5 @@
 /** What the sample people have done already, so that the list is alive: some POE filed, some confirmed, some workloads given up. Pure. */
-import { isInCampaign, type SampleClaim } from './associations.ts';
+import { isInCampaign, type SampleClaim } from './claims.ts';
 import type { SamplePerson } from './people.ts';
 
 export interface SampleStep {

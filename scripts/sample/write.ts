@@ -1,7 +1,7 @@
 /** `npm run sample`: writes the files of `sample/` anew. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { isInCampaign, sampleClaims } from './associations.ts';
-import { associationsCsv, exportForImportCsv } from './exports.ts';
+import { isInCampaign, sampleClaims } from './claims.ts';
+import { claimsCsv, exportForImportCsv } from './exports.ts';
 import { currentPerson } from './people.ts';
 import { samplePoe, samplePoeName } from './poe-pdf.ts';
 import { sampleProgress } from './progress.ts';
@@ -17,7 +17,7 @@ export function sampleFiles(): ReadonlyMap<string, Buffer> {
   const toTry = open.find(({ workloads }) => workloads.length > 1) ?? open[0];
   if (toTry === undefined) throw new Error('no sample claim is left to try with');
   return new Map([
-    ['associations.csv', Buffer.from(associationsCsv())],
+    ['associations.csv', Buffer.from(claimsCsv())],
     ['export-for-import.csv', Buffer.from(exportForImportCsv())],
     [samplePoeName(toTry), samplePoe(toTry)],
   ]);

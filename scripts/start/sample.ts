@@ -1,4 +1,4 @@
-/** Puts the sample data into a store that holds no associations yet: the sample export through the import, then what its people did. */
+/** Puts the sample data into a store that holds no claims yet: the sample export through the import, then what its people did. */
 
 import { createClaims } from '../../src/claims/feature.ts';
 import { createImportService } from '../../src/claims/import/feature.ts';
@@ -8,8 +8,8 @@ import type { ClaimService } from '../../src/claims/service.ts';
 import type { Config } from '../../src/config.ts';
 import { type Core, openCore } from '../../src/core.ts';
 import type { Person } from '../../src/people/person.ts';
-import { sampleClaims } from '../sample/associations.ts';
-import { associationsCsv } from '../sample/exports.ts';
+import { sampleClaims } from '../sample/claims.ts';
+import { claimsCsv } from '../sample/exports.ts';
 import { currentPerson, SAMPLE_TENANT_ID, type SamplePerson } from '../sample/people.ts';
 import { samplePoe, samplePoeName } from '../sample/poe-pdf.ts';
 import { type SampleStep, sampleProgress } from '../sample/progress.ts';
@@ -34,7 +34,7 @@ export async function putSampleData(config: Config): Promise<boolean> {
 
 async function importSample({ vault }: Core, imports: ImportService): Promise<void> {
   const lead = personOf(currentPerson);
-  const bytes = Buffer.from(associationsCsv());
+  const bytes = Buffer.from(claimsCsv());
   const { sha256, size } = await vault.put(SAMPLE_TENANT_ID, stream(bytes), bytes.length);
   const job = await imports.receive(lead, { sha256, size, name: 'associations.csv' });
   const { job: started } = await imports.start(lead, job._id, undefined);

@@ -1,4 +1,4 @@
-/** Under which idempotency key an action on a ticket is carried out. Pure. */
+/** Under which one-time key an action on a ticket is carried out. Pure. */
 import { createHash } from 'node:crypto';
 import type { Actor, TicketAction } from './rules.ts';
 

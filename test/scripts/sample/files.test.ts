@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isInCampaign, sampleClaims } from '../../../scripts/sample/associations.ts';
+import { isInCampaign, sampleClaims } from '../../../scripts/sample/claims.ts';
 import { samplePeople } from '../../../scripts/sample/people.ts';
 import { sampleProgress } from '../../../scripts/sample/progress.ts';
 import { SAMPLE_DIR, sampleFiles } from '../../../scripts/sample/write.ts';

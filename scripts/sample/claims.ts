@@ -1,4 +1,4 @@
-/** The sample associations: 60 claims over the three programs, the same in every run. Pure. */
+/** The 60 sample claims over the three programs, the same in every run. Pure. */
 import { companies, domainOf } from './companies.ts';
 import { type SamplePerson, samplePeople } from './people.ts';
 import { SeededRandom } from './random.ts';
