@@ -22,7 +22,7 @@ export function asRepeatable(act: SendKind, attempt: Attempt): [SendKind, Attemp
 }
 
 interface Log {
-  warn(facts: object, message: string): void;
+  warn(fields: object, message: string): void;
 }
 
 /**

@@ -24,7 +24,7 @@ export interface DispatchOptions {
   readonly campaignClock: Clock;
   readonly realTime: Clock;
   readonly random: () => number;
-  readonly log: { warn(facts: object, message: string): void };
+  readonly log: { warn(fields: object, message: string): void };
 }
 
 /** A leased row with its card. */

@@ -28,7 +28,7 @@ export interface RedrawOptions {
   readonly newId: () => string;
   readonly random: () => number;
   readonly wake: () => void;
-  readonly log: { warn(facts: object, message: string): void };
+  readonly log: { warn(fields: object, message: string): void };
 }
 
 const LEASE_MS = 60_000;

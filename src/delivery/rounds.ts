@@ -23,7 +23,7 @@ export interface RoundsOptions {
   readonly exclusive: boolean;
   /** There may be something to send. */
   readonly wake: () => void;
-  readonly log: { info(facts: object, message: string): void; error(facts: object, message: string): void };
+  readonly log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
 }
 
 export class Rounds {

@@ -147,7 +147,7 @@ export const CLEAR = 0.9;
  * Beside a part that is certain the next one may be less so: who asks two questions asks them of the same notice. Lower: wrong
  * second answers.
  */
-export const SURE_BESIDE = 0.45;
+export const SURE_AS_SECOND = 0.45;
 
 /**
  * From here on a negative makes the message as a whole one about something else. Lower: parts that are topics are not answered.

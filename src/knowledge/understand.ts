@@ -11,7 +11,7 @@ import {
   REFERS_BACK,
   REFERS_BACK_TO_PEOPLE,
   SURE_AGAINST,
-  SURE_BESIDE,
+  SURE_AS_SECOND,
   SURELY_SILENT,
   WORTH_ASKING,
 } from './tuning.ts';
@@ -80,7 +80,7 @@ function answersOf(
 ): Omit<Understanding, 'decision'> {
   const rest = read.filter(({ topics }) => topics.length === 0);
   const best = ({ guesses }: Part): readonly Meaning[] => (elsewhere ? [] : guesses.slice(0, 1));
-  const likely = rest.flatMap(best).filter(({ probability }) => probability >= SURE_BESIDE);
+  const likely = rest.flatMap(best).filter(({ probability }) => probability >= SURE_AS_SECOND);
   const likelyNames = new Set(likely.map(({ name }) => name));
   const topics = unique(
     read.flatMap((part) =>

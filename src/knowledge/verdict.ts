@@ -76,9 +76,9 @@ export interface VerdictOptions {
  *
  * @param phase of the campaign: some answers depend on it
  */
-export function verdictOf(text: string, phase: Phase, { data, ...parts }: VerdictOptions): Verdict {
+export function verdictOf(text: string, phase: Phase, { data, ...options }: VerdictOptions): Verdict {
   if (text.length > LONGEST_QUESTION) return LONG;
-  const classify = memoised(parts.classify);
+  const classify = memoised(options.classify);
   const written = questionsIn(text);
   if (written.length === 0) return NONE;
   if (written.length > MOST_PARTS) return LONG;

@@ -193,7 +193,7 @@ describe('the ledger', () => {
       let cards: SentCards;
       let _id: string;
       let leases = 0;
-      const claimed = (now: Date): Promise<Nudge[]> =>
+      const leasedCards = (now: Date): Promise<Nudge[]> =>
         cards.lease(CONTOSO, 9, {
           now,
           until: new Date(now.getTime() + 60_000),
@@ -206,49 +206,49 @@ describe('the ledger', () => {
         ({ _id } = found);
         await cards.mark(CONTOSO, _id, NOW);
         // It is not there yet.
-        assert.deepEqual(await claimed(NOW), []);
+        assert.deepEqual(await leasedCards(NOW), []);
         await ledger.settle(CONTOSO, found, { $set: { state: 'sent', messageId: '1' } });
       });
 
       it('gives each to one, and is through with it when that says so', async () => {
-        const got = (await Promise.all([claimed(NOW), claimed(NOW), claimed(NOW)])).flat();
+        const got = (await Promise.all([leasedCards(NOW), leasedCards(NOW), leasedCards(NOW)])).flat();
         assert.equal(got.length, 1);
         await cards.settle(CONTOSO, got[0] as Nudge);
         const { cardDue, cardLease, cardUntil } = await only();
         assert.deepEqual([cardDue, cardLease, cardUntil], [undefined, undefined, undefined]);
-        assert.deepEqual(await claimed(at(3600)), []);
+        assert.deepEqual(await leasedCards(at(3600)), []);
       });
 
       it('gives it again where it was marked meanwhile, and not before the first one is through', async () => {
-        const [first] = await claimed(NOW);
+        const [first] = await leasedCards(NOW);
         await cards.mark(CONTOSO, _id, at(1));
         await cards.mark(CONTOSO, _id, at(2));
-        assert.deepEqual(await claimed(at(3)), []);
+        assert.deepEqual(await leasedCards(at(3)), []);
         await cards.settle(CONTOSO, first as Nudge);
-        const [second] = await claimed(at(3));
+        const [second] = await leasedCards(at(3));
         await cards.settle(CONTOSO, second as Nudge);
-        assert.deepEqual(await claimed(at(4)), []);
+        assert.deepEqual(await leasedCards(at(4)), []);
       });
 
       it('gives it again where it was marked meanwhile, also where the first one has to be tried again', async () => {
-        const [first] = await claimed(NOW);
+        const [first] = await leasedCards(NOW);
         await cards.mark(CONTOSO, _id, at(1));
         await cards.settle(CONTOSO, first as Nudge, { at: at(600), tries: 1 });
-        const [second] = await claimed(at(2));
+        const [second] = await leasedCards(at(2));
         assert.equal(second?.cardTries, undefined);
       });
 
       it('gives it again when it is to be tried again, and knows how often it was', async () => {
-        const [first] = await claimed(NOW);
+        const [first] = await leasedCards(NOW);
         await cards.settle(CONTOSO, first as Nudge, { at: at(10), tries: 1 });
-        assert.deepEqual(await claimed(at(9)), []);
-        assert.equal((await claimed(at(10)))[0]?.cardTries, 1);
+        assert.deepEqual(await leasedCards(at(9)), []);
+        assert.equal((await leasedCards(at(10)))[0]?.cardTries, 1);
       });
 
       it('gives it again where whoever had it was killed, and hears nothing more from that one', async () => {
-        const [first] = await claimed(NOW);
-        assert.deepEqual(await claimed(at(59)), []);
-        const [second] = await claimed(at(60));
+        const [first] = await leasedCards(NOW);
+        assert.deepEqual(await leasedCards(at(59)), []);
+        const [second] = await leasedCards(at(60));
         assert.ok(second);
         await cards.settle(CONTOSO, first as Nudge);
         assert.equal((await only()).cardLease, second.cardLease);

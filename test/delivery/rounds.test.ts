@@ -26,7 +26,7 @@ import { ZONES } from '../time/zones.ts';
 
 const CONTOSO = '11111111-1111-4111-8111-111111111111';
 const FABRIKAM = '22222222-2222-4222-8222-222222222222';
-interface Room {
+interface Instance {
   readonly rounds: { run(): Promise<void>; stop(): Promise<void> };
 }
 
@@ -39,7 +39,7 @@ for (const engine of engines) {
     let core: Core;
     let ledger: Ledger;
     let now: Date;
-    let room: Room;
+    let instance: Instance;
     let logged: string[];
     const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line).msg) });
 
@@ -49,7 +49,7 @@ for (const engine of engines) {
       logged = [];
       core = { ...(await openCore(config(), { log, realTime: () => now })), campaignClock: () => now };
       ledger = new Ledger(core.store);
-      room = roomOf();
+      instance = instanceOf();
       await core.store.setUp();
     });
     afterEach(async () => {
@@ -67,7 +67,7 @@ for (const engine of engines) {
       });
 
     /** What a bot has for nudges; several stand for several instances. */
-    function roomOf(): Room {
+    function instanceOf(): Instance {
       const own = { ...core, instance: randomUUID() };
       const claims = createClaims(own);
       const delivery = createDelivery(own, claims, {} as never);
@@ -144,7 +144,7 @@ for (const engine of engines) {
 
     it('makes a row for everybody who is due something, once, however many rounds there are', async () => {
       await fill(250);
-      for (let n = 0; n < 3; n++) await room.rounds.run();
+      for (let n = 0; n < 3; n++) await instance.rounds.run();
       const all = await rows();
       assert.equal(all.length, 250);
       assert.ok(all.every(({ state, milestone }) => state === 'due' && milestone === 'before-14'));
@@ -152,8 +152,8 @@ for (const engine of engines) {
 
     it('makes a row once, however many rounds run at once, in one instance or several', async () => {
       await fill(250);
-      const others = [roomOf(), roomOf()];
-      const all = [room, room, ...others, ...others, room];
+      const others = [instanceOf(), instanceOf()];
+      const all = [instance, instance, ...others, ...others, instance];
       await Promise.all(all.map(({ rounds }) => rounds.run()));
       assert.equal((await rows()).length, 250);
       // Whoever has the lease by now.
@@ -165,10 +165,10 @@ for (const engine of engines) {
 
     it('is run by the one that has the lease, where there may be others', async () => {
       await fill(1);
-      await room.rounds.run();
+      await instance.rounds.run();
       await know([{ userId: 'later' }]);
       await own(['later@contoso.example']);
-      await roomOf().rounds.run();
+      await instanceOf().rounds.run();
       assert.equal((await rows()).length, engine === 'mongodb' ? 1 : 2);
     });
 
@@ -181,25 +181,25 @@ for (const engine of engines) {
           await know([{ userId: 'later' }]);
           await own(['later@contoso.example']);
           // Twice, for one more round.
-          void room.rounds.run();
-          void room.rounds.run();
+          void instance.rounds.run();
+          void instance.rounds.run();
         }
         return load.apply(this, args);
       });
-      await room.rounds.run();
+      await instance.rounds.run();
       assert.deepEqual(await inShort(), ['later: before-14 due', 'user00000: before-14 due']);
       assert.equal(rounds, 2);
     });
 
     it('is not lost where it is asked for in the moment in which another one ends', async () => {
-      await room.rounds.run();
+      await instance.rounds.run();
       for (let ticks = 0; ticks < 12; ticks++) {
-        const running = room.rounds.run();
+        const running = instance.rounds.run();
         const asked = running.then(async () => {
           for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
           await know([{ userId: `user${ticks}` }]);
           await own([`user${ticks}@contoso.example`]);
-          return room.rounds.run();
+          return instance.rounds.run();
         });
         await Promise.all([running, asked]);
         assert.equal((await rows()).length, ticks + 1);
@@ -211,7 +211,7 @@ for (const engine of engines) {
       const { load } = Recipients.prototype;
       for (const pages of [0, 1, 2]) {
         let left = pages;
-        const cut = roomOf();
+        const cut = instanceOf();
         sinon.stub(Recipients.prototype, 'load').callsFake(async function (this: Recipients, ...args) {
           if (left-- === 0) void cut.rounds.stop();
           return load.apply(this, args);
@@ -224,7 +224,7 @@ for (const engine of engines) {
         assert.ok((await rows()).length < 350, 'it is stopped');
       }
       now = new Date(now.getTime() + 16_000);
-      await room.rounds.run();
+      await instance.rounds.run();
       assert.equal((await rows()).length, 350);
     });
 
@@ -247,7 +247,7 @@ for (const engine of engines) {
         }
         return load.apply(this, args);
       });
-      await room.rounds.run();
+      await instance.rounds.run();
       assert.equal((await rows()).length, 100);
     });
 
@@ -259,11 +259,11 @@ for (const engine of engines) {
       sinon.stub(Recipients.prototype, 'load').callsFake(function (this: Recipients, ...args) {
         return args[0] === CONTOSO ? Promise.reject(new Error('a bug')) : load.apply(this, args);
       });
-      await room.rounds.run();
+      await instance.rounds.run();
       assert.deepEqual([await inShort(), await inShort(FABRIKAM)], [[], ['lynne: before-14 due']]);
       assert.deepEqual(logged, ['a part of a round failed']);
       sinon.restore();
-      await room.rounds.run();
+      await instance.rounds.run();
       assert.equal((await rows()).length, 2);
     });
 
@@ -290,7 +290,7 @@ for (const engine of engines) {
         line: '',
         entered: '',
       } as AnnouncementOrder);
-      await room.rounds.run();
+      await instance.rounds.run();
       assert.deepEqual(await inShort(), [
         'user00000: announced-two due',
         'user00000: before-14 due',
@@ -302,7 +302,7 @@ for (const engine of engines) {
 
     it('keeps what is not sent, and why, and sends it once the reason has passed', async () => {
       await fill(4, (n) => [{ remindersOff: true }, { reachable: false }, { timeZone: 'Asia/Tokyo' }, {}][n] ?? {});
-      await room.rounds.run();
+      await instance.rounds.run();
       assert.deepEqual(await inShort(), [
         'user00000: before-14 skipped, off',
         'user00001: before-14 skipped, unreachable',
@@ -315,10 +315,10 @@ for (const engine of engines) {
         name: 'user00001',
         reference: '{"new":1}',
       });
-      await room.rounds.run();
+      await instance.rounds.run();
       // Wednesday morning in Tokyo.
       now = new Date('2020-06-17T01:00:00Z');
-      await room.rounds.run();
+      await instance.rounds.run();
       assert.deepEqual(
         await inShort(),
         [0, 1, 2, 3].map((n) => `user0000${n}: before-14 due`),
@@ -327,9 +327,9 @@ for (const engine of engines) {
 
     it('leaves one row to be sent after a pause: that of the newest milestone', async () => {
       await fill(250);
-      await room.rounds.run();
+      await instance.rounds.run();
       now = new Date('2020-07-01T10:00:00Z');
-      await room.rounds.run();
+      await instance.rounds.run();
       const states = Map.groupBy(
         await rows(),
         ({ milestone, state, reason }) => `${milestone} ${state} ${reason ?? ''}`,
@@ -348,14 +348,14 @@ for (const engine of engines) {
           { userId: 'megan', name: 'Megan Bowen' },
         ]);
         await own(['AdeleV@Contoso.example ', 'Alex.Wilber@contoso.example', '  megan  BOWEN']);
-        await room.rounds.run();
+        await instance.rounds.run();
         assert.deepEqual(await inShort(), ['adele: before-14 due', 'alex: before-14 due', 'megan: before-14 due']);
       });
 
       it('once where a person is named in several ways', async () => {
         await know([{ userId: 'adele', name: 'Adele Vance', email: 'adele.vance@contoso.example' }]);
         await own(['adele@contoso.example', 'adele.vance@contoso.example', 'Adele Vance']);
-        await room.rounds.run();
+        await instance.rounds.run();
         assert.deepEqual(await inShort(), ['adele: before-14 due']);
       });
 
@@ -372,14 +372,14 @@ for (const engine of engines) {
           reference: '{}',
         });
         await own(['Adele Vance', 'Lynne Robbins', 'Patti Fernandez']);
-        await room.rounds.run();
+        await instance.rounds.run();
         assert.deepEqual(await inShort(), []);
       });
 
       it('who are guests by their address', async () => {
         await know([{ userId: 'guest', name: 'Lynne Robbins', guest: true, email: 'lynne@fabrikam.example' }]);
         await own(['lynne@fabrikam.example']);
-        await room.rounds.run();
+        await instance.rounds.run();
         assert.deepEqual(await inShort(), ['guest: before-14 due']);
       });
 
@@ -387,7 +387,7 @@ for (const engine of engines) {
         await know([{ userId: 'adele' }], FABRIKAM);
         await know([{ userId: 'megan' }]);
         await own(['adele@contoso.example']);
-        await room.rounds.run();
+        await instance.rounds.run();
         assert.deepEqual([await inShort(), await inShort(FABRIKAM)], [[], []]);
       });
     });
@@ -401,7 +401,7 @@ for (const engine of engines) {
         now < new Date('2020-06-17T12:00:00Z');
         now = new Date(+now + 3_600_000)
       ) {
-        await room.rounds.run();
+        await instance.rounds.run();
         for (const { person } of await rows()) if (!found.has(person)) found.set(person, now);
       }
       assert.equal(found.size, ZONES.length);
@@ -422,7 +422,7 @@ for (const engine of engines) {
       await core.store
         .collection<PersonDoc>(PEOPLE)
         .updateOne(CONTOSO, { userId: 'user00001' }, { $unset: { timeZone: true } });
-      await room.rounds.run();
+      await instance.rounds.run();
       assert.equal((await rows()).length, 2);
     });
 
@@ -439,7 +439,7 @@ for (const engine of engines) {
         now = new Date(at);
         const holds = watchHolds();
         const began = performance.now();
-        await room.rounds.run();
+        await instance.rounds.run();
         const seconds = (performance.now() - began) / 1000;
         const longest = await holds.end();
         took.push(`${what} ${seconds.toFixed(1)} s, longest hold ${longest.toFixed(0)} ms`);

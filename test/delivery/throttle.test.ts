@@ -31,7 +31,7 @@ class Time {
 const fullest = (times: readonly number[]): number =>
   Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1000).length));
 
-describe('the pace of a tenant', () => {
+describe('the throttle of a tenant', () => {
   let time: Time;
   let throttle: Throttle;
 

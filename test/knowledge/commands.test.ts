@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type Question, readDevQuestions, readQuestions } from '../../scripts/knowledge/questions.ts';
-import { ask, told } from './loaded.ts';
+import { ask, verdictInShort } from './loaded.ts';
 
 const COMMANDS = ['report', 'announce', 'reminders-off', 'reminders-on'];
 const SETS = ['unseen', 'hard', 'blind', 'final', 'last', 'probe', 'various', 'pairs', 'fresh', 'acceptance'];
@@ -84,13 +84,13 @@ function takenForOne(questions: readonly Question[]): string[] {
   return questions
     .map(({ text }) => ({ text, verdict: ask(text) }))
     .filter(({ verdict }) => verdict.kind === 'command' && COMMANDS.includes(verdict.command))
-    .map(({ text }) => `${told(text)} ← ${text}`);
+    .map(({ text }) => `${verdictInShort(text)} ← ${text}`);
 }
 
 describe('a command in free words', () => {
   for (const [behaviour, cases] of Object.entries(TOLD)) {
     it(behaviour, () => {
-      assert.deepEqual(Object.fromEntries(Object.keys(cases).map((text) => [text, told(text)])), cases);
+      assert.deepEqual(Object.fromEntries(Object.keys(cases).map((text) => [text, verdictInShort(text)])), cases);
     });
   }
 

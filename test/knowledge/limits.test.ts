@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { cpuMs } from '../support/cpu-ms.ts';
-import { ask, told } from './loaded.ts';
+import { ask, verdictInShort } from './loaded.ts';
 
 describe('a message at the limits', () => {
   it('of nothing but emoji, signs or blanks gets no answer', () => {
     for (const text of ['', '   ', '\n\n', '👍', '🙂🙃🙂🙃', '???', '...', '—', '\u200b', '\u0000', '#!/?'])
-      assert.equal(told(text), 'none', JSON.stringify(text));
+      assert.equal(verdictInShort(text), 'none', JSON.stringify(text));
   });
 
   it('of nothing but acronyms gets no answer', () => {
@@ -42,7 +42,7 @@ describe('a message at the limits', () => {
   });
 
   it('with markup is read without it, and nothing of it comes back', () => {
-    assert.equal(told('<b>What</b> does <i>CPOR</i> stand for?'), 'answer cpor_meaning');
+    assert.equal(verdictInShort('<b>What</b> does <i>CPOR</i> stand for?'), 'answer cpor_meaning');
     for (const text of [
       '<script>alert(1)</script>',
       '<img src=x onerror=alert(1)>',
@@ -58,7 +58,7 @@ describe('a message at the limits', () => {
   it('of 10,000 characters gets no answer, whatever it is made of', () => {
     const question = 'What does CPOR stand for? ';
     for (const piece of [question, 'a', 'a ', '<', '😀', 'a.', 'and what ', 'cpor, ', '\n', 'é\u0301'])
-      assert.equal(told(piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000)), 'none', piece);
+      assert.equal(verdictInShort(piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000)), 'none', piece);
   });
 
   it('is read as a question up to 2,000 characters and six parts, and else as too long', () => {

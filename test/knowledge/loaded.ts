@@ -13,7 +13,7 @@ export function ask(text: string, phase: Phase = 'before'): Verdict {
 }
 
 /** A verdict in a word or two: "answer cpor_meaning", "command claim: Contoso", "none" */
-export function told(text: string): string {
+export function verdictInShort(text: string): string {
   const verdict = ask(text);
   switch (verdict.kind) {
     case 'answer':

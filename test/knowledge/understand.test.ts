@@ -38,7 +38,7 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
     answers,
     ...command,
     ...(alternatives.length > 0 ? [`or ${alternatives.join(' ')}`] : []),
-    ...(partiallyOutOfScope ? ['partly'] : []),
+    ...(partiallyOutOfScope ? ['partially out of scope'] : []),
   ].join(', ');
 }
 
@@ -55,8 +55,8 @@ describe('a message is understood', () => {
 
   it('with a part of three words at most that is put as no question', () => {
     assert.equal(read('What is A? the next steps', { 'What is A?': 'a 0.9', 'the next steps': 'b 0.8' }), 'a + b');
-    const told = { 'What is A?': 'a 0.9', 'the next steps there': 'b 0.8' };
-    assert.equal(read('What is A? the next steps there', told), 'a');
+    const table = { 'What is A?': 'a 0.9', 'the next steps there': 'b 0.8' };
+    assert.equal(read('What is A? the next steps there', table), 'a');
   });
 
   it('with topics to choose from for a part that is not even likely', () => {
@@ -65,7 +65,10 @@ describe('a message is understood', () => {
   });
 
   it('in part, where the rest is out of scope', () => {
-    assert.equal(read('What is A? Who won?', { 'What is A?': 'a 0.9', 'Who won?': 'none process 0.8' }), 'a, partly');
+    assert.equal(
+      read('What is A? Who won?', { 'What is A?': 'a 0.9', 'Who won?': 'none process 0.8' }),
+      'a, partially out of scope',
+    );
   });
 
   it('without a word on idle talk, courtesy and what is merely not understood', () => {
@@ -99,8 +102,8 @@ describe('a message is understood', () => {
       'How do I measure it?': 'a 0.7',
     };
     assert.equal(read(text, table), 'suggest');
-    assert.equal(read(text, { ...table, 'How do I measure it?': 'a 0.9' }), 'a, partly');
-    assert.equal(read(text, { ...table, [text]: 'none rates 0.44, a 0.3' }), 'a, partly');
+    assert.equal(read(text, { ...table, 'How do I measure it?': 'a 0.9' }), 'a, partially out of scope');
+    assert.equal(read(text, { ...table, [text]: 'none rates 0.44, a 0.3' }), 'a, partially out of scope');
   });
 
   it('by the whole, where the circumstances say it and the questions behind them are short', () => {

@@ -226,7 +226,7 @@ describe('the escalation of tickets', () => {
       it('not again after a kill in the middle, and the others all the same', async () => {
         await add(1);
         await escalator().escalateDue();
-        // Claimed by an instance that does not live to send it.
+        // Leased by an instance that does not live to send it.
         assert.equal((await delivery().leaseDue(1)).length, 1);
         await drain(delivery());
         assert.deepEqual(
