@@ -26,7 +26,7 @@ describe('with an app id', () => {
         LEADS: 'adelev@contoso.example',
         HOST: '127.0.0.1',
       },
-      seams: { authentication: offlineAuthentication(oidc, APP_ID) },
+      overrides: { authentication: offlineAuthentication(oidc, APP_ID) },
       teams: { bearer: oidc.bearer, bot: { appId: APP_ID } },
     });
     world.teams.connectTo(`http://127.0.0.1:${world.app.port}/api/messages`, { authorization: () => authorization });

@@ -88,12 +88,12 @@ describe('a turn that takes longer than Teams waits', () => {
         assert.equal(button(cards[0] ?? assert.fail('no card'), 'Apply').verb, 'needs-poe');
       });
     },
-    { seams: { delay: deadline.delay } },
+    { overrides: { delay: deadline.delay } },
   );
 
   it('is finished before the bot stops', async () => {
     const deadline = manualDeadline();
-    const world = await openWorld('sqlite', { seams: { delay: deadline.delay } });
+    const world = await openWorld('sqlite', { overrides: { delay: deadline.delay } });
     try {
       const adele = world.teams.person({ name: 'Adele Vance' });
       await importRows(adele, [{ claim: 'CLM-1' }]);

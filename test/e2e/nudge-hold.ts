@@ -64,7 +64,7 @@ export class Hold {
     const realTime = () => new Date(clock.ms);
     const world = await openWorld(engine, {
       env: all,
-      seams: { realTime, ...(drainWithinMs !== undefined && { drainWithinMs }) },
+      overrides: { realTime, ...(drainWithinMs !== undefined && { drainWithinMs }) },
       teams: { ...teams, now: realTime },
     });
     const hold = new Hold(world, clock, all);

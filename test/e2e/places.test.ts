@@ -102,7 +102,7 @@ describe('people', () => {
         assert.equal(back.replies.length, 1);
       });
     },
-    { seams: { realTime } },
+    { overrides: { realTime } },
   );
 
   describe('of a tenant that is not allowed', () => {

@@ -304,7 +304,7 @@ describe('a search that takes too long', () => {
         assert.equal((await adele.chat.finds('contoso')).type, 'message');
       });
     },
-    { env, seams: { delay, realTime: () => new Date(Date.now() + later) } },
+    { env, overrides: { delay, realTime: () => new Date(Date.now() + later) } },
   );
 });
 

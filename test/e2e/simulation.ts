@@ -43,7 +43,7 @@ export class Simulation {
     const world = await openWorld(engine, {
       ...options,
       env: { NUDGE_DAYS: '14,7,0', NUDGE_TICK_SECONDS: '3600', LEADS: LEAD, NOW, ...env },
-      seams: { ...options.seams, realTime: () => new Date(began + aheadMs.value) },
+      overrides: { ...options.overrides, realTime: () => new Date(began + aheadMs.value) },
     });
     const simulation = new Simulation(world, aheadMs);
     await simulation.lead.chat.install();

@@ -16,8 +16,8 @@ describe('a bot that stops', () => {
       let lead: Person;
 
       beforeEach(async () => {
-        const seams = { delay: deadline.delay, drainWithinMs: 500 };
-        world = await openWorld(uri === undefined ? 'sqlite' : 'mongodb', { seams });
+        const overrides = { delay: deadline.delay, drainWithinMs: 500 };
+        world = await openWorld(uri === undefined ? 'sqlite' : 'mongodb', { overrides });
         lead = world.teams.person({ name: 'Isaiah Langer' });
         await importRows(lead, [{ claim: 'CLM-1' }]);
       });

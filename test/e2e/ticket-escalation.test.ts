@@ -24,7 +24,7 @@ describe('a ticket on which nobody does anything', () => {
   const itIs = (days: number, hours = 0): void => {
     offset = tuesday + days * DAY_MS + hours * HOUR_MS - Date.now();
   };
-  const seams = { realTime: () => new Date(Date.now() + offset) };
+  const overrides = { realTime: () => new Date(Date.now() + offset) };
 
   eachWorld(
     (world) => {
@@ -196,7 +196,7 @@ describe('a ticket on which nobody does anything', () => {
         assert.ok(!elsewhere.chat.conversation.sent.some(({ text }) => LINE.test(text)));
       });
     },
-    { env: { LEADS: 'isaiahl@contoso.example,lynner@contoso.example' }, seams },
+    { env: { LEADS: 'isaiahl@contoso.example,lynner@contoso.example' }, overrides },
   );
 });
 

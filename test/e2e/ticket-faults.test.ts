@@ -197,7 +197,7 @@ describe('a desk card', () => {
         assert.equal(cardsOf(name).length, 1);
       });
     },
-    { env: { LEADS }, seams: { realTime } },
+    { env: { LEADS }, overrides: { realTime } },
   );
 });
 
@@ -279,6 +279,6 @@ describe('a line to the requester', () => {
         assert.equal(lines('Welcome back'), 1);
       });
     },
-    { env: { LEADS }, seams: { realTime } },
+    { env: { LEADS }, overrides: { realTime } },
   );
 });

@@ -11,7 +11,7 @@ const titles = ({ card }: Answer) => buttons(card).map(({ title }) => title);
 
 describe('a ticket that was not delivered', () => {
   let offset = 0;
-  const seams = { realTime: () => new Date(Date.now() + offset) };
+  const overrides = { realTime: () => new Date(Date.now() + offset) };
 
   eachWorld(
     (world) => {
@@ -156,6 +156,6 @@ describe('a ticket that was not delivered', () => {
         for (const name of names) assert.equal(cardsOf(name).length, 1, name);
       });
     },
-    { env: { LEADS: 'isaiahl@contoso.example' }, seams },
+    { env: { LEADS: 'isaiahl@contoso.example' }, overrides },
   );
 });

@@ -18,7 +18,7 @@ describe('a ticket for the help-desk system', () => {
     },
     DESK_WEBHOOK_SECRET: SECRET,
   };
-  const seams = {
+  const overrides = {
     realTime,
     // What a kill leaves: a stop that waits for nobody.
     drainWithinMs: 20,
@@ -164,6 +164,6 @@ describe('a ticket for the help-desk system', () => {
         assert.equal(well(name), 1);
       });
     },
-    { env, seams },
+    { env, overrides },
   );
 });

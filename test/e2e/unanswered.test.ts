@@ -157,7 +157,7 @@ describe('thumbs and unanswered questions', () => {
     },
     {
       env: { LEADS },
-      seams: { realTime },
+      overrides: { realTime },
     },
   );
 });
@@ -469,7 +469,7 @@ describe('a lead', () => {
         assert.match((await lead().presses(dismissed.card, 'Undo')).text, /do not have this question any more/);
       });
     },
-    { env: { LEADS }, seams: { realTime } },
+    { env: { LEADS }, overrides: { realTime } },
   );
 });
 

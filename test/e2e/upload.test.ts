@@ -155,6 +155,6 @@ describe('an upload', () => {
         }
       });
     },
-    { env, seams: { realTime } },
+    { env, overrides: { realTime } },
   );
 });

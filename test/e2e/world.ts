@@ -17,7 +17,7 @@ export interface World {
 export interface WorldOptions {
   /** Beside what the world sets by itself. */
   readonly env?: Record<string, string>;
-  readonly seams?: AppOverrides;
+  readonly overrides?: AppOverrides;
   readonly teams?: Parameters<typeof startTeams>[0];
 }
 
@@ -38,7 +38,7 @@ export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOpti
       ...options.env,
       ...env,
     });
-    const app = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }), options.seams);
+    const app = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }), options.overrides);
     teams.connectTo(`http://127.0.0.1:${app.port}/api/messages`);
     return app;
   };
