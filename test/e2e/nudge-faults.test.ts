@@ -6,7 +6,7 @@ import { People } from '../../src/people/people.ts';
 import { ReminderContents } from '../../src/reminders/content.ts';
 import type { Fault } from '../support/teams/faults.ts';
 import type { Person } from '../support/teams.ts';
-import { claimsOf, DAY, HOUR, Hold, MINUTE, SECOND } from './nudge-hold.ts';
+import { claimsOf, DAY, HOUR, MINUTE, NudgeHarness, SECOND } from './nudge-harness.ts';
 import { eachEngine } from './simulation.ts';
 
 const refused = (status: number, retryAfter?: string): Fault => ({
@@ -15,44 +15,44 @@ const refused = (status: number, retryAfter?: string): Fault => ({
 });
 
 eachEngine('a reminder', (engine) => {
-  let hold: Hold;
+  let harness: NudgeHarness;
   let adele: Person;
 
   before(async () => {
-    hold = await Hold.open(engine, { claimed: { people: 60, each: 1 } });
+    harness = await NudgeHarness.open(engine, { imported: { people: 60, each: 1 } });
   });
   beforeEach(async () => {
-    await hold.morning();
-    adele = await hold.owner();
+    await harness.morning();
+    adele = await harness.owner();
   });
   afterEach(() => sinon.restore());
-  after(() => hold?.dispose());
+  after(() => harness?.dispose());
 
   it('is one request and one card', async () => {
-    await hold.round();
-    await hold.passing(DAY, 2 * HOUR);
-    await hold.round();
-    assert.deepEqual(hold.requests(adele), ['card 201']);
-    assert.equal(hold.cards(adele).length, 1);
-    assert.deepEqual(await hold.ledger(adele), ['before-300 sent']);
+    await harness.round();
+    await harness.passInSteps(DAY, 2 * HOUR);
+    await harness.round();
+    assert.deepEqual(harness.requests(adele), ['card 201']);
+    assert.equal(harness.cards(adele).length, 1);
+    assert.deepEqual(await harness.ledger(adele), ['before-300 sent']);
   });
 
   describe('that Teams does not take now', () => {
     for (const [what, retryAfter, after] of [
       ['as many seconds as it asks for', () => '30', 30 * SECOND],
-      ['until the date that it names', () => new Date(hold.now + 40 * SECOND).toUTCString(), 40 * SECOND],
+      ['until the date that it names', () => new Date(harness.now + 40 * SECOND).toUTCString(), 40 * SECOND],
       ['an hour where it asks for years', () => '999999999', HOUR],
     ] as const) {
       it(`waits ${what}, and not a moment less`, async () => {
-        hold.fail(adele, [refused(429, retryAfter())]);
-        await hold.round();
-        await hold.pass(after - 1);
-        assert.deepEqual(hold.requests(adele), ['card 429']);
-        await hold.pass(1);
-        assert.deepEqual(hold.requests(adele), ['card 429', 'card 201']);
-        await hold.passing(DAY, 2 * HOUR);
-        assert.equal(hold.cards(adele).length, 1);
-        assert.deepEqual(await hold.ledger(adele), ['before-300 sent']);
+        harness.fail(adele, [refused(429, retryAfter())]);
+        await harness.round();
+        await harness.pass(after - 1);
+        assert.deepEqual(harness.requests(adele), ['card 429']);
+        await harness.pass(1);
+        assert.deepEqual(harness.requests(adele), ['card 429', 'card 201']);
+        await harness.passInSteps(DAY, 2 * HOUR);
+        assert.equal(harness.cards(adele).length, 1);
+        assert.deepEqual(await harness.ledger(adele), ['before-300 sent']);
       });
     }
 
@@ -63,49 +63,49 @@ eachEngine('a reminder', (engine) => {
       ['does not take the token of the bot', refused(401)],
     ] as const) {
       it(`waits longer each time where it ${what}`, async () => {
-        hold.fail(
+        harness.fail(
           adele,
           Array.from({ length: 4 }, () => fault),
         );
-        await hold.round();
+        await harness.round();
         const after: number[] = [];
         // Waits of 1, 2, 4 and 8 s, each shortened by up to the half.
         for (const step of [1, 2, 4, 8]) {
-          await hold.pass((step * SECOND) / 2 - 1);
-          after.push(hold.requests(adele).length);
-          await hold.pass((step * SECOND) / 2 + 1);
-          after.push(hold.requests(adele).length);
+          await harness.pass((step * SECOND) / 2 - 1);
+          after.push(harness.requests(adele).length);
+          await harness.pass((step * SECOND) / 2 + 1);
+          after.push(harness.requests(adele).length);
         }
         assert.deepEqual(after, [1, 2, 2, 3, 3, 4, 4, 5]);
-        assert.equal(hold.cards(adele).length, 1);
+        assert.equal(harness.cards(adele).length, 1);
       });
     }
 
     it('is not given up because it waited for the morning in between', async () => {
-      hold.move(8 * HOUR - MINUTE);
-      hold.fail(adele, [refused(429, '3600')]);
-      await hold.round();
+      harness.move(8 * HOUR - MINUTE);
+      harness.fail(adele, [refused(429, '3600')]);
+      await harness.round();
       // 16:59 on a Friday, too: three nights on.
-      hold.move(3 * DAY);
-      hold.fail(adele, [refused(429)]);
-      await hold.morning();
-      await hold.pass(MINUTE);
-      assert.deepEqual(hold.requests(adele), ['card 429', 'card 429', 'card 201']);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 sent']);
+      harness.move(3 * DAY);
+      harness.fail(adele, [refused(429)]);
+      await harness.morning();
+      await harness.pass(MINUTE);
+      assert.deepEqual(harness.requests(adele), ['card 429', 'card 429', 'card 201']);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 sent']);
     });
 
     it('is given up where it is refused for a day', async () => {
-      hold.fail(
+      harness.fail(
         adele,
         Array.from({ length: 40 }, () => refused(429, '3600')),
       );
       // Hours without end: nothing but the refusals holds it up.
-      await hold.world.restart({ NUDGE_HOURS: '0-24', NOW: new Date(hold.now).toISOString() });
-      await hold.round();
-      await hold.passing(30 * HOUR, HOUR);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 failed: tried for 24 hours, last: status 429']);
-      assert.equal(hold.requests(adele).length, 26);
-      await hold.restart();
+      await harness.world.restart({ NUDGE_HOURS: '0-24', NOW: new Date(harness.now).toISOString() });
+      await harness.round();
+      await harness.passInSteps(30 * HOUR, HOUR);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 failed: tried for 24 hours, last: status 429']);
+      assert.equal(harness.requests(adele).length, 26);
+      await harness.restart();
     });
   });
 
@@ -122,29 +122,29 @@ eachEngine('a reminder', (engine) => {
     ] as const) {
       it(`by ${what} is unknown, counted, and not sent again`, async () => {
         const before = await unknown();
-        hold.fail(adele, [fault]);
-        await hold.round();
-        await hold.passing(HOUR, 5 * MINUTE);
-        await hold.morning();
-        await hold.round();
-        assert.deepEqual(hold.requests(adele), [`card ${'status' in fault ? fault.status : 0}`]);
-        assert.equal(hold.cards(adele).length, cards);
-        assert.deepEqual(await hold.ledger(adele), ['before-300 unknown: no answer']);
+        harness.fail(adele, [fault]);
+        await harness.round();
+        await harness.passInSteps(HOUR, 5 * MINUTE);
+        await harness.morning();
+        await harness.round();
+        assert.deepEqual(harness.requests(adele), [`card ${'status' in fault ? fault.status : 0}`]);
+        assert.equal(harness.cards(adele).length, cards);
+        assert.deepEqual(await harness.ledger(adele), ['before-300 unknown: no answer']);
         assert.equal(await unknown(), before + 1);
       });
     }
 
     it('is past: the next day that they asked for comes', async () => {
-      hold.fail(adele, [{ lost: true, status: 502 }]);
-      await hold.round();
-      await adele.chat.presses(hold.cards(adele)[0]?.cards[0] as never, 'Tomorrow');
-      await hold.morning();
-      await hold.round();
-      assert.equal(hold.cards(adele).length, 2);
+      harness.fail(adele, [{ lost: true, status: 502 }]);
+      await harness.round();
+      await adele.chat.presses(harness.cards(adele)[0]?.cards[0] as never, 'Tomorrow');
+      await harness.morning();
+      await harness.round();
+      assert.equal(harness.cards(adele).length, 2);
     });
 
     async function unknown(): Promise<number> {
-      const response = await fetch(`http://127.0.0.1:${hold.world.app.port}/metrics`);
+      const response = await fetch(`http://127.0.0.1:${harness.world.app.port}/metrics`);
       return Number(/^cpor_nudges_unknown (\d+)$/m.exec(await response.text())?.[1]);
     }
   });
@@ -155,26 +155,26 @@ eachEngine('a reminder', (engine) => {
 
     it('since nobody listens there comes when somebody does, once', async () => {
       await speaksFrom('http://127.0.0.1:1/emea/');
-      await hold.round();
-      await hold.passing(5 * MINUTE, MINUTE);
-      assert.deepEqual(hold.requests(adele), []);
-      const [row] = await hold.rows(adele);
+      await harness.round();
+      await harness.passInSteps(5 * MINUTE, MINUTE);
+      assert.deepEqual(harness.requests(adele), []);
+      const [row] = await harness.rows(adele);
       assert.deepEqual([row?.state, (row?.tries ?? 0) > 2], ['due', true]);
-      await speaksFrom(hold.world.teams.serviceUrl);
-      await hold.passing(10 * MINUTE, MINUTE);
-      assert.deepEqual(hold.requests(adele), ['card 201']);
-      assert.equal(hold.cards(adele).length, 1);
+      await speaksFrom(harness.world.teams.serviceUrl);
+      await harness.passInSteps(10 * MINUTE, MINUTE);
+      assert.deepEqual(harness.requests(adele), ['card 201']);
+      assert.equal(harness.cards(adele).length, 1);
     });
 
     it('since the bot has no token comes when it has one, once', async () => {
       const token = sinon.stub(AppCredentials.prototype, 'signRequest').rejects(new Error('no network'));
-      await hold.round();
-      await hold.passing(5 * MINUTE, MINUTE);
+      await harness.round();
+      await harness.passInSteps(5 * MINUTE, MINUTE);
       token.restore();
-      assert.deepEqual(hold.requests(adele), []);
-      await hold.passing(10 * MINUTE, MINUTE);
-      assert.deepEqual(hold.requests(adele), ['card 201']);
-      assert.equal(hold.cards(adele).length, 1);
+      assert.deepEqual(harness.requests(adele), []);
+      await harness.passInSteps(10 * MINUTE, MINUTE);
+      assert.deepEqual(harness.requests(adele), ['card 201']);
+      assert.equal(harness.cards(adele).length, 1);
     });
   });
 
@@ -188,42 +188,42 @@ eachEngine('a reminder', (engine) => {
       ['install the bot again', () => adele.chat.install()],
     ] as const) {
       it(`is tried once, and comes when they ${what}`, async () => {
-        await hold.round();
+        await harness.round();
         for (let day = 0; day < 3; day++) {
-          await hold.morning();
-          await hold.round();
+          await harness.morning();
+          await harness.round();
         }
-        assert.deepEqual(hold.requests(adele), ['card 403']);
-        assert.deepEqual(await hold.ledger(adele), ['before-300 skipped: unreachable']);
+        assert.deepEqual(harness.requests(adele), ['card 403']);
+        assert.deepEqual(await harness.ledger(adele), ['before-300 skipped: unreachable']);
         adele.chat.conversation.blocked = false;
         await back();
-        await hold.round();
-        await hold.passing(DAY, 4 * HOUR);
-        assert.deepEqual(hold.requests(adele), ['card 403', 'card 201']);
-        assert.equal(hold.cards(adele).length, 1);
+        await harness.round();
+        await harness.passInSteps(DAY, 4 * HOUR);
+        assert.deepEqual(harness.requests(adele), ['card 403', 'card 201']);
+        assert.equal(harness.cards(adele).length, 1);
       });
     }
 
     it('is tried for as long as anybody’s when they are back, whenever that is', async () => {
-      await hold.round();
-      hold.move(3 * DAY);
-      await hold.morning();
+      await harness.round();
+      harness.move(3 * DAY);
+      await harness.morning();
       adele.chat.conversation.blocked = false;
       await adele.chat.says('help');
-      hold.fail(adele, [refused(429)]);
-      await hold.round();
-      await hold.pass(MINUTE);
-      assert.deepEqual(hold.requests(adele), ['card 403', 'card 429', 'card 201']);
+      harness.fail(adele, [refused(429)]);
+      await harness.round();
+      await harness.pass(MINUTE);
+      assert.deepEqual(harness.requests(adele), ['card 403', 'card 429', 'card 201']);
     });
 
     it('is not tried before they are back where they had removed it', async () => {
       await adele.chat.uninstall();
-      await hold.round();
-      assert.deepEqual(hold.requests(adele), []);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 skipped: unreachable']);
+      await harness.round();
+      assert.deepEqual(harness.requests(adele), []);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 skipped: unreachable']);
       await adele.chat.install();
-      await hold.round();
-      assert.equal(hold.cards(adele).length, 1);
+      await harness.round();
+      assert.equal(harness.cards(adele).length, 1);
     });
   });
 
@@ -231,51 +231,51 @@ eachEngine('a reminder', (engine) => {
     const gone = { status: 404 };
 
     it('has the chat made anew, once, and goes there', async () => {
-      hold.fail(adele, [gone]);
-      await hold.round();
-      await hold.look();
-      assert.deepEqual(hold.requests(adele), ['card 404', 'chat 201', 'card 201']);
-      const made = hold.sent(adele)[1]?.request.body as { tenantId: string };
+      harness.fail(adele, [gone]);
+      await harness.round();
+      await harness.poll();
+      assert.deepEqual(harness.requests(adele), ['card 404', 'chat 201', 'card 201']);
+      const made = harness.sent(adele)[1]?.request.body as { tenantId: string };
       assert.equal(made.tenantId, adele.tenantId);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 sent']);
-      assert.equal(hold.cards(adele).length, 1);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 sent']);
+      assert.equal(harness.cards(adele).length, 1);
     });
 
     it('goes to the new one, also next time', async () => {
       const place = { ...adele.chat.conversation.place, id: 'a:1new' };
-      hold.fail(adele, [gone]);
-      hold.fail(adele, [{ status: 201, body: { id: place.id } }], 'chat');
-      await hold.round();
-      await hold.look();
-      const asked = () => hold.world.teams.count({ method: 'POST', url: /a%3A1new\/activities/ });
+      harness.fail(adele, [gone]);
+      harness.fail(adele, [{ status: 201, body: { id: place.id } }], 'chat');
+      await harness.round();
+      await harness.poll();
+      const asked = () => harness.world.teams.count({ method: 'POST', url: /a%3A1new\/activities/ });
       // It is not there either: the second time is the last.
       assert.equal(asked(), 1);
-      assert.deepEqual(hold.requests(adele), ['card 404', 'chat 201']);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 failed: gone']);
-      await hold.passing(DAY, 4 * HOUR);
+      assert.deepEqual(harness.requests(adele), ['card 404', 'chat 201']);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 failed: gone']);
+      await harness.passInSteps(DAY, 4 * HOUR);
       assert.equal(asked(), 1);
     });
 
     it('fails where it cannot be made anew', async () => {
-      hold.fail(adele, [gone]);
-      hold.fail(adele, [gone], 'chat');
-      await hold.round();
-      await hold.passing(DAY, 4 * HOUR);
-      assert.deepEqual(hold.requests(adele), ['card 404', 'chat 404']);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 failed: gone']);
+      harness.fail(adele, [gone]);
+      harness.fail(adele, [gone], 'chat');
+      await harness.round();
+      await harness.passInSteps(DAY, 4 * HOUR);
+      assert.deepEqual(harness.requests(adele), ['card 404', 'chat 404']);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 failed: gone']);
     });
 
     it('waits for them where it may not be made anew', async () => {
-      hold.fail(adele, [gone]);
-      hold.fail(adele, [{ status: 403 }], 'chat');
-      await hold.round();
-      await hold.passing(DAY, 4 * HOUR);
-      assert.deepEqual(hold.requests(adele), ['card 404', 'chat 403']);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 skipped: unreachable']);
-      await hold.morning();
+      harness.fail(adele, [gone]);
+      harness.fail(adele, [{ status: 403 }], 'chat');
+      await harness.round();
+      await harness.passInSteps(DAY, 4 * HOUR);
+      assert.deepEqual(harness.requests(adele), ['card 404', 'chat 403']);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 skipped: unreachable']);
+      await harness.morning();
       await adele.chat.says('help');
-      await hold.round();
-      assert.equal(hold.cards(adele).length, 1);
+      await harness.round();
+      assert.equal(harness.cards(adele).length, 1);
     });
 
     for (const [what, fault] of [
@@ -284,13 +284,13 @@ eachEngine('a reminder', (engine) => {
       ['a reset after it was made', { lost: true }],
     ] as const) {
       it(`is asked for once more after ${what}, since that gives the same chat`, async () => {
-        hold.fail(adele, [gone, gone]);
-        hold.fail(adele, [fault], 'chat');
-        await hold.round();
-        await hold.passing(MINUTE, 5 * SECOND);
+        harness.fail(adele, [gone, gone]);
+        harness.fail(adele, [fault], 'chat');
+        await harness.round();
+        await harness.passInSteps(MINUTE, 5 * SECOND);
         const status = 'status' in fault ? fault.status : 0;
-        assert.deepEqual(hold.requests(adele), ['card 404', `chat ${status}`, 'card 404', 'chat 201', 'card 201']);
-        assert.equal(hold.cards(adele).length, 1);
+        assert.deepEqual(harness.requests(adele), ['card 404', `chat ${status}`, 'card 404', 'chat 201', 'card 201']);
+        assert.equal(harness.cards(adele).length, 1);
       });
     }
   });
@@ -298,28 +298,28 @@ eachEngine('a reminder', (engine) => {
   describe('that can never arrive', () => {
     for (const status of [400, 413]) {
       it(`fails with a ${status}, and is not sent again`, async () => {
-        hold.fail(adele, [{ status }]);
-        await hold.round();
-        await hold.passing(DAY, 4 * HOUR);
-        assert.deepEqual(hold.requests(adele), [`card ${status}`]);
-        assert.deepEqual(await hold.ledger(adele), [`before-300 failed: status ${status}`]);
+        harness.fail(adele, [{ status }]);
+        await harness.round();
+        await harness.passInSteps(DAY, 4 * HOUR);
+        assert.deepEqual(harness.requests(adele), [`card ${status}`]);
+        assert.deepEqual(await harness.ledger(adele), [`before-300 failed: status ${status}`]);
       });
     }
 
     it('is not tried where the bot knows no chat with them', async () => {
-      const megan = hold.world.teams.person({ name: 'Megan Bowen', timeZone: 'UTC' });
-      await megan.in(hold.world.teams.group('Partner incentives')).mentions('what is POE?');
-      await hold.claims(megan, 1);
-      await hold.round();
-      assert.deepEqual(hold.requests(megan), []);
-      assert.deepEqual(await hold.ledger(megan), ['before-300 skipped: unreachable']);
+      const megan = harness.world.teams.person({ name: 'Megan Bowen', timeZone: 'UTC' });
+      await megan.in(harness.world.teams.group('Partner incentives')).mentions('what is POE?');
+      await harness.importClaims(megan, 1);
+      await harness.round();
+      assert.deepEqual(harness.requests(megan), []);
+      assert.deepEqual(await harness.ledger(megan), ['before-300 skipped: unreachable']);
       await megan.chat.says('help');
-      await hold.round();
-      assert.equal(hold.cards(megan).length, 1);
+      await harness.round();
+      assert.equal(harness.cards(megan).length, 1);
     });
   });
 
-  describe('at the last look', () => {
+  describe('at the last check', () => {
     /** Does it when the sender reads who the card is for. */
     function whenSending(person: Person, act: () => Promise<unknown>): void {
       const { get } = People.prototype;
@@ -341,89 +341,89 @@ eachEngine('a reminder', (engine) => {
 
     it('is not sent where the last claim was confirmed a moment before', async () => {
       whenSending(adele, () => confirm(adele, claimsOf(adele)[0]));
-      await hold.round();
-      assert.deepEqual(hold.cards(adele), []);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 skipped: nothing open']);
+      await harness.round();
+      assert.deepEqual(harness.cards(adele), []);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 skipped: nothing open']);
     });
 
     it('says what is open then', async () => {
-      const megan = await hold.owner(2);
+      const megan = await harness.owner(2);
       whenSending(megan, () => confirm(megan, claimsOf(megan)[0]));
-      await hold.round();
-      assert.match(hold.cards(megan)[0]?.text ?? '', /1 claim to collect POE for/);
+      await harness.round();
+      assert.match(harness.cards(megan)[0]?.text ?? '', /1 claim to collect POE for/);
     });
 
     it('is not sent where they have just turned reminders off, or asked for quiet', async () => {
-      const megan = await hold.owner();
+      const megan = await harness.owner();
       whenSending(adele, () => adele.chat.says('reminders off'));
-      await hold.round();
-      assert.deepEqual(hold.cards(adele), []);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 skipped: off']);
-      assert.equal(hold.cards(megan).length, 1);
+      await harness.round();
+      assert.deepEqual(harness.cards(adele), []);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 skipped: off']);
+      assert.equal(harness.cards(megan).length, 1);
       await adele.chat.says('reminders on');
-      await hold.round();
-      assert.equal(hold.cards(adele).length, 1);
+      await harness.round();
+      assert.equal(harness.cards(adele).length, 1);
     });
 
     it('comes a minute later where the store was away for a moment, and is not unknown', async () => {
       const get = sinon.stub(People.prototype, 'get').rejects(new Error('the store is away'));
-      await hold.world.app.tick('rounds');
-      await hold.look();
+      await harness.world.app.tick('rounds');
+      await harness.poll();
       get.restore();
-      await hold.pass(MINUTE);
-      assert.deepEqual(hold.requests(adele), ['card 201']);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 sent']);
+      await harness.pass(MINUTE);
+      assert.deepEqual(harness.requests(adele), ['card 201']);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 sent']);
     });
 
     it('comes a minute later where it could not be drawn', async () => {
-      const before = hold.world.teams.requests.length;
+      const before = harness.world.teams.requests.length;
       const draw = sinon.stub(ReminderContents.prototype, 'of').rejects(new Error('no card'));
-      await hold.round();
+      await harness.round();
       draw.restore();
-      await hold.pass(MINUTE);
-      assert.deepEqual(hold.requests(adele, before), ['card 201']);
+      await harness.pass(MINUTE);
+      assert.deepEqual(harness.requests(adele, before), ['card 201']);
     });
 
     it('waits for the morning where the hours have ended meanwhile', async () => {
-      hold.move(8 * HOUR - 3 * SECOND);
-      hold.fail(adele, [refused(429, '10')]);
-      await hold.round();
-      await hold.passing(MINUTE, SECOND);
-      assert.deepEqual(hold.requests(adele), ['card 429']);
-      await hold.morning();
-      assert.deepEqual(hold.requests(adele), ['card 429', 'card 201']);
+      harness.move(8 * HOUR - 3 * SECOND);
+      harness.fail(adele, [refused(429, '10')]);
+      await harness.round();
+      await harness.passInSteps(MINUTE, SECOND);
+      assert.deepEqual(harness.requests(adele), ['card 429']);
+      await harness.morning();
+      assert.deepEqual(harness.requests(adele), ['card 429', 'card 201']);
     });
 
     it('waits for the morning where there were too many before the hours ended', async () => {
       const all = [adele];
-      for (let n = 0; n < 5; n++) all.push(await hold.owner());
-      hold.move(8 * HOUR - 2 * SECOND - 50);
-      await hold.round();
-      const inTime = all.filter((one) => hold.cards(one).length === 1);
+      for (let n = 0; n < 5; n++) all.push(await harness.owner());
+      harness.move(8 * HOUR - 2 * SECOND - 50);
+      await harness.round();
+      const inTime = all.filter((one) => harness.cards(one).length === 1);
       assert.equal(inTime.length, 3);
-      await hold.passing(HOUR, 5 * MINUTE);
-      assert.equal(all.filter((one) => hold.cards(one).length === 1).length, 3);
-      await hold.morning();
-      await hold.passing(2 * SECOND, SECOND);
-      for (const one of all) assert.deepEqual(hold.requests(one), ['card 201']);
+      await harness.passInSteps(HOUR, 5 * MINUTE);
+      assert.equal(all.filter((one) => harness.cards(one).length === 1).length, 3);
+      await harness.morning();
+      await harness.passInSteps(2 * SECOND, SECOND);
+      for (const one of all) assert.deepEqual(harness.requests(one), ['card 201']);
     });
   });
 });
 
 eachEngine('a reminder of a campaign whose deadline is moved', (engine) => {
   it('is not sent beside that of the same milestone under the new one', async () => {
-    const hold = await Hold.open(engine);
+    const harness = await NudgeHarness.open(engine);
     try {
-      const adele = await hold.owner();
-      hold.fail(adele, [refused(429, '3600')]);
-      await hold.round();
-      await hold.world.restart({ CAMPAIGN_DEADLINE: '2020-07-01', NOW: new Date(hold.now).toISOString() });
-      await hold.round();
-      await hold.passing(3 * HOUR, HOUR / 2);
-      assert.equal(hold.cards(adele).length, 1);
-      assert.deepEqual((await hold.ledger(adele)).sort(), ['before-300 sent', 'before-300 skipped: over']);
+      const adele = await harness.owner();
+      harness.fail(adele, [refused(429, '3600')]);
+      await harness.round();
+      await harness.world.restart({ CAMPAIGN_DEADLINE: '2020-07-01', NOW: new Date(harness.now).toISOString() });
+      await harness.round();
+      await harness.passInSteps(3 * HOUR, HOUR / 2);
+      assert.equal(harness.cards(adele).length, 1);
+      assert.deepEqual((await harness.ledger(adele)).sort(), ['before-300 sent', 'before-300 skipped: over']);
     } finally {
-      await hold.dispose();
+      await harness.dispose();
     }
   });
 });

@@ -6,101 +6,101 @@ import { SenderLease } from '../../src/delivery/sender-lease.ts';
 import { People } from '../../src/people/people.ts';
 import type { PlannedFault } from '../support/teams/faults.ts';
 import type { Person } from '../support/teams.ts';
-import { DAY, HOUR, Hold, MINUTE, SECOND } from './nudge-hold.ts';
+import { DAY, HOUR, MINUTE, NudgeHarness, SECOND } from './nudge-harness.ts';
 import { eachEngine } from './simulation.ts';
 
 const STEP = 50;
 
 eachEngine('whoever sends reminders', (engine) => {
-  let hold: Hold;
+  let harness: NudgeHarness;
 
   afterEach(async () => {
     sinon.restore();
-    await hold?.dispose();
+    await harness?.dispose();
   });
 
   /** When cards for these people arrived, ms. */
   const arrivals = (people: readonly Person[]): number[] =>
-    people.flatMap((person) => hold.sent(person).map(({ request }) => request.at)).sort((a, b) => a - b);
+    people.flatMap((person) => harness.sent(person).map(({ request }) => request.at)).sort((a, b) => a - b);
   const fullestSecond = (times: readonly number[]): number =>
     Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + SECOND).length));
-  const withCard = (people: readonly Person[]): Person[] => people.filter((one) => hold.cards(one).length > 0);
+  const withCard = (people: readonly Person[]): Person[] => people.filter((one) => harness.cards(one).length > 0);
 
   async function assertOneEach(people: readonly Person[]): Promise<void> {
-    for (const person of people) assert.deepEqual(hold.requests(person), ['card 201'], person.name);
+    for (const person of people) assert.deepEqual(harness.requests(person), ['card 201'], person.name);
   }
 
   it('keeps to the rate, and leaves nobody out', async () => {
-    hold = await Hold.open(engine, { env: { NUDGE_RATE: '8' } });
-    const people = await hold.owners(30);
-    await hold.round();
-    await hold.passing(5 * SECOND, STEP);
+    harness = await NudgeHarness.open(engine, { env: { NUDGE_RATE: '8' } });
+    const people = await harness.owners(30);
+    await harness.round();
+    await harness.passInSteps(5 * SECOND, STEP);
     await assertOneEach(people);
     assert.equal(fullestSecond(arrivals(people)), 8);
   });
 
   it('stops in the middle, and the next one goes on: one card each', async () => {
-    hold = await Hold.open(engine, { env: { NUDGE_RATE: '20' } });
-    const people = await hold.owners(30);
-    await hold.world.app.tick('rounds');
-    hold.world.app.outbox.wake();
-    const stopped = hold.world.app.stop();
-    hold.world.app.outbox.wake();
+    harness = await NudgeHarness.open(engine, { env: { NUDGE_RATE: '20' } });
+    const people = await harness.owners(30);
+    await harness.world.app.tick('rounds');
+    harness.world.app.outbox.wake();
+    const stopped = harness.world.app.stop();
+    harness.world.app.outbox.wake();
     await stopped;
     assert.ok(withCard(people).length < 30);
-    await hold.restart();
-    await hold.round();
-    await hold.passing(4 * SECOND, STEP);
+    await harness.restart();
+    await harness.round();
+    await harness.passInSteps(4 * SECOND, STEP);
     await assertOneEach(people);
   });
 
   it('leaves unknown what was on its way when it was killed, and sends none of it again', async () => {
-    hold = await Hold.open(engine, { env: { NUDGE_DAYS: '300,290' } });
-    const [adele, ...others] = await hold.owners(4);
+    harness = await NudgeHarness.open(engine, { env: { NUDGE_DAYS: '300,290' } });
+    const [adele, ...others] = await harness.owners(4);
     assert.ok(adele);
-    await hold.world.app.stop();
-    await hold.leaves(adele, 'before-300');
-    await hold.restart();
-    await hold.round();
-    await hold.passing(2 * SECOND, SECOND);
+    await harness.world.app.stop();
+    await harness.leaveLeasedRow(adele, 'before-300');
+    await harness.restart();
+    await harness.round();
+    await harness.passInSteps(2 * SECOND, SECOND);
     await assertOneEach(others);
     // Alone it knows at once that whoever had it is dead; else when the lease is over.
     if (engine === 'mongodb') {
-      assert.deepEqual(await hold.ledger(adele), ['before-300 leased']);
-      hold.move(91 * SECOND);
-      await hold.round();
+      assert.deepEqual(await harness.ledger(adele), ['before-300 leased']);
+      harness.move(91 * SECOND);
+      await harness.round();
     }
-    assert.deepEqual(await hold.ledger(adele), ['before-300 unknown: killed']);
-    await hold.passing(HOUR, 10 * MINUTE);
-    await hold.round();
-    assert.deepEqual(hold.requests(adele), []);
+    assert.deepEqual(await harness.ledger(adele), ['before-300 unknown: killed']);
+    await harness.passInSteps(HOUR, 10 * MINUTE);
+    await harness.round();
+    assert.deepEqual(harness.requests(adele), []);
     // The next milestone comes.
-    hold.move(9 * DAY);
-    await hold.morning();
-    await hold.round();
-    await hold.passing(2 * SECOND, SECOND);
-    assert.deepEqual(await hold.ledger(adele), ['before-300 unknown: killed', 'before-290 sent']);
-    assert.deepEqual(hold.requests(adele), ['card 201']);
+    harness.move(9 * DAY);
+    await harness.morning();
+    await harness.round();
+    await harness.passInSteps(2 * SECOND, SECOND);
+    assert.deepEqual(await harness.ledger(adele), ['before-300 unknown: killed', 'before-290 sent']);
+    assert.deepEqual(harness.requests(adele), ['card 201']);
   });
 
   it('goes on with what was looked at and not on its way yet when it was killed', async () => {
-    hold = await Hold.open(engine, { drainWithinMs: 20 });
-    const people = await hold.owners(3);
+    harness = await NudgeHarness.open(engine, { drainWithinMs: 20 });
+    const people = await harness.owners(3);
     const gate = Promise.withResolvers<void>();
     const { get } = People.prototype;
     sinon.stub(People.prototype, 'get').callsFake(async function (this: People, tenantId, userId) {
       await gate.promise;
       return get.call(this, tenantId, userId);
     });
-    await hold.world.app.tick('rounds');
-    hold.world.app.outbox.wake();
-    await hold.world.app.stop();
+    await harness.world.app.tick('rounds');
+    harness.world.app.outbox.wake();
+    await harness.world.app.stop();
     sinon.restore();
-    await hold.restart();
+    await harness.restart();
     // It did not come to giving up its lease.
-    hold.move(15 * SECOND);
-    await hold.round();
-    await hold.passing(2 * SECOND, SECOND);
+    harness.move(15 * SECOND);
+    await harness.round();
+    await harness.passInSteps(2 * SECOND, SECOND);
     await assertOneEach(people);
   });
 
@@ -111,40 +111,40 @@ eachEngine('whoever sends reminders', (engine) => {
 
     /** Adele's card is on its way, and those of others have come. */
     async function inFlight(): Promise<void> {
-      hold = await Hold.open(engine);
-      adele = await hold.owner();
-      others = await hold.owners(3);
-      [held] = hold.fail(adele, [{ hold: true }]);
-      await hold.world.app.tick('rounds');
-      hold.world.app.outbox.wake();
+      harness = await NudgeHarness.open(engine);
+      adele = await harness.owner();
+      others = await harness.owners(3);
+      [held] = harness.fail(adele, [{ hold: true }]);
+      await harness.world.app.tick('rounds');
+      harness.world.app.outbox.wake();
       await held?.reached;
       // Others are not held up by it.
-      hold.move(SECOND);
-      hold.world.app.outbox.wake();
+      harness.move(SECOND);
+      harness.world.app.outbox.wake();
       for (const { chat } of others) await chat.next('CPOR reminder', { since: 0 });
     }
 
     it('waits for them when it stops', async () => {
       await inFlight();
-      const stopped = hold.world.app.stop();
+      const stopped = harness.world.app.stop();
       held?.release();
       await stopped;
-      await hold.restart();
-      await hold.round();
-      await hold.passing(5 * MINUTE, MINUTE);
+      await harness.restart();
+      await harness.round();
+      await harness.passInSteps(5 * MINUTE, MINUTE);
       await assertOneEach([adele, ...others]);
-      assert.deepEqual(await hold.ledger(adele), ['before-300 sent']);
+      assert.deepEqual(await harness.ledger(adele), ['before-300 sent']);
     });
 
     it('leaves them unknown where it is held up beyond the lease, whatever the answer is then', async () => {
       await inFlight();
-      hold.move(91 * SECOND);
-      await hold.world.app.tick('rounds');
-      assert.deepEqual(await hold.ledger(adele), ['before-300 unknown: killed']);
+      harness.move(91 * SECOND);
+      await harness.world.app.tick('rounds');
+      assert.deepEqual(await harness.ledger(adele), ['before-300 unknown: killed']);
       held?.release();
-      await hold.look();
-      assert.deepEqual(await hold.ledger(adele), ['before-300 unknown: killed']);
-      await hold.passing(HOUR, 10 * MINUTE);
+      await harness.poll();
+      assert.deepEqual(await harness.ledger(adele), ['before-300 unknown: killed']);
+      await harness.passInSteps(HOUR, 10 * MINUTE);
       await assertOneEach([adele]);
     });
   });
@@ -155,22 +155,22 @@ eachEngine('whoever sends reminders', (engine) => {
       let people: Person[];
 
       beforeEach(async () => {
-        hold = await Hold.open(engine, { env: { NUDGE_RATE: '8' } });
-        people = await hold.owners(30);
-        other = await hold.another();
+        harness = await NudgeHarness.open(engine, { env: { NUDGE_RATE: '8' } });
+        people = await harness.owners(30);
+        other = await harness.another();
       });
 
-      async function both(ms: number, apps: readonly App[] = [hold.world.app, other]): Promise<void> {
+      async function both(ms: number, apps: readonly App[] = [harness.world.app, other]): Promise<void> {
         for (let passed = 0; passed < ms; passed += STEP) {
-          hold.move(STEP);
-          await Promise.all(apps.map((app) => hold.look(app)));
+          harness.move(STEP);
+          await Promise.all(apps.map((app) => harness.poll(app)));
         }
       }
 
       async function bothRounds(): Promise<void> {
-        const { app } = hold.world;
+        const { app } = harness.world;
         await Promise.all([app.tick('rounds'), other.tick('rounds'), app.tick('rounds')]);
-        await Promise.all([hold.look(app), hold.look(other)]);
+        await Promise.all([harness.poll(app), harness.poll(other)]);
       }
 
       it('keeps to one rate with it, and everybody gets one card', async () => {
@@ -185,8 +185,8 @@ eachEngine('whoever sends reminders', (engine) => {
         await both(SECOND);
         const before = arrivals(people);
         assert.ok(before.length > 0 && before.length < 30);
-        await hold.world.app.stop();
-        const stopped = hold.now;
+        await harness.world.app.stop();
+        const stopped = harness.now;
         await both(7 * SECOND, [other]);
         await assertOneEach(people);
         const all = arrivals(people);
@@ -200,7 +200,7 @@ eachEngine('whoever sends reminders', (engine) => {
         const before = arrivals(people);
         // It ends without giving up its lease.
         sinon.stub(SenderLease.prototype, 'release').resolves();
-        await hold.world.app.stop();
+        await harness.world.app.stop();
         await both(10 * SECOND, [other]);
         assert.equal(arrivals(people).length, before.length);
         await both(12 * SECOND, [other]);
@@ -214,7 +214,7 @@ eachEngine('whoever sends reminders', (engine) => {
           await both(2 * SECOND);
         }
         await assertOneEach(people);
-        for (const person of people) assert.deepEqual(await hold.ledger(person), ['before-300 sent']);
+        for (const person of people) assert.deepEqual(await harness.ledger(person), ['before-300 sent']);
       });
     });
   }

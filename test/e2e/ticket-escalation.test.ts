@@ -37,7 +37,7 @@ describe('a ticket on which nobody does anything', () => {
       const cardAtDesk = (ticket: string): string =>
         desk().sent.findLast(({ text }) => text.includes(`${ticket} · `))?.text ?? '';
       /** Lets the timer's work be done, and all that is to be sent because of it. */
-      const look = async (): Promise<number> => {
+      const poll = async (): Promise<number> => {
         const escalated = Number(await world().app.tick('escalation'));
         await sent(world());
         return escalated;
@@ -59,14 +59,14 @@ describe('a ticket on which nobody does anything', () => {
           [6, 23],
         ] as const) {
           itIs(days, hours);
-          assert.equal(await look(), 0, `${days} days`);
+          assert.equal(await poll(), 0, `${days} days`);
         }
         assert.doesNotMatch(cardAtDesk(ticket), new RegExp(QUIET));
       });
 
       it('is escalated then: on its card at the desk, and by a line to each lead', async () => {
         itIs(7, 0.1);
-        assert.equal(await look(), 1);
+        assert.equal(await poll(), 1);
         const card = await desk().next((one) => one.kind === 'update' && one.text.includes(QUIET), { since: 0 });
         assert.match(card.text, /T-1001 · /);
         for (const lead of ['Isaiah Langer', 'Lynne Robbins']) {
@@ -87,10 +87,10 @@ describe('a ticket on which nobody does anything', () => {
       it('is escalated once, however often somebody looks, and whenever', async () => {
         for (const days of [7, 8, 15, 30]) {
           itIs(days, 1);
-          assert.equal(await look(), 0);
+          assert.equal(await poll(), 0);
         }
         await world().restart();
-        await look();
+        await poll();
         for (const lead of ['Isaiah Langer', 'Lynne Robbins']) assert.equal(lines(lead).length, 1, lead);
       });
 
@@ -99,9 +99,9 @@ describe('a ticket on which nobody does anything', () => {
         const card = await chat('Adele Vance').says('ticket T-1001');
         await chat('Adele Vance').presses(card.card, 'Send comment', { comment: 'Any news?' }, { force: true });
         itIs(41);
-        assert.equal(await look(), 0);
+        assert.equal(await poll(), 0);
         itIs(42, 0.1);
-        assert.equal(await look(), 1);
+        assert.equal(await poll(), 1);
         await chat('Lynne Robbins').next(LINE);
         assert.equal(lines('Isaiah Langer').length, 2);
       });
@@ -110,7 +110,7 @@ describe('a ticket on which nobody does anything', () => {
         const open = await chat('Isaiah Langer').says('ticket T-1001');
         await chat('Isaiah Langer').presses(open.card, 'Resolve');
         itIs(60);
-        assert.equal(await look(), 0);
+        assert.equal(await poll(), 0);
       });
 
       it('is found by the timer itself', async () => {
@@ -127,7 +127,7 @@ describe('a ticket on which nobody does anything', () => {
         itIs(70, 1);
         const [first, second] = [await opened(chat('Adele Vance')), await opened(chat('Megan Bowen'))];
         itIs(77, 1.5);
-        assert.equal(await look(), 2);
+        assert.equal(await poll(), 2);
         // In one message, unless the outbox looked between the two.
         for (const ticket of [first, second])
           await chat('Isaiah Langer').next(new RegExp(`${ticket} has had`), { since: 0 });
@@ -144,7 +144,7 @@ describe('a ticket on which nobody does anything', () => {
         const ticket = await opened(chat('Adele Vance'));
         itIs(84, 2.5);
         const fault = world().teams.inject({ status: 429, headers: { 'retry-after': '1' } }, theLine());
-        await look();
+        await poll();
         assert.equal(fault.hits, 1);
         await chat('Lynne Robbins').next(new RegExp(`${ticket} has had no change`), { since: 0, timeoutMs: 8_000 });
         for (const lead of ['Isaiah Langer', 'Lynne Robbins'])
@@ -156,10 +156,10 @@ describe('a ticket on which nobody does anything', () => {
         const ticket = await opened(chat('Adele Vance'));
         itIs(91, 3.5);
         const fault = world().teams.inject({ lost: true }, theLine());
-        await look();
+        await poll();
         assert.equal(fault.hits, 1);
         itIs(92);
-        await look();
+        await poll();
         await world().restart();
         await sent(world());
         assert.equal(lines('Lynne Robbins').filter((line) => line.startsWith(ticket)).length, 1);
@@ -172,14 +172,14 @@ describe('a ticket on which nobody does anything', () => {
         chat('Lynne Robbins').conversation.blocked = true;
         itIs(99, 3.5);
         const before = world().teams.count(theLine());
-        await look();
+        await poll();
         await chat('Isaiah Langer').next(new RegExp(`${ticket} has had no change`), { since: 0 });
         assert.equal(world().teams.count(theLine()) - before, 1);
         chat('Lynne Robbins').conversation.blocked = false;
         itIs(106, 4);
         await opened(chat('Adele Vance'));
         itIs(113, 5);
-        await look();
+        await poll();
         assert.equal(world().teams.count(theLine()) - before, 1);
       });
 
@@ -192,7 +192,7 @@ describe('a ticket on which nobody does anything', () => {
         itIs(120);
         await opened(chat('Adele Vance'));
         itIs(127, 1);
-        assert.equal(await look(), 1);
+        assert.equal(await poll(), 1);
         assert.ok(!elsewhere.chat.conversation.sent.some(({ text }) => LINE.test(text)));
       });
     },

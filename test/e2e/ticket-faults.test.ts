@@ -4,7 +4,7 @@
  */
 import { strict as assert } from 'node:assert';
 import type { Fault } from '../support/teams/faults.ts';
-import { BEGIN, clock, HOUR, hold, LEADS, MINUTE, realTime, SECOND, unasked } from './ticket-hold.ts';
+import { BEGIN, clock, HOUR, LEADS, MINUTE, realTime, SECOND, ticketHarness, unasked } from './ticket-harness.ts';
 import { eachWorld } from './world.ts';
 
 describe('a desk card', () => {
@@ -18,7 +18,7 @@ describe('a desk card', () => {
 
   eachWorld(
     (world) => {
-      const { chat, desk, look, pass, nameDesk, submit, cardsOf, requests, mark, says, fail } = hold(world);
+      const { chat, desk, poll, pass, nameDesk, submit, cardsOf, requests, mark, says, fail } = ticketHarness(world);
       const megan = () => world().teams.person({ name: 'Megan Bowen' }).in(desk());
 
       before(async () => {
@@ -27,7 +27,7 @@ describe('a desk card', () => {
       });
       beforeEach(async () => {
         clock.ms += HOUR;
-        await look();
+        await poll();
       });
 
       /** Submits a ticket whose card meets these faults, and lets these times pass. */
@@ -99,7 +99,7 @@ describe('a desk card', () => {
           const since = mark();
           const taken = await megan().presses(shown.cards.at(-1)?.cards[0] as never, 'Take');
           assert.match(taken.text, /In progress/);
-          await look();
+          await poll();
           assert.deepEqual(requests(since), ['PUT 200']);
           assert.equal(desk().sent.at(-1)?.id, shown.cards.at(-1)?.id);
         });
@@ -168,7 +168,7 @@ describe('a desk card', () => {
           'PUT',
         );
         await megan().presses(cards[0]?.cards[0] as never, 'Take');
-        await look();
+        await poll();
         const seen: number[] = [];
         for (const ms of [5, 2, 4, 8, 16, 32, 64]) {
           await pass(ms * SECOND);
@@ -204,7 +204,7 @@ describe('a desk card', () => {
 describe('a line to the requester', () => {
   eachWorld(
     (world) => {
-      const { chat, desk, look, pass, nameDesk, submit, cardsOf, requests, mark, fail } = hold(world);
+      const { chat, desk, poll, pass, nameDesk, submit, cardsOf, requests, mark, fail } = ticketHarness(world);
       const adele = () => chat('Adele Vance').conversation;
       const lines = (words: string) =>
         adele().sent.filter(({ kind, text }) => kind === 'message' && text.includes(`Megan Bowen: ${words}`)).length;
@@ -224,7 +224,7 @@ describe('a line to the requester', () => {
         const card = cardsOf(ticket)[0]?.cards[0] as never;
         const desks = world().teams.person({ name: 'Megan Bowen' }).in(desk());
         await desks.presses(card, 'Send comment', { comment });
-        await look();
+        await poll();
       }
 
       it('is one request, and one for the card', async () => {

@@ -1,7 +1,7 @@
 /** Tickets on their way to a help-desk system that fails: each arrives, once by its key, rightly signed. */
 import { strict as assert } from 'node:assert';
 import { type Arrival, HelpDesk, type Mood, SECRET } from './help-desk.ts';
-import { ASKED, BEGIN, clock, HOUR, hold, LEADS, MINUTE, realTime, SECOND } from './ticket-hold.ts';
+import { ASKED, BEGIN, clock, HOUR, LEADS, MINUTE, realTime, SECOND, ticketHarness } from './ticket-harness.ts';
 import { eachWorld } from './world.ts';
 
 /** Long enough for a busy machine, and short for a test that waits for it. */
@@ -50,7 +50,7 @@ describe('a ticket for the help-desk system', () => {
 
   eachWorld(
     (world) => {
-      const { pass, submit, says, chat } = hold(world);
+      const { pass, submit, says, chat } = ticketHarness(world);
       const of = (ticket: string): Arrival[] => helpDesk.arrivals.filter((one) => one.ticket === ticket);
       const well = (ticket: string) => of(ticket).filter(({ mood }) => mood === 'well').length;
 

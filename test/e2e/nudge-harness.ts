@@ -1,4 +1,4 @@
-/** A hold on the bot for tests of how reminders leave: the people, the time to the millisecond, the requests, the ledger. */
+/** The harness for tests of how reminders leave: the people, the time to the millisecond, the requests, the ledger. */
 
 import { pino } from 'pino';
 import { type App, start } from '../../src/app.ts';
@@ -21,24 +21,24 @@ export const LEADS = 'isaiahl@contoso.example';
 /** In so long no newer milestone comes, and the hours are those of the same clock on every day. */
 const LONG_AGO = { NOW: '2019-09-10T09:00:00Z', NUDGE_DAYS: '300' };
 
-export interface HoldOptions {
+export interface NudgeHarnessOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly teams?: Omit<TeamsOptions, 'now'>;
   /** Milliseconds that a stop gives what is in flight. */
   readonly drainWithinMs?: number;
   /** The claims of the people to come, imported at once: an `owner` of so many claims then needs no import of their own. */
-  readonly claimed?: Claimed;
+  readonly imported?: ImportedClaims;
 }
 
-interface Claimed {
+interface ImportedClaims {
   readonly people: number;
   /** Claims of each of them. */
   readonly each: number;
 }
 
-const NOBODY: Claimed = { people: 0, each: 0 };
+const NOBODY: ImportedClaims = { people: 0, each: 0 };
 
-export class Hold {
+export class NudgeHarness {
   readonly world: World;
   readonly lead: Person;
   readonly #clock: { ms: number };
@@ -46,7 +46,7 @@ export class Hold {
   #ledger: Promise<LedgerView> | undefined;
   #others: App[] = [];
   #people = 0;
-  #claimed = NOBODY;
+  #imported = NOBODY;
 
   private constructor(world: World, clock: { ms: number }, env: Readonly<Record<string, string>>) {
     this.world = world;
@@ -57,8 +57,8 @@ export class Hold {
 
   static async open(
     engine: 'sqlite' | 'mongodb',
-    { env, teams, drainWithinMs, claimed = NOBODY }: HoldOptions = {},
-  ): Promise<Hold> {
+    { env, teams, drainWithinMs, imported = NOBODY }: NudgeHarnessOptions = {},
+  ): Promise<NudgeHarness> {
     const all = { NUDGE_TICK_SECONDS: '3600', LEADS, TIME_ZONE: 'UTC', ...LONG_AGO, ...env };
     const clock = { ms: Date.parse(all.NOW) };
     const realTime = () => new Date(clock.ms);
@@ -67,13 +67,13 @@ export class Hold {
       overrides: { realTime, ...(drainWithinMs !== undefined && { drainWithinMs }) },
       teams: { ...teams, now: realTime },
     });
-    const hold = new Hold(world, clock, all);
+    const harness = new NudgeHarness(world, clock, all);
     // Whoever takes a tenant over waits for what the one before may have sent.
-    await hold.lead.chat.install();
-    await hold.round();
-    hold.move(2 * SECOND);
-    await hold.#claim(claimed);
-    return hold;
+    await harness.lead.chat.install();
+    await harness.round();
+    harness.move(2 * SECOND);
+    await harness.#importClaimsOf(imported);
+    return harness;
   }
 
   get now(): number {
@@ -90,31 +90,31 @@ export class Hold {
     const day = Math.floor(this.#clock.ms / DAY) * DAY;
     const inDays = [1, 2, 3].find((days) => ![0, 6].includes(new Date(day + days * DAY).getUTCDay())) ?? 1;
     this.#clock.ms = day + inDays * DAY + 9 * HOUR;
-    await this.look();
+    await this.poll();
     this.move(2 * SECOND);
   }
 
   /** Lets the bot send what is due as the clock stands. */
-  async look(app: App = this.world.app): Promise<void> {
+  async poll(app: App = this.world.app): Promise<void> {
     app.outbox.wake();
     await app.outbox.idle();
   }
 
-  /** Lets time pass, and the bot look. */
+  /** Lets time pass, and the bot poll. */
   async pass(ms: number): Promise<void> {
     this.move(ms);
-    await this.look();
+    await this.poll();
   }
 
-  /** Lets time pass a step at a time, and the bot look after each. */
-  async passing(ms: number, step: number): Promise<void> {
+  /** Lets time pass a step at a time, and the bot poll after each. */
+  async passInSteps(ms: number, step: number): Promise<void> {
     for (let passed = 0; passed < ms; passed += step) await this.pass(step);
   }
 
   /** Lets the bot find who is due, and send what may leave as the clock stands. */
   async round(): Promise<void> {
     await this.world.app.tick('rounds');
-    await this.look();
+    await this.poll();
   }
 
   /** Somebody who has the bot, with open claims; in UTC where nothing else is said. */
@@ -129,7 +129,7 @@ export class Hold {
     await person.chat.install();
     // Only what people write tells their time zone.
     await person.chat.says('help');
-    if (claims !== this.#claimed.each || n > this.#claimed.people) await this.claims(person, claims);
+    if (claims !== this.#imported.each || n > this.#imported.people) await this.importClaims(person, claims);
     return person;
   }
 
@@ -145,15 +145,15 @@ export class Hold {
     return all;
   }
 
-  async #claim(claimed: Claimed): Promise<void> {
-    const upns = Array.from({ length: claimed.people }, (_, i) => upnOf(i + 1));
-    const rows = upns.flatMap((upn) => claimsOf({ upn }, claimed.each).map((claim) => ({ claim, owner: upn })));
+  async #importClaimsOf(imported: ImportedClaims): Promise<void> {
+    const upns = Array.from({ length: imported.people }, (_, i) => upnOf(i + 1));
+    const rows = upns.flatMap((upn) => claimsOf({ upn }, imported.each).map((claim) => ({ claim, owner: upn })));
     if (rows.length > 0) await importRows(this.lead, rows, 'everybody.csv');
-    this.#claimed = claimed;
+    this.#imported = imported;
   }
 
   /** So many claims of theirs, imported. */
-  async claims(owner: Person, count: number): Promise<void> {
+  async importClaims(owner: Person, count: number): Promise<void> {
     if (count === 0) return;
     const ids = claimsOf(owner, count);
     const rows = ids.map((claim) => ({ claim, owner: owner.upn }));
@@ -207,7 +207,7 @@ export class Hold {
   }
 
   /** While the bot is stopped: as a process that was killed leaves a row whose request was on its way. */
-  async leaves({ aadObjectId: person }: Person, milestone: string): Promise<void> {
+  async leaveLeasedRow({ aadObjectId: person }: Person, milestone: string): Promise<void> {
     const { store } = await openStore({ ...this.world.place, now: () => new Date(this.now) });
     try {
       const ledger = new Ledger(store);

@@ -1,4 +1,4 @@
-/** A hold on the bot for tests of what tickets send: the people, the desk, the time that passes, the requests that leave. */
+/** The harness for tests of what tickets send: the people, the desk, the time that passes, the requests that leave. */
 import type { InputValues } from '../support/cards.ts';
 import type { Fault } from '../support/teams/faults.ts';
 import type { Answer, Conversation } from '../support/teams.ts';
@@ -21,22 +21,22 @@ export function unasked({ place }: Conversation, method: string): RegExp {
   return new RegExp(`/${id}/activities${method === 'POST' ? '(/[0-9a-f-]{36})?$' : '/'}`);
 }
 
-/** The tests' hold on the bot: people, the desk, and the time that passes. */
-export function hold(world: () => World) {
+/** People, the desk, and the time that passes. */
+export function ticketHarness(world: () => World) {
   const chat = (name: string) => world().teams.person({ name }).chat;
   const desk = (name = 'Desk'): Conversation => world().teams.channel(name);
-  const look = (): Promise<void> => {
+  const poll = (): Promise<void> => {
     world().app.outbox.wake();
     return world().app.outbox.idle();
   };
   return {
     chat,
     desk,
-    look,
-    /** Lets time pass, and the bot look. */
+    poll,
+    /** Lets time pass, and the bot poll. */
     async pass(ms: number): Promise<void> {
       clock.ms += ms;
-      await look();
+      await poll();
     },
     nameDesk: (name?: string): Promise<Answer> =>
       world().teams.person({ name: 'Isaiah Langer' }).in(desk(name)).mentions('desk here'),
@@ -60,7 +60,7 @@ export function hold(world: () => World) {
     async says(ticket: string, title: string, values: InputValues = {}): Promise<Answer> {
       const shown = await chat('Adele Vance').says(`ticket ${ticket}`);
       const answer = await chat('Adele Vance').presses(shown.card, title, values);
-      await look();
+      await poll();
       return answer;
     },
     /** Lets the next creates in a conversation, or changes there, fail, each in its own way. */
