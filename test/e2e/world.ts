@@ -1,4 +1,5 @@
 /** The whole bot on a fresh store, the stand-in for Teams before it: what the end-to-end tests stand on. */
+import assert from 'node:assert/strict';
 import { pino } from 'pino';
 import { type App, type AppOverrides, start } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -118,8 +119,9 @@ export async function importRows(lead: Person, rows: readonly Row[], name = 'exp
   const since = lead.chat.conversation.mark;
   const preview = await lead.chat.drops([{ name, bytes: exportOf(rows) }]);
   const { text } = await lead.chat.presses(preview.card, 'Import');
-  if (!text.includes(`Imported ${name}`))
-    await lead.chat.next(`The import of ${name} is done`, { since, timeoutMs: 25_000 });
+  if (text.includes(`Imported ${name}`)) return;
+  assert.match(text, /^Importing /m);
+  await lead.chat.next(`The import of ${name} is done`, { since, timeoutMs: 25_000 });
 }
 
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');

@@ -18,7 +18,11 @@ export interface ImportHandlers {
   show(turn: Turn, job: string): Promise<Reply>;
 }
 
-export function importHandlers(imports: ImportService, runner: ImportRunner): ImportHandlers {
+export function importHandlers(
+  imports: ImportService,
+  runner: ImportRunner,
+  answerWithinMs = ANSWER_WITHIN_MS,
+): ImportHandlers {
   return {
     async offer(turn, file) {
       return { card: importCard(await imports.receive(turn.person, file), turn.locale) };
@@ -44,9 +48,11 @@ export function importHandlers(imports: ImportService, runner: ImportRunner): Im
       const shown = { turnWaits: true };
       const running = runner.run(job, shown);
       const waiting = new AbortController();
-      const timeout = after(ANSWER_WITHIN_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
+      const timeout = after(answerWithinMs, undefined, { signal: waiting.signal }).catch(() => undefined);
       try {
         const finished = await Promise.race([running, timeout]);
+        // First: an import that ends while its state is read is then told of by the runner.
+        shown.turnWaits = false;
         return { card: importCard(finished ?? (await imports.job(turn.person, data.job)), turn.locale) };
       } finally {
         shown.turnWaits = false;
