@@ -1,9 +1,11 @@
-/** What people type about claims. */
-import type { Command } from '../feature.ts';
+/** What people type about claims, and ask in free words. */
+import type { Command, Intent } from '../feature.ts';
 import { idSpellings, namesIn, trimmedEnd } from '../format/subjects.ts';
+import type { Reply, Turn } from '../turn.ts';
 import type { ClaimHandlers } from './handlers.ts';
 import type { ClaimReplies } from './replies.ts';
 import type { ClaimService } from './service.ts';
+import { claimTexts } from './texts.ts';
 
 export function claimCommands(
   service: ClaimService,
@@ -61,4 +63,40 @@ const FOR = /^[\s.!?,]*(?:for\s|:)/i;
 /** "for Contoso?" → "Contoso" */
 function subject(text: string): string {
   return trimmedEnd(text.replace(/^[\s.!?:,]+/, '').replace(/^for(?:\s+|$)/i, ''));
+}
+
+/** What people ask about claims in free words. */
+export function claimIntents(handlers: ClaimHandlers, replies: ClaimReplies): Readonly<Record<string, Intent>> {
+  /** The claim with this ID or the customer with this name, as far as the person may see it. */
+  async function showNamed(turn: Turn, subject: string): Promise<Reply | undefined> {
+    const opened = await handlers.openFirst(turn, subject === '' ? [] : idSpellings(subject));
+    if (opened !== undefined) return opened;
+    // A message that is only a name may mean anything, so it has to name the customer in whole words.
+    // After "show me" or "the claim of" the beginning of a name is enough.
+    const how = subject.length >= turn.text.trim().length - 1 ? 'whole words' : 'begins';
+    for (const name of namesIn(subject)) {
+      const found = await handlers.openCustomer(turn, name, how);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  return {
+    'needs-poe': {
+      showsClaims: true,
+      async handle(turn, subject, isName) {
+        const named = await showNamed(turn, subject);
+        if (named !== undefined) return named;
+        const list = await replies.list(turn, {});
+        return isName ? { text: claimTexts.nobodyCalledSo, ...list } : list;
+      },
+    },
+    claim: {
+      showsClaims: true,
+      async handle(turn, subject) {
+        if (subject === '') return { text: claimTexts.whichClaim };
+        return (await showNamed(turn, subject)) ?? { text: claimTexts.nobodyCalledSo };
+      },
+    },
+  };
 }

@@ -1,7 +1,6 @@
 /** What a person says or presses about claims, into use cases and cards. */
 import { NotFoundError } from '../errors.ts';
-import type { Intent, Mention } from '../feature.ts';
-import { idSpellings, namesIn } from '../format/subjects.ts';
+import type { Mention } from '../feature.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { ClaimReplies, ClaimReplyOptions } from './replies.ts';
@@ -69,42 +68,6 @@ export function claimHandlers(service: ClaimService, replies: ClaimReplies, newK
       const name = await service.ownerName(turn.person, claim);
       const text = outcome.kind === 'changed' ? claimTexts.assigned : claimTexts.assignedBefore;
       return replies.card(turn, claim, { remark: text(claim.claimId, name) });
-    },
-  };
-}
-
-/** What people ask about claims in free words. */
-export function claimIntents(handlers: ClaimHandlers, replies: ClaimReplies): Readonly<Record<string, Intent>> {
-  /** The claim with this ID or the customer with this name, as far as the person may see it. */
-  async function showNamed(turn: Turn, subject: string): Promise<Reply | undefined> {
-    const opened = await handlers.openFirst(turn, subject === '' ? [] : idSpellings(subject));
-    if (opened !== undefined) return opened;
-    // A message that is only a name may mean anything, so it has to name the customer in whole words.
-    // After "show me" or "the claim of" the beginning of a name is enough.
-    const how = subject.length >= turn.text.trim().length - 1 ? 'whole words' : 'begins';
-    for (const name of namesIn(subject)) {
-      const found = await handlers.openCustomer(turn, name, how);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-
-  return {
-    'needs-poe': {
-      showsClaims: true,
-      async handle(turn, subject, isName) {
-        const named = await showNamed(turn, subject);
-        if (named !== undefined) return named;
-        const list = await replies.list(turn, {});
-        return isName ? { text: claimTexts.nobodyCalledSo, ...list } : list;
-      },
-    },
-    claim: {
-      showsClaims: true,
-      async handle(turn, subject) {
-        if (subject === '') return { text: claimTexts.whichClaim };
-        return (await showNamed(turn, subject)) ?? { text: claimTexts.nobodyCalledSo };
-      },
     },
   };
 }

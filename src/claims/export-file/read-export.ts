@@ -12,7 +12,7 @@ import type { Column, ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
 import type { ExportSummary } from './read-file.ts';
 import type readTask from './read-task.ts';
-import { throwRefusal } from './refusal.ts';
+import { unwrapRefusable } from './refusal.ts';
 import { TASKS } from './tasks.ts';
 
 export interface ReadOptions {
@@ -65,7 +65,7 @@ export async function readExport(path: string, options: ReadOptions = {}): Promi
     signal,
   );
   try {
-    const summary = throwRefusal(conversation.result);
+    const summary = unwrapRefusable(conversation.result);
     return {
       summary,
       batches: (skip = 0) => batches(conversation, skip, summary.claims, signal),
@@ -84,7 +84,7 @@ export async function sniffExport(
 ): Promise<readonly Column[] | undefined> {
   const limits = limitsOf(path, SNIFF_TIMEOUT_MS, options);
   try {
-    return throwRefusal(unlessFailed(await runner.run(TASKS.sniff, { path: limits.file }, limits), options.signal));
+    return unwrapRefusable(unlessFailed(await runner.run(TASKS.sniff, { path: limits.file }, limits), options.signal));
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -25,7 +25,7 @@ export async function catchRefusal<T>(reading: () => Promise<T>): Promise<Refusa
 }
 
 /** The other way round. @throws UserError with the problem of a refusal */
-export function throwRefusal<T>(result: Refusable<T>): T {
+export function unwrapRefusable<T>(result: Refusable<T>): T {
   if (result.kind === 'read') return result.value;
   const { problem, cause } = result;
   throw new UserError(problem, cause && { cause: fromPlainError(cause) });
