@@ -8,7 +8,7 @@ const SRC = join(import.meta.dirname, '../src');
 
 /** From the ground up. A room (folder) or a file beside the rooms; those of one row do not know each other. */
 const FLOORS = [
-  ['problems', 'verbs', 'paging.ts', 'node-version.ts'],
+  ['problems', 'verbs', 'paging.ts', 'intl.ts', 'node-version.ts'],
   ['errors.ts'],
   ['format', 'time'],
   ['campaign', 'storage', 'cards'],

@@ -1,22 +1,23 @@
 /** Days and moments as people read them, in their own calendar and language. */
+import { dateFormat } from '../intl.ts';
 
 /** A calendar day (`YYYY-MM-DD`) in words: "June 30, 2020". */
 export function dayText(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** An instant as a day in the person's own calendar. */
 export function instantText(iso: string, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso));
+  return dateFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso));
 }
 
 /** An instant to the minute, in the person's own calendar and clock. */
 export function momentText(iso: string, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
 }
 
 /** A day that is near (`YYYY-MM-DD`): "Wednesday, June 17". */
 export function weekdayText(day: string, locale: string): string {
   const form = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, form).format(new Date(`${day}T00:00:00Z`));
+  return dateFormat(locale, form).format(new Date(`${day}T00:00:00Z`));
 }

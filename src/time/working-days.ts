@@ -2,6 +2,7 @@
  * Working days, Monday to Friday, in a time zone. Pure. Public holidays are not known here: what waits for working days may come a day
  * early, which does no harm.
  */
+import { dateFormat } from '../intl.ts';
 import { DAY_MS } from './units.ts';
 
 /** Days from 1970-01-01, a Thursday, back to the Monday of its week. */
@@ -34,7 +35,7 @@ function workedMs(timeZone: string): (at: number) => number {
     minute: 'numeric',
     second: 'numeric',
   } as const;
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, ...fields, calendar: 'gregory', hourCycle: 'h23' });
+  const format = dateFormat('en-US', { timeZone, ...fields, calendar: 'gregory', hourCycle: 'h23' });
   return (at) => {
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
     const of = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;

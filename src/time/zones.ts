@@ -1,7 +1,9 @@
+import { dateFormat } from '../intl.ts';
+
 /** Whether `Intl` takes this as a time zone (IANA). */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    dateFormat('en', { timeZone: name });
     return true;
   } catch {
     return false;

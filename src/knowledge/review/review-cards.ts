@@ -2,6 +2,7 @@
 
 import { pageLabel } from '../../format/page-label.ts';
 import { jsonBytes, shorten } from '../../format/shorten.ts';
+import { dateFormat } from '../../intl.ts';
 import { hasNextPage } from '../../paging.ts';
 import type { Card, Reader } from '../../turn.ts';
 import type { Topic } from '../data.ts';
@@ -118,7 +119,7 @@ function decisionText({ decision }: ReviewedQuestion, topics: readonly Topic[], 
 }
 
 function dateText(iso: string, { locale, timeZone }: Reader): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
+  return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
 }
 
 /** The topic to start with: the one that people chose, or the first that was suggested. Empty where an answer did not help. */
