@@ -44,6 +44,7 @@ export class PlaygroundChat {
   readonly page: Page;
   readonly #browser: Browser;
   readonly #url: string;
+  #heading: string | undefined;
 
   constructor(browser: Browser, page: Page, url: string) {
     this.#browser = browser;
@@ -64,6 +65,11 @@ export class PlaygroundChat {
     const place = this.page.locator('.fai-OutputCard').getByText(text).last();
     await place.waitFor();
     return place;
+  }
+
+  /** From here on the newest card is the newest one with this text: what comes by itself may come before the answer to what was said. */
+  looksAtCardsWith(heading: string): void {
+    this.#heading = heading;
   }
 
   /** The newest card; waits until there is one. */
@@ -146,7 +152,8 @@ export class PlaygroundChat {
   }
 
   #card(): Locator {
-    return this.page.locator('.ac-preview-panel > .ac-adaptiveCard').last();
+    const cards = this.page.locator('.ac-preview-panel > .ac-adaptiveCard');
+    return (this.#heading === undefined ? cards : cards.filter({ hasText: this.#heading })).last();
   }
 
   /** A list of one choice closes by itself, one of several stays open. */

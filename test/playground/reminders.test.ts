@@ -17,8 +17,8 @@ describe('a person who is reminded', function () {
   after(() => local?.stop());
 
   it('gets one card while something is open', async () => {
-    // Answered without a card: the reminder is the newest one, whichever comes first.
-    await chat.say('thanks');
+    chat.looksAtCardsWith('CPOR reminder');
+    await chat.say('hello');
     await chat.sees(/To end these reminders/);
     const card = await chat.lastCard();
     assert.match(card.text, /\d+ claims to collect POE for/);
