@@ -1,10 +1,13 @@
-/** The features that keep claims and documents, built as `app.ts` builds them, with nobody to send to: no chat, and no HTTP. */
+/** The features that people's own programs may ask, built as `app.ts` builds them, with nobody to send to: no chat, and no HTTP. */
 import { type Claims, createClaims } from '../../src/claims/feature.ts';
 import { createImports } from '../../src/claims/import/feature.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type Core, openCore } from '../../src/core.ts';
+import { createDelivery } from '../../src/delivery/feature.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createPoe, type Poe } from '../../src/poe/feature.ts';
+import { createReminders } from '../../src/reminders/feature.ts';
+import { createReport, type Report } from '../../src/report/feature.ts';
 import { createTickets } from '../../src/tickets/feature.ts';
 import type { Messenger, ProactiveSender } from '../../src/turn.ts';
 import { newPlace, removePlace } from './engines.ts';
@@ -16,6 +19,7 @@ export interface OpenFeatures {
   readonly core: Core;
   readonly claims: Claims;
   readonly poe: Poe;
+  readonly report: Report;
   /** Somebody of the tenant, as its directory has them; a lead is called Isaiah Langer. */
   person(name: string): Promise<Person>;
   /** Closes the store and removes the data. */
@@ -35,11 +39,14 @@ export async function openFeatures(uri: string | undefined): Promise<OpenFeature
   const imports = createImports(core, claims, nobody());
   const tickets = createTickets(core, { claims, proactive: nobody(), questionText: async () => undefined });
   const poe = createPoe(core, claims, imports, tickets);
+  const delivery = createDelivery(core, claims, nobody());
+  const report = createReport(core, claims, delivery, createReminders(core, claims, delivery));
   await core.store.setUp();
   return {
     core,
     claims,
     poe,
+    report,
     async person(name) {
       const seen = await core.people.recordSighting({ tenantId: TENANT, userId: addressOf(name), name });
       return core.people.recordRosterEntry(seen, { name, upn: addressOf(name) }, NOW);
