@@ -1,5 +1,5 @@
 /** Reminders: the right person, in their working hours, once a milestone, and then silence. */
-
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Delivery } from '../delivery/feature.ts';
@@ -57,8 +57,11 @@ export function createReminders(core: Core, claims: Claims, delivery: Delivery):
   // Cards in people's chats show their claims: the newest of each person is drawn anew when those change.
   claims.changes.subscribe(async (tenantId, ownerKeys) => {
     const owners = [...(await people.findByOwnerKeys(tenantId, ownerKeys)).values()].flat();
-    for (const userId of new Set(owners.map((person) => person.userId)))
+    for (const [n, userId] of [...new Set(owners.map((person) => person.userId))].entries()) {
+      // Between two people: an import changes the claims of thousands, and the embedded store lets no other turn in by itself.
+      if (n > 0) await nextTick();
       await redraw.schedule(tenantId, userId, { kind: 'reminder', campaign: campaign.id });
+    }
   });
   const handlers = reminderHandlers(service, claims.replies, campaign);
   return {
