@@ -28,6 +28,8 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
   const { maxFileBytes: maxBytes, fileHosts } = core.config;
   const service = new PoeService({ claims: claims.service, drafts: new Drafts(store), newId, realTime });
   const handlers = poeHandlers(service, claims.service, claims.replies);
+  // Documents lie in the vault.
+  const problems = { ...storageProblems, ...poeProblems };
   const files = fileHandlers({
     intake: createIntake({ vault, maxBytes, tempDir, newId }),
     guard: { policy: createHostPolicy({ extraHosts: fileHosts }), maxBytes, signal: stopping },
@@ -36,11 +38,11 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
     exports: imports,
     tickets,
     isLead: rights.isLead,
+    refusals: { ...imports.problems, ...problems },
   });
   return {
     name: 'poe',
-    // Documents lie in the vault.
-    problems: { ...storageProblems, ...poeProblems },
+    problems,
     service,
     receive: files.receive,
     presses: {

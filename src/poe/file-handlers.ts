@@ -1,8 +1,6 @@
 /** Files that were dropped. Each is taken in or refused by itself. An export goes to the import, everything else becomes POE. */
-import { importProblems } from '../claims/import/texts.ts';
 import { UserError } from '../errors.ts';
 import { safeLabel } from '../files/file-name.ts';
-import { fileProblems } from '../files/texts.ts';
 import type { Person } from '../people/person.ts';
 import { type Problems, type ProblemTexts, problemText } from '../problems/index.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
@@ -11,7 +9,7 @@ import type { DraftFile } from './drafts.ts';
 import type { PoeHandlers } from './handlers.ts';
 import { chatFile, type DownloadGuard, type Intake } from './intake.ts';
 import type { PoeService } from './service.ts';
-import { poeProblems, poeTexts } from './texts.ts';
+import { poeTexts } from './texts.ts';
 
 /** Teams sends up to ten with a message (docs/platform.md, "Limits"). */
 const MOST_FILES = 10;
@@ -48,10 +46,12 @@ export interface FileHandlerOptions {
   readonly exports: ExportFiles;
   readonly tickets: TicketFiles;
   readonly isLead: (person: Person) => boolean;
+  /** The sentences for what may stand in the way of one file. */
+  readonly refusals: Partial<ProblemTexts<Problems>>;
 }
 
 export function fileHandlers(options: FileHandlerOptions): FileHandlers {
-  const { intake, guard, poe, handlers, exports: imports, tickets, isLead } = options;
+  const { intake, guard, poe, handlers, exports: imports, tickets, isLead, refusals } = options;
   return {
     async receive(turn) {
       const notes: string[] = turn.files.length > MOST_FILES ? [poeTexts.tooMany(MOST_FILES)] : [];
@@ -68,7 +68,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
           );
           (isExport ? exports : documents).push(file);
         } catch (error) {
-          notes.push(poeTexts.refused(safeLabel(incoming.name), refusal(error, turn.locale)));
+          notes.push(poeTexts.refused(safeLabel(incoming.name), refusal(refusals, error, turn.locale)));
         }
       }
       const replies: Reply[] = [];
@@ -76,7 +76,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
         try {
           replies.push(await imports.offer(turn, file));
         } catch (error) {
-          notes.push(poeTexts.refused(file.name, refusal(error, turn.locale)));
+          notes.push(poeTexts.refused(file.name, refusal(refusals, error, turn.locale)));
         }
       }
       if (documents.length > 0 || notes.length > 0 || replies.length === 0) {
@@ -107,16 +107,9 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
   };
 }
 
-/** Of what may stand in the way of one file. */
-const refusals: Partial<ProblemTexts<Problems>> = {
-  ...fileProblems,
-  ...importProblems,
-  ...poeProblems,
-};
-
-/** Why a file was refused, as a sentence. @throws what is no reason for the person, or has no words here */
-function refusal(error: unknown, locale: string): string {
-  const sentence = error instanceof UserError ? problemText(refusals, error.problem, locale) : undefined;
+/** Why a file was refused, as a sentence. @throws what is no reason for the person, or has no words in `texts` */
+function refusal(texts: Partial<ProblemTexts<Problems>>, error: unknown, locale: string): string {
+  const sentence = error instanceof UserError ? problemText(texts, error.problem, locale) : undefined;
   if (sentence === undefined) throw error;
   return sentence;
 }
