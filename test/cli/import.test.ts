@@ -9,7 +9,7 @@ import { createClaims } from '../../src/claims/feature.ts';
 import { parseConfig } from '../../src/config.ts';
 import { openCore } from '../../src/core.ts';
 import { type Child, type End, type Env, ONE_SENTENCE, runChild, runNode } from '../support/child.ts';
-import { newPlace, type Place, removePlace } from '../support/engines.ts';
+import { eachUri, newPlace, type Place, removePlace } from '../support/engines.ts';
 
 const CLI = 'src/cli/import.ts';
 const SAMPLE = 'sample/associations.csv';
@@ -19,55 +19,52 @@ const MANY = 20_000;
 describe('npm run import', function () {
   this.timeout(60_000);
 
-  const engines = process.env.TEST_MONGODB_URI ? [undefined, process.env.TEST_MONGODB_URI] : [undefined];
-  for (const uri of engines) {
-    describe(uri === undefined ? 'on SQLite' : 'on MongoDB', () => {
-      let place: Place;
-      let env: { [name: string]: string };
+  eachUri((uri) => {
+    let place: Place;
+    let env: { [name: string]: string };
 
-      beforeEach(async () => {
-        place = await newPlace(uri);
-        env = { DATA_DIR: place.dataDir, ...(place.mongodbUri && { MONGODB_URI: place.mongodbUri }) };
-      });
-      afterEach(() => removePlace(place));
-
-      it('imports a file, and finds nothing new in the same file again', async () => {
-        assert.deepEqual(await importing(SAMPLE, env).ended, {
-          code: 0,
-          signal: null,
-          stdout: '121 rows, 60 claims\nThe import of associations.csv is done: 60 new, 0 changed.\n',
-          stderr: '',
-        });
-        const again = await importing(SAMPLE, env).ended;
-        assert.equal(again.code, 0);
-        assert.match(again.stdout, /Nothing is new or changed/);
-        assert.equal(await imported(env), 60);
-      });
-
-      it('tells the rows and columns that it leaves out', async () => {
-        const { code, stdout } = await importing('sample/export-for-import.csv', env).ended;
-        assert.equal(code, 0);
-        assert.match(stdout, /Columns not recognised and left out: Region\nLine 15: no claim ID\nLine 16: customer/);
-      });
-
-      it('is interrupted by Ctrl-C, and the bot goes on with it', async () => {
-        const child = importing(manyClaims(place), env);
-        await child.says(/20,000 rows, 20,000 claims/);
-        child.process.kill('SIGINT');
-        const { code, stdout, stderr } = await child.ended;
-        assert.equal(code, 1);
-        assert.equal(stderr, 'The import was interrupted. It resumes when the bot starts.\n');
-        assert.doesNotMatch(stdout, /is done/);
-        assert.ok((await imported(env)) < MANY);
-
-        const log = loggedLines();
-        const app = await start(parseConfig({ ...env, PORT: '0' }), log.logger);
-        await log.finished;
-        await app.stop();
-        assert.equal(await imported(env), MANY);
-      });
+    beforeEach(async () => {
+      place = await newPlace(uri);
+      env = { DATA_DIR: place.dataDir, ...(place.mongodbUri && { MONGODB_URI: place.mongodbUri }) };
     });
-  }
+    afterEach(() => removePlace(place));
+
+    it('imports a file, and finds nothing new in the same file again', async () => {
+      assert.deepEqual(await importing(SAMPLE, env).ended, {
+        code: 0,
+        signal: null,
+        stdout: '121 rows, 60 claims\nThe import of associations.csv is done: 60 new, 0 changed.\n',
+        stderr: '',
+      });
+      const again = await importing(SAMPLE, env).ended;
+      assert.equal(again.code, 0);
+      assert.match(again.stdout, /Nothing is new or changed/);
+      assert.equal(await imported(env), 60);
+    });
+
+    it('tells the rows and columns that it leaves out', async () => {
+      const { code, stdout } = await importing('sample/export-for-import.csv', env).ended;
+      assert.equal(code, 0);
+      assert.match(stdout, /Columns not recognised and left out: Region\nLine 15: no claim ID\nLine 16: customer/);
+    });
+
+    it('is interrupted by Ctrl-C, and the bot goes on with it', async () => {
+      const child = importing(manyClaims(place), env);
+      await child.says(/20,000 rows, 20,000 claims/);
+      child.process.kill('SIGINT');
+      const { code, stdout, stderr } = await child.ended;
+      assert.equal(code, 1);
+      assert.equal(stderr, 'The import was interrupted. It resumes when the bot starts.\n');
+      assert.doesNotMatch(stdout, /is done/);
+      assert.ok((await imported(env)) < MANY);
+
+      const log = loggedLines();
+      const app = await start(parseConfig({ ...env, PORT: '0' }), log.logger);
+      await log.finished;
+      await app.stop();
+      assert.equal(await imported(env), MANY);
+    });
+  });
 
   describe('refuses in one sentence', () => {
     let place: Place;

@@ -14,7 +14,7 @@ import { questionKey } from '../../src/knowledge/questions.ts';
 import { ReviewDecisions } from '../../src/knowledge/review/review-decisions.ts';
 import { openWorld } from '../e2e/world.ts';
 import { type End, type Env, ONE_SENTENCE, runNode } from '../support/child.ts';
-import { newPlace, type Place, removePlace } from '../support/engines.ts';
+import { eachUri, newPlace, type Place, removePlace } from '../support/engines.ts';
 import { TENANT } from '../support/teams.ts';
 
 const CLI = 'src/cli/questions.ts';
@@ -30,55 +30,52 @@ const NOTHING = {
 describe('npm run questions', function () {
   this.timeout(60_000);
 
-  const engines = process.env.TEST_MONGODB_URI ? [undefined, process.env.TEST_MONGODB_URI] : [undefined];
-  for (const uri of engines) {
-    describe(uri === undefined ? 'on SQLite' : 'on MongoDB', () => {
-      let place: Place;
-      let env: Env;
+  eachUri((uri) => {
+    let place: Place;
+    let env: Env;
 
-      beforeEach(async () => {
-        place = await newPlace(uri);
-        env = envOf(place);
-      });
-      afterEach(() => removePlace(place));
+    beforeEach(async () => {
+      place = await newPlace(uri);
+      env = envOf(place);
+    });
+    afterEach(() => removePlace(place));
 
-      it('prints what leads attached, by topic, sorted, each once, of that tenant only', async () => {
-        await decide(env, [
-          { text: 'Who signs it?', topic: 'poe_meaning' },
-          { text: 'Does the customer countersign?', topic: 'poe_meaning' },
-          { text: 'who signs it?', key: 'of a text that went on', topic: 'poe_meaning' },
-          { text: 'Is it one word?', topic: 'cpor_meaning' },
-          { text: 'What is for lunch?' },
-          { text: 'Where may I park?', tenantId: OTHER_TENANT, topic: 'purpose' },
-        ]);
-        assert.deepEqual(await exporting(env), {
-          code: 0,
-          signal: null,
-          stdout: [
-            '# Questions attached to topics',
-            '',
-            '## cpor_meaning',
-            '',
-            '- Is it one word?',
-            '',
-            '## poe_meaning',
-            '',
-            '- Does the customer countersign?',
-            '- who signs it?',
-            '',
-          ].join('\n'),
-          stderr: '',
-        });
-      });
-
-      it('prints nothing, and says so, where nothing is attached any more', async () => {
-        assert.deepEqual(await exporting(env), NOTHING);
-        await decide(env, [{ text: 'What is for lunch?' }, { text: 'Who signs it?', topic: 'poe_meaning' }]);
-        await decide(env, [{ text: 'Who signs it?', state: 'open', version: 1 }]);
-        assert.deepEqual(await exporting(env), NOTHING);
+    it('prints what leads attached, by topic, sorted, each once, of that tenant only', async () => {
+      await decide(env, [
+        { text: 'Who signs it?', topic: 'poe_meaning' },
+        { text: 'Does the customer countersign?', topic: 'poe_meaning' },
+        { text: 'who signs it?', key: 'of a text that went on', topic: 'poe_meaning' },
+        { text: 'Is it one word?', topic: 'cpor_meaning' },
+        { text: 'What is for lunch?' },
+        { text: 'Where may I park?', tenantId: OTHER_TENANT, topic: 'purpose' },
+      ]);
+      assert.deepEqual(await exporting(env), {
+        code: 0,
+        signal: null,
+        stdout: [
+          '# Questions attached to topics',
+          '',
+          '## cpor_meaning',
+          '',
+          '- Is it one word?',
+          '',
+          '## poe_meaning',
+          '',
+          '- Does the customer countersign?',
+          '- who signs it?',
+          '',
+        ].join('\n'),
+        stderr: '',
       });
     });
-  }
+
+    it('prints nothing, and says so, where nothing is attached any more', async () => {
+      assert.deepEqual(await exporting(env), NOTHING);
+      await decide(env, [{ text: 'What is for lunch?' }, { text: 'Who signs it?', topic: 'poe_meaning' }]);
+      await decide(env, [{ text: 'Who signs it?', state: 'open', version: 1 }]);
+      assert.deepEqual(await exporting(env), NOTHING);
+    });
+  });
 
   describe('brings a question from the chat back into the knowledge', () => {
     for (const engine of process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const)) {
