@@ -25,7 +25,7 @@ const knowledge = loadKnowledge(join(root, 'knowledge'));
 const loading = performance.now() - start;
 
 const first = performance.now();
-knowledge.verdict('what does cpor mean', 'before');
+knowledge.verdict('what does cpor mean', () => 'before');
 const firstVerdict = performance.now() - first;
 
 function timed(one: (text: string) => unknown): number[] {
@@ -40,7 +40,7 @@ function timed(one: (text: string) => unknown): number[] {
 
 const exact = (value: number): string => `${value.toFixed(3)} ms`;
 const classified = timed((text) => knowledge.classify(text));
-const verdicts = timed((text) => knowledge.verdict(text, 'before'));
+const verdicts = timed((text) => knowledge.verdict(text, () => 'before'));
 globalThis.gc?.();
 const after = process.memoryUsage();
 figures('Questions answered (one core)', {

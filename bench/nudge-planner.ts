@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { SeededRandom } from '../scripts/sample/random.ts';
-import { CPOR_2020_CAMPAIGN } from '../src/campaign/campaign.ts';
+import { CAMPAIGNS } from '../src/campaign/campaign.ts';
 import { milestonesOf } from '../src/campaign/milestones.ts';
 import type { LedgerRow, Recipient } from '../src/reminders/plan.ts';
 import { createPlanner, planInSlices } from '../src/reminders/planner.ts';
@@ -18,7 +18,7 @@ import { figures, mib, ms } from './report.ts';
 
 const PEOPLE = 100_000;
 const FEW = PEOPLE / 10;
-const MILESTONES = milestonesOf(CPOR_2020_CAMPAIGN, [30, 14, 7, 3, 1, 0]);
+const MILESTONES = milestonesOf(CAMPAIGNS[0], [30, 14, 7, 3, 1, 0]);
 const ZONES = Intl.supportedValuesOf('timeZone');
 /** A Tuesday; "7 days before" has just come for half of the world. */
 const NOW = new Date('2020-06-23T12:00:00Z');

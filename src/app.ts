@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAnnouncements } from './announcements/feature.ts';
-import { type Background, startBackground } from './background.ts';
+import { type Background, prepare, startBackground } from './background.ts';
 import { createClaims } from './claims/feature.ts';
 import { createImports } from './claims/import/feature.ts';
 import type { Config } from './config.ts';
@@ -26,6 +26,8 @@ export interface AppOverrides extends Omit<CoreOptions, 'log' | 'stopping'>, Tea
   readonly drainWithinMs?: number;
   /** Milliseconds that the help-desk system gets to answer. */
   readonly webhookWithinMs?: number;
+  /** What the bot knows of the notices. */
+  readonly knowledgeDir?: string;
 }
 
 export interface App {
@@ -43,9 +45,10 @@ const KNOWLEDGE_DIR = join(import.meta.dirname, '..', 'knowledge');
 const CARDS_DIR = join(import.meta.dirname, '..', 'adaptive-cards');
 
 /** All features, in the order in which help lists them; each gets by hand what it needs of the others. */
-export function createFeatures(core: Core, { messenger, proactive }: Teams, { webhookWithinMs }: AppOverrides = {}) {
+export function createFeatures(core: Core, { messenger, proactive }: Teams, overrides: AppOverrides = {}) {
+  const { webhookWithinMs, knowledgeDir = KNOWLEDGE_DIR } = overrides;
   const claims = createClaims(core);
-  const answers = createKnowledge(core, KNOWLEDGE_DIR);
+  const answers = createKnowledge(core, knowledgeDir);
   const { questionText } = answers;
   const tickets = createTickets(core, { claims, proactive, questionText, webhookWithinMs });
   const imports = createImports(core, claims, messenger);
@@ -53,7 +56,7 @@ export function createFeatures(core: Core, { messenger, proactive }: Teams, { we
   const delivery = createDelivery(core, claims, proactive);
   const reminders = createReminders(core, claims, delivery);
   const report = createReport(core, claims, delivery, reminders);
-  const announcements = createAnnouncements(core, claims, delivery);
+  const announcements = createAnnouncements(core, claims, delivery, knowledgeDir);
   const search = createSearch(claims, tickets);
   const nudges = [reminders, report, announcements, delivery] as const;
   const features = [claims, answers, poe, tickets, imports, ...nudges, search] as const;
@@ -73,6 +76,7 @@ export async function start(config: Config, log: Logger, overrides: AppOverrides
     const conversation = createConversation(features, { answers, receiveFiles, find: search.find, rights });
     const { routes, drain } = teams.serve(conversation);
     await store.setUp();
+    await prepare(features);
     const server = await listen({
       routes: [...routes, ...collectRoutes(features, store, log)],
       log,

@@ -19,6 +19,11 @@ export interface Background {
 
 const SWEEP_EVERY_MS = 60_000;
 
+/** What features bring up to date before anything is answered or sent. One after the other: each may keep the store busy. */
+export async function prepare(features: readonly Feature[]): Promise<void> {
+  for (const feature of features) await feature.prepare?.();
+}
+
 export function startBackground(features: readonly Feature[], { store, log, setTimer }: Core): Background {
   const expiry: Timer = {
     name: 'expiry',

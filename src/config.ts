@@ -1,6 +1,8 @@
 /** The environment as configuration: one schema, and the only reader of `process.env` is `main` handing it over. */
 import { z } from 'zod';
-import { type Campaign, CPOR_2020, campaignOf } from './campaign/campaign.ts';
+import type { Campaigns } from './campaign/campaign.ts';
+import { configuredCampaigns, daysOfNotices } from './campaign/configured.ts';
+import { NOTICES, type Notices } from './campaign/notices.ts';
 import { OperatorError } from './errors.ts';
 import { isTimeZone } from './time/zones.ts';
 
@@ -13,7 +15,6 @@ const list = z
       .map((item) => item.trim())
       .filter((item) => item !== ''),
   );
-const day = (fallback: string) => z.iso.date({ error: 'expects a day such as 2020-06-30' }).default(fallback);
 const wholeNumber = (fallback: number, from: number, to: number, expects: string) =>
   z.coerce.number({ error: expects }).int(expects).min(from, expects).max(to, expects).default(fallback);
 const port = z.coerce
@@ -82,8 +83,8 @@ const schema = z.object({
     .positive('expects more than 0')
     .max(250, 'expects at most 250')
     .default(50),
-  CAMPAIGN_DEADLINE: day(CPOR_2020.deadline),
-  CAMPAIGN_EFFECTIVE: day(CPOR_2020.effective),
+  CAMPAIGN_DEADLINE: daysOfNotices,
+  CAMPAIGN_EFFECTIVE: daysOfNotices,
   NOW: z.iso.datetime({ offset: true, error: 'expects an ISO instant such as 2020-06-16T08:00:00Z' }).optional(),
   NUDGE_DAYS: daysBefore,
   NUDGE_HOURS: workingHours,
@@ -127,7 +128,7 @@ export interface Config {
   readonly timeZone: string;
   readonly fileHosts: readonly string[];
   readonly maxFileBytes: number;
-  readonly campaign: Campaign;
+  readonly campaigns: Campaigns;
   /** Where the campaign clock starts; undefined: real time. */
   readonly now?: Date;
   readonly nudges: NudgeConfig;
@@ -151,9 +152,10 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /**
  * Reads the environment. An empty value counts as unset.
+ * @param notices what tests replace
  * @throws OperatorError naming the variable, what it expects and what to do
  */
-export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(env: Readonly<Record<string, string | undefined>>, notices: Notices = NOTICES): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
@@ -174,11 +176,6 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       'HOST is open to the network, but MicrosoftAppId is not set, so nobody would be authenticated. Set MicrosoftAppId, or remove HOST.',
     );
   }
-  if (e.CAMPAIGN_EFFECTIVE < e.CAMPAIGN_DEADLINE) {
-    throw new OperatorError(
-      'CAMPAIGN_EFFECTIVE lies before CAMPAIGN_DEADLINE. Set it to the day from which the most recent POE counts.',
-    );
-  }
   return {
     ...(app && { app }),
     port: e.PORT,
@@ -189,7 +186,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     timeZone: e.TIME_ZONE,
     fileHosts: e.FILE_HOSTS,
     maxFileBytes: Math.round(e.MAX_FILE_MB * 1024 * 1024),
-    campaign: campaignOf(CPOR_2020, { deadline: e.CAMPAIGN_DEADLINE, effective: e.CAMPAIGN_EFFECTIVE }),
+    campaigns: configuredCampaigns(notices, { deadlines: e.CAMPAIGN_DEADLINE, effectives: e.CAMPAIGN_EFFECTIVE }),
     ...(e.NOW !== undefined && { now: new Date(e.NOW) }),
     nudges: { days: e.NUDGE_DAYS, hours: e.NUDGE_HOURS, rate: e.NUDGE_RATE, tickSeconds: e.NUDGE_TICK_SECONDS },
     ...webhookOf(e.DESK_WEBHOOK_URL, e.DESK_WEBHOOK_SECRET),

@@ -29,6 +29,8 @@ export interface Feature<V extends Verb = never, C extends ProblemCode = never> 
   readonly metrics?: () => Promise<readonly Metric[]>;
   /** Every collection that it keeps. */
   readonly records?: readonly Records[];
+  /** Brings what is stored up to date with this version. Called once, at a start, before anything is answered or sent. */
+  prepare?(): Promise<void>;
   /** What is under way ends, or is left to the next start. Called once, at a stop, when the turns have ended. */
   stop?(): Promise<void>;
 }

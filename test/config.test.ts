@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CPOR_2020, type Notice, type Notices } from '../src/campaign/notices.ts';
 import { parseConfig } from '../src/config.ts';
 import { OperatorError } from '../src/errors.ts';
 
@@ -36,7 +37,7 @@ describe('the configuration', () => {
     LEADS: ['Adele Vance', 'adelev@contoso.example; meganb@contoso.example'],
     TIME_ZONE: ['Mars/Olympus', 'CEST+2', 'UTC\u0000'],
     MAX_FILE_MB: ['0', '-5', '251', 'many', 'Infinity', 'NaN'],
-    CAMPAIGN_DEADLINE: ['30.06.2020', '2020-02-30', '2020-6-30', 'soon'],
+    CAMPAIGN_DEADLINE: ['30.06.2020', '2020-02-30', '2020-6-30', 'soon', 'cpor-2020=soon', 'other=2020-06-30'],
     CAMPAIGN_EFFECTIVE: ['2021-02-29', '1 July 2020'],
     NOW: ['yesterday', '2020-06-16', '2020-06-16 08:00', '2020-06-16T08:00:00', '2020-13-01T00:00:00Z'],
     LOG_LEVEL: ['verbose', 'INFO', 'trace'],
@@ -76,6 +77,24 @@ describe('the configuration', () => {
 
   it('says so when the campaign takes effect before its deadline', () => {
     refuses({ CAMPAIGN_DEADLINE: '2020-07-02' }, 'CAMPAIGN_EFFECTIVE');
+  });
+
+  it('takes a day for the first notice, or days by the names of the notices', () => {
+    const dates = (env: Record<string, string>, notices?: Notices) =>
+      parseConfig(env, notices).campaigns.map(({ id, deadline, effective, label }) => [id, deadline, effective, label]);
+    const effective = '2021-02-01';
+    assert.deepEqual(dates({}), [['cpor-2020@2020-06-30', '2020-06-30', '2020-07-01', undefined]]);
+    const moved = [['cpor-2020@2021-01-31', '2021-01-31', effective, undefined]];
+    for (const form of ['', 'cpor-2020=', ' cpor-2020 = '])
+      assert.deepEqual(
+        dates({ CAMPAIGN_DEADLINE: `${form}2021-01-31`, CAMPAIGN_EFFECTIVE: `${form}${effective}` }),
+        moved,
+      );
+    const second: Notice = { ...CPOR_2020, name: 'second', label: 'Second', effective: '2020-07-02' };
+    assert.deepEqual(dates({ CAMPAIGN_DEADLINE: 'second=2020-07-01' }, [CPOR_2020, second]), [
+      ['cpor-2020@2020-06-30', '2020-06-30', '2020-07-01', 'CPOR and POE 2020'],
+      ['second@2020-07-01', '2020-07-01', '2020-07-02', 'Second'],
+    ]);
   });
 
   it('refuses half a registration, naming the missing half', () => {
@@ -131,7 +150,7 @@ describe('the configuration', () => {
       timeZone: 'UTC',
       fileHosts: [],
       maxFileBytes: 50 * 1024 * 1024,
-      campaign: { id: 'cpor-2020@2020-06-30', deadline: '2020-06-30', effective: '2020-07-01' },
+      campaigns: [{ id: 'cpor-2020@2020-06-30', notice: CPOR_2020, deadline: '2020-06-30', effective: '2020-07-01' }],
       nudges: { days: [30, 14, 7, 3, 1, 0], hours: { from: 9, to: 17 }, rate: 25, tickSeconds: 60 },
       logLevel: 'info',
     });

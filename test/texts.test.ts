@@ -14,7 +14,7 @@ const NO_WORDS_OF_OURS = [
   /^delivery\/metrics\.ts: /,
   /^claims\/export-file\/(?:fields|programs)\.ts: /,
   // In a claim's name, in the headings of the notice, in Partner Center.
-  /^campaign\/campaign\.ts: FRP Migrated FRP$/,
+  /^campaign\/notices\.ts: /,
   /^knowledge\/cards\.ts: update any associations\?$/,
   /^tickets\/ticket\.ts: Partner Incentives$/,
   // Kept in records, as the name of the one workload of a claim that has none.

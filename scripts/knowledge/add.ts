@@ -4,9 +4,10 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NOTICES } from '../../src/campaign/notices.ts';
 import { OperatorError } from '../../src/errors.ts';
-import { readKnowledgeData, TOPICS_FOLDER } from '../../src/knowledge/data.ts';
-import { parseSheet, sectionItems } from '../../src/knowledge/sheets.ts';
+import { parseSheet, sectionItems } from '../../src/format/sheets.ts';
+import { readKnowledgeData, topicsFolder } from '../../src/knowledge/data.ts';
 import { expandPhrase, seededRandom } from './phrases.ts';
 
 /** npm's own lines before a script's output (`> …`) and titles (`# …`) are no phrases. */
@@ -26,7 +27,7 @@ export function addPhrases(dir: string, text: string): Map<string, number> {
   checkGrammar(dir, [...additions.values()].flat());
 
   const changes = [...additions].map(([topic, phrases]) => {
-    const file = join(dir, TOPICS_FOLDER, files.get(topic) ?? '');
+    const file = join(dir, files.get(topic) ?? '');
     const source = readFileSync(file, 'utf8');
     const added = lacking(sectionItems(parseSheet(source), 'phrases'), phrases);
     return { topic, file, added: added.length, source, changed: withPhrases(source, added, file) };
@@ -57,10 +58,16 @@ function parseAdditions(text: string): Map<string, string[]> {
   return additions;
 }
 
-/** Topic → its file's name; a number before the topic gives the order. */
+/** Topic → its file's path in `dir`; a number before the topic gives the order. */
 function topicFiles(dir: string): Map<string, string> {
-  const files = readdirSync(join(dir, TOPICS_FOLDER)).filter((file) => file.endsWith('.md'));
-  return new Map(files.sort().map((file) => [file.replace(/^\d+-/, '').replace(/\.md$/, ''), file]));
+  return new Map(
+    NOTICES.map(topicsFolder).flatMap((folder) =>
+      readdirSync(join(dir, folder))
+        .filter((file) => file.endsWith('.md'))
+        .sort()
+        .map((file) => [file.replace(/^\d+-/, '').replace(/\.md$/, ''), join(folder, file)] as const),
+    ),
+  );
 }
 
 /** Training would stop at a bracket or a slot that does not fit. */

@@ -15,7 +15,7 @@ export interface Measured {
 
 export function measure(knowledge: Knowledge, questions: readonly Question[]): Measured[] {
   return questions.map((question) => {
-    const verdict = knowledge.verdict(question.text, 'before');
+    const verdict = knowledge.verdict(question.text, () => 'before');
     const best = knowledge.classify(question.text).ranked.find(({ kind }) => kind === 'topic');
     return { question, verdict, result: judge(question, verdict), top1: question.topics.includes(best?.name ?? '') };
   });

@@ -11,6 +11,8 @@ export interface Audience {
 export interface AnnouncementDraft {
   /** One-time key; becomes the order's `_id`. */
   readonly idempotencyKey: string;
+  /** The campaign's id. */
+  readonly campaign: string;
   /** `everyone`, `program` or `customer`. */
   readonly audience: string;
   readonly program: string;

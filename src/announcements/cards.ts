@@ -1,5 +1,5 @@
 /** Sharing the notice, as card views: the form, the check before it goes out, what people get, and what came of it. Pure. */
-import { type Campaign, campaignFacts } from '../campaign/campaign.ts';
+import { campaignFacts } from '../campaign/campaign.ts';
 import { deadlineLine } from '../campaign/texts.ts';
 import type { Choice } from '../cards/choice.ts';
 import { type Figure, figure } from '../cards/figure.ts';
@@ -8,7 +8,7 @@ import { momentText } from '../format/day.ts';
 import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
 import type { Card, Reader, Viewer } from '../turn.ts';
 import type { AnnouncementDraft, AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
-import { noticeParts } from './notice-texts.ts';
+import type { AnnouncedNotice, AnnouncedNotices } from './notice.ts';
 import { announcementCardWords, announcementTexts as texts } from './texts.ts';
 import type {
   AnnounceCheckView,
@@ -26,8 +26,13 @@ const LINES = 12;
 const PROGRAM_LENGTH = 100;
 
 /** @param programs of the claims; the first that there is room for can be chosen */
-export function announceFormCard(draft: AnnouncementDraft, programs: readonly string[], problem = ''): Card {
-  const { idempotencyKey, audience, program, customer, line } = draft;
+export function announceFormCard(
+  draft: AnnouncementDraft,
+  notices: AnnouncedNotices,
+  programs: readonly string[],
+  problem = '',
+): Card {
+  const { idempotencyKey, campaign, audience, program, customer, line } = draft;
   const choices = programChoices(programs, program);
   const offered = Object.entries(texts.form.audiences)
     .filter(([kind]) => kind !== 'program' || choices.length > 0)
@@ -35,6 +40,8 @@ export function announceFormCard(draft: AnnouncementDraft, programs: readonly st
   const view: AnnounceFormView = {
     once: idempotencyKey,
     problem: shorten(problem, SPACE.remark),
+    campaign,
+    campaigns: notices.length === 1 ? [] : notices.map(campaignChoice),
     audience: offered.some(({ value }) => value === audience) ? audience : 'everyone',
     audiences: offered,
     program,
@@ -53,7 +60,7 @@ export function announceCheckCard(
   draft: AnnouncementDraft,
   audience: Audience,
   counts: AudienceCounts,
-  campaign: Campaign,
+  notice: AnnouncedNotice,
   viewer: Viewer,
   remark = '',
 ): Card {
@@ -64,6 +71,7 @@ export function announceCheckCard(
   const lines = quotedLines(line);
   const view: AnnounceCheckView = {
     once: idempotencyKey,
+    campaign: draft.campaign,
     audience: draft.audience,
     program,
     customer,
@@ -78,7 +86,7 @@ export function announceCheckCard(
     ],
     writes: lines.length > 0 ? form.yourLine : form.noLine,
     lines,
-    parts: partsFor(campaign, viewer),
+    parts: partsFor(notice, viewer),
     canSend: people > 0,
     send: form.send(people, locale),
   };
@@ -98,7 +106,7 @@ export interface ReceivedAnnouncement {
 
 export function announcementCard(
   { order, line, by, read }: ReceivedAnnouncement,
-  campaign: Campaign,
+  notice: AnnouncedNotice,
   viewer: Viewer,
 ): Card {
   const { card } = texts;
@@ -108,8 +116,9 @@ export function announcementCard(
     order,
     writes: lines.length > 0 ? card.writes(name) : card.shares(name),
     lines,
-    deadline: deadlineLine(campaign, viewer),
-    parts: partsFor(campaign, viewer),
+    heading: notice.heading,
+    deadline: deadlineLine(notice.campaign, viewer),
+    parts: partsFor(notice, viewer),
     read,
     thanks: read ? card.read : '',
     closing: card.howOff,
@@ -151,8 +160,12 @@ function whomText({ kind, name = '' }: Audience): string {
   return texts.form.audience({ kind, name: shorten(name, SPACE.text) });
 }
 
-function partsFor(campaign: Campaign, { now, timeZone, locale }: Viewer): NoticePart[] {
-  return noticeParts(campaign, campaignFacts(campaign, now, timeZone).phase, locale);
+function partsFor({ campaign, parts }: AnnouncedNotice, { now, timeZone, locale }: Viewer): NoticePart[] {
+  return parts(campaignFacts(campaign, now, timeZone).phase, locale);
+}
+
+function campaignChoice({ campaign: { id, label = '' }, heading }: AnnouncedNotice): Choice {
+  return { title: shorten(`${label}: ${heading}`, SPACE.text), value: id };
 }
 
 /** As many as there is room for, the chosen one among them. */

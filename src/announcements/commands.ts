@@ -8,7 +8,7 @@ export function announcementCommands({ form }: AnnouncementHandlers): readonly C
       name: 'announce',
       pattern:
         /^(?:announce|announcement|(?:share|announce) (?:this|it|the (?:notice|change|news))|(?:make|new|send)(?: an)? announcement)[.!?]*$/i,
-      handle: (turn) => form(turn),
+      handle: (turn) => form(turn, {}),
     },
   ];
 }

@@ -11,6 +11,7 @@ import { Audiences } from './audience.ts';
 import { announcementCommands } from './commands.ts';
 import { announcementComposer } from './composer.ts';
 import { announcementHandlers } from './handlers.ts';
+import { readNotices } from './notice.ts';
 import { announcementProduct } from './product.ts';
 import { AnnouncementService } from './service.ts';
 import { announcementProblems } from './texts.ts';
@@ -19,25 +20,26 @@ export interface Announcements extends Feature<AnnouncementVerb, keyof Announcem
   readonly service: AnnouncementService;
 }
 
-export function createAnnouncements(core: Core, claims: Claims, delivery: Delivery): Announcements {
+/** @param dir of what the notices say in short */
+export function createAnnouncements(core: Core, claims: Claims, delivery: Delivery, dir: string): Announcements {
   const { people, rights, config, realTime, newId } = core;
   const { repository, owners, facets } = claims;
   const { ledger, orders, planSoon } = delivery;
-  const { campaign, timeZone } = config;
+  const { campaigns, timeZone } = config;
+  const notices = readNotices(dir, campaigns);
   const audiences = new Audiences({ people, claims: repository, owners });
   const workingTimes = createWorkingTimes(config.nudges.hours, timeZone);
-  const composer = announcementComposer({ orders, workingTimes, campaign, timeZone });
+  const composer = announcementComposer({ orders, workingTimes, notices, timeZone });
   delivery.products.add(announcementProduct({ composer, audiences, realTime }));
   const service = new AnnouncementService({
     orders,
     ledger,
     audiences,
     rights,
-    campaign: campaign.id,
     nameOf: async (tenantId, userId) => (await people.get(tenantId, userId))?.name ?? '',
     planSoon,
   });
-  const handlers = announcementHandlers({ announcements: service, facets, campaign, newKey: newId });
+  const handlers = announcementHandlers({ announcements: service, facets, notices, newKey: newId });
   return {
     name: 'announcements',
     problems: announcementProblems,
@@ -52,6 +54,6 @@ export function createAnnouncements(core: Core, claims: Claims, delivery: Delive
       'announcement.read': handlers.read,
     },
     commands: announcementCommands(handlers),
-    intents: { announce: (turn) => handlers.form(turn) },
+    intents: { announce: (turn) => handlers.form(turn, {}) },
   };
 }

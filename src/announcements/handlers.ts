@@ -1,17 +1,18 @@
 /** Announcements in the chat: the form, a look at whom it reaches, sending, and what came of it. */
-import type { Campaign } from '../campaign/campaign.ts';
+import { type Campaign, campaignById, currentCampaign } from '../campaign/campaign.ts';
 import type { Facets } from '../claims/facets.ts';
 import { problemText } from '../problems/index.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { AnnouncementDraft } from './announcement.ts';
 import { announceCheckCard, announceFormCard, announcementCard, announcementProgressCard } from './cards.ts';
+import { type AnnouncedNotice, type AnnouncedNotices, announcedNotice } from './notice.ts';
 import type { AnnouncementOrder } from './order.ts';
 import type { AnnouncementService, DraftProblem } from './service.ts';
 import { announcementProblems, announcementTexts } from './texts.ts';
 
 export interface AnnouncementHandlers {
-  form(turn: Turn): Promise<Reply>;
+  form(turn: Turn, data: VerbData<'announce'>): Promise<Reply>;
   edit(turn: Turn, data: VerbData<'announce.edit'>): Promise<Reply>;
   check(turn: Turn, data: VerbData<'announce.check'>): Promise<Reply>;
   send(turn: Turn, data: VerbData<'announce.send'>): Promise<Reply>;
@@ -25,51 +26,75 @@ export interface AnnouncementHandlers {
 export interface AnnouncementHandlerOptions {
   readonly announcements: AnnouncementService;
   readonly facets: Facets;
-  readonly campaign: Campaign;
+  readonly notices: AnnouncedNotices;
   readonly newKey: () => string;
 }
 
 export function announcementHandlers({
   announcements,
   facets,
-  campaign,
+  notices,
   newKey,
 }: AnnouncementHandlerOptions): AnnouncementHandlers {
+  /** The one that is named, else the current one. */
+  function campaignFor({ now, timeZone }: Turn, id = ''): Campaign {
+    const [first, ...others] = notices;
+    const campaigns = [first.campaign, ...others.map(({ campaign }) => campaign)] as const;
+    return campaignById(campaigns, id) ?? currentCampaign(campaigns, now, timeZone);
+  }
+
+  const noticeFor = (campaign: string): AnnouncedNotice => announcedNotice(notices, campaign) ?? notices[0];
+
   async function form(turn: Turn, draft: AnnouncementDraft, problem?: DraftProblem): Promise<Reply> {
     announcements.assertLead(turn.person);
     const { programs } = await facets.of(turn.tenantId);
     const remark = problem && problemText(announcementProblems, problem, turn.locale);
-    return { card: announceFormCard(draft, programs, remark) };
+    return { card: announceFormCard(draft, notices, programs, remark) };
   }
 
   /** What would go out, before it does; or the form, where something is wrong with it. */
   async function check(turn: Turn, draft: AnnouncementDraft, remark?: string): Promise<Reply> {
     const checked = await announcements.check(turn.person, draft);
     if (checked.kind === 'wrong') return form(turn, draft, checked.problem);
-    return { card: announceCheckCard(draft, checked.audience, checked.counts, campaign, turn, remark) };
+    return {
+      card: announceCheckCard(draft, checked.audience, checked.counts, noticeFor(draft.campaign), turn, remark),
+    };
   }
 
   /** The same form for another announcement. */
   const another = (draft: AnnouncementDraft): AnnouncementDraft => ({ ...draft, idempotencyKey: newKey() });
 
-  const received = (turn: Turn, { _id, line, by }: AnnouncementOrder, read: boolean): Reply => ({
-    card: announcementCard({ order: _id, line, by: by.name, read }, campaign, turn),
+  const received = (turn: Turn, { _id, campaign, line, by }: AnnouncementOrder, read: boolean): Reply => ({
+    card: announcementCard({ order: _id, line, by: by.name, read }, noticeFor(campaign), turn),
   });
 
-  return {
-    form: (turn) => form(turn, { idempotencyKey: newKey(), audience: 'everyone', program: '', customer: '', line: '' }),
+  /** The form as it was entered, in the shape in which it is compared and kept. */
+  function draftIn(turn: Turn, data: VerbData<'announce.check'>): AnnouncementDraft {
+    const { once, audience = '', program = '', customer = '', line = '' } = data;
+    return {
+      idempotencyKey: once,
+      campaign: campaignFor(turn, data.campaign).id,
+      audience,
+      program: program.trim(),
+      customer: customer.trim(),
+      line: line.replaceAll(/\r\n?/g, '\n').trim(),
+    };
+  }
 
-    edit: (turn, data) => form(turn, draftIn(data)),
+  return {
+    form: (turn, { campaign }) => form(turn, draftIn(turn, { once: newKey(), campaign, audience: 'everyone' })),
+
+    edit: (turn, data) => form(turn, draftIn(turn, data)),
 
     async check(turn, data) {
-      const draft = draftIn(data);
+      const draft = draftIn(turn, data);
       // An old client leaves the form of a sent one in the chat: filled in once more, it is another one.
       const isSent = await announcements.isSent(turn.person, draft.idempotencyKey);
       return check(turn, isSent ? another(draft) : draft);
     },
 
     async send(turn, data) {
-      const draft = draftIn(data);
+      const draft = draftIn(turn, data);
       const outcome = await announcements.send(turn.person, draft, turn.now);
       switch (outcome.kind) {
         case 'sent':
@@ -77,7 +102,7 @@ export function announcementHandlers({
         case 'key used':
           return check(turn, another(draft), announcementTexts.another);
         case 'nobody':
-          return { card: announceCheckCard(draft, outcome.audience, outcome.counts, campaign, turn) };
+          return { card: announceCheckCard(draft, outcome.audience, outcome.counts, noticeFor(draft.campaign), turn) };
         case 'wrong':
           return form(turn, draft, outcome.problem);
       }
@@ -95,22 +120,5 @@ export function announcementHandlers({
     async read(turn, { order }) {
       return received(turn, await announcements.read(turn.person, order, turn.now), true);
     },
-  };
-}
-
-/** The form as it was entered, in the shape in which it is compared and kept. */
-function draftIn({
-  once,
-  audience = '',
-  program = '',
-  customer = '',
-  line = '',
-}: VerbData<'announce.check'>): AnnouncementDraft {
-  return {
-    idempotencyKey: once,
-    audience,
-    program: program.trim(),
-    customer: customer.trim(),
-    line: line.replaceAll(/\r\n?/g, '\n').trim(),
   };
 }

@@ -23,7 +23,12 @@ export const announcedKey = (order: string): string => `announced-${order}`;
  * announcement.
  */
 export function isOrderOf(order: AnnouncementOrder, draft: AnnouncementDraft): boolean {
-  return order.audience.kind === draft.audience && order.entered === audienceNameIn(draft) && order.line === draft.line;
+  return (
+    order.campaign === draft.campaign &&
+    order.audience.kind === draft.audience &&
+    order.entered === audienceNameIn(draft) &&
+    order.line === draft.line
+  );
 }
 
 /** The program or the customer that a form names; empty for everyone. */

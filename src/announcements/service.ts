@@ -14,7 +14,6 @@ import { type AnnouncementProgressOptions, announcementProgress } from './progre
 export interface AnnouncementServiceOptions extends AnnouncementProgressOptions {
   readonly orders: Orders;
   readonly rights: Rights;
-  readonly campaign: string;
   /** Has a round run now: it makes rows of what was ordered. */
   readonly planSoon: () => void;
 }
@@ -64,9 +63,9 @@ export class AnnouncementService {
   /** Sends it once for each key. What was checked before may be out of date, so it is checked anew. @param now campaign clock @throws ForbiddenError */
   async send(person: Person, draft: AnnouncementDraft, now: Date): Promise<AnnounceOutcome> {
     this.assertLead(person);
-    const { orders, campaign, planSoon } = this.#options;
+    const { orders, planSoon } = this.#options;
     const { tenantId, userId, name } = person;
-    const { idempotencyKey, line } = draft;
+    const { idempotencyKey, campaign, line } = draft;
     const before = await this.#order(person, idempotencyKey);
     if (before !== undefined)
       return isOrderOf(before, draft)

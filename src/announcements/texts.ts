@@ -88,6 +88,7 @@ export const announcementCardWords = {
     shareTheNotice: 'Share the notice',
     intro:
       'People get the notice in short, under a line of yours if you write one. You see whom it reaches before it is sent.',
+    whichNotice: 'Which notice?',
     whoGetsIt: 'Who gets it?',
     program: 'For a program: which one?',
     chooseOne: 'Choose one',
@@ -104,7 +105,6 @@ export const announcementCardWords = {
   announcement: {
     refresh: 'Refresh',
     noticeFromMicrosoft: 'Notice from Microsoft',
-    heading: 'POE can now be uploaded in Partner Center',
     iHaveReadIt: 'I have read it',
     whatNeedsPoe: 'What needs POE',
     seeTheTopics: 'See the topics',

@@ -12,6 +12,10 @@ export interface NoticePart {
 export interface AnnounceFormView {
   readonly once: string;
   readonly problem: string;
+  /** The campaign's id. */
+  readonly campaign: string;
+  /** Empty where there is one campaign. */
+  readonly campaigns: readonly Choice[];
   readonly audience: string;
   readonly audiences: readonly Choice[];
   readonly program: string;
@@ -20,9 +24,10 @@ export interface AnnounceFormView {
   readonly line: string;
 }
 
-/** `adaptive-cards/announce-check.json`: what would be sent to whom. `audience` to `line` are as entered, for the way back. */
+/** `adaptive-cards/announce-check.json`: what would be sent to whom. `campaign` to `line` are as entered, for the way back. */
 export interface AnnounceCheckView {
   readonly once: string;
+  readonly campaign: string;
   readonly audience: string;
   readonly program: string;
   readonly customer: string;
@@ -49,6 +54,8 @@ export interface AnnouncementView {
   readonly writes: string;
   /** The lead's own line, quoted. */
   readonly lines: readonly string[];
+  /** What the notice comes to. */
+  readonly heading: string;
   readonly deadline: string;
   readonly parts: readonly NoticePart[];
   readonly read: boolean;

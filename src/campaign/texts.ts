@@ -3,12 +3,17 @@ import { countText } from '../format/count.ts';
 import { dayText } from '../format/day.ts';
 import { type Campaign, type CampaignFacts, campaignFacts } from './campaign.ts';
 
-/** Where the campaign stands, in one line. */
+/** Where the campaign stands, in one line; with what it is called, where there are several. */
 export function deadlineText(
-  campaign: Pick<Campaign, 'deadline'>,
-  { phase, daysLeft }: CampaignFacts,
+  campaign: Pick<Campaign, 'deadline' | 'label'>,
+  facts: CampaignFacts,
   locale: string,
 ): string {
+  const text = standText(campaign, facts, locale);
+  return campaign.label === undefined ? text : `${campaign.label}: ${text}`;
+}
+
+function standText(campaign: Pick<Campaign, 'deadline'>, { phase, daysLeft }: CampaignFacts, locale: string): string {
   const day = dayText(campaign.deadline, locale);
   switch (phase) {
     case 'before':

@@ -56,7 +56,10 @@ export interface ClaimFields {
   readonly owner?: ClaimOwner;
 }
 
-/** Sorts the most urgent first: something to collect, something to upload, nothing left, outside the campaign. */
+/** The notice of a claim that none is about. */
+export const NO_NOTICE = '';
+
+/** Sorts the most urgent first: something to collect, something to upload, nothing left, outside all campaigns. */
 export const RANK = { toCollect: 0, toUpload: 1, nothingLeft: 2, doesNotCount: 3 } as const;
 export type Rank = (typeof RANK)[keyof typeof RANK];
 
@@ -64,6 +67,8 @@ export type Rank = (typeof RANK)[keyof typeof RANK];
 export interface Derived {
   readonly customerKey: string;
   readonly searchKey: string;
+  /** The name of the notice that is about it, in whose campaign it counts; else `NO_NOTICE`. */
+  readonly notice: string;
   readonly rank: Rank;
   readonly toCollect: number;
   readonly toUpload: number;

@@ -7,6 +7,7 @@ import type { ClaimProblems } from '../problems/claims.ts';
 import type { ClaimVerb } from '../verbs/claims.ts';
 import { ClaimChanges } from './changes.ts';
 import { claimCommands, claimIntents } from './commands.ts';
+import { DERIVATIONS, Derivations } from './derivations.ts';
 import { FACETS, Facets } from './facets.ts';
 import { claimHandlers } from './handlers.ts';
 import { Owners } from './owners.ts';
@@ -22,14 +23,20 @@ export interface Claims extends Feature<ClaimVerb, keyof ClaimProblems> {
   readonly owners: Owners;
   readonly changes: ClaimChanges;
   readonly replies: ClaimReplies;
+  /** Brings what is derived of stored claims up to the notices of today. */
+  prepare(): Promise<void>;
 }
 
 export function createClaims({ store, people, rights, config, newId, log }: Core): Claims {
-  const repository = new ClaimRepository(store);
+  const repository = new ClaimRepository(
+    store,
+    config.campaigns.map(({ notice }) => notice),
+  );
+  const derivations = new Derivations(store, repository);
   const facets = new Facets(store);
   const changes = new ClaimChanges(log);
   const service = new ClaimService({ claims: repository, facets, people, rights, changes });
-  const replies = claimReplies(service, config.campaign, newId);
+  const replies = claimReplies(service, config.campaigns, newId);
   const handlers = claimHandlers(service, replies, newId);
   return {
     name: 'claims',
@@ -61,6 +68,7 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
       mentioned: handlers.mentioned,
       named: (turn, name) => handlers.openCustomer(turn, name, 'whole words'),
     },
-    records: [{ collection: CLAIMS }, { collection: FACETS }],
+    prepare: () => derivations.bringUpToDate(),
+    records: [{ collection: CLAIMS }, { collection: FACETS }, { collection: DERIVATIONS }],
   };
 }

@@ -1,14 +1,14 @@
 /** The list of what needs POE, as a card. Pure. */
 
-import type { Campaign, CampaignFacts } from '../campaign/campaign.ts';
-import { deadlineText } from '../campaign/texts.ts';
+import { type Campaigns, currentCampaign } from '../campaign/campaign.ts';
+import { deadlineLine } from '../campaign/texts.ts';
 import type { Choice } from '../cards/choice.ts';
 import { cardTexts } from '../cards/texts.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage } from '../paging.ts';
 import { addressOf } from '../people/owner-key.ts';
-import type { Card, Reader } from '../turn.ts';
+import type { Card, Viewer } from '../turn.ts';
 import { packList } from '../verbs/claims.ts';
 import { type Access, defaultOwner } from './access.ts';
 import { customerOf, ownerText, SPACE } from './card-parts.ts';
@@ -31,15 +31,14 @@ export function needsPoeCard(
   claims: OpenClaims,
   filter: FilterView,
   choices: ListChoices,
-  campaign: Campaign,
-  facts: CampaignFacts,
-  reader: Reader,
+  campaigns: Campaigns,
+  viewer: Viewer,
 ): Card {
-  const { locale } = reader;
+  const { locale } = viewer;
   const { page, total } = claims;
   const view: NeedsPoeView = {
     title: claimTexts.title(claims.toCollect, locale),
-    deadline: deadlineText(campaign, facts, locale),
+    deadline: deadlinesText(claims.rows, campaigns, viewer),
     toUpload: claims.toUpload === 0 ? '' : claimTexts.toUpload(claims.toUpload, locale),
     empty: total > 0 ? '' : emptyText(claims, filter, locale),
     filter,
@@ -70,6 +69,13 @@ export function needsPoeCard(
     hasNext: hasNextPage(page, total, LIST_PAGE_SIZE),
   };
   return { template: 'needs-poe', words: claimCardWords['needs-poe'], data: view };
+}
+
+/** Of the campaigns that the claims on this page are in; without claims, of the current one. */
+function deadlinesText(rows: readonly Claim[], campaigns: Campaigns, viewer: Viewer): string {
+  const shown = campaigns.filter((campaign) => rows.some(({ notice }) => notice === campaign.notice.name));
+  const named = shown.length > 0 ? shown : [currentCampaign(campaigns, viewer.now, viewer.timeZone)];
+  return named.map((campaign) => deadlineLine(campaign, viewer)).join(' · ');
 }
 
 function emptyText(claims: OpenClaims, filter: FilterView, locale: string): string {

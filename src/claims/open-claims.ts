@@ -1,4 +1,5 @@
 /** The open claims, page by page. */
+import type { Campaign } from '../campaign/campaign.ts';
 import { pageWithin } from '../paging.ts';
 import type { Filter } from '../storage/port.ts';
 import { type Access, type OwnerNames, ownerFilter } from './access.ts';
@@ -8,6 +9,11 @@ import type { ClaimRepository } from './repository.ts';
 
 /** Open claims of anybody. */
 export const OPEN_CLAIMS: Filter = { rank: { $lte: RANK.toUpload } };
+
+/** Claims of one campaign. Where it is the only one, each claim that counts is in it. */
+export function inCampaign({ notice, label }: Campaign): Filter {
+  return label === undefined ? {} : { notice: notice.name };
+}
 
 /** Which open claims a list shows. Empty strings and undefined: not filtered. */
 export interface OpenClaimsQuery {

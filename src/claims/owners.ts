@@ -1,9 +1,11 @@
 /** The owners of open claims: people known here, and owners whom an export names and who are not known here. */
 import { setImmediate as nextTick } from 'node:timers/promises';
+import type { Campaign } from '../campaign/campaign.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { type Reach, reachOf } from '../people/reach.ts';
 import { RANK, type Rank } from './claim.ts';
+import { inCampaign } from './open-claims.ts';
 import type { ClaimRepository, OpenCounts } from './repository.ts';
 
 /** An owner of open claims. */
@@ -31,16 +33,18 @@ export class Owners {
     this.#people = people;
   }
 
-  /** The counts of open claims of each of these people, in their order. At most 300 people. */
-  async openOf(tenantId: string, people: readonly Person[]): Promise<OpenCounts[]> {
+  /** The counts of a campaign's open claims of each of these people, in their order. At most 300 people. */
+  async openOf(tenantId: string, campaign: Campaign, people: readonly Person[]): Promise<OpenCounts[]> {
     const keys = await this.#people.ownerKeysOf(tenantId, people);
-    const open = await this.#claims.countOpenByOwner(tenantId, [...new Set([...keys.values()].flat())]);
+    const open = await this.#claims.countOpenByOwner(tenantId, inCampaign(campaign), [
+      ...new Set([...keys.values()].flat()),
+    ]);
     return people.map(({ userId }) => sum((keys.get(userId) ?? []).map((key) => open.get(key) ?? NOTHING)));
   }
 
-  /** All owners of open claims, those with the most first. It reads all of them: use it for a report, not for each send. */
-  async all(tenantId: string): Promise<Owner[]> {
-    const byKey = await this.#claims.countOpenByOwner(tenantId);
+  /** All owners of a campaign's open claims, those with the most first. It reads all of them: use it for a report, not for each send. */
+  async all(tenantId: string, campaign: Campaign): Promise<Owner[]> {
+    const byKey = await this.#claims.countOpenByOwner(tenantId, inCampaign(campaign));
     const keys = [...byKey.keys()];
     const known = new Map<string, { person: Person; open: OpenCounts[] }>();
     const unknown: Owner[] = [];
@@ -77,10 +81,10 @@ export class Owners {
     return claim?.owner?.label ?? key;
   }
 
-  /** Open claims that nobody owns. */
-  async unowned(tenantId: string): Promise<OpenCounts> {
+  /** Open claims of a campaign that nobody owns. */
+  async unowned(tenantId: string, campaign: Campaign): Promise<OpenCounts> {
     const count = (rank: Rank): Promise<number> =>
-      this.#claims.count(tenantId, { rank, 'owner.key': { $exists: false } });
+      this.#claims.count(tenantId, { ...inCampaign(campaign), rank, 'owner.key': { $exists: false } });
     const [toCollect, toUpload] = await Promise.all([count(RANK.toCollect), count(RANK.toUpload)]);
     return { toCollect, toUpload };
   }

@@ -1,5 +1,5 @@
 /** Claims as replies: the card of one, and the list of the open ones. Other features answer with them, too. */
-import { type Campaign, campaignFacts } from '../campaign/campaign.ts';
+import type { Campaigns } from '../campaign/campaign.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ListFilter } from '../verbs/claims.ts';
@@ -21,7 +21,7 @@ export interface ClaimReplies {
   list(turn: Turn, query: Partial<ListFilter>): Promise<Reply>;
 }
 
-export function claimReplies(service: ClaimService, campaign: Campaign, newKey: () => string): ClaimReplies {
+export function claimReplies(service: ClaimService, campaigns: Campaigns, newKey: () => string): ClaimReplies {
   async function card(turn: Turn, claim: Claim, options: ClaimReplyOptions = {}): Promise<Reply> {
     const access = await service.access(turn.person);
     const names = await service.ownerNames(turn.person, [claim]);
@@ -38,9 +38,7 @@ export function claimReplies(service: ClaimService, campaign: Campaign, newKey: 
         service.openClaims(turn.person, { ...filter, page: query.page ?? 0, pageSize: LIST_PAGE_SIZE }),
         service.facets.of(turn.tenantId),
       ]);
-      return {
-        card: needsPoeCard(claims, filter, choices, campaign, campaignFacts(campaign, turn.now, turn.timeZone), turn),
-      };
+      return { card: needsPoeCard(claims, filter, choices, campaigns, turn) };
     },
   };
 }

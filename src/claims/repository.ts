@@ -1,9 +1,10 @@
 /** The claims in the store. */
+import { NOTICES } from '../campaign/notices.ts';
 import { changeOnce } from '../storage/change-once.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
 import { type Claim, RANK, type Rank } from './claim.ts';
 import { claimKey } from './normalise.ts';
-import { derive } from './rules.ts';
+import { type ClaimNotices, derive } from './rules.ts';
 
 export const CLAIMS: CollectionSpec = {
   name: 'associations',
@@ -29,9 +30,12 @@ export interface OpenCounts {
 
 export class ClaimRepository {
   readonly #collection: Collection<Claim>;
+  /** What is derived of a claim goes by these. */
+  readonly notices: ClaimNotices;
 
-  constructor(store: DocStore) {
+  constructor(store: DocStore, notices: ClaimNotices = NOTICES) {
     this.#collection = store.collection<Claim>(CLAIMS);
+    this.notices = notices;
   }
 
   byId(tenantId: string, id: string): Promise<Claim | undefined> {
@@ -60,11 +64,15 @@ export class ClaimRepository {
     return this.#collection.countDocuments(tenantId, filter);
   }
 
-  /** Open claims by the keys of their owners: of these owners (at most 1,000 keys), or of all where none are named. */
-  async countOpenByOwner(tenantId: string, keys?: readonly string[]): Promise<Map<string, OpenCounts>> {
+  /** Open claims that match, by the keys of their owners: of these owners (at most 1,000 keys), or of all where none are named. */
+  async countOpenByOwner(tenantId: string, filter: Filter, keys?: readonly string[]): Promise<Map<string, OpenCounts>> {
     if (keys?.length === 0) return new Map();
     const of = (rank: Rank): Promise<ReadonlyMap<unknown, number>> =>
-      this.#collection.groupCount(tenantId, { rank, ...(keys && { 'owner.key': { $in: keys } }) }, 'owner.key');
+      this.#collection.groupCount(
+        tenantId,
+        { ...filter, rank, ...(keys && { 'owner.key': { $in: keys } }) },
+        'owner.key',
+      );
     const [toCollect, toUpload] = await Promise.all([of(RANK.toCollect), of(RANK.toUpload)]);
     return new Map(
       [...new Set([...toCollect.keys(), ...toUpload.keys()])].map((key) => [
@@ -74,9 +82,9 @@ export class ClaimRepository {
     );
   }
 
-  /** Claims by rank (`RANK`). */
-  countByRank(tenantId: string): Promise<ReadonlyMap<unknown, number>> {
-    return this.#collection.groupCount(tenantId, {}, 'rank');
+  /** Claims that match, by rank (`RANK`). */
+  countByRank(tenantId: string, filter: Filter): Promise<ReadonlyMap<unknown, number>> {
+    return this.#collection.groupCount(tenantId, filter, 'rank');
   }
 
   /** The keys of those who own claims that match. */
@@ -112,8 +120,18 @@ export class ClaimRepository {
       const changes = decide(claim);
       if (changes === undefined) return undefined;
       const changed = { ...claim, ...changes };
-      return { update: { $set: { ...changes, ...derive(changed, changed.workloads) }, $inc: { version: 1 } } };
+      return {
+        update: { $set: { ...changes, ...derive(changed, changed.workloads, this.notices) }, $inc: { version: 1 } },
+      };
     });
     return result.kind === 'gone' ? result : { kind: result.kind, claim: result.doc };
+  }
+
+  /** Derives anew what is stored of a claim, over the version that was read. A change in between has derived it itself. */
+  async deriveAnew(tenantId: string, claim: Claim): Promise<void> {
+    const { _id, version } = claim;
+    const derived = derive(claim, claim.workloads, this.notices);
+    if (claim.notice === derived.notice && claim.rank === derived.rank) return;
+    await this.#collection.updateOne(tenantId, { _id, version }, { $set: { ...derived } });
   }
 }

@@ -1,9 +1,10 @@
 /** What follows from a claim, and what may be changed of it (docs/design.md, "Domain rules in code"). Pure. */
-import { CPOR_2020 } from '../campaign/campaign.ts';
+import type { Notice } from '../campaign/notices.ts';
 import {
   type Claim,
   type ClaimFields,
   type Derived,
+  NO_NOTICE,
   type PoeRecord,
   RANK,
   type Workload,
@@ -17,12 +18,19 @@ export function workloadState(workload: Workload): WorkloadState {
   return workload.poe.length > 0 ? 'to upload' : 'to collect';
 }
 
-/** Whether the campaign is about a claim: it is approved and migrated. */
-export function countsInCampaign(fields: Pick<ClaimFields, 'name' | 'status'>): boolean {
-  return isApproved(fields.status) && hasMark(fields.name, CPOR_2020.nameMark);
+/** What claims are told apart by. */
+export type ClaimNotices = readonly Pick<Notice, 'name' | 'nameMark'>[];
+
+/** The notice that is about a claim: it is approved, and its name has the mark of those that were migrated. */
+export function noticeOf(
+  fields: Pick<ClaimFields, 'name' | 'status'>,
+  notices: ClaimNotices,
+): ClaimNotices[number] | undefined {
+  return isApproved(fields.status) ? notices.find(({ nameMark }) => hasMark(fields.name, nameMark)) : undefined;
 }
 
-export function derive(fields: ClaimFields, workloads: readonly Workload[]): Derived {
+export function derive(fields: ClaimFields, workloads: readonly Workload[], notices: ClaimNotices): Derived {
+  const notice = noticeOf(fields, notices);
   const keysIn = (state: WorkloadState): string[] =>
     workloads.filter((w) => workloadState(w) === state).map((w) => w.key);
   const collect = keysIn('to collect');
@@ -37,7 +45,8 @@ export function derive(fields: ClaimFields, workloads: readonly Workload[]): Der
       fields.customerDomain ?? '',
       fields.owner?.label ?? '',
     ]),
-    rank: countsInCampaign(fields) ? open : RANK.doesNotCount,
+    notice: notice?.name ?? NO_NOTICE,
+    rank: notice === undefined ? RANK.doesNotCount : open,
     toCollect: collect.length,
     toUpload: upload.length,
     openWorkloads: [...collect, ...upload],

@@ -52,8 +52,10 @@ async function importFile({ path, tenantId }: Request, config: Config, signal: A
   const person = operator(tenantId);
   const core = await openCore({ ...config, leads: [person.userId] });
   try {
-    const imports = createImportService(core, createClaims(core));
+    const claims = createClaims(core);
+    const imports = createImportService(core, claims);
     await core.store.setUp();
+    await claims.prepare();
     const job = await receive(core, imports, person, path, config.maxFileBytes);
     const { preview } = job;
     if (preview === undefined) throw new UserError('import.gone');

@@ -3,7 +3,7 @@
  * and prints as it goes.
  */
 import { parseArgs } from 'node:util';
-import { campaignFacts } from '../campaign/campaign.ts';
+import { type Campaign, campaignFacts } from '../campaign/campaign.ts';
 import { createClaims } from '../claims/feature.ts';
 import type { Owners } from '../claims/owners.ts';
 import type { OpenCounts } from '../claims/repository.ts';
@@ -13,8 +13,9 @@ import { servedTenants } from '../delivery/feature.ts';
 import { Ledger } from '../delivery/ledger.ts';
 import type { NudgeKind, Reason } from '../delivery/nudge.ts';
 import { OperatorError } from '../errors.ts';
-import { createPlanning } from '../reminders/feature.ts';
+import { createPlannings } from '../reminders/feature.ts';
 import type { Planned } from '../reminders/plan.ts';
+import type { Planning } from '../reminders/planning.ts';
 import { isEmptyDigest } from '../report/digest.ts';
 import { planDigest } from '../report/digest-composer.ts';
 import { DigestSource } from '../report/digest-source.ts';
@@ -26,8 +27,8 @@ const nudgesCommandTexts = {
     'Usage: npm run --silent nudges -- --dry-run [--at 2020-06-29T08:00Z] [--tenant ID]   (--at: an instant of the campaign; ID: the directory id of the tenant)',
   at: '--at expects an ISO instant such as 2020-06-29T08:00Z.',
   nobody: 'Nobody is known here yet, and no claims are imported: there is nobody to remind.',
-  tenant: (id: string, now: Date, daysLeft: number) =>
-    `Tenant ${id}, ${now.toISOString()}, days until the deadline: ${daysLeft}`,
+  tenant: (id: string, { id: campaign, label }: Campaign, now: Date, daysLeft: number) =>
+    `Tenant ${id}, ${label === undefined ? '' : `${campaign}, `}${now.toISOString()}, days until the deadline: ${daysLeft}`,
   plan: (kind: NudgeKind, plan: string, name: string, id: string, open: string) =>
     `  ${kind}  ${plan}  ${name} (${id})${open}`,
   open: ({ toCollect, toUpload }: OpenCounts) => `, ${toCollect} to collect, ${toUpload} to upload`,
@@ -79,18 +80,21 @@ async function dryRun({ at, tenant }: Arguments, config: Config, print: (line: s
   try {
     const claims = createClaims(core);
     const ledger = new Ledger(core.store);
-    const plans = { ...createPlanning(core, claims, ledger), owners: claims.owners, ledger };
+    const plannings = createPlannings(core, claims, ledger);
     await core.store.setUp();
+    await claims.prepare();
     const now = at ?? core.campaignClock();
     const tenants = tenant === undefined ? await servedTenants(core, claims) : [tenant];
     if (tenants.length === 0) print(nudgesCommandTexts.nobody);
-    for (const tenantId of tenants) await showTenant(tenantId, plans, core, now, print);
+    for (const tenantId of tenants)
+      for (const planning of plannings)
+        await showTenant(tenantId, { ...planning, owners: claims.owners, ledger }, core, now, print);
   } finally {
     await core.store.close();
   }
 }
 
-type Plans = ReturnType<typeof createPlanning> & { readonly owners: Owners; readonly ledger: Ledger };
+type Plans = Planning & { readonly owners: Owners; readonly ledger: Ledger };
 
 async function showTenant(
   tenantId: string,
@@ -99,8 +103,9 @@ async function showTenant(
   now: Date,
   print: (line: string) => void,
 ): Promise<void> {
-  const { daysLeft } = campaignFacts(config.campaign, now, config.timeZone);
-  print(nudgesCommandTexts.tenant(printable(tenantId), now, daysLeft));
+  const { campaign } = schedule;
+  const { daysLeft } = campaignFacts(campaign, now, config.timeZone);
+  print(nudgesCommandTexts.tenant(printable(tenantId), campaign, now, daysLeft));
   const counts = new Map<string, number>();
   const show = (kind: NudgeKind, { recipient, plan }: Planned): void => {
     const { text, count } = inWords(plan, zoneOf(recipient.timeZone, config));
@@ -115,7 +120,7 @@ async function showTenant(
     // Most people own nothing that is open, and would only hide the others.
     for (const one of planned) if (one.plan.kind !== 'never' || one.plan.why !== 'nothing open') show('reminder', one);
   }
-  for (const { id, open, person } of await owners.all(tenantId)) {
+  for (const { id, open, person } of await owners.all(tenantId, campaign)) {
     if (person !== undefined) continue;
     const recipient = {
       id,
@@ -129,7 +134,7 @@ async function showTenant(
   }
   const leads = await people.findReachable(tenantId, config.leads);
   const ids = leads.map(({ userId }) => userId);
-  const recent = { campaign: config.campaign.id, kind: 'digest', sinceDay: recipients.sinceDay(now) } as const;
+  const recent = { campaign: campaign.id, kind: 'digest', sinceDay: recipients.sinceDay(now) } as const;
   const rows = Map.groupBy(await ledger.recent(tenantId, ids, recent), ({ person }) => person);
   const digests = new DigestSource(owners, ledger);
   let isEmpty: Promise<boolean> | undefined;
@@ -138,7 +143,7 @@ async function showTenant(
     const { plan } = planned;
     if (plan.kind === 'due') {
       const { key, day } = plan.milestone;
-      isEmpty ??= digests.of(tenantId, config.campaign.id, key, day).then(isEmptyDigest);
+      isEmpty ??= digests.of(tenantId, campaign, key, day).then(isEmptyDigest);
     }
     const hasNothing = plan.kind === 'due' && (await isEmpty);
     show('digest', hasNothing ? { ...planned, plan: { kind: 'never', why: 'nothing open' } } : planned);

@@ -13,8 +13,8 @@ export type Composed =
 export interface Composer {
   /** Decides anew from the records as they are now, and draws the card. Sends nothing. @param now campaign clock */
   compose(row: Nudge, person: Person, now: Date): Promise<Composed>;
-  /** Draws a card that was sent before as it stands now. Absent: cards of this kind stay as they were. @param now campaign clock */
-  redraw?(row: Nudge, person: Person, now: Date): Promise<Reply>;
+  /** Draws a card that was sent before as it stands now. Absent, or undefined: it stays as it was. @param now campaign clock */
+  redraw?(row: Nudge, person: Person, now: Date): Promise<Reply | undefined>;
 }
 
 /** The locale and time zone of somebody who is not in a turn just now. */

@@ -99,7 +99,9 @@ export function createDelivery(core: Core, claims: Claims, proactive: ProactiveS
   });
   const progress = async () =>
     allProgress(
-      await Promise.all(served.map((tenantId) => progressOf(ledger, tenantId, config.campaign.id, realTime()))),
+      await Promise.all(
+        served.flatMap((tenantId) => config.campaigns.map(({ id }) => progressOf(ledger, tenantId, id, realTime()))),
+      ),
     );
   return {
     name: 'delivery',

@@ -2,7 +2,7 @@
 import { shorten } from '../format/shorten.ts';
 import type { Citation, Reply } from '../turn.ts';
 import { knowledgeTexts } from './texts.ts';
-import type { AnswerVerdict } from './verdict.ts';
+import type { AnswerVerdict, TopicAnswer } from './verdict.ts';
 
 /** Bytes of a citation's name and of its abstract: Teams takes so many characters, and no text has more characters than bytes. */
 const NAME = 80;
@@ -13,9 +13,10 @@ const ABSTRACT = 160;
  * Answers from the same section of the notice share one number.
  */
 export function answerReply({ answers, alternatives, partiallyOutOfScope }: AnswerVerdict): Reply {
-  const sections = [...new Set(answers.map(({ section }) => section))];
-  const said = answers.map(({ title, text, section }) => {
-    const cited = `${text} [${sections.indexOf(section) + 1}]`;
+  const bySource = Map.groupBy(answers, sourceOf);
+  const sources = [...bySource.keys()];
+  const said = answers.map(({ title, text, ...answer }) => {
+    const cited = `${text} [${sources.indexOf(sourceOf(answer)) + 1}]`;
     return answers.length === 1 ? cited : `${title}:\n\n${cited}`;
   });
   return {
@@ -27,10 +28,15 @@ export function answerReply({ answers, alternatives, partiallyOutOfScope }: Answ
           ? [knowledgeTexts.partiallyOutOfScope]
           : []),
     ].join('\n\n'),
-    citations: sections.map(citation),
+    citations: [...bySource.values()].flatMap(([answer]) => (answer === undefined ? [] : [citation(answer)])),
   };
 }
 
-function citation(section: string): Citation {
-  return { name: shorten(section, NAME), abstract: shorten(knowledgeTexts.cited(section), ABSTRACT) };
+/** One number for each section of a notice. */
+function sourceOf({ subject, section }: Pick<TopicAnswer, 'subject' | 'section'>): string {
+  return `${subject}: ${section}`;
+}
+
+function citation({ subject, section }: TopicAnswer): Citation {
+  return { name: shorten(section, NAME), abstract: shorten(knowledgeTexts.cited(subject, section), ABSTRACT) };
 }

@@ -36,12 +36,17 @@ export function followUpsCard(topics: readonly TopicLink[], first?: Button): Car
 /** All topics under the headings of the notice. A topic that rests on two headings stands under the first. */
 export function topicsCard(topics: readonly Topic[]): Card {
   const headingOf = ({ section }: Topic): string => section.split('; ')[0] ?? section;
+  const shownOf = (topic: Topic): string => {
+    const heading = headingOf(topic);
+    const shown = heading.endsWith('update any associations?') ? knowledgeTexts.updating : heading;
+    return topic.campaign.label === undefined ? shown : `${topic.campaign.label}: ${shown}`;
+  };
   const view: TopicsView = {
     title: knowledgeTexts.topicsTitle,
     intro: knowledgeTexts.topicsIntro,
-    sections: [...new Set(topics.map(headingOf))].map((heading) => ({
-      heading: heading.endsWith('update any associations?') ? knowledgeTexts.updating : heading,
-      topics: topics.filter((topic) => headingOf(topic) === heading).map(({ id, title }) => ({ topic: id, title })),
+    sections: [...Map.groupBy(topics, shownOf)].map(([heading, under]) => ({
+      heading,
+      topics: under.map(({ id, title }) => ({ topic: id, title })),
     })),
   };
   return { template: 'topics', data: view };

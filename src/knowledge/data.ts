@@ -1,14 +1,18 @@
 /** The files of `knowledge/` as records. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Campaign, CPOR_2020, CPOR_2020_CAMPAIGN, type Phase } from '../campaign/campaign.ts';
+import { CAMPAIGNS, type Campaign, type Campaigns, type Phase } from '../campaign/campaign.ts';
+import { NOTICES, type Notice } from '../campaign/notices.ts';
 import { OperatorError } from '../errors.ts';
 import { dayText } from '../format/day.ts';
+import { commaList, type KnowledgeSheet, parseSheet, sectionItems } from '../format/sheets.ts';
 import { parseWords, type WordLists } from './classifier/words.ts';
-import { commaList, type KnowledgeSheet, parseSheet, sectionItems } from './sheets.ts';
 
 export interface Topic {
+  /** Unique among the topics of all notices. */
   readonly id: string;
+  /** Of the notice that it is about. */
+  readonly campaign: Campaign;
   /** Short, for buttons. */
   readonly title: string;
   /** The heading or headings of the notice that the answer rests on. */
@@ -54,22 +58,25 @@ export interface KnowledgeData {
 }
 
 /** The topics of a notice have a folder of their own. What else people write to the bot is the same whatever the notice. */
-export const TOPICS_FOLDER = `${CPOR_2020.name}/topics`;
-const FOLDERS = { topic: TOPICS_FOLDER, command: 'commands', smalltalk: 'smalltalk', none: 'negatives' } as const;
+export function topicsFolder({ name }: Pick<Notice, 'name'>): string {
+  return `${name}/topics`;
+}
+
+const FOLDERS = { command: 'commands', smalltalk: 'smalltalk', none: 'negatives' } as const;
 
 /**
- * @param campaign its dates stand in the answers
+ * @param campaigns their dates stand in the answers
  * @throws OperatorError that names the file where one is incomplete or has a line that is not understood
  */
-export function readKnowledgeData(dir: string, campaign: Campaign = CPOR_2020_CAMPAIGN): KnowledgeData {
+export function readKnowledgeData(dir: string, campaigns: Campaigns = CAMPAIGNS): KnowledgeData {
   return {
     ...readCommands(dir),
-    topics: sheetsOf(dir, 'topic').map(({ name, file, sheet }) => topicOf(name, file, sheet, campaign)),
+    topics: readTopics(dir, campaigns),
     smalltalk: new Map(
-      sheetsOf(dir, 'smalltalk').map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)]),
+      sheetsIn(dir, FOLDERS.smalltalk).map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)]),
     ),
     after: new Map(
-      sheetsOf(dir, 'none').flatMap(({ name, sheet }) => {
+      sheetsIn(dir, FOLDERS.none).flatMap(({ name, sheet }) => {
         const topic = sheet.fields.get('after');
         return topic === undefined ? [] : [[name, topic] as const];
       }),
@@ -78,10 +85,22 @@ export function readKnowledgeData(dir: string, campaign: Campaign = CPOR_2020_CA
   };
 }
 
+function readTopics(dir: string, campaigns: Campaigns): Topic[] {
+  const files = new Map<string, string>();
+  return campaigns.flatMap((campaign) =>
+    sheetsIn(dir, topicsFolder(campaign.notice)).map(({ name, file, sheet }) => {
+      const before = files.get(name);
+      if (before !== undefined) refuse(file, `has the name of ${before}: records name topics by it, so choose another`);
+      files.set(name, file);
+      return topicOf(name, file, sheet, campaign);
+    }),
+  );
+}
+
 const COMMAND_LINES = { lead: 'lead', isSecondary: 'beside an answer', opensCustomer: 'opens a customer' } as const;
 
 function readCommands(dir: string): Pick<KnowledgeData, 'commands' | 'customerCommand'> {
-  const read = sheetsOf(dir, 'command').map(({ name, file, sheet }) => {
+  const read = sheetsIn(dir, FOLDERS.command).map(({ name, file, sheet }) => {
     for (const line of sheet.fields.keys())
       if (!Object.values<string>(COMMAND_LINES).includes(line))
         refuse(file, `has a line "${line}", which no command has`);
@@ -109,20 +128,23 @@ function refuse(file: string, what: string): never {
   throw new OperatorError(`knowledge/${file} ${what}.`);
 }
 
-/** What to train on. */
-export function readPhrases(dir: string): PhraseSet[] {
-  return (Object.keys(FOLDERS) as PhraseKind[]).flatMap((kind) =>
-    sheetsOf(dir, kind).map(({ name, sheet }) => ({ kind, name, phrases: sectionItems(sheet, 'phrases') })),
-  );
+/** What to train on: the topics of all notices, and what else people write. */
+export function readPhrases(dir: string, notices: readonly Pick<Notice, 'name'>[] = NOTICES): PhraseSet[] {
+  const read = (kind: PhraseKind, folder: string): PhraseSet[] =>
+    sheetsIn(dir, folder).map(({ name, sheet }) => ({ kind, name, phrases: sectionItems(sheet, 'phrases') }));
+  return [
+    ...notices.flatMap((notice) => read('topic', topicsFolder(notice))),
+    ...(Object.keys(FOLDERS) as (keyof typeof FOLDERS)[]).flatMap((kind) => read(kind, FOLDERS[kind])),
+  ];
 }
 
-function sheetsOf(dir: string, kind: PhraseKind): { name: string; file: string; sheet: KnowledgeSheet }[] {
-  const folder = join(dir, FOLDERS[kind]);
+function sheetsIn(dir: string, under: string): { name: string; file: string; sheet: KnowledgeSheet }[] {
+  const folder = join(dir, under);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
     .sort()
     .map((file) => ({
-      file: `${FOLDERS[kind]}/${file}`,
+      file: `${under}/${file}`,
       // A number in front gives the order and is no part of the name.
       name: file.replace(/^\d+-/, '').replace(/\.md$/, ''),
       sheet: parseSheet(readFileSync(join(folder, file), 'utf8')),
@@ -133,6 +155,7 @@ function topicOf(id: string, file: string, sheet: KnowledgeSheet, campaign: Camp
   const answer = section(sheet, 'answer', file);
   return {
     id,
+    campaign,
     title: sheet.title,
     section: sheet.fields.get('section') ?? missing(file, 'the line "Section:"'),
     answers: {

@@ -26,7 +26,7 @@ export interface Answers
 /** @param dir of the topics, phrases and weights */
 export function createKnowledge({ store, rights, config, newId, realTime }: Core, dir: string): Answers {
   const questions = new Questions(store);
-  const knowledge = loadKnowledge(dir, config.campaign);
+  const knowledge = loadKnowledge(dir, config.campaigns);
   const service = new KnowledgeService({
     knowledge,
     questions,
@@ -35,7 +35,7 @@ export function createKnowledge({ store, rights, config, newId, realTime }: Core
     newId,
     realTime,
   });
-  const handlers = knowledgeHandlers(service, config.campaign);
+  const handlers = knowledgeHandlers(service);
   const { ask, feedback, choices, topics } = handlers;
   return {
     name: 'knowledge',

@@ -1,5 +1,5 @@
 /** Questions in the chat: what people ask, choose and think of the answers. */
-import { type Campaign, campaignFacts, type Phase } from '../campaign/campaign.ts';
+import { campaignFacts, type PhaseOf } from '../campaign/campaign.ts';
 import type { Button } from '../cards/options.ts';
 import type { Mention } from '../feature.ts';
 import type { Card, Feedback, Reply, Turn } from '../turn.ts';
@@ -35,8 +35,11 @@ export interface KnowledgeHandlers extends ReviewHandlers {
   feedback(turn: Turn, feedback: Feedback): Promise<void>;
 }
 
-export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign): KnowledgeHandlers {
-  const phaseFor = ({ now, timeZone }: Turn): Phase => campaignFacts(campaign, now, timeZone).phase;
+export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers {
+  const phasesFor =
+    ({ now, timeZone }: Turn): PhaseOf =>
+    (campaign) =>
+      campaignFacts(campaign, now, timeZone).phase;
 
   /** The answer. Its message is kept, so that a thumb under it finds the question. */
   function answered(turn: Turn, { verdict, questionId }: KeptVerdict, button?: Button): Reply {
@@ -58,7 +61,7 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
 
   return {
     async ask(turn, options = {}) {
-      const verdict = await service.verdict(turn.person, turn.written, phaseFor(turn));
+      const verdict = await service.verdict(turn.person, turn.written, phasesFor(turn));
       if (verdict.kind === 'command' || verdict.kind === 'smalltalk') return verdict;
       const found = verdict.kind === 'answer' ? undefined : await foundFor(verdict, options);
       if (found !== undefined) return { kind: 'reply', reply: found };
@@ -82,7 +85,7 @@ export function knowledgeHandlers(service: KnowledgeService, campaign: Campaign)
       }
     },
     async topic(turn, data) {
-      return answered(turn, await service.explain(turn.tenantId, data.topic, phaseFor(turn), data.asked));
+      return answered(turn, await service.explain(turn.tenantId, data.topic, phasesFor(turn), data.asked));
     },
     async topics() {
       return { card: topicsCard(service.topics) };

@@ -1,7 +1,7 @@
-/** What the bot knows of the notice. Returns verdicts, sends nothing. */
+/** What the bot knows of the notices. Returns verdicts, sends nothing. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Campaign, CPOR_2020_CAMPAIGN, type Phase } from '../campaign/campaign.ts';
+import { CAMPAIGNS, type Campaigns, type PhaseOf } from '../campaign/campaign.ts';
 import { type Classified, createClassifier } from './classifier/classifier.ts';
 import { decodeWeights } from './classifier/weights.ts';
 import { readKnowledgeData, type Topic } from './data.ts';
@@ -14,25 +14,25 @@ export interface Knowledge {
   readonly commands: readonly string[];
   /** One question's meanings, the likeliest first. */
   classify(text: string): Classified;
-  /** What to do with a message. The same text and phase give the same verdict. */
-  verdict(text: string, phase: Phase): Verdict;
+  /** What to do with a message. The same text and phases give the same verdict. */
+  verdict(text: string, phaseOf: PhaseOf): Verdict;
   /** One topic's answer; undefined where there is no such topic. */
-  answer(topic: string, phase: Phase): AnswerVerdict | undefined;
+  answer(topic: string, phaseOf: PhaseOf): AnswerVerdict | undefined;
 }
 
 /**
  * Reads `knowledge/`: the data files and the weights trained on them. Synchronous, for the start of the bot.
  * Throws an OperatorError where a file is incomplete or the weights are not readable.
  */
-export function loadKnowledge(dir: string, campaign: Campaign = CPOR_2020_CAMPAIGN): Knowledge {
-  const data = readKnowledgeData(dir, campaign);
+export function loadKnowledge(dir: string, campaigns: Campaigns = CAMPAIGNS): Knowledge {
+  const data = readKnowledgeData(dir, campaigns);
   const { classify } = createClassifier(decodeWeights(readFileSync(join(dir, 'weights.bin'))), data.words);
   return {
     topics: data.topics,
     commands: [...data.commands.keys()],
     classify,
-    verdict: (text, phase) => verdictOf(text, phase, { data, classify }),
-    answer: (topic, phase) =>
-      data.topics.some(({ id }) => id === topic) ? answerVerdict([topic], phase, data.topics) : undefined,
+    verdict: (text, phaseOf) => verdictOf(text, phaseOf, { data, classify }),
+    answer: (topic, phaseOf) =>
+      data.topics.some(({ id }) => id === topic) ? answerVerdict([topic], phaseOf, data.topics) : undefined,
   };
 }

@@ -1,5 +1,5 @@
 /** The use cases around questions: verdicts, keeping questions, thumbs. Knows neither Teams nor HTTP. */
-import type { Phase } from '../campaign/campaign.ts';
+import type { PhaseOf } from '../campaign/campaign.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
@@ -48,13 +48,13 @@ export class KnowledgeService {
   }
 
   /** What to do with a message. A topic that a lead attached to the question comes before the classifier. */
-  async verdict(person: Person, text: string, phase: Phase): Promise<Verdict> {
+  async verdict(person: Person, text: string, phaseOf: PhaseOf): Promise<Verdict> {
     const { knowledge, decisions } = this.#options;
     if (rawWords(text).length === 0) return { kind: 'none' };
     const key = questionKey(redactAsker(text, person));
     const decision = await decisions.get(person.tenantId, key);
     const known = decision?.state === 'attached' ? decision.topic : this.#titles.get(key);
-    return knowledge.answer(known ?? '', phase) ?? knowledge.verdict(text, phase);
+    return knowledge.answer(known ?? '', phaseOf) ?? knowledge.verdict(text, phaseOf);
   }
 
   /** Keeps a question with its outcome, and without the name of who asked. */
@@ -65,8 +65,13 @@ export class KnowledgeService {
   }
 
   /** The answer of a topic that somebody chose. @param suggestedFor id of the question that it was suggested for @throws NotFoundError */
-  async explain(tenantId: string, id: string, phase: Phase, suggestedFor: string | undefined): Promise<KeptVerdict> {
-    const verdict = this.#options.knowledge.answer(id, phase);
+  async explain(
+    tenantId: string,
+    id: string,
+    phaseOf: PhaseOf,
+    suggestedFor: string | undefined,
+  ): Promise<KeptVerdict> {
+    const verdict = this.#options.knowledge.answer(id, phaseOf);
     if (verdict === undefined) throw new NotFoundError('knowledge.no-topic');
     if (suggestedFor !== undefined) await this.#options.questions.chose(tenantId, suggestedFor, id);
     const title = verdict.answers.map((answer) => answer.title).join(' ');

@@ -13,7 +13,7 @@ export const knowledgeTexts = {
   suggest: 'I am not sure which of these you mean:',
   alternatives: 'As to the rest, did you mean one of these?',
   partiallyOutOfScope: 'The notice does not say the rest of what you asked.',
-  cited: (section: string) => `Microsoft’s notice on Claims Partner of Record and Proof of Execution: ${section}`,
+  cited: (subject: string, section: string) => `Microsoft’s notice on ${subject}: ${section}`,
   topicsTitle: 'What the notice says',
   updating: 'Updating your associations',
   topicsIntro: 'Choose a topic, or ask me in your own words.',

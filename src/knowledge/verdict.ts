@@ -1,5 +1,5 @@
 /** A message to a verdict: its questions decided one by one and put together. Pure. */
-import type { Phase } from '../campaign/campaign.ts';
+import type { PhaseOf } from '../campaign/campaign.ts';
 import type { Classified } from './classifier/classifier.ts';
 import { rawWords } from './classifier/tokens.ts';
 import type { KnowledgeData, Topic } from './data.ts';
@@ -19,7 +19,8 @@ import { type Understanding, understand } from './understand.ts';
 export interface TopicAnswer {
   readonly topic: string;
   readonly title: string;
-  /** The heading or headings of the notice, for the citation. */
+  /** What its notice is on, and the heading or headings of it, for the citation. */
+  readonly subject: string;
   readonly section: string;
   readonly text: string;
 }
@@ -72,11 +73,11 @@ export interface VerdictOptions {
 }
 
 /**
- * What to do with a message. The same text and phase give the same verdict.
+ * What to do with a message. The same text and phases give the same verdict.
  *
- * @param phase of the campaign: some answers depend on it
+ * @param phaseOf of a topic's campaign: some answers depend on it
  */
-export function verdictOf(text: string, phase: Phase, { data, ...options }: VerdictOptions): Verdict {
+export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: VerdictOptions): Verdict {
   if (text.length > LONGEST_QUESTION) return LONG;
   const classify = memoised(options.classify);
   const written = questionsIn(text);
@@ -101,9 +102,11 @@ export function verdictOf(text: string, phase: Phase, { data, ...options }: Verd
     return data.words.openers.has(rawWords(part).join(' '));
   }
 
-  /** The topic that answers after the deadline what the notice does not say before it. */
+  /** The topic that answers after its deadline what its notice does not say before it. */
   function lateTopic(): string | undefined {
-    return data.after.get(likeliestNegative(whole, SURELY_NONE) ?? '');
+    const late = data.after.get(likeliestNegative(whole, SURELY_NONE) ?? '');
+    const topic = data.topics.find(({ id }) => id === late);
+    return topic !== undefined && phaseOf(topic.campaign) === 'after' ? topic.id : undefined;
   }
 
   /** The verdict with what may be the name of a customer: "thoughts on Contoso". */
@@ -122,12 +125,12 @@ export function verdictOf(text: string, phase: Phase, { data, ...options }: Verd
     secondaryCommand,
   }: Understanding): Verdict {
     if (topics.length > 0) {
-      const answers = answerVerdict(topics, phase, data.topics, { alternatives, partiallyOutOfScope });
+      const answers = answerVerdict(topics, phaseOf, data.topics, { alternatives, partiallyOutOfScope });
       if (secondaryCommand === undefined) return answers;
       return { ...answers, secondaryCommand: commandOf(secondaryCommand.name, secondaryCommand.text) };
     }
-    const late = phase === 'after' && decision.kind !== 'command' ? lateTopic() : undefined;
-    if (late !== undefined) return answerVerdict([late], phase, data.topics);
+    const late = decision.kind === 'command' ? undefined : lateTopic();
+    if (late !== undefined) return answerVerdict([late], phaseOf, data.topics);
     switch (decision.kind) {
       case 'command':
         return commandOf(decision.name, text);
@@ -160,7 +163,7 @@ function memoised(classify: VerdictOptions['classify']): VerdictOptions['classif
 /** The answers of these topics, in this order, and what people ask next. */
 export function answerVerdict(
   ids: readonly string[],
-  phase: Phase,
+  phaseOf: PhaseOf,
   topics: readonly Topic[],
   { alternatives, partiallyOutOfScope }: Pick<Understanding, 'alternatives' | 'partiallyOutOfScope'> = {
     alternatives: [],
@@ -172,7 +175,7 @@ export function answerVerdict(
   for (const { id } of answered) next.delete(id);
   return {
     kind: 'answer',
-    answers: answered.map((topic) => answer(topic, phase)),
+    answers: answered.map((topic) => answer(topic, phaseOf)),
     next: links([...next].slice(0, MOST_SUGGESTIONS), topics),
     alternatives: links(alternatives, topics),
     partiallyOutOfScope,
@@ -183,6 +186,6 @@ function links(ids: readonly string[], topics: readonly Topic[]): TopicLink[] {
   return ids.flatMap((id) => topics.filter((topic) => topic.id === id)).map(({ id, title }) => ({ topic: id, title }));
 }
 
-function answer(topic: Topic, phase: Phase): TopicAnswer {
-  return { topic: topic.id, title: topic.title, section: topic.section, text: topic.answers[phase] };
+function answer({ id, title, section, answers, campaign }: Topic, phaseOf: PhaseOf): TopicAnswer {
+  return { topic: id, title, subject: campaign.notice.subject, section, text: answers[phaseOf(campaign)] };
 }

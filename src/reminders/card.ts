@@ -1,6 +1,5 @@
 /** What one person is reminded of, as a card view. Pure. */
 
-import type { Campaign } from '../campaign/campaign.ts';
 import { deadlineLine } from '../campaign/texts.ts';
 import { personName } from '../cards/person-name.ts';
 import { cardTexts } from '../cards/texts.ts';
@@ -22,11 +21,12 @@ const SPACE = { text: 100, part: 60 } as const;
  * Its first drawing and every later one: what was collected or finished since is struck through.
  * Once nothing is open, all is done and there is nothing to press but the claims.
  */
-export function reminderCard(content: ReminderContent, campaign: Campaign, viewer: Viewer): Card {
-  const { milestone, toCollect, toUpload, shown, remindersOff, askedBy } = content;
+export function reminderCard(content: ReminderContent, viewer: Viewer): Card {
+  const { campaign, milestone, toCollect, toUpload, shown, remindersOff, askedBy } = content;
   const { locale } = viewer;
   const open = toCollect + toUpload > 0;
   const view: ReminderView = {
+    campaign: campaign.id,
     milestone,
     askedBy: open && askedBy !== undefined ? reminderCardTexts.askedBy(personName(askedBy)) : '',
     title: titleOf(content, locale),

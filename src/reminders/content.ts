@@ -1,5 +1,7 @@
 /** What somebody's reminder shows now: how much is open, and the claims that it names. Those that are through are struck. */
+import type { Campaign } from '../campaign/campaign.ts';
 import { type Claim, RANK } from '../claims/claim.ts';
+import { inCampaign, OPEN_CLAIMS } from '../claims/open-claims.ts';
 import type { ClaimRepository } from '../claims/repository.ts';
 import { workloadState } from '../claims/rules.ts';
 import type { CardClaim, Nudge } from '../delivery/nudge.ts';
@@ -25,6 +27,8 @@ export interface ShownClaim {
 
 /** What a reminder shows. */
 export interface ReminderContent {
+  /** Counts are of this campaign. */
+  readonly campaign: Campaign;
   readonly milestone: string;
   /** Claims with something to collect. */
   readonly toCollect: number;
@@ -61,18 +65,19 @@ export class ReminderContents {
    */
   async of(
     person: Person,
+    campaign: Campaign,
     row: Pick<Nudge, 'milestone' | 'claims' | 'askedBy'>,
     today: string,
   ): Promise<DrawnReminder> {
     const { tenantId, remindersOff = false, snoozedUntil = '' } = person;
     const keys = await this.#people.ownerKeys(person);
-    const mine: Filter = { 'owner.key': { $in: keys } };
+    const mine: Filter = { ...inCampaign(campaign), 'owner.key': { $in: keys } };
     const count = (filter: Filter): Promise<number> => this.#claims.count(tenantId, { ...filter, ...mine });
     const [toCollect, uploadOnly, both, urgent, before] = await Promise.all([
       count({ rank: RANK.toCollect }),
       count({ rank: RANK.toUpload }),
       count({ rank: RANK.toCollect, toUpload: { $gt: 0 } }),
-      this.#claims.list(tenantId, { rank: { $lte: RANK.toUpload }, ...mine }, 0, CLAIMS_SHOWN),
+      this.#claims.list(tenantId, { ...OPEN_CLAIMS, ...mine }, 0, CLAIMS_SHOWN),
       this.#named(tenantId, row.claims ?? [], keys),
     ]);
     const through = before.every(({ struck }) => struck);
@@ -81,6 +86,7 @@ export class ReminderContents {
       before.length > 0 && (!through || urgent.length === 0) ? before : urgent.map((one) => shownClaim(one));
     return {
       content: {
+        campaign,
         milestone: row.milestone,
         toCollect,
         toUpload: uploadOnly + both,

@@ -11,43 +11,44 @@ import { reminderCommands, reminderIntents } from './commands.ts';
 import { reminderComposer } from './composer.ts';
 import { ReminderContents } from './content.ts';
 import { reminderHandlers } from './handlers.ts';
+import type { Plannings } from './planning.ts';
 import { reminderProduct } from './product.ts';
 import { Recipients } from './recipients.ts';
-import { type CampaignSchedule, createSchedule } from './schedule.ts';
+import { createSchedule } from './schedule.ts';
 import { ReminderService } from './service.ts';
 import { reminderProblems, reminderTexts } from './texts.ts';
 
 export interface Reminders extends Feature<ReminderVerb, keyof ReminderProblems> {
   readonly service: ReminderService;
-  readonly schedule: CampaignSchedule;
-  readonly recipients: Recipients;
+  readonly plannings: Plannings;
 }
 
 /** What plans need; the dry run from a shell needs no more. */
-export function createPlanning(
+export function createPlannings(
   { config, people }: Pick<Core, 'config' | 'people'>,
   { owners }: Pick<Claims, 'owners'>,
   ledger: Ledger,
-): Pick<Reminders, 'schedule' | 'recipients'> {
-  const schedule = createSchedule(config.campaign, config.nudges, config.timeZone);
-  return { schedule, recipients: new Recipients({ people, owners, ledger, schedule }) };
+): Plannings {
+  return config.campaigns.map((campaign) => {
+    const schedule = createSchedule(campaign, config.nudges, config.timeZone);
+    return { schedule, recipients: new Recipients({ people, owners, ledger, schedule }) };
+  });
 }
 
 export function createReminders(core: Core, claims: Claims, delivery: Delivery): Reminders {
   const { people, rights, config, realTime } = core;
   const { ledger, orders, redraw, wake, planSoon } = delivery;
-  const { campaign, timeZone } = config;
-  const { schedule, recipients } = createPlanning(core, claims, ledger);
+  const { campaigns, timeZone } = config;
+  const plannings = createPlannings(core, claims, ledger);
   const contents = new ReminderContents(claims.repository, people);
-  const composer = reminderComposer({ recipients, contents, schedule, realTime, timeZone });
-  delivery.products.add(reminderProduct({ composer, recipients, schedule, ledger, realTime, wake }));
+  const composer = reminderComposer({ plannings, contents, realTime, timeZone });
+  delivery.products.add(reminderProduct({ composer, plannings, ledger, realTime, wake }));
   const service = new ReminderService({
     people,
     rights,
     ledger,
     orders,
-    schedule,
-    recipients,
+    plannings,
     contents,
     realTime,
     redraw: (...which) => redraw.schedule(...which),
@@ -60,16 +61,15 @@ export function createReminders(core: Core, claims: Claims, delivery: Delivery):
     for (const [n, userId] of [...new Set(owners.map((person) => person.userId))].entries()) {
       // Between two people: an import changes the claims of thousands, and the embedded store lets no other turn in by itself.
       if (n > 0) await nextTick();
-      await redraw.schedule(tenantId, userId, { kind: 'reminder', campaign: campaign.id });
+      for (const { id } of campaigns) await redraw.schedule(tenantId, userId, { kind: 'reminder', campaign: id });
     }
   });
-  const handlers = reminderHandlers(service, claims.replies, campaign);
+  const handlers = reminderHandlers(service, claims.replies, campaigns);
   return {
     name: 'reminders',
     problems: reminderProblems,
     service,
-    schedule,
-    recipients,
+    plannings,
     presses: {
       'nudge.refresh': handlers.refresh,
       'nudge.list': handlers.list,

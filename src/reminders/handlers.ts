@@ -1,10 +1,11 @@
 /** Reminders in the chat: what people say and press, into use cases and cards. */
-import type { Campaign } from '../campaign/campaign.ts';
+import type { Campaigns } from '../campaign/campaign.ts';
 import type { ClaimReplies } from '../claims/replies.ts';
 import { weekdayText } from '../format/day.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { reminderCard } from './card.ts';
+import { type CardKey, cardKeyOf } from './planning.ts';
 import type { ReminderService, SnoozeUntil } from './service.ts';
 import { reminderTexts } from './texts.ts';
 
@@ -20,29 +21,35 @@ export interface ReminderHandlers {
   set(turn: Turn, data: VerbData<'reminders.set'>): Promise<Reply>;
 }
 
-export function reminderHandlers(service: ReminderService, claims: ClaimReplies, campaign: Campaign): ReminderHandlers {
-  const card = async (turn: Turn, milestone: string): Promise<Reply> => ({
-    card: reminderCard(await service.card(turn.person, milestone, turn), campaign, turn),
+export function reminderHandlers(
+  service: ReminderService,
+  claims: ClaimReplies,
+  campaigns: Campaigns,
+): ReminderHandlers {
+  const draw = async (turn: Turn, key: CardKey): Promise<Reply> => ({
+    card: reminderCard(await service.card(turn.person, key, turn), turn),
   });
+  const card = (turn: Turn, data: VerbData<'nudge.refresh'>): Promise<Reply> => draw(turn, cardKeyOf(data, campaigns));
 
   return {
-    refresh: (turn, { milestone }) => card(turn, milestone),
+    refresh: card,
 
-    async list(turn, { milestone }) {
-      const drawn = await card(turn, milestone);
+    async list(turn, data) {
+      const drawn = await card(turn, data);
       await turn.say(await claims.list(turn, { owner: 'mine' }));
       return drawn;
     },
 
-    async claim(turn, { milestone, claim }) {
-      const drawn = await card(turn, milestone);
-      await turn.say(await claims.open(turn, claim, { workloadPage: 0 }));
+    async claim(turn, data) {
+      const drawn = await card(turn, data);
+      await turn.say(await claims.open(turn, data.claim, { workloadPage: 0 }));
       return drawn;
     },
 
-    async snooze(turn, { milestone, until }) {
-      await service.snooze(turn.person, until, turn, milestone);
-      return card(turn, milestone);
+    async snooze(turn, data) {
+      const key = cardKeyOf(data, campaigns);
+      await service.snooze(turn.person, data.until, turn, key);
+      return draw(turn, key);
     },
 
     async snoozeInWords(turn, until) {
@@ -50,10 +57,10 @@ export function reminderHandlers(service: ReminderService, claims: ClaimReplies,
       return { text: reminderTexts.quiet(weekdayText(day, turn.locale)) };
     },
 
-    async set(turn, { reminders, milestone }) {
-      const pressed = milestone === '' ? undefined : milestone;
+    async set(turn, { reminders, milestone, campaign }) {
+      const pressed = milestone ? cardKeyOf({ campaign, milestone }, campaigns) : undefined;
       await service.setReminders(turn.person, reminders, pressed);
-      if (pressed !== undefined) return card(turn, pressed);
+      if (pressed !== undefined) return draw(turn, pressed);
       return { text: reminders === 'off' ? reminderTexts.remindersOff : reminderTexts.remindersOn };
     },
   };

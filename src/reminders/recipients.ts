@@ -1,4 +1,4 @@
-/** People as the planner sees them: how much is open of theirs, whether they can be reached, and what they got already. */
+/** People as the planner of a campaign sees them: how much is open of theirs, whether they can be reached, and what they got already. */
 import type { Owners } from '../claims/owners.ts';
 import type { OpenCounts } from '../claims/repository.ts';
 import type { Ledger } from '../delivery/ledger.ts';
@@ -56,7 +56,7 @@ export class Recipients {
     const { owners, ledger, schedule } = this.#options;
     const ids = people.map(({ userId }) => userId);
     const [open, rows] = await Promise.all([
-      owners.openOf(tenantId, people),
+      owners.openOf(tenantId, schedule.campaign, people),
       ledger.recent(tenantId, ids, { campaign: schedule.campaign.id, kind: 'reminder', sinceDay: this.sinceDay(now) }),
     ]);
     const byPerson = Map.groupBy(rows, ({ person }) => person);

@@ -1,4 +1,4 @@
-/** The campaign for those who are reminded: its milestones, everybody's working hours, and the planner for an instant. */
+/** A campaign for those who are reminded: its milestones, everybody's working hours, and the planner for an instant. */
 import type { Campaign } from '../campaign/campaign.ts';
 import { type Milestone, milestonesOf } from '../campaign/milestones.ts';
 import { createWorkingTimes, type WorkingHours, type WorkingTimes } from '../time/working-hours.ts';

@@ -1,16 +1,16 @@
 /** The use cases of reminders: a person's own card and settings, and leads who have others reminded. Rights are checked here, each time. */
+import type { Campaign } from '../campaign/campaign.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { Orders } from '../delivery/orders.ts';
 import type { CardsOf } from '../delivery/redraw.ts';
-import { ForbiddenError, NotFoundError } from '../errors.ts';
+import { ForbiddenError, NotFoundError, ProgrammingError } from '../errors.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import { addDays, localDay } from '../time/local-day.ts';
 import type { ReminderContent, ReminderContents } from './content.ts';
-import type { Recipients } from './recipients.ts';
+import { type CardKey, type Planning, type Plannings, planningOf } from './planning.ts';
 import { applyRequest, planRequest, type RequestOutcome } from './request.ts';
-import type { CampaignSchedule } from './schedule.ts';
 
 export type SnoozeUntil = 'tomorrow' | 'next week';
 
@@ -19,8 +19,7 @@ export interface ReminderServiceOptions {
   readonly rights: Rights;
   readonly ledger: Ledger;
   readonly orders: Orders;
-  readonly schedule: CampaignSchedule;
-  readonly recipients: Recipients;
+  readonly plannings: Plannings;
   readonly contents: ReminderContents;
   readonly realTime: () => Date;
   /** Has somebody's newest card drawn anew, unless it is that of the milestone `except`. */
@@ -48,16 +47,20 @@ export class ReminderService {
   }
 
   /** What the person's own card of a milestone shows now. @throws NotFoundError where they have none */
-  async card({ tenantId, userId }: Person, milestone: string, { now, timeZone }: LocalTime): Promise<ReminderContent> {
-    const { ledger, people, contents, schedule } = this.#options;
-    const key = { campaign: schedule.campaign.id, milestone, person: userId };
-    const [row, person] = await Promise.all([ledger.get(tenantId, key), people.get(tenantId, userId)]);
-    if (row?.kind !== 'reminder' || person === undefined) throw new NotFoundError('reminder.not-found');
-    return (await contents.of(person, row, localDay(now, timeZone))).content;
+  async card({ tenantId, userId }: Person, card: CardKey, { now, timeZone }: LocalTime): Promise<ReminderContent> {
+    const { ledger, people, contents, plannings } = this.#options;
+    const planning = planningOf(plannings, card.campaign);
+    const [row, person] = await Promise.all([
+      ledger.get(tenantId, { ...card, person: userId }),
+      people.get(tenantId, userId),
+    ]);
+    if (planning === undefined || row?.kind !== 'reminder' || person === undefined)
+      throw new NotFoundError('reminder.not-found');
+    return (await contents.of(person, planning.schedule.campaign, row, localDay(now, timeZone))).content;
   }
 
-  /** @param pressed the milestone of the card whose button was pressed: that card is drawn in the answer */
-  async setReminders({ tenantId, userId }: Person, reminders: 'on' | 'off', pressed?: string): Promise<void> {
+  /** @param pressed the card whose button was pressed: it is drawn in the answer */
+  async setReminders({ tenantId, userId }: Person, reminders: 'on' | 'off', pressed?: CardKey): Promise<void> {
     await this.#options.people.setReminders(tenantId, userId, reminders);
     await this.#redraw(tenantId, userId, pressed);
   }
@@ -67,7 +70,7 @@ export class ReminderService {
     { tenantId, userId }: Person,
     until: SnoozeUntil,
     { now, timeZone }: LocalTime,
-    pressed?: string,
+    pressed?: CardKey,
   ): Promise<string> {
     const day = dayOf(until, localDay(now, timeZone));
     await this.#options.people.snooze(tenantId, userId, day);
@@ -75,14 +78,16 @@ export class ReminderService {
     return day;
   }
 
-  /** A lead has one owner reminded. @throws ForbiddenError, NotFoundError */
+  /** A lead has one owner reminded in a campaign. @throws ForbiddenError, NotFoundError */
   async remind(
     person: Person,
     owner: string,
+    campaign: Campaign,
     { now }: Pick<LocalTime, 'now'>,
   ): Promise<{ readonly outcome: RequestOutcome; readonly owner: Person }> {
     this.#assertLead(person);
-    const { people, recipients, schedule, ledger, realTime, wake } = this.#options;
+    const { people, ledger, realTime, wake } = this.#options;
+    const { recipients, schedule } = this.#planning(campaign);
     const { tenantId, userId, name } = person;
     const found = await people.get(tenantId, owner);
     const known = found && (await recipients.one(found, now));
@@ -93,10 +98,15 @@ export class ReminderService {
     return { outcome: requested.outcome, owner: found };
   }
 
-  /** A lead has all owners reminded, once for each key. @returns false where the key was used before @throws ForbiddenError */
-  async remindAll(person: Person, idempotencyKey: string, { now }: Pick<LocalTime, 'now'>): Promise<boolean> {
+  /** A lead has all owners reminded in a campaign, once for each key. @returns false where the key was used before @throws ForbiddenError */
+  async remindAll(
+    person: Person,
+    campaign: Campaign,
+    idempotencyKey: string,
+    { now }: Pick<LocalTime, 'now'>,
+  ): Promise<boolean> {
     this.#assertLead(person);
-    const { orders, schedule, planSoon } = this.#options;
+    const { orders, planSoon } = this.#options;
     const { tenantId, userId, name } = person;
     const added = await orders.add({
       _id: idempotencyKey,
@@ -104,16 +114,26 @@ export class ReminderService {
       kind: 'reminders',
       by: { userId, name },
       at: now.toISOString(),
-      campaign: schedule.campaign.id,
+      campaign: campaign.id,
       state: 'open',
     });
     planSoon();
     return added;
   }
 
-  #redraw(tenantId: string, userId: string, except: string | undefined): Promise<void> {
-    const { redraw, schedule } = this.#options;
-    return redraw(tenantId, userId, { kind: 'reminder', campaign: schedule.campaign.id }, except);
+  async #redraw(tenantId: string, userId: string, except: CardKey | undefined): Promise<void> {
+    const { redraw, plannings } = this.#options;
+    for (const { schedule } of plannings) {
+      const { id } = schedule.campaign;
+      const milestone = except?.campaign === id ? except.milestone : undefined;
+      await redraw(tenantId, userId, { kind: 'reminder', campaign: id }, milestone);
+    }
+  }
+
+  #planning({ id }: Campaign): Planning {
+    const planning = planningOf(this.#options.plannings, id);
+    if (planning === undefined) throw new ProgrammingError('there is a planning for each campaign');
+    return planning;
   }
 
   #assertLead(person: Person): void {

@@ -2,6 +2,8 @@
 
 /** `adaptive-cards/nudge.json`: what one person is reminded of. */
 export interface ReminderView {
+  /** The campaign's id. */
+  readonly campaign: string;
   readonly milestone: string;
   /** "Megan Bowen asked me to remind you." */
   readonly askedBy: string;

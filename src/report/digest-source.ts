@@ -1,4 +1,5 @@
 /** Gathers what the leads' digest says. It reads all owners of open claims, once for all leads who get it at the same moment. */
+import type { Campaign } from '../campaign/campaign.ts';
 import type { Owner, Owners } from '../claims/owners.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import { sentAtMilestones } from '../reminders/history.ts';
@@ -17,8 +18,8 @@ export class DigestSource {
   }
 
   /** @param day the milestone's, `YYYY-MM-DD` */
-  of(tenantId: string, campaign: string, milestone: string, day: string): Promise<Digest> {
-    const key = [tenantId, campaign, milestone, day].join('/');
+  of(tenantId: string, campaign: Campaign, milestone: string, day: string): Promise<Digest> {
+    const key = [tenantId, campaign.id, milestone, day].join('/');
     const gathered =
       this.#underWay.get(key) ??
       this.#gather(tenantId, campaign, milestone, day).finally(() => this.#underWay.delete(key));
@@ -26,14 +27,14 @@ export class DigestSource {
     return gathered;
   }
 
-  async #gather(tenantId: string, campaign: string, milestone: string, day: string): Promise<Digest> {
-    const owners = await this.#owners.all(tenantId);
+  async #gather(tenantId: string, campaign: Campaign, milestone: string, day: string): Promise<Digest> {
+    const owners = await this.#owners.all(tenantId, campaign);
     const stalled = new Set<string>();
     const reachable = owners.filter(({ reach }) => reach === 'reachable');
     for (let at = 0; at < reachable.length; at += BATCH_SIZE)
-      for (const id of await this.#stalled(tenantId, campaign, day, reachable.slice(at, at + BATCH_SIZE)))
+      for (const id of await this.#stalled(tenantId, campaign.id, day, reachable.slice(at, at + BATCH_SIZE)))
         stalled.add(id);
-    const digest = leadsDigest(milestone, await this.#owners.unowned(tenantId), owners, stalled);
+    const digest = leadsDigest(milestone, await this.#owners.unowned(tenantId, campaign), owners, stalled);
     const named = await Promise.all(
       digest.unreached.map(async (one) => {
         const unknown = one.name === one.id;

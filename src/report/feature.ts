@@ -22,15 +22,15 @@ export interface Report extends Feature<ReportVerb, keyof ReportProblems> {
 export function createReport(core: Core, claims: Claims, delivery: Delivery, reminders: Reminders): Report {
   const { people, rights, config, realTime, newId } = core;
   const { repository, owners } = claims;
-  const { schedule, recipients } = reminders;
+  const { plannings } = reminders;
   const { ledger } = delivery;
-  const { campaign, timeZone } = config;
+  const { campaigns, timeZone } = config;
   const source = new DigestSource(owners, ledger);
-  const composer = digestComposer({ source, schedule, isLead: rights.isLead, timeZone });
+  const composer = digestComposer({ source, plannings, isLead: rights.isLead, timeZone });
   const leads = (tenantId: string) => people.findReachable(tenantId, config.leads);
-  delivery.products.add(digestProduct({ composer, schedule, recipients, ledger, realTime, leads }));
-  const service = new ReportService({ claims: repository, owners, ledger, rights, campaign: campaign.id, realTime });
-  const handlers = reportHandlers({ service, reminders: reminders.service, campaign, newKey: newId });
+  delivery.products.add(digestProduct({ composer, plannings, ledger, realTime, leads }));
+  const service = new ReportService({ claims: repository, owners, ledger, rights, realTime });
+  const handlers = reportHandlers({ service, reminders: reminders.service, campaigns, newKey: newId });
   return {
     name: 'report',
     problems: reportProblems,

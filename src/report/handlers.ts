@@ -1,5 +1,5 @@
 /** The report in the chat, and having people reminded from there. */
-import type { Campaign } from '../campaign/campaign.ts';
+import { type Campaign, type Campaigns, campaignById, currentCampaign } from '../campaign/campaign.ts';
 import { dayText, momentText } from '../format/day.ts';
 import type { RequestOutcome } from '../reminders/request.ts';
 import type { ReminderService } from '../reminders/service.ts';
@@ -18,26 +18,34 @@ export interface ReportHandlers {
 export interface ReportHandlerOptions {
   readonly service: ReportService;
   readonly reminders: ReminderService;
-  readonly campaign: Campaign;
+  readonly campaigns: Campaigns;
   readonly newKey: () => string;
 }
 
-export function reportHandlers({ service, reminders, campaign, newKey }: ReportHandlerOptions): ReportHandlers {
-  const report = async (turn: Turn, page: number, remark?: string): Promise<Reply> => ({
-    card: reportCard(await service.report(turn.person, page), campaign, turn, newKey(), remark),
-  });
+export function reportHandlers({ service, reminders, campaigns, newKey }: ReportHandlerOptions): ReportHandlers {
+  /** The one that is named, else the current one. */
+  const campaignFor = ({ now, timeZone }: Turn, id = ''): Campaign =>
+    campaignById(campaigns, id) ?? currentCampaign(campaigns, now, timeZone);
+
+  async function report(turn: Turn, campaign: Campaign, page: number, remark?: string): Promise<Reply> {
+    const drawn = await service.report(turn.person, campaign, page);
+    const others = campaigns.filter((other) => other !== campaign);
+    return { card: reportCard(drawn, { campaign, others }, turn, newKey(), remark) };
+  }
 
   return {
-    report: (turn, { page }) => report(turn, page),
+    report: (turn, data) => report(turn, campaignFor(turn, data.campaign), data.page),
 
-    async remind(turn, { owner, page }) {
-      const { outcome, owner: whom } = await reminders.remind(turn.person, owner, turn);
-      return report(turn, page, outcomeText(outcome, whom.name, turn));
+    async remind(turn, { owner, page, campaign: id }) {
+      const campaign = campaignFor(turn, id);
+      const { outcome, owner: whom } = await reminders.remind(turn.person, owner, campaign, turn);
+      return report(turn, campaign, page, outcomeText(outcome, whom.name, turn));
     },
 
-    async remindAll(turn, { once }) {
-      const added = await reminders.remindAll(turn.person, once, turn);
-      return report(turn, 0, added ? reportTexts.remindingAll : reportTexts.remindingAllBefore);
+    async remindAll(turn, { once, campaign: id }) {
+      const campaign = campaignFor(turn, id);
+      const added = await reminders.remindAll(turn.person, campaign, once, turn);
+      return report(turn, campaign, 0, added ? reportTexts.remindingAll : reportTexts.remindingAllBefore);
     },
   };
 }

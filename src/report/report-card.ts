@@ -18,9 +18,16 @@ import type { ReportView } from './views.ts';
 const reportCardTexts = reportTexts.card;
 /** Bytes of JSON. */
 const REMARK = 900;
+const LABEL = 100;
 
 /** Reasons with a line of their own; the rarer ones share one. */
 const REASONS_SHOWN = 8;
+
+/** Which campaign a report is of, and which others there are. */
+export interface ReportedCampaign {
+  readonly campaign: Campaign;
+  readonly others: readonly Campaign[];
+}
 
 /**
  * @param idempotencyKey of this drawing; each button gets one made from it
@@ -28,7 +35,7 @@ const REASONS_SHOWN = 8;
  */
 export function reportCard(
   report: CampaignReport,
-  campaign: Campaign,
+  { campaign, others }: ReportedCampaign,
   viewer: Viewer,
   idempotencyKey: string,
   remark = '',
@@ -37,6 +44,8 @@ export function reportCard(
   const { locale } = viewer;
   const view: ReportView = {
     remark: shorten(remark, REMARK),
+    campaign: campaign.id,
+    others: others.map(({ id, label = '' }) => ({ campaign: id, title: shorten(label, LABEL) })),
     deadline: deadlineLine(campaign, viewer),
     claims: [
       figure(claims.toCollect, reportCardTexts.claims.toCollect, locale),

@@ -1,5 +1,7 @@
-/** The leads' report: where the claims stand, how far the reminders are, and whose claims are open. Rights are checked here, each time. */
+/** The leads' report of a campaign: where its claims stand, how far the reminders are, and whose claims are open. Rights are checked here, each time. */
+import type { Campaign } from '../campaign/campaign.ts';
 import { RANK } from '../claims/claim.ts';
+import { inCampaign } from '../claims/open-claims.ts';
 import type { Owner, Owners } from '../claims/owners.ts';
 import type { ClaimRepository } from '../claims/repository.ts';
 import type { Ledger } from '../delivery/ledger.ts';
@@ -51,8 +53,6 @@ export interface ReportServiceOptions {
   readonly owners: Owners;
   readonly ledger: Ledger;
   readonly rights: Rights;
-  /** The campaign's id. */
-  readonly campaign: string;
   readonly realTime: () => Date;
 }
 
@@ -64,15 +64,15 @@ export class ReportService {
   }
 
   /** A page past the end shows the last one. @throws ForbiddenError */
-  async report(person: Person, page: number): Promise<CampaignReport> {
-    const { claims, owners, ledger, rights, campaign, realTime } = this.#options;
+  async report(person: Person, campaign: Campaign, page: number): Promise<CampaignReport> {
+    const { claims, owners, ledger, rights, realTime } = this.#options;
     if (!rights.isLead(person)) throw new ForbiddenError('report.leads-only');
     const { tenantId } = person;
     const [ranks, unowned, progress, all] = await Promise.all([
-      claims.countByRank(tenantId),
-      owners.unowned(tenantId),
-      progressOf(ledger, tenantId, campaign, realTime(), 'reminder'),
-      owners.all(tenantId),
+      claims.countByRank(tenantId, inCampaign(campaign)),
+      owners.unowned(tenantId, campaign),
+      progressOf(ledger, tenantId, campaign.id, realTime(), 'reminder'),
+      owners.all(tenantId, campaign),
     ]);
     const shown = pageOf(all, page, PAGE_SIZE);
     return {
@@ -83,7 +83,7 @@ export class ReportService {
         unowned: unowned.toCollect + unowned.toUpload,
       },
       progress,
-      owners: await this.#rows(tenantId, shown.rows),
+      owners: await this.#rows(tenantId, campaign, shown.rows),
       ownersInAll: all.length,
       page: shown.page,
       pageSize: PAGE_SIZE,
@@ -91,12 +91,12 @@ export class ReportService {
     };
   }
 
-  async #rows(tenantId: string, owners: readonly Owner[]): Promise<ReportOwner[]> {
-    const { ledger, campaign } = this.#options;
+  async #rows(tenantId: string, { id: campaignId }: Campaign, owners: readonly Owner[]): Promise<ReportOwner[]> {
+    const { ledger } = this.#options;
     const sent = await lastReminders(
       ledger,
       tenantId,
-      campaign,
+      campaignId,
       owners.map(({ id }) => id),
     );
     return Promise.all(

@@ -27,6 +27,10 @@ export interface NamedView {
 export interface ReportView {
   /** What has just happened. */
   readonly remark: string;
+  /** The campaign's id. */
+  readonly campaign: string;
+  /** The other campaigns: their reports are a press away. */
+  readonly others: readonly { readonly campaign: string; readonly title: string }[];
   readonly deadline: string;
   readonly claims: readonly Figure[];
   readonly reminders: readonly Figure[];

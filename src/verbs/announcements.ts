@@ -3,6 +3,7 @@ import { idField, inputField } from './fields.ts';
 
 const announcement = z.object({
   once: idField,
+  campaign: inputField(100),
   audience: inputField(20),
   program: inputField(100),
   customer: inputField(300),
@@ -11,7 +12,7 @@ const announcement = z.object({
 
 export const announcementVerbs = {
   /** For leads: the notice shared. `once` is the announcement's own key, from the form to the sending. */
-  announce: z.object({}),
+  announce: z.object({ campaign: inputField(100) }),
   'announce.edit': announcement,
   'announce.check': announcement,
   'announce.send': announcement,

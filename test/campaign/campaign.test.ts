@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { CPOR_2020, campaignFacts, campaignOf } from '../../src/campaign/campaign.ts';
+import { campaignFacts, campaignOf } from '../../src/campaign/campaign.ts';
+import { CPOR_2020 } from '../../src/campaign/notices.ts';
 import { campaignClock } from '../../src/time/clock.ts';
 import { localDay } from '../../src/time/local-day.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { CPOR_2020_CAMPAIGN } from '../../src/campaign/campaign.ts';
+import { CAMPAIGNS } from '../../src/campaign/campaign.ts';
 import { milestonesOf, newestMilestone, nextMilestone, withMilestone } from '../../src/campaign/milestones.ts';
 
-const MILESTONES = milestonesOf(CPOR_2020_CAMPAIGN, [30, 14, 7, 3, 1, 0]);
+const MILESTONES = milestonesOf(CAMPAIGNS[0], [30, 14, 7, 3, 1, 0]);
 const newest = (day: string) => newestMilestone(MILESTONES, day)?.key;
 
 describe('the milestones of a campaign', () => {
@@ -25,11 +25,11 @@ describe('the milestones of a campaign', () => {
   });
 
   it('do not depend on the order of the days, nor on how often one is named', () => {
-    assert.deepEqual(milestonesOf(CPOR_2020_CAMPAIGN, [0, 7, 1, 30, 3, 14, 7, 7]), MILESTONES);
+    assert.deepEqual(milestonesOf(CAMPAIGNS[0], [0, 7, 1, 30, 3, 14, 7, 7]), MILESTONES);
   });
 
   it('keep their keys when other days are chosen', () => {
-    const others = milestonesOf(CPOR_2020_CAMPAIGN, [10, 7]);
+    const others = milestonesOf(CAMPAIGNS[0], [10, 7]);
     assert.deepEqual(
       others.filter(({ key }) => key.startsWith('before')).map(({ key }) => key),
       ['before-10', 'before-7'],
@@ -42,13 +42,13 @@ describe('the milestones of a campaign', () => {
 
   it('after the deadline are the same, whatever is chosen before it', () => {
     assert.deepEqual(
-      milestonesOf(CPOR_2020_CAMPAIGN, [90]).map(({ key }) => key),
+      milestonesOf(CAMPAIGNS[0], [90]).map(({ key }) => key),
       ['before-90', 'after-7', 'after-14', 'after-21', 'after-28'],
     );
   });
 
   it('are none at all where no day is chosen, not after the deadline either, but for a day that somebody asks for', () => {
-    const none = milestonesOf(CPOR_2020_CAMPAIGN, []);
+    const none = milestonesOf(CAMPAIGNS[0], []);
     assert.deepEqual(none, []);
     const own = { key: 'own', day: '2020-06-18' };
     assert.deepEqual(withMilestone(none, own), [own]);
@@ -57,14 +57,14 @@ describe('the milestones of a campaign', () => {
   });
 
   it('are counted by the calendar: over the end of February and the turn of the year', () => {
-    const days = (deadline: string) => milestonesOf({ ...CPOR_2020_CAMPAIGN, deadline }, [30, 1]).map(({ day }) => day);
+    const days = (deadline: string) => milestonesOf({ ...CAMPAIGNS[0], deadline }, [30, 1]).map(({ day }) => day);
     assert.deepEqual(days('2024-03-01').slice(0, 2), ['2024-01-31', '2024-02-29']);
     assert.deepEqual(days('2020-12-31').slice(2), ['2021-01-07', '2021-01-14', '2021-01-21', '2021-01-28']);
   });
 
   it('refuse what is no number of days', () => {
     for (const days of [-1, 1.5, Number.NaN])
-      assert.throws(() => milestonesOf(CPOR_2020_CAMPAIGN, [days]), { code: 'programming-error' });
+      assert.throws(() => milestonesOf(CAMPAIGNS[0], [days]), { code: 'programming-error' });
   });
 });
 

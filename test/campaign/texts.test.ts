@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type CampaignFacts, CPOR_2020, campaignFacts, campaignOf } from '../../src/campaign/campaign.ts';
+import { type CampaignFacts, campaignFacts, campaignOf } from '../../src/campaign/campaign.ts';
+import { CPOR_2020 } from '../../src/campaign/notices.ts';
 import { deadlineText } from '../../src/campaign/texts.ts';
 import { countText } from '../../src/format/count.ts';
 import { dayText, instantText } from '../../src/format/day.ts';

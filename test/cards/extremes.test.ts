@@ -8,7 +8,9 @@ import {
   announcementCard,
   announcementProgressCard,
 } from '../../src/announcements/cards.ts';
-import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
+import { readNotices } from '../../src/announcements/notice.ts';
+import { campaignOf } from '../../src/campaign/campaign.ts';
+import { CPOR_2020 } from '../../src/campaign/notices.ts';
 import type { Claim } from '../../src/claims/claim.ts';
 import { claimCard } from '../../src/claims/claim-card.ts';
 import { importCard } from '../../src/claims/import/cards.ts';
@@ -32,7 +34,9 @@ import { ticketOf } from '../tickets/fixtures.ts';
 
 const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
 const READER = { locale: 'en-US', timeZone: 'UTC' };
-const CAMPAIGN = campaignOf(CPOR_2020);
+const CAMPAIGN = { ...campaignOf(CPOR_2020), label: 'CPOR and POE 2020' };
+const OTHER = { ...campaignOf({ ...CPOR_2020, name: 'other' }), label: 'W'.repeat(200) };
+const NOTICES = readNotices(join(import.meta.dirname, '../../knowledge'), [CAMPAIGN, { ...OTHER, notice: CPOR_2020 }]);
 const ACCESS = { lead: true, seesUnowned: true, keys: ['upn:adelev@contoso.example'] };
 /** As long as the import lets them be. */
 const LONG = { text: 2_000, name: 200, id: 100 };
@@ -107,14 +111,10 @@ for (const [what, sign] of Object.entries(SIGNS)) {
         filter,
         { ...filter, program: programs[59]?.slice(0, 100) ?? '', workload: workloads[59]?.key ?? '' },
       ]) {
-        const card = needsPoeCard(
-          claims,
-          chosen,
-          { programs, workloads },
-          CAMPAIGN,
-          { phase: 'after', daysLeft: -9 },
-          READER,
-        );
+        const card = needsPoeCard(claims, chosen, { programs, workloads }, [CAMPAIGN], {
+          ...READER,
+          now: new Date('2020-07-09T09:00:00Z'),
+        });
         assert.match(drawn(card), /3,201–3,208 of 4,024/);
       }
     });
@@ -228,9 +228,9 @@ for (const [what, sign] of Object.entries(SIGNS)) {
         struck: i % 2 === 0,
       }));
       const counts = { toCollect: 4_012, toUpload: 12 };
-      const facts = { milestone: text(100), ...counts, shown, askedBy: text(LONG.text) };
+      const facts = { campaign: CAMPAIGN, milestone: text(100), ...counts, shown, askedBy: text(LONG.text) };
       for (const remindersOff of [true, false])
-        drawn(reminderCard({ ...facts, remindersOff, snoozedUntil: '2020-07-08' }, CAMPAIGN, viewer));
+        drawn(reminderCard({ ...facts, remindersOff, snoozedUntil: '2020-07-08' }, viewer));
       const reaches = ['never installed', 'blocked'] as const;
       const owners = Array.from({ length: 50 }, (_, i) => ({
         id: `${i}`,
@@ -278,7 +278,10 @@ for (const [what, sign] of Object.entries(SIGNS)) {
         reachable: 4_012,
       };
       const once = '00000000-0000-4000-8000-000000000000';
-      assert.match(drawn(reportCard(report, CAMPAIGN, viewer, once, text(100_000))), /2,401–2,406 of 4,012/);
+      assert.match(
+        drawn(reportCard(report, { campaign: CAMPAIGN, others: [OTHER, OTHER] }, viewer, once, text(100_000))),
+        /2,401–2,406 of 4,012/,
+      );
     });
 
     it('announces a line of five hundred characters to a hundred people who are not reached', () => {
@@ -293,23 +296,24 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       for (const line of [text(500), `${sign}\n`.repeat(250).slice(0, 500), '\u0001'.repeat(500)]) {
         const draft = {
           idempotencyKey: once,
+          campaign: CAMPAIGN.id,
           audience: 'program',
           program: programs[59] ?? '',
           customer: text(200),
           line,
         };
-        drawn(announceFormCard({ ...draft, line: text(2_000) }, programs, text(100_000)));
+        drawn(announceFormCard({ ...draft, line: text(2_000) }, NOTICES, programs, text(100_000)));
         const audience = { kind: 'customer' as const, name: text(LONG.text) };
         const check = announceCheckCard(
           draft,
           audience,
           { people: 4_012, remindersOff: 9, ...missed },
-          CAMPAIGN,
+          NOTICES[0],
           viewer,
         );
         assert.ok(drawn(check).includes(JSON.stringify(line)));
         const by = text(LONG.text);
-        drawn(announcementCard({ order: once, line, by, read: false }, CAMPAIGN, viewer));
+        drawn(announcementCard({ order: once, line, by, read: false }, NOTICES[0], viewer));
         const figures = { waiting: 9, sent: 4_012, read: 9, unknown: 9, failed: 9, off: 9, ...missed };
         drawn(
           announcementProgressCard(

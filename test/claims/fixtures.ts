@@ -1,4 +1,5 @@
 /** Claims for the tests of what follows from them. */
+import { NOTICES } from '../../src/campaign/notices.ts';
 import type { Claim, ClaimFields, PoeRecord, Workload } from '../../src/claims/claim.ts';
 import type { ImportedClaim } from '../../src/claims/export-file/group.ts';
 import { claimKey, workloadKey } from '../../src/claims/normalise.ts';
@@ -35,7 +36,7 @@ export function claimRecord(
     ...all,
     claimKey: key,
     workloads,
-    ...derive(all, workloads),
+    ...derive(all, workloads, NOTICES),
     appliedKeys: [],
     version: 1,
   };

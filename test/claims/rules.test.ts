@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
+import { CPOR_2020, NOTICES } from '../../src/campaign/notices.ts';
 import { RANK, type Workload, type WorkloadState } from '../../src/claims/claim.ts';
 import {
   confirm,
-  countsInCampaign,
   derive,
   disengage,
   engage,
   isDisengagedClaim,
+  noticeOf,
   unconfirm,
   workloadState,
 } from '../../src/claims/rules.ts';
@@ -77,16 +78,25 @@ describe('a claim', () => {
       'X_FRPMigratedFRP_2',
       'FRP\u00a0 MIGRATED\tFRP',
     ])
-      assert.equal(countsInCampaign({ name, status: 'Approved' }), true, name);
+      assert.equal(noticeOf({ name, status: 'Approved' }, NOTICES)?.name, 'cpor-2020', name);
     for (const name of ['', 'Contoso', 'FRP Migrated', 'FRP-Migrated-FRP', 'Migrated FRP FRP'])
-      assert.equal(countsInCampaign({ name, status: 'Approved' }), false, name);
+      assert.equal(noticeOf({ name, status: 'Approved' }, NOTICES), undefined, name);
   });
 
   it('does not count when its status is another one', () => {
     for (const status of ['approved', ' APPROVED '])
-      assert.equal(countsInCampaign({ name: FIELDS.name, status }), true, status);
+      assert.equal(noticeOf({ name: FIELDS.name, status }, NOTICES)?.name, 'cpor-2020', status);
     for (const status of ['', 'Not approved', 'Approved?', 'Pending', 'Rejected', 'Disapproved'])
-      assert.equal(countsInCampaign({ name: FIELDS.name, status }), false, status);
+      assert.equal(noticeOf({ name: FIELDS.name, status }, NOTICES), undefined, status);
+  });
+
+  it('counts for the notice whose mark is in its name, for the first of them where there are several', () => {
+    const both = [CPOR_2020, { name: 'other', nameMark: 'DRP Migrated' }];
+    const counted = (name: string) => derive({ ...FIELDS, name }, [workload('W')], both);
+    assert.equal(counted('A (FRP Migrated FRP)').notice, 'cpor-2020');
+    assert.deepEqual([counted('A (DRP Migrated)').notice, counted('A (DRP Migrated)').rank], ['other', RANK.toCollect]);
+    assert.equal(counted('DRP Migrated, FRP Migrated FRP').notice, 'cpor-2020');
+    assert.deepEqual([counted('A').notice, counted('A').rank], ['', RANK.doesNotCount]);
   });
 
   it('ranks by what is most urgent among its workloads', () => {
@@ -94,21 +104,26 @@ describe('a claim', () => {
       derive(
         FIELDS,
         facts.map((fact, i) => workload(`W${i}`, fact)),
+        NOTICES,
       ).rank;
     assert.equal(rank({ confirmed: MARK }, FILED, {}), RANK.toCollect);
     assert.equal(rank({ confirmed: MARK }, FILED, { notEngaged: MARK }), RANK.toUpload);
     assert.equal(rank({ confirmed: MARK }, { notEngaged: MARK }), RANK.nothingLeft);
     assert.equal(rank(), RANK.nothingLeft);
-    assert.equal(derive({ ...FIELDS, status: 'Rejected' }, [workload('W')]).rank, RANK.doesNotCount);
+    assert.equal(derive({ ...FIELDS, status: 'Rejected' }, [workload('W')], NOTICES).rank, RANK.doesNotCount);
   });
 
   it('names its open workloads, those to collect first, and counts both kinds', () => {
-    const { openWorkloads, toCollect, toUpload } = derive(FIELDS, [
-      workload('Up', FILED),
-      workload('Gone', { notEngaged: MARK }),
-      workload('Collect'),
-      workload('Done', { confirmed: MARK }),
-    ]);
+    const { openWorkloads, toCollect, toUpload } = derive(
+      FIELDS,
+      [
+        workload('Up', FILED),
+        workload('Gone', { notEngaged: MARK }),
+        workload('Collect'),
+        workload('Done', { confirmed: MARK }),
+      ],
+      NOTICES,
+    );
     assert.deepEqual(
       { openWorkloads, toCollect, toUpload },
       { openWorkloads: ['collect', 'up'], toCollect: 1, toUpload: 1 },
@@ -117,7 +132,11 @@ describe('a claim', () => {
 
   it('is found by customer, claim, domain and owner, accents and case aside, and by nothing across two of them', () => {
     const owner = { key: 'name:adele', label: 'Adèle Vance' };
-    const { searchKey } = derive({ ...FIELDS, customerName: 'Müller  Söhne', customerDomain: 'M.example', owner }, []);
+    const { searchKey } = derive(
+      { ...FIELDS, customerName: 'Müller  Söhne', customerDomain: 'M.example', owner },
+      [],
+      NOTICES,
+    );
     for (const part of ['muller sohne', 'clm-1001', 'm.example', 'adele vance'])
       assert.ok(searchKey.includes(part), part);
     assert.ok(!searchKey.includes('sohne clm'));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setImmediate as settled } from 'node:timers/promises';
 import { pino } from 'pino';
 import sinon from 'sinon';
@@ -23,6 +24,8 @@ import { createReport } from '../../src/report/feature.ts';
 import { claimRecord, workload } from '../claims/fixtures.ts';
 import { newPlace, type Place, removePlace } from '../support/engines.ts';
 import { ZONES } from '../time/zones.ts';
+
+const KNOWLEDGE = join(import.meta.dirname, '../../knowledge');
 
 const CONTOSO = '11111111-1111-4111-8111-111111111111';
 const FABRIKAM = '22222222-2222-4222-8222-222222222222';
@@ -73,7 +76,7 @@ for (const engine of engines) {
       const delivery = createDelivery(own, claims, {} as never);
       const reminders = createReminders(own, claims, delivery);
       createReport(own, claims, delivery, reminders);
-      createAnnouncements(own, claims, delivery);
+      createAnnouncements(own, claims, delivery, KNOWLEDGE);
       const [rounds] = delivery.timers ?? [];
       return { rounds: { run: async () => void (await rounds?.run()), stop: async () => delivery.stop?.() } };
     }

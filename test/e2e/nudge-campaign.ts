@@ -5,7 +5,8 @@
 
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { seededRandom } from '../../scripts/knowledge/phrases.ts';
-import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
+import { campaignOf } from '../../src/campaign/campaign.ts';
+import { CPOR_2020 } from '../../src/campaign/notices.ts';
 import { newPlace, removePlace } from '../support/engines.ts';
 import { TeamsLimits } from '../support/teams/limits.ts';
 import { startTeams } from '../support/teams.ts';

@@ -1,6 +1,6 @@
 /** What leads see where there are 5,000 owners, and how long it takes. */
 import assert from 'node:assert/strict';
-import { CPOR_2020_CAMPAIGN } from '../../src/campaign/campaign.ts';
+import { CAMPAIGNS } from '../../src/campaign/campaign.ts';
 import { ClaimRepository } from '../../src/claims/repository.ts';
 import { NUDGES } from '../../src/delivery/ledger.ts';
 import { type Nudge, nudgeId } from '../../src/delivery/nudge.ts';
@@ -41,7 +41,7 @@ async function fill(store: DocStore, known: number, strangers: number): Promise<
   ).flat();
   for (let at = 0; at < claims.length; at += 500) await repository.addNew(TENANT, claims.slice(at, at + 500));
   const nudges = store.collection<Nudge>(NUDGES);
-  const [campaign, kind, state] = [CPOR_2020_CAMPAIGN.id, 'reminder', 'sent'] as const;
+  const [campaign, kind, state] = [CAMPAIGNS[0].id, 'reminder', 'sent'] as const;
   for (const [milestone, day] of [
     ['before-30', '2020-05-31'],
     ['before-14', '2020-06-16'],

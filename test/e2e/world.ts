@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { pino } from 'pino';
 import { type App, type AppOverrides, start } from '../../src/app.ts';
+import type { Notices } from '../../src/campaign/notices.ts';
 import { parseConfig } from '../../src/config.ts';
 import { newPlace, type Place, removePlace } from '../support/engines.ts';
 import { type Person, startTeams, type Teams } from '../support/teams.ts';
@@ -10,8 +11,8 @@ export interface World {
   readonly teams: Teams;
   readonly place: Place;
   readonly app: App;
-  /** Stops the bot and starts it again on the same data. */
-  restart(env?: Record<string, string>): Promise<void>;
+  /** Stops the bot and starts it again on the same data. @param change what is different from then on */
+  restart(env?: Record<string, string>, change?: Pick<WorldOptions, 'notices' | 'overrides'>): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -19,6 +20,8 @@ export interface WorldOptions {
   /** Beside what the world sets by itself. */
   readonly env?: Record<string, string>;
   readonly overrides?: AppOverrides;
+  /** In place of the bot's own. */
+  readonly notices?: Notices;
   readonly teams?: Parameters<typeof startTeams>[0];
 }
 
@@ -28,8 +31,9 @@ export const NOW = '2020-06-16T16:00:00Z';
 export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOptions = {}): Promise<World> {
   const teams = await startTeams(options.teams);
   const place = await newPlace(engine === 'mongodb' ? process.env.TEST_MONGODB_URI : '');
+  let { notices, overrides } = options;
   const run = async (env: Record<string, string> = {}): Promise<App> => {
-    const config = parseConfig({
+    const variables = {
       DATA_DIR: place.dataDir,
       MONGODB_URI: place.mongodbUri,
       PORT: '0',
@@ -38,8 +42,9 @@ export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOpti
       NUDGE_DAYS: 'off',
       ...options.env,
       ...env,
-    });
-    const app = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }), options.overrides);
+    };
+    const config = parseConfig(variables, notices);
+    const app = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }), overrides);
     teams.connectTo(`http://127.0.0.1:${app.port}/api/messages`);
     return app;
   };
@@ -50,8 +55,9 @@ export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOpti
     get app() {
       return app;
     },
-    async restart(env) {
+    async restart(env, change = {}) {
       await app.stop();
+      ({ notices = notices, overrides = overrides } = change);
       app = await run(env);
     },
     async dispose() {

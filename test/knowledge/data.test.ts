@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expandPhrase, seededRandom } from '../../scripts/knowledge/phrases.ts';
 import { fingerprint, trainingRows } from '../../scripts/knowledge/rows.ts';
+import { CPOR_2020 } from '../../src/campaign/notices.ts';
 import { OperatorError } from '../../src/errors.ts';
 import { decodeWeights } from '../../src/knowledge/classifier/weights.ts';
-import { readKnowledgeData, readPhrases, TOPICS_FOLDER } from '../../src/knowledge/data.ts';
+import { readKnowledgeData, readPhrases, topicsFolder } from '../../src/knowledge/data.ts';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { IDLE_NEGATIVES, LANGUAGE_NEGATIVES } from '../../src/knowledge/tuning.ts';
 import { dir, knowledge } from './loaded.ts';
+
+const TOPICS = topicsFolder(CPOR_2020);
 
 const data = readKnowledgeData(dir);
 const phraseSets = readPhrases(dir);
@@ -41,12 +44,7 @@ describe('the data files', () => {
 
   const sheet = '\n\n## Phrases\n\n- what\n';
   const REFUSED: [what: string, file: string, text: string, sentence: RegExp][] = [
-    [
-      'is incomplete',
-      `${TOPICS_FOLDER}/03-cpor_meaning.md`,
-      `# T\n\nSection: Summary${sheet}`,
-      /03-cpor_meaning\.md.*answer/,
-    ],
+    ['is incomplete', `${TOPICS}/03-cpor_meaning.md`, `# T\n\nSection: Summary${sheet}`, /03-cpor_meaning\.md.*answer/],
     [
       'is neither beside an answer nor not',
       'commands/help.md',

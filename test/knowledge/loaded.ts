@@ -9,7 +9,7 @@ export const knowledge = loadKnowledge(dir);
 export const PHASES: readonly Phase[] = ['before', 'on the day', 'after'];
 
 export function ask(text: string, phase: Phase = 'before'): Verdict {
-  return knowledge.verdict(text, phase);
+  return knowledge.verdict(text, () => phase);
 }
 
 /** A verdict in a word or two: "answer cpor_meaning", "command claim: Contoso", "none" */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
+import { CAMPAIGNS } from '../../src/campaign/campaign.ts';
 import { ClaimChanges } from '../../src/claims/changes.ts';
 import { Facets } from '../../src/claims/facets.ts';
 import { claimReplies } from '../../src/claims/replies.ts';
@@ -70,8 +70,7 @@ describe('a draft that was decided by a process that died', () => {
 
     function restart(): void {
       poe = new PoeService({ claims, drafts, newId: randomUUID, realTime });
-      const campaign = campaignOf(CPOR_2020);
-      handlers = poeHandlers(poe, claims, claimReplies(claims, campaign, randomUUID));
+      handlers = poeHandlers(poe, claims, claimReplies(claims, CAMPAIGNS, randomUUID));
     }
 
     const turn = (): Turn => ({

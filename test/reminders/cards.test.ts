@@ -9,7 +9,9 @@ import {
   announcementCard,
   announcementProgressCard,
 } from '../../src/announcements/cards.ts';
-import { CPOR_2020, campaignOf } from '../../src/campaign/campaign.ts';
+import { readNotices } from '../../src/announcements/notice.ts';
+import { type Campaign, campaignOf } from '../../src/campaign/campaign.ts';
+import { CPOR_2020 } from '../../src/campaign/notices.ts';
 import { REASONS } from '../../src/delivery/nudge.ts';
 import type { Progress } from '../../src/delivery/progress.ts';
 import { reminderCard } from '../../src/reminders/card.ts';
@@ -25,6 +27,8 @@ import { type AdaptiveCard, button, buttons, input, press, texts } from '../supp
 
 const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
 const CAMPAIGN = campaignOf(CPOR_2020);
+const noticesOf = (campaign: Campaign) => readNotices(join(import.meta.dirname, '../../knowledge'), [campaign]);
+const NOTICES = noticesOf(CAMPAIGN);
 const on = (day: string, locale = 'en-US') => ({ locale, timeZone: 'UTC', now: new Date(`${day}T09:00:00Z`) });
 const VIEWER = on('2020-06-16');
 
@@ -33,6 +37,9 @@ function drawn(card: Card) {
   const json = render(card) as AdaptiveCard;
   return { json, said: texts(json).join('\n'), titles: buttons(json).map(({ title }) => title) };
 }
+
+/** Names the card in the data of its buttons. */
+const KEY = { campaign: CAMPAIGN.id, milestone: 'before-14' };
 
 const CLAIM: ShownClaim = {
   claim: 'a1',
@@ -44,6 +51,7 @@ const CLAIM: ShownClaim = {
   struck: false,
 };
 const REMINDER: ReminderContent = {
+  campaign: CAMPAIGN,
   milestone: 'before-14',
   toCollect: 12,
   toUpload: 3,
@@ -51,7 +59,7 @@ const REMINDER: ReminderContent = {
   remindersOff: false,
 };
 const reminder = (facts: Partial<ReminderContent> = {}, viewer = VIEWER) =>
-  drawn(reminderCard({ ...REMINDER, ...facts }, CAMPAIGN, viewer));
+  drawn(reminderCard({ ...REMINDER, ...facts }, viewer));
 
 describe('the card of a reminder', () => {
   it('tells apart what is to collect and what is to upload, and says how many days are left', () => {
@@ -84,7 +92,7 @@ describe('the card of a reminder', () => {
     const rows = buttons(json).filter(({ verb }) => verb === 'nudge.claim');
     assert.deepEqual(
       rows.map(({ data }) => data),
-      ['a0', 'a1', 'a2', 'a3', 'a4'].map((claim) => ({ milestone: 'before-14', claim })),
+      ['a0', 'a1', 'a2', 'a3', 'a4'].map((claim) => ({ ...KEY, claim })),
     );
     assert.match(said, /Contoso\nCLM-1001 · OSA Sell\nTo collect\n · Exchange Online, Teams and 2 more/);
   });
@@ -113,8 +121,8 @@ describe('the card of a reminder', () => {
     const { json, titles, said } = reminder();
     assert.deepEqual(titles.slice(1), ['Show all', 'Tomorrow', 'Next week', 'Reminders off']);
     assert.equal(button(json, 'Show all').style, 'positive');
-    assert.deepEqual(press(json, 'Next week').data, { milestone: 'before-14', until: 'next week' });
-    assert.deepEqual(press(json, 'Reminders off').data, { reminders: 'off', milestone: 'before-14' });
+    assert.deepEqual(press(json, 'Next week').data, { ...KEY, until: 'next week' });
+    assert.deepEqual(press(json, 'Reminders off').data, { reminders: 'off', ...KEY });
     assert.match(said, /write “reminders off” at any time/);
   });
 
@@ -154,7 +162,7 @@ describe('the card of a reminder', () => {
   it('asks for itself anew when somebody looks at it, and old clients for nothing', () => {
     const { json } = reminder();
     assert.deepEqual(json.refresh, {
-      action: { type: 'Action.Execute', title: 'Refresh', verb: 'nudge.refresh', data: { milestone: 'before-14' } },
+      action: { type: 'Action.Execute', title: 'Refresh', verb: 'nudge.refresh', data: KEY },
     });
   });
 });
@@ -252,7 +260,7 @@ const REPORT: CampaignReport = {
   reachable: 1,
 };
 const report = (facts: Partial<CampaignReport> = {}, remark?: string, viewer = VIEWER) =>
-  drawn(reportCard({ ...REPORT, ...facts }, CAMPAIGN, viewer, 'k1', remark));
+  drawn(reportCard({ ...REPORT, ...facts }, { campaign: CAMPAIGN, others: [] }, viewer, 'k1', remark));
 
 describe('the card of the report', () => {
   it('says where the claims stand', () => {
@@ -333,7 +341,7 @@ describe('the card of the report', () => {
     const { json, said } = report({ owners: [OWNER, { ...OWNER, id: 'alex', toUpload: 0 }], ownersInAll: 2, page: 0 });
     assert.match(said, /^Adele Vance\n5 to collect, 2 to upload\nLast reminder on June 16, 2020\nRemind$/m);
     const [first, second] = [0, 1].map((index) => press(json, 'Remind', {}, { index }).data as { once: string });
-    assert.deepEqual(first, { owner: 'adele', page: 0, once: first?.once });
+    assert.deepEqual(first, { campaign: CAMPAIGN.id, owner: 'adele', page: 0, once: first?.once });
     assert.notEqual(first?.once, second?.once);
     assert.notEqual(first?.once, (press(json, 'Remind 1 owner').data as { once: string }).once);
   });
@@ -364,7 +372,10 @@ describe('the card of the report', () => {
     const { json, said, titles } = report({ owners: Array(6).fill(OWNER), ownersInAll: 27, page: 2, reachable: 24 });
     assert.match(said, /^13–18 of 27$/m);
     assert.deepEqual(titles.slice(6), ['Remind all 24', 'Share the notice', 'Previous', 'Next']);
-    assert.deepEqual([press(json, 'Previous').data, press(json, 'Next').data], [{ page: 1 }, { page: 3 }]);
+    assert.deepEqual(
+      [press(json, 'Previous').data, press(json, 'Next').data],
+      [1, 3].map((to) => ({ campaign: CAMPAIGN.id, page: to })),
+    );
     assert.equal((press(json, 'Remind', {}, { index: 0 }).data as { page: number }).page, 2);
     const last = report({ ownersInAll: 25, page: 4 });
     assert.match(last.said, /^25–25 of 25$/m);
@@ -377,12 +388,19 @@ describe('the card of the report', () => {
   });
 });
 
-const DRAFT = { idempotencyKey: 'k9', audience: 'everyone', program: '', customer: '', line: '' };
+const DRAFT = {
+  idempotencyKey: 'k9',
+  campaign: CAMPAIGN.id,
+  audience: 'everyone',
+  program: '',
+  customer: '',
+  line: '',
+};
 const PROGRAMS = ['OSA Sell', 'OSU Microsoft 365'];
 
 describe('the form of an announcement', () => {
   it('asks who gets it and for a line, and shows whom it reaches before anything is sent', () => {
-    const { json, titles } = drawn(announceFormCard(DRAFT, PROGRAMS));
+    const { json, titles } = drawn(announceFormCard(DRAFT, NOTICES, PROGRAMS));
     assert.deepEqual(titles, ['See whom it reaches']);
     const entered = { audience: 'program', program: 'OSA Sell', line: 'Ask me.' };
     assert.deepEqual(press(json, 'See whom it reaches', entered).data, { once: 'k9', ...entered });
@@ -391,14 +409,14 @@ describe('the form of an announcement', () => {
 
   it('comes back as it was entered, with the problem', () => {
     const entered = { ...DRAFT, audience: 'customer', customer: 'Contoso', line: 'Ask me.' };
-    const { json, said } = drawn(announceFormCard(entered, PROGRAMS, 'I know no claim of Contoso.'));
+    const { json, said } = drawn(announceFormCard(entered, NOTICES, PROGRAMS, 'I know no claim of Contoso.'));
     assert.match(said, /^I know no claim of Contoso\.$/m);
     const { audience, customer, line } = entered;
     assert.deepEqual(press(json, 'See whom it reaches').data, { once: 'k9', audience, customer, line });
   });
 
   it('starts at everyone where no such audience is offered, and offers no programs where there are none', () => {
-    const { json } = drawn(announceFormCard({ ...DRAFT, audience: 'program' }, []));
+    const { json } = drawn(announceFormCard({ ...DRAFT, audience: 'program' }, NOTICES, []));
     assert.equal(input(json, 'audience').value, 'everyone');
     assert.deepEqual(
       input(json, 'audience').choices?.map(({ value }) => value),
@@ -408,7 +426,7 @@ describe('the form of an announcement', () => {
   });
 
   it('keeps a chosen program that is not offered any more', () => {
-    const { json } = drawn(announceFormCard({ ...DRAFT, audience: 'program', program: 'Old' }, PROGRAMS));
+    const { json } = drawn(announceFormCard({ ...DRAFT, audience: 'program', program: 'Old' }, NOTICES, PROGRAMS));
     assert.deepEqual(
       input(json, 'program').choices?.map(({ value }) => value),
       ['Old', ...PROGRAMS],
@@ -425,7 +443,7 @@ describe('the check of an announcement', () => {
         { ...DRAFT, audience: 'program', program: 'OSA Sell', line },
         { kind: 'program', name: 'OSA Sell' },
         { ...COUNTS, ...counts },
-        CAMPAIGN,
+        NOTICES[0],
         VIEWER,
       ),
     );
@@ -437,7 +455,8 @@ describe('the check of an announcement', () => {
     const sent = press(json, 'Send to 24 people');
     assert.equal(sent.action.verb, 'announce.send');
     assert.equal(button(json, 'Send to 24 people').style, 'positive');
-    const entered = { once: 'k9', audience: 'program', program: 'OSA Sell', customer: '', line: 'Ask me.\nAny day.' };
+    const whom = { audience: 'program', program: 'OSA Sell', customer: '' };
+    const entered = { once: 'k9', campaign: CAMPAIGN.id, ...whom, line: 'Ask me.\nAny day.' };
     assert.deepEqual(sent.data, entered);
     assert.deepEqual(press(json, 'Change').data, entered);
   });
@@ -459,15 +478,15 @@ describe('the check of an announcement', () => {
 
   it('calls the audience by its name', () => {
     const whom = (kind: 'everyone' | 'customer', name?: string) =>
-      drawn(announceCheckCard(DRAFT, { kind, ...(name && { name }) }, COUNTS, CAMPAIGN, VIEWER)).said;
+      drawn(announceCheckCard(DRAFT, { kind, ...(name && { name }) }, COUNTS, NOTICES[0], VIEWER)).said;
     assert.match(whom('everyone'), /^Everyone who has the bot$/m);
     assert.match(whom('customer', 'Contoso'), /^Owners of claims for Contoso$/m);
   });
 });
 
 describe('an announcement', () => {
-  const announcement = (more: { line?: string; read?: boolean } = {}, viewer = VIEWER, campaign = CAMPAIGN) =>
-    drawn(announcementCard({ order: 'o1', line: '', by: 'Megan Bowen', read: false, ...more }, campaign, viewer));
+  const announcement = (more: { line?: string; read?: boolean } = {}, viewer = VIEWER, notice = NOTICES[0]) =>
+    drawn(announcementCard({ order: 'o1', line: '', by: 'Megan Bowen', read: false, ...more }, notice, viewer));
 
   it('quotes the lead by name, or says who shares it', () => {
     assert.match(announcement({ line: ' Ask me. ' }).said, /^Megan Bowen writes:\n“Ask me\.”$/m);
@@ -497,8 +516,8 @@ describe('an announcement', () => {
   });
 
   it('takes the dates from the campaign, and tells what is past as past', () => {
-    const later = campaignOf(CPOR_2020, { deadline: '2021-03-31', effective: '2021-04-02' });
-    assert.match(announcement({}, VIEWER, later).said, /Starting April 2, 2021,[\s\S]*by March 31, 2021/);
+    const later = noticesOf(campaignOf(CPOR_2020, { deadline: '2021-03-31', effective: '2021-04-02' }));
+    assert.match(announcement({}, VIEWER, later[0]).said, /Starting April 2, 2021,[\s\S]*by March 31, 2021/);
     const { said } = announcement({}, on('2020-07-07'));
     assert.match(said, /^FastTrack partners were asked to update/m);
     assert.match(said, /June 30, 2020 has passed/);

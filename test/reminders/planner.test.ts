@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CPOR_2020_CAMPAIGN } from '../../src/campaign/campaign.ts';
+import { CAMPAIGNS } from '../../src/campaign/campaign.ts';
 import { milestonesOf } from '../../src/campaign/milestones.ts';
 import { REASONS } from '../../src/delivery/nudge.ts';
 import type { LedgerRow, Recipient } from '../../src/reminders/plan.ts';
@@ -7,7 +7,7 @@ import { createPlanner, planInSlices } from '../../src/reminders/planner.ts';
 import { createWorkingTimes, type WorkingTime } from '../../src/time/working-hours.ts';
 import { inWords, NOTHING_OPEN, recipient, row } from './recipients.ts';
 
-const MILESTONES = milestonesOf(CPOR_2020_CAMPAIGN, [30, 14, 7, 3, 1, 0]);
+const MILESTONES = milestonesOf(CAMPAIGNS[0], [30, 14, 7, 3, 1, 0]);
 const workingTimes = createWorkingTimes({ from: 9, to: 17 }, 'Europe/Berlin');
 const plannerAt = (now: string) => createPlanner({ milestones: MILESTONES, workingTimes, now: new Date(now) });
 const rows = (states: Readonly<Record<string, LedgerRow['state']>>): LedgerRow[] =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CAMPAIGNS } from '../../src/campaign/campaign.ts';
 import { ForbiddenError } from '../../src/errors.ts';
 import { claimRecord } from '../claims/fixtures.ts';
 import { eachUri } from '../support/engines.ts';
@@ -22,7 +23,11 @@ describe('the report, for a caller that is not the chat', () => {
     it('says to a lead where the campaign stands, owner by owner', async () => {
       const isaiah = await features.person('Isaiah Langer');
       await features.person('Adele Vance');
-      const { claims, owners, ownersInAll, page, reachable } = await features.report.service.report(isaiah, 0);
+      const { claims, owners, ownersInAll, page, reachable } = await features.report.service.report(
+        isaiah,
+        CAMPAIGNS[0],
+        0,
+      );
       assert.deepEqual(claims, { toCollect: 3, toUpload: 0, nothingLeft: 0, unowned: 1 });
       assert.deepEqual(owners.map(({ name, toCollect }) => [name, toCollect]).sort(), [
         ['Adele Vance', 1],
@@ -33,7 +38,7 @@ describe('the report, for a caller that is not the chat', () => {
 
     it('is refused to everybody else, by a code', async () => {
       const adele = await features.person('Adele Vance');
-      await assert.rejects(features.report.service.report(adele, 0), (error: unknown) => {
+      await assert.rejects(features.report.service.report(adele, CAMPAIGNS[0], 0), (error: unknown) => {
         assert.ok(error instanceof ForbiddenError);
         assert.equal(error.problem.code, 'report.leads-only');
         return true;

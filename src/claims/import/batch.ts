@@ -44,7 +44,7 @@ export async function writeBatch(
     const before = known.get(claimKey(imported.fields.claimId));
     counts[importOutcomeOf(before, imported, job)] += 1;
     if (before === undefined) {
-      added.push(newClaim(newId(), tenantId, job, imported, hasStatus));
+      added.push(newClaim(newId(), tenantId, job, imported, { hasStatus, notices: claims.notices }));
       if (imported.fields.owner !== undefined) owners.add(imported.fields.owner.key);
     } else if (changesOf(before, imported) !== undefined) {
       await claims.change(tenantId, before._id, `import/${job}`, (claim) => {

@@ -2,7 +2,7 @@
 import type { Claim, ClaimFields, Workload } from '../claim.ts';
 import type { ImportedClaim } from '../export-file/group.ts';
 import { claimKey, workloadKey } from '../normalise.ts';
-import { derive } from '../rules.ts';
+import { type ClaimNotices, derive } from '../rules.ts';
 
 export type ImportOutcome = 'new' | 'changed' | 'same';
 
@@ -87,7 +87,7 @@ export function newClaim(
   tenantId: string,
   job: string,
   imported: ImportedClaim,
-  hasStatus: boolean,
+  { hasStatus, notices }: { readonly hasStatus: boolean; readonly notices: ClaimNotices },
 ): Claim {
   const fields = hasStatus ? imported.fields : { ...imported.fields, status: STATUS_OF_EXPORTS_WITHOUT };
   const workloads: Workload[] = imported.workloads.map((workload) => ({ ...workload, poe: [] }));
@@ -97,7 +97,7 @@ export function newClaim(
     ...fields,
     claimKey: claimKey(fields.claimId),
     workloads,
-    ...derive(fields, workloads),
+    ...derive(fields, workloads, notices),
     appliedKeys: [],
     version: 1,
     lastImport: { job, outcome: 'new' },

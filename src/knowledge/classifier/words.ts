@@ -1,5 +1,5 @@
 /** `knowledge/words.md`: how people write and what is meant. Pure. */
-import { commaList, type KnowledgeSheet, sectionItems } from '../sheets.ts';
+import { commaList, type KnowledgeSheet, sectionItems } from '../../format/sheets.ts';
 import { rawWords } from './tokens.ts';
 
 export interface WordLists {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { NOTICES } from '../../../src/campaign/notices.ts';
 import type { Claim, Workload } from '../../../src/claims/claim.ts';
 import { RANK } from '../../../src/claims/claim.ts';
 import type { ImportedClaim } from '../../../src/claims/export-file/group.ts';
 import { changesOf, importOutcomeOf, newClaim } from '../../../src/claims/import/diff.ts';
 import { claimRecord, FIELDS, imported, MARK, poe, workload } from '../fixtures.ts';
+
+const RULES = { hasStatus: true, notices: NOTICES };
 
 const ADELE = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };
 
@@ -68,7 +71,7 @@ describe('the placeholder of a claim that came without workloads', () => {
     changesOf(claimRecord({}, [placeholder]), imported({}, names))?.workloads?.map(({ name }) => name);
 
   it('is marked as one from the start, and stays while none come', () => {
-    const made = newClaim('id-1', 't1', 'job-1', none, true);
+    const made = newClaim('id-1', 't1', 'job-1', none, RULES);
     assert.deepEqual(made.workloads, [whole()]);
     assert.equal(changesOf(made, none), undefined);
   });
@@ -145,7 +148,7 @@ describe('an outcome', () => {
   });
 
   it('of a new one is a record with everything derived', () => {
-    const made = newClaim('id-1', 't1', job, imported({ claimId: ' Clm-É1 ' }, ['Teams', 'Exchange']), true);
+    const made = newClaim('id-1', 't1', job, imported({ claimId: ' Clm-É1 ' }, ['Teams', 'Exchange']), RULES);
     assert.deepEqual(
       [made._id, made.tenantId, made.claimKey, made.rank, made.toCollect, made.version],
       ['id-1', 't1', 'clm-é1', RANK.toCollect, 2, 1],

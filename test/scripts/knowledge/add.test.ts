@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addedLines, addPhrases } from '../../../scripts/knowledge/add.ts';
 import { fingerprint, trainingRows } from '../../../scripts/knowledge/rows.ts';
+import { CPOR_2020 } from '../../../src/campaign/notices.ts';
 import { OperatorError } from '../../../src/errors.ts';
 import { decodeWeights } from '../../../src/knowledge/classifier/weights.ts';
-import { readKnowledgeData, readPhrases, TOPICS_FOLDER } from '../../../src/knowledge/data.ts';
+import { readKnowledgeData, readPhrases, topicsFolder } from '../../../src/knowledge/data.ts';
 import { dir as real } from '../../knowledge/loaded.ts';
 import { type End, ONE_SENTENCE, runNode } from '../../support/child.ts';
+
+const TOPICS = topicsFolder(CPOR_2020);
 
 const POE = '04-poe_meaning.md';
 const CPOR = '03-cpor_meaning.md';
@@ -23,10 +26,10 @@ describe('adding phrases to the topics', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
-  const topic = (file: string): string => readFileSync(join(dir, TOPICS_FOLDER, file), 'utf8');
-  const put = (file: string, text: string): void => writeFileSync(join(dir, TOPICS_FOLDER, file), text);
+  const topic = (file: string): string => readFileSync(join(dir, TOPICS, file), 'utf8');
+  const put = (file: string, text: string): void => writeFileSync(join(dir, TOPICS, file), text);
   const topicFiles = (): Record<string, string> =>
-    Object.fromEntries(readdirSync(join(dir, TOPICS_FOLDER)).map((file) => [file, topic(file)]));
+    Object.fromEntries(readdirSync(join(dir, TOPICS)).map((file) => [file, topic(file)]));
   const add = (text: string): Record<string, number> => Object.fromEntries(addPhrases(dir, text));
 
   it('puts them at the end of each topic’s list, and touches nothing else', () => {
@@ -149,7 +152,7 @@ describe('adding phrases to the topics', () => {
       const refusals: [args: string[], sentence: RegExp][] = [
         [['--add', file(`${good}## parking\n- where\n`)], /^No topic is called parking;.*Nothing was written\.$/m],
         [['--add', join(dir, 'nowhere.md')], /nowhere\.md is not a file that can be read\.$/m],
-        [['--add', join(dir, TOPICS_FOLDER)], /topics is not a file that can be read\.$/m],
+        [['--add', join(dir, TOPICS)], /topics is not a file that can be read\.$/m],
       ];
       for (const [args, sentence] of refusals) {
         const { code, stdout, stderr } = await run(...args);
@@ -170,7 +173,7 @@ describe('adding phrases to the topics', () => {
 
 /** Leaves each list its first phrases only: to train on all of them takes half a minute. */
 function fewPhrases(dir: string): void {
-  for (const folder of [TOPICS_FOLDER, 'commands', 'smalltalk', 'negatives'])
+  for (const folder of [TOPICS, 'commands', 'smalltalk', 'negatives'])
     for (const file of readdirSync(join(dir, folder))) {
       const path = join(dir, folder, file);
       const [head = '', list = ''] = readFileSync(path, 'utf8').split('## Phrases\n');

@@ -7,6 +7,8 @@ export interface KnowledgeSheet {
   readonly title: string;
   /** The lines `Name: value` under the title, names in lower case. */
   readonly fields: ReadonlyMap<string, string>;
+  /** As written, in their order. */
+  readonly headings: readonly string[];
   /** Heading in lower case → its text, blank lines at both ends left out. */
   readonly sections: ReadonlyMap<string, string>;
 }
@@ -15,10 +17,13 @@ export function parseSheet(source: string): KnowledgeSheet {
   let title = '';
   let section: string | undefined;
   const fields = new Map<string, string>();
+  const headings: string[] = [];
   const sections = new Map<string, string>();
   for (const line of source.split(/\r?\n/)) {
     if (line.startsWith('## ')) {
-      section = line.slice(3).trim().toLowerCase();
+      const heading = line.slice(3).trim();
+      headings.push(heading);
+      section = heading.toLowerCase();
       sections.set(section, '');
     } else if (section !== undefined) {
       sections.set(section, `${sections.get(section) ?? ''}${line}\n`);
@@ -30,7 +35,7 @@ export function parseSheet(source: string): KnowledgeSheet {
     }
   }
   for (const [name, text] of sections) sections.set(name, text.trim());
-  return { title, fields, sections };
+  return { title, fields, headings, sections };
 }
 
 /** The items (`- …`) of a section; none where the section is missing. */

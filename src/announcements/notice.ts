@@ -1,0 +1,69 @@
+/** The notice in short, as announcements tell it: in our own sentences, true to it. They stand in its folder, as in `knowledge/cpor-2020/notice.md`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Campaign, Campaigns, Phase } from '../campaign/campaign.ts';
+import { OperatorError } from '../errors.ts';
+import { dayText } from '../format/day.ts';
+import { parseSheet } from '../format/sheets.ts';
+import type { NoticePart } from './views.ts';
+
+/** A campaign, and how its notice is told. */
+export interface AnnouncedNotice {
+  readonly campaign: Campaign;
+  /** What it comes to, in one line. */
+  readonly heading: string;
+  /** With the campaign's dates. What is past is told as past. */
+  parts(phase: Phase, locale: string): NoticePart[];
+}
+
+/** In the order of the campaigns. */
+export type AnnouncedNotices = readonly [AnnouncedNotice, ...AnnouncedNotice[]];
+
+/** `## What changes: after` stands in place of `## What changes` in that phase. */
+const VARIANT = /^(?<title>.*): (?<phase>before|on the day|after)$/;
+
+/** @throws OperatorError where a file is missing or says nothing */
+export function readNotices(dir: string, [first, ...others]: Campaigns): AnnouncedNotices {
+  return [readNotice(dir, first), ...others.map((campaign) => readNotice(dir, campaign))];
+}
+
+/** The notice of what was ordered or sent in a campaign; also where its deadline was moved since. Undefined where there is none any more. */
+export function announcedNotice(notices: AnnouncedNotices, campaign: string): AnnouncedNotice | undefined {
+  const isSame = (other: Campaign): boolean => campaign.startsWith(`${other.notice.name}@`);
+  return notices.find((one) => one.campaign.id === campaign) ?? notices.find((one) => isSame(one.campaign));
+}
+
+function readNotice(dir: string, campaign: Campaign): AnnouncedNotice {
+  const file = join(campaign.notice.name, 'notice.md');
+  const sheet = parseSheet(sourceOf(dir, file));
+  const headings = sheet.headings.filter((heading) => !VARIANT.test(heading));
+  if (sheet.title === '' || headings.length === 0)
+    throw new OperatorError(`knowledge/${file} lacks a title, or any section. Add what the notice says in short.`);
+  return {
+    campaign,
+    heading: sheet.title,
+    parts: (phase, locale) =>
+      headings.map((title) => {
+        const key = title.toLowerCase();
+        const text = sheet.sections.get(`${key}: ${phase}`) ?? sheet.sections.get(key) ?? '';
+        return {
+          title,
+          lines: dated(text, campaign, locale)
+            .split('\n')
+            .filter((line) => line.trim() !== ''),
+        };
+      }),
+  };
+}
+
+function sourceOf(dir: string, file: string): string {
+  try {
+    return readFileSync(join(dir, file), 'utf8');
+  } catch {
+    throw new OperatorError(`knowledge/${file} is missing. Add what the notice says in short.`);
+  }
+}
+
+function dated(text: string, { deadline, effective }: Campaign, locale: string): string {
+  return text.replaceAll('{deadline}', dayText(deadline, locale)).replaceAll('{effective}', dayText(effective, locale));
+}
