@@ -1,4 +1,4 @@
-/** `npm run cards`: every card with each of its samples, light and dark, narrow and wide, as `gallery/index.html` and as PNGs. */
+/** `npm run cards [-- NAME…]`: every card, or those with these names, with each of its samples, light and dark, narrow and wide, as `gallery/index.html` and as PNGs. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -12,11 +12,13 @@ const root = resolve(import.meta.dirname, '..');
 const cards = join(root, 'adaptive-cards');
 const gallery = join(root, 'gallery');
 
-function readSamples(): Sample[] {
+/** @param names of templates; none: all */
+function readSamples(names: readonly string[]): Sample[] {
   const render = createRenderer(cards);
   return readdirSync(cards)
     .filter((file) => file.endsWith('.sample.json'))
     .map((file) => file.replace(/\.sample\.json$/, ''))
+    .filter((name) => names.length === 0 || names.includes(name.replace(/\..*$/, '')))
     .sort()
     .map((name) => {
       const data = JSON.parse(readFileSync(join(cards, `${name}.sample.json`), 'utf8'));
@@ -27,7 +29,7 @@ function readSamples(): Sample[] {
 
 await runScript(async () => {
   const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
-  const samples = readSamples();
+  const samples = readSamples(process.argv.slice(2));
   rmSync(gallery, { recursive: true, force: true });
   mkdirSync(gallery);
   const page = join(gallery, 'index.html');

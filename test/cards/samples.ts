@@ -4,6 +4,7 @@ import announceCheckNobody from '../../adaptive-cards/announce-check.nobody.samp
 import announceCheck from '../../adaptive-cards/announce-check.sample.json' with { type: 'json' };
 import announceFormProblem from '../../adaptive-cards/announce-form.problem.sample.json' with { type: 'json' };
 import announceForm from '../../adaptive-cards/announce-form.sample.json' with { type: 'json' };
+import announceFormSeveral from '../../adaptive-cards/announce-form.several.sample.json' with { type: 'json' };
 import announcementRead from '../../adaptive-cards/announcement.read.sample.json' with { type: 'json' };
 import announcement from '../../adaptive-cards/announcement.sample.json' with { type: 'json' };
 import announcementProgressEveryone from '../../adaptive-cards/announcement-progress.everyone.sample.json' with {
@@ -47,6 +48,7 @@ import questionDisliked from '../../adaptive-cards/question.disliked.sample.json
 import question from '../../adaptive-cards/question.sample.json' with { type: 'json' };
 import reportLast from '../../adaptive-cards/report.last.sample.json' with { type: 'json' };
 import report from '../../adaptive-cards/report.sample.json' with { type: 'json' };
+import reportSeveral from '../../adaptive-cards/report.several.sample.json' with { type: 'json' };
 import reportStart from '../../adaptive-cards/report.start.sample.json' with { type: 'json' };
 import ticketClosed from '../../adaptive-cards/ticket.closed.sample.json' with { type: 'json' };
 import ticketDesk from '../../adaptive-cards/ticket.desk.sample.json' with { type: 'json' };
@@ -149,6 +151,7 @@ export const samples: Readonly<Record<string, object>> = {
   'announce-check.nobody': of<AnnounceCheckView>()(announceCheckNobody),
   'announce-form': of<AnnounceFormView>()(announceForm),
   'announce-form.problem': of<AnnounceFormView>()(announceFormProblem),
+  'announce-form.several': of<AnnounceFormView>()(announceFormSeveral),
   announcement: of<AnnouncementView>()(announcement),
   'announcement-progress': of<AnnouncementProgressView>()(announcementProgress),
   'announcement-progress.everyone': of<AnnouncementProgressView>()(announcementProgressEveryone),
@@ -164,5 +167,6 @@ export const samples: Readonly<Record<string, object>> = {
   'nudge.upload': of<ReminderView>()(nudgeUpload),
   report: of<ReportView>()(report),
   'report.last': of<ReportView>()(reportLast),
+  'report.several': of<ReportView>()(reportSeveral),
   'report.start': of<ReportView>()(reportStart),
 };
