@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CAMPAIGNS, type Campaigns, type PhaseOf } from '../campaign/campaign.ts';
-import { type Classified, createClassifier } from './classifier/classifier.ts';
+import { type Classified, type Classifier, createClassifier } from './classifier/classifier.ts';
 import { decodeWeights } from './classifier/weights.ts';
+import type { WordLists } from './classifier/words.ts';
 import { readKnowledgeData, type Topic } from './data.ts';
 import { type AnswerVerdict, answerVerdict, type Verdict, verdictOf } from './verdict.ts';
 
@@ -26,7 +27,7 @@ export interface Knowledge {
  */
 export function loadKnowledge(dir: string, campaigns: Campaigns = CAMPAIGNS): Knowledge {
   const data = readKnowledgeData(dir, campaigns);
-  const { classify } = createClassifier(decodeWeights(readFileSync(join(dir, 'weights.bin'))), data.words);
+  const { classify } = classifierOf(dir, data.words);
   return {
     topics: data.topics,
     commands: [...data.commands.keys()],
@@ -35,4 +36,14 @@ export function loadKnowledge(dir: string, campaigns: Campaigns = CAMPAIGNS): Kn
     answer: (topic, phaseOf) =>
       data.topics.some(({ id }) => id === topic) ? answerVerdict([topic], phaseOf, data.topics) : undefined,
   };
+}
+
+/** Kept, since its vocabulary takes longer to prepare than all else at a start, and is the same in whatever settings the bot starts. */
+const classifiers = new Map<string, Classifier>();
+
+function classifierOf(dir: string, words: WordLists): Classifier {
+  const classifier =
+    classifiers.get(dir) ?? createClassifier(decodeWeights(readFileSync(join(dir, 'weights.bin'))), words);
+  classifiers.set(dir, classifier);
+  return classifier;
 }

@@ -39,18 +39,22 @@ const MARK = '\uE000{';
 /** No words at all: the same object each time, under which templates are kept. */
 const WORDLESS: CardWords = {};
 
+/** Of each folder, by their words (a language has words of its own) and their names. */
+const kept = new Map<string, Map<CardWords, Map<string, Template>>>();
+
 /**
- * Reads templates from `dir` when they are first used and keeps them, each with the words that it was used with.
+ * Reads templates from `dir` when they are first used and keeps them, each with the words that it was used with, as long as this process
+ * lives: to parse one takes as long as to draw ten cards.
  * @returns a function that draws a card as JSON of schema 1.5
  * @throws ProgrammingError for an unknown template, a name missing in the words or the data, or a card over `MAX_CARD_BYTES`
  */
 export function createRenderer(dir: string): (card: Card) => Json {
-  /** By their words: a language has words of its own. */
-  const kept = new Map<CardWords, Map<string, Template>>();
+  const templates = kept.get(dir) ?? new Map<CardWords, Map<string, Template>>();
+  kept.set(dir, templates);
 
   function load(name: string, words: CardWords): Template {
-    const inTheseWords = kept.get(words) ?? new Map<string, Template>();
-    kept.set(words, inTheseWords);
+    const inTheseWords = templates.get(words) ?? new Map<string, Template>();
+    templates.set(words, inTheseWords);
     const template = inTheseWords.get(name) ?? new templating.Template(withWords(read(name), words));
     inTheseWords.set(name, template);
     return template;
