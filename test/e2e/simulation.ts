@@ -9,6 +9,9 @@ import { openWorld, type Row, type World, type WorldOptions } from './world.ts';
 
 /** A Tuesday, 14 days before the deadline, and 9:00 in Los Angeles: where people are who do not say otherwise. */
 export const NOW = '2020-06-16T16:00:00Z';
+const SENDING_SECONDS = 20;
+/** Teams' limits of one chat keep nothing back for longer (docs/platform.md, "Limits"). */
+const QUIET_SECONDS = 3;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
@@ -75,13 +78,20 @@ export class Simulation {
     await this.sends();
   }
 
-  /** Lets the bot send what it has to send, without looking who else is due. */
+  /**
+   * Lets the bot send what it has to send, without looking who else is due: for 20 s, a second at a time, to keep within the rate. When
+   * nothing has left for a while, what still waits does so for longer than a rate makes it, and the last of these seconds is next.
+   */
   async sends(): Promise<void> {
-    // Within the rate as the clock stands: it is moved on until nothing is left that could leave now.
-    for (let i = 0; i < 20; i++) {
-      this.world.app.outbox.wake();
-      await this.world.app.outbox.idle();
-      this.#aheadMs.value += 1_000;
+    const { app, teams } = this.world;
+    for (let quiet = 0, left = SENDING_SECONDS; left > 0; ) {
+      const before = teams.requests.length;
+      app.outbox.wake();
+      await app.outbox.idle();
+      quiet = teams.requests.length > before ? 0 : quiet + 1;
+      const seconds = quiet < QUIET_SECONDS ? 1 : Math.max(1, left - 1);
+      this.#aheadMs.value += seconds * 1_000;
+      left -= seconds;
     }
   }
 
