@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
@@ -6,6 +7,9 @@ const MEMORY = '/dev/shm';
 // In memory, where there is plenty of it: a test's database need not outlive the machine, and its commits wait for no disk.
 if (existsSync(MEMORY) && freeBytes(MEMORY) > 2 ** 30) process.env.TMPDIR ??= MEMORY;
 
+// What the names of this run's databases begin with. Workers inherit it.
+process.env.TEST_DATABASES ??= `cpor_test_${randomUUID().slice(0, 8)}`;
+
 function freeBytes(folder) {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
@@ -13,6 +17,7 @@ function freeBytes(folder) {
 
 export default {
   import: './test/support/compile-cache.mjs',
+  require: './test/support/drop-databases.mjs',
   ignore: ['test/playground/**'],
   reporter: 'test/support/reporter.mjs',
   timeout: 30_000,

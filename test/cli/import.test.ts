@@ -9,7 +9,7 @@ import { createClaims } from '../../src/claims/feature.ts';
 import { parseConfig } from '../../src/config.ts';
 import { openCore } from '../../src/core.ts';
 import { type Child, type End, type Env, ONE_SENTENCE, runChild, runNode } from '../support/child.ts';
-import { eachUri, newPlace, type Place, removePlace } from '../support/engines.ts';
+import { eachUri, leavePlace, newPlace, type Place } from '../support/engines.ts';
 
 const CLI = 'src/cli/import.ts';
 const SAMPLE = 'sample/associations.csv';
@@ -27,7 +27,7 @@ describe('npm run import', function () {
       place = await newPlace(uri);
       env = { DATA_DIR: place.dataDir, ...(place.mongodbUri && { MONGODB_URI: place.mongodbUri }) };
     });
-    afterEach(() => removePlace(place));
+    afterEach(() => leavePlace(place));
 
     it('imports a file, and finds nothing new in the same file again', async () => {
       assert.deepEqual(await importing(SAMPLE, env).ended, {
@@ -74,7 +74,7 @@ describe('npm run import', function () {
       place = await newPlace(undefined);
       env = { DATA_DIR: place.dataDir };
     });
-    after(() => removePlace(place));
+    after(() => leavePlace(place));
 
     const refuses = async (child: Child, sentence: RegExp): Promise<void> => {
       const { code, stdout, stderr }: End = await child.ended;
@@ -136,7 +136,7 @@ describe('npm run import', function () {
       assert.equal(code, 0);
       assert.match(stdout, /\r█{10} 100% \r\nThe import of associations\.csv is done/);
     } finally {
-      await removePlace(place);
+      await leavePlace(place);
     }
   });
 });

@@ -15,7 +15,7 @@ import { PEOPLE } from '../../src/people/people.ts';
 import type { Doc } from '../../src/storage/port.ts';
 import { claimRecord, MARK, workload } from '../claims/fixtures.ts';
 import { type End, type Env, ONE_SENTENCE, runNode } from '../support/child.ts';
-import { eachUri, newPlace, type Place, removePlace } from '../support/engines.ts';
+import { eachUri, leavePlace, newPlace, type Place } from '../support/engines.ts';
 import { TENANT } from '../support/teams.ts';
 
 const CLI = 'src/cli/nudges.ts';
@@ -39,7 +39,7 @@ describe('npm run nudges', function () {
         TIME_ZONE: 'UTC',
       };
     });
-    afterEach(() => removePlace(place));
+    afterEach(() => leavePlace(place));
 
     const inStore = async <T>(act: (core: Core, claims: ClaimRepository) => Promise<T>): Promise<T> => {
       const core = await openCore(parseConfig(env));
@@ -230,7 +230,7 @@ describe('npm run nudges', function () {
       place = await newPlace(undefined);
       env = { DATA_DIR: place.dataDir };
     });
-    after(() => removePlace(place));
+    after(() => leavePlace(place));
 
     const refuses = async (args: readonly string[], sentence: RegExp, more: Env = {}): Promise<void> => {
       const { code, stdout, stderr }: End = await runNode([CLI, ...args], { ...env, ...more }).ended;

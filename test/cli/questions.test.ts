@@ -14,7 +14,7 @@ import { questionKey } from '../../src/knowledge/questions.ts';
 import { ReviewDecisions } from '../../src/knowledge/review/review-decisions.ts';
 import { openWorld } from '../e2e/world.ts';
 import { type End, type Env, ONE_SENTENCE, runNode } from '../support/child.ts';
-import { eachUri, newPlace, type Place, removePlace } from '../support/engines.ts';
+import { eachUri, leavePlace, newPlace, type Place } from '../support/engines.ts';
 import { TENANT } from '../support/teams.ts';
 
 const CLI = 'src/cli/questions.ts';
@@ -38,7 +38,7 @@ describe('npm run questions', function () {
       place = await newPlace(uri);
       env = envOf(place);
     });
-    afterEach(() => removePlace(place));
+    afterEach(() => leavePlace(place));
 
     it('prints what leads attached, by topic, sorted, each once, of that tenant only', async () => {
       await decide(env, [
@@ -116,7 +116,7 @@ describe('npm run questions', function () {
       place = await newPlace(undefined);
       env = envOf(place);
     });
-    afterEach(() => removePlace(place));
+    afterEach(() => leavePlace(place));
 
     it('prints one line that is a phrase of the same words, and no sign that a terminal obeys', async () => {
       const odd = [
@@ -156,7 +156,7 @@ describe('npm run questions', function () {
       place = await newPlace(undefined);
       env = envOf(place);
     });
-    after(() => removePlace(place));
+    after(() => leavePlace(place));
 
     const refuses = async (args: readonly string[], sentence: RegExp, more: Env = {}): Promise<void> => {
       const { code, stdout, stderr }: End = await runNode([CLI, ...args], { ...env, ...more }).ended;

@@ -22,7 +22,7 @@ import { createReminders } from '../../src/reminders/feature.ts';
 import { Recipients } from '../../src/reminders/recipients.ts';
 import { createReport } from '../../src/report/feature.ts';
 import { claimRecord, workload } from '../claims/fixtures.ts';
-import { newPlace, type Place, removePlace } from '../support/engines.ts';
+import { leavePlace, newPlace, type Place } from '../support/engines.ts';
 import { ZONES } from '../time/zones.ts';
 
 const KNOWLEDGE = join(import.meta.dirname, '../../knowledge');
@@ -58,7 +58,7 @@ for (const engine of engines) {
     afterEach(async () => {
       sinon.restore();
       await core?.store.close();
-      await removePlace(place);
+      await leavePlace(place);
     });
 
     const config = () =>

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { type App, type AppOverrides, start } from '../../src/app.ts';
 import type { Notices } from '../../src/campaign/notices.ts';
 import { parseConfig } from '../../src/config.ts';
-import { newPlace, type Place, removePlace } from '../support/engines.ts';
+import { leavePlace, newPlace, type Place, removePlace } from '../support/engines.ts';
 import { type Person, startTeams, type Teams } from '../support/teams.ts';
 
 export interface World {
@@ -63,7 +63,8 @@ export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOpti
     async dispose() {
       await app.stop();
       await teams.stop();
-      await removePlace(place);
+      // A stop that was not given the time may have left something under way.
+      await (options.overrides?.drainWithinMs === undefined ? leavePlace(place) : removePlace(place));
     },
   };
 }

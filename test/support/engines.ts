@@ -3,12 +3,11 @@
  * removed afterwards. A production URI in the environment is never looked at.
  */
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
 import { type OpenedStore, openStore } from '../../src/storage/open-store.ts';
+import { dropDatabase, leaveDatabase, takeDatabase } from './databases.ts';
 
 /** Where a store lies: what `MONGODB_URI` and `DATA_DIR` would say. */
 export interface Place {
@@ -48,7 +47,7 @@ async function openAt(uri: string | undefined, now = () => new Date()): Promise<
   };
   const dispose = async () => {
     await Promise.all(opened.map(({ store }) => store.close()));
-    await removePlace(place);
+    await leavePlace(place);
   };
   try {
     const first = await open();
@@ -64,17 +63,21 @@ async function openAt(uri: string | undefined, now = () => new Date()): Promise<
 export async function newPlace(uri: string | undefined): Promise<Place> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cpor-test-'));
   if (!uri) return { dataDir };
-  const database = `cpor_test_${randomUUID().replaceAll('-', '')}`;
-  return { dataDir, mongodbUri: uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, `$1/${database}`) };
+  return { dataDir, mongodbUri: uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, `$1/${takeDatabase()}`) };
 }
 
+/** Removes the data of a place where all processes have stopped. */
+export async function leavePlace(place: Place): Promise<void> {
+  await removeFolder(place);
+  if (place.mongodbUri !== undefined) await leaveDatabase(place.mongodbUri);
+}
+
+/** The same where a process may have been killed. */
 export async function removePlace(place: Place): Promise<void> {
-  await rm(place.dataDir, { recursive: true, force: true });
-  if (place.mongodbUri === undefined) return;
-  const client = new MongoClient(place.mongodbUri);
-  try {
-    await client.db().dropDatabase();
-  } finally {
-    await client.close();
-  }
+  await removeFolder(place);
+  if (place.mongodbUri !== undefined) await dropDatabase(place.mongodbUri);
+}
+
+function removeFolder({ dataDir }: Place): Promise<void> {
+  return rm(dataDir, { recursive: true, force: true });
 }

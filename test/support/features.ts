@@ -10,7 +10,7 @@ import { createReminders } from '../../src/reminders/feature.ts';
 import { createReport, type Report } from '../../src/report/feature.ts';
 import { createTickets } from '../../src/tickets/feature.ts';
 import type { Messenger, ProactiveSender } from '../../src/turn.ts';
-import { newPlace, removePlace } from './engines.ts';
+import { leavePlace, newPlace } from './engines.ts';
 
 export const TENANT = '11111111-1111-4111-8111-111111111111';
 const NOW = new Date('2026-01-05T08:00:00Z');
@@ -53,7 +53,7 @@ export async function openFeatures(uri: string | undefined): Promise<OpenFeature
     },
     async dispose() {
       await core.store.close();
-      await removePlace(place);
+      await leavePlace(place);
     },
   };
 }
