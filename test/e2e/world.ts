@@ -5,6 +5,7 @@ import { type App, type AppOverrides, start } from '../../src/app.ts';
 import type { Notices } from '../../src/campaign/notices.ts';
 import { parseConfig } from '../../src/config.ts';
 import { leavePlace, newPlace, type Place, removePlace } from '../support/engines.ts';
+import { tasksHere } from '../support/tasks-here.ts';
 import { type Person, startTeams, type Teams } from '../support/teams.ts';
 
 export interface World {
@@ -126,8 +127,10 @@ const DROP_AGAIN = /^This import is no longer open\. Please drop the file again\
 /**
  * Drops an export, presses "Import", and waits until all of it is in, which a busy machine may say in a message of its own. Where it is
  * asked to, it drops the file again: a MongoDB server removes by its own clock what has expired, and clocks of tests stand in the past.
+ * Where the bot is in this process, so is what reads the file.
  */
 export async function importRows(lead: Person, rows: readonly Row[], name = 'export.csv'): Promise<void> {
+  using _reading = tasksHere();
   const since = lead.chat.conversation.mark;
   const press = async (): Promise<string> => {
     const preview = await lead.chat.drops([{ name, bytes: exportOf(rows) }]);
