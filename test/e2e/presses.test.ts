@@ -105,8 +105,8 @@ describe('a press that no card sends', () => {
       const adele = world.teams.person({ name: 'Adele Vance' });
       await adele.chat.says('help');
       const before = state();
-      for (let i = 0; i < 60; i++) {
-        const filled = FIELDS.filter(() => next() < 0.6).map((name) => [
+      for (let i = 0; i < 40; i++) {
+        const filled = FIELDS.filter(() => next() < 0.9).map((name) => [
           name,
           pick([...SHAPES, ...foreign, ...foreign]),
         ]);

@@ -10,6 +10,7 @@ import type { Person } from '../../../src/people/person.ts';
 import { createRights } from '../../../src/people/roles.ts';
 import { exportOf, type Row } from '../../e2e/world.ts';
 import type { OpenEngine } from '../../support/engines.ts';
+import { tasksHere } from '../../support/tasks-here.ts';
 
 export const TENANT = 't1';
 
@@ -55,3 +56,12 @@ export function manyRows(n: number, customer = 'Customer'): Row[] {
 }
 
 export const NEVER = new AbortController().signal;
+
+/** Files are read in this process while the tests of a `describe` run: what happens to a process that reads is its own tests' matter. */
+export function inThisProcess(): void {
+  let tasks: Disposable;
+  before(() => {
+    tasks = tasksHere();
+  });
+  after(() => tasks[Symbol.dispose]());
+}

@@ -5,9 +5,11 @@ import { ImportRunner } from '../../../src/claims/import/runner.ts';
 import { People } from '../../../src/people/people.ts';
 import type { Messenger, Reply } from '../../../src/turn.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
-import { type Importing, importing, lead, manyRows, TENANT } from './importing.ts';
+import { type Importing, importing, inThisProcess, lead, manyRows, TENANT } from './importing.ts';
 
 describe('a running import', () => {
+  inThisProcess();
+
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
     let one: Importing;

@@ -7,9 +7,11 @@ import { ForbiddenError, NotFoundError } from '../../../src/errors.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 import { withProblem } from '../../support/problems.ts';
 import { poe } from '../fixtures.ts';
-import { type Importing, importing, lead, manyRows, NEVER, TENANT } from './importing.ts';
+import { type Importing, importing, inThisProcess, lead, manyRows, NEVER, TENANT } from './importing.ts';
 
 describe('an import', () => {
+  inThisProcess();
+
   eachEngine((engineName, open) => {
     let engine: OpenEngine;
     let one: Importing;
