@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { CardWords } from './cards/words.ts';
 import type { Attempt } from './outbox/attempt.ts';
 import type { Person } from './people/person.ts';
+import type { UnfetchableForm } from './problems/files.ts';
 
 /** A card to show: the name of a template in `adaptive-cards/`, its fixed words, and the data it is filled with. */
 export interface Card {
@@ -45,13 +46,18 @@ export interface Feedback {
 }
 
 /** A file or a picture that a person sent. Everything in it is the client's word, unchecked. */
-export interface IncomingFile {
+export type IncomingFile = {
   /** A label, never a path. */
   readonly name: string;
-  readonly url: string;
-  /** `file`: a Teams file with a pre-authorised address; `picture`: pasted, served by the conversation's own service. */
-  readonly source: 'file' | 'picture';
-}
+} & (
+  | {
+      /** `file`: a Teams file with a pre-authorised address; `picture`: pasted, served by the conversation's own service. */
+      readonly source: 'file' | 'picture';
+      readonly url: string;
+    }
+  /** Sent in a form that no bot can fetch. */
+  | { readonly source: 'none'; readonly form: UnfetchableForm }
+);
 
 /** Sends to a person outside of a turn's own answer: progress and results of what goes on after the reply. */
 export interface Messenger {
@@ -92,11 +98,15 @@ export interface Turn {
   readonly scope: 'personal' | 'group' | 'channel';
   /** Only in a channel. */
   readonly channel?: Channel | undefined;
-  /** What the person wrote, mentions and markup taken out; empty for a press or a bare file. */
+  /** What the person wrote themselves, mentions of the bot, markup and marks that show nothing taken out; empty for a press or a bare file. */
   readonly text: string;
   /** The same with its line breaks. */
   readonly written: string;
   readonly files: readonly IncomingFile[];
+  /** The message holds something that is no words of theirs: what they quoted or forwarded, a card, a voice message. */
+  readonly holdsMore?: boolean;
+  /** They had no chat with the bot before. */
+  readonly isNewHere?: boolean;
   /** The message whose card was pressed. */
   readonly cardId?: string | undefined;
   /** The campaign clock at the start of the turn. */

@@ -1,6 +1,6 @@
 /** What people type about claims, and ask in free words. */
 import type { Command, Intent } from '../feature.ts';
-import { idSpellings, namesIn, trimmedEnd } from '../format/subjects.ts';
+import { idSpellings, namesIn, trimmedEnd, unquoted } from '../format/subjects.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ClaimHandlers } from './handlers.ts';
 import type { ClaimReplies } from './replies.ts';
@@ -28,7 +28,8 @@ export function claimCommands(
     {
       name: 'assign',
       pattern: /^assign(?: claim)?\s+(?<id>\S.*?)\s+to\s+(?<to>\S.*)$/i,
-      handle: (turn, match) => handlers.assign(turn, match.groups?.id ?? '', match.groups?.to ?? ''),
+      handle: (turn, match) =>
+        handlers.assign(turn, unquoted(match.groups?.id ?? ''), unquoted(match.groups?.to ?? '')),
     },
     {
       name: 'show',

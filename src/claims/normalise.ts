@@ -1,9 +1,8 @@
 /** How texts from exports and people are compared. Pure; every stored key is made here and nowhere else. */
 import { createHash } from 'node:crypto';
-import { ownerKey } from '../people/owner-key.ts';
+import { plainSigns } from '../format/plain-signs.ts';
+import { nameInOrder, ownerKey } from '../people/owner-key.ts';
 import type { ClaimOwner } from './claim.ts';
-
-const BLANKS = /[\s\u200b\u2060\ufeff]+/g;
 
 /**
  * Claim IDs are opaque (docs/domain.md, "Words"). They are compared trimmed and case-insensitively, and nothing else is taken away. Only
@@ -11,6 +10,14 @@ const BLANKS = /[\s\u200b\u2060\ufeff]+/g;
  */
 export function claimKey(claimId: string): string {
   return claimId.normalize('NFC').trim().toLowerCase();
+}
+
+/**
+ * The keys to look up an ID by that somebody wrote, in this order: as it is written; and with plain signs, since chats and word processors
+ * make of `-` what they like, and add marks that show nothing.
+ */
+export function claimKeysOf(written: string): string[] {
+  return [...new Set([claimKey(written), claimKey(plainSigns(written))])];
 }
 
 /** Text for searching and comparing, without accents, case and repeated blanks. Line breaks keep the parts apart. */
@@ -42,17 +49,25 @@ export function workloadKey(name: string): string {
   return `${slug.slice(0, KEY_LENGTH - HASH_LENGTH - 1).toWellFormed()}-${hash}`;
 }
 
-const ADDRESS = /[^\s<>;,|"]+@[^\s<>;,|"]+/;
-const ADDRESSES = new RegExp(ADDRESS, 'g');
+const ADDRESS = /[^\s<>()[\]{};,|":]+@[^\s<>()[\]{};,|":?]+/g;
+/** Signs that belong to what stands around an address. */
+const AROUND_ADDRESS = /^[#'.]+|['.]+$/g;
 
 /**
- * The owner that an export names: by UPN or e-mail where a cell holds one ("Adele Vance <adele@contoso.com>" too), else by name.
- * Undefined when both are blank.
+ * The owner that an export names: by UPN or e-mail where a cell holds one ("Adele Vance <adele@contoso.com>", "mailto:…", "[…]" too), else
+ * by name. Undefined when both are blank.
  */
 export function ownerOf(name: string, upn: string): ClaimOwner | undefined {
-  const address = ADDRESS.exec(upn)?.[0] ?? ADDRESS.exec(name)?.[0];
-  const label = inOrder(nameIn(name) || nameIn(upn)) || address;
+  const [nameCell, upnCell] = [plainSigns(name), plainSigns(upn)];
+  const address = addressIn(upnCell) ?? addressIn(nameCell);
+  const label = nameInOrder(nameIn(nameCell) || nameIn(upnCell)) || address;
   return label ? { key: ownerKey(address ?? label), label } : undefined;
+}
+
+function addressIn(text: string): string | undefined {
+  return [...text.matchAll(ADDRESS)]
+    .map(([address]) => address.replace(AROUND_ADDRESS, ''))
+    .find((address) => /^[^@]+@[^@]+$/.test(address));
 }
 
 /** What exports hold in place of a name where nobody owns a claim. */
@@ -76,25 +91,29 @@ const NOBODY = new Set([
   'null',
 ]);
 
-/** "Vance, Adele", as directories list people, is Adele Vance. */
-function inOrder(name: string): string {
-  const parts = /^([^,]+),\s*([^,]+)$/.exec(name);
-  return parts ? `${parts[2]} ${parts[1]}` : name;
-}
+/** SharePoint's ways to write a person: their number in the list of people (`12;#`), and how they sign in (`i:0#.f|membership|`). */
+const SHAREPOINT = /^(?:-?\d+;#)|;#.*$|\bi:0[^|]{0,6}\|[^|]*\|/g;
+const SCHEMES = /\b(?:mailto|smtp|sip|upn|e-?mail):/gi;
 
 /** What is left of a cell without addresses and the marks around them; empty for one that names nobody. */
 function nameIn(text: string): string {
   const name = text
-    .replace(ADDRESSES, ' ')
+    .trim()
+    .replace(SHAREPOINT, '')
+    .replace(ADDRESS, ' ')
+    .replace(SCHEMES, ' ')
+    .replace(/[([{]\s*[)\]}]/g, ' ')
     .replace(/[<>;|"]+/g, ' ')
-    .replace(BLANKS, ' ')
-    .trim();
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^'+|'+$|^[,.]+$/g, '');
   return NOBODY.has(fold(name)) ? '' : name;
 }
 
 /** Whether the mark stands in a claim's name; whatever its case and blanks (docs/domain.md, "Words"). */
 export function hasMark(name: string, mark: string): boolean {
-  return name.replace(BLANKS, '').toLowerCase().includes(mark.replace(BLANKS, '').toLowerCase());
+  const joined = (text: string): string => plainSigns(text).replace(/\s+/g, '').toLowerCase();
+  return joined(name).includes(joined(mark));
 }
 
 export function isApproved(status: string): boolean {
@@ -102,5 +121,5 @@ export function isApproved(status: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(BLANKS, ' ').trim();
+  return plainSigns(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -3,7 +3,7 @@ import { NOTICES } from '../campaign/notices.ts';
 import { changeOnce } from '../storage/change-once.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
 import { type Claim, RANK, type Rank } from './claim.ts';
-import { claimKey } from './normalise.ts';
+import { claimKeysOf } from './normalise.ts';
 import { type ClaimNotices, derive } from './rules.ts';
 
 export const CLAIMS: CollectionSpec = {
@@ -42,8 +42,11 @@ export class ClaimRepository {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
-  byClaimId(tenantId: string, claimId: string): Promise<Claim | undefined> {
-    return this.#collection.findOne(tenantId, { claimKey: claimKey(claimId) });
+  /** @param claimId as somebody wrote it: the claim whose ID is written just so comes first */
+  async byClaimId(tenantId: string, claimId: string): Promise<Claim | undefined> {
+    const keys = claimKeysOf(claimId);
+    const found = await this.byClaimKeys(tenantId, keys);
+    return keys.flatMap((key) => found.find((claim) => claim.claimKey === key) ?? [])[0];
   }
 
   /** At most 1,000 keys a call. */

@@ -2,7 +2,7 @@
 import type { Comparison, Filter, Sort } from '../storage/port.ts';
 import { type Access, ownerFilter } from './access.ts';
 import { type Claim, RANK } from './claim.ts';
-import { claimKey, searchText } from './normalise.ts';
+import { claimKeysOf, searchText } from './normalise.ts';
 import type { ClaimRepository } from './repository.ts';
 
 /** Names every rank, so that the indexes by owner and by rank lead to a name or an ID. Without it the engines read all claims of an owner. */
@@ -46,7 +46,7 @@ export async function claimsLike(
   const found = new Map<string, Claim>();
   for (const { filter, sort, limit: most } of queriesFor(access, text, limit)) {
     // Whoever typed a whole ID means that claim: the expensive search for parts would add others.
-    if (sort === undefined && [...found.values()].some((one) => one.claimKey === claimKey(text))) break;
+    if (sort === undefined && [...found.values()].some((one) => claimKeysOf(text).includes(one.claimKey))) break;
     for (const scope of scopesOf(access)) {
       if (found.size >= limit) break;
       const some = await claims.find(tenantId, { ...scope, ...filter }, most, sort);
@@ -63,17 +63,17 @@ function scopesOf(access: Access): Filter[] {
 }
 
 function queriesFor(access: Access, text: string, limit: number): ClaimQuery[] {
-  const [key, folded] = [claimKey(text), searchText([text])];
-  const idBegins = { claimKey: prefixFilter(key) };
+  const keys = claimKeysOf(text).filter((key) => key !== '');
+  const folded = searchText([text]);
+  const beginning = (key: string): ClaimQuery => {
+    const filter = { claimKey: prefixFilter(key) };
+    return access.lead
+      ? { filter, sort: { claimKey: 1 }, limit }
+      : { filter: { ...EACH_RANK, ...filter }, sort: MOST_URGENT, limit };
+  };
   return [
-    ...(key === ''
-      ? []
-      : [
-          { filter: { claimKey: key }, sort: MOST_URGENT, limit: 1 },
-          access.lead
-            ? { filter: idBegins, sort: { claimKey: 1 } as Sort, limit }
-            : { filter: { ...EACH_RANK, ...idBegins }, sort: MOST_URGENT, limit },
-        ]),
+    ...keys.map((key): ClaimQuery => ({ filter: { claimKey: key }, sort: MOST_URGENT, limit: 1 })),
+    ...keys.map(beginning),
     ...(folded === ''
       ? []
       : [{ filter: { ...EACH_RANK, customerKey: prefixFilter(folded) }, sort: MOST_URGENT, limit }]),

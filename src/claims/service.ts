@@ -1,6 +1,6 @@
 /** The use cases on claims, with their rights. Knows neither Teams nor HTTP. */
 import { ForbiddenError, UserError } from '../errors.ts';
-import { addressKey, nameKey } from '../people/owner-key.ts';
+import { addressKey, isNameKey, nameKey } from '../people/owner-key.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
@@ -16,13 +16,15 @@ import {
 import type { ClaimChanges } from './changes.ts';
 import type { Claim, ClaimOwner, PoeRecord } from './claim.ts';
 import type { Facets } from './facets.ts';
-import { claimKey, searchText } from './normalise.ts';
+import { claimKeysOf, ownerOf, searchText } from './normalise.ts';
 import { OPEN_CLAIMS, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
 import { addPoe, type WorkloadAction, type WorkloadChange, workloadChange } from './rules.ts';
 import { claimsLike } from './search.ts';
 
 const MOST_OF_A_CUSTOMER = 20;
+/** As many as one look-up takes. */
+const MOST_KEYS = 1_000;
 
 /** How a name is found within a customer's: at the beginning of a word, or as whole words. */
 export type NameMatch = 'begins' | 'whole words';
@@ -103,11 +105,17 @@ export class ClaimService {
     return claim;
   }
 
-  /** The claims with these claim IDs that the person may see, in no promised order. */
+  /** The claims with these claim IDs that the person may see, in their order. An ID that is written just so is meant before one that only looks so. */
   async findVisible(person: Person, claimIds: readonly string[]): Promise<Claim[]> {
     const access = await this.access(person);
-    const found = await this.#claims.byClaimKeys(person.tenantId, claimIds.map(claimKey));
-    return found.filter((claim) => maySeeClaim(access, claim));
+    const spellings = claimIds.map(claimKeysOf);
+    // Those that are written just so come first, also where there are too many.
+    const keys = [...new Set([...spellings.flatMap(([key = '']) => key), ...spellings.flat()])].slice(0, MOST_KEYS);
+    const found = await this.#claims.byClaimKeys(person.tenantId, keys);
+    const visible = new Map(
+      found.filter((claim) => maySeeClaim(access, claim)).map((claim) => [claim.claimKey, claim]),
+    );
+    return [...new Set(spellings.flatMap((some) => some.flatMap((key) => visible.get(key) ?? []).slice(0, 1)))];
   }
 
   /** Those of these records (`_id`) that the person may see. */
@@ -209,8 +217,9 @@ export class ClaimService {
   }
 
   async #assignee(tenantId: string, addressOrName: string): Promise<ClaimOwner> {
-    if (addressOrName.includes('@')) return { key: addressKey(addressOrName), label: addressOrName };
-    const [first, ...others] = await this.#people.findByName(tenantId, addressOrName);
+    const written = ownerOf(addressOrName, '');
+    if (written !== undefined && !isNameKey(written.key)) return written;
+    const [first, ...others] = await this.#people.findByName(tenantId, written?.label ?? addressOrName);
     if (first === undefined) throw new UserError('claim.person-not-found', { name: addressOrName });
     if (others.length > 0) throw new UserError('claim.several-people');
     return { key: first.upn ? addressKey(first.upn) : nameKey(first.name), label: first.name };

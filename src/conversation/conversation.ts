@@ -3,6 +3,7 @@
  * something, a question on the notice or an intent in free words. Where others read along, only what shows no customers' data is answered.
  */
 import type { Command, Feature } from '../feature.ts';
+import { plainSigns } from '../format/plain-signs.ts';
 import { idsIn, looksLikeId } from '../format/subjects.ts';
 import type { Answers, CommandVerdict } from '../knowledge/feature.ts';
 import type { Rights } from '../people/roles.ts';
@@ -72,12 +73,20 @@ export function createConversation<const F extends readonly Feature[]>(
     return (await intents.get(command)?.handle(turn, subject ?? '', isName)) ?? intro.showHelp(turn);
   }
 
+  /** The answer to a question or a command; undefined for other words. */
+  async function answeredBeside(turn: Turn): Promise<Reply | undefined> {
+    return turn.text.includes('?') ? inPersonalChat(turn) : runCommand(personalCommands, turn);
+  }
+
   async function inPersonalChat(turn: Turn): Promise<Reply> {
     const reply =
       (await runCommand(personalCommands, turn)) ??
       (await firstFound(features, (finds) => finds.exactly?.(turn, turn.text)));
     if (reply !== undefined) return reply;
-    if (!hasWords(turn.text)) return { text: introTexts.notUnderstood, ...(await intro.showHelp(turn)) };
+    if (!hasWords(turn.text)) {
+      const text = turn.holdsMore ? introTexts.notYourWords : introTexts.notUnderstood;
+      return { text, ...(await intro.showHelp(turn)) };
+    }
     const mentioned = await firstFound(features, (finds) => finds.mentioned?.(turn, idsIn(turn.text)));
     const named = async (name: string): Promise<Reply | undefined> =>
       name.length < SHORTEST_NAME ? undefined : firstFound(features, (finds) => finds.named?.(turn, name));
@@ -106,7 +115,7 @@ export function createConversation<const F extends readonly Feature[]>(
   async function inPublic(turn: Turn): Promise<Reply> {
     const reply = await runCommand(publicCommands, turn);
     if (reply !== undefined) return reply;
-    if (!hasWords(turn.text)) return intro.showHelp(turn);
+    if (!hasWords(turn.text)) return turn.holdsMore ? { text: introTexts.notYourWords } : intro.showHelp(turn);
     if (looksLikeId(turn.text) || commands.some((command) => isCommand(turn.text, command)))
       return { text: introTexts.personalOnly };
     const understood = await answers.ask(turn);
@@ -125,9 +134,15 @@ export function createConversation<const F extends readonly Feature[]>(
 
   return {
     async message(turn) {
-      if (turn.files.length > 0)
-        return turn.scope === 'personal' ? receiveFiles(turn) : { text: introTexts.filesInPersonalChat };
-      return turn.scope === 'personal' ? inPersonalChat(turn) : inPublic(turn);
+      if (turn.files.length === 0) return turn.scope === 'personal' ? inPersonalChat(turn) : inPublic(turn);
+      if (turn.scope !== 'personal') return { text: introTexts.filesInPersonalChat };
+      const reply = await receiveFiles(turn);
+      // Words beside a file say what it is for. Where there was none to take, they may be all that the message was about.
+      const nothingTaken = turn.files.every(({ source }) => source === 'none');
+      const besides = nothingTaken && hasWords(turn.text) ? await answeredBeside(turn) : undefined;
+      if (besides === undefined) return reply;
+      await turn.say(reply);
+      return besides;
     },
 
     async press(turn, verb, data) {
@@ -147,17 +162,22 @@ export function createConversation<const F extends readonly Feature[]>(
 /** The reply of the first of these commands that takes the message. */
 async function runCommand(commands: readonly Command[], turn: Turn): Promise<Reply | undefined> {
   for (const command of commands) {
-    const match = command.pattern.exec(turn.text);
+    const match = matchOf(command, turn.text);
     const reply = match === null ? undefined : await command.handle(turn, match);
     if (reply !== undefined) return reply;
   }
   return undefined;
 }
 
+/** As it is written, so that an ID stays as it is; else with the signs of a keyboard. */
+function matchOf({ pattern }: Command, text: string): RegExpExecArray | null {
+  return pattern.exec(text) ?? pattern.exec(plainSigns(text));
+}
+
 /** Whether the text surely is this command, not a question that begins like it. */
-function isCommand(text: string, { pattern, isCertain = () => true }: Command): boolean {
-  const match = pattern.exec(text);
-  return match !== null && isCertain(match);
+function isCommand(text: string, command: Command): boolean {
+  const match = matchOf(command, text);
+  return match !== null && (command.isCertain?.(match) ?? true);
 }
 
 function hasWords(text: string): boolean {

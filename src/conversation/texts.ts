@@ -6,6 +6,8 @@ export const introTexts = {
   helpTitle: 'What I can do',
   helpButton: 'Help',
   notUnderstood: 'I did not understand that. This is what I can do:',
+  notYourWords:
+    'I read what you write yourself: not the messages that you quote or forward, and no cards or voice messages. Please write it in your own words, or attach a file.',
   publicHelp:
     'Mention me and ask what the notice says, in your own words. I keep everything about your customers to our personal chat.',
   inPersonalChat: 'I do that in our personal chat. Please open it and write to me there.',

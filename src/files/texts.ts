@@ -1,6 +1,6 @@
 /** What is said of a file that is not taken, or cannot be read. Each is shown as it stands, or behind the file's name. */
 import { numberText } from '../format/count.ts';
-import type { ConvertibleKind, FileProblems, UnsupportedKind } from '../problems/files.ts';
+import type { ConvertibleKind, FileProblems, UnfetchableForm, UnsupportedKind } from '../problems/files.ts';
 import type { ProblemTexts } from '../problems/index.ts';
 
 const SEND_INSTEAD =
@@ -26,6 +26,13 @@ const UNSUPPORTED: Readonly<Record<UnsupportedKind, string>> = {
   'other-office': 'a kind of Office file',
 };
 
+const NO_ADDRESS: Readonly<Record<UnfetchableForm, string>> = {
+  link: 'I got a link to this file, not the file, and I cannot open links. Please download it and attach it here from this device.',
+  picture: 'This picture came in a form that I cannot fetch. Please attach it as a file from this device.',
+  recording: 'I cannot listen to voice messages or watch recordings. Please write it to me, or attach a document.',
+  loop: 'This is a Loop component, which I cannot open. Please save it as a PDF or a Word file, and attach that here.',
+};
+
 export const fileProblems: ProblemTexts<FileProblems> = {
   'file.link-expired': () => 'The link to this file has expired. Please send the file again.',
   'file.too-large': ({ maxBytes }, locale) =>
@@ -34,6 +41,7 @@ export const fileProblems: ProblemTexts<FileProblems> = {
     'I can only fetch files that are attached in this chat (they come from OneDrive or SharePoint). Please attach the file here.',
   'file.picture-host-refused': () =>
     'I can only fetch pictures that are pasted in this chat. Please attach the picture as a file.',
+  'file.no-address': ({ form }) => NO_ADDRESS[form],
   'file.inline-data': () =>
     'This picture came inside the message itself, where I cannot read it. Please attach it as a file.',
   'file.unreachable': () => 'This file could not be fetched just now. Please send it again in a moment.',

@@ -1,4 +1,5 @@
 /** What a message names: claim IDs among its words, and the customer at the end of a request. Pure. */
+import { plainSigns } from './plain-signs.ts';
 
 /** Nobody names more in a sentence; it limits the query. */
 const MOST_IDS = 8;
@@ -12,7 +13,8 @@ const AROUND = /^[\s"'“”‘’()<>[\]#]+|[\s"'“”‘’()<>[\].,;:!?]+$/g
 /** "what is missing for CLM-1001?" → CLM-1001 */
 export function idsIn(text: string): string[] {
   const words = text.split(/\s+/u).map((word) => word.replace(AROUND, ''));
-  return [...new Set(words.filter((word) => ID.test(word) && !NO_ID.test(word)))].slice(0, MOST_IDS);
+  const isId = (word: string): boolean => ID.test(word) && !NO_ID.test(word);
+  return [...new Set(words.filter((word) => isId(plainSigns(word))))].slice(0, MOST_IDS);
 }
 
 /** One word with a digit in it, as an ID is. */
@@ -37,7 +39,20 @@ export function namesIn(subject: string): string[] {
 /** An ID as it is written, and without the signs that people put around one; the shortest last: "#17?" → "#17?", "#17", "17" */
 export function idSpellings(text: string): string[] {
   const ended = trimmedEnd(text);
-  return [...new Set([text, ended, ended.replace(/^[\s#]+/, '')])];
+  const bare = unquoted(ended);
+  return [...new Set([text, ended, bare, bare.replace(/^[\s#]+/, '')])];
+}
+
+/** Without quotation marks around it, whichever they are. */
+export function unquoted(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isQuoteOrBlank(text.charAt(start))) start += 1;
+  while (end > start && isQuoteOrBlank(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+function isQuoteOrBlank(character: string): boolean {
+  return /[\s"']/.test(plainSigns(character));
 }
 
 /** Without blanks and punctuation at its end. */

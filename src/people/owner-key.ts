@@ -1,11 +1,11 @@
 /** Owner keys: the owner whom an export names and a person known here are the same where their keys are equal. Pure. */
+import { plainSigns } from '../format/plain-signs.ts';
 
-const BLANKS = /[\s\u200b\u2060\ufeff]+/g;
 const ADDRESS_PREFIX = 'upn:';
 const NAME_PREFIX = 'name:';
 
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(BLANKS, ' ').trim().toLowerCase();
+  return plainSigns(text.normalize('NFKC')).replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** Of a UPN or an e-mail address. */
@@ -15,7 +15,22 @@ export function addressKey(address: string): string {
 
 /** Of a display name. It never equals the key of an address, whatever the name is. */
 export function nameKey(name: string): string {
+  return `${NAME_PREFIX}${plain(nameInOrder(name))}`;
+}
+
+/** Of a display name as it is displayed. */
+export function displayedKey(name: string): string {
   return `${NAME_PREFIX}${plain(name)}`;
+}
+
+const COMPANY = /\s*(?:\([^()]*\)|\[[^[\]]*\])$/;
+const LAST_FIRST = /^([^,]+),\s*([^,]+)$/;
+
+/** As people call each other: "Vance, Adele (Contoso)", as directories list people, is Adele Vance. */
+export function nameInOrder(name: string): string {
+  const bare = name.trim().replace(COMPANY, '') || name.trim();
+  const parts = LAST_FIRST.exec(bare);
+  return parts ? `${parts[2]} ${parts[1]}` : bare;
 }
 
 /** Of an owner as an export names them: by address where the text holds an at sign, else by name. */
@@ -26,6 +41,11 @@ export function ownerKey(text: string): string {
 /** The address in a key; undefined for a name's. */
 export function addressOf(key: string): string | undefined {
   return key.startsWith(ADDRESS_PREFIX) ? key.slice(ADDRESS_PREFIX.length) : undefined;
+}
+
+/** The name in a display name's key. */
+export function nameOf(key: string): string {
+  return key.slice(NAME_PREFIX.length);
 }
 
 /** Whether a key is a display name's. */

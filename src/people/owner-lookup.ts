@@ -1,6 +1,6 @@
 /** Who owns what: the owner keys of people, and the people of owner keys; many in one query. */
 import type { Collection, Filter } from '../storage/port.ts';
-import { addressKey, addressOf, isNameKey, nameKey } from './owner-key.ts';
+import { addressKey, addressOf, displayedKey, isNameKey, nameKey, nameOf } from './owner-key.ts';
 import type { Person } from './person.ts';
 
 /** As stored: with the key of the display name. */
@@ -28,15 +28,28 @@ export async function ownerKeysOf(
   const names = [...new Set(named.map(({ name }) => nameKey(name)))];
   const bearers =
     names.length === 0
-      ? new Map()
-      : await people.groupCount(tenantId, { nameKey: { $in: names }, ...BY_NAME }, 'nameKey');
-  const unique = new Set(named.filter(({ name }) => bearers.get(nameKey(name)) === 1));
+      ? []
+      : await people.find(tenantId, { nameKey: { $in: names }, ...BY_NAME }, { limit: MOST_BEARERS });
+  const called = Map.groupBy(
+    bearers.flatMap(({ name }) => keysOfName(name)),
+    (key) => key,
+  );
+  const unique = new Set(named);
   return new Map(
     persons.map((person) => {
       const keys = [person.upn, person.email].flatMap((address) => (address ? [addressKey(address)] : []));
-      return [person.userId, [...new Set(unique.has(person) ? [...keys, nameKey(person.name)] : keys)]];
+      const own = unique.has(person) ? keysOfName(person.name).filter((key) => called.get(key)?.length === 1) : [];
+      return [person.userId, [...new Set([...keys, ...own])]];
     }),
   );
+}
+
+/** Of as many people as one look-up is about, and their namesakes. */
+const MOST_BEARERS = 10_000;
+
+/** As people are called, and as the directory displays it, where that is more. */
+function keysOfName(name: string): string[] {
+  return [...new Set([nameKey(name), displayedKey(name)])];
 }
 
 /** The people known here, by owner key. A key that nobody carries is not in it. At most 1,000 keys a call. */
@@ -49,7 +62,7 @@ export async function findPeopleByOwnerKeys(
   const names = keys.filter((key) => isNameKey(key));
   const either: Filter[] = [
     ...(addresses.length > 0 ? [{ upn: { $in: addresses } }, { email: { $in: addresses } }] : []),
-    ...(names.length > 0 ? [{ nameKey: { $in: names }, ...BY_NAME }] : []),
+    ...(names.length > 0 ? [{ nameKey: { $in: names.map((key) => nameKey(nameOf(key))) }, ...BY_NAME }] : []),
   ];
   if (either.length === 0) return new Map();
   const found = await people.find(tenantId, { $or: either });

@@ -13,18 +13,31 @@ import type { Person } from './person.ts';
 
 export const PEOPLE: CollectionSpec = {
   name: 'people',
-  indexes: [{ fields: ['userId'], unique: true }, { fields: ['upn'] }, { fields: ['email'] }, { fields: ['nameKey'] }],
+  indexes: [
+    { fields: ['userId'], unique: true },
+    { fields: ['accountId'] },
+    { fields: ['upn'] },
+    { fields: ['email'] },
+    { fields: ['nameKey'] },
+  ],
 };
 
 /** What an activity says of the person who sent it. */
 export interface Sighting {
   readonly tenantId: string;
   readonly userId: string;
+  /** The channel's own id, where the directory's came with it. */
+  readonly accountId?: string;
   readonly name: string;
   readonly locale?: string;
   readonly timeZone?: string;
   /** Only from a personal conversation. */
   readonly reference?: string;
+  /**
+   * For a reference that may be of another chat: whether the one that is kept is of the same. Only then it counts, and nothing is kept of
+   * it where none is there.
+   */
+  readonly isSameChat?: (kept: string) => boolean;
 }
 
 /** What the tenant's roster says of a person. */
@@ -50,13 +63,25 @@ export class People {
     return this.#people.findOne(tenantId, { userId });
   }
 
-  /** Keeps what an activity says. A message from a personal chat makes the person reachable again. */
-  async recordSighting(sighting: Sighting): Promise<Person> {
-    const { tenantId, userId, name, locale, timeZone, reference } = sighting;
-    const known = await this.get(tenantId, userId);
+  /** Whose account of the channel that is; undefined where nobody's is known, or it is not told apart. */
+  async byAccount(tenantId: string, accountId: string): Promise<Person | undefined> {
+    const [person, another] = await this.#people.find(tenantId, { accountId }, { limit: 2 });
+    return another === undefined ? person : undefined;
+  }
+
+  /**
+   * Keeps what an activity says. A message from a personal chat makes the person reachable again.
+   * @param read the record as it was just read, null where there is none; read here where it is not given
+   */
+  async recordSighting(sighting: Sighting, read?: Person | null): Promise<Person> {
+    const { tenantId, userId, accountId, name, locale, timeZone, isSameChat } = sighting;
+    const known = read === undefined ? await this.get(tenantId, userId) : (read ?? undefined);
+    const isTheirs = isSameChat === undefined || (known?.reference !== undefined && isSameChat(known.reference));
+    const reference = isTheirs ? sighting.reference : undefined;
     const changed = {
       // The roster's name is better than the activity's, which is kept only until the roster is read.
       ...(known?.rosterAt === undefined && known?.name !== name && { name, nameKey: nameKey(name) }),
+      ...(accountId !== undefined && known?.accountId !== accountId && { accountId }),
       ...(locale !== undefined && known?.locale !== locale && { locale }),
       ...(timeZone !== undefined && known?.timeZone !== timeZone && { timeZone }),
       ...(reference !== undefined && known?.reference !== reference && { reference }),
@@ -93,6 +118,12 @@ export class People {
       ...(email && { email }),
     };
     return (await this.#people.findOneAndUpdate(person.tenantId, { _id: person._id }, { $set: set })) ?? person;
+  }
+
+  /** Whether they are to be welcomed now: true for one caller only, once. */
+  async recordWelcome({ tenantId, userId }: Person): Promise<boolean> {
+    const notYet = { userId, welcomed: { $exists: false } };
+    return (await this.#people.updateOne(tenantId, notYet, { $set: { welcomed: true } })) === 1;
   }
 
   /** After an uninstall or a block: nothing is sent to them from now on; their data stays. */

@@ -5,6 +5,8 @@ export interface Person {
   readonly tenantId: string;
   /** The directory object id; the channel's user id where there is none, as in some test clients. */
   readonly userId: string;
+  /** The channel's own id of them (`29:…`), seen together with the directory's. */
+  readonly accountId?: string;
   readonly name: string;
   /** User principal name and e-mail, lower case. */
   readonly upn?: string;
@@ -19,6 +21,8 @@ export interface Person {
   readonly reachable: boolean;
   /** The conversation reference of the personal chat, as JSON: the channel defines its fields. */
   readonly reference?: string;
+  /** They were welcomed by a new version of the app, which happens once. */
+  readonly welcomed?: boolean;
   /** They turned reminders off. */
   readonly remindersOff?: boolean;
   /** `YYYY-MM-DD` in their own calendar: not reminded before that day, and reminded on it. */

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { safeLabel } from '../files/file-name.ts';
 import type { Person } from '../people/person.ts';
 import { type Problems, type ProblemTexts, problemText } from '../problems/index.ts';
-import type { Card, Reply, Turn } from '../turn.ts';
+import type { Card, IncomingFile, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { DraftFile } from './drafts.ts';
 import type { PoeHandlers } from './handlers.ts';
@@ -68,7 +68,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
           );
           (isExport ? exports : documents).push(file);
         } catch (error) {
-          notes.push(poeTexts.refused(safeLabel(incoming.name), refusal(refusals, error, turn.locale)));
+          notes.push(poeTexts.refused(labelOf(incoming), refusal(refusals, error, turn.locale)));
         }
       }
       const replies: Reply[] = [];
@@ -105,6 +105,13 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
       return offer;
     },
   };
+}
+
+/** What has no name of its own is called by what it is. */
+function labelOf(incoming: IncomingFile): string {
+  return incoming.name === '' && incoming.source === 'none'
+    ? poeTexts.unnamed[incoming.form]
+    : safeLabel(incoming.name);
 }
 
 /** Why a file was refused, as a sentence. @throws what is no reason for the person, or has no words in `texts` */

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { UserError } from '../errors.ts';
 import { openDownload, saveStream } from '../files/download.ts';
 import { fileKind } from '../files/file-kind.ts';
 import { safeLabel } from '../files/file-name.ts';
@@ -73,16 +74,20 @@ export interface DownloadGuard {
 
 /** A file or a picture of a chat as a source: its bytes are downloaded. */
 export function chatFile(
-  { name, url, source }: IncomingFile,
+  incoming: IncomingFile,
   { serviceUrl, serviceToken }: Pick<Turn, 'serviceUrl' | 'serviceToken'>,
   { policy, maxBytes, signal }: DownloadGuard,
 ): FileSource {
   return {
     // A pasted picture comes without a name.
-    name: source === 'picture' ? name : name || 'file',
+    name: incoming.source === 'picture' ? incoming.name : incoming.name || 'file',
     async open() {
+      if (incoming.source === 'none') throw new UserError('file.no-address', { form: incoming.form });
+      const { url } = incoming;
       const from =
-        source === 'picture' ? pictureRequest(url, serviceUrl, await serviceToken()) : { file: { url }, policy };
+        incoming.source === 'picture'
+          ? pictureRequest(url, serviceUrl, await serviceToken())
+          : { file: { url }, policy };
       return openDownload(from.file, from.policy, { maxBytes, signal, timeoutMs: DOWNLOAD_MS });
     },
   };

@@ -7,6 +7,7 @@ import type { PoeProblems } from '../problems/poe.ts';
 export const poeTexts = {
   fileLine: (name: string, kind: string, size: string) => [name, kind, size].filter((part) => part !== '').join(' · '),
   files: (n: number, locale: string) => countText(n, { one: 'file', other: 'files' }, locale),
+  unnamed: { link: 'The link', picture: 'The picture', recording: 'The recording', loop: 'The Loop component' },
   refused: (name: string, reason: string) => `${name}: ${reason}`,
   tooMany: (most: number) => `I take up to ${most} files at a time. Please send the others in another message.`,
   reasons: {

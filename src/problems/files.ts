@@ -5,6 +5,8 @@ export interface FileProblems {
   'file.too-large': { readonly maxBytes: number };
   'file.host-refused': undefined;
   'file.picture-host-refused': undefined;
+  /** It was sent in a form without an address to fetch it from. */
+  'file.no-address': { readonly form: UnfetchableForm };
   /** A picture that came as a data URL, inside of the message itself. */
   'file.inline-data': undefined;
   'file.unreachable': undefined;
@@ -46,6 +48,9 @@ export interface FileProblems {
   'sheet.other-zip': undefined;
   'sheet.not-a-spreadsheet': undefined;
 }
+
+/** `link`: to a file that stays where it is, in the cloud. `recording`: a voice message or another sound or film. `loop`: a Loop component. */
+export type UnfetchableForm = 'link' | 'picture' | 'recording' | 'loop';
 
 export type ConvertibleKind = 'xls' | 'ppt' | 'xlsb' | 'word-template' | 'excel-template' | 'powerpoint-show' | 'eml';
 

@@ -1,6 +1,6 @@
 /** What fits best comes first. Pure. */
 import type { Claim } from '../claims/claim.ts';
-import { claimKey, customerKey, searchText } from '../claims/normalise.ts';
+import { claimKey, claimKeysOf, customerKey, searchText } from '../claims/normalise.ts';
 import { type Ticket, ticketName, ticketNameBegin, ticketNumber } from '../tickets/ticket.ts';
 
 export type SearchHit =
@@ -9,7 +9,8 @@ export type SearchHit =
 
 /** What was typed, as claims and tickets are compared with it. */
 interface Typed {
-  readonly key: string;
+  /** As it was written first. */
+  readonly keys: readonly string[];
   readonly folded: string;
   readonly number: number | undefined;
   readonly name: string | undefined;
@@ -26,7 +27,7 @@ export function bestFirst(
   limit: number,
 ): SearchHit[] {
   const typed: Typed = {
-    key: claimKey(text),
+    keys: claimKeysOf(text),
     folded: searchText([text]),
     number: ticketNumber(text),
     name: ticketNameBegin(text),
@@ -50,14 +51,16 @@ export function interleave(claims: readonly Claim[], tickets: readonly Ticket[])
   }).flat();
 }
 
-function fitOfClaim(claim: Claim, { key, folded }: Typed): Fit {
-  if (claim.claimKey === key) return 'exact';
-  return claim.claimKey.startsWith(key) || begins(claim.customerKey, folded) ? 'begins' : 'contains';
+function fitOfClaim(claim: Claim, { keys, folded }: Typed): Fit {
+  if (keys.includes(claim.claimKey)) return 'exact';
+  return keys.some((key) => claim.claimKey.startsWith(key)) || begins(claim.customerKey, folded)
+    ? 'begins'
+    : 'contains';
 }
 
-function fitOfTicket(ticket: Ticket, { key, folded, number, name }: Typed): Fit {
+function fitOfTicket(ticket: Ticket, { keys: typed, folded, number, name }: Typed): Fit {
   const keys = ticket.claims.map(({ claimId }) => claimKey(claimId));
-  if (ticket.number === number || keys.includes(key)) return 'exact';
+  if (ticket.number === number || keys.some((key) => typed.includes(key))) return 'exact';
   const numberBegins = name !== undefined && ticketName(ticket).toLowerCase().startsWith(name);
   const customers = ticket.claims.map(({ customer }) => customerKey(customer));
   return numberBegins || [...keys, ...customers].some((one) => begins(one, folded)) ? 'begins' : 'contains';

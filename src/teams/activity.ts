@@ -5,47 +5,93 @@ import { z } from 'zod';
 
 const id = z.string().min(1).max(1_000);
 
+/**
+ * What the bot can do without: null, an empty text, another type and absurd lengths count as absent, numbers and booleans as their
+ * text. Channels send some or all of these for "nothing", and one odd field does not spoil the rest.
+ * @param max characters
+ */
+const optional = (max: number) =>
+  z
+    .unknown()
+    .optional()
+    .transform((value) => textIn(value, max));
+
+function textIn(value: unknown, max: number): string | undefined {
+  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+  return typeof text === 'string' && text !== '' && text.length <= max ? text : undefined;
+}
+
+/** Replies carry it back, and the SDK sends none whose fields have other types than these. */
 const account = z.looseObject({
   id,
-  name: z.string().max(500).optional(),
-  aadObjectId: z.string().max(100).optional(),
+  name: optional(500),
+  aadObjectId: optional(100),
+  role: optional(100),
 });
+
+/** Its content is whatever its kind says. */
+const attachment = z.looseObject({
+  contentType: optional(200).transform((type) => type ?? ''),
+  // May be a whole picture (`data:`), which is refused in words. Its length is limited by that of the body.
+  contentUrl: optional(Number.POSITIVE_INFINITY),
+  name: optional(2_000),
+  content: z.unknown().optional(),
+});
+
+export type IncomingAttachment = z.infer<typeof attachment>;
+
+/** More than ten files and the rest that comes with them. */
+const MOST_ATTACHMENTS = 50;
+const MOST_ENTITIES = 100;
+
+/** Those that are any: one of an odd shape is left out, the others stay. */
+const attachments = z
+  .unknown()
+  .optional()
+  .transform((value): IncomingAttachment[] =>
+    (Array.isArray(value) ? value : [])
+      .slice(0, MOST_ATTACHMENTS)
+      .flatMap((one) => attachment.safeParse(one).data ?? []),
+  );
 
 const schema = z.looseObject({
   type: z.string().min(1).max(100),
-  id: z.string().max(500).optional(),
+  id: optional(500),
   channelId: z.string().min(1).max(100),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   from: account,
   recipient: account,
   conversation: z.looseObject({
     id,
-    conversationType: z.string().max(50).optional(),
-    tenantId: z.string().max(100).optional(),
+    conversationType: optional(50),
+    tenantId: optional(100),
+    isGroup: optional(10).transform((text) => text === 'true'),
+    name: optional(500),
+    aadObjectId: optional(100),
+    role: optional(100),
   }),
   channelData: z
-    .looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).optional() })
+    .looseObject({
+      tenant: z
+        .looseObject({ id: optional(100) })
+        .optional()
+        .catch(undefined),
+    })
     .optional()
     .catch(undefined),
-  name: z.string().max(200).optional(),
-  text: z.string().optional().nullable(),
-  locale: z.string().max(50).optional().nullable(),
-  localTimezone: z.string().max(100).optional().nullable(),
-  replyToId: z.string().max(500).optional().nullable(),
-  action: z.string().max(50).optional(),
-  attachments: z
-    .array(
-      z.looseObject({
-        contentType: z.string().max(200),
-        // May be a whole picture (`data:`), which is refused in words. Its length is limited by that of the body.
-        contentUrl: z.string().optional().nullable(),
-        name: z.string().max(2_000).optional().nullable(),
-        content: z.unknown().optional(),
-      }),
-    )
-    .max(50)
+  name: optional(200),
+  text: optional(Number.POSITIVE_INFINITY),
+  textFormat: optional(50),
+  locale: optional(50),
+  localTimezone: optional(100),
+  localTimestamp: optional(100),
+  replyToId: optional(500),
+  action: optional(50),
+  entities: z
+    .unknown()
     .optional()
-    .nullable(),
+    .transform((value): unknown[] => (Array.isArray(value) ? value.slice(0, MOST_ENTITIES) : [])),
+  attachments,
   value: z.unknown().optional(),
 });
 
@@ -67,18 +113,42 @@ export function parseActivity(body: unknown): IncomingActivity | undefined {
   return result.success ? result.data : undefined;
 }
 
-export function tenantOf(activity: IncomingActivity): string | undefined {
-  return activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? undefined;
+/**
+ * A message that its author has changed, as a message. Teams tells of it under the same id, and of messages that are removed or brought back
+ * by the same type of activity. Undefined for those and for all others.
+ */
+export function editedMessage(activity: IncomingActivity): IncomingActivity | undefined {
+  if (activity.type !== 'messageUpdate' || !/^editMessage$/i.test(String(activity.channelData?.eventType)))
+    return undefined;
+  return { ...activity, type: 'message', value: undefined };
 }
 
-/** The directory object id; the channel's own id where there is none, as in some test clients. */
-export function userIdOf(activity: IncomingActivity): string {
-  return activity.from.aadObjectId || activity.from.id;
+/** Of the objects among the entities, those of a type. */
+export function entitiesOf(activity: IncomingActivity, type: string): Readonly<Record<string, unknown>>[] {
+  return activity.entities.filter(isRecord).filter((entity) => entity.type === type);
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An object, or the JSON text of one, as some clients send it; else as it came. */
+export function parsedValue(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*\{/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+export function tenantOf(activity: IncomingActivity): string | undefined {
+  return activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
 }
 
 export function scopeOf(activity: IncomingActivity): 'personal' | 'group' | 'channel' {
-  const type = activity.conversation.conversationType;
-  if (type === 'personal' || type === undefined) return 'personal';
+  const { conversationType: type, isGroup } = activity.conversation;
+  if (type === 'personal' || (type === undefined && !isGroup)) return 'personal';
   // A type of conversation that is not known here counts as one that others read.
   return type === 'channel' ? 'channel' : 'group';
 }
@@ -86,26 +156,4 @@ export function scopeOf(activity: IncomingActivity): 'personal' | 'group' | 'cha
 /** The key of a message of ours among all conversations: ids are unique within one only. The id of a channel's conversation names the thread too. */
 export function messageKey(conversationId: string, messageId: string): string {
   return `${conversationId.replace(/;messageid=.*$/, '')}/${messageId}`;
-}
-
-/** Characters. The rest is not read, which bounds what a message costs. */
-const TEXT_LENGTH = 10_000;
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
-
-/** What the person wrote, line by line: mentions out, entities as the signs they stand for, blanks in a row as one. */
-export function writtenText(text: string | null | undefined): string {
-  return (text ?? '')
-    .slice(0, TEXT_LENGTH)
-    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ')
-    .replace(/<\/?(?:p|br|div|li)(?:\s[^<>]*)?\/?>|\r\n?/gi, '\n')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n[ \n]*/g, '\n')
-    .trim();
-}
-
-/** The same in one line. */
-export function plainText(text: string | null | undefined): string {
-  return writtenText(text).replaceAll('\n', ' ');
 }

@@ -3,13 +3,14 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Logger } from 'pino';
 import { outcomeOf, type SendOutcome } from '../outbox/send-outcome.ts';
-import { type AdmittedActivity, type IncomingActivity, parseActivity } from './activity.ts';
+import { type AdmittedActivity, editedMessage, type IncomingActivity, parseActivity } from './activity.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdmissionOptions, admittedTenant, isLoopback } from './admission.ts';
 import { authenticate, UnauthorizedError } from './authentication.ts';
 import { searchAnswer, searchOf } from './compose-extension.ts';
 import { InFlight } from './in-flight.ts';
 import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
+import { wordsOf } from './message-words.ts';
 import { SearchRunner } from './search-runner.ts';
 import { teamsTexts } from './texts.ts';
 import { TurnRunner, type TurnRunnerOptions } from './turn-runner.ts';
@@ -42,7 +43,9 @@ export class TeamsBot {
   /** One delivery of an activity. Throws nothing that belongs to the request: the status says whose fault it was. */
   async receive(authorization: string, body: unknown): Promise<HttpAnswer> {
     const { authentication, adapter, localMode, log, newReference } = this.#options;
-    const activity = parseActivity(body);
+    const received = parseActivity(body);
+    const edited = received && editedMessage(received);
+    const activity = edited ?? received;
     if (activity === undefined) return { status: 400, body: { error: 'not a Bot Framework activity' } };
     // Without authentication the service has to be on this machine.
     if (localMode && !isLoopback(activity.serviceUrl))
@@ -55,7 +58,7 @@ export class TeamsBot {
       if (!localMode && activity.channelId !== TEAMS) return { status: 403, body: { error: 'Microsoft Teams only' } };
       let answer: HttpAnswer = { status: 200 };
       await adapter.handle(identity, activity as unknown as Activity, async (context) => {
-        answer = await this.#admit(context, activity, reference, turnLog);
+        answer = await this.#admit(context, activity, edited !== undefined, reference, turnLog);
       });
       return answer;
     } catch (error) {
@@ -70,7 +73,13 @@ export class TeamsBot {
     return this.#inFlight.drain();
   }
 
-  async #admit(context: TurnContext, activity: IncomingActivity, reference: string, log: Logger): Promise<HttpAnswer> {
+  async #admit(
+    context: TurnContext,
+    activity: IncomingActivity,
+    isEdited: boolean,
+    reference: string,
+    log: Logger,
+  ): Promise<HttpAnswer> {
     const tenantId = admittedTenant(activity, this.#options);
     if (tenantId === undefined) return this.#turnAway(context, activity, log);
     const admitted: AdmittedActivity = { context, activity, tenantId, reference, log };
@@ -79,7 +88,7 @@ export class TeamsBot {
     if (!HANDLED.has(activity.type)) return { status: 200 };
     // An invoke is answered each time, because its caller waits. What it changes is guarded by its one-time key.
     if (activity.type !== 'message' || activity.id === undefined) return this.#turns.run(admitted);
-    return this.#answerOnce(admitted, activity.id);
+    return this.#answerOnce(admitted, activity.id, isEdited);
   }
 
   async #turnAway(context: TurnContext, activity: IncomingActivity, log: Logger): Promise<HttpAnswer> {
@@ -91,12 +100,13 @@ export class TeamsBot {
     return activity.type === 'invoke' ? messageAnswer(wrongTenant) : { status: 200 };
   }
 
-  /** A message that is delivered again is left alone, unless its first answer surely was not seen. */
-  async #answerOnce(admitted: AdmittedActivity, id: string): Promise<HttpAnswer> {
+  /** A message that is delivered again, or is told to have changed and has the same words, is left alone, unless its first answer surely was not seen. */
+  async #answerOnce(admitted: AdmittedActivity, id: string, isEdited: boolean): Promise<HttpAnswer> {
     const { guard } = this.#options;
     const { tenantId, activity, log } = admitted;
     const key = [tenantId, activity.conversation.id, id] as const;
-    if (!(await guard.begin(...key))) {
+    const { written } = wordsOf(activity);
+    if (!(await (isEdited ? guard.beginEdit(...key, written) : guard.begin(...key, written)))) {
       log.info('a message was delivered again and left alone');
       return { status: 200 };
     }

@@ -1,16 +1,22 @@
 /** The channel that an activity comes from: who is a member, and how to post to it later. */
 import { type Activity, TeamsInfo, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { Person } from '../people/person.ts';
 import type { Channel } from '../turn.ts';
-import { type IncomingActivity, scopeOf, userIdOf } from './activity.ts';
+import { type IncomingActivity, scopeOf } from './activity.ts';
 
 interface TeamsChannelData {
   readonly team?: { readonly id?: unknown; readonly name?: unknown };
   readonly channel?: { readonly id?: unknown; readonly name?: unknown };
 }
 
-/** Undefined outside of channels. */
-export function channelOf(context: TurnContext, activity: IncomingActivity, log: Logger): Channel | undefined {
+/** Undefined outside of channels. @param sender who sent the activity */
+export function channelOf(
+  context: TurnContext,
+  activity: IncomingActivity,
+  sender: Person,
+  log: Logger,
+): Channel | undefined {
   if (scopeOf(activity) !== 'channel') return undefined;
   const { team, channel } = (activity.channelData ?? {}) as TeamsChannelData;
   // The conversation's id names the thread, too.
@@ -28,7 +34,7 @@ export function channelOf(context: TurnContext, activity: IncomingActivity, log:
     reference: JSON.stringify({ ...reference, conversation: { ...reference.conversation, id } }),
     async hasMember({ userId }) {
       // Only of whoever sent this activity: their identity is proven by its token.
-      if (teamId === undefined || userId !== userIdOf(activity)) return false;
+      if (teamId === undefined || userId !== sender.userId) return false;
       try {
         return (await TeamsInfo.getTeamMember(context, teamId, activity.from.id)) !== undefined;
       } catch (error) {

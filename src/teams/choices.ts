@@ -2,7 +2,7 @@
 
 /**
  * "Any" and "Leave out" are choices whose value is empty. The clients' renderer refuses choices with an empty value, so they
- * travel as this mark: `prepareChoices` writes it, `withoutNoChoice` takes it out again. Features see empty strings.
+ * travel as this mark: `prepareChoices` writes it, `entered` takes it out again. Features see empty strings.
  */
 const NO_CHOICE = '∅';
 
@@ -25,9 +25,11 @@ export function prepareChoices(set: ChoiceSet): void {
   else delete set.value;
 }
 
-/** The data of a card as it came, with the mark turned into the empty string again. */
-export function withoutNoChoice(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, value === NO_CHOICE ? '' : value]));
+/** The data of a card as it was entered: the mark and null, which some clients send of an empty input, are the empty string. */
+export function entered(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, value === NO_CHOICE || value === null ? '' : value]),
+  );
 }
 
 /**

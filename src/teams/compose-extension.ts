@@ -1,7 +1,8 @@
 /** A search in the compose box: the invoke `composeExtension/query` of the manifest's command `find`, and its answer. */
 import { z } from 'zod';
+import { visibleText } from '../format/plain-signs.ts';
 import type { SearchAnswer } from '../search/feature.ts';
-import type { IncomingActivity } from './activity.ts';
+import { type IncomingActivity, parsedValue } from './activity.ts';
 import type { HttpAnswer } from './invoke-response.ts';
 import type { RenderCard } from './reply-activity.ts';
 
@@ -14,9 +15,13 @@ const TEXT_LENGTH = 200;
 
 const schema = z.object({
   commandId: z.literal(COMMAND),
-  parameters: z.array(z.looseObject({ name: z.string(), value: z.unknown() })).max(10),
+  parameters: z
+    .array(z.looseObject({ name: z.string(), value: z.unknown() }))
+    .max(10)
+    .nullish()
+    .transform((parameters) => parameters ?? []),
   queryOptions: z
-    .object({ skip: z.number().catch(0) })
+    .object({ skip: z.coerce.number().catch(0) })
     .optional()
     .catch(undefined),
 });
@@ -31,7 +36,7 @@ export function isSearch({ type, name }: Pick<IncomingActivity, 'type' | 'name'>
 /** The search in an activity; undefined where it is none. The text is in one line; empty for the run before anything is typed. */
 export function searchOf(activity: IncomingActivity): SearchRequest | undefined {
   if (!isSearch(activity)) return undefined;
-  const { success, data } = schema.safeParse(activity.value);
+  const { success, data } = schema.safeParse(parsedValue(activity.value));
   const text = success ? textIn(data.parameters) : undefined;
   if (!success || text === undefined || text.length > TEXT_LENGTH) return { kind: 'nothing' };
   // Everything that was found is on the first page.
@@ -41,8 +46,14 @@ export function searchOf(activity: IncomingActivity): SearchRequest | undefined 
 
 function textIn(parameters: readonly { readonly name: string; readonly value: unknown }[]): string | undefined {
   const typed = parameters.find(({ name }) => name === PARAMETER);
-  if (typed === undefined) return parameters.some(({ name }) => name === 'initialRun') ? '' : undefined;
-  return typeof typed.value === 'string' ? typed.value.replace(/[\p{Cc}\s]+/gu, ' ').trim() : undefined;
+  if (typed === undefined)
+    return parameters.length === 0 || parameters.some(({ name }) => name === 'initialRun') ? '' : undefined;
+  if (typed.value === null || typed.value === undefined) return '';
+  return typeof typed.value === 'string'
+    ? visibleText(typed.value)
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .trim()
+    : undefined;
 }
 
 /** @throws ProgrammingError for a card that cannot be drawn */

@@ -15,6 +15,8 @@ interface Seen extends Doc {
   /** Real time, ISO. A lease without a holder, unlike `storage/lease.ts`: nobody renews it, and `done` and `failed` do not ask whose it is. */
   readonly leaseUntil: string;
   readonly expireAt: string;
+  /** Of the words that were worked on last: their hash. Absent where nobody changes them. */
+  readonly words?: string;
 }
 
 /** More than the 10 s in which a turn is answered, and less than the 15 s after which Teams delivers again. */
@@ -30,15 +32,31 @@ export class DuplicateGuard {
     this.#realTime = realTime;
   }
 
-  /** Whether this delivery is the one to work on. */
-  async begin(tenantId: string, conversationId: string, activityId: string): Promise<boolean> {
-    const now = this.#realTime();
-    const later = (ms: number): string => new Date(now.getTime() + ms).toISOString();
+  /** Whether this delivery is the one to work on. @param words of a message */
+  async begin(tenantId: string, conversationId: string, activityId: string, words?: string): Promise<boolean> {
     const _id = keyOf(tenantId, conversationId, activityId);
-    const fields = { state: 'working', leaseUntil: later(LEASE_MS), expireAt: later(KEPT_MS) } as const;
+    const fields = this.#working(words);
     if (await insertIfAbsent(this.#seen, tenantId, { _id, ...fields })) return true;
-    const abandoned = { _id, state: 'working', leaseUntil: { $lt: now.toISOString() } } as const;
+    const abandoned = { _id, state: 'working', leaseUntil: { $lt: this.#realTime().toISOString() } } as const;
     return (await this.#seen.updateOne(tenantId, abandoned, { $set: fields })) === 1;
+  }
+
+  /** The same of a message that was changed, which keeps its id: new words are worked on once. */
+  async beginEdit(tenantId: string, conversationId: string, activityId: string, words: string): Promise<boolean> {
+    const fields = this.#working(words);
+    const other = { _id: keyOf(tenantId, conversationId, activityId), words: { $ne: fields.words ?? '' } };
+    if ((await this.#seen.updateOne(tenantId, other, { $set: fields })) === 1) return true;
+    return this.begin(tenantId, conversationId, activityId, words);
+  }
+
+  #working(words: string | undefined): Omit<Seen, '_id'> {
+    const later = (ms: number): string => new Date(this.#realTime().getTime() + ms).toISOString();
+    return {
+      state: 'working',
+      leaseUntil: later(LEASE_MS),
+      expireAt: later(KEPT_MS),
+      ...(words !== undefined && { words: keyOf(words) }),
+    };
   }
 
   async done(tenantId: string, conversationId: string, activityId: string): Promise<void> {

@@ -1,16 +1,18 @@
 /** Builds our own Turn from an activity: who speaks (kept in `people`), in which language and time zone. */
 import { type Activity, TeamsInfo, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { People } from '../people/people.ts';
+import type { People, Sighting } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Clock } from '../time/clock.ts';
 import { isTimeZone } from '../time/zones.ts';
 import type { Turn } from '../turn.ts';
-import { type IncomingActivity, plainText, scopeOf, userIdOf, writtenText } from './activity.ts';
+import { type IncomingActivity, scopeOf } from './activity.ts';
 import { connectorOf } from './adapter.ts';
 import { channelOf } from './channel.ts';
 import { isSearch } from './compose-extension.ts';
-import { incomingFiles } from './incoming-files.ts';
+import { incomingFiles, withoutCloudLinks } from './incoming-files.ts';
+import { wordsOf } from './message-words.ts';
+import { zoneOf } from './time-zone.ts';
 
 export interface TurnBuilderOptions {
   readonly people: People;
@@ -18,6 +20,13 @@ export interface TurnBuilderOptions {
   readonly realTime: Clock;
   /** The tenant's, for people without one. */
   readonly timeZone: string;
+}
+
+interface Identity {
+  readonly userId: string;
+  /** As they were known before. */
+  readonly before: Person | undefined;
+  readonly isStranger: boolean;
 }
 
 export class TurnBuilder {
@@ -36,19 +45,23 @@ export class TurnBuilder {
   ): Promise<Turn> {
     // Taken now, because the roster may answer when the context is gone.
     const token = serviceToken(context);
-    const person = await this.#person(context, activity, tenantId, log);
+    const { person, isNewHere } = await this.#person(context, activity, tenantId, log);
+    const words = wordsOf(activity);
+    const written = withoutCloudLinks(words.written);
     return {
       tenantId,
       person,
       scope: scopeOf(activity),
-      channel: channelOf(context, activity, log),
-      text: plainText(activity.text),
-      written: writtenText(activity.text),
-      files: incomingFiles(activity),
-      cardId: activity.replyToId ?? undefined,
+      channel: channelOf(context, activity, person, log),
+      text: written.replaceAll('\n', ' '),
+      written,
+      files: activity.type === 'message' ? incomingFiles(activity, words) : [],
+      holdsMore: words.holdsMore,
+      isNewHere,
+      cardId: activity.replyToId,
       now: this.#options.campaignClock(),
       locale: safeLocale(activity.locale ?? person.locale),
-      timeZone: safeTimeZone(activity.localTimezone ?? person.timeZone, this.#options.timeZone),
+      timeZone: safeTimeZone(person.timeZone, this.#options.timeZone),
       log,
       say,
       serviceUrl: activity.serviceUrl,
@@ -56,23 +69,47 @@ export class TurnBuilder {
     };
   }
 
-  async #person(context: TurnContext, activity: IncomingActivity, tenantId: string, log: Logger): Promise<Person> {
-    const { people, realTime } = this.#options;
-    // Conversation references are kept from personal conversations only (docs/design.md, "Who may do what"). A search says “personal” of a
-    // chat of two people, too.
-    const reference =
-      scopeOf(activity) === 'personal' && showsPresence(activity) && !isSearch(activity)
-        ? TurnContext.getConversationReference(activity as unknown as Activity)
-        : undefined;
-    const timeZone = zoneOf(activity);
-    const person = await people.recordSighting({
+  async #person(
+    context: TurnContext,
+    activity: IncomingActivity,
+    tenantId: string,
+    log: Logger,
+  ): Promise<{ readonly person: Person; readonly isNewHere: boolean }> {
+    const { people } = this.#options;
+    const { userId, before, isStranger } = await this.#identity(activity, tenantId);
+    const timeZone = zoneOf(activity, [before?.timeZone, this.#options.timeZone]);
+    const sighting = {
       tenantId,
-      userId: userIdOf(activity),
+      userId,
+      ...(activity.from.aadObjectId !== undefined && { accountId: activity.from.id }),
       name: activity.from.name?.trim() ?? '',
       ...(activity.locale && { locale: safeLocale(activity.locale) }),
-      ...(timeZone !== undefined && isTimeZone(timeZone) && { timeZone }),
-      ...(reference && { reference: keptReference(reference) }),
-    });
+      ...(timeZone !== undefined && { timeZone }),
+      ...referenceOf(activity),
+    };
+    const person = await people.recordSighting(sighting, before ?? null);
+    return {
+      person: isStranger ? person : await this.#withRoster(context, activity, person, log),
+      isNewHere: scopeOf(activity) === 'personal' && before?.reference === undefined,
+    };
+  }
+
+  /**
+   * By the directory's object id. An account that comes without it is the person that it is known to be; else it is a stranger, whom
+   * nothing is asked and believed of.
+   */
+  async #identity({ from }: IncomingActivity, tenantId: string): Promise<Identity> {
+    const { people } = this.#options;
+    const { aadObjectId: userId } = from;
+    if (userId !== undefined) return { userId, before: await people.get(tenantId, userId), isStranger: false };
+    const known = await people.byAccount(tenantId, from.id);
+    if (known !== undefined) return { userId: known.userId, before: known, isStranger: false };
+    return { userId: from.id, before: await people.get(tenantId, from.id), isStranger: true };
+  }
+
+  /** The person as the roster has them, which is asked once a day. */
+  async #withRoster(context: TurnContext, activity: IncomingActivity, person: Person, log: Logger): Promise<Person> {
+    const { people, realTime } = this.#options;
     if (!people.rosterIsOld(person, realTime())) return person;
     try {
       const member = await TeamsInfo.getMember(context, activity.from.id);
@@ -93,6 +130,21 @@ export class TurnBuilder {
   }
 }
 
+/**
+ * What is kept of a personal conversation (docs/design.md, "Who may do what"). A chat of two people says “personal”, too, in its invokes:
+ * one counts only where it comes from the chat that is kept. A search may come from anywhere.
+ */
+function referenceOf(activity: IncomingActivity): Pick<Sighting, 'reference' | 'isSameChat'> {
+  if (scopeOf(activity) !== 'personal' || !showsPresence(activity) || isSearch(activity)) return {};
+  const reference = keptReference(TurnContext.getConversationReference(activity as unknown as Activity));
+  if (activity.type !== 'invoke') return { reference };
+  return { reference, isSameChat: (kept) => conversationIn(kept) === activity.conversation.id };
+}
+
+function conversationIn(reference: string): string | undefined {
+  return (JSON.parse(reference) as { conversation?: { id?: string } }).conversation?.id;
+}
+
 /** Only an act of the person makes them reachable: the activities that Teams sends around a removal come in any order. */
 function showsPresence({ type, action }: IncomingActivity): boolean {
   return type === 'message' || type === 'invoke' || (type === 'installationUpdate' && !action?.startsWith('remove'));
@@ -104,10 +156,6 @@ function keptReference({
   ...reference
 }: Partial<ReturnType<typeof TurnContext.getConversationReference>>): string {
   return JSON.stringify(reference);
-}
-
-function zoneOf(activity: IncomingActivity): string | undefined {
-  return activity.localTimezone ?? undefined;
 }
 
 /** One that `Intl` takes. */

@@ -7,7 +7,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import { ProgrammingError } from '../errors.ts';
 import type { People } from '../people/people.ts';
 import type { Messenger, Reply, Turn } from '../turn.ts';
-import { type AdmittedActivity, type IncomingActivity, scopeOf, userIdOf } from './activity.ts';
+import { type AdmittedActivity, type IncomingActivity, scopeOf } from './activity.ts';
 import { type Delay, withDeadline } from './deadline.ts';
 import type { DuplicateGuard } from './duplicate-guard.ts';
 import { failureText } from './failure.ts';
@@ -91,10 +91,12 @@ export class TurnRunner {
     if (feedback !== undefined) await conversation.feedback(turn, feedback);
     if (activity.type === 'message') return conversation.message(turn);
     if (activity.type === 'installationUpdate') {
-      // `add-upgrade` and `remove-upgrade` come with each new version of the app.
       if (activity.action === 'add') return conversation.installed(turn);
+      // It comes with each new version of the app, also to those who get the bot by it.
+      if (activity.action === 'add-upgrade' && turn.isNewHere && (await people.recordWelcome(turn.person)))
+        return conversation.installed(turn);
       if (activity.action?.startsWith('remove') && scopeOf(activity) === 'personal')
-        await people.markUnreachable(turn.tenantId, userIdOf(activity));
+        await people.markUnreachable(turn.tenantId, turn.person.userId);
     }
     return {};
   }

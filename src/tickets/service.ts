@@ -1,6 +1,6 @@
 /** The use cases around tickets, with their rights. Knows neither Teams nor HTTP. */
 import { setImmediate as nextTick } from 'node:timers/promises';
-import { claimKey } from '../claims/normalise.ts';
+import { claimKeysOf } from '../claims/normalise.ts';
 import type { ClaimService } from '../claims/service.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { pageWithin } from '../paging.ts';
@@ -187,7 +187,7 @@ export class TicketService {
   async #lookUp(person: Person, ids: readonly string[]): Promise<TicketClaim[]> {
     const found = ids.length === 0 ? [] : await this.#options.claims.findVisible(person, ids);
     return ids.map((id) => {
-      const known = found.find((claim) => claim.claimKey === claimKey(id));
+      const [known] = claimKeysOf(id).flatMap((key) => found.find((claim) => claim.claimKey === key) ?? []);
       return known === undefined
         ? { claimId: id, customer: '', known: false }
         : { claimId: known.claimId, customer: known.customerName, known: true };

@@ -1,5 +1,6 @@
 /** A ticket: what a person asks their own desk for, with claim IDs, and what became of it. */
 import { searchText } from '../claims/normalise.ts';
+import { plainSigns } from '../format/plain-signs.ts';
 import type { FailedAttempt } from '../outbox/attempt.ts';
 import { type Lease, leaseIn } from '../storage/lease.ts';
 import type { Doc } from '../storage/port.ts';
@@ -170,7 +171,7 @@ export function ticketName({ number }: Pick<Ticket, 'number'>): string {
 
 /** "T-1001", "t1001", "#1001", "1001" → 1001; undefined where it is none. */
 export function ticketNumber(text: string): number | undefined {
-  const [, digits] = /^\s*(?:t\s*-?|#)?\s*(\d{4,9})\s*$/i.exec(text) ?? [];
+  const [, digits] = /^\s*(?:t\s*-?|#)?\s*(\d{4,9})\s*$/i.exec(plainSigns(text)) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -179,7 +180,7 @@ export const OPEN_STATES: readonly TicketState[] = ['open', 'in progress', 'hand
 
 /** What is typed of a number, as names begin: "t10", "#10", "10" → "t-10"; undefined where it is none. */
 export function ticketNameBegin(text: string): string | undefined {
-  const [, digits] = /^\s*(?:t\s*-?|#)?\s*(\d{1,9})\s*$/i.exec(text) ?? [];
+  const [, digits] = /^\s*(?:t\s*-?|#)?\s*(\d{1,9})\s*$/i.exec(plainSigns(text)) ?? [];
   return digits === undefined ? undefined : `t-${digits}`;
 }
 

@@ -23,6 +23,58 @@ describe('a message', () => {
         assert.match((await adele.chat.says(text)).text, /Seven/, text);
     });
 
+    it('opens a claim whatever signs a chat or a word processor made of it, and shows', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      for (const text of [
+        'claim CLM\u20111',
+        'CLM\u20131',
+        'CLM\u22121?',
+        '\u200eCLM-1\u200b',
+        'cl\u00adm-1',
+        'C\u2060LM\u2010\ufeff1',
+        'claim “CLM-1”',
+        '‘CLM‑1’',
+        'claim: „CLM–1“.',
+        'is there POE for CLM–1?',
+        '\ufeffclaim\u200b CLM-1',
+      ])
+        assert.match((await adele.chat.says(text)).text, /CLM-1/, JSON.stringify(text));
+      for (const [text, expected] of [
+        ['he\u00adlp\u200b', /What I can do/],
+        ['what needs\u2007POE\u200e', /What needs POE/],
+        ['ticket T\u20119999', /T-9999|ticket/],
+      ] as const)
+        assert.match((await adele.chat.says(text)).text, expected, JSON.stringify(text));
+    });
+
+    it('opens the claim whose ID is written just so before one that only looks so', async () => {
+      const { teams } = world();
+      const lead = teams.person({ name: 'Isaiah Langer' });
+      await importRows(
+        lead,
+        [
+          { claim: 'EX#1', customer: 'Plain' },
+          { claim: 'EX`2', customer: 'Grave' },
+          { claim: "EX'2", customer: 'Straight' },
+        ],
+        'signs.csv',
+      );
+      assert.match((await lead.chat.says('claim EX`2')).text, /Grave/);
+      assert.match((await lead.chat.says("claim EX'2")).text, /Straight/);
+      assert.match((await lead.chat.says('claim EX’2')).text, /Straight/);
+    });
+
+    it('names a customer or a person by any apostrophe', async () => {
+      const { teams } = world();
+      const lead = teams.person({ name: 'Isaiah Langer' });
+      const owner = teams.person({ name: 'Aoife O’Brien', upn: 'aoife@contoso.example' });
+      await owner.chat.says('help');
+      await importRows(lead, [{ claim: 'QU-1', customer: "O'Reilly Freight" }], 'quotes.csv');
+      for (const text of ['O’Reilly Freight', 'show me O´Reilly Freight', 'what needs POE for O‘Reilly'])
+        assert.match((await lead.chat.says(text)).text, /QU-1|O'Reilly/, text);
+      assert.match((await lead.chat.says("assign “QU–1” to 'Aoife O'Brien'")).text, /QU-1 is now with Aoife O’Brien/);
+    });
+
     it('is answered with a sentence, whatever it holds', async () => {
       const adele = world().teams.person({ name: 'Adele Vance' });
       const odd = [

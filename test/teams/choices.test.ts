@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { prepareChoices, withoutNoChoice } from '../../src/teams/choices.ts';
+import { entered, prepareChoices } from '../../src/teams/choices.ts';
 
 describe('a choice of nothing', () => {
   const any = { title: 'Any', value: '' };
@@ -11,7 +11,7 @@ describe('a choice of nothing', () => {
     assert.notEqual(set.value, '');
     assert.deepEqual(set.choices, [{ title: 'Any', value: set.value }, sell]);
     const data = { page: 0, program: set.value, text: 'Contoso' };
-    assert.deepEqual(withoutNoChoice(data), { page: 0, program: '', text: 'Contoso' });
+    assert.deepEqual(entered(data), { page: 0, program: '', text: 'Contoso' });
   });
 
   it('keeps the choice of something', () => {

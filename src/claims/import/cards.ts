@@ -48,6 +48,9 @@ function previewCard(
       ...countFacts(preview.counts, locale),
       { title: importTexts.counts.bad, value: numberText(preview.badCount, locale) },
       { title: importTexts.counts.notInFile, value: numberText(preview.notInFile, locale) },
+      ...(preview.unknownOwners
+        ? [{ title: importTexts.counts.unknownOwners, value: numberText(preview.unknownOwners, locale) }]
+        : []),
     ],
     badRows: preview.bad
       .slice(0, BAD_ROWS_SHOWN)

@@ -32,7 +32,7 @@ const RESUME_EVERY_MS = 30_000;
 
 /** The use cases alone, for the command from a shell. */
 export function createImportService(core: Core, claims: Claims): ImportService {
-  const { store, vault, rights, tempDir, newId, realTime, instance, exclusive } = core;
+  const { store, vault, people, rights, tempDir, newId, realTime, instance, exclusive } = core;
   const { repository, facets, changes } = claims;
   const jobs = new ImportJobs(store);
   return new ImportService({
@@ -40,6 +40,7 @@ export function createImportService(core: Core, claims: Claims): ImportService {
     facets,
     changes,
     jobs,
+    people,
     vault,
     rights,
     tempDir,

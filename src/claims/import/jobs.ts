@@ -27,6 +27,8 @@ export interface Preview {
   readonly counts: Counts;
   /** Claims of the tenant that the file does not name; they are left alone. */
   readonly notInFile: number;
+  /** Claims whose owner is nobody known here. Absent in previews of earlier versions. */
+  readonly unknownOwners?: number;
   readonly columns: readonly Column[];
   /** The first ones. */
   readonly bad: readonly BadRow[];

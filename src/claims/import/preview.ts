@@ -1,5 +1,6 @@
 /** What an export would change, without changing anything. */
 import { setImmediate as nextTick } from 'node:timers/promises';
+import type { People } from '../../people/people.ts';
 import type { ExportReading } from '../export-file/read-export.ts';
 import { claimKey } from '../normalise.ts';
 import type { ClaimRepository } from '../repository.ts';
@@ -9,19 +10,48 @@ import type { ImportJob, Preview } from './jobs.ts';
 
 const BAD_ROWS_KEPT = 50;
 
-export async function previewOf(claims: ClaimRepository, job: ImportJob, reading: ExportReading): Promise<Preview> {
+export async function previewOf(
+  claims: ClaimRepository,
+  people: Pick<People, 'findByOwnerKeys'>,
+  job: ImportJob,
+  reading: ExportReading,
+): Promise<Preview> {
   const counts: Record<ImportOutcome, number> = { new: 0, changed: 0, same: 0 };
   let inFile = 0;
+  const byOwner = new Map<string, number>();
   for await (const batch of reading.batches()) {
     const known = await knownClaims(claims, job.tenantId, batch);
     inFile += known.size;
     for (const imported of batch)
       counts[importOutcomeOf(known.get(claimKey(imported.fields.claimId)), imported, job._id)] += 1;
+    for (const { owner } of batch.map(({ fields }) => fields))
+      if (owner !== undefined) byOwner.set(owner.key, (byOwner.get(owner.key) ?? 0) + 1);
     await nextTick();
   }
   const { rows, claims: total, columns, bad, badCount } = reading.summary;
   const notInFile = (await claims.count(job.tenantId, {})) - inFile;
-  return { rows, claims: total, counts, notInFile, columns, bad: bad.slice(0, BAD_ROWS_KEPT), badCount };
+  const unknownOwners = await claimsOfUnknown(people, job.tenantId, byOwner);
+  return { rows, claims: total, counts, notInFile, unknownOwners, columns, bad: bad.slice(0, BAD_ROWS_KEPT), badCount };
+}
+
+/** As many keys as a look-up of people takes. */
+const OWNERS_AT_ONCE = 1_000;
+
+/** How many claims have an owner whom nobody here is known to be. @param byOwner numbers of claims by owner key */
+async function claimsOfUnknown(
+  people: Pick<People, 'findByOwnerKeys'>,
+  tenantId: string,
+  byOwner: ReadonlyMap<string, number>,
+): Promise<number> {
+  const keys = [...byOwner.keys()];
+  let unknown = 0;
+  for (let at = 0; at < keys.length; at += OWNERS_AT_ONCE) {
+    const some = keys.slice(at, at + OWNERS_AT_ONCE);
+    const found = await people.findByOwnerKeys(tenantId, some);
+    for (const key of some) if (!found.has(key)) unknown += byOwner.get(key) ?? 0;
+    await nextTick();
+  }
+  return unknown;
 }
 
 /** Whether there is anything to write. */

@@ -1,6 +1,7 @@
 /** The use cases of an import: receive → preview → import, interrupted and resumed. Knows neither Teams nor HTTP. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { ForbiddenError, NotFoundError, UserError } from '../../errors.ts';
+import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
 import type { Rights } from '../../people/roles.ts';
 import { DAY_MS } from '../../time/units.ts';
@@ -28,6 +29,7 @@ export interface ReceivedFile {
 export interface ImportServiceOptions extends BatchStores, ReadingOptions {
   readonly changes: ClaimChanges;
   readonly jobs: ImportJobs;
+  readonly people: People;
   readonly rights: Rights;
   readonly realTime: () => Date;
   /** Names this process in leases. */
@@ -201,7 +203,8 @@ export class ImportService {
   }
 
   async #previewAndKeep(job: ImportJob): Promise<ImportJob> {
-    const preview = await withReading(this.#options, job, (reading) => previewOf(this.#options.claims, job, reading));
+    const { claims, people } = this.#options;
+    const preview = await withReading(this.#options, job, (reading) => previewOf(claims, people, job, reading));
     return (await this.#options.jobs.describe(job, { preview })) ?? { ...job, preview };
   }
 

@@ -19,6 +19,7 @@ export const importTexts = {
     same: 'Same',
     bad: 'Rows left out',
     notInFile: 'Not in this file (left alone)',
+    unknownOwners: 'Owner not known here yet',
   },
   badRow: (line: number, reason: string, locale: string) => `Line ${numberText(line, locale)}: ${reason}`,
   more: (n: number, locale: string) => `and ${numberText(n, locale)} more`,

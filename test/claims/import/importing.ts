@@ -6,6 +6,7 @@ import { Facets } from '../../../src/claims/facets.ts';
 import { ImportJobs } from '../../../src/claims/import/jobs.ts';
 import { ImportService } from '../../../src/claims/import/service.ts';
 import { ClaimRepository } from '../../../src/claims/repository.ts';
+import { People } from '../../../src/people/people.ts';
 import type { Person } from '../../../src/people/person.ts';
 import { createRights } from '../../../src/people/roles.ts';
 import { exportOf, type Row } from '../../e2e/world.ts';
@@ -33,6 +34,7 @@ export function importing({ store, vault, place }: OpenEngine, realTime = () => 
     facets: new Facets(store),
     changes: new ClaimChanges({ warn: () => undefined }),
     jobs: new ImportJobs(store),
+    people: new People(store),
     vault,
     rights: createRights(['isaiah', 'lynne']),
     tempDir: join(place.dataDir, 'tmp'),
