@@ -1,5 +1,6 @@
 /** What clients and channels really send: one thing in many shapes, nothing in several, and other people's words beside one's own. */
 import { strict as assert } from 'node:assert';
+import Database from 'better-sqlite3';
 import { button } from '../support/cards.ts';
 import type { Person } from '../support/teams.ts';
 import { eachWorld, importRows, openWorld, pdf, type World } from './world.ts';
@@ -384,5 +385,63 @@ describe('the bot that a new version of the app brings', () => {
     await inGroup.in(world.teams.group('Incentives')).mentions('help');
     assert.equal((await inGroup.in(world.teams.group('Incentives')).sends(upgrade)).replies.length, 0);
     assert.equal((await inGroup.chat.sends(upgrade)).replies.length, 1);
+  });
+});
+
+describe('what is kept of a person', () => {
+  let world: World;
+  before(async () => {
+    world = await openWorld('sqlite', { env: { TIME_ZONE: 'America/Chicago' } });
+  });
+  after(() => world?.dispose());
+
+  function kept({ aadObjectId }: Person): { reference?: string; reachable: boolean; timeZone?: string } {
+    const store = new Database(`${world.place.dataDir}/store.sqlite`, { readonly: true });
+    try {
+      const row = store.prepare("SELECT doc FROM people WHERE json_extract(doc, '$.userId') = ?").get(aadObjectId);
+      return JSON.parse((row as { doc: string }).doc);
+    } finally {
+      store.close();
+    }
+  }
+
+  it('is no reference from a chat of two people, whose invokes are called personal, too', async () => {
+    const ana = world.teams.person({ name: 'Ana Member' });
+    const conversation = { id: '19:a_b@unq.gbl.spaces', conversationType: 'personal', tenantId: ana.tenantId };
+    const press = { type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 'topics' } } } as const;
+    const others = [
+      press,
+      { ...press, name: 'composeExtension/onCardButtonClicked' },
+      { ...press, name: 'task/fetch' },
+    ];
+    for (const activity of others) await ana.chat.sends({ ...activity, conversation });
+    assert.equal(kept(ana).reference, undefined);
+    assert.equal(kept(ana).reachable, false);
+    await ana.chat.says('help');
+    const { reference } = kept(ana);
+    assert.match(reference ?? '', new RegExp(ana.chat.conversation.place.id));
+    for (const activity of others) await ana.chat.sends({ ...activity, conversation });
+    assert.equal(kept(ana).reference, reference);
+    // A block is not undone by a press elsewhere, and is by one in the chat itself.
+    await ana.chat.uninstall();
+    for (const activity of others) await ana.chat.sends({ ...activity, conversation });
+    assert.equal(kept(ana).reachable, false);
+    await ana.chat.sends(press);
+    assert.equal(kept(ana).reachable, true);
+  });
+
+  it('is the time zone of the message, else of the client, else of its local time, else none but the tenant’s', async () => {
+    const zone = async (name: string, more: object) => {
+      const person = world.teams.person({ name });
+      await person.chat.sends({ type: 'message', text: 'help', localTimezone: null, localTimestamp: null, ...more });
+      return kept(person).timeZone;
+    };
+    const entities = [{ type: 'clientInfo', timezone: 'Asia/Tokyo' }];
+    assert.equal(await zone('Anna One', { localTimezone: 'Europe/Berlin', entities }), 'Europe/Berlin');
+    assert.equal(await zone('Anna Two', { entities }), 'Asia/Tokyo');
+    assert.equal(await zone('Anna Three', { localTimestamp: '2020-06-16T21:30:00.000+05:30' }), '+05:30');
+    assert.equal(await zone('Anna Four', { localTimestamp: '2020-06-16T11:00:00.000-05:00' }), 'America/Chicago');
+    assert.equal(await zone('Anna Five', {}), undefined);
+    assert.equal(await zone('Anna One', {}), 'Europe/Berlin');
   });
 });
