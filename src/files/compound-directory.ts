@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { Bytes } from './bytes.ts';
 
 /** One storage or stream of a compound file. */
 export interface CompoundEntry {
@@ -37,7 +37,7 @@ const ROOT = 5;
  * Our own reading instead of a package: the `cfb` package follows a chain of sectors that bites its own tail until the process is out
  * of memory, which nobody can catch. Here each step is bounded by the file's size and the number of entries.
  */
-export async function readCompoundDirectory(file: FileHandle): Promise<CompoundEntry[]> {
+export async function readCompoundDirectory(file: Bytes): Promise<CompoundEntry[]> {
   const sectors = await openSectors(file);
   const fat = await fatSectors(sectors);
   const directory = await readChain(sectors, fat, sectors.header.readUInt32LE(48));
@@ -52,10 +52,10 @@ interface Sectors {
   read(sector: number): Promise<Buffer>;
 }
 
-async function openSectors(file: FileHandle): Promise<Sectors> {
-  const { size } = await file.stat();
+async function openSectors(file: Bytes): Promise<Sectors> {
+  const { size } = file;
   const header = Buffer.alloc(512);
-  await file.read(header, 0, header.length, 0);
+  (await file.read(0, header.length)).copy(header);
   const version = header.readUInt16LE(26);
   const shift = header.readUInt16LE(30);
   if (!(version === 3 && shift === 9) && !(version === 4 && shift === 12)) throw new Error('unknown version');
@@ -68,7 +68,7 @@ async function openSectors(file: FileHandle): Promise<Sectors> {
     async read(sector) {
       if (sector >= count) throw new Error('a sector beyond the end');
       const buffer = Buffer.alloc(bytes, 0xff);
-      await file.read(buffer, 0, bytes, (sector + 1) * bytes);
+      (await file.read((sector + 1) * bytes, bytes)).copy(buffer);
       return buffer;
     },
   };

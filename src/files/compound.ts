@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
+import type { Bytes } from './bytes.ts';
 import { isEncryptedOffice, readCompoundDirectory } from './compound-directory.ts';
 import type { FileKind } from './kinds.ts';
 
@@ -9,7 +9,7 @@ type CompoundKind = Extract<FileKind, 'doc' | 'msg'>;
 const MACRO_NAMES = new Set(['macros', '_vba_project', '_vba_project_cur', 'vba']);
 
 /** Which Office document a compound file is. @throws UserError when it is damaged, protected, contains macros, or is any other */
-export async function compoundKind(file: FileHandle): Promise<CompoundKind> {
+export async function compoundKind(file: Bytes): Promise<CompoundKind> {
   const entries = await readCompoundDirectory(file).catch((cause: unknown) => {
     throw new UserError('file.damaged', undefined, { cause });
   });

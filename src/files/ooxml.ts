@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { ConvertibleKind } from '../problems/files.ts';
+import type { Bytes } from './bytes.ts';
 import { type PartType, parseContentTypes } from './content-types.ts';
 import { extensionOf } from './file-name.ts';
 import { type FileKind, isExecutableExtension } from './kinds.ts';
@@ -39,8 +40,8 @@ const MACRO_PARTS = /(?:^|\/)(?:vbaproject[^/]*\.bin$|vbadata\.xml$|activex|macr
 const MACRO_TYPES = /macroenabled|macrosheet|vbaproject|vbadata|activex/;
 
 /** Which Office document a zip file is. @throws UserError when it is damaged, contains macros, or is any other zip */
-export async function ooxmlKind(path: string): Promise<OoxmlKind> {
-  using zip = await openZip(path, LIMITS);
+export async function ooxmlKind(file: Bytes): Promise<OoxmlKind> {
+  using zip = await openZip(file, LIMITS);
   if (!zip.has(CONTENT_TYPES)) throw new UserError('file.unsupported', { kind: zipKind(zip) });
   const types = await readContentTypes(zip).catch((cause: unknown) => {
     throw new UserError('file.damaged', undefined, { cause });

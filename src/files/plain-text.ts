@@ -1,17 +1,19 @@
-import type { FileHandle } from 'node:fs/promises';
+/** Plain text, and the kinds of text that are something else: programs act on them, or they contain other files. */
 import { TextDecoder } from 'node:util';
 import { UserError } from '../errors.ts';
 import type { UnsupportedKind } from '../problems/files.ts';
 import type { Problem } from '../problems/index.ts';
+import type { Bytes } from './bytes.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
 
-const BLANK_BYTES = new Set([0x09, 0x0a, 0x0c, 0x0d]);
-const UNASSIGNED_BYTES = new Set([0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 const CHUNK_BYTES = 64 * 1024;
-
-/** All control characters but tab, line feed, form feed and carriage return. Those of C1 are never meant, save U+0085, "next line". */
+/** One control character in so many is a stray one: an export's line mark, a form's escape. One alone is in a text of any length. */
+const STRAY_IN = 200;
+/** Of which Windows-1252 makes nothing. */
+const UNASSIGNED_BYTES = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** All control characters but tab, line feed, form feed and carriage return; of C1 also not U+0085, "next line". NUL is never stray. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F]/;
+const CONTROLS = /[\u0001-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
 
 type Refusal = Problem<'file.markup' | 'file.executable' | 'file.convertible' | 'file.unsupported'>;
 
@@ -20,16 +22,28 @@ const EXECUTABLE: Refusal = { code: 'file.executable', data: undefined };
 const EML: Refusal = { code: 'file.convertible', data: { kind: 'eml' } };
 const unsupported = (kind: UnsupportedKind): Refusal => ({ code: 'file.unsupported', data: { kind } });
 
-/** Kinds of text that programs act on, or that contain other files. Looked for in the head only. */
+const PROGRAM = /^\s*(?:#!|@echo off|Windows Registry Editor|REGEDIT4|\[InternetShortcut\]|ID;P|<\?php|<%@)/i;
+const DOCUMENT_OF_MARKUP =
+  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\b|\?xml\b|html[\s>]|svg[\s>]|script[\s>]|iframe[\s>])/i;
+/** A piece of a page. A text may begin with angle brackets too ("<head office>"), which nothing closes. */
+const PIECE_OF_MARKUP =
+  /^\s*<(head|body|table|div|p|span|style|meta|link|title|form|ul|ol|h[1-6]|b|i|a|pre|center|font)(?:\s[^<>]*)?>[\s\S]*<\/\1\s*>/i;
+/** The head of a mail as it was sent: header lines from the first line on, one of them of its way. */
+const MAIL =
+  /^\s*(?:From \S+ .*\r?\n)?(?:[A-Za-z][\w-]*:[ \t]?.*\r?\n(?:[ \t]+.*\r?\n)*)*?(?:MIME-Version|Received|Return-Path|Message-ID|DKIM-Signature|Delivered-To|X-[\w-]+):/i;
+
+/** Looked for at the beginning alone: further down a text may tell of anything. */
 const REFUSALS: readonly (readonly [RegExp, Refusal])[] = [
-  [/<(?:!doctype|html|head|body|script|svg|iframe|object|embed|\?xml|\?php|%@)/i, MARKUP],
-  [/^\s*\{\\rtf/, unsupported('rtf')],
+  [PROGRAM, EXECUTABLE],
+  [DOCUMENT_OF_MARKUP, MARKUP],
+  [PIECE_OF_MARKUP, MARKUP],
   [/^\s*BEGIN:VCALENDAR/i, unsupported('calendar')],
   [/^\s*BEGIN:VCARD/i, unsupported('contact')],
-  [/^(?:MIME-Version:|Received: (?:from|by) )/im, EML],
   [/^\s*%!PS/, unsupported('postscript')],
-  [/^\s*(?:#!|@echo off|Windows Registry Editor|REGEDIT4|\[InternetShortcut\]|ID;P)/i, EXECUTABLE],
+  [MAIL, EML],
 ];
+
+const RTF = unsupported('rtf');
 
 const REFUSED_EXTENSIONS: Readonly<Record<string, Refusal>> = {
   eml: EML,
@@ -42,67 +56,103 @@ const REFUSED_EXTENSIONS: Readonly<Record<string, Refusal>> = {
   svg: MARKUP,
   xml: MARKUP,
   xsl: MARKUP,
-  rtf: unsupported('rtf'),
+  rtf: RTF,
   ics: unsupported('calendar'),
   vcf: unsupported('contact'),
 };
 
-/** Whether the start of a file reads as text: UTF-8, UTF-16 with a byte order mark, or Windows-1252. */
+/** @throws UserError where what a file begins with is a kind of text that is not taken, whatever its bytes further on */
+export function assertNoRefusedText(start: Buffer): void {
+  const text = decoded(start, encodingOf(start, { partial: true, unmarkedUtf16: true }));
+  if (/^\s*\{\\rtf/.test(text)) throw new UserError(RTF);
+  const refusal = REFUSALS.find(([pattern]) => pattern.test(text))?.[1];
+  if (refusal !== undefined) throw new UserError(refusal);
+}
+
+/** Whether the start of a file reads as text: UTF-8, UTF-16, or Windows-1252. */
 export function looksLikeText(head: Buffer): boolean {
   return plainEncodingOf(head) !== undefined;
 }
 
 /**
- * @throws UserError unless the whole file is text in one encoding, without control characters, and of no kind that programs act on
+ * @throws UserError unless the whole file is text in one encoding, with no more control characters than strays, and of no kind that
+ * programs act on
  * @param head the first bytes, which read as text
  */
-export async function assertPlainText(file: FileHandle, head: Buffer, extension: string): Promise<void> {
+export async function assertPlainText(file: Bytes, head: Buffer, extension: string): Promise<void> {
   const encoding = plainEncodingOf(head);
   if (encoding === undefined) throw new UserError('file.unknown');
-  // The patterns are ASCII, which Windows-1252 and UTF-8 write alike.
-  const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(head);
-  const refusal = REFUSALS.find(([pattern]) => pattern.test(start))?.[1] ?? REFUSED_EXTENSIONS[extension];
+  assertNoRefusedText(head);
+  const refusal = REFUSED_EXTENSIONS[extension];
   if (refusal) throw new UserError(refusal);
   // Text that is ASCII at first may turn out to be Windows-1252 further on.
   const readable = (await readsAs(encoding, file)) || (encoding === 'utf-8' && (await readsAs('windows-1252', file)));
   if (!readable) throw new UserError('file.unknown');
 }
 
+/** The patterns are ASCII, which Windows-1252 and UTF-8 write alike. */
+function decoded(bytes: Buffer, encoding: Encoding): string {
+  return new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(bytes);
+}
+
 /** The encoding in which the start of a file is plain text; undefined when it is none. */
 function plainEncodingOf(head: Buffer): Encoding | undefined {
-  const encoding = encodingOf(head, { partial: true });
-  if (encoding !== 'windows-1252' && scanner(encoding)(head, true)) return encoding;
+  const bytes = withoutNuls(head);
+  const encoding = encodingOf(bytes, { partial: true, unmarkedUtf16: true });
+  const scan = new TextScan(encoding);
+  if (encoding !== 'windows-1252' && scan.takes(head, true) && scan.isText()) return encoding;
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return undefined;
   // Nearly any bytes decode as Windows-1252: it is believed only where most of them are plain ASCII.
-  const ascii = head.filter((byte) => byte < 0x80).length;
-  return ascii * 2 >= head.length && onlyWindows1252(head) ? 'windows-1252' : undefined;
+  const ascii = bytes.filter((byte) => byte < 0x80).length;
+  const fallback = new TextScan('windows-1252');
+  return ascii * 2 >= bytes.length && fallback.takes(head, true) && fallback.isText() ? 'windows-1252' : undefined;
 }
 
-async function readsAs(encoding: Encoding, file: FileHandle): Promise<boolean> {
-  const scan = scanner(encoding);
-  const buffer = Buffer.alloc(CHUNK_BYTES);
-  for (let position = 0; ; ) {
-    const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, position);
-    if (!scan(buffer.subarray(0, bytesRead), bytesRead > 0)) return false;
-    if (bytesRead === 0) return true;
-    position += bytesRead;
+async function readsAs(encoding: Encoding, file: Bytes): Promise<boolean> {
+  const scan = new TextScan(encoding);
+  for (let position = 0; position < file.size; position += CHUNK_BYTES) {
+    const chunk = await file.read(position, CHUNK_BYTES);
+    if (!scan.takes(chunk, true)) return false;
   }
+  return scan.takes(Buffer.alloc(0), false) && scan.isText();
 }
 
-/** Takes a text piece by piece (`more`: another follows) and says of each whether it is fine so far. */
-function scanner(encoding: Encoding): (bytes: Buffer, more: boolean) => boolean {
-  if (encoding === 'windows-1252') return onlyWindows1252;
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  return (bytes, more) => {
+/** Takes a text piece by piece, and knows at its end whether it was one. NULs at the very end fill up a block of some storage. */
+class TextScan {
+  readonly #decoder: TextDecoder;
+  readonly #hasUnassigned: (bytes: Buffer) => boolean;
+  #characters = 0;
+  #controls = 0;
+  #ended = false;
+
+  constructor(encoding: Encoding) {
+    this.#decoder = new TextDecoder(encoding, { fatal: true });
+    this.#hasUnassigned = (bytes) => encoding === 'windows-1252' && bytes.some((byte) => UNASSIGNED_BYTES.has(byte));
+  }
+
+  /** Whether all of it may be text so far. @param more another piece follows */
+  takes(bytes: Buffer, more: boolean): boolean {
+    let text: string;
     try {
-      return !CONTROL.test(decoder.decode(bytes, { stream: more }));
+      text = this.#decoder.decode(bytes, { stream: more });
     } catch {
       return false;
     }
-  };
+    const seen = text.replace(/\0+$/, '');
+    if (seen.includes('\0') || this.#hasUnassigned(bytes) || (this.#ended && seen !== '')) return false;
+    this.#ended ||= seen.length < text.length;
+    this.#characters += seen.length;
+    this.#controls += seen.match(CONTROLS)?.length ?? 0;
+    return true;
+  }
+
+  isText(): boolean {
+    return this.#characters > 0 && this.#controls <= Math.max(1, this.#characters / STRAY_IN);
+  }
 }
 
-/** No control characters, and none of the bytes that Windows-1252 leaves unassigned. */
-function onlyWindows1252(bytes: Buffer): boolean {
-  return bytes.every((byte) => (byte < 0x20 ? BLANK_BYTES.has(byte) : !UNASSIGNED_BYTES.has(byte)));
+function withoutNuls(bytes: Buffer): Buffer {
+  const last = bytes.findLastIndex((byte) => byte !== 0);
+  // In UTF-16 a character may end in a NUL.
+  return bytes.subarray(0, Math.min(bytes.length, last + 2));
 }

@@ -1,7 +1,8 @@
 /** Opens ZIPs: what one declares is checked before anything is unpacked, and its entries are unpacked as streams. */
-import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { UserError } from '../errors.ts';
+import { type Bytes, bytesIn, partOf } from './bytes.ts';
 
 /** What one use of ZIPs allows, and how it refuses the others. */
 export interface ZipLimits {
@@ -32,14 +33,16 @@ export interface Zip extends Disposable {
   text(name: string): AsyncIterable<string>;
 }
 
-/** @param source the path of a file, or its bytes. @throws UserError when it is damaged, encrypted, or goes beyond the limits */
-export async function openZip(source: string | Buffer, limits: ZipLimits): Promise<Zip> {
+/**
+ * Bytes before the ZIP, and behind its end, are left aside: mail and web servers add some, and Office reads on as well.
+ * @throws UserError when it is damaged, encrypted, or goes beyond the limits
+ */
+export async function openZip(source: Bytes | Buffer, limits: ZipLimits): Promise<Zip> {
   try {
-    const zip = await (typeof source === 'string'
-      ? yauzl.openPromise(source, { autoClose: false })
-      : yauzl.fromBufferPromise(source));
+    const bytes = await zipIn(Buffer.isBuffer(source) ? bytesIn(source) : source);
+    const zip = await yauzl.fromRandomAccessReaderPromise(new BytesReader(bytes), bytes.size, { autoClose: false });
     try {
-      return asZip(zip, await readDirectory(zip, source, limits));
+      return asZip(zip, await readDirectory(zip, bytes, limits));
     } catch (error) {
       zip.close();
       throw error;
@@ -47,6 +50,47 @@ export async function openZip(source: string | Buffer, limits: ZipLimits): Promi
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(limits.refusals.damaged, undefined, { cause: error });
+  }
+}
+
+/** The end record of a ZIP, without its comment (APPNOTE.TXT, 4.3.16). */
+const END_BYTES = 22;
+const END_SIGNATURE = Buffer.from('PK\x05\x06', 'latin1');
+/** A comment's own limit, and as much behind the end. */
+const END_WITHIN = 2 * 0xffff + END_BYTES;
+const MOST_BEFORE = 1024;
+
+/** The ZIP among these bytes, by the last end record. @throws Error where there is none */
+async function zipIn(bytes: Bytes): Promise<Bytes> {
+  const tailStart = Math.max(0, bytes.size - END_WITHIN);
+  const tail = await bytes.read(tailStart, END_WITHIN);
+  const at = tail.lastIndexOf(END_SIGNATURE);
+  if (at === -1 || at + END_BYTES > tail.length) throw new Error('no end record');
+  const end = tailStart + at;
+  const commentLength = tail.readUInt16LE(at + 20);
+  // What was put before a ZIP moved its directory away from where it says to be.
+  const before = end - tail.readUInt32LE(at + 12) - tail.readUInt32LE(at + 16);
+  const start = before > 0 && before <= MOST_BEFORE ? before : 0;
+  return partOf(bytes, start, Math.min(bytes.size, end + END_BYTES + commentLength));
+}
+
+const CHUNK_BYTES = 64 * 1024;
+
+class BytesReader extends yauzl.RandomAccessReader {
+  readonly #bytes: Bytes;
+
+  constructor(bytes: Bytes) {
+    super();
+    this.#bytes = bytes;
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.#chunks(start, end), { objectMode: false });
+  }
+
+  async *#chunks(start: number, end: number): AsyncGenerator<Buffer> {
+    for (let position = start; position < end; position += CHUNK_BYTES)
+      yield await this.#bytes.read(position, Math.min(CHUNK_BYTES, end - position));
   }
 }
 
@@ -60,7 +104,7 @@ function asZip(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Zip {
   };
 }
 
-async function readDirectory(zip: ZipFile, source: string | Buffer, limits: ZipLimits): Promise<Map<string, Entry>> {
+async function readDirectory(zip: ZipFile, bytes: Bytes, limits: ZipLimits): Promise<Map<string, Entry>> {
   const { unambiguous = false } = limits;
   const entries = new Map<string, Entry>();
   let total = 0;
@@ -71,7 +115,7 @@ async function readDirectory(zip: ZipFile, source: string | Buffer, limits: ZipL
     assertWithin(limits, entry, entries.size, total);
     if (!entries.has(name)) entries.set(name, entry);
   }
-  if (unambiguous) await assertDirectoryEnds(zip, source);
+  if (unambiguous) await assertDirectoryEnds(zip, bytes);
   return entries;
 }
 
@@ -98,16 +142,10 @@ function assertWithin(
 }
 
 /** Right behind the entries that were counted comes the end record: no further entries for readers that do not count, and no ZIP64 record. */
-async function assertDirectoryEnds(zip: ZipFile, source: string | Buffer): Promise<void> {
+async function assertDirectoryEnds(zip: ZipFile, bytes: Bytes): Promise<void> {
   // The types have it as a boolean; it is the offset behind what was read.
-  const bytes = await readAt(source, Number(zip.readEntryCursor), 4);
-  if (bytes.toString('latin1') !== 'PK\x05\x06') throw new Error('the directory goes on behind its end');
-}
-
-async function readAt(source: string | Buffer, position: number, length: number): Promise<Buffer> {
-  if (typeof source !== 'string') return source.subarray(position, position + length);
-  await using file = await open(source);
-  return (await file.read(Buffer.alloc(length), 0, length, position)).buffer;
+  const found = await bytes.read(Number(zip.readEntryCursor), END_SIGNATURE.length);
+  if (!found.equals(END_SIGNATURE)) throw new Error('the directory goes on behind its end');
 }
 
 async function* textOf(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<string> {

@@ -33,11 +33,8 @@ export interface Sighting {
   readonly timeZone?: string;
   /** Only from a personal conversation. */
   readonly reference?: string;
-  /**
-   * For a reference that may be of another chat: whether the one that is kept is of the same. Only then it counts, and nothing is kept of
-   * it where none is there.
-   */
-  readonly isSameChat?: (kept: string) => boolean;
+  /** For a reference that may be of another chat: whether it is of theirs, by the one that is kept. */
+  readonly isOwnChat?: (kept: string | undefined) => boolean;
 }
 
 /** What the tenant's roster says of a person. */
@@ -74,10 +71,9 @@ export class People {
    * @param read the record as it was just read, null where there is none; read here where it is not given
    */
   async recordSighting(sighting: Sighting, read?: Person | null): Promise<Person> {
-    const { tenantId, userId, accountId, name, locale, timeZone, isSameChat } = sighting;
+    const { tenantId, userId, accountId, name, locale, timeZone, isOwnChat } = sighting;
     const known = read === undefined ? await this.get(tenantId, userId) : (read ?? undefined);
-    const isTheirs = isSameChat === undefined || (known?.reference !== undefined && isSameChat(known.reference));
-    const reference = isTheirs ? sighting.reference : undefined;
+    const reference = isOwnChat?.(known?.reference) === false ? undefined : sighting.reference;
     const changed = {
       // The roster's name is better than the activity's, which is kept only until the roster is read.
       ...(known?.rosterAt === undefined && known?.name !== name && { name, nameKey: nameKey(name) }),

@@ -15,11 +15,7 @@ const TEXT_LENGTH = 200;
 
 const schema = z.object({
   commandId: z.literal(COMMAND),
-  parameters: z
-    .array(z.looseObject({ name: z.string(), value: z.unknown() }))
-    .max(10)
-    .nullish()
-    .transform((parameters) => parameters ?? []),
+  parameters: z.array(z.looseObject({ name: z.string(), value: z.unknown() })).max(10),
   queryOptions: z
     .object({ skip: z.coerce.number().catch(0) })
     .optional()
@@ -46,8 +42,7 @@ export function searchOf(activity: IncomingActivity): SearchRequest | undefined 
 
 function textIn(parameters: readonly { readonly name: string; readonly value: unknown }[]): string | undefined {
   const typed = parameters.find(({ name }) => name === PARAMETER);
-  if (typed === undefined)
-    return parameters.length === 0 || parameters.some(({ name }) => name === 'initialRun') ? '' : undefined;
+  if (typed === undefined) return parameters.some(({ name }) => name === 'initialRun') ? '' : undefined;
   if (typed.value === null || typed.value === undefined) return '';
   return typeof typed.value === 'string'
     ? visibleText(typed.value)

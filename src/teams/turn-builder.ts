@@ -132,14 +132,21 @@ export class TurnBuilder {
 
 /**
  * What is kept of a personal conversation (docs/design.md, "Who may do what"). A chat of two people says “personal”, too, in its invokes:
- * one counts only where it comes from the chat that is kept. A search may come from anywhere.
+ * one counts only where it comes from the chat that is kept, or a first one from a chat with a bot. A search may come from anywhere.
  */
-function referenceOf(activity: IncomingActivity): Pick<Sighting, 'reference' | 'isSameChat'> {
+function referenceOf(activity: IncomingActivity): Pick<Sighting, 'reference' | 'isOwnChat'> {
   if (scopeOf(activity) !== 'personal' || !showsPresence(activity) || isSearch(activity)) return {};
   const reference = keptReference(TurnContext.getConversationReference(activity as unknown as Activity));
   if (activity.type !== 'invoke') return { reference };
-  return { reference, isSameChat: (kept) => conversationIn(kept) === activity.conversation.id };
+  const { id } = activity.conversation;
+  return {
+    reference,
+    isOwnChat: (kept) => (kept === undefined ? !BETWEEN_PEOPLE.test(id) : conversationIn(kept) === id),
+  };
 }
+
+/** Chats of people; those with a bot begin with `a:`. */
+const BETWEEN_PEOPLE = /^19:/;
 
 function conversationIn(reference: string): string | undefined {
   return (JSON.parse(reference) as { conversation?: { id?: string } }).conversation?.id;

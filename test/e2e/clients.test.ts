@@ -137,6 +137,9 @@ describe('a message', () => {
     });
 
     it('is not spoilt by something odd in one field or one attachment', async () => {
+      for (const attachments of [{ length: 1e9 }, 'x', 7])
+        assert.match((await says(ana, 'claim CLM-1', { attachments })).text, /Northwind/);
+      assert.match((await says(ana, { $gt: '' })).text, /did not understand/);
       const odd = { localTimezone: 7, locale: {}, replyToId: 12, channelData: 'x', action: [], name: 5, textFormat: 1 };
       assert.match((await says(ana, 'claim CLM-1', odd)).text, /Northwind/);
       const { teams } = world();
@@ -294,14 +297,7 @@ describe('the data of a button', () => {
     it('of a search in the compose box may be null or its JSON text, too', async () => {
       const find = (value: unknown) => ana.chat.sends({ type: 'invoke', name: 'composeExtension/query', value });
       const query = (value: unknown) => ({ commandId: 'find', parameters: [{ name: 'text', value }] });
-      for (const value of [
-        query(null),
-        query(''),
-        { commandId: 'find', parameters: null },
-        { commandId: 'find', parameters: [] },
-        JSON.stringify(query('NI-1')),
-        query('\u200bNI\u20111\u200e'),
-      ])
+      for (const value of [query(null), query(''), JSON.stringify(query('NI-1')), query('\u200bNI\u20111\u200e')])
         assert.match(JSON.stringify((await find(value)).body), /NI-1/, JSON.stringify(value));
     });
   });

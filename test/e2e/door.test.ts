@@ -154,8 +154,6 @@ describe('in local mode', () => {
     'an activity without a service': JSON.stringify({ ...activity, serviceUrl: undefined }),
     'a service that is no address': JSON.stringify({ ...activity, serviceUrl: 'nonsense' }),
     'a service of another protocol': JSON.stringify({ ...activity, serviceUrl: 'file:///etc/passwd' }),
-    'attachments that are no list': JSON.stringify({ ...activity, attachments: { length: 1e9 } }),
-    'a text that is no text': JSON.stringify({ ...activity, text: { $gt: '' } }),
     'a deep body': `{"type":"message","from":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
   };
   for (const [what, body] of Object.entries(malformed)) {

@@ -98,6 +98,74 @@ describe('the kind of a file', () => {
     takes('text that begins like a bitmap', 'txt', 'BMW Group, statement of work');
     takes('text with angle brackets', 'txt', 'Adele Vance <adelev@contoso.com> wrote: a < b');
 
+    takes(
+      'a PDF of a version that nobody knows',
+      'pdf',
+      Buffer.from(PDF.toString('latin1').replace('1.4', 'a.4'), 'latin1'),
+    );
+    for (const [what, before] of [
+      ['a byte order mark', '\ufeff'],
+      ['the head of a web server’s answer', 'HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n'],
+      ['a print job’s', '\x1b%-12345X@PJL JOB\r\n@PJL ENTER LANGUAGE=PDF\r\n'],
+      ['binary bytes', '\x01\x02junk\0'],
+      ['1,024 bytes', 'x'.repeat(1024)],
+    ] as const) {
+      takes(`a PDF behind ${what}`, 'pdf', Buffer.concat([Buffer.from(before), PDF]));
+      takes(`a Word document behind ${what}`, 'docx', Buffer.concat([Buffer.from(before), office('docx')]));
+      takes(
+        `an old Word document behind ${what}`,
+        'doc',
+        Buffer.concat([Buffer.from(before), compound('/WordDocument')]),
+      );
+    }
+    for (const [what, behind] of [
+      ['NULs', Buffer.alloc(3000)],
+      ['a line', Buffer.from('\r\n')],
+      ['a mail’s end', Buffer.from('\r\n--boundary--\r\n')],
+      ['as many bytes as a comment may have', Buffer.alloc(65_535, 'x')],
+    ] as const) {
+      takes(`a PDF before ${what}`, 'pdf', Buffer.concat([PDF, behind]));
+      for (const kind of ['docx', 'xlsx', 'pptx'] as const)
+        takes(`${kind} before ${what}`, kind, Buffer.concat([office(kind), behind]));
+      takes(`an old Word document before ${what}`, 'doc', Buffer.concat([compound('/WordDocument'), behind]));
+      takes(`a PNG picture before ${what}`, 'png', Buffer.concat([PNG, behind]));
+    }
+    takes(
+      'a document with foreign bytes on both sides',
+      'pptx',
+      Buffer.concat([Buffer.from('\ufeff\r\n'), office('pptx'), Buffer.alloc(512)]),
+    );
+    takes('text before NULs', 'txt', `Statement of work\r\n${'\0'.repeat(500)}`);
+    takes('a TIFF picture whose directory lies at its end', 'tiff', tiff(60_000));
+    takes('a TIFF picture of the other byte order whose directory lies at its end', 'tiff', tiff(60_000, 'MM'));
+    takes('text in UTF-16 without a byte order mark', 'txt', Buffer.from('Übergabe an Contoso\r\nerledigt', 'utf16le'));
+    takes(
+      'CSV in UTF-16 without one, the other way round',
+      'csv',
+      Buffer.from('a;b\r\nclaim;customer', 'utf16le').swap16(),
+      'a.csv',
+    );
+    takes('text with one stray control character', 'txt', 'hello\x0bworld');
+    takes('long text with some', 'txt', `${'page of text '.repeat(100)}\x1e${'more of it '.repeat(100)}\x07`);
+    takes('text that begins with angle brackets', 'txt', '<head office> is in <b>erlin');
+    takes('text with a tag further down', 'txt', 'hello\n<SCRIPT src=x></SCRIPT> and <head office>', 'poe.txt');
+    takes(
+      'CSV with tags in its cells',
+      'csv',
+      'Claim ID,Customer\r\nCLM-1,<head office>\r\nCLM-2,<b>Contoso</b>',
+      'a.csv',
+    );
+    takes(
+      'text that tells of files',
+      'txt',
+      'A PDF begins with\n%PDF-1.4\nand RTF with {\\rtf1. MIME-Version: 1.0\nMIME-Version: 1.0\n',
+    );
+    takes(
+      'the text of a mail, as people copy it',
+      'txt',
+      'From: Adele\r\nSent: Monday\r\nTo: Megan\r\nSubject: Done\r\n\r\nWe migrated it.',
+    );
+
     takes('text with such a name as a CSV file', 'csv', 'a;b\n1;2\n', 'Export.CSV');
   });
 
@@ -116,10 +184,11 @@ describe('the kind of a file', () => {
     refuses('a PDF named .hta, which would run', EXECUTABLE, PDF, 'poe.hta');
     refuses('a name that hides its end', EXECUTABLE, PDF, 'poe\u202Efdp.exe');
     refuses('a batch file named as text', EXECUTABLE, '@echo off\r\ndel *\r\n', 'poe.txt');
-    refuses('junk before a PDF', UNKNOWN, Buffer.concat([Buffer.from('\x01\x02junk', 'latin1'), PDF]));
-    refuses('too many blanks before a PDF', UNKNOWN, Buffer.concat([Buffer.alloc(1025), PDF]));
+    refuses('too many foreign bytes before a PDF', UNKNOWN, Buffer.concat([Buffer.alloc(1025), PDF]));
+    refuses('a page before a PDF', MARKUP, Buffer.concat([Buffer.from('<html><script>x</script>'), PDF]), 'poe.pdf');
+    refuses('a script before a PDF', EXECUTABLE, Buffer.concat([Buffer.from('@echo off\r\ndel *\r\n'), PDF]));
     refuses('HTML named as text', MARKUP, '  <!DOCTYPE html><p>hi', 'poe.txt');
-    refuses('HTML further down', MARKUP, 'hello\n<SCRIPT src=x></SCRIPT>', 'poe.txt');
+    refuses('a piece of HTML', MARKUP, '\n<table class=x><tr><td>1</td></tr></table>', 'poe.xls');
     refuses('HTML in UTF-16', MARKUP, utf16le('<html><p>hi').swap16(), 'poe.txt');
     refuses('SVG', MARKUP, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'poe.svg');
     refuses('XML', MARKUP, '\ufeff<?xml version="1.0"?><a/>');
@@ -127,12 +196,29 @@ describe('the kind of a file', () => {
     refuses('RTF named as Word', unsupported('rtf'), '{\\rtf1\\ansi hello}', 'poe.doc');
     refuses('a calendar item', unsupported('calendar'), 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n');
     refuses('a saved e-mail', convertible('eml'), 'From: a@contoso.com\r\nMIME-Version: 1.0\r\n\r\nHi');
+    refuses(
+      'a mail as it lies on a server',
+      convertible('eml'),
+      `Return-Path: <a@contoso.com>\r\nDelivered-To: b@contoso.com\r\n\r\nGr\xfc\xdfe`,
+    );
+    refuses(
+      'a mail of a mailbox, with any bytes',
+      convertible('eml'),
+      Buffer.from('From a@contoso.com Tue Jun 16\nSubject: x\n\ty\nReceived: from a\n\n\x00\x01', 'latin1'),
+    );
+    refuses(
+      'RTF with any bytes',
+      unsupported('rtf'),
+      Buffer.from('{\\rtf1\\ansi{\\pict\\bin3 \x00\x01\xff}}', 'latin1'),
+      'poe.doc',
+    );
     refuses('a saved e-mail by its name', convertible('eml'), 'From: a@contoso.com\r\n\r\nHi', 'mail.eml');
     refuses('GIF', extension('gif'), Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1'));
     refuses('HEIC', extension('heic'), Buffer.from('000000186674797068656963000000006d696631686569630000', 'hex'));
     refuses('7z', extension('7z'), Buffer.from('377abcaf271c0004000000000000', 'hex'));
     refuses('random bytes', UNKNOWN, randomBytes(1, 2000));
-    refuses('text with control characters', UNKNOWN, 'hello\x1b[2Jworld');
+    refuses('text with many control characters', UNKNOWN, 'hello\x1b[2J\x07world');
+    refuses('text with a NUL inside', UNKNOWN, 'hello\0world');
     refuses('text that turns binary late', UNKNOWN, `${'abc '.repeat(30_000)}\0\x01`);
     refuses('half of a UTF-16 text', UNKNOWN, utf16le('ab').subarray(0, 5));
     refuses('a PNG that does not go on as one', UNKNOWN, Buffer.from('89504e470d0a1a0a00000000', 'hex'));
@@ -364,6 +450,15 @@ describe('the kind of a file', () => {
     assert.ok(taken > 100 && taken < 800, `${taken} taken`);
   }).timeout(20_000);
 });
+
+/** With its image directory that far from the start. */
+function tiff(distance: number, order: 'II' | 'MM' = 'II'): Buffer {
+  const original = order === 'II' ? TIFF : TIFF_BIG_ENDIAN;
+  const head = Buffer.from(original.subarray(0, 8));
+  if (order === 'II') head.writeUInt32LE(distance, 4);
+  else head.writeUInt32BE(distance, 4);
+  return Buffer.concat([head, Buffer.alloc(distance - 8, 0x55), original.subarray(8)]);
+}
 
 function patched(bytes: Buffer, change: (bytes: Buffer) => unknown): Buffer {
   const copy = Buffer.from(bytes);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { open } from 'node:fs/promises';
+import { bytesOf } from '../../src/files/bytes.ts';
 import { openZip, type ZipLimits } from '../../src/files/zip.ts';
 import { withProblem } from '../support/problems.ts';
 import { TempFiles } from '../support/temp-files.ts';
@@ -29,7 +31,8 @@ describe('opening a zip', () => {
   it('tells of its entries and unpacks them, from bytes or from a file', async () => {
     await using files = await TempFiles.create();
     const bytes = zip({ 'A.txt': 'Contoso', 'b.txt': '' });
-    for (const source of [bytes, await files.file(bytes)]) {
+    await using file = await open(await files.file(bytes));
+    for (const source of [bytes, await bytesOf(file)]) {
       using opened = await openZip(source, LIMITS);
       assert.deepEqual(opened.names, ['A.txt', 'b.txt']);
       assert.deepEqual(

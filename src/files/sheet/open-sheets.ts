@@ -1,6 +1,7 @@
 /** Opens a spreadsheet of either kind. The bytes decide which it is: names and content types can say anything. */
 import { open } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
+import { bytesOf } from '../bytes.ts';
 import { ENCRYPTED_PACKAGE, isCompoundFile, isEncryptedOffice, readCompoundDirectory } from '../compound-directory.ts';
 import { decodeText } from '../encoding.ts';
 import { openZip, type ZipLimits } from '../zip.ts';
@@ -70,7 +71,7 @@ function isZip(bytes: Buffer): boolean {
 async function isEncryptedWorkbook(path: string): Promise<boolean> {
   await using file = await open(path);
   try {
-    return isEncryptedOffice(await readCompoundDirectory(file));
+    return isEncryptedOffice(await readCompoundDirectory(await bytesOf(file)));
   } catch {
     // Its directory is damaged. It names its streams all the same.
     return (await readWhole(path)).includes(Buffer.from(ENCRYPTED_PACKAGE, 'utf16le'));
