@@ -53,6 +53,64 @@ describe('normalising what exports and people write', () => {
     assert.equal(ownerKey('ADELEV@contoso.com '), 'upn:adelev@contoso.com');
   });
 
+  it('knows an owner by the address in a cell, whatever stands around it', () => {
+    for (const cell of [
+      'mailto:adelev@contoso.com',
+      'Adele Vance (adelev@contoso.com)',
+      'Adele Vance [adelev@contoso.com]',
+      '[adelev@contoso.com]',
+      "'adelev@contoso.com'",
+      '‘adelev@contoso.com’',
+      'adelev@contoso.com.',
+      'smtp:adelev@contoso.com',
+      'SMTP:AdeleV@contoso.com;SIP:other@contoso.com',
+      '"Vance, Adele" <mailto:adelev@contoso.com>',
+      'Adele Vance - adelev@contoso.com,',
+      '12;#adelev@contoso.com',
+      'i:0#.f|membership|adelev@contoso.com',
+      'adelev@contoso.com?subject=POE',
+      '\u200badelev\u00ad@contoso.com\u200e',
+      'adelev@contoso.com (Adele Vance)',
+    ])
+      for (const owner of [ownerOf(cell, ''), ownerOf('', cell), ownerOf('Adele Vance', cell)])
+        assert.equal(owner?.key, 'upn:adelev@contoso.com', cell);
+    for (const [cell, key] of [
+      ["aoife.o'brien@contoso.com", "upn:aoife.o'brien@contoso.com"],
+      ['a_fabrikam.com#EXT#@contoso.com', 'upn:a_fabrikam.com#ext#@contoso.com'],
+      ['first.last+poe@contoso.com', 'upn:first.last+poe@contoso.com'],
+    ] as const)
+      assert.equal(ownerOf(cell, '')?.key, key);
+    for (const cell of ['mailto:adelev@contoso.com', "'adelev@contoso.com'", 'i:0#.f|membership|adelev@contoso.com'])
+      assert.equal(ownerOf(cell, '')?.label, 'adelev@contoso.com', cell);
+    assert.equal(ownerOf('Adele Vance (adelev@contoso.com)', '')?.label, 'Adele Vance');
+  });
+
+  it('knows an owner by name, however a directory or a list writes it', () => {
+    for (const cell of [
+      'Adele Vance',
+      '12;#Adele Vance',
+      '12;#Adele Vance;#13;#Megan Bowen',
+      '-1;#Adele Vance',
+      "'Adele Vance'",
+      '“Adele Vance”',
+      'Vance, Adele (Contoso)',
+      'Vance, Adele [Contoso]',
+      'Adele Vance (Contoso)',
+      'Adele\u00a0Vance\u200b',
+      ' Vance,Adele ',
+    ])
+      assert.deepEqual(ownerOf(cell, ''), { key: 'name:adele vance', label: 'Adele Vance' }, cell);
+    assert.equal(ownerOf('Aoife O’Brien', '')?.key, ownerOf("O'Brien, Aoife", '')?.key);
+    assert.equal(ownerOf('(Contoso)', '')?.label, '(Contoso)');
+    for (const nobody of ['12;#', '()', '[]', "''", 'mailto:', 'smtp:', '.', ','])
+      assert.equal(ownerOf(nobody, ''), undefined, nobody);
+  });
+
+  it('reads a cell in no time, however long and twisted it is (mocha’s timeout is the measure)', () => {
+    for (const part of ['@', 'a@', '(', ';#', '1;#', 'i:0', '|', "'", ' ,', 'mailto:', '[ '])
+      ownerOf(part.repeat(10_000 / part.length), '');
+  });
+
   it('knows nobody where a cell says that there is none', () => {
     for (const cell of ['Unassigned', 'UNASSIGNED ', 'n/a', 'N/A', '-', '–', 'None', 'not  assigned', 'TBD'])
       for (const [name, upn] of [

@@ -47,6 +47,31 @@ describe('people', () => {
     });
     afterEach(() => engine?.dispose());
 
+    it('are found by their account of the channel, where it is told apart', async () => {
+      await people.recordSighting({ ...adele, accountId: '29:adele' });
+      assert.equal((await people.byAccount('t1', '29:adele'))?.userId, 'adele');
+      assert.equal(await people.byAccount('t2', '29:adele'), undefined);
+      assert.equal(await people.byAccount('t1', '29:other'), undefined);
+      await people.recordSighting({ ...adele, userId: 'another', accountId: '29:adele' });
+      assert.equal(await people.byAccount('t1', '29:adele'), undefined);
+    });
+
+    it('are welcomed once, however many ask at the same time', async () => {
+      const person = await people.recordSighting(adele);
+      const asked = await Promise.all(Array.from({ length: 5 }, () => people.recordWelcome(person)));
+      assert.deepEqual(asked.filter(Boolean), [true]);
+      assert.equal(await people.recordWelcome(person), false);
+    });
+
+    it('keep no reference of a chat that is not theirs', async () => {
+      const foreign = { ...adele, reference: '{"conversation":{"id":"19:x"}}', isOwnChat: () => false };
+      assert.equal((await people.recordSighting(foreign)).reference, undefined);
+      await people.recordSighting(adele);
+      const kept = await people.recordSighting(foreign);
+      assert.equal(kept.reference, adele.reference);
+      assert.equal((await people.recordSighting({ ...foreign, isOwnChat: () => true })).reference, foreign.reference);
+    });
+
     it('are written when first seen and when something changed, and at no other time', async () => {
       await people.recordSighting(adele);
       assert.equal(writes(), 1);
