@@ -3,8 +3,8 @@ import { NOTICES } from '../campaign/notices.ts';
 import { changeOnce } from '../storage/change-once.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
 import { type Claim, RANK, type Rank } from './claim.ts';
-import { claimKeysOf } from './normalise.ts';
 import { type ClaimNotices, derive } from './rules.ts';
+import { claimWritten, keysOfWritten } from './written-ids.ts';
 
 export const CLAIMS: CollectionSpec = {
   name: 'associations',
@@ -44,9 +44,7 @@ export class ClaimRepository {
 
   /** @param claimId as somebody wrote it: the claim whose ID is written just so comes first */
   async byClaimId(tenantId: string, claimId: string): Promise<Claim | undefined> {
-    const keys = claimKeysOf(claimId);
-    const found = await this.byClaimKeys(tenantId, keys);
-    return keys.flatMap((key) => found.find((claim) => claim.claimKey === key) ?? [])[0];
+    return claimWritten(claimId, await this.byClaimKeys(tenantId, keysOfWritten([claimId])));
   }
 
   /** At most 1,000 keys a call. */

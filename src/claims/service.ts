@@ -16,15 +16,14 @@ import {
 import type { ClaimChanges } from './changes.ts';
 import type { Claim, ClaimOwner, PoeRecord } from './claim.ts';
 import type { Facets } from './facets.ts';
-import { claimKeysOf, ownerOf, searchText } from './normalise.ts';
+import { ownerOf, searchText } from './normalise.ts';
 import { OPEN_CLAIMS, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
 import { addPoe, type WorkloadAction, type WorkloadChange, workloadChange } from './rules.ts';
 import { claimsLike } from './search.ts';
+import { claimWritten, keysOfWritten } from './written-ids.ts';
 
 const MOST_OF_A_CUSTOMER = 20;
-/** As many as one look-up takes. */
-const MOST_KEYS = 1_000;
 
 /** How a name is found within a customer's: at the beginning of a word, or as whole words. */
 export type NameMatch = 'begins' | 'whole words';
@@ -108,14 +107,9 @@ export class ClaimService {
   /** The claims with these claim IDs that the person may see, in their order. An ID that is written just so is meant before one that only looks so. */
   async findVisible(person: Person, claimIds: readonly string[]): Promise<Claim[]> {
     const access = await this.access(person);
-    const spellings = claimIds.map(claimKeysOf);
-    // Those that are written just so come first, also where there are too many.
-    const keys = [...new Set([...spellings.flatMap(([key = '']) => key), ...spellings.flat()])].slice(0, MOST_KEYS);
-    const found = await this.#claims.byClaimKeys(person.tenantId, keys);
-    const visible = new Map(
-      found.filter((claim) => maySeeClaim(access, claim)).map((claim) => [claim.claimKey, claim]),
-    );
-    return [...new Set(spellings.flatMap((some) => some.flatMap((key) => visible.get(key) ?? []).slice(0, 1)))];
+    const found = await this.#claims.byClaimKeys(person.tenantId, keysOfWritten(claimIds));
+    const visible = found.filter((claim) => maySeeClaim(access, claim));
+    return [...new Set(claimIds.flatMap((claimId) => claimWritten(claimId, visible) ?? []))];
   }
 
   /** Those of these records (`_id`) that the person may see. */

@@ -135,11 +135,11 @@ export function createConversation<const F extends readonly Feature[]>(
   return {
     async message(turn) {
       if (turn.files.length === 0) return turn.scope === 'personal' ? inPersonalChat(turn) : inPublic(turn);
-      if (turn.scope !== 'personal') return { text: introTexts.filesInPersonalChat };
-      const reply = await receiveFiles(turn);
       // Words beside a file say what it is for. Where there was none to take, they may be all that the message was about.
-      const nothingTaken = turn.files.every(({ source }) => source === 'none');
-      const besides = nothingTaken && hasWords(turn.text) ? await answeredBeside(turn) : undefined;
+      const onlyWords = hasWords(turn.text) && turn.files.every(({ source }) => source === 'none');
+      if (turn.scope !== 'personal') return onlyWords ? inPublic(turn) : { text: introTexts.filesInPersonalChat };
+      const reply = await receiveFiles(turn);
+      const besides = onlyWords ? await answeredBeside(turn) : undefined;
       if (besides === undefined) return reply;
       await turn.say(reply);
       return besides;

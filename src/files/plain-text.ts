@@ -26,11 +26,10 @@ const PROGRAM = /^\s*(?:#!|@echo off|Windows Registry Editor|REGEDIT4|\[Internet
 const DOCUMENT_OF_MARKUP =
   /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\b|\?xml\b|html[\s>]|svg[\s>]|script[\s>]|iframe[\s>])/i;
 /** A piece of a page. A text may begin with angle brackets too ("<head office>"), which nothing closes. */
-const PIECE_OF_MARKUP =
-  /^\s*<(head|body|table|div|p|span|style|meta|link|title|form|ul|ol|h[1-6]|b|i|a|pre|center|font)(?:\s[^<>]*)?>[\s\S]*<\/\1\s*>/i;
-/** The head of a mail as it was sent: header lines from the first line on, one of them of its way. */
+const PIECE_OF_MARKUP = /^\s*<(head|body|frameset|style|table)(?:\s[^<>]*)?>[\s\S]*<\/\1\s*>/i;
+/** The head of a mail as it was sent: header lines from the first line on, one of them about its way. */
 const MAIL =
-  /^\s*(?:From \S+ .*\r?\n)?(?:[A-Za-z][\w-]*:[ \t]?.*\r?\n(?:[ \t]+.*\r?\n)*)*?(?:MIME-Version|Received|Return-Path|Message-ID|DKIM-Signature|Delivered-To|X-[\w-]+):/i;
+  /^\s*(?:From \S+ .*\r?\n)?(?:[a-z][\w-]*:.*\r?\n(?:[ \t]+.*\r?\n)*)*?(?:MIME-Version: ?\d|Received: (?:from|by) |(?:Return-Path|Message-ID): ?<|DKIM-Signature: ?\w=|Delivered-To: ?\S+@)/i;
 
 /** Looked for at the beginning alone: further down a text may tell of anything. */
 const REFUSALS: readonly (readonly [RegExp, Refusal])[] = [

@@ -1,7 +1,7 @@
 /** The use cases around tickets, with their rights. Knows neither Teams nor HTTP. */
 import { setImmediate as nextTick } from 'node:timers/promises';
-import { claimKeysOf } from '../claims/normalise.ts';
 import type { ClaimService } from '../claims/service.ts';
+import { claimWritten } from '../claims/written-ids.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { pageWithin } from '../paging.ts';
 import type { Person } from '../people/person.ts';
@@ -187,7 +187,7 @@ export class TicketService {
   async #lookUp(person: Person, ids: readonly string[]): Promise<TicketClaim[]> {
     const found = ids.length === 0 ? [] : await this.#options.claims.findVisible(person, ids);
     return ids.map((id) => {
-      const [known] = claimKeysOf(id).flatMap((key) => found.find((claim) => claim.claimKey === key) ?? []);
+      const known = claimWritten(id, found);
       return known === undefined
         ? { claimId: id, customer: '', known: false }
         : { claimId: known.claimId, customer: known.customerName, known: true };

@@ -230,6 +230,16 @@ describe('a file that no bot can fetch', () => {
       const group = ana.in(world().teams.group('Incentives'));
       const answer = await group.mentions('is it required to update? https://contoso.sharepoint.com/x');
       assert.match(answer.text, /recommended/i);
+      const bot = `<at>${world().teams.bot.name}</at>`;
+      const reference = {
+        contentType: 'reference',
+        name: 'Plan.docx',
+        contentUrl: 'https://contoso.sharepoint.com/Plan.docx',
+      };
+      const shared = (text: string) =>
+        group.sends({ type: 'message', text: `${bot} ${text}`, attachments: [reference] });
+      assert.match((await shared('is it required to update?')).text, /recommended/i);
+      assert.match((await shared('')).text, /cannot take files here/);
     });
   });
 });

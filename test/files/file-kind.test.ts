@@ -147,7 +147,12 @@ describe('the kind of a file', () => {
     );
     takes('text with one stray control character', 'txt', 'hello\x0bworld');
     takes('long text with some', 'txt', `${'page of text '.repeat(100)}\x1e${'more of it '.repeat(100)}\x07`);
-    takes('text that begins with angle brackets', 'txt', '<head office> is in <b>erlin');
+    takes(
+      'a note with a colon in each line',
+      'txt',
+      'Customer: Contoso\r\nReceived: 12 May\r\nX-ray: none\r\nMessage-ID: 7\r\n',
+    );
+    takes('text that begins with angle brackets', 'txt', '<b>Contoso</b>, <head office>, is in <body>berlin');
     takes('text with a tag further down', 'txt', 'hello\n<SCRIPT src=x></SCRIPT> and <head office>', 'poe.txt');
     takes(
       'CSV with tags in its cells',
