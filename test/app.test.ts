@@ -8,6 +8,7 @@ import type { Feature } from '../src/feature.ts';
 import type { CollectionSpec, DocStore } from '../src/storage/port.ts';
 import type { Records } from '../src/storage/records.ts';
 import { createTeams, type Teams } from '../src/teams/teams.ts';
+import { BOT_COLLECTIONS } from './support/databases.ts';
 import { newPlace, type Place, removePlace } from './support/engines.ts';
 
 const CARDS = join(import.meta.dirname, '../adaptive-cards');
@@ -41,6 +42,11 @@ describe('the features', () => {
     assert.deepEqual(named.toSorted(), [...new Set(named)].toSorted());
     assert.deepEqual(
       [...opened].filter((name) => !named.includes(name)),
+      [],
+    );
+    // Else tests on MongoDB make them anew each time.
+    assert.deepEqual(
+      named.filter((name) => !BOT_COLLECTIONS.has(name)),
       [],
     );
   });

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Db, MongoClient } from 'mongodb';
+import { DERIVATIONS } from '../../src/claims/derivations.ts';
 import { FACETS } from '../../src/claims/facets.ts';
 import { IMPORT_JOBS } from '../../src/claims/import/jobs.ts';
 import { CLAIMS } from '../../src/claims/repository.ts';
@@ -20,9 +21,9 @@ import { TICKET_NUMBERS } from '../../src/tickets/numbers.ts';
 import { TICKETS } from '../../src/tickets/repository.ts';
 
 /** What the bot itself keeps. Collections that a test makes up are dropped: the next test may want other indexes. */
-const KEPT: ReadonlySet<string> = new Set([
-  ...[CLAIMS, DESKS, DRAFTS, FACETS, IMPORT_JOBS, NUDGES, NUDGE_ORDERS, NUDGE_SENDERS, PEOPLE, QUESTIONS].map(nameOf),
-  ...[REVIEW_DECISIONS, SEEN_ACTIVITIES, TICKETS, TICKET_NUMBERS].map(nameOf),
+export const BOT_COLLECTIONS: ReadonlySet<string> = new Set([
+  ...[CLAIMS, DERIVATIONS, DESKS, DRAFTS, FACETS, IMPORT_JOBS, NUDGES, NUDGE_ORDERS, NUDGE_SENDERS].map(nameOf),
+  ...[PEOPLE, QUESTIONS, REVIEW_DECISIONS, SEEN_ACTIVITIES, TICKETS, TICKET_NUMBERS].map(nameOf),
   ...['documents.files', 'documents.chunks', 'documents.uploads'],
 ]);
 
@@ -42,7 +43,9 @@ export async function leaveDatabase(uri: string): Promise<void> {
   await withDatabase(uri, async (db) => {
     const collections = await db.listCollections({}, { nameOnly: true }).toArray();
     await Promise.all(
-      collections.map(({ name }) => (KEPT.has(name) ? db.collection(name).deleteMany({}) : db.dropCollection(name))),
+      collections.map(({ name }) =>
+        BOT_COLLECTIONS.has(name) ? db.collection(name).deleteMany({}) : db.dropCollection(name),
+      ),
     );
     emptied.push(db.databaseName);
   });
