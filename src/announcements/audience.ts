@@ -1,5 +1,5 @@
 /** Whom an announcement is for. Computed anew at each use, because claims and people change. */
-import { claimKey, customerKey } from '../claims/normalise.ts';
+import { claimKeysOf, customerKey } from '../claims/normalise.ts';
 import { MOST_NAMED, type Owners } from '../claims/owners.ts';
 import type { ClaimRepository } from '../claims/repository.ts';
 import type { People } from '../people/people.ts';
@@ -100,5 +100,5 @@ export class Audiences {
 function claimsOf({ kind, name = '' }: Audience): Filter {
   if (kind === 'program') return { program: name };
   const customer = customerKey(name);
-  return { $or: [...(customer === '' ? [] : [{ customerKey: customer }]), { claimKey: claimKey(name) }] };
+  return { $or: [...(customer === '' ? [] : [{ customerKey: customer }]), { claimKey: { $in: claimKeysOf(name) } }] };
 }

@@ -30,7 +30,8 @@ export function encodingOf(bytes: Uint8Array, { partial, unmarkedUtf16 = false }
  */
 export function decodeText(bytes: Uint8Array, partial = false): string | undefined {
   const encoding = encodingOf(bytes, { partial, unmarkedUtf16: true });
-  const text = new TextDecoder(encoding).decode(bytes, { stream: partial });
+  // Some storage fills its last block up with NULs.
+  const text = new TextDecoder(encoding).decode(bytes, { stream: partial }).replace(/\0+$/, '');
   return isDecodedText(text) ? text : undefined;
 }
 

@@ -118,8 +118,8 @@ export function parseActivity(body: unknown): IncomingActivity | undefined {
  * by the same type of activity. Undefined for those and for all others.
  */
 export function editedMessage(activity: IncomingActivity): IncomingActivity | undefined {
-  if (activity.type !== 'messageUpdate' || !/^editMessage$/i.test(String(activity.channelData?.eventType)))
-    return undefined;
+  const isEdit = /^editMessage$/i.test(String(activity.channelData?.eventType));
+  if (!isEdit || (activity.type !== 'messageUpdate' && activity.type !== 'message')) return undefined;
   return { ...activity, type: 'message', value: undefined };
 }
 

@@ -29,7 +29,11 @@ export function wordsOf(activity: IncomingActivity): MessageWords {
     written: tidied(ownWords(typed, twin, QUOTE_MARK.test(text), quoted)).slice(0, TEXT_LENGTH),
     links: [...typed.links, ...twin.links],
     showsPicture: typed.showsPicture || twin.showsPicture,
-    holdsMore: quoted.length > 0 || typed.showsMore || twin.showsMore,
+    holdsMore:
+      quoted.length > 0 ||
+      typed.showsMore ||
+      twin.showsMore ||
+      activity.attachments.some(({ contentType }) => !/^text\/(?:html|plain)\b/i.test(contentType)),
   };
 }
 
@@ -100,6 +104,9 @@ const MENTIONS = /<at\b[^<>]*>([^<]*)<\/at>/gi;
 const OPENED =
   /<(a|b|blockquote|code|codeblock|div|em|font|h[1-6]|i|li|ol|p|pre|s|script|span|strong|style|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>]*)?>/gi;
 const CLOSED = /<\/([a-z]+[1-6]?)\s*>/gi;
+/** Code and quotations as they are typed in markdown. */
+const FENCES = /^[^\S\n]*```[\w+-]*[^\S\n]*$|```/gm;
+const INLINE_CODE = /(^|\s)`([^`\n]{1,500})`(?=[\s.,;:!?]|$)/gm;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
 function readText(text: string, keepsMention: (name: string) => boolean): HtmlWords {
@@ -108,10 +115,15 @@ function readText(text: string, keepsMention: (name: string) => boolean): HtmlWo
     .replace(QUOTE_MARKS, ' ')
     .replace(MENTIONS, (_, name: string) => (keepsMention(name.trim()) ? name : ' '));
   if (isHtml(start)) return readHtml(start, keepsMention);
-  const own = start
+  const shown = start
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/gi, (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ')
-    .replace(/<\/?(?:p|br|div|li)(?:\s[^<>]*)?\/?>/gi, '\n');
-  return { ...NOTHING, own };
+    .replace(/<\/?(?:p|br|div|li)(?:\s[^<>]*)?\/?>/gi, '\n')
+    .replace(FENCES, '\n')
+    .replace(INLINE_CODE, '$1$2');
+  const lines = shown.split(/\r\n?|\n/);
+  const own = lines.filter((line) => !/^\s*>/.test(line)).join('\n');
+  // A text of nothing but such lines is set apart, not quoted.
+  return { ...NOTHING, own: tidied(own) === '' ? shown.replace(/^\s*>+/gm, '') : own };
 }
 
 /** A tag of HTML that is closed again makes it HTML: angle brackets alone are what people type. */

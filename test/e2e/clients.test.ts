@@ -99,6 +99,8 @@ describe('a message', () => {
       );
       assert.match((await ana.chat.sends(edited('claim CLM-2'), { activityId, times: 2 })).text, /Fabrikam/);
       assert.equal((await ana.chat.says('claim CLM-2', { activityId })).replies.length, 0);
+      const told = { ...edited('claim CLM-1'), type: 'message' };
+      assert.match((await ana.chat.sends(told, { activityId, times: 2 })).text, /Northwind/);
       for (const other of ['undeleteMessage', 'softDeleteMessage', null])
         assert.equal((await ana.chat.sends(edited('claim CLM-1', other))).replies.length, 0);
       // One from before the bot, or from more than a day ago.

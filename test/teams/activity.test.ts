@@ -121,6 +121,10 @@ describe('the words of a message', () => {
     assert.equal(words(`${reply('CLM-9 is late')}<p><at>Bot</at>&nbsp;help</p>`), 'help');
     assert.equal(words(undefined, twin(`<div>${reply('CLM-9')}<p>help</p></div>`)), 'help');
     assert.equal(words('<blockquote><div itemprop="comment">CLM-9</div></blockquote><p>help</p>'), 'help');
+    assert.equal(words('> CLM-9 is late\r\n> really\r\nhelp'), 'help');
+    assert.equal(words('&gt; CLM-9 is late\nhelp'), 'help');
+    assert.equal(words('> CLM-1'), 'CLM-1');
+    assert.equal(words('5 > 4 claims'), '5 > 4 claims');
     const reference = {
       contentType: 'messageReference',
       content: JSON.stringify({ messageId: '1', messagePreview: 'CLM-9' }),
@@ -149,6 +153,9 @@ describe('the words of a message', () => {
     for (const text of [undefined, null, '', ' ']) assert.equal(words(text, twin(code)), 'claims:\nCLM-1\nCLM‑2 <b>');
     assert.equal(words('', twin('<codeblock class="Json"><code>CLM-1</code></codeblock>')), 'CLM-1');
     assert.equal(words('<p>what needs <b>POE</b></p><ul><li>one</li><li>two</li></ul>'), 'what needs POE\none\ntwo');
+    assert.equal(words('```\nclaim CLM-1\n```'), 'claim CLM-1');
+    assert.equal(words('```plaintext\r\nCLM-1\r\n```'), 'CLM-1');
+    assert.equal(words('see `CLM-1`, `CLM-2`. O`Reilly'), 'see CLM-1, CLM-2. O`Reilly');
     assert.equal(words('', twin({ text: '<p>help</p>' })), 'help');
     assert.equal(
       words('', twin('<div><style>p{}</style><script>alert(1)</script><p>he<span>lp</span></p></div>')),
@@ -177,6 +184,8 @@ describe('the words of a message', () => {
 
   it('are known to be missing where there is something else', () => {
     const more = (text: unknown, rest: object = {}) => wordsOf(parsed({ text, ...rest })).holdsMore;
+    for (const contentType of ['application/vnd.microsoft.card.codesnippet', 'tabReference', ''])
+      assert.ok(more(null, { attachments: [{ contentType }] }), contentType);
     const voice = '<div><span itemid="1" itemscope="" itemtype="http://schema.skype.com/InputExtension"></span></div>';
     assert.deepEqual(
       [more(null, twin(voice)), more('<quoted messageId="1"/>', twin(reply('x'))), more('👍')],
@@ -202,6 +211,11 @@ describe('the words of a message', () => {
     ];
     for (const part of [
       ...parts,
+      '```',
+      '``` ',
+      '`a` ',
+      '> ',
+      '>\n',
       '<blockquote itemtype="x/Reply">',
       '<div></p>',
       '<b></i>',
