@@ -1,6 +1,7 @@
 /** How texts from exports and people are compared. Pure; every stored key is made here and nowhere else. */
 import { createHash } from 'node:crypto';
 import { plainSigns } from '../format/plain-signs.ts';
+import { plainSpelling } from '../format/plain-spelling.ts';
 import { nameInOrder, ownerKey } from '../people/owner-key.ts';
 import type { ClaimOwner } from './claim.ts';
 
@@ -13,11 +14,11 @@ export function claimKey(claimId: string): string {
 }
 
 /**
- * The keys to look up an ID by that somebody wrote, in this order: as it is written; and with plain signs, since chats and word processors
- * make of `-` what they like, and add marks that show nothing.
+ * The keys to look up an ID by that somebody wrote, in this order: as it is written; with plain signs, since chats and word processors make of
+ * `-` what they like, and add marks that show nothing; and without what keeps Excel from making a number of it.
  */
 export function claimKeysOf(written: string): string[] {
-  return [...new Set([claimKey(written), claimKey(plainSigns(written))])];
+  return [...new Set([claimKey(written), claimKey(plainSigns(written)), claimKey(plainSpelling(written))])];
 }
 
 /** Text for searching and comparing, without accents, case and repeated blanks. Line breaks keep the parts apart. */
@@ -121,5 +122,6 @@ export function isApproved(status: string): boolean {
 }
 
 function fold(text: string): string {
-  return plainSigns(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  const plain = /\P{ASCII}|`/u.test(text) ? plainSigns(text) : text;
+  return plain.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

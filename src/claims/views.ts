@@ -100,6 +100,17 @@ export interface ImportPreviewView {
   readonly size: string;
   /** New, Changed, Same, Bad rows, Not in this file; values formatted. */
   readonly counts: readonly { readonly title: string; readonly value: string }[];
+  /** How it was read: two customers' names, its sheets. */
+  readonly notes: readonly string[];
+  /** Encodings to choose from; none where all would be the same. */
+  readonly encodings: readonly Choice[];
+  readonly encoding: string;
+  /** "12 rows are hidden in Excel (lines 5, 6, 9, …)."; or empty. */
+  readonly hiddenRows: string;
+  readonly hiddenChoices: readonly Choice[];
+  readonly hiddenChoice: string;
+  /** Whether anything on it can be chosen. */
+  readonly canPreviewAgain: boolean;
   /** "Line 17: no claim ID"; at most 10. */
   readonly badRows: readonly string[];
   /** "and 12 more"; or empty. */

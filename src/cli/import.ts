@@ -9,6 +9,7 @@ import { progressBar } from '../claims/import/cards.ts';
 import { createImportService } from '../claims/import/feature.ts';
 import type { ImportJob, Preview } from '../claims/import/jobs.ts';
 import { canImport } from '../claims/import/preview.ts';
+import { doubtsText, hiddenRowsText, sheetsText } from '../claims/import/preview-card-parts.ts';
 import type { ImportService } from '../claims/import/service.ts';
 import { importProblems, importTexts, rowProblemText } from '../claims/import/texts.ts';
 import { type Config, parseConfig } from '../config.ts';
@@ -106,11 +107,14 @@ function operator(tenantId: string): Person {
   };
 }
 
-function describe({ rows, claims, columns, bad, badCount }: Preview): void {
+function describe(preview: Preview): void {
+  const { rows, claims, columns, bad, badCount } = preview;
   line(importTexts.size(rows, claims, LOCALE));
+  const remarks = [sheetsText(preview), hiddenRowsText(preview, LOCALE), doubtsText(preview, LOCALE)];
+  for (const remark of remarks) if (remark !== '') line(remark);
   const unknown = columnsToMap(columns).map(({ header }) => header);
   if (unknown.length > 0) line(importCommandTexts.unknown(unknown));
-  for (const { line: row, problem } of bad) line(importTexts.badRow(row, rowProblemText(problem, LOCALE), LOCALE));
+  for (const row of bad) line(importTexts.badRow(row, rowProblemText(row.problem, LOCALE), LOCALE));
   if (badCount > bad.length) line(importTexts.more(badCount - bad.length, LOCALE));
 }
 

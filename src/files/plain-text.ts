@@ -68,7 +68,7 @@ export function assertNoRefusedText(start: Buffer): void {
   if (refusal !== undefined) throw new UserError(refusal);
 }
 
-/** Whether the start of a file reads as text: UTF-8, UTF-16, or Windows-1252. */
+/** Whether the start of a file reads as text: UTF-8, UTF-16, Windows-1252, or another in which exports come. */
 export function looksLikeText(head: Buffer): boolean {
   return plainEncodingOf(head) !== undefined;
 }
@@ -84,9 +84,11 @@ export async function assertPlainText(file: Bytes, head: Buffer, extension: stri
   assertNoRefusedText(head);
   const refusal = REFUSED_EXTENSIONS[extension];
   if (refusal) throw new UserError(refusal);
-  // Text that is ASCII at first may turn out to be Windows-1252 further on.
-  const readable = (await readsAs(encoding, file)) || (encoding === 'utf-8' && (await readsAs('windows-1252', file)));
-  if (!readable) throw new UserError('file.unknown');
+  if (await readsAs(encoding, file)) return;
+  // Text that is ASCII at first may turn out to be in another encoding further on.
+  const later = encoding === 'utf-8' || encoding === 'windows-1252' ? FURTHER_ON : [];
+  for (const another of later) if (await readsAs(another, file)) return;
+  throw new UserError('file.unknown');
 }
 
 /** The patterns are ASCII, which Windows-1252 and UTF-8 write alike. */
@@ -95,7 +97,7 @@ function decoded(bytes: Buffer, encoding: Encoding): string {
 }
 
 /** The encoding in which the start of a file is plain text; undefined when it is none. */
-function plainEncodingOf(head: Buffer): Encoding | undefined {
+function plainEncodingOf(head: Buffer): PlainEncoding | undefined {
   const bytes = withoutNuls(head);
   const encoding = encodingOf(bytes, { partial: true, unmarkedUtf16: true });
   const scan = new TextScan(encoding);
@@ -103,11 +105,26 @@ function plainEncodingOf(head: Buffer): Encoding | undefined {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return undefined;
   // Nearly any bytes decode as Windows-1252: it is believed only where most of them are plain ASCII.
   const ascii = bytes.filter((byte) => byte < 0x80).length;
-  const fallback = new TextScan('windows-1252');
-  return ascii * 2 >= bytes.length && fallback.takes(head, true) && fallback.isText() ? 'windows-1252' : undefined;
+  const reads = (as: PlainEncoding): boolean => {
+    const fallback = new TextScan(as);
+    return fallback.takes(head, true) && fallback.isText();
+  };
+  if (ascii * 2 >= bytes.length && reads('windows-1252')) return 'windows-1252';
+  return LEGACY.find((legacy) => ascii >= bytes.length * legacy.ascii && reads(legacy.encoding))?.encoding;
 }
 
-async function readsAs(encoding: Encoding, file: Bytes): Promise<boolean> {
+/**
+ * Other encodings in which old programs save exports, with the least share of ASCII among them: letters of one byte stand in words that are
+ * mostly English, signs of several bytes fill most of a file. Random bytes hold control characters.
+ */
+const LEGACY = [
+  ...(['shift_jis', 'gb18030', 'big5', 'euc-kr'] as const).map((encoding) => ({ encoding, ascii: 0.1 })),
+  ...(['windows-1251', 'macintosh'] as const).map((encoding) => ({ encoding, ascii: 0.5 })),
+];
+const FURTHER_ON = ['windows-1252', ...LEGACY.map(({ encoding }) => encoding)] as const;
+type PlainEncoding = Encoding | (typeof LEGACY)[number]['encoding'];
+
+async function readsAs(encoding: PlainEncoding, file: Bytes): Promise<boolean> {
   const scan = new TextScan(encoding);
   for (let position = 0; position < file.size; position += CHUNK_BYTES) {
     const chunk = await file.read(position, CHUNK_BYTES);
@@ -124,7 +141,7 @@ class TextScan {
   #controls = 0;
   #ended = false;
 
-  constructor(encoding: Encoding) {
+  constructor(encoding: PlainEncoding) {
     this.#decoder = new TextDecoder(encoding, { fatal: true });
     this.#hasUnassigned = (bytes) => encoding === 'windows-1252' && bytes.some((byte) => UNASSIGNED_BYTES.has(byte));
   }

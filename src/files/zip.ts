@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { UserError } from '../errors.ts';
 import { type Bytes, bytesIn, partOf } from './bytes.ts';
+import { xmlText } from './xml.ts';
 
 /** What one use of ZIPs allows, and how it refuses the others. */
 export interface ZipLimits {
@@ -27,9 +28,11 @@ export interface Zip extends Disposable {
   /** In lower case where the limits ask for an unambiguous package. */
   readonly names: readonly string[];
   has(name: string): boolean;
+  /** The name of an entry as it stands there, found whatever its case: names of parts do not tell it apart (ECMA-376 part 2, 6.2.2). */
+  find(name: string): string | undefined;
   /** What an entry declares to unpack to, in bytes; 0 when there is none. */
   size(name: string): number;
-  /** An entry as UTF-8 text, piece by piece; nothing when there is none. More bytes than it declared are an error. */
+  /** An entry as the text of XML, piece by piece; nothing when there is none. More bytes than it declared are an error. */
   text(name: string): AsyncIterable<string>;
 }
 
@@ -98,10 +101,17 @@ function asZip(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Zip {
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
+    find: (name) => (entries.has(name) ? name : entryNamed(entries.keys(), name.toLowerCase())),
     size: (name) => entries.get(name)?.uncompressedSize ?? 0,
     text: (name) => textOf(zip, entries.get(name)),
     [Symbol.dispose]: () => zip.close(),
   };
+}
+
+function entryNamed(names: Iterable<string>, lower: string): string | undefined {
+  // Some writers part folders by backslashes.
+  for (const name of names) if (name.toLowerCase().replaceAll('\\', '/') === lower) return name;
+  return undefined;
 }
 
 async function readDirectory(zip: ZipFile, bytes: Bytes, limits: ZipLimits): Promise<Map<string, Entry>> {
@@ -150,7 +160,5 @@ async function assertDirectoryEnds(zip: ZipFile, bytes: Bytes): Promise<void> {
 
 async function* textOf(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<string> {
   if (entry === undefined) return;
-  const stream = await zip.openReadStreamPromise(entry);
-  stream.setEncoding('utf8');
-  yield* stream as AsyncIterable<string>;
+  yield* xmlText(await zip.openReadStreamPromise(entry));
 }

@@ -27,7 +27,7 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
   const { store, vault, rights, tempDir, newId, realTime, stopping } = core;
   const { maxFileBytes: maxBytes, fileHosts } = core.config;
   const service = new PoeService({ claims: claims.service, drafts: new Drafts(store), newId, realTime });
-  const handlers = poeHandlers(service, claims.service, claims.replies);
+  const handlers = poeHandlers(service, claims.service, claims.replies, rights.isLead);
   // Documents lie in the vault.
   const problems = { ...storageProblems, ...poeProblems };
   const files = fileHandlers({

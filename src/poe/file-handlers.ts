@@ -1,8 +1,9 @@
 /** Files that were dropped. Each is taken in or refused by itself. An export goes to the import, everything else becomes POE. */
 import { UserError } from '../errors.ts';
 import { safeLabel } from '../files/file-name.ts';
+import type { FileKind } from '../files/kinds.ts';
 import type { Person } from '../people/person.ts';
-import { type Problems, type ProblemTexts, problemText } from '../problems/index.ts';
+import { type Problem, type Problems, type ProblemTexts, problemText } from '../problems/index.ts';
 import type { Card, IncomingFile, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { DraftFile } from './drafts.ts';
@@ -14,10 +15,12 @@ import { poeTexts } from './texts.ts';
 /** Teams sends up to ten with a message (docs/platform.md, "Limits"). */
 const MOST_FILES = 10;
 
+const MAY_BE_EXPORTS: ReadonlySet<FileKind> = new Set(['xlsx', 'txt', 'csv']);
+
 /** Where an export goes to. */
 export interface ExportFiles {
-  /** Whether a spreadsheet at this path is an export. */
-  isExport(path: string): Promise<boolean>;
+  /** Whether a spreadsheet at this path is an export, or why not. */
+  inspect(path: string): Promise<{ readonly isExport: true } | { readonly isExport: false; readonly problem: Problem }>;
   offer(turn: Turn, file: DraftFile): Promise<Reply>;
   /** Ends the import of a file, and gives the file. Undefined where it is decided already. */
   release(person: Person, job: string): Promise<Omit<DraftFile, 'kind'> | undefined>;
@@ -60,13 +63,15 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
       const lead = isLead(turn.person);
       for (const incoming of turn.files.slice(0, MOST_FILES)) {
         try {
-          const { file, finding: isExport } = await intake.take(
+          const { file, finding } = await intake.take(
             turn.person,
             chatFile(incoming, turn, guard),
-            async (path, kind) =>
-              lead && (kind === 'xlsx' || kind === 'txt' || kind === 'csv') ? imports.isExport(path) : false,
+            async (path, kind) => (lead && MAY_BE_EXPORTS.has(kind) ? imports.inspect(path) : undefined),
           );
-          (isExport ? exports : documents).push(file);
+          (finding?.isExport ? exports : documents).push(file);
+          // Of a text nobody expects that it is an export.
+          if (finding?.isExport === false && file.kind !== 'txt')
+            notes.push(poeTexts.noExport(file.name, sentence(refusals, finding.problem, turn.locale)));
         } catch (error) {
           notes.push(poeTexts.refused(labelOf(incoming), refusal(refusals, error, turn.locale)));
         }
@@ -116,7 +121,13 @@ function labelOf(incoming: IncomingFile): string {
 
 /** Why a file was refused, as a sentence. @throws what is no reason for the person, or has no words in `texts` */
 function refusal(texts: Partial<ProblemTexts<Problems>>, error: unknown, locale: string): string {
-  const sentence = error instanceof UserError ? problemText(texts, error.problem, locale) : undefined;
-  if (sentence === undefined) throw error;
-  return sentence;
+  if (!(error instanceof UserError)) throw error;
+  return sentence(texts, error.problem, locale);
+}
+
+/** @throws UserError where there are no words for it */
+function sentence(texts: Partial<ProblemTexts<Problems>>, problem: Problem, locale: string): string {
+  const text = problemText(texts, problem, locale);
+  if (text === undefined) throw new UserError(problem);
+  return text;
 }

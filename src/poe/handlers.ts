@@ -5,6 +5,7 @@ import { pickWorkloads } from '../claims/rules.ts';
 import type { ClaimService } from '../claims/service.ts';
 import { instantText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
+import type { Person } from '../people/person.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { type FileCardState, fileCard, filesText } from './cards.ts';
@@ -33,11 +34,16 @@ interface FormState extends Omit<FileCardState, 'candidates' | 'locale'> {
   readonly found?: readonly Claim[] | undefined;
 }
 
-export function poeHandlers(poe: PoeService, claims: ClaimService, replies: ClaimReplies): PoeHandlers {
+export function poeHandlers(
+  poe: PoeService,
+  claims: ClaimService,
+  replies: ClaimReplies,
+  isLead: (person: Person) => boolean,
+): PoeHandlers {
   /** The form again, with what was entered and what is missing. */
   async function form(turn: Turn, draft: Draft, { found, ...state }: FormState): Promise<Reply> {
     const candidates = found ?? (await poe.choices(turn.person, draft));
-    if (candidates === undefined) return { text: poeTexts.noClaims };
+    if (candidates === undefined) return { text: isLead(turn.person) ? poeTexts.noClaimsForLead : poeTexts.noClaims };
     return { card: fileCard(draft, { ...state, candidates, locale: turn.locale }) };
   }
 
@@ -47,7 +53,8 @@ export function poeHandlers(poe: PoeService, claims: ClaimService, replies: Clai
         const { draft, why, found } = outcome;
         if (why === 'several')
           return form(turn, draft, { found, claimText: '', problem: poeTexts.severalClaims(claimText) });
-        const problem = why === 'none named' ? poeTexts.chooseClaim : poeTexts.noClaimLike(claimText);
+        const notFound = isLead(turn.person) ? poeTexts.noClaimLikeForLead : poeTexts.noClaimLike;
+        const problem = why === 'none named' ? poeTexts.chooseClaim : notFound(claimText);
         return form(turn, draft, { claimText, problem });
       }
       case 'choose workloads': {

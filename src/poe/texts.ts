@@ -9,6 +9,8 @@ export const poeTexts = {
   files: (n: number, locale: string) => countText(n, { one: 'file', other: 'files' }, locale),
   unnamed: { link: 'The link', picture: 'The picture', recording: 'The recording', loop: 'The Loop component' },
   refused: (name: string, reason: string) => `${name}: ${reason}`,
+  noExport: (name: string, reason: string) =>
+    `${name} is no export that I can import. ${reason} An export has a column of claim IDs and at least two more, such as Customer, Workload or Status. I take it as POE.`,
   tooMany: (most: number) => `I take up to ${most} files at a time. Please send the others in another message.`,
   reasons: {
     'claim id': 'Proposed because its claim ID stands in your message or the file name.',
@@ -23,10 +25,13 @@ export const poeTexts = {
   severalClaims: (text: string) => `Several claims match “${text}”. Choose one.`,
   noClaimLike: (text: string) =>
     `I cannot find a claim “${text}” among yours. Check the ID, or ask your lead whether it was imported.`,
+  noClaimLikeForLead: (text: string) => `I cannot find a claim “${text}”. Check the ID, or whether it was imported.`,
   chooseWorkloads: 'Choose at least one workload.',
   workloadsOf: (customer: string) => `These are the workloads of ${customer}. Choose, then file.`,
   noClaims:
     'There is no claim yet that you may file for. Ask your lead to import or assign it, then send the file again.',
+  noClaimsForLead:
+    'There is no claim yet to file it for. Drop the export from Partner Center here first, then send the file again.',
   discarded: 'Discarded. Nothing was filed.',
   filed: (files: string, workloads: string, claimId: string) =>
     `Filed ${files} for ${workloads} on claim ${claimId}. Last step: upload it in Partner Center, then press “Confirmed in Partner Center”.`,

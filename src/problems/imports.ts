@@ -6,4 +6,6 @@ export interface ImportProblems {
   /** The vault no longer holds the file. */
   'import.file-gone': undefined;
   'import.nothing-new': undefined;
+  /** A spreadsheet that is no export. `headers`: of those of its columns that an export would have. */
+  'import.no-export': { readonly headers: readonly string[] };
 }

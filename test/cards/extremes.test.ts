@@ -331,10 +331,20 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       }));
       const bad = Array.from({ length: 50 }, (_, line) => ({
         line,
+        sheet: text(31),
         problem: { code: 'lost-digits' as const, claimId: text(LONG.text) },
       }));
       const counts = { new: 200_000, changed: 1, same: 2 };
-      const preview = { rows: 200_000, claims: 200_000, counts, notInFile: 9, columns, bad, badCount: 5_000 };
+      const places = Array.from({ length: 5 }, (_, line) => ({ line, sheet: text(31) }));
+      const preview = {
+        ...{ rows: 200_000, claims: 200_000, counts, notInFile: 9, columns, bad, badCount: 5_000 },
+        ...{ hidden: places, hiddenCount: 90_000, encoding: 'windows-1252' as const },
+        doubts: places.map((place) => ({ ...place, claimId: text(LONG.text), why: 'date' as const })),
+        doubtCount: 80_000,
+        customers: [text(LONG.text), text(LONG.text, '2 ')],
+        sheets: Array.from({ length: 100 }, () => text(31)),
+        otherSheets: Array.from({ length: 100 }, () => text(31)),
+      };
       const job: ImportJob = {
         _id: '00000000-0000-4000-8000-000000000000',
         tenantId: 't',

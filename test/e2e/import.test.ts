@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AdaptiveCard, button, input, inputs } from '../support/cards.ts';
+import { encodedAs } from '../support/encodings.ts';
+import { buildXlsx } from '../support/xlsx.ts';
 import { eachWorld, exportOf, importRows, openWorld } from './world.ts';
 
 describe('an import', () => {
@@ -120,6 +122,128 @@ describe('an import', () => {
       assert.equal(input(previewed.card, customer).value, 'customerName');
       assert.match((await lead.chat.presses(previewed.card, 'Import')).text, /Imported many\.csv/);
       assert.match((await lead.chat.says('claim MANY-1')).text, /Many Columns[\s\S]*Owner\s+pattif@contoso\.example/);
+    });
+
+    describe('shows how it was read', () => {
+      const HEAD = ['Claim ID', 'Name', 'Customer', 'Domain', 'Program', 'Workload', 'Status'];
+      const claim = (id: string, customer: string) => [
+        id,
+        'FRP Migrated FRP',
+        customer,
+        'c.example',
+        'OSU Microsoft 365',
+        'Teams',
+        'Approved',
+      ];
+
+      it('by two customers’ names, and reads it in another encoding where a person chooses one', async () => {
+        const lead = world().teams.person({ name: 'Isaiah Langer' });
+        const rows = [HEAD, claim('ENC-1', 'Мир'), claim('ENC-2', 'Contoso')];
+        const bytes = encodedAs('windows-1251', rows.map((row) => row.join(',')).join('\r\n'));
+        const preview = await lead.chat.drops([{ name: 'letters.csv', bytes }]);
+        assert.match(preview.text, /Customers, as they were read: \S+, Contoso/);
+        const again = await lead.chat.presses(preview.card, 'Preview again', { encoding: 'windows-1251' });
+        assert.match(again.text, /as they were read: Мир, Contoso/);
+        assert.equal(input(again.card, 'encoding').value, 'windows-1251');
+        assert.match((await lead.chat.presses(again.card, 'Import')).text, /Imported letters\.csv/);
+        assert.match((await lead.chat.says('claim ENC-1')).text, /Мир/);
+      });
+
+      it('in Japanese as in Windows-1252', async () => {
+        const lead = world().teams.person({ name: 'Isaiah Langer' });
+        const rows = [HEAD, claim('JP-1', '株式会社日立製作所'), claim('JP-2', 'みずほ銀行')];
+        const bytes = encodedAs('shift_jis', rows.map((row) => row.join(',')).join('\r\n'));
+        const preview = await lead.chat.drops([{ name: 'japan.csv', bytes }]);
+        assert.match(preview.text, /as they were read: 株式会社日立製作所, みずほ銀行/);
+      });
+
+      it('with the rows that Excel hides, which are taken unless a person leaves them out', async () => {
+        const lead = world().teams.person({ name: 'Isaiah Langer' });
+        const rows = [HEAD, claim('HID-1', 'Shown'), claim('HID-2', 'Hidden'), claim('HID-3', 'Shown')];
+        const bytes = Buffer.from(buildXlsx([{ rows, hiddenLines: [3] }]));
+        const preview = await lead.chat.drops([{ name: 'filtered.xlsx', bytes }]);
+        assert.match(preview.text, /1 row is hidden in Excel, by a filter or by hand \(line 3\)/);
+        assert.match(preview.text, /3 rows, 3 claims/);
+        const changed = await lead.chat.presses(preview.card, 'Import', { hiddenRows: 'leave out' });
+        assert.match(
+          changed.text,
+          /this is what would change now[\s\S]*3 rows, 2 claims|3 rows, 2 claims[\s\S]*this is what would change now/,
+        );
+        await lead.chat.presses(changed.card, 'Import');
+        assert.match((await lead.chat.says('claim HID-1')).text, /Shown/);
+        assert.match((await lead.chat.says('claim HID-2')).text, /cannot find a claim/);
+      });
+
+      it('with the sheets that were read and those that were not, and where in them a row cannot be read', async () => {
+        const lead = world().teams.person({ name: 'Isaiah Langer' });
+        const bytes = Buffer.from(
+          buildXlsx([
+            { name: 'EMEA', rows: [HEAD, claim('SH-1', 'One')] },
+            { name: 'Read me', rows: [['Ask the finance team']] },
+            { name: 'APAC', rows: [HEAD, claim('SH-2', 'Two'), ['Total', '', '2']] },
+          ]),
+        );
+        const preview = await lead.chat.drops([{ name: 'regions.xlsx', bytes }]);
+        assert.match(preview.text, /Sheets read: “EMEA”, “APAC”\. Not read: “Read me”/);
+        assert.match(preview.text, /3 rows, 2 claims/);
+        assert.match(preview.text, /Sheet “APAC”, line 3: “Total” does not look like a claim ID/);
+      });
+
+      it('with a warning where an ID may be a date', async () => {
+        const lead = world().teams.person({ name: 'Isaiah Langer' });
+        const bytes = Buffer.from(
+          [HEAD, claim('MAR-01', 'One'), claim('1-Mar', 'Two')].map((row) => row.join(',')).join('\n'),
+        );
+        const preview = await lead.chat.drops([{ name: 'dates.csv', bytes }]);
+        assert.match(
+          preview.text,
+          /1 claim ID may be what Excel made of another one, a date or a shortened number: MAR-01 \(line 2\)/,
+        );
+        assert.match(preview.text, /Line 3: claim ID has become a date in Excel \(1-Mar\)/);
+      });
+    });
+
+    it('finds a claim by its ID however the chat or the file spells it', async () => {
+      const lead = world().teams.person({ name: 'Isaiah Langer' });
+      await importRows(
+        lead,
+        [
+          { claim: 'CLM\u201177', customer: 'Hyphen Ltd' },
+          { claim: "'0012346", customer: 'Apostrophe Ltd' },
+        ],
+        'spelled.csv',
+      );
+      for (const said of [
+        'claim CLM-77',
+        'claim CLM–77',
+        'claim \u200eCLM\u201177\u200b',
+        'show “CLM—77”',
+        'CLM\u00ad-77',
+      ])
+        assert.match((await lead.chat.says(said)).text, /Hyphen Ltd/, said);
+      for (const said of ['claim 0012346', "claim '0012346", 'claim ="0012346"'])
+        assert.match((await lead.chat.says(said)).text, /Apostrophe Ltd/, said);
+    });
+
+    it('is offered for a spreadsheet that looks like one, which says what it lacks', async () => {
+      const lead = world().teams.person({ name: 'Isaiah Langer' });
+      const bytes = Buffer.from('Vorgang,Customer,Status,Workload\nLIKE-1,Contoso,Approved,Teams\n');
+      const preview = await lead.chat.drops([{ name: 'like.csv', bytes }]);
+      assert.match(preview.text, /No column holds claim IDs/);
+      assert.ok(button(preview.card, 'File as POE'));
+    });
+
+    it('is not offered for a spreadsheet that is none: a lead hears why and which columns it would need', async () => {
+      const lead = world().teams.person({ name: 'Isaiah Langer' });
+      await importRows(lead, [{ claim: 'NONE-1' }], 'none.csv');
+      const hours = await lead.chat.drops([{ name: 'hours.csv', bytes: Buffer.from('Day,Hours,Status\n1,8,done\n') }]);
+      assert.match(hours.text, /hours\.csv is no export that I can import\. Of its columns I know “Status” only\./);
+      assert.match(hours.text, /a column of claim IDs and at least two more, such as Customer, Workload or Status/);
+      assert.match(hours.text, /File POE/);
+      const open = await lead.chat.drops([
+        { name: 'open.csv', bytes: Buffer.from(`Claim ID,Customer,Status\nA,"Contoso\n${'B,Fabrikam,x\n'.repeat(3)}`) },
+      ]);
+      assert.match(open.text, /open\.csv: The row that starts on line 2 does not end/);
     });
 
     it('maps a customer column, previews again and imports by it', async () => {

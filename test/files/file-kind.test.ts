@@ -7,6 +7,7 @@ import { fileKind } from '../../src/files/file-kind.ts';
 import type { FileKind } from '../../src/files/kinds.ts';
 import type { ConvertibleKind, FileProblems, UnsupportedKind } from '../../src/problems/files.ts';
 import type { Problem } from '../../src/problems/index.ts';
+import { encodedAs } from '../support/encodings.ts';
 import {
   compound,
   contentTypes,
@@ -35,6 +36,15 @@ const extension = (extension: string): FileProblem => ({ code: 'file.unsupported
 
 type FileProblem = Problem<keyof FileProblems>;
 
+const OF_OTHER_LETTERS = {
+  'windows-1250': 'Žilina, Ťažká a Žltá',
+  'windows-1251': 'Газпром нефть, Ќ и Џ',
+  macintosh: 'Société Générale à Zürich, Århus',
+  shift_jis: '株式会社日立製作所',
+  gb18030: '中国工商银行股份有限公司',
+  big5: '台灣積體電路製造',
+  'euc-kr': '삼성전자 주식회사',
+};
 const utf16le = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
 
 const KINDS: ReadonlySet<FileKind> = new Set([
@@ -95,6 +105,15 @@ describe('the kind of a file', () => {
     takes('text in Windows-1252', 'txt', Buffer.from('Le contrat \x93sign\xe9\x94, 100 \x80', 'latin1'));
     takes('Windows-1252 that shows late', 'txt', Buffer.from(`${'abc '.repeat(20_000)}\xe9\xe8`, 'latin1'));
     takes('a letter of UTF-8 across the pieces that are read', 'txt', `${'x'.repeat(64 * 1024 - 1)}é${'y'.repeat(9)}`);
+    for (const [encoding, name] of Object.entries(OF_OTHER_LETTERS)) {
+      takes(`text in ${encoding}`, 'csv', encodedAs(encoding, `Claim ID,Customer\r\nA-1,${name}\r\n`), 'export.csv');
+      takes(
+        `text that turns out to be ${encoding} late`,
+        'csv',
+        encodedAs(encoding, `${'A-1,x\n'.repeat(2_000)}${name}`),
+        'a.csv',
+      );
+    }
     takes('text that begins like a bitmap', 'txt', 'BMW Group, statement of work');
     takes('text with angle brackets', 'txt', 'Adele Vance <adelev@contoso.com> wrote: a < b');
 

@@ -70,7 +70,7 @@ describe('a draft that was decided by a process that died', () => {
 
     function restart(): void {
       poe = new PoeService({ claims, drafts, newId: randomUUID, realTime });
-      handlers = poeHandlers(poe, claims, claimReplies(claims, CAMPAIGNS, randomUUID));
+      handlers = poeHandlers(poe, claims, claimReplies(claims, CAMPAIGNS, randomUUID), () => false);
     }
 
     const turn = (): Turn => ({

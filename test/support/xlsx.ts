@@ -14,13 +14,19 @@ export type Cell =
   | { readonly inline: string }
   | { readonly rich: readonly string[] }
   | { readonly formula: string; readonly value?: string | number | boolean; readonly error?: string }
-  | { readonly error: string };
+  | { readonly error: string }
+  /** A number, or a text, under a number format: its code, or the number of a built-in one. */
+  | { readonly value: number | string; readonly format: string | number }
+  /** Just this, with these attributes beside `r`. */
+  | { readonly attributes: string; readonly xml: string };
 
 export interface Sheet {
   readonly name?: string;
   /** Row n stands on line n + 1; `undefined` leaves the row out of the file altogether. */
   readonly rows: readonly (readonly Cell[] | undefined)[];
   readonly hidden?: boolean;
+  /** Lines that Excel does not show. */
+  readonly hiddenLines?: readonly number[];
   /** Ranges such as `A1:E1`. */
   readonly merges?: readonly string[];
 }
@@ -37,6 +43,12 @@ export interface XlsxOptions {
   readonly date1904?: boolean;
   /** Parts added or replaced. */
   readonly parts?: Readonly<Record<string, Uint8Array>>;
+  /** Puts a part elsewhere in the ZIP, by its usual name; what refers to it stays as it is. */
+  readonly move?: (name: string) => string;
+  /** Where the workbook is, and what refers to it from there. */
+  readonly workbook?: string;
+  /** How parts are written. */
+  readonly encode?: (xml: string) => Uint8Array;
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -46,15 +58,18 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const DATE_STYLE = 1;
 
 export function buildXlsx(sheets: readonly Sheet[], options: XlsxOptions = {}): Uint8Array {
+  const { encode = strToU8, workbook: main = 'xl/workbook.xml', move = (name) => name } = options;
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const strings = new SharedStrings();
+  const formats = new Formats();
   const parts: Record<string, Uint8Array> = {};
   sheets.forEach((sheet, index) => {
-    parts[`xl/worksheets/sheet${index + 1}.xml`] = strToU8(sheetXml(sheet, strings, options));
+    parts[`${folder}worksheets/sheet${index + 1}.xml`] = encode(sheetXml(sheet, strings, formats, options));
   });
-  parts['[Content_Types].xml'] = strToU8(contentTypes(sheets.length));
-  parts['_rels/.rels'] = strToU8(relations([{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }]));
-  parts['xl/workbook.xml'] = strToU8(workbook(sheets, options));
-  parts['xl/_rels/workbook.xml.rels'] = strToU8(
+  parts['[Content_Types].xml'] = encode(contentTypes(sheets.length, main));
+  parts['_rels/.rels'] = encode(relations([{ id: 'rId1', type: 'officeDocument', target: main }]));
+  parts[main] = encode(workbook(sheets, options));
+  parts[`${folder}_rels/${main.slice(folder.length)}.rels`] = encode(
     relations([
       ...sheets.map((_, index) => ({
         id: `rId${index + 1}`,
@@ -65,12 +80,34 @@ export function buildXlsx(sheets: readonly Sheet[], options: XlsxOptions = {}): 
       { id: 'rIdStrings', type: 'sharedStrings', target: 'sharedStrings.xml' },
     ]),
   );
-  parts['xl/styles.xml'] = strToU8(
-    `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>` +
-      '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>',
-  );
-  parts['xl/sharedStrings.xml'] = strToU8(strings.xml());
-  return zipSync({ ...parts, ...options.parts }, { level: options.level ?? 6 });
+  parts[`${folder}styles.xml`] = encode(`${HEAD}<styleSheet xmlns="${MAIN}">${formats.xml()}</styleSheet>`);
+  parts[`${folder}sharedStrings.xml`] = encode(strings.xml());
+  const moved = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [move(name), bytes]));
+  return zipSync({ ...moved, ...options.parts }, { level: options.level ?? 6 });
+}
+
+/** The number formats of cells; style 0 is General, style 1 the built-in date. */
+class Formats {
+  readonly #formats: (string | number)[] = [0, 14];
+
+  styleOf(format: string | number): number {
+    const known = this.#formats.indexOf(format);
+    return known < 0 ? this.#formats.push(format) - 1 : known;
+  }
+
+  xml(): string {
+    const own = this.#formats.map((format, i) =>
+      typeof format === 'string' ? `<numFmt numFmtId="${170 + i}" formatCode="${escapeXml(format)}"/>` : '',
+    );
+    const styles = this.#formats.map(
+      (format, i) => `<xf numFmtId="${typeof format === 'string' ? 170 + i : format}" xfId="0" applyNumberFormat="1"/>`,
+    );
+    return (
+      `<numFmts>${own.join('')}</numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>` +
+      // Formats of conditions have the same numbers and mean other cells.
+      `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs>${styles.join('')}</cellXfs><dxfs><dxf><numFmt numFmtId="14" formatCode="0"/></dxf></dxfs>`
+    );
+  }
 }
 
 /** `A`, `B`, … `Z`, `AA` for 0, 1, … 25, 26. */
@@ -92,7 +129,7 @@ class SharedStrings {
   }
 }
 
-function sheetXml(sheet: Sheet, strings: SharedStrings, options: XlsxOptions): string {
+function sheetXml(sheet: Sheet, strings: SharedStrings, formats: Formats, options: XlsxOptions): string {
   const prefix = options.prefix === undefined ? '' : `${options.prefix}:`;
   const tag = (name: string, attributes: string, content: string) =>
     `<${prefix}${name}${attributes}>${content}</${prefix}${name}>`;
@@ -100,10 +137,11 @@ function sheetXml(sheet: Sheet, strings: SharedStrings, options: XlsxOptions): s
     if (cells === undefined) return '';
     const content = cells.map((cell, column) => {
       const at = options.withoutReferences ? '' : ` r="${columnLetters(column)}${index + 1}"`;
-      const { attributes, inner } = cellXml(cell, strings, options, tag);
+      const { attributes, inner } = cellXml(cell, strings, formats, options, tag);
       return inner === '' && !options.withoutReferences ? '' : tag('c', at + attributes, inner);
     });
-    return tag('row', options.withoutReferences ? '' : ` r="${index + 1}"`, content.join(''));
+    const hidden = sheet.hiddenLines?.includes(index + 1) ? ' hidden="1"' : '';
+    return tag('row', (options.withoutReferences ? '' : ` r="${index + 1}"`) + hidden, content.join(''));
   });
   const merges = sheet.merges?.map((range) => `<${prefix}mergeCell ref="${range}"/>`).join('') ?? '';
   const xmlns = options.prefix === undefined ? 'xmlns' : `xmlns:${options.prefix}`;
@@ -122,12 +160,13 @@ type Tag = (name: string, attributes: string, content: string) => string;
 function cellXml(
   cell: Cell,
   strings: SharedStrings,
+  formats: Formats,
   options: XlsxOptions,
   tag: Tag,
 ): { attributes: string; inner: string } {
   if (cell === null) return { attributes: '', inner: '' };
   if (typeof cell === 'string') {
-    if (options.strings === 'inline') return cellXml({ inline: cell }, strings, options, tag);
+    if (options.strings === 'inline') return cellXml({ inline: cell }, strings, formats, options, tag);
     return { attributes: ' t="s"', inner: tag('v', '', String(strings.indexOf(text(cell)))) };
   }
   if (typeof cell === 'number') return { attributes: '', inner: tag('v', '', String(cell)) };
@@ -159,6 +198,11 @@ function cellXml(
     const value = typeof cell.value === 'boolean' ? Number(cell.value) : cell.value;
     return { attributes: type, inner: f + tag('v', '', escapeXml(String(value))) };
   }
+  if ('format' in cell) {
+    const { attributes, inner } = cellXml(cell.value, strings, formats, options, tag);
+    return { attributes: `${attributes} s="${formats.styleOf(cell.format)}"`, inner };
+  }
+  if ('xml' in cell) return { attributes: ` ${cell.attributes}`, inner: cell.xml };
   return { attributes: ' t="e"', inner: tag('v', '', cell.error) };
 }
 
@@ -186,7 +230,7 @@ function relations(list: readonly { id: string; type: string; target: string }[]
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
 }
 
-function contentTypes(sheets: number): string {
+function contentTypes(sheets: number, main: string): string {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const overrides = Array.from(
     { length: sheets },
@@ -194,7 +238,7 @@ function contentTypes(sheets: number): string {
   );
   return (
     `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-    `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>` +
+    `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/${main}" ContentType="${type}.sheet.main+xml"/>` +
     `${overrides.join('')}<Override PartName="/xl/sharedStrings.xml" ContentType="${type}.sharedStrings+xml"/>` +
     `<Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/></Types>`
   );

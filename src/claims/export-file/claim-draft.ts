@@ -3,7 +3,15 @@ import type { ClaimFields, ClaimOwner } from '../claim.ts';
 import { claimKey, customerKey, ownerOf, workloadKey } from '../normalise.ts';
 import type { KeptField } from './fields.ts';
 import { canonicalProgram } from './programs.ts';
-import type { FieldRow, FieldValues, RowProblem, SingleField } from './row.ts';
+import {
+  beginningOf,
+  type FieldRow,
+  type FieldValues,
+  placeOf,
+  type RowPlace,
+  type RowProblem,
+  type SingleField,
+} from './row.ts';
 import { splitWorkloads } from './workloads.ts';
 
 export interface ImportedWorkload {
@@ -24,12 +32,11 @@ export interface ImportedClaim {
 
 /** A claim of which more rows may come. Kept small: there may be 200,000 of them. */
 export interface ClaimDraft {
-  /** Of its first row. */
-  readonly line: number;
+  readonly first: RowPlace;
   readonly values: FieldValues;
   readonly owner?: ClaimOwner;
   /** Where a value came from, if not from the first row. */
-  readonly laterLines: ReadonlyMap<KeptField, number>;
+  readonly later: ReadonlyMap<KeptField, RowPlace>;
   readonly workloads: readonly ImportedWorkload[];
 }
 
@@ -56,10 +63,10 @@ export function withRow(
   const problem = (draft && contradiction(row, owner, draft)) ?? unusable(workloads);
   if (problem !== undefined) return { problem };
   if (draft !== undefined) return { draft: merged(draft, row, owner, workloads) };
-  return { draft: { line: row.line, values: row.values, ...(owner && { owner }), laterLines: NONE, workloads } };
+  return { draft: { first: placeOf(row), values: row.values, ...(owner && { owner }), later: NONE, workloads } };
 }
 
-const NONE: ClaimDraft['laterLines'] = new Map();
+const NONE: ClaimDraft['later'] = new Map();
 
 /** Values of earlier rows stay; a later row fills in only what was blank. */
 function merged(
@@ -73,7 +80,7 @@ function merged(
   return {
     ...draft,
     values: { ...row.values, ...draft.values },
-    laterLines: new Map([...draft.laterLines, ...added.map((field) => [field, row.line] as const)]),
+    later: new Map([...draft.later, ...added.map((field) => [field, placeOf(row)] as const)]),
     ...(draft.owner === undefined && owner && { owner }),
     workloads,
   };
@@ -87,24 +94,17 @@ function unusable(workloads: readonly ImportedWorkload[]): RowProblem | undefine
 
 /** A cell left blank in one row of a claim contradicts nothing. */
 function contradiction(row: FieldRow, owner: ClaimOwner | undefined, draft: ClaimDraft): RowProblem | undefined {
-  const lineOf = (field: KeptField): number => draft.laterLines.get(field) ?? draft.line;
+  const placeOfField = (field: KeptField): RowPlace => draft.later.get(field) ?? draft.first;
   for (const [field, comparable] of SINGLE) {
     const value = row.values[field];
     const first = draft.values[field];
     if (value === undefined || first === undefined || value === first || comparable(value) === comparable(first))
       continue;
-    return differs(field, lineOf(field), first);
+    return { code: 'differs', field, ...placeOfField(field), value: beginningOf(first) };
   }
   if (owner === undefined || draft.owner === undefined || owner.key === draft.owner.key) return undefined;
-  return differs('owner', lineOf(draft.values.ownerName === undefined ? 'ownerUpn' : 'ownerName'), draft.owner.label);
-}
-
-/** Characters of a value that are kept where it is only to be recognised. */
-const VALUE_LENGTH = 60;
-
-function differs(field: SingleField, line: number, value: string): RowProblem {
-  const start = value.length > VALUE_LENGTH ? `${value.slice(0, VALUE_LENGTH).toWellFormed()}…` : value;
-  return { code: 'differs', field, line, value: start };
+  const place = placeOfField(draft.values.ownerName === undefined ? 'ownerUpn' : 'ownerName');
+  return { code: 'differs', field: 'owner', ...place, value: beginningOf(draft.owner.label) };
 }
 
 /**
@@ -134,7 +134,7 @@ function sameId(a: string, b: string): boolean {
   return claimKey(a) === claimKey(b);
 }
 
-export function importedClaimOf({ line, values, owner, workloads }: ClaimDraft): ImportedClaim {
+export function importedClaimOf({ first, values, owner, workloads }: ClaimDraft): ImportedClaim {
   const { customerDomain, customerTenantId, mpnId } = values;
   return {
     fields: {
@@ -149,7 +149,7 @@ export function importedClaimOf({ line, values, owner, workloads }: ClaimDraft):
       ...(owner !== undefined && { owner }),
     },
     workloads: workloads.length > 0 ? workloads : [wholeClaim(values)],
-    line,
+    line: first.line,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which column holds what. Pure. */
-import { type Field, fieldOf, isField } from './fields.ts';
+import { type Field, fieldOf, isField, isKept } from './fields.ts';
 
 export type { Field } from './fields.ts';
 
@@ -52,6 +52,15 @@ export function hasField(columns: readonly Pick<Column, 'field'>[], field: Field
 /** Whether a spreadsheet with these columns is an export: it has a claim ID column and at least two more that are known. */
 export function isExport(columns: readonly Pick<Column, 'field'>[]): boolean {
   return hasField(columns, 'claimId') && columns.filter(({ field }) => field !== undefined).length >= 3;
+}
+
+/**
+ * Whether a spreadsheet that is none may be meant as an export: it has a claim ID column and one more, or several that exports have. Then a
+ * person is asked which column holds what.
+ */
+export function mayBeExport(columns: readonly Pick<Column, 'field'>[]): boolean {
+  const known = columns.filter(({ field }) => field !== undefined && isKept(field)).length;
+  return hasField(columns, 'claimId') ? known >= 2 : known >= 3;
 }
 
 /** The columns that nobody recognised or left out: those to ask about. Columns without a header are not asked about. */

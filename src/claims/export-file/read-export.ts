@@ -1,6 +1,7 @@
 /** Reading an export without blocking anybody: parsing and grouping run in a child process of bounded memory and time. */
 import { resolve } from 'node:path';
 import { ProgrammingError, UserError } from '../../errors.ts';
+import type { TextEncoding } from '../../files/decode-text.ts';
 import {
   runner,
   type TaskConversation,
@@ -8,6 +9,7 @@ import {
   type TaskLimits,
   type TaskOutcome,
 } from '../../files/runner/runner.ts';
+import type { Problem } from '../../problems/index.ts';
 import type { Column, ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
 import type { ExportSummary } from './read-file.ts';
@@ -18,6 +20,10 @@ import { TASKS } from './tasks.ts';
 export interface ReadOptions {
   /** What a person chose for the headers. */
   readonly mapping?: ColumnMapping;
+  /** What a person said that a text is. */
+  readonly encoding?: TextEncoding | undefined;
+  /** Rows that Excel hides are left out. */
+  readonly withoutHidden?: boolean | undefined;
   /** More rows than this are refused. Default 200,000. */
   readonly maxRows?: number;
   /** Ends the reading; it rejects with the signal's reason. */
@@ -58,10 +64,10 @@ export interface ExportReading {
  * @throws UserError when the file is no spreadsheet, damaged, too large, or holds no header or no rows
  */
 export async function readExport(path: string, options: ReadOptions = {}): Promise<ExportReading> {
-  const { mapping = new Map(), maxRows = MAX_ROWS, signal } = options;
+  const { mapping = new Map(), maxRows = MAX_ROWS, encoding, withoutHidden, signal } = options;
   const limits = limitsOf(path, TIMEOUT_MS, options);
   const conversation = unlessFailed(
-    await runner.open(TASKS.read, { path: limits.file, mapping, maxRows }, limits),
+    await runner.open(TASKS.read, { path: limits.file, mapping, maxRows, encoding, withoutHidden }, limits),
     signal,
   );
   try {
@@ -77,16 +83,17 @@ export async function readExport(path: string, options: ReadOptions = {}): Promi
   }
 }
 
-/** The columns of a spreadsheet that is an export; undefined for any other file. Reads no further than the header. */
-export async function sniffExport(
+/** The columns of a spreadsheet, or why it is none that can be read. Reads no further than the header. */
+export async function sniffColumns(
   path: string,
-  options: Omit<ReadOptions, 'mapping' | 'maxRows'> = {},
-): Promise<readonly Column[] | undefined> {
+  options: Pick<ReadOptions, 'signal' | 'timeoutMs' | 'maxMemoryMiB'> = {},
+): Promise<{ readonly columns: readonly Column[]; readonly problem?: Problem }> {
   const limits = limitsOf(path, SNIFF_TIMEOUT_MS, options);
   try {
-    return unwrapRefusable(unlessFailed(await runner.run(TASKS.sniff, { path: limits.file }, limits), options.signal));
+    const sniffed = unlessFailed(await runner.run(TASKS.sniff, { path: limits.file }, limits), options.signal);
+    return { columns: unwrapRefusable(sniffed) };
   } catch (error) {
-    if (error instanceof UserError) return undefined;
+    if (error instanceof UserError) return { columns: [], problem: error.problem };
     throw error;
   }
 }

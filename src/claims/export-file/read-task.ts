@@ -1,14 +1,11 @@
 /** The task that reads an export and then hands out its claims, batch by batch. It runs in a process of its own. */
 import type { TaskOpening } from '../../files/runner/task.ts';
-import type { ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
-import { type ExportSummary, readFile } from './read-file.ts';
+import { type ExportSummary, type ReadFileOptions, readFile } from './read-file.ts';
 import { catchRefusal, type Refusable } from './refusal.ts';
 
-export interface ReadInput {
+export interface ReadInput extends ReadFileOptions {
   readonly path: string;
-  readonly mapping: ColumnMapping;
-  readonly maxRows: number;
 }
 
 /** Indices of claims; the one at `to` is not among them. */

@@ -4,11 +4,11 @@ import { pageLabel } from '../../format/page-label.ts';
 import { shorten } from '../../format/shorten.ts';
 import { pageOf } from '../../paging.ts';
 import type { Card } from '../../turn.ts';
-import { type Field, hasField } from '../export-file/columns.ts';
-import { isField, isKept, KEPT_FIELDS } from '../export-file/fields.ts';
+import { KEPT_FIELDS } from '../export-file/fields.ts';
 import type { ImportPreviewView, ImportStateView } from '../views.ts';
 import type { Counts, ImportJob, Preview } from './jobs.ts';
 import { canImport } from './preview.ts';
+import { howRead, previewHint } from './preview-card-parts.ts';
 import { importCardWords, importFailureText, importTexts, rowProblemText } from './texts.ts';
 
 const BAD_ROWS_SHOWN = 10;
@@ -40,6 +40,7 @@ function previewCard(
   const pages = Math.max(1, Math.ceil(unknown.length / COLUMNS_SHOWN));
   const { page, rows: columns } = pageOf(unknown, columnPage, COLUMNS_SHOWN);
   const part = { page, pageSize: COLUMNS_SHOWN, shown: columns.length, total: unknown.length };
+  const how = howRead(job, preview, locale);
   const view: ImportPreviewView = {
     job: job._id,
     fileName: job.fileName,
@@ -52,11 +53,10 @@ function previewCard(
         ? [{ title: importTexts.counts.unknownOwners, value: numberText(preview.unknownOwners, locale) }]
         : []),
     ],
+    ...how,
     badRows: preview.bad
       .slice(0, BAD_ROWS_SHOWN)
-      .map(({ line, problem }) =>
-        importTexts.badRow(line, shorten(rowProblemText(problem, locale), SPACE.row), locale),
-      ),
+      .map((row) => importTexts.badRow(row, shorten(rowProblemText(row.problem, locale), SPACE.row), locale)),
     moreBadRows: preview.badCount > BAD_ROWS_SHOWN ? importTexts.more(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
     columns,
     columnPageLabel: importTexts.columns(pageLabel(part, locale)),
@@ -66,8 +66,9 @@ function previewCard(
       { title: importTexts.leaveOut, value: '' },
       ...KEPT_FIELDS.map((field) => ({ title: importTexts.fields[field], value: field })),
     ],
-    hint: [note, hint(preview)].filter((part) => part !== '').join(' '),
+    hint: [note, previewHint(preview, locale)].filter((part) => part !== '').join(' '),
     canImport: canImport(preview),
+    canPreviewAgain: columns.length > 0 || how.encodings.length > 0 || how.hiddenRows !== '',
     canFileAsPoe: true,
   };
   return { template: 'import-preview', words: importCardWords['import-preview'], data: view };
@@ -88,33 +89,6 @@ function unmappedColumns(job: ImportJob, preview: Preview): ImportPreviewView['c
       },
     ];
   });
-}
-
-/** The inputs of a preview card back into a mapping. Unknown ids and fields are left out: card data is forgeable. */
-export function mappingOf(job: ImportJob, data: Readonly<Record<string, unknown>>): ImportJob['mapping'] {
-  const columns = job.preview?.columns ?? [];
-  const kept = new Map(job.mapping.map(({ header, field }) => [header, field]));
-  for (const [i, { header }] of columns.entries()) {
-    const value = data[`column${i}`];
-    if (typeof value !== 'string') continue;
-    if (value === '') kept.delete(header);
-    else if (isField(value) && isKept(value)) kept.set(header, value);
-  }
-  return [...kept].map(([header, field]) => ({ header, field }));
-}
-
-export function sameMapping(a: ImportJob['mapping'], b: ImportJob['mapping']): boolean {
-  const fields = new Map(b.map(({ header, field }) => [header, field]));
-  return a.length === fields.size && a.every(({ header, field }) => fields.get(header) === field);
-}
-
-function hint(preview: Preview): string {
-  const has = (field: Field): boolean => hasField(preview.columns, field);
-  if (!has('claimId')) return importTexts.noClaimId;
-  if (!canImport(preview)) return importTexts.nothingNew;
-  return [has('status') ? '' : importTexts.noStatus, has('claimName') ? '' : importTexts.noName]
-    .filter((part) => part !== '')
-    .join(' ');
 }
 
 function stateCard(job: ImportJob, locale: string): Card {

@@ -6,9 +6,11 @@ import { fileProblems } from '../../files/texts.ts';
 import type { Person } from '../../people/person.ts';
 import type { FileProblems } from '../../problems/files.ts';
 import type { ImportProblems } from '../../problems/imports.ts';
+import type { Problem } from '../../problems/index.ts';
 import type { Messenger, Reply, Turn } from '../../turn.ts';
 import type { ImportVerb } from '../../verbs/imports.ts';
-import { sniffExport } from '../export-file/read-export.ts';
+import { isExport, mayBeExport } from '../export-file/columns.ts';
+import { sniffColumns } from '../export-file/read-export.ts';
 import type { Claims } from '../feature.ts';
 import { importHandlers } from './handlers.ts';
 import { IMPORT_JOBS, ImportJobs } from './jobs.ts';
@@ -18,14 +20,24 @@ import { importProblems, importTexts } from './texts.ts';
 
 export interface Imports extends Feature<ImportVerb, keyof FileProblems | keyof ImportProblems> {
   readonly service: ImportService;
-  /** Whether a file at this path is an export, by its columns. */
-  isExport(path: string): Promise<boolean>;
+  /** What a spreadsheet at this path is, by its columns. */
+  inspect(path: string): Promise<SpreadsheetFinding>;
   /** Opens an import for a file in the vault: the card with what it would change. @throws ForbiddenError, UserError */
   offer(turn: Turn, file: ReceivedFile): Promise<Reply>;
   /** Ends an import, and gives its file. Undefined where it is decided already. @throws NotFoundError, ForbiddenError */
   release(person: Person, job: string): Promise<ReceivedFile | undefined>;
   /** The import as it stands. @throws NotFoundError, ForbiddenError */
   show(turn: Turn, job: string): Promise<Reply>;
+}
+
+/** `isExport`: an import of it can be offered; it is one, or meant as one. Else why it is none. */
+export type SpreadsheetFinding = { readonly isExport: true } | { readonly isExport: false; readonly problem: Problem };
+
+async function inspectSpreadsheet(path: string): Promise<SpreadsheetFinding> {
+  const { columns, problem } = await sniffColumns(path);
+  if (isExport(columns) || mayBeExport(columns)) return { isExport: true };
+  const headers = columns.filter(({ field }) => field !== undefined).map(({ header }) => header);
+  return { isExport: false, problem: problem ?? { code: 'import.no-export', data: { headers } } };
 }
 
 const RESUME_EVERY_MS = 30_000;
@@ -60,7 +72,7 @@ export function createImports(core: Core, claims: Claims, messenger: Messenger):
     name: 'imports',
     problems: { ...fileProblems, ...importProblems },
     service,
-    isExport: async (path) => (await sniffExport(path)) !== undefined,
+    inspect: inspectSpreadsheet,
     offer: handlers.offer,
     release: (person, job) => service.release(person, job),
     show: handlers.show,

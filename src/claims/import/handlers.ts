@@ -2,7 +2,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Reply, Turn } from '../../turn.ts';
 import type { VerbData } from '../../verbs/index.ts';
-import { importCard, mappingOf, sameMapping } from './cards.ts';
+import { importCard } from './cards.ts';
+import { choicesOf, mappingOf, sameChoices, sameMapping } from './choices.ts';
 import type { ImportRunner } from './runner.ts';
 import type { ImportService, ReceivedFile } from './service.ts';
 import { importTexts } from './texts.ts';
@@ -29,19 +30,16 @@ export function importHandlers(
     },
     async map(turn, data) {
       const job = await imports.job(turn.person, data.job);
-      const mapped = await imports.map(turn.person, data.job, mappingOf(job, data));
+      const mapped = await imports.map(turn.person, data.job, mappingOf(job, data), choicesOf(job, data));
       return { card: importCard(mapped, turn.locale, { columnPage: data.columnPage }) };
     },
     async confirm(turn, data) {
-      // Columns chosen on the card but not previewed yet: nobody has seen what they would change.
+      // Chosen on the card but not previewed yet: nobody has seen what it would change.
       const open = await imports.job(turn.person, data.job);
-      const mapping = mappingOf(open, data);
-      if (open.state === 'preview' && !sameMapping(mapping, open.mapping)) {
-        return {
-          card: importCard(await imports.map(turn.person, data.job, mapping), turn.locale, {
-            note: importTexts.previewedAgain,
-          }),
-        };
+      const [mapping, choices] = [mappingOf(open, data), choicesOf(open, data)];
+      if (open.state === 'preview' && !(sameMapping(mapping, open.mapping) && sameChoices(choices, open.choices))) {
+        const mapped = await imports.map(turn.person, data.job, mapping, choices);
+        return { card: importCard(mapped, turn.locale, { note: importTexts.previewedAgain }) };
       }
       const { job, started } = await imports.start(turn.person, data.job, turn.cardId);
       if (!started) return { card: importCard(job, turn.locale) };

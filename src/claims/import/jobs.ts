@@ -1,10 +1,11 @@
 /** Import jobs: what was dropped, what it would change, how far it is. An interrupted one resumes from its record. */
+import type { TextEncoding } from '../../files/decode-text.ts';
 import type { Problem } from '../../problems/index.ts';
 import { insertOrFind } from '../../storage/insert-or-find.ts';
 import { leaseIn } from '../../storage/lease.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
-import type { Column, Field } from '../export-file/columns.ts';
-import type { BadRow } from '../export-file/row.ts';
+import type { Field } from '../export-file/columns.ts';
+import type { ExportSummary } from '../export-file/read-file.ts';
 
 export const IMPORT_JOBS: CollectionSpec = {
   name: 'import_jobs',
@@ -21,18 +22,19 @@ export interface Counts {
   readonly same: number;
 }
 
-export interface Preview {
-  readonly rows: number;
-  readonly claims: number;
+export interface Preview extends Omit<ExportSummary, 'format'> {
   readonly counts: Counts;
   /** Claims of the tenant that the file does not name; they are left alone. */
   readonly notInFile: number;
   /** Claims whose owner is nobody known here. Absent in previews of earlier versions. */
   readonly unknownOwners?: number;
-  readonly columns: readonly Column[];
-  /** The first ones. */
-  readonly bad: readonly BadRow[];
-  readonly badCount: number;
+}
+
+/** How a person said that the file is to be read, beside its columns. */
+export interface ReadingChoices {
+  /** Of a text; undefined: as it was recognised. */
+  readonly encoding?: TextEncoding;
+  readonly withoutHidden?: true;
 }
 
 export interface ImportJob extends Doc {
@@ -44,6 +46,7 @@ export interface ImportJob extends Doc {
   readonly size: number;
   /** Header → field, as the person chose it. Stored as pairs: headers are not safe as field names. */
   readonly mapping: readonly { readonly header: string; readonly field: Field | 'ignore' }[];
+  readonly choices?: ReadingChoices;
   readonly state: 'preview' | 'importing' | 'done' | 'cancelled' | 'failed';
   /** There until the person decides. Unique: the same file of the same person has one open job, however often it is delivered. */
   readonly openKey?: string;
@@ -82,7 +85,7 @@ export class ImportJobs {
   /** Sets fields of an undecided job. */
   async describe(
     job: ImportJob,
-    fields: Partial<Pick<ImportJob, 'preview' | 'mapping'>>,
+    fields: Partial<Pick<ImportJob, 'preview' | 'mapping' | 'choices'>>,
   ): Promise<ImportJob | undefined> {
     return this.#collection.findOneAndUpdate(job.tenantId, { _id: job._id, state: 'preview' }, { $set: fields });
   }

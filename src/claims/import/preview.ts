@@ -8,8 +8,6 @@ import { knownClaims } from './batch.ts';
 import { type ImportOutcome, importOutcomeOf } from './diff.ts';
 import type { ImportJob, Preview } from './jobs.ts';
 
-const BAD_ROWS_KEPT = 50;
-
 export async function previewOf(
   claims: ClaimRepository,
   people: Pick<People, 'findByOwnerKeys'>,
@@ -28,10 +26,10 @@ export async function previewOf(
       if (owner !== undefined) byOwner.set(owner.key, (byOwner.get(owner.key) ?? 0) + 1);
     await nextTick();
   }
-  const { rows, claims: total, columns, bad, badCount } = reading.summary;
   const notInFile = (await claims.count(job.tenantId, {})) - inFile;
   const unknownOwners = await claimsOfUnknown(people, job.tenantId, byOwner);
-  return { rows, claims: total, counts, notInFile, unknownOwners, columns, bad: bad.slice(0, BAD_ROWS_KEPT), badCount };
+  const { format: _, ...summary } = reading.summary;
+  return { ...summary, counts, notInFile, unknownOwners };
 }
 
 /** As many keys as a look-up of people takes. */

@@ -27,6 +27,7 @@ export async function withReading<T>(
     await pipeline(await opened(vault, job), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     const reading = await readExport(path, {
       mapping: new Map(job.mapping.map(({ header, field }) => [header, field])),
+      ...job.choices,
     });
     try {
       return await use(reading);

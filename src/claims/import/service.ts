@@ -8,7 +8,7 @@ import { DAY_MS } from '../../time/units.ts';
 import type { ClaimChanges } from '../changes.ts';
 import { hasField } from '../export-file/columns.ts';
 import { type BatchStores, writeBatch } from './batch.ts';
-import type { Counts, ImportJob, ImportJobs } from './jobs.ts';
+import type { Counts, ImportJob, ImportJobs, ReadingChoices } from './jobs.ts';
 import { canImport, previewOf } from './preview.ts';
 import { type ReadingOptions, withReading } from './reading.ts';
 
@@ -77,11 +77,16 @@ export class ImportService {
     return job;
   }
 
-  /** Maps columns as the person chose and previews again; a decided job comes back as it is. */
-  async map(person: Person, id: string, mapping: ImportJob['mapping']): Promise<ImportJob> {
+  /** Maps columns and reads the file as the person chose, and previews again; a decided job comes back as it is. */
+  async map(
+    person: Person,
+    id: string,
+    mapping: ImportJob['mapping'],
+    choices: ReadingChoices = {},
+  ): Promise<ImportJob> {
     const job = await this.job(person, id);
     if (job.state !== 'preview') return job;
-    const described = await this.#options.jobs.describe(job, { mapping });
+    const described = await this.#options.jobs.describe(job, { mapping, choices });
     return described === undefined ? this.job(person, id) : this.#withPreview(described);
   }
 
@@ -194,7 +199,7 @@ export class ImportService {
 
   /** Deliveries of one file at the same time share one reading. */
   #withPreview(job: ImportJob): Promise<ImportJob> {
-    const key = JSON.stringify([job._id, job.mapping]);
+    const key = JSON.stringify([job._id, job.mapping, job.choices]);
     const shared = this.#previews.get(key);
     if (shared !== undefined) return shared;
     const previewed = this.#previewAndKeep(job).finally(() => this.#previews.delete(key));

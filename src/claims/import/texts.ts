@@ -1,11 +1,14 @@
 /** What the bot says about imports. */
 import type { CardWordsByTemplate } from '../../cards/words.ts';
+import type { TextEncoding } from '../../files/decode-text.ts';
 import { fileProblems } from '../../files/texts.ts';
 import { countText, numberText } from '../../format/count.ts';
+import { shorten } from '../../format/shorten.ts';
 import type { ImportProblems } from '../../problems/imports.ts';
 import { type Problem, type ProblemTexts, problemText } from '../../problems/index.ts';
 import type { KeptField } from '../export-file/fields.ts';
-import type { RowProblem } from '../export-file/row.ts';
+import type { DoubtfulClaimId } from '../export-file/group.ts';
+import type { RowPlace, RowProblem } from '../export-file/row.ts';
 
 export const importTexts = {
   how: 'Drop the export of your customer associations (.csv or .xlsx) into this chat. You see what would change before anything is written.',
@@ -21,7 +24,7 @@ export const importTexts = {
     notInFile: 'Not in this file (left alone)',
     unknownOwners: 'Owner not known here yet',
   },
-  badRow: (line: number, reason: string, locale: string) => `Line ${numberText(line, locale)}: ${reason}`,
+  badRow: (place: RowPlace, reason: string, locale: string) => `${capitalised(placeText(place, locale))}: ${reason}`,
   more: (n: number, locale: string) => `and ${numberText(n, locale)} more`,
   columns: (page: string) => (page === '' ? '' : `Columns ${page}`),
   /** What a column can hold. */
@@ -42,10 +45,34 @@ export const importTexts = {
   } satisfies Record<KeptField, string>,
   leaveOut: 'Leave out',
   noClaimId: 'No column holds claim IDs. Choose the one that does, then press “Preview again”.',
-  previewedAgain: 'You chose other columns, so this is what would change now. Press “Import” when it is right.',
+  previewedAgain: 'You chose something else, so this is what would change now. Press “Import” when it is right.',
   nothingNew: 'Nothing is new or changed. There is nothing to import.',
   noStatus: 'There is no status column, so all claims are taken as approved.',
   noName: 'There is no claim name column, so none of the new claims counts as migrated.',
+  doubtfulIds: (n: number, examples: readonly DoubtfulClaimId[], locale: string) =>
+    `${countText(n, { one: 'claim ID', other: 'claim IDs' }, locale)} may be what Excel made of another one, a date or a shortened number: ${examples.map((one) => `${one.claimId} (${placeText(one, locale)})`).join(', ')}${n > examples.length ? ', …' : '.'} Please compare with Partner Center before you import.`,
+  customers: (names: string) => `Customers, as they were read: ${names}`,
+  sheets: (read: string, others: string) =>
+    others === '' ? `Sheets read: ${read}` : `Sheets read: ${read}. Not read: ${others}`,
+  hiddenRows: (n: number, places: readonly RowPlace[], locale: string) =>
+    `${countText(n, { one: 'row is', other: 'rows are' }, locale)} hidden in Excel, by a filter or by hand (${placesText(places, locale)}${n > places.length ? ', …' : ''}).`,
+  takeHidden: 'Take them, too',
+  leaveHiddenOut: 'Leave them out',
+  encodings: {
+    'utf-8': 'Unicode (UTF-8)',
+    'windows-1252': 'Western European (Windows-1252)',
+    'windows-1250': 'Central European (Windows-1250)',
+    'windows-1251': 'Cyrillic (Windows-1251)',
+    'windows-1253': 'Greek (Windows-1253)',
+    'windows-1254': 'Turkish (Windows-1254)',
+    macintosh: 'Western European (Mac)',
+    shift_jis: 'Japanese (Shift-JIS)',
+    gb18030: 'Simplified Chinese (GB18030)',
+    big5: 'Traditional Chinese (Big5)',
+    'euc-kr': 'Korean (EUC-KR)',
+    'utf-16le': 'Unicode (UTF-16)',
+    'utf-16be': 'Unicode (UTF-16, big-endian)',
+  } satisfies Record<TextEncoding, string>,
   reading: (file: string) => `Reading ${file}`,
   importing: (file: string) => `Importing ${file}`,
   importingDetail: (done: number, total: number, locale: string) =>
@@ -65,6 +92,10 @@ export const importProblems: ProblemTexts<ImportProblems> = {
   'import.gone': () => 'This import is no longer open. Please drop the file again.',
   'import.file-gone': () => 'I no longer have this file. Please drop it again.',
   'import.nothing-new': () => 'This file has nothing new or changed, so there is nothing to import.',
+  'import.no-export': ({ headers }) =>
+    headers.length === 0
+      ? 'I know none of its columns.'
+      : `Of its columns I know ${shorten(headers.map((header) => `“${header}”`).join(', '), 200)} only.`,
 };
 
 /** Why an import stopped. */
@@ -83,13 +114,41 @@ export function rowProblemText(problem: RowProblem, locale: string): string {
       return `${fieldText(problem.field)} is longer than ${numberText(problem.most, locale)} characters`;
     case 'lost-digits':
       return `claim ID has lost digits in Excel (${problem.claimId})`;
+    case 'date-id':
+      return `claim ID has become a date in Excel (${problem.claimId})`;
+    case 'no-claim':
+      return `“${problem.claimId}” does not look like a claim ID, and little else is filled in`;
+    case 'shifted':
+      return `cells seem to stand in other columns than they should (${fieldText(problem.field)}: ${problem.value})`;
+    case 'stray-quotes':
+      return 'a quotation mark stands where it should not, so cells cannot be told apart';
     case 'more-cells-than-header':
       return 'more cells than the header has';
     case 'too-many-workloads':
       return `more than ${numberText(problem.most, locale)} workloads in one claim`;
     case 'differs':
-      return `${problem.field === 'owner' ? 'owner' : fieldText(problem.field)} differs from line ${numberText(problem.line, locale)} (${problem.value})`;
+      return `${problem.field === 'owner' ? 'owner' : fieldText(problem.field)} differs from ${placeText(problem, locale)} (${problem.value})`;
   }
+}
+
+/** "line 17", or "sheet “EMEA”, line 17" where several sheets are read. */
+function placeText({ line, sheet }: RowPlace, locale: string): string {
+  const text = `line ${numberText(line, locale)}`;
+  return sheet === undefined ? text : `sheet “${sheet}”, ${text}`;
+}
+
+/** "lines 5, 6", or "“EMEA” lines 5, 6; “APAC” line 9" where several sheets are read. */
+function placesText(places: readonly RowPlace[], locale: string): string {
+  return [...Map.groupBy(places, ({ sheet }) => sheet)]
+    .map(([sheet, rows]) => {
+      const lines = `${rows.length === 1 ? 'line' : 'lines'} ${rows.map(({ line }) => numberText(line, locale)).join(', ')}`;
+      return sheet === undefined ? lines : `“${sheet}” ${lines}`;
+    })
+    .join('; ');
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A field within a sentence: "claim ID", "customer", "MPN ID". */
@@ -102,12 +161,15 @@ function fieldText(field: KeptField): string {
 export const importCardWords = {
   'import-preview': {
     importPreview: 'Import preview',
-    rowsThatCannotBeRead: 'Rows that cannot be read',
+    encoding: 'Encoding',
+    encodingHint: 'If the names look wrong, choose another one and press “Preview again”.',
+    hiddenRows: 'Hidden rows',
+    rowsThatCannotBeRead: 'Rows left out, and why',
     columnsNotRecognised: 'Columns not recognised',
     columnsHint: 'Choose what they hold, or leave them out.',
     example: 'For example: {example}',
     previewAgain: 'Preview again',
-    previewAgainHint: 'Read the file again with these columns',
+    previewAgainHint: 'Read the file again as you chose',
     moreColumns: 'More columns',
     moreColumnsHint: 'Keep these choices and show other columns',
     import: 'Import',

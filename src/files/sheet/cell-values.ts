@@ -1,7 +1,7 @@
-/** What the cells of an .xlsx sheet hold, as texts. ECMA-376 part 1, 18.3.1.4 (c), 18.4 (shared strings), 18.8.30 (number formats). */
+/** What the cells of an .xlsx sheet show, as texts. ECMA-376 part 1, 18.3.1.4 (c), 18.4 (shared strings), 18.8.10 (cellXfs). */
 
-import { DAY_MS } from '../../time/units.ts';
 import { readXml } from '../xml.ts';
+import { type NumberFormat, numberFormat, type ShownValue, serialOf, shownNumber, shownText } from './number-format.ts';
 import { cleanCell } from './sheet.ts';
 
 /** The shared strings, ready to show: the `t` parts of each, without the readings that stand beside Japanese names. */
@@ -28,62 +28,68 @@ export async function readSharedStrings(pieces: AsyncIterable<string>): Promise<
   return strings;
 }
 
-/** For each cell style whether it shows a date. */
-export async function readDateStyles(pieces: AsyncIterable<string>): Promise<boolean[]> {
+/** For each cell style how it shows what it holds. */
+export async function readFormats(pieces: AsyncIterable<string>): Promise<NumberFormat[]> {
   const custom = new Map<number, string>();
-  const styles: boolean[] = [];
-  let inCellStyles = false;
+  const ids: number[] = [];
   await readXml(pieces, {
-    open: (name, { numFmtId, formatCode }) => {
-      const id = Number(numFmtId);
-      if (name === 'cellXfs') inCellStyles = true;
-      else if (name === 'numFmt') custom.set(id, formatCode ?? '');
-      else if (name === 'xf' && inCellStyles) styles.push(isDateFormat(id, custom.get(id)));
-    },
-    close: (name) => {
-      if (name === 'cellXfs') inCellStyles = false;
+    open: (name, { numFmtId, formatCode }, parent) => {
+      // Elements of these names stand elsewhere, too, and mean something else there.
+      if (name === 'numFmt' && parent === 'numFmts') custom.set(Number(numFmtId), formatCode ?? '');
+      else if (name === 'xf' && parent === 'cellXfs') ids.push(Number(numFmtId ?? 0));
     },
   });
-  return styles;
-}
-
-function isDateFormat(id: number, code: string | undefined): boolean {
-  if (code === undefined)
-    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-  // Colours, conditions and literal texts hold letters too.
-  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  const formats = new Map([...new Set(ids)].map((id) => [id, numberFormat(id, custom.get(id))]));
+  return ids.map((id) => formats.get(id) ?? numberFormat(0));
 }
 
 export interface CellContext {
   readonly strings: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  readonly formats: readonly NumberFormat[];
   readonly date1904: boolean;
 }
 
-/** The text of a cell by its type `t`, its style `s` and the value stored: formulas are never calculated, their last results are read. */
-export function cellText(type: string, style: number, value: string, context: CellContext): string {
-  if (type === 's') return value === '' ? '' : (context.strings[Number(value)] ?? '');
-  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
-  if (type !== '' && type !== 'n') return cleanCell(unescapeXstring(value));
-  const number = Number(value);
-  if (value === '' || Number.isNaN(number)) return cleanCell(value);
-  return (context.dateStyles[style] && dateText(number, context.date1904)) || cellNumberText(number);
+export interface RawCell {
+  /** `t` */
+  readonly type: string;
+  /** `s` */
+  readonly style: number;
+  /** `v`: formulas are never calculated, their last results are read. */
+  readonly value: string;
+  /** The texts of `is`. */
+  readonly inline: string;
 }
 
-/** Excel keeps 15 digits. */
-const EXACT = 1e15;
-
-/** All digits of a number (an ID stored as one); where digits were lost, in the form that shows it. */
-function cellNumberText(value: number): string {
-  return Math.abs(value) >= EXACT ? value.toExponential().toUpperCase() : String(value);
+/** What a cell shows. */
+export function shownCell({ type, style, value, inline }: RawCell, context: CellContext): ShownValue {
+  const format = context.formats[style];
+  switch (type) {
+    case 's':
+      return { text: shownText(value === '' ? '' : (context.strings[Number(value)] ?? ''), format) };
+    case 'inlineStr':
+      return { text: shownText(cleanCell(unescapeXstring(inline === '' ? value : inline)), format) };
+    case 'b':
+      return { text: value === '' ? '' : value === '1' || value === 'true' ? 'TRUE' : 'FALSE' };
+    case 'd':
+      return shownDate(value, format);
+    case '':
+    case 'n': {
+      const number = Number(value);
+      if (value.trim() === '' || Number.isNaN(number)) return { text: cleanCell(value) };
+      const shown = shownNumber(number, format, context.date1904);
+      return { ...shown, text: cleanCell(shown.text) };
+    }
+    case 'e':
+      return { text: cleanCell(value) };
+    default:
+      return { text: shownText(cleanCell(unescapeXstring(value)), format) };
+  }
 }
 
-function dateText(days: number, date1904: boolean): string {
-  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-  const date = new Date(epoch + Math.round(days * DAY_MS));
-  if (Number.isNaN(date.getTime())) return '';
-  const [day = '', time = ''] = date.toISOString().split('T');
-  return Number.isInteger(days) ? day : `${day} ${time.slice(0, 5)}`;
+function shownDate(value: string, format: NumberFormat | undefined): ShownValue {
+  const serial = serialOf(value.trim());
+  if (serial === undefined || !format?.date) return { text: cleanCell(value), altered: 'date' };
+  return { text: cleanCell(shownNumber(serial, format).text), altered: 'date' };
 }
 
 /** `_x000D_` stands for the character of that code (ECMA-376 part 1, 22.9.2.19). */

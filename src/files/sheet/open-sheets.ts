@@ -3,16 +3,23 @@ import { open } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
 import { bytesOf } from '../bytes.ts';
 import { ENCRYPTED_PACKAGE, isCompoundFile, isEncryptedOffice, readCompoundDirectory } from '../compound-directory.ts';
-import { decodeText } from '../encoding.ts';
+import { decodeText, type TextEncoding } from '../decode-text.ts';
 import { openZip, type ZipLimits } from '../zip.ts';
 import type { RowSource } from './sheet.ts';
-import { csvSheets } from './sheet-csv.ts';
-import { xlsxSheets } from './sheet-xlsx.ts';
-import { WORKBOOK } from './workbook.ts';
 
 export interface Sheets {
   readonly format: 'csv' | 'xlsx';
+  /** Of a workbook: its sheets. Of a text: ways to read it, of which one is right. */
   readonly sheets: readonly RowSource[];
+  /** Of a text. */
+  readonly encoding?: TextEncoding;
+}
+
+export interface OpenOptions {
+  /** A text is read as far as its first rows only. */
+  readonly headOnly?: boolean;
+  /** What a person said that a text is. */
+  readonly encoding?: TextEncoding | undefined;
 }
 
 const MAX_FILE_BYTES = 100 * 1024 * 1024;
@@ -29,26 +36,28 @@ export const WORKBOOK_LIMITS: ZipLimits = {
   refusals: { damaged: 'sheet.damaged', encrypted: 'sheet.encrypted', tooLarge: 'sheet.too-large' },
 };
 
-/** `headOnly`: a text is read as far as its first rows only. @throws UserError for what is no spreadsheet, or not readable here */
-export async function openSheets(path: string, headOnly = false): Promise<Sheets> {
+/** A page or XML; or a piece of one, which something closes. A cell may begin with an angle bracket, too. */
+const MARKUP = /^\ufeff?\s*<(?:!|\?xml|(?:html|svg|script|workbook)[\s>])/i;
+const PIECE_OF_PAGE = /^\ufeff?\s*<(head|body|table|style|div|meta|p)(?:\s[^<>]*)?>[\s\S]*<\/\1\s*>/i;
+
+/** @throws UserError for what is no spreadsheet, or not readable here */
+export async function openSheets(path: string, { headOnly = false, encoding }: OpenOptions = {}): Promise<Sheets> {
   const { head, size, rest } = await readHead(path);
   if (size > MAX_FILE_BYTES) throw new UserError('sheet.too-large');
   if (size === 0) throw new UserError('sheet.empty');
-  if (isZip(head)) return { format: 'xlsx', sheets: await workbook(await rest()) };
+  if (isZip(head)) {
+    // Each kind has libraries of its own, and a process for each file loads what it needs.
+    const { xlsxSheets } = await import('./sheet-xlsx.ts');
+    return { format: 'xlsx', sheets: await xlsxSheets(await openZip(await rest(), WORKBOOK_LIMITS)) };
+  }
   if (isCompoundFile(head))
     throw new UserError((await isEncryptedWorkbook(path)) ? 'sheet.encrypted' : 'sheet.old-excel');
   const partial = headOnly && size > head.length;
-  const text = decodeText(partial ? head : await rest(), partial);
-  if (text === undefined || /^(?:%PDF|\{\\rtf)/.test(text)) throw new UserError('sheet.not-a-spreadsheet');
-  if (/^\ufeff?\s*</.test(text)) throw new UserError('sheet.markup');
-  return { format: 'csv', sheets: csvSheets(text) };
-}
-
-async function workbook(bytes: Buffer): Promise<readonly RowSource[]> {
-  const zip = await openZip(bytes, WORKBOOK_LIMITS);
-  if (zip.has('xl/workbook.bin')) throw new UserError('sheet.binary-excel');
-  if (!zip.has(WORKBOOK)) throw new UserError('sheet.other-zip');
-  return xlsxSheets(zip);
+  const decoded = await decodeText(partial ? head : await rest(), { partial, chosen: encoding });
+  if (decoded === undefined || /^(?:%PDF|\{\\rtf)/.test(decoded.text)) throw new UserError('sheet.not-a-spreadsheet');
+  if (MARKUP.test(decoded.text) || PIECE_OF_PAGE.test(decoded.text)) throw new UserError('sheet.markup');
+  const { csvSheets } = await import('./sheet-csv.ts');
+  return { format: 'csv', sheets: csvSheets(decoded.text), encoding: decoded.encoding };
 }
 
 async function readHead(path: string): Promise<{ head: Buffer; size: number; rest: () => Promise<Buffer> }> {
@@ -64,8 +73,12 @@ async function readWhole(path: string): Promise<Buffer> {
   return await file.readFile();
 }
 
-function isZip(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 0, 4) === 'PK\x03\x04';
+/** Mail and web servers put bytes before a file, up to as many as `openZip` looks over. No text holds this signature. */
+const MOST_BEFORE = 1024;
+
+function isZip(head: Buffer): boolean {
+  const at = head.indexOf('PK\x03\x04', 0, 'latin1');
+  return at >= 0 && at <= MOST_BEFORE;
 }
 
 async function isEncryptedWorkbook(path: string): Promise<boolean> {

@@ -2,27 +2,34 @@
 
 import { type Attributes, type XmlHandler, xmlPieces } from '../xml.ts';
 import type { Zip } from '../zip.ts';
-import { type CellContext, cellText, readDateStyles, readSharedStrings } from './cell-values.ts';
-import { MAX_COLUMNS, type RowSource, type SheetRow } from './sheet.ts';
+import { type CellContext, readFormats, readSharedStrings, shownCell } from './cell-values.ts';
+import { columnIndex, MergedCells, type MergedRows, readMergedRows } from './merged-cells.ts';
+import { type CellAlteration, MAX_COLUMNS, type RowSource, type SheetRow } from './sheet.ts';
 import { readWorkbook } from './workbook.ts';
 
-/** The sheets of a workbook, visible ones first. */
+/** The sheets of a workbook, in their order. */
 export async function xlsxSheets(zip: Zip): Promise<RowSource[]> {
-  const { sheets, sharedStrings, styles, date1904 } = await readWorkbook(zip);
+  const { sheets, sharedStrings = '', styles = '', date1904 } = await readWorkbook(zip);
   let context: Promise<CellContext> | undefined;
   // The same for all sheets, and read once, when the first row is wanted.
   const read = async (): Promise<CellContext> => ({
     strings: await readSharedStrings(zip.text(sharedStrings)),
-    dateStyles: await readDateStyles(zip.text(styles)),
+    formats: await readFormats(zip.text(styles)),
     date1904,
   });
-  const rowsOf = async function* (part: string, limit = Number.POSITIVE_INFINITY): AsyncGenerator<SheetRow> {
-    context ??= read();
-    yield* xlsxRows(zip.text(part), await context, limit);
-  };
-  return sheets
-    .toSorted((a, b) => Number(a.hidden) - Number(b.hidden))
-    .map(({ part }) => ({ rows: (limit) => rowsOf(part, limit) }));
+  return sheets.map(({ name, hidden, part }) => {
+    let merged: Promise<MergedRows[]> | undefined;
+    return {
+      name,
+      hidden,
+      async *rows(limit = Number.POSITIVE_INFINITY) {
+        context ??= read();
+        merged ??= readMergedRows(zip.text(part));
+        const cells = new MergedCells(await merged);
+        for await (const row of xlsxRows(zip.text(part), await context, limit)) yield cells.fill(row);
+      },
+    };
+  });
 }
 
 async function* xlsxRows(pieces: AsyncIterable<string>, context: CellContext, limit: number): AsyncGenerator<SheetRow> {
@@ -41,13 +48,17 @@ class RowReader implements XmlHandler {
   readonly #context: CellContext;
   #rows: SheetRow[] = [];
   #line = 0;
+  #hidden = false;
   #cells: string[] = [];
+  #altered: Map<number, CellAlteration> | undefined;
   #column = -1;
   #type = '';
   #style = 0;
   #value = '';
-  #inValue = false;
-  #inReading = false;
+  #inline = '';
+  #within: 'row' | 'cell' | undefined;
+  #reading: 'value' | 'inline' | undefined;
+  #inPhonetic = false;
 
   constructor(context: CellContext) {
     this.#context = context;
@@ -60,31 +71,46 @@ class RowReader implements XmlHandler {
     return rows;
   }
 
-  open(name: string, attributes: Attributes): void {
-    if (name === 'c') this.#openCell(attributes);
-    else if (name === 'v') this.#inValue = true;
-    else if (name === 't') this.#inValue = this.#type === 'inlineStr' && !this.#inReading;
-    else if (name === 'rPh') this.#inReading = true;
-    else if (name === 'row') this.#openRow(attributes);
+  open(name: string, attributes: Attributes, parent: string): void {
+    if (name === 'c' && parent === 'row') this.#openCell(attributes);
+    else if (name === 'v' && parent === 'c') this.#reading = 'value';
+    else if (name === 't' && (parent === 'is' || parent === 'r') && !this.#inPhonetic) this.#reading = 'inline';
+    else if (name === 'rPh') this.#inPhonetic = true;
+    else if (name === 'row' && parent === 'sheetData') this.#openRow(attributes);
   }
 
   text(text: string): void {
-    if (this.#inValue) this.#value += text;
+    if (this.#reading === 'value') this.#value += text;
+    else if (this.#reading === 'inline') this.#inline += text;
   }
 
   close(name: string): void {
-    if (name === 'v' || name === 't') this.#inValue = false;
-    else if (name === 'rPh') this.#inReading = false;
-    else if (name === 'c') this.#closeCell();
-    else if (name === 'row') this.#rows.push({ line: this.#line, cells: this.#cells });
+    if (name === 'v' || name === 't') this.#reading = undefined;
+    else if (name === 'rPh') this.#inPhonetic = false;
+    else if (name === 'c' && this.#within === 'cell') this.#closeCell();
+    // Controls that float over a sheet have rows of their own.
+    else if (name === 'row' && this.#within !== undefined) this.#closeRow();
   }
 
   /** Rows and cells may come without their address: then they follow the one before. Rows that hold nothing may be absent. */
-  #openRow({ r }: Attributes): void {
+  #openRow({ r, hidden }: Attributes): void {
     const line = Number(r);
     this.#line = Number.isSafeInteger(line) && line > 0 ? line : this.#line + 1;
+    this.#hidden = hidden === '1' || hidden === 'true';
     this.#cells = [];
+    this.#altered = undefined;
     this.#column = -1;
+    this.#within = 'row';
+  }
+
+  #closeRow(): void {
+    this.#within = undefined;
+    this.#rows.push({
+      line: this.#line,
+      cells: this.#cells,
+      ...(this.#altered && { altered: this.#altered }),
+      ...(this.#hidden && { hidden: true }),
+    });
   }
 
   #openCell({ r, t, s }: Attributes): void {
@@ -92,21 +118,25 @@ class RowReader implements XmlHandler {
     this.#type = t ?? '';
     this.#style = Number(s ?? 0);
     this.#value = '';
+    this.#inline = '';
+    this.#within = 'cell';
   }
 
   #closeCell(): void {
+    this.#within = 'row';
     if (this.#column >= MAX_COLUMNS) return;
-    const text = cellText(this.#type, this.#style, this.#value, this.#context);
+    const cell = { type: this.#type, style: this.#style, value: this.#value, inline: this.#inline };
+    const { text, altered } = shownCell(cell, this.#context);
     while (this.#cells.length < this.#column) this.#cells.push('');
     this.#cells[this.#column] = text;
+    if (altered === undefined) return;
+    this.#altered ??= new Map();
+    this.#altered.set(this.#column, altered);
   }
 }
 
-/** 0 for `A1`, 26 for `AA7`; undefined for what is no address. */
+/** 0 for `A1`, 26 for `AA7` or `aa7`; undefined for what is no address. */
 function columnOf(address: string): number | undefined {
-  const letters = /^[A-Z]{1,3}(?=\d)/.exec(address)?.[0];
-  if (letters === undefined) return undefined;
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
+  const letters = /^[A-Z]{1,3}(?=\d)/i.exec(address)?.[0];
+  return letters === undefined ? undefined : columnIndex(letters.toUpperCase());
 }

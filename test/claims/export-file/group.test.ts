@@ -6,7 +6,7 @@ const HEADERS = ['Claim ID', 'Claim name', 'Customer', 'Program', 'Workload', 'S
 
 /** Groups rows whose first one stands on line 2. */
 function group(headers: string[], ...rows: string[][]) {
-  const grouping = new Grouping(recogniseColumns(headers));
+  const grouping = new Grouping({ columns: recogniseColumns(headers) });
   for (const [index, cells] of rows.entries()) grouping.add({ line: index + 2, cells });
   const grouped = grouping.finish();
   return { ...grouped, importedClaims: grouped.importedClaims() };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chooseSheet, findHeader } from '../../../src/claims/export-file/header.ts';
+import { chooseTables, findHeader } from '../../../src/claims/export-file/header.ts';
 import type { RowSource } from '../../../src/files/sheet/sheet.ts';
 
 const rows = (...lines: string[][]) => lines.map((cells, index) => ({ line: index + 1, cells }));
@@ -30,13 +30,14 @@ describe('finding the header', () => {
     assert.equal(findHeader(rows(['a', 'b', 'c'], ['Nummer', 'Kunde']), new Map([['Nummer', 'claimId']]))?.line, 2);
   });
 
-  it('takes the first sheet with the header of an export', async () => {
+  it('takes all sheets with the header of an export', async () => {
     const notes = sheet(['Status', 'Customer'], ['x', 'y']);
     const first = sheet(['Claim ID', 'Customer', 'Status'], ['1', '2', '3']);
     const wider = sheet(['Claim ID', 'Customer', 'Status', 'Program', 'Workload']);
-    assert.equal((await chooseSheet([notes, first, wider]))?.sheet, first);
-    assert.equal((await chooseSheet([sheet(['']), sheet(['Colour']), notes]))?.sheet, notes);
-    assert.equal(await chooseSheet([sheet()]), undefined);
+    const read = async (...sheets: RowSource[]) => (await chooseTables(sheets))?.tables.map((table) => table.sheet);
+    assert.deepEqual(await read(notes, first, wider), [first, wider]);
+    assert.deepEqual(await read(sheet(['']), sheet(['Colour']), notes), [notes]);
+    assert.equal(await read(sheet()), undefined);
   });
 
   it('passes over a broken sheet, but says why when there is no other', async () => {
@@ -47,7 +48,7 @@ describe('finding the header', () => {
       },
     };
     const good = sheet(['Claim ID', 'Customer', 'Status']);
-    assert.equal((await chooseSheet([broken, good]))?.sheet, good);
-    await assert.rejects(chooseSheet([broken]), /broken/);
+    assert.equal((await chooseTables([broken, good]))?.tables[0].sheet, good);
+    await assert.rejects(chooseTables([broken]), /broken/);
   });
 });

@@ -1,11 +1,12 @@
 /** What the process that reads adds: summary and batches across processes, limits, and its end. What a file is read as is tried in `read-file.test.ts`. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { isExport, mayBeExport } from '../../../src/claims/export-file/columns.ts';
 import {
   BATCH_SIZE,
   type ExportReading,
   readExport,
-  sniffExport,
+  sniffColumns,
 } from '../../../src/claims/export-file/read-export.ts';
 import { UserError } from '../../../src/errors.ts';
 import { gather } from '../../support/gather.ts';
@@ -47,6 +48,10 @@ describe('reading an export', () => {
       ],
       bad: [{ line: 6, problem: { code: 'no-claim-id' } }],
       badCount: 1,
+      ...{ hidden: [], hiddenCount: 0, doubts: [], doubtCount: 0 },
+      customers: [],
+      encoding: 'utf-8',
+      ...{ sheets: [], otherSheets: [] },
     });
     assert.deepEqual(await claimIds(reading), ['A', 'B']);
     await reading.close();
@@ -151,9 +156,9 @@ describe('sniffing whether a spreadsheet is an export', () => {
 
   it('gives the columns of an export', async () => {
     for (const content of [csv(2), csv(50_000), xlsx(['A', 'Contoso', 'x', 'y'])]) {
-      const columns = await sniffExport(await files.file(content));
+      const { columns } = await sniffColumns(await files.file(content));
       assert.deepEqual(
-        columns?.map(({ field }) => field),
+        columns.map(({ field }) => field),
         ['claimId', 'customerName', 'status', 'workload'],
       );
     }
@@ -166,6 +171,9 @@ describe('sniffing whether a spreadsheet is an export', () => {
       'Dear customer,\nthank you',
       randomBytes(1_000),
     ];
-    for (const content of others) assert.equal(await sniffExport(await files.file(content)), undefined);
+    for (const content of others) {
+      const { columns } = await sniffColumns(await files.file(content));
+      assert.ok(!isExport(columns) && !mayBeExport(columns));
+    }
   });
 });

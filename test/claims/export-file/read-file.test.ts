@@ -6,9 +6,10 @@ import { isExport } from '../../../src/claims/export-file/columns.ts';
 import { readColumns, readFile } from '../../../src/claims/export-file/read-file.ts';
 import type { FileProblems } from '../../../src/problems/files.ts';
 import { compound } from '../../files/documents.ts';
+import { encodedAs } from '../../support/encodings.ts';
 import { withProblem } from '../../support/problems.ts';
 import { TempFiles } from '../../support/temp-files.ts';
-import { buildXlsx, type Cell } from '../../support/xlsx.ts';
+import { buildXlsx, type Cell, type Sheet } from '../../support/xlsx.ts';
 
 const HEADER = ['Claim ID', 'Customer', 'Status', 'Workload'];
 const csv = (claims: number) =>
@@ -61,6 +62,151 @@ describe('a file that is read as an export', () => {
       await assert.rejects(read(path), withProblem(code));
       if (code !== 'sheet.only-header') assert.equal(await readColumns(path).then(isExport, () => false), false);
     }
+  });
+
+  describe('of several sheets', () => {
+    const summaryOf = async (...sheets: Sheet[]) => {
+      const { summary, importedClaims } = await read(await files.file(buildXlsx(sheets)));
+      return { ...summary, ids: importedClaims().map(({ fields }) => fields.claimId) };
+    };
+    const EMEA: Sheet = { name: 'EMEA', rows: [HEADER, ['A', 'Contoso', 'Approved', 'Teams'], ['', 'x', '', '']] };
+
+    it('is read as a whole, each by its own header, and what is no export is named', async () => {
+      const apac: Sheet = {
+        name: 'APAC',
+        rows: [
+          ['As of June 1'],
+          [],
+          ['Workload', 'Region', 'Claim ID', 'Status', 'Customer'],
+          ['Yammer', 'JP', 'B', 'Approved', 'Fabrikam'],
+          ['', '', 'A', '', 'Other'],
+        ],
+      };
+      const found = await summaryOf(
+        { name: 'Read me', rows: [['Ask Adele']] },
+        EMEA,
+        { name: 'Blank', rows: [] },
+        apac,
+      );
+      assert.deepEqual(found.ids, ['A', 'B']);
+      assert.deepEqual([found.sheets, found.otherSheets], [['EMEA', 'APAC'], ['Read me']]);
+      assert.deepEqual(
+        found.columns.map(({ header, example }) => [header, example]),
+        [
+          ['Claim ID', 'A'],
+          ['Customer', 'Contoso'],
+          ['Status', 'Approved'],
+          ['Workload', 'Teams'],
+          ['Region', 'JP'],
+        ],
+      );
+      assert.deepEqual(found.bad, [
+        { line: 3, sheet: 'EMEA', problem: { code: 'no-claim-id' } },
+        {
+          line: 5,
+          sheet: 'APAC',
+          problem: { code: 'differs', field: 'customerName', line: 2, sheet: 'EMEA', value: 'Contoso' },
+        },
+      ]);
+    });
+
+    it('leaves hidden ones out where another is an export, and names them', async () => {
+      const hidden: Sheet = { name: 'Old', hidden: true, rows: [HEADER, ['OLD', 'Contoso', 'Approved', 'Teams']] };
+      const found = await summaryOf(hidden, EMEA);
+      assert.deepEqual([found.ids, found.sheets, found.otherSheets], [['A'], ['EMEA'], ['Old']]);
+      assert.deepEqual((await summaryOf(hidden)).ids, ['OLD']);
+    });
+
+    it('names none where there is but one', async () => {
+      const { sheets, otherSheets, bad } = await summaryOf(EMEA, { name: 'Blank', rows: [] });
+      assert.deepEqual([sheets, otherSheets, bad[0]?.sheet], [[], [], undefined]);
+    });
+  });
+
+  it('finds a header below many lines of a report', async () => {
+    const text = [
+      ...Array.from({ length: 150 }, (_, i) => `Filter ${i};is set`),
+      'Claim ID;Customer;Status',
+      'A;Contoso;Approved',
+    ];
+    const { summary, importedClaims } = await read(await files.file(text.join('\n')));
+    assert.deepEqual([summary.rows, importedClaims()[0]?.line], [1, 152]);
+  });
+
+  it('reads on below a header of other columns, by that one', async () => {
+    const { summary, importedClaims } = await read(
+      await files.file(
+        'Claim ID,Customer,Status\nA,Contoso,Approved\nClaim ID,Customer,Status\nStatus,Claim ID,Owner,Customer\nApproved,B,Adele,Fabrikam',
+      ),
+    );
+    assert.deepEqual(
+      importedClaims().map(({ fields }) => [fields.claimId, fields.customerName, fields.status]),
+      [
+        ['A', 'Contoso', 'Approved'],
+        ['B', 'Fabrikam', 'Approved'],
+      ],
+    );
+    assert.deepEqual([summary.rows, summary.badCount], [2, 0]);
+  });
+
+  it('lets merged cells make one claim of several rows', async () => {
+    const rows = [
+      HEADER,
+      ['MG-1', 'Contoso', 'Approved', 'Teams'],
+      [null, null, null, 'Yammer'],
+      [null, null, null, 'Intune'],
+    ];
+    const { importedClaims } = await read(await files.file(buildXlsx([{ rows, merges: ['A2:A4', 'B2:B4'] }])));
+    assert.deepEqual(
+      importedClaims().map(({ workloads }) => workloads.map(({ name }) => name)),
+      [['Teams', 'Yammer', 'Intune']],
+    );
+  });
+
+  it('leaves out an ID that is a date or has lost digits, and reads one by its number format', async () => {
+    const ids: Cell[] = [
+      { value: 1234, format: '0000000' },
+      { value: 77, format: '"CLM-"0000' },
+      { value: 43891, format: 'd\\-mmm' },
+      1.23e15,
+      { value: 1.2345678901234568e17, format: '0' },
+    ];
+    const { summary, importedClaims } = await read(
+      await files.file(xlsx(...ids.map((id) => [id, 'Contoso', 'Approved', 'Teams']))),
+    );
+    assert.deepEqual(
+      importedClaims().map(({ fields }) => fields.claimId),
+      ['0001234', 'CLM-0077'],
+    );
+    assert.deepEqual(
+      summary.bad.map(({ problem }) => problem),
+      [
+        { code: 'date-id', claimId: '1-Mar' },
+        { code: 'lost-digits', claimId: '1.23E+15' },
+        { code: 'lost-digits', claimId: '123456789012346000' },
+      ],
+    );
+  });
+
+  it('reads a workbook behind and before foreign bytes, and a text that begins with an angle bracket', async () => {
+    const bytes = xlsx(['A', 'Contoso', 'Approved', 'Teams']);
+    const around = Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\n\r\n'), bytes, Buffer.from('\r\n--end--')]);
+    const marked = `<head office>;;;\n${HEADER.join(';')}\nA;Contoso;Approved;Teams`;
+    for (const content of [around, marked]) assert.equal((await read(await files.file(content))).summary.claims, 1);
+  });
+
+  it('says in which encoding a text was read, with two names to see it by, and reads another where it is told', async () => {
+    const rows = [
+      'A,Contoso,Approved,Teams',
+      'B,Kovács Kft.,Approved,Teams',
+      'C,Žilina a.s.,Approved,Teams',
+      'D,Česká spořitelna,Approved,x',
+    ];
+    const path = await files.file(encodedAs('windows-1250', [HEADER.join(','), ...rows].join('\n')));
+    const { summary } = await read(path);
+    assert.deepEqual([summary.encoding, summary.customers], ['windows-1250', ['Kovács Kft.', 'Žilina a.s.']]);
+    const other = await readFile(path, { mapping: new Map(), maxRows: 10, encoding: 'windows-1252' });
+    assert.deepEqual([other.summary.encoding, other.summary.customers[1]], ['windows-1252', 'Žilina a.s.']);
   });
 
   it('says that a truncated workbook is damaged, wherever it was cut', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { chooseSheet } from '../../../src/claims/export-file/header.ts';
-import { decodeText } from '../../../src/files/encoding.ts';
+import { chooseTables } from '../../../src/claims/export-file/header.ts';
+import { decodeText } from '../../../src/files/decode-text.ts';
 import { CELL_LENGTH, type SheetRow } from '../../../src/files/sheet/sheet.ts';
 import { csvSheets } from '../../../src/files/sheet/sheet-csv.ts';
 import { ENCODINGS } from '../../support/encodings.ts';
@@ -9,8 +9,8 @@ import { withProblem } from '../../support/problems.ts';
 
 /** The rows of a text, read by the delimiter under which its header shows. */
 async function rowsOf(text: string): Promise<SheetRow[]> {
-  const chosen = await chooseSheet(csvSheets(text));
-  return chosen === undefined ? [] : gather(chosen.sheet.rows());
+  const chosen = await chooseTables(csvSheets(text), { ways: true });
+  return chosen === undefined ? [] : gather(chosen.tables[0].sheet.rows());
 }
 const lines = (rows: SheetRow[]) => rows.map(({ line, cells }) => [line, ...cells]);
 
@@ -19,7 +19,7 @@ describe('reading delimited text', () => {
     for (const [name, d] of Object.entries({ comma: ',', semicolon: ';', tab: '\t', bar: '|' })) {
       it(`reads ${encoding} with ${name}`, async () => {
         const text = `Claim ID${d}Customer${d}Status\r\nA${d}"Café ""Zoë""${d} Ltd"${d}Approved\r\nB${d}Müller${d}\r\n`;
-        assert.deepEqual(lines(await rowsOf(decodeText(encode(text)) ?? '')), [
+        assert.deepEqual(lines(await rowsOf((await decodeText(encode(text)))?.text ?? '')), [
           [1, 'Claim ID', 'Customer', 'Status'],
           [2, 'A', cellWith(d), 'Approved'],
           [3, 'B', 'Müller', ''],
@@ -89,13 +89,12 @@ describe('reading delimited text', () => {
     assert.ok(rows.slice(1).every(({ cells }, i) => cells[1] === `${'x'.repeat(i)}${wide}`));
   });
 
-  it('knows bytes that are no text', () => {
-    assert.equal(decodeText(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3)), undefined);
-    assert.equal(decodeText(Buffer.from('a\u0001\u0002\u0003b')), undefined);
+  it('knows bytes that are no text', async () => {
+    assert.equal(await decodeText(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3)), undefined);
+    assert.equal(await decodeText(Buffer.from('a\u0001\u0002\u0003b')), undefined);
   });
 
-  it('decodes the start of a file whose last character is cut', () => {
-    assert.equal(decodeText(Buffer.from('Café').subarray(0, 4), true), 'Caf');
-    assert.equal(decodeText(Buffer.from('Café').subarray(0, 4)), 'CafÃ');
+  it('decodes the start of a file whose last character is cut', async () => {
+    assert.equal((await decodeText(Buffer.from('Café').subarray(0, 4), { partial: true }))?.text, 'Caf');
   });
 });
