@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readColumns, readFile } from '../../../src/claims/export-file/read-file.ts';
 import { UserError } from '../../../src/errors.ts';
+import { seeded } from '../../support/random.ts';
+import { faultsOf, randomExport } from '../../support/random-exports.ts';
 import { TempFiles } from '../../support/temp-files.ts';
 import { buildXlsx } from '../../support/xlsx.ts';
 
@@ -47,6 +49,29 @@ describe('reading mutated files', () => {
   }
 });
 
+/** `node bench/export-fuzz.ts` has 20,000 of these. */
+const EXPORTS = 400;
+
+describe('reading exports that people and programs have spoiled', () => {
+  it('reads each row as it was meant or names it, and makes a claim of nothing else', async () => {
+    await using files = await TempFiles.create();
+    let rows = 0;
+    for (let seed = 1; seed <= EXPORTS; seed++) {
+      const one = randomExport(seeded(seed));
+      try {
+        const read = await readFile(await files.file(one.bytes), { mapping: new Map(), maxRows: 1_000 });
+        assert.deepEqual(faultsOf(one, read), [], `seed ${seed}: ${one.how.join(', ')}`);
+        rows += read.summary.claims;
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        assertNotOurs(error.cause, seed);
+      }
+    }
+    // Were most of them refused or left out, nothing would be shown.
+    assert.ok(rows > EXPORTS * 5, `${rows} rows were read`);
+  }).timeout(60_000);
+});
+
 /** A refusal may come from a reader's own error, but not from a slip in the rules here. */
 function assertNotOurs(cause: unknown, i: number): void {
   if (!(cause instanceof TypeError || cause instanceof RangeError)) return;
@@ -69,15 +94,4 @@ function mutated(bytes: Uint8Array, random: () => number): Buffer {
     else if (below(4) === 0) result = result.subarray(0, at);
   }
   return result;
-}
-
-/** Mulberry32: small, fast, the same on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
