@@ -61,7 +61,11 @@ function reread({ raw, cells }: RawRecord, delimiter: string, width: number): re
   const told = (row: LineOfRecord, index: number, all: readonly LineOfRecord[]): RereadRow => {
     // What a line lacks may stand in the next one.
     const torn = [all[index - 1], row].some((one) => one !== undefined && isTorn(one));
-    return { ...row, stray: torn || !isSound(row.cells) || row.cells.some(isUneven) };
+    return {
+      ...row,
+      stray:
+        torn || hasLooseMark(lines[row.offset] ?? '', delimiter) || !isSound(row.cells) || row.cells.some(isUneven),
+    };
   };
   const lines = raw.split('\n');
   const apart = lines
@@ -72,10 +76,10 @@ function reread({ raw, cells }: RawRecord, delimiter: string, width: number): re
   if (lines.length > 1 && (whole > 1 || whole === apart.length)) return apart.map(told);
   const once = lenientCells(raw, delimiter);
   const read = [once, cells].find((one) => one.length === width && isSound(one));
-  if (read !== undefined) return [{ offset: 0, cells: read, stray: false }];
+  if (read !== undefined && !hasLooseMark(raw, delimiter)) return [{ offset: 0, cells: read, stray: false }];
   // Blank cells at its end were left off, and both ways of reading it agree.
   const agree = once.join('\n') === cells.map((cell) => cell.trim()).join('\n');
-  if (agree && isSound(cells) && !cells.some((cell) => cell.startsWith('"')))
+  if (agree && isSound(cells) && !cells.some((cell) => cell.startsWith('"') || isUneven(cell)))
     return [{ offset: 0, cells, stray: false }];
   return apart.map(told);
 }
@@ -109,6 +113,17 @@ function lenientCells(line: string, delimiter: string): string[] {
     at = end + 1;
   }
   return cells;
+}
+
+/** A cell begins with a mark, and none closes it: it may go on in the next line. */
+function hasLooseMark(line: string, delimiter: string): boolean {
+  for (let at = 0; at <= line.length; ) {
+    const quoted = quotedCell(line, at, delimiter);
+    const [cell, end] = quoted ?? plainCell(line, at, delimiter);
+    if (quoted === undefined && cell.startsWith('"')) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 /** A cell and the place of the delimiter behind it. */
