@@ -4,6 +4,7 @@ import type { Campaigns } from './campaign/campaign.ts';
 import { configuredCampaigns, daysOfNotices } from './campaign/configured.ts';
 import { NOTICES, type Notices } from './campaign/notices.ts';
 import { OperatorError } from './errors.ts';
+import { isInYears, YEARS } from './time/years.ts';
 import { isTimeZone } from './time/zones.ts';
 
 const list = z
@@ -85,7 +86,10 @@ const schema = z.object({
     .default(50),
   CAMPAIGN_DEADLINE: daysOfNotices,
   CAMPAIGN_EFFECTIVE: daysOfNotices,
-  NOW: z.iso.datetime({ offset: true, error: 'expects an ISO instant such as 2020-06-16T08:00:00Z' }).optional(),
+  NOW: z.iso
+    .datetime({ offset: true, error: 'expects an ISO instant such as 2020-06-16T08:00:00Z' })
+    .refine(isInYears, `expects an instant of the years ${YEARS}`)
+    .optional(),
   NUDGE_DAYS: daysBefore,
   NUDGE_HOURS: workingHours,
   // Teams allows 50 a second in all (docs/platform.md, "Limits"): answers and tickets need room beside.

@@ -37,9 +37,16 @@ describe('the configuration', () => {
     LEADS: ['Adele Vance', 'adelev@contoso.example; meganb@contoso.example'],
     TIME_ZONE: ['Mars/Olympus', 'CEST+2', 'UTC\u0000'],
     MAX_FILE_MB: ['0', '-5', '251', 'many', 'Infinity', 'NaN'],
-    CAMPAIGN_DEADLINE: ['30.06.2020', '2020-02-30', '2020-6-30', 'soon', 'cpor-2020=soon', 'other=2020-06-30'],
-    CAMPAIGN_EFFECTIVE: ['2021-02-29', '1 July 2020'],
-    NOW: ['yesterday', '2020-06-16', '2020-06-16 08:00', '2020-06-16T08:00:00', '2020-13-01T00:00:00Z'],
+    CAMPAIGN_DEADLINE: [
+      ...['30.06.2020', '2020-02-30', '2020-6-30', 'soon', 'cpor-2020=soon', 'other=2020-06-30'],
+      ...['9999-12-31', '1999-12-31', '0000-01-01', 'cpor-2020=9999-12-31'],
+    ],
+    CAMPAIGN_EFFECTIVE: ['2021-02-29', '1 July 2020', '9999-12-31', '2200-01-01'],
+    NOW: [
+      ...['yesterday', '2020-06-16', '2020-06-16 08:00', '2020-06-16T08:00:00', '2020-13-01T00:00:00Z'],
+      // Calendars around these have years that days do not compare in.
+      ...['9999-12-31T23:59:59Z', '9999-01-01T00:00:00Z', '2199-12-31T23:30:00-01:00', '0000-01-01T00:00:00Z'],
+    ],
     LOG_LEVEL: ['verbose', 'INFO', 'trace'],
     NUDGE_DAYS: [
       ...[

@@ -1,10 +1,11 @@
 /** The campaigns on the dates that an operator sets. */
 import { z } from 'zod';
 import { OperatorError } from '../errors.ts';
+import { isInYears, YEARS } from '../time/years.ts';
 import { type CampaignDates, type Campaigns, campaignsOf } from './campaign.ts';
 import type { Notices } from './notices.ts';
 
-const EXPECTED = 'expects a day such as 2020-06-30, or one for each notice: cpor-2020=2020-06-30';
+const EXPECTED = `expects a day such as 2020-06-30, or one for each notice: cpor-2020=2020-06-30; of the years ${YEARS}`;
 
 /** Days by the name of the notice; '' stands for the first notice. */
 export type DaysOfNotices = ReadonlyMap<string, string>;
@@ -21,7 +22,8 @@ export const daysOfNotices = z
           .split('=')
           .map((part) => part.trim())
           .reverse();
-        if (!z.iso.date().safeParse(day).success) context.addIssue({ code: 'custom', message: EXPECTED });
+        if (!z.iso.date().safeParse(day).success || !isInYears(day))
+          context.addIssue({ code: 'custom', message: EXPECTED });
         return [name, day];
       }),
     );

@@ -19,13 +19,14 @@ import type { Planning } from '../reminders/planning.ts';
 import { isEmptyDigest } from '../report/digest.ts';
 import { planDigest } from '../report/digest-composer.ts';
 import { DigestSource } from '../report/digest-source.ts';
+import { isInYears, YEARS } from '../time/years.ts';
 import { isTimeZone } from '../time/zones.ts';
 import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
 
 const nudgesCommandTexts = {
   usage:
     'Usage: npm run --silent nudges -- --dry-run [--at 2020-06-29T08:00Z] [--tenant ID]   (--at: an instant of the campaign; ID: the directory id of the tenant)',
-  at: '--at expects an ISO instant such as 2020-06-29T08:00Z.',
+  at: `--at expects an ISO instant such as 2020-06-29T08:00Z, of the years ${YEARS}.`,
   nobody: 'Nobody is known here yet, and no claims are imported: there is nobody to remind.',
   tenant: (id: string, { id: campaign, label }: Campaign, now: Date, daysLeft: number) =>
     `Tenant ${id}, ${label === undefined ? '' : `${campaign}, `}${now.toISOString()}, days until the deadline: ${daysLeft}`,
@@ -70,7 +71,7 @@ function readArguments(): Arguments {
 function isInstant(text: string): boolean {
   const midnight = Date.parse(text.slice(0, DAY_LENGTH));
   if (!INSTANT.test(text) || Number.isNaN(Date.parse(text)) || Number.isNaN(midnight)) return false;
-  return text.startsWith(new Date(midnight).toISOString().slice(0, DAY_LENGTH));
+  return isInYears(text) && text.startsWith(new Date(midnight).toISOString().slice(0, DAY_LENGTH));
 }
 
 /** Whoever has the shell has the store: no further rights are asked for. */
