@@ -1,5 +1,6 @@
 /** One request for a leased row, and what its answer makes of the row: sent, unknown, failed, skipped, or due again. */
-import type { Attempt } from '../outbox/attempt.ts';
+import { type Attempt, reasonOf } from '../outbox/attempt.ts';
+import { asRepeatable, type CircuitBreaker } from '../outbox/circuit-breaker.ts';
 import { type NextStep, nextOf, type SendKind } from '../outbox/policy.ts';
 import type { Limits } from '../outbox/rate-limits.ts';
 import type { Wait } from '../outbox/worker.ts';
@@ -7,7 +8,6 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Clock } from '../time/clock.ts';
 import type { ProactiveSender } from '../turn.ts';
-import { asRepeatable, type CircuitBreaker } from './circuit-breaker.ts';
 import type { Composed } from './composer.ts';
 import type { Ledger } from './ledger.ts';
 import type { Nudge } from './nudge.ts';
@@ -137,9 +137,4 @@ export class Dispatch {
       log.warn({ tenantId, kind, milestone, state, reason: changes.reason }, 'a nudge was not confirmed');
     await ledger.settle(tenantId, row, { $set: { ...changes, state } });
   }
-}
-
-function reasonOf(attempt: Attempt): string {
-  if (attempt.kind === 'refused') return `status ${attempt.status}`;
-  return attempt.kind === 'lost' ? attempt.reason : '';
 }

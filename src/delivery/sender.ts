@@ -2,11 +2,11 @@
  * Sends what is due, as a source of the outbox. Within the rate of its tenant, each row is composed anew, leased, sent by one request,
  * and its result recorded. The lease is taken right before the request, so that a kill leaves unknown only what was being sent.
  */
+import { type CircuitBreaker, createCircuitBreaker } from '../outbox/circuit-breaker.ts';
 import type { Limits } from '../outbox/rate-limits.ts';
 import { leaseByTenant } from '../outbox/tenant-source.ts';
 import type { Job, OutboxSource, Wait } from '../outbox/worker.ts';
 import { HOUR_MS } from '../time/units.ts';
-import { CircuitBreaker } from './circuit-breaker.ts';
 import { BROKEN_WAIT_MS, type ComposedNudge, Dispatch, type DispatchOptions } from './dispatch.ts';
 import type { Nudge } from './nudge.ts';
 import type { Products } from './product.ts';
@@ -41,9 +41,14 @@ export class NudgeSender implements OutboxSource {
 
   constructor(options: SenderOptions) {
     this.#options = options;
-    this.#throttle = new Throttle(options.rate, options.realTime);
-    this.#breaker = new CircuitBreaker(this.#throttle, options.log);
-    this.#dispatch = new Dispatch({ ...options, throttle: this.#throttle, breaker: this.#breaker });
+    const throttle = new Throttle(options.rate, options.realTime);
+    this.#throttle = throttle;
+    this.#breaker = createCircuitBreaker({
+      pause: (tenantId, ms) => throttle.pause(tenantId, ms),
+      log: options.log,
+      what: 'nudges',
+    });
+    this.#dispatch = new Dispatch({ ...options, throttle, breaker: this.#breaker });
   }
 
   async leaseDue(most: number, pollAgain: (afterMs: number) => void): Promise<readonly Job[]> {

@@ -10,6 +10,12 @@ export type Attempt =
 /** Plain data: it is kept in records. */
 export type FailedAttempt = Exclude<Attempt, { readonly kind: 'sent' }>;
 
+/** In short, for the log; empty where it was sent. */
+export function reasonOf(attempt: Attempt): string {
+  if (attempt.kind === 'refused') return `status ${attempt.status}`;
+  return attempt.kind === 'lost' ? attempt.reason : '';
+}
+
 const SECONDS = /^\d+$/;
 const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d{2}:\d{2}:\d{2}/;
 

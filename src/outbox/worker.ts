@@ -1,6 +1,6 @@
 /**
- * Carries out what is recorded: leases what is due from its sources and runs it, a few jobs at a time. It keeps nothing that is not
- * in the store, so a kill loses nothing: what was leased is due again when its lease expires.
+ * Carries out what is recorded: leases what is due from its sources and runs it, a few jobs of each source at a time, so that no source waits
+ * for another's. It keeps nothing that is not in the store, so a kill loses nothing: what was leased is due again when its lease expires.
  */
 import type { Logger } from 'pino';
 import { ProgrammingError } from '../errors.ts';
@@ -14,6 +14,8 @@ export interface Job {
    * @param wait for short waits only, since the job stays in flight meanwhile. A long wait is recorded, and the job leased again later.
    */
   run(wait?: Wait): Promise<void>;
+  /** Its source may have more than it could lease beside this: it is asked again when this is done. */
+  readonly hasMoreBehind?: boolean;
 }
 
 export interface OutboxSource {
@@ -32,7 +34,7 @@ export type SetTimer = (act: () => void, ms: number) => () => void;
 export interface OutboxWorkerOptions {
   /** Time between two polls when nobody wakes the worker, ms. A source that failed is left out until the next of these. */
   readonly everyMs: number;
-  /** How many jobs may be in flight, of all sources together. */
+  /** How many jobs of each source may be in flight. */
   readonly atOnce: number;
   readonly log: Logger;
   readonly setTimer?: SetTimer;
@@ -44,19 +46,18 @@ export const unrefTimer: SetTimer = (act, ms) => {
   return () => clearTimeout(timer);
 };
 
-/** A poll asks each source in turn for as much as there is room for. */
+/** A poll asks each source for as much as it has room for. */
 export class OutboxWorker {
   readonly #options: Required<OutboxWorkerOptions>;
   /** None before the start. */
   #sources: readonly OutboxSource[] = [];
-  /** Another poll is due: the worker was woken, or the last poll may have left something behind. */
-  #pollDue = false;
+  /** Sources to ask: the worker was woken, or their last poll may have left something behind. */
+  readonly #toAsk = new Set<OutboxSource>();
   /** One poll at a time: two would both count the same free room. */
   #polling = false;
   #stopped = false;
-  #inFlight = 0;
-  /** Index of the source to ask next. It is kept between polls: who took the last room is asked last in the next poll. */
-  #nextSource = 0;
+  /** By source; none where it is not there. */
+  readonly #inFlight = new Map<OutboxSource, number>();
   /** Sources that failed since the last tick; they are left out until the next one. */
   readonly #failed = new Set<OutboxSource>();
   #cancelTick: (() => void) | undefined;
@@ -82,7 +83,7 @@ export class OutboxWorker {
 
   /** Polls now: something has just been recorded. Many calls during a poll make one more poll. */
   wake(): void {
-    this.#pollDue = true;
+    for (const source of this.#sources) this.#toAsk.add(source);
     void this.#poll();
   }
 
@@ -110,9 +111,14 @@ export class OutboxWorker {
   async #poll(): Promise<void> {
     if (this.#polling) return;
     this.#polling = true;
-    while (this.#pollDue && this.#room() > 0) {
-      this.#pollDue = false;
-      await this.#leaseInTurn();
+    for (let source = this.#next(); source !== undefined; source = this.#next()) {
+      // Behind the others, where it is asked again.
+      this.#toAsk.delete(source);
+      const room = this.#room(source);
+      const jobs = await this.#leaseFrom(source, room);
+      // It may have more.
+      if (jobs.length >= room) this.#toAsk.add(source);
+      for (const job of jobs) void this.#run(source, job);
     }
     this.#polling = false;
     this.#scheduleEarlyPoll();
@@ -127,18 +133,9 @@ export class OutboxWorker {
     this.#earlyPollMs = undefined;
   }
 
-  async #leaseInTurn(): Promise<void> {
-    const sources = this.#sources;
-    for (let i = 0; i < sources.length && !this.#stopped; i++) {
-      const room = this.#room();
-      const source = sources[this.#nextSource];
-      if (room <= 0 || source === undefined) return;
-      this.#nextSource = (this.#nextSource + 1) % sources.length;
-      const jobs = await this.#leaseFrom(source, room);
-      // This source may have more, and the others may have found no room: poll again.
-      if (jobs.length >= room) this.#pollDue = true;
-      for (const job of jobs) void this.#run(source, job);
-    }
+  /** The source to ask next: the one that waits longest among those that have room. */
+  #next(): OutboxSource | undefined {
+    return this.#stopped ? undefined : this.#toAsk.values().find((source) => this.#room(source) > 0);
   }
 
   async #leaseFrom(source: OutboxSource, most: number): Promise<readonly Job[]> {
@@ -158,22 +155,29 @@ export class OutboxWorker {
   }
 
   async #run(source: OutboxSource, job: Job): Promise<void> {
-    this.#inFlight++;
+    this.#inFlight.set(source, this.#inFlightOf(source) + 1);
     try {
       await job.run((ms) => new Promise((resolve) => void this.#options.setTimer(resolve, ms)));
     } catch (err) {
       this.#options.log.error({ err, source: source.name }, 'outbox: a job threw');
     }
-    this.#inFlight--;
+    const left = this.#inFlightOf(source) - 1;
+    if (left > 0) this.#inFlight.set(source, left);
+    else this.#inFlight.delete(source);
+    if (job.hasMoreBehind) this.#toAsk.add(source);
     void this.#poll();
   }
 
-  #room(): number {
-    return this.#options.atOnce - this.#inFlight;
+  #inFlightOf(source: OutboxSource): number {
+    return this.#inFlight.get(source) ?? 0;
+  }
+
+  #room(source: OutboxSource): number {
+    return this.#options.atOnce - this.#inFlightOf(source);
   }
 
   #isIdle(): boolean {
-    return !this.#polling && this.#inFlight === 0;
+    return !this.#polling && this.#inFlight.size === 0;
   }
 
   #resolveIdle(): void {

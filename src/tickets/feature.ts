@@ -41,7 +41,8 @@ export interface TicketNeeds {
   readonly webhookWithinMs?: number | undefined;
 }
 
-const AT_ONCE = 10;
+/** Of each source; a destination of theirs has fewer. */
+const AT_ONCE = 50;
 const ESCALATE_EVERY_MS = 600_000;
 const WEBHOOK_TIMEOUT_MS = 15_000;
 

@@ -34,6 +34,7 @@ export function deskDelivery({
   return {
     place: 'desk',
     creates: 'card',
+    destination: (tenantId) => tenantId,
     tenants: () => desks.tenants(),
 
     async deliver(ticket, state, mayCreate) {

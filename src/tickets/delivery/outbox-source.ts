@@ -4,8 +4,10 @@
  */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { FailedAttempt } from '../../outbox/attempt.ts';
+import { type Attempt, type FailedAttempt, reasonOf } from '../../outbox/attempt.ts';
+import { type CircuitBreaker, createCircuitBreaker } from '../../outbox/circuit-breaker.ts';
 import { type NextStep, nextOf } from '../../outbox/policy.ts';
+import { outcomeOf } from '../../outbox/send-outcome.ts';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
 import type { Job, OutboxSource } from '../../outbox/worker.ts';
 import type { Filter } from '../../storage/port.ts';
@@ -15,6 +17,8 @@ import { type DeadLetterCode, type DeliveryState, leaseOf, type Ticket } from '.
 import { stateAfterDelivery, stateAtPlace } from './delivery-state.ts';
 import type { TicketDelivery } from './ticket-delivery.ts';
 
+/** How many tickets go to one destination at a time. */
+const SLOTS = 10;
 /** A request takes 30 s at most; who has not recorded its result after this time was killed. */
 const LEASE_MS = 120_000;
 /** A message that may have arrived is sent once more, not twice. */
@@ -40,23 +44,45 @@ export interface TicketSourceOptions {
 export class TicketSource implements OutboxSource {
   readonly name: string;
   readonly #options: TicketSourceOptions;
-  /** Until when nothing is sent to a tenant's place, ms. */
+  readonly #breaker: CircuitBreaker;
+  /** Until when nothing is sent to a tenant's place, ms: its limits are reached, or nothing gets through to its destination. */
   readonly #pausedUntil = new Map<string, number>();
+  /** How many tickets are on their way to a destination. */
+  readonly #inFlight = new Map<string, number>();
 
   constructor(options: TicketSourceOptions) {
     this.#options = options;
     this.name = `tickets for the ${options.delivery.place}`;
+    const { realTime, log } = options;
+    this.#breaker = createCircuitBreaker({
+      pause: (destination, ms) => this.#pausedUntil.set(destination, realTime().getTime() + ms),
+      log,
+      what: this.name,
+    });
   }
 
   async leaseDue(most: number): Promise<readonly Job[]> {
     // The embedded store answers within the same tick, so without a pause a long queue would keep everybody's turns waiting.
     await nextTick();
-    const { delivery, realTime, log } = this.#options;
+    const { delivery, log } = this.#options;
     return leaseByTenant(await delivery.tenants(), most, log, async (tenantId, room) => {
-      if ((this.#pausedUntil.get(tenantId) ?? 0) > realTime().getTime()) return [];
-      const leased = await this.#leaseIn(tenantId, room);
-      return leased.map((one) => ({ run: () => this.#run(one) }));
+      const slots = this.#freeSlots(delivery.destination(tenantId));
+      const leased = slots <= 0 ? [] : await this.#leaseIn(tenantId, Math.min(room, slots));
+      return leased.map((one) => this.#jobOf(one, leased.length >= slots));
     });
+  }
+
+  #freeSlots(destination: string): number {
+    if ((this.#pausedUntil.get(destination) ?? 0) > this.#options.realTime().getTime()) return 0;
+    return (this.#breaker.isOpen(destination) ? 1 : SLOTS) - (this.#inFlight.get(destination) ?? 0);
+  }
+
+  /** Takes a slot of its destination until it has run. */
+  #jobOf(leased: Leased, hasMoreBehind: boolean): Job {
+    const destination = this.#options.delivery.destination(leased.ticket.tenantId);
+    const take = (by: number) => this.#inFlight.set(destination, (this.#inFlight.get(destination) ?? 0) + by);
+    take(1);
+    return { run: () => this.#run(leased).finally(() => take(-1)), hasMoreBehind };
   }
 
   /** The oldest first, without those that another instance leases in between. */
@@ -105,7 +131,10 @@ export class TicketSource implements OutboxSource {
       case 'wait': {
         const waits = { ...state, tries: state.tries - 1 };
         if (!result.all) return this.#record(ticket, waits, later(realTime(), result.ms));
-        this.#pausedUntil.set(ticket.tenantId, began.getTime() + Math.min(result.ms, MOST_PAUSE_MS));
+        this.#pausedUntil.set(
+          delivery.destination(ticket.tenantId),
+          began.getTime() + Math.min(result.ms, MOST_PAUSE_MS),
+        );
         return this.#record(ticket, waits, due);
       }
       case 'nothing':
@@ -113,12 +142,20 @@ export class TicketSource implements OutboxSource {
       case 'withheld':
         return this.#giveUp(ticket, state, 'unconfirmed');
       case 'tried': {
+        this.#heed(ticket.tenantId, result.attempt);
         const since = state.since ?? began.toISOString();
         const tries = { attempts: state.tries, forMs: began.getTime() - Date.parse(since) };
         const next = nextOf(result.act, result.attempt, tries, random);
         return this.#recordNext(ticket, { ...stateAtPlace(state, result.where), since }, next);
       }
     }
+  }
+
+  /** What the answer says of the destination, not of the ticket. */
+  #heed(tenantId: string, attempt: Attempt): void {
+    const destination = this.#options.delivery.destination(tenantId);
+    if (outcomeOf(attempt) === 'unknown') this.#breaker.recordFailure(destination, reasonOf(attempt));
+    else this.#breaker.recordSuccess(destination);
   }
 
   #recordNext(ticket: Ticket, state: DeliveryState, next: NextStep): Promise<void> {

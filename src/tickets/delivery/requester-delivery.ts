@@ -38,6 +38,7 @@ export function requesterDelivery(options: RequesterDeliveryOptions): TicketDeli
   return {
     place: 'requester',
     creates: 'line',
+    destination: (tenantId) => tenantId,
     tenants: () => tickets.collection.tenants(),
 
     async deliver(ticket, state, mayCreate) {

@@ -17,6 +17,8 @@ export interface TicketDelivery {
   readonly place: Place;
   /** What a create makes there: the one card of a ticket, or a line on what is new, of which each change may make another. */
   readonly creates: 'card' | 'line' | 'nothing';
+  /** What a tenant's tickets go to there: each destination has slots of its own, and is paused by itself where nothing gets through. */
+  destination(tenantId: string): string;
   /** The tenants that have such a place. */
   tenants(): Promise<readonly string[]>;
   /**

@@ -9,6 +9,8 @@ export function webhookDelivery({ tickets, webhook }: { tickets: TicketRepositor
   return {
     place: 'webhook',
     creates: 'nothing',
+    // One system takes the tickets of all tenants.
+    destination: () => 'webhook',
     tenants: () => tickets.collection.tenants(),
     async deliver(ticket) {
       const attempt = await webhook.post({ key: `${ticket._id}/${ticket.version}`, body: bodyOf(ticket) });

@@ -55,6 +55,7 @@ describe('what of tickets is sent outside', () => {
         delivery: {
           place,
           creates: 'card',
+          destination: (tenantId) => tenantId,
           tenants: async () => [TENANT],
           deliver: async (ticket, state) => {
             const result = deliver(ticket, state);
