@@ -7,6 +7,7 @@ import { createLimits, type Limits, THREAD_WINDOWS } from './outbox/rate-limits.
 import { OutboxWorker, type SetTimer, unrefTimer } from './outbox/worker.ts';
 import { PEOPLE, People } from './people/people.ts';
 import { createRights, type Rights } from './people/roles.ts';
+import { CHECKS } from './storage/check.ts';
 import { openStore } from './storage/open-store.ts';
 import type { DocStore, FileVault } from './storage/port.ts';
 import type { Records } from './storage/records.ts';
@@ -51,6 +52,8 @@ export interface CoreOptions {
   /** Waits of what is sent proactively, and of the timers. */
   readonly setTimer?: SetTimer;
   readonly stopping?: AbortSignal;
+  /** Milliseconds that a database server gets to answer. */
+  readonly storeWithinMs?: number;
 }
 
 const POLL_EVERY_MS = 1_000;
@@ -64,10 +67,11 @@ export async function openCore(
     newId = randomUUID,
     setTimer = unrefTimer,
     stopping = new AbortController().signal,
+    storeWithinMs,
   }: CoreOptions = {},
 ): Promise<Core> {
   const { dataDir, mongodbUri } = config;
-  const { store, vault } = await openStore({ dataDir, now: realTime, ...(mongodbUri !== undefined && { mongodbUri }) });
+  const { store, vault } = await openStore({ dataDir, now: realTime, mongodbUri, answerWithinMs: storeWithinMs });
   const tempDir = join(dataDir, 'tmp');
   const exclusive = store.engine === 'sqlite';
   // The only process removes all left-over files. Otherwise those older than a day go: another instance may use the rest.
@@ -79,7 +83,7 @@ export async function openCore(
     vault,
     tempDir,
     people: new People(store),
-    records: [{ collection: PEOPLE, of: ({ userId }) => ({ userId }) }],
+    records: [{ collection: PEOPLE, of: ({ userId }) => ({ userId }) }, { collection: CHECKS }],
     rights: createRights(config.leads),
     campaignClock: campaignClock(config.now, realTime),
     realTime,

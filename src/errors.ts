@@ -39,7 +39,15 @@ export class ForbiddenError extends UserError {
 
 /** The environment or the configuration is wrong: the operator's to cure. `message` names the variable and the cure. */
 export class OperatorError extends Error {
-  readonly code = 'operator-error';
+  readonly code: string = 'operator-error';
+}
+
+/**
+ * The store cannot be reached, or takes nothing. What was to be written may have been written all the same. Thrown by the storage engines
+ * only; people are answered as far as it goes without the store.
+ */
+export class StoreAwayError extends OperatorError {
+  override readonly code = 'store-away';
 }
 
 /** A file is larger than the cap; `maxBytes` says which. */

@@ -2,6 +2,7 @@
  * Who answers a message or a press. In a personal chat a message is, in this order: files, a command as it is typed, the ID of
  * something, a question on the notice or an intent in free words. Where others read along, only what shows no customers' data is answered.
  */
+import { StoreAwayError } from '../errors.ts';
 import type { Command, Feature } from '../feature.ts';
 import { plainSigns } from '../format/plain-signs.ts';
 import { idsIn, looksLikeId } from '../format/subjects.ts';
@@ -132,12 +133,34 @@ export function createConversation<const F extends readonly Feature[]>(
     }
   }
 
+  /** Where the store is away, what the notice says is answered all the same. */
+  async function orFromNotice(turn: Turn, answer: (turn: Turn) => Promise<Reply>): Promise<Reply> {
+    let hasSpoken = false;
+    const speaking: Turn = {
+      ...turn,
+      say(reply) {
+        hasSpoken = true;
+        return turn.say(reply);
+      },
+    };
+    try {
+      return await answer(speaking);
+    } catch (error) {
+      // Where something was said already, the answer was among it.
+      const reply = error instanceof StoreAwayError && !hasSpoken ? await answers.askNotice(turn) : undefined;
+      if (reply === undefined) throw error;
+      turn.log.warn({ err: error }, 'answered without the store');
+      return reply;
+    }
+  }
+
   return {
     async message(turn) {
-      if (turn.files.length === 0) return turn.scope === 'personal' ? inPersonalChat(turn) : inPublic(turn);
+      if (turn.files.length === 0) return orFromNotice(turn, turn.scope === 'personal' ? inPersonalChat : inPublic);
       // Words beside a file say what it is for. Where there was none to take, they may be all that the message was about.
       const onlyWords = hasWords(turn.text) && turn.files.every(({ source }) => source === 'none');
-      if (turn.scope !== 'personal') return onlyWords ? inPublic(turn) : { text: introTexts.filesInPersonalChat };
+      if (turn.scope !== 'personal')
+        return onlyWords ? orFromNotice(turn, inPublic) : { text: introTexts.filesInPersonalChat };
       const reply = await receiveFiles(turn);
       const besides = onlyWords ? await answeredBeside(turn) : undefined;
       if (besides === undefined) return reply;

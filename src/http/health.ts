@@ -1,9 +1,23 @@
-/** Liveness and readiness: whether the process is up, and whether it can do its work. */
+/** Liveness and readiness: whether the process is up, and whether it can do its work, which is to read and to write. */
 import type { Logger } from 'pino';
 import type { Route } from '../feature.ts';
 import type { DocStore } from '../storage/port.ts';
+import { within } from '../time/within.ts';
+
+/** A hanging store is not ready, either. */
+const READY_WITHIN_MS = 4_000;
 
 export function healthRoutes(store: Pick<DocStore, 'engine' | 'check'>, log: Logger): readonly Route[] {
+  let checking: Promise<void> | undefined;
+
+  /** Each check writes: many requests at once are no more work than one. */
+  function check(): Promise<void> {
+    checking ??= store.check().finally(() => {
+      checking = undefined;
+    });
+    return checking;
+  }
+
   return [
     {
       method: 'GET',
@@ -17,7 +31,7 @@ export function healthRoutes(store: Pick<DocStore, 'engine' | 'check'>, log: Log
       open: true,
       async handle() {
         try {
-          await store.check();
+          await within(READY_WITHIN_MS, check);
           return { status: 200, body: { status: 'ready', store: store.engine } };
         } catch (error) {
           log.warn({ err: error }, 'not ready');

@@ -9,6 +9,8 @@ import { Closing, type HttpLimits, LIMITS, limitRequests } from './connections.t
 
 /** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (docs/platform.md, "Limits"). */
 const MAX_BODY_BYTES = 256 * 1024;
+/** An activity has some ten levels. What reads it after this is recursive in places. */
+const MOST_LEVELS = 64;
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export interface HttpServer {
@@ -74,6 +76,7 @@ function serve(server: RestifyServer, { method, path, handle }: Route, guard: Gu
   server.post(path, guard, requirePlainJson, bodyReader, async (request: Request, response: Response) => {
     const body = parseJson(request.body);
     if (body === undefined) response.send(400, { error: 'the body is not JSON' });
+    else if (isDeeper(body, MOST_LEVELS)) response.send(400, { error: 'the body is nested too deeply' });
     else await answer(request, response, body);
   });
 }
@@ -128,6 +131,16 @@ function parseJson(body: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Whether lists and objects lie in each other on more than so many levels. Without recursion, which a deep body would exhaust. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level = [value];
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 function errorText(status: number): string {

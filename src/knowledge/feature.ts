@@ -16,7 +16,7 @@ export type { CommandVerdict } from './verdict.ts';
 
 export interface Answers
   extends Feature<KnowledgeVerb, keyof KnowledgeProblems>,
-    Pick<KnowledgeHandlers, 'ask' | 'feedback' | 'choices'> {
+    Pick<KnowledgeHandlers, 'ask' | 'askNotice' | 'feedback' | 'choices'> {
   /** The commands that the classifier knows, by the names of their sheets. */
   readonly intentNames: readonly string[];
   /** The words of a question that was kept, by its id. */
@@ -36,11 +36,12 @@ export function createKnowledge({ store, rights, config, newId, realTime }: Core
     realTime,
   });
   const handlers = knowledgeHandlers(service);
-  const { ask, feedback, choices, topics } = handlers;
+  const { ask, askNotice, feedback, choices, topics } = handlers;
   return {
     name: 'knowledge',
     problems: knowledgeProblems,
     ask,
+    askNotice,
     feedback,
     choices,
     intentNames: knowledge.commands,

@@ -27,6 +27,8 @@ export interface AskOptions {
 
 export interface KnowledgeHandlers extends ReviewHandlers {
   ask(turn: Turn, options?: AskOptions): Promise<AskResult>;
+  /** What the notice says to the message, where nothing can be looked up; undefined where the notice does not clearly say it. */
+  askNotice(turn: Turn): Promise<Reply | undefined>;
   topic(turn: Turn, data: VerbData<'topic'>): Promise<Reply>;
   topics(): Promise<Reply>;
   /** These topics and the way to all of them, as buttons. */
@@ -83,6 +85,13 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
           return { kind: 'reply', reply: { text: noAnswerText(verdict.why), card } };
         }
       }
+    },
+    async askNotice(turn) {
+      const verdict = await service.verdict(turn.person, turn.written, phasesFor(turn));
+      if (verdict.kind === 'answer') return answered(turn, { verdict, questionId: undefined });
+      return verdict.kind === 'suggest' && verdict.named === undefined
+        ? { text: knowledgeTexts.suggest, card: suggestionsCard(verdict.topics, undefined) }
+        : undefined;
     },
     async topic(turn, data) {
       return answered(turn, await service.explain(turn.tenantId, data.topic, phasesFor(turn), data.asked));

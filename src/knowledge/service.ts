@@ -3,6 +3,7 @@ import type { PhaseOf } from '../campaign/campaign.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
+import { unlessAway } from '../storage/unless-away.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Feedback } from '../turn.ts';
 import { rawWords } from './classifier/tokens.ts';
@@ -17,7 +18,7 @@ import type { AnswerVerdict, Verdict } from './verdict.ts';
 /** A verdict, and the question that was kept with it. */
 export interface KeptVerdict {
   readonly verdict: Verdict;
-  /** Of the kept question; undefined where nothing was asked (a command, a greeting, no word at all). */
+  /** Of the kept question; undefined where nothing was asked (a command, a greeting, no word at all), or nothing could be kept. */
   readonly questionId: string | undefined;
 }
 
@@ -52,7 +53,7 @@ export class KnowledgeService {
     const { knowledge, decisions } = this.#options;
     if (rawWords(text).length === 0) return { kind: 'none' };
     const key = questionKey(redactAsker(text, person));
-    const decision = await decisions.get(person.tenantId, key);
+    const decision = await unlessAway(decisions.get(person.tenantId, key));
     const known = decision?.state === 'attached' ? decision.topic : this.#titles.get(key);
     return knowledge.answer(known ?? '', phaseOf) ?? knowledge.verdict(text, phaseOf);
   }
@@ -73,7 +74,7 @@ export class KnowledgeService {
   ): Promise<KeptVerdict> {
     const verdict = this.#options.knowledge.answer(id, phaseOf);
     if (verdict === undefined) throw new NotFoundError('knowledge.no-topic');
-    if (suggestedFor !== undefined) await this.#options.questions.chose(tenantId, suggestedFor, id);
+    if (suggestedFor !== undefined) await unlessAway(this.#options.questions.chose(tenantId, suggestedFor, id));
     const title = verdict.answers.map((answer) => answer.title).join(' ');
     return {
       verdict,
@@ -91,11 +92,11 @@ export class KnowledgeService {
     return this.#options.questions.feedback(person.tenantId, person.userId, { ...feedback, comment });
   }
 
-  async #keep(tenantId: string, question: Omit<NewQuestion, '_id'>): Promise<string> {
+  /** Undefined where the store is away: an answer does not wait for it. */
+  async #keep(tenantId: string, question: Omit<NewQuestion, '_id'>): Promise<string | undefined> {
     const { questions, newId, realTime } = this.#options;
     const _id = newId();
-    await questions.keep(tenantId, { _id, ...question }, realTime());
-    return _id;
+    return unlessAway(questions.keep(tenantId, { _id, ...question }, realTime()).then(() => _id));
   }
 }
 

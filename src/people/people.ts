@@ -1,5 +1,6 @@
 /** Who is who: one record for each person of a tenant, kept from what the channel and the roster say. */
 import type { Collection, CollectionSpec, DocStore } from '../storage/port.ts';
+import { unlessAway } from '../storage/unless-away.ts';
 import { DAY_MS } from '../time/units.ts';
 import { nameKey } from './owner-key.ts';
 import {
@@ -140,7 +141,8 @@ export class People {
   /** @param claim its `_id`: it is proposed for the person's next file */
   async recordOpenedClaim(person: Person, claim: string): Promise<void> {
     if (person.lastClaim === claim) return;
-    await this.#people.updateOne(person.tenantId, { _id: person._id }, { $set: { lastClaim: claim } });
+    // Only a proposal hangs on it: where nothing can be written, the claim is shown all the same.
+    await unlessAway(this.#people.updateOne(person.tenantId, { _id: person._id }, { $set: { lastClaim: claim } }));
   }
 
   /** A page of everybody known here, by `userId`. @param after the last `userId` of the page before; empty for the first page */
@@ -192,6 +194,16 @@ export class People {
   tenants(): Promise<string[]> {
     return this.#people.tenants();
   }
+}
+
+/** Somebody of whom nothing is known but what an activity says: without a roster's word they own nothing, and are shown nothing of anybody. */
+export function strangerOf({ tenantId, userId, name, locale, timeZone, reference }: Sighting): Person {
+  return {
+    ...newPerson(tenantId, userId, name),
+    ...(locale !== undefined && { locale }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(reference !== undefined && { reference, reachable: true }),
+  };
 }
 
 function newPerson(tenantId: string, userId: string, name: string): PersonDoc {

@@ -1,6 +1,7 @@
 /** Chooses the engine and opens it: MongoDB where a URI is given, else the embedded one in the data folder. */
 import { join } from 'node:path';
 import { connect } from './mongodb/connect.ts';
+import { ServerReach } from './mongodb/reach.ts';
 import { MongoStore } from './mongodb/store.ts';
 import type { DocStore, FileVault } from './port.ts';
 import { SqliteStore } from './sqlite/store.ts';
@@ -14,6 +15,8 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** The real time, by which documents expire. */
   readonly now: () => Date;
+  /** Milliseconds that a database server gets to answer; a default where not given. */
+  readonly answerWithinMs?: number | undefined;
 }
 
 export interface OpenedStore {
@@ -22,11 +25,12 @@ export interface OpenedStore {
 }
 
 /** Closing the store closes both. @throws OperatorError naming MONGODB_URI or DATA_DIR and the cure */
-export async function openStore({ mongodbUri, dataDir, now }: StoreOptions): Promise<OpenedStore> {
+export async function openStore({ mongodbUri, dataDir, now, answerWithinMs }: StoreOptions): Promise<OpenedStore> {
   if (mongodbUri === undefined) return openEmbedded(dataDir, now);
   const { client, db } = await connect(mongodbUri);
-  const store = new MongoStore(client, db, now);
-  return closingOnError(store, () => GridFsVault.open(db, now));
+  const reach = new ServerReach(answerWithinMs);
+  const store = new MongoStore(client, db, now, reach);
+  return closingOnError(store, () => GridFsVault.open(db, now, reach));
 }
 
 function openEmbedded(dataDir: string, now: () => Date): Promise<OpenedStore> {

@@ -132,7 +132,7 @@ export interface DocStore {
   collection<T extends Doc>(spec: CollectionSpec): Collection<T>;
   /** Creates tables and indexes of all collections so far. Idempotent. */
   setUp(): Promise<void>;
-  /** Rejects when the store cannot be reached or its indexes are not there. */
+  /** Rejects when the store cannot be reached, nothing can be written to it, or its indexes are not there. */
   check(): Promise<void>;
   /** Removes expired documents where the engine does not do it by itself; returns how many. */
   removeExpired(): Promise<number>;

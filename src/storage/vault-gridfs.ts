@@ -7,6 +7,7 @@ import { type Collection, type Db, GridFSBucket, type GridFSFile, ObjectId } fro
 import { NotFoundError } from '../errors.ts';
 import { DAY_MS } from '../time/units.ts';
 import { isDuplicateKey } from './mongodb/errors.ts';
+import type { ServerReach } from './mongodb/reach.ts';
 import type { FileVault, StoredFile } from './port.ts';
 import { isSha256, Measured } from './vault-stream.ts';
 
@@ -25,18 +26,20 @@ export class GridFsVault implements FileVault {
   readonly #chunks: Collection;
   readonly #uploads: Collection<Upload>;
   readonly #now: () => Date;
+  readonly #reach: ServerReach;
 
-  private constructor(db: Db, now: () => Date) {
+  private constructor(db: Db, now: () => Date, reach: ServerReach) {
     this.#bucket = new GridFSBucket(db, { bucketName: NAME });
     this.#files = db.collection<GridFSFile>(`${NAME}.files`);
     this.#chunks = db.collection(`${NAME}.chunks`);
     this.#uploads = db.collection<Upload>(`${NAME}.uploads`);
     this.#now = now;
+    this.#reach = reach;
   }
 
   /** Makes the indexes and removes what was abandoned. */
-  static async open(db: Db, now: () => Date): Promise<GridFsVault> {
-    const vault = new GridFsVault(db, now);
+  static async open(db: Db, now: () => Date, reach: ServerReach): Promise<GridFsVault> {
+    const vault = new GridFsVault(db, now, reach);
     await vault.#files.createIndex({ 'metadata.tenantId': 1, filename: 1 }, { unique: true });
     await vault.#chunks.createIndex({ files_id: 1, n: 1 }, { unique: true });
     await vault.#removeAbandoned();
@@ -45,7 +48,7 @@ export class GridFsVault implements FileVault {
 
   async put(tenantId: string, source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
     const id = new ObjectId();
-    await this.#uploads.insertOne({ _id: id, startedAt: this.#now() });
+    await this.#ask(() => this.#uploads.insertOne({ _id: id, startedAt: this.#now() }));
     try {
       return await this.#upload(id, tenantId, source, maxBytes);
     } finally {
@@ -66,8 +69,8 @@ export class GridFsVault implements FileVault {
   async remove(tenantId: string, sha256: string): Promise<void> {
     const file = await this.#find(tenantId, sha256);
     if (file === null) return;
-    await this.#files.deleteOne({ _id: file._id });
-    await this.#chunks.deleteMany({ files_id: file._id });
+    await this.#ask(() => this.#files.deleteOne({ _id: file._id }));
+    await this.#ask(() => this.#chunks.deleteMany({ files_id: file._id }));
   }
 
   async #upload(
@@ -82,27 +85,33 @@ export class GridFsVault implements FileVault {
     upload.on('error', () => {});
     // Write by write, not by a pipeline: when the source fails, no chunk is still on its way to the server.
     for await (const bytes of measured.through(source)) {
-      await new Promise<void>((resolve, reject) => upload.write(bytes, (error) => (error ? reject(error) : resolve())));
+      await this.#ask(
+        () =>
+          new Promise<void>((resolve, reject) => upload.write(bytes, (error) => (error ? reject(error) : resolve()))),
+      );
     }
     const file = measured.result();
     // The name is not known before the last chunk; the driver writes the file's document after it.
     upload.filename = file.sha256;
-    try {
-      upload.end();
-      await finished(upload);
-    } catch (error) {
-      // The unique index has the same bytes already, put before or at the same time.
-      if (!isDuplicateKey(error)) throw error;
-    }
+    await this.#ask(async () => {
+      try {
+        upload.end();
+        await finished(upload);
+      } catch (error) {
+        // The unique index has the same bytes already, put before or at the same time.
+        if (!isDuplicateKey(error)) throw error;
+      }
+    });
     return file;
   }
 
   /** Removes the chunks of an upload that did not become a file, then the upload's record. */
   async #tidy(id: ObjectId): Promise<void> {
-    if ((await this.#files.countDocuments({ _id: id }, { limit: 1 })) === 0) {
-      await this.#chunks.deleteMany({ files_id: id });
-    }
-    await this.#uploads.deleteOne({ _id: id });
+    await this.#ask(async () => {
+      if ((await this.#files.countDocuments({ _id: id }, { limit: 1 })) === 0)
+        await this.#chunks.deleteMany({ files_id: id });
+      await this.#uploads.deleteOne({ _id: id });
+    });
   }
 
   async #removeAbandoned(): Promise<void> {
@@ -111,6 +120,11 @@ export class GridFsVault implements FileVault {
   }
 
   async #find(tenantId: string, sha256: string): Promise<GridFSFile | null> {
-    return isSha256(sha256) ? this.#files.findOne({ 'metadata.tenantId': tenantId, filename: sha256 }) : null;
+    if (!isSha256(sha256)) return null;
+    return this.#ask(() => this.#files.findOne({ 'metadata.tenantId': tenantId, filename: sha256 }));
+  }
+
+  #ask<R>(work: () => Promise<R>): Promise<R> {
+    return this.#reach.ask(NAME, work);
   }
 }

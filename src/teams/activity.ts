@@ -3,7 +3,13 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 
-const id = z.string().min(1).max(1_000);
+/** Goes into addresses and records, so it has no control characters and no half of a surrogate pair in it. */
+function isId(text: string | undefined): boolean {
+  return text === undefined || (text.isWellFormed() && !/\p{Cc}/u.test(text));
+}
+
+const word = (max: number) => z.string().min(1).max(max).refine(isId);
+const id = word(1_000);
 
 /**
  * What the bot can do without: null, an empty text, another type and absurd lengths count as absent, numbers and booleans as their
@@ -16,6 +22,9 @@ const optional = (max: number) =>
     .optional()
     .transform((value) => textIn(value, max));
 
+/** The same of an id. */
+const optionalId = (max: number) => optional(max).refine(isId);
+
 function textIn(value: unknown, max: number): string | undefined {
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   return typeof text === 'string' && text !== '' && text.length <= max ? text : undefined;
@@ -25,7 +34,7 @@ function textIn(value: unknown, max: number): string | undefined {
 const account = z.looseObject({
   id,
   name: optional(500),
-  aadObjectId: optional(100),
+  aadObjectId: optionalId(100),
   role: optional(100),
 });
 
@@ -55,16 +64,17 @@ const attachments = z
   );
 
 const schema = z.looseObject({
-  type: z.string().min(1).max(100),
-  id: optional(500),
-  channelId: z.string().min(1).max(100),
+  type: word(100),
+  id: optionalId(500),
+  channelId: word(100),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   from: account,
   recipient: account,
   conversation: z.looseObject({
-    id,
+    // The SDK puts it into a header, too.
+    id: id.regex(/^[\x20-\x7e]+$/),
     conversationType: optional(50),
-    tenantId: optional(100),
+    tenantId: optionalId(100),
     isGroup: optional(10).transform((text) => text === 'true'),
     name: optional(500),
     aadObjectId: optional(100),
@@ -73,7 +83,7 @@ const schema = z.looseObject({
   channelData: z
     .looseObject({
       tenant: z
-        .looseObject({ id: optional(100) })
+        .looseObject({ id: optionalId(100) })
         .optional()
         .catch(undefined),
     })
@@ -85,7 +95,7 @@ const schema = z.looseObject({
   locale: optional(50),
   localTimezone: optional(100),
   localTimestamp: optional(100),
-  replyToId: optional(500),
+  replyToId: optionalId(500),
   action: optional(50),
   entities: z
     .unknown()
@@ -102,6 +112,8 @@ export interface AdmittedActivity {
   readonly context: TurnContext;
   readonly activity: IncomingActivity;
   readonly tenantId: string;
+  /** It is a message that its author has changed. */
+  readonly isEdited: boolean;
   /** Under which a failure stands in the log; the person sees it too. */
   readonly reference: string;
   readonly log: Logger;

@@ -2,30 +2,36 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Logger } from 'pino';
-import { outcomeOf, type SendOutcome } from '../outbox/send-outcome.ts';
 import { type AdmittedActivity, editedMessage, type IncomingActivity, parseActivity } from './activity.ts';
-import type { Adapter } from './adapter.ts';
+import { type Adapter, postTo } from './adapter.ts';
 import { type AdmissionOptions, admittedTenant, isLoopback } from './admission.ts';
 import { authenticate, UnauthorizedError } from './authentication.ts';
-import { searchAnswer, searchOf } from './compose-extension.ts';
+import { isSearch, SEARCH_WITHIN_MS, searchAnswer, searchOf } from './compose-extension.ts';
+import { type Deadline, LATE_AFTER_MS, startDeadline } from './deadline.ts';
 import { InFlight } from './in-flight.ts';
 import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
-import { wordsOf } from './message-words.ts';
 import { SearchRunner } from './search-runner.ts';
+import { SignInAwayError } from './sign-in.ts';
 import { teamsTexts } from './texts.ts';
 import { TurnRunner, type TurnRunnerOptions } from './turn-runner.ts';
 
 const TEAMS = 'msteams';
 /** Others (typing, changes of members, reactions) get no answer, and nobody becomes known by them. */
 const HANDLED = new Set(['message', 'invoke', 'installationUpdate']);
-/** What came of a send that surely delivered nothing (docs/design.md, "Never lost, never twice"). */
-const NOT_DELIVERED = new Set<SendOutcome>(['conflict', 'throttled']);
 
 export interface BotOptions extends Omit<TurnRunnerOptions, 'inFlight'>, AdmissionOptions {
   readonly adapter: Adapter;
   readonly authentication: BotFrameworkAuthentication;
   readonly log: Logger;
   readonly newReference: () => string;
+}
+
+/** What belongs to one request. */
+interface RequestParts {
+  readonly isEdited: boolean;
+  readonly reference: string;
+  readonly log: Logger;
+  readonly deadline: Deadline;
 }
 
 export class TeamsBot {
@@ -42,7 +48,7 @@ export class TeamsBot {
 
   /** One delivery of an activity. Throws nothing that belongs to the request: the status says whose fault it was. */
   async receive(authorization: string, body: unknown): Promise<HttpAnswer> {
-    const { authentication, adapter, localMode, log, newReference } = this.#options;
+    const { localMode, delay, log, newReference } = this.#options;
     const received = parseActivity(body);
     const edited = received && editedMessage(received);
     const activity = edited ?? received;
@@ -52,19 +58,18 @@ export class TeamsBot {
       return { status: 403, body: { error: 'in local mode the service has to be on this machine' } };
     const reference = newReference();
     const turnLog = log.child({ reference, type: activity.type });
+    const deadline = startDeadline(delay, isSearch(activity) ? SEARCH_WITHIN_MS : LATE_AFTER_MS);
     try {
-      const identity = await authenticate(authentication, activity as unknown as Activity, authorization);
-      // Tokens of other channels are valid too, but there the client itself says who speaks and of which tenant.
-      if (!localMode && activity.channelId !== TEAMS) return { status: 403, body: { error: 'Microsoft Teams only' } };
-      let answer: HttpAnswer = { status: 200 };
-      await adapter.handle(identity, activity as unknown as Activity, async (context) => {
-        answer = await this.#admit(context, activity, edited !== undefined, reference, turnLog);
-      });
-      return answer;
+      const isEdited = edited !== undefined;
+      return await this.#handle(authorization, activity, { isEdited, reference, log: turnLog, deadline });
     } catch (error) {
       if (error instanceof UnauthorizedError) return { status: 401, body: { error: 'not authorised' } };
       turnLog.error({ err: error }, 'an activity could not be handled');
-      return { status: 500, body: { error: 'internal error', reference } };
+      return error instanceof SignInAwayError
+        ? { status: 503, body: { error: 'the sign-in service is out of reach', reference } }
+        : { status: 500, body: { error: 'internal error', reference } };
+    } finally {
+      deadline.end();
     }
   }
 
@@ -73,55 +78,41 @@ export class TeamsBot {
     return this.#inFlight.drain();
   }
 
-  async #admit(
-    context: TurnContext,
-    activity: IncomingActivity,
-    isEdited: boolean,
-    reference: string,
-    log: Logger,
-  ): Promise<HttpAnswer> {
-    const tenantId = admittedTenant(activity, this.#options);
-    if (tenantId === undefined) return this.#turnAway(context, activity, log);
-    const admitted: AdmittedActivity = { context, activity, tenantId, reference, log };
-    const search = searchOf(activity);
-    if (search !== undefined) return this.#searches.run(admitted, search);
-    if (!HANDLED.has(activity.type)) return { status: 200 };
-    // An invoke is answered each time, because its caller waits. What it changes is guarded by its one-time key.
-    if (activity.type !== 'message' || activity.id === undefined) return this.#turns.run(admitted);
-    return this.#answerOnce(admitted, activity.id, isEdited);
+  async #handle(authorization: string, activity: IncomingActivity, request: RequestParts): Promise<HttpAnswer> {
+    const { authentication, adapter, localMode } = this.#options;
+    const identity = await authenticate(authentication, activity as unknown as Activity, authorization);
+    // Tokens of other channels are valid too, but there the client itself says who speaks and of which tenant.
+    if (!localMode && activity.channelId !== TEAMS) return { status: 403, body: { error: 'Microsoft Teams only' } };
+    let answer: HttpAnswer = { status: 200 };
+    await adapter.handle(identity, activity as unknown as Activity, async (context) => {
+      answer = await this.#admit(context, activity, request);
+    });
+    return answer;
   }
 
-  async #turnAway(context: TurnContext, activity: IncomingActivity, log: Logger): Promise<HttpAnswer> {
+  async #admit(context: TurnContext, activity: IncomingActivity, request: RequestParts): Promise<HttpAnswer> {
+    const { isEdited, reference, log, deadline } = request;
+    const tenantId = admittedTenant(activity, this.#options);
+    if (tenantId === undefined) return this.#turnAway(context, activity, request);
+    const admitted: AdmittedActivity = { context, activity, tenantId, isEdited, reference, log };
+    const search = searchOf(activity);
+    if (search !== undefined) return this.#searches.run(admitted, search, deadline);
+    return HANDLED.has(activity.type) ? this.#turns.run(admitted, deadline) : { status: 200 };
+  }
+
+  async #turnAway(
+    context: TurnContext,
+    activity: IncomingActivity,
+    { log, deadline }: RequestParts,
+  ): Promise<HttpAnswer> {
     log.warn('an activity of a tenant that is not allowed');
     const { wrongTenant } = teamsTexts;
-    if (activity.type === 'message') await context.sendActivity(wrongTenant).catch(() => undefined);
+    if (activity.type === 'message') {
+      const said = postTo(context)({ type: 'message', text: wrongTenant, textFormat: 'plain' }).catch(() => undefined);
+      await Promise.race([this.#inFlight.track(said), deadline.passed]);
+    }
     if (searchOf(activity) !== undefined)
       return searchAnswer({ items: [], message: wrongTenant }, this.#options.render);
     return activity.type === 'invoke' ? messageAnswer(wrongTenant) : { status: 200 };
-  }
-
-  /** A message that is delivered again, or is told to have changed and has the same words, is left alone, unless its first answer surely was not seen. */
-  async #answerOnce(admitted: AdmittedActivity, id: string, isEdited: boolean): Promise<HttpAnswer> {
-    const { guard } = this.#options;
-    const { tenantId, activity, log } = admitted;
-    const key = [tenantId, activity.conversation.id, id] as const;
-    const { written } = wordsOf(activity);
-    if (!(await (isEdited ? guard.beginEdit(...key, written) : guard.begin(...key, written)))) {
-      log.info('a message was delivered again and left alone');
-      return { status: 200 };
-    }
-    let isDone = false;
-    try {
-      return await this.#turns.run(admitted, async () => {
-        await guard.done(...key);
-        isDone = true;
-      });
-    } catch (error) {
-      // An answer that may have been seen is not given again.
-      const { statusCode = 0 } = error as { statusCode?: number };
-      if (!isDone || NOT_DELIVERED.has(outcomeOf({ kind: 'refused', status: statusCode })))
-        await guard.failed(...key).catch(() => undefined);
-      throw error;
-    }
   }
 }

@@ -1,6 +1,6 @@
 /** The error boundary: what went wrong, in words for the person. Details stay in the log, under the reference that the person sees. */
 import type { Logger } from 'pino';
-import { UserError } from '../errors.ts';
+import { StoreAwayError, UserError } from '../errors.ts';
 import type { Problem } from '../problems/index.ts';
 import { teamsTexts } from './texts.ts';
 
@@ -18,5 +18,5 @@ export function failureText(error: unknown, { reference, log, locale, problemTex
   const problem = error instanceof UserError ? problemText(error.problem, locale) : undefined;
   if (problem !== undefined) return problem;
   log.error({ err: error, reference }, 'a turn failed');
-  return teamsTexts.ourFault(reference);
+  return error instanceof StoreAwayError ? teamsTexts.storeAway(reference) : teamsTexts.ourFault(reference);
 }

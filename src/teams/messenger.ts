@@ -3,6 +3,7 @@ import type { ConversationReference, TurnContext } from 'botbuilder';
 import { outcomeOf } from '../outbox/send-outcome.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
+import { unlessAway } from '../storage/unless-away.ts';
 import type { Messenger } from '../turn.ts';
 import type { Adapter } from './adapter.ts';
 import { type RenderCard, replyActivity } from './reply-activity.ts';
@@ -11,7 +12,7 @@ export function createMessenger(adapter: Adapter, appId: string, people: People,
   /** Runs `use` in the person's chat. A block is remembered (docs/platform.md, trap 3). */
   async function inChat<T>(person: Person, use: (context: TurnContext) => Promise<T>): Promise<T | undefined> {
     // Read anew: the caller may have read the person before a block.
-    const { reachable, reference } = (await people.get(person.tenantId, person.userId)) ?? person;
+    const { reachable, reference } = (await unlessAway(people.get(person.tenantId, person.userId))) ?? person;
     if (!reachable || reference === undefined) return undefined;
     let result: T | undefined;
     try {

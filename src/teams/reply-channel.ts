@@ -1,18 +1,19 @@
 /**
- * Where a turn's replies go. While Teams waits: to its own conversation, or for a press into the response to it. After that: to the
- * personal chat.
+ * Where a turn's replies go: into its own conversation, one after the other, or for a press into the response to it. Where Teams waits no longer
+ * for the response, a press in a group or a channel is answered in the personal chat.
  */
-import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Person } from '../people/person.ts';
 import type { Messenger, Reply } from '../turn.ts';
-import { type IncomingActivity, messageKey } from './activity.ts';
+import { type IncomingActivity, messageKey, scopeOf } from './activity.ts';
+import type { Post } from './adapter.ts';
 import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
 import { teamsTexts } from './texts.ts';
 
 export interface ReplyChannelOptions {
-  readonly context: TurnContext;
+  /** Sends to the conversation of the activity, also after its request was answered. */
+  readonly post: Post;
   readonly activity: IncomingActivity;
   readonly messenger: Messenger;
   readonly render: RenderCard;
@@ -23,12 +24,17 @@ export interface ReplyChannelOptions {
 
 export class ReplyChannel {
   readonly #options: ReplyChannelOptions;
-  /** Whose personal chat replies go to once the turn is late. */
+  readonly #isPress: boolean;
   #person: Person | undefined;
   #isLate = false;
+  /** The turn's own answer is on its way. */
+  #answering = false;
+  /** Resolves when all that was said so far has got through, or not. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReplyChannelOptions) {
     this.#options = options;
+    this.#isPress = options.activity.type === 'invoke';
   }
 
   /** Who speaks, as soon as it is known. */
@@ -36,49 +42,69 @@ export class ReplyChannel {
     this.#person = person;
   }
 
-  /** Sends a message. @returns its activity id; undefined where there was nothing to send, or nobody could be reached */
+  /** Sends a message, when those before it have been sent. @returns its activity id; undefined where there was nothing to send, or nobody could be reached */
   async say(reply: Reply): Promise<string | undefined> {
-    const { context, activity, messenger, render } = this.#options;
-    if (isEmpty(reply)) return undefined;
-    if (this.#isLate && this.#person !== undefined) {
-      // The message is in another conversation than this turn, where no thumb would find it.
-      const { onSent: _, ...withoutThumbs } = reply;
-      return messenger.send(this.#person, withoutThumbs);
-    }
-    const id = (await context.sendActivity(replyActivity(reply, render)))?.id;
-    if (id !== undefined) await reply.onSent?.(messageKey(activity.conversation.id, id));
-    return id;
+    return isEmpty(reply) ? undefined : this.#inTurn(() => this.#send(reply));
   }
 
   /** Gives the turn's own answer. A press is answered in its response, unless that has gone out already. */
   async respond(reply: Reply): Promise<HttpAnswer> {
-    const { activity, render, onFirstDelivery } = this.#options;
-    if (activity.type !== 'invoke' || this.#isLate) {
+    const { render, onFirstDelivery } = this.#options;
+    this.#answering = true;
+    if (!this.#isPress) {
       await this.say(reply);
       return { status: 200 };
     }
     if (isEmpty(reply)) return { status: 200, body: {} };
-    if (reply.citations !== undefined) {
+    if (this.#isLate || reply.citations !== undefined) {
       await onFirstDelivery(() => this.say(reply));
       return messageAnswer(teamsTexts.answerBelow);
     }
     // Drawn before anything is said, so that a card that cannot be drawn is replaced by words.
     const answer = cardAnswer(reply, render);
     // The response takes a card or a text, not both.
-    if (reply.card !== undefined && reply.text) await onFirstDelivery(() => this.say({ text: reply.text ?? '' }));
+    const { card, text } = reply;
+    if (card !== undefined && text)
+      await onFirstDelivery(async () => {
+        await this.say({ text });
+        // The response has gone out while that was said.
+        if (this.#isLate) await this.say({ card });
+      });
     return answer;
   }
 
-  /** Teams waits no longer. Says that it takes longer; from now on replies go to the personal chat. */
-  async switchToPersonalChat(): Promise<HttpAnswer> {
+  /**
+   * Teams waits no longer. Says that it takes longer, unless the answer is on its way by then. Resolves when that has got through, or not.
+   * @returns the answer to the request
+   */
+  async becomeLate(): Promise<HttpAnswer> {
     const { activity, log } = this.#options;
-    if (activity.type === 'message' && this.#person !== undefined) {
-      // Whether or not these words get through, the answer still comes.
-      await this.say({ text: teamsTexts.takesLonger }).catch((error: unknown) =>
-        log.warn({ err: error }, 'not told that it takes longer'),
-      );
-    }
     this.#isLate = true;
-    return activity.type === 'invoke' ? messageAnswer(teamsTexts.takesLonger) : { status: 200 };
+    if (this.#isPress) return messageAnswer(this.#answering ? teamsTexts.answerBelow : teamsTexts.takesLonger);
+    if (activity.type === 'message')
+      // Whether or not these words get through, the answer still comes.
+      await this.#inTurn(async () =>
+        this.#answering ? undefined : this.#send({ text: teamsTexts.takesLonger }),
+      ).catch((error: unknown) => log.warn({ err: error }, 'not told that it takes longer'));
+    return { status: 200 };
+  }
+
+  /** One after the other: a slow service does not turn the order of what is said. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const acted = this.#last.then(act);
+    this.#last = acted.catch(() => undefined);
+    return acted;
+  }
+
+  async #send(reply: Reply): Promise<string | undefined> {
+    const { post, activity, messenger, render } = this.#options;
+    if (this.#isLate && this.#isPress && scopeOf(activity) !== 'personal' && this.#person?.reference !== undefined) {
+      // The message is in another conversation than this turn, where no thumb would find it.
+      const { onSent: _, ...withoutThumbs } = reply;
+      return messenger.send(this.#person, withoutThumbs);
+    }
+    const id = await post(replyActivity(reply, render));
+    if (id !== undefined) await reply.onSent?.(messageKey(activity.conversation.id, id));
+    return id;
   }
 }

@@ -1,8 +1,8 @@
 /** Answers searches in the compose box, in the time that Teams waits for one. */
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AdmittedActivity } from './activity.ts';
-import { SEARCH_WITHIN_MS, type SearchRequest, searchAnswer } from './compose-extension.ts';
-import { type Delay, withDeadline } from './deadline.ts';
+import { type SearchRequest, searchAnswer } from './compose-extension.ts';
+import type { Deadline } from './deadline.ts';
 import { failureText } from './failure.ts';
 import type { InFlight } from './in-flight.ts';
 import type { HttpAnswer } from './invoke-response.ts';
@@ -14,7 +14,6 @@ export interface SearchRunnerOptions {
   readonly conversation: Pick<Conversation, 'find' | 'problemText'>;
   readonly turns: TurnBuilder;
   readonly render: RenderCard;
-  readonly delay: Delay;
   readonly inFlight: InFlight;
 }
 
@@ -31,8 +30,9 @@ export class SearchRunner {
   async run(
     { context, activity, tenantId, reference, log }: AdmittedActivity,
     search: SearchRequest,
+    deadline: Deadline,
   ): Promise<HttpAnswer> {
-    const { conversation, turns, render, delay, inFlight } = this.#options;
+    const { conversation, turns, render, inFlight } = this.#options;
     if (search.kind === 'nothing') return searchAnswer({ items: [] }, render);
     const work = (async (): Promise<HttpAnswer> => {
       const turn = await turns.build(context, activity, tenantId, log, async () => undefined);
@@ -42,8 +42,7 @@ export class SearchRunner {
       const message = failureText(error, { reference, log, locale, problemText: conversation.problemText });
       return searchAnswer({ items: [], message }, render);
     });
-    const ended = inFlight.track(work);
-    const first = await withDeadline(ended, delay, SEARCH_WITHIN_MS);
+    const first = await Promise.race([inFlight.track(work), deadline.passed]);
     return first === 'late' ? searchAnswer({ items: [], message: teamsTexts.searchLate }, render) : first;
   }
 }

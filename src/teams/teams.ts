@@ -54,7 +54,7 @@ export function createTeams(core: Core, cardsDir: string, options: TeamsOptions 
         conversation,
         people,
         turns: new TurnBuilder({ people, campaignClock, realTime, timeZone }),
-        guard: new DuplicateGuard(store, realTime),
+        guard: new DuplicateGuard({ store, realTime, newId, log }),
         messenger,
         render,
         log,

@@ -1,8 +1,9 @@
 /** Builds our own Turn from an activity: who speaks (kept in `people`), in which language and time zone. */
 import { type Activity, TeamsInfo, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { People, Sighting } from '../people/people.ts';
+import { type People, type Sighting, strangerOf } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
+import { unlessAway } from '../storage/unless-away.ts';
 import type { Clock } from '../time/clock.ts';
 import { isTimeZone } from '../time/zones.ts';
 import type { Turn } from '../turn.ts';
@@ -76,18 +77,22 @@ export class TurnBuilder {
     log: Logger,
   ): Promise<{ readonly person: Person; readonly isNewHere: boolean }> {
     const { people } = this.#options;
-    const { userId, before, isStranger } = await this.#identity(activity, tenantId);
+    const { aadObjectId, id } = activity.from;
+    const identity = await unlessAway(this.#identity(activity, tenantId));
+    const { userId, before, isStranger } = identity ?? { userId: aadObjectId ?? id, isStranger: true };
     const timeZone = zoneOf(activity, [before?.timeZone, this.#options.timeZone]);
     const sighting = {
       tenantId,
       userId,
-      ...(activity.from.aadObjectId !== undefined && { accountId: activity.from.id }),
+      ...(aadObjectId !== undefined && { accountId: id }),
       name: activity.from.name?.trim() ?? '',
       ...(activity.locale && { locale: safeLocale(activity.locale) }),
       ...(timeZone !== undefined && { timeZone }),
       ...referenceOf(activity),
     };
-    const person = await people.recordSighting(sighting, before ?? null);
+    const person = identity && (await unlessAway(people.recordSighting(sighting, before ?? null)));
+    // Where the store is away, they may ask what the notice says all the same, as somebody of whom nothing is known.
+    if (person === undefined) return { person: strangerOf(sighting), isNewHere: false };
     return {
       person: isStranger ? person : await this.#withRoster(context, activity, person, log),
       isNewHere: scopeOf(activity) === 'personal' && before?.reference === undefined,

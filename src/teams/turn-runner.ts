@@ -1,22 +1,25 @@
 /**
  * Carries out a turn: builds it, has the conversation answer it, and puts a failure into words. A turn that takes longer than Teams
- * waits goes on after the HTTP answer and reports back in the chat.
+ * waits goes on after the HTTP answer and reports back in the chat (decision 7).
  */
-import type { Logger } from 'pino';
 import type { Conversation } from '../conversation/conversation.ts';
 import { ProgrammingError } from '../errors.ts';
+import { outcomeOf, type SendOutcome } from '../outbox/send-outcome.ts';
 import type { People } from '../people/people.ts';
 import type { Messenger, Reply, Turn } from '../turn.ts';
 import { type AdmittedActivity, type IncomingActivity, scopeOf } from './activity.ts';
-import { type Delay, withDeadline } from './deadline.ts';
-import type { DuplicateGuard } from './duplicate-guard.ts';
+import { postTo } from './adapter.ts';
+import { type Deadline, type Delay, LAST_WORD_MS, withDeadline } from './deadline.ts';
+import type { DuplicateGuard, FirstDelivery } from './duplicate-guard.ts';
 import { failureText } from './failure.ts';
 import { feedbackOf } from './feedback.ts';
 import type { InFlight } from './in-flight.ts';
 import type { HttpAnswer } from './invoke-response.ts';
+import { wordsOf } from './message-words.ts';
 import { pressOf } from './press.ts';
 import type { RenderCard } from './reply-activity.ts';
 import { ReplyChannel } from './reply-channel.ts';
+import { SignInAwayError } from './sign-in.ts';
 import { safeLocale, type TurnBuilder } from './turn-builder.ts';
 
 export interface TurnRunnerOptions {
@@ -30,6 +33,10 @@ export interface TurnRunnerOptions {
   readonly inFlight: InFlight;
 }
 
+/** What came of a send that surely delivered nothing (docs/design.md, "Never lost, never twice"). */
+const NOT_DELIVERED = new Set<SendOutcome>(['conflict', 'throttled']);
+const NOTHING: HttpAnswer = { status: 200 };
+
 export class TurnRunner {
   readonly #options: TurnRunnerOptions;
 
@@ -37,50 +44,96 @@ export class TurnRunner {
     this.#options = options;
   }
 
-  /** @param onDone called when the answer is ready to go out, also the word that it takes longer: a delivery that comes now is a copy */
-  async run(admitted: AdmittedActivity, onDone: () => Promise<void> = async () => undefined): Promise<HttpAnswer> {
-    const { turns, guard, messenger, render, delay, inFlight } = this.#options;
+  /**
+   * Answers the request in time, whatever the turn does. A message that is delivered again is left alone, unless its first answer surely was
+   * not seen; an invoke is answered each time, because its caller waits: what it changes is guarded by its one-time key.
+   */
+  async run(admitted: AdmittedActivity, deadline: Deadline): Promise<HttpAnswer> {
+    const { guard, messenger, render, delay, inFlight } = this.#options;
     const { context, activity, tenantId, log } = admitted;
+    const { conversation, id } = activity;
     const replies = new ReplyChannel({
-      context,
+      post: postTo(context),
       activity,
       messenger,
       render,
       log,
-      onFirstDelivery: (act) => guard.onFirstDelivery(tenantId, activity.conversation.id, activity.id, act),
+      onFirstDelivery: (act) => guard.onFirstDelivery(tenantId, conversation.id, id, act),
     });
-    const work = (async (): Promise<HttpAnswer> => {
-      const turn = await turns.build(context, activity, tenantId, log, (reply) => replies.say(reply));
-      replies.setPerson(turn.person);
-      const reply = await this.#reply(turn, admitted);
-      await onDone();
-      return replies.respond(reply).catch((error: unknown) => {
-        // A card that cannot be drawn: the person still hears of it.
-        if (!(error instanceof ProgrammingError)) throw error;
-        return replies.respond({ text: this.#failure(error, admitted, log, activity.locale ?? undefined) });
-      });
-    })();
-    const ended = inFlight.track(work);
-    const first = await withDeadline(ended, delay);
+    const { isEdited } = admitted;
+    const message = activity.type === 'message' ? { words: wordsOf(activity).written, isEdited } : undefined;
+    const begun =
+      activity.type === 'invoke' || id === undefined ? undefined : guard.begin(tenantId, conversation.id, id, message);
+    const work = inFlight.track(
+      begun === undefined ? this.#work(admitted, replies) : this.#workOnce(admitted, replies, begun),
+    );
+    const first = await Promise.race([work, deadline.passed]);
     if (first !== 'late') return first;
-    ended.catch((error: unknown) => log.error({ err: error }, 'a turn failed after its answer'));
-    const answer = await replies.switchToPersonalChat();
-    await onDone();
-    return answer;
+    work.catch((error: unknown) => log.error({ err: error }, 'a turn failed after its answer'));
+    const lastWord = inFlight.track(this.#becomeLate(replies, begun));
+    // A failure is the turn's own, which is logged above.
+    const answer = await withDeadline(lastWord, delay, LAST_WORD_MS).catch(() => NOTHING);
+    return answer === 'late' ? NOTHING : answer;
   }
 
-  /** Never fails: what goes wrong is a reply too. */
-  async #reply(turn: Turn, admitted: AdmittedActivity): Promise<Reply> {
+  async #becomeLate(replies: ReplyChannel, begun: Promise<FirstDelivery | undefined> | undefined): Promise<HttpAnswer> {
+    if (begun === undefined) return replies.becomeLate();
+    const delivery = await begun;
+    return (await delivery?.finish()) ? replies.becomeLate() : NOTHING;
+  }
+
+  async #workOnce(
+    admitted: AdmittedActivity,
+    replies: ReplyChannel,
+    begun: Promise<FirstDelivery | undefined>,
+  ): Promise<HttpAnswer> {
+    const delivery = await begun;
+    if (delivery === undefined) {
+      admitted.log.info('a message was delivered again and left alone');
+      return NOTHING;
+    }
     try {
-      return await this.#dispatch(turn, admitted.activity);
+      return await this.#work(admitted, replies, delivery);
     } catch (error) {
-      return { text: this.#failure(error, admitted, turn.log, turn.locale) };
+      // An answer that may have been seen is not given again.
+      const { statusCode = 0 } = error as { statusCode?: number };
+      if (error instanceof SignInAwayError || NOT_DELIVERED.has(outcomeOf({ kind: 'refused', status: statusCode })))
+        await delivery.fail();
+      throw error;
     }
   }
 
-  #failure(error: unknown, { reference }: AdmittedActivity, log: Logger, locale: string | undefined): string {
+  /** @throws what the sending of the answer throws: everything else that goes wrong is an answer too */
+  async #work(admitted: AdmittedActivity, replies: ReplyChannel, delivery?: FirstDelivery): Promise<HttpAnswer> {
+    const reply = await this.#reply(admitted, replies);
+    if (delivery !== undefined && !(await delivery.finish())) {
+      admitted.log.warn('another delivery took over while this one was held up');
+      return NOTHING;
+    }
+    return replies.respond(reply).catch((error: unknown) => {
+      // A card that cannot be drawn: the person still hears of it.
+      if (!(error instanceof ProgrammingError)) throw error;
+      return replies.respond({ text: this.#failure(error, admitted) });
+    });
+  }
+
+  /** Never fails: what goes wrong is a reply too. */
+  async #reply(admitted: AdmittedActivity, replies: ReplyChannel): Promise<Reply> {
+    const { context, activity, tenantId, log } = admitted;
+    let turn: Turn | undefined;
+    try {
+      turn = await this.#options.turns.build(context, activity, tenantId, log, (reply) => replies.say(reply));
+      replies.setPerson(turn.person);
+      return await this.#dispatch(turn, activity);
+    } catch (error) {
+      return { text: this.#failure(error, admitted, turn) };
+    }
+  }
+
+  #failure(error: unknown, { reference, activity, log }: AdmittedActivity, turn?: Turn): string {
     const { problemText } = this.#options.conversation;
-    return failureText(error, { reference, log, locale: safeLocale(locale), problemText });
+    const locale = safeLocale(turn?.locale ?? activity.locale ?? undefined);
+    return failureText(error, { reference, log, locale, problemText });
   }
 
   async #dispatch(turn: Turn, activity: IncomingActivity): Promise<Reply> {

@@ -1,6 +1,10 @@
 /** The HTTP door: who gets in, and what comes out when what came in is wrong. */
 import { strict as assert } from 'node:assert';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import sinon from 'sinon';
+import { BadServer } from '../support/bad-server.ts';
 import { offlineAuthentication } from '../support/offline-auth.ts';
 import { type Oidc, startOidc, type TokenOptions } from '../support/oidc.ts';
 import { importRows, openWorld, type World } from './world.ts';
@@ -113,6 +117,76 @@ describe('with an app id', () => {
   });
 });
 
+describe('with sign-in services that are out of reach', () => {
+  let oidc: Oidc;
+  let hangs: BadServer;
+  /** The bot's own token cannot be had. */
+  let isAway = false;
+
+  before(async () => {
+    sinon.stub(console, 'error');
+    [oidc, hangs] = [await startOidc(), new BadServer('silent')];
+  });
+  after(async () => {
+    sinon.restore();
+    await hangs.stop();
+    await oidc?.stop();
+  });
+
+  async function worldWith(options: Parameters<typeof offlineAuthentication>[2]): Promise<World> {
+    const world = await openWorld('sqlite', {
+      env: {
+        MicrosoftAppId: APP_ID,
+        MicrosoftAppPassword: 'not-used-offline',
+        MicrosoftAppType: 'SingleTenant',
+        MicrosoftAppTenantId: TENANT,
+        HOST: '127.0.0.1',
+      },
+      overrides: { authentication: offlineAuthentication(oidc, APP_ID, options) },
+      teams: { bearer: oidc.bearer, bot: { appId: APP_ID } },
+    });
+    const { serviceUrl } = world.teams;
+    world.teams.connectTo(`http://127.0.0.1:${world.app.port}/api/messages`, {
+      authorization: async () => `Bearer ${await oidc.token({ aud: APP_ID, serviceUrl })}`,
+    });
+    return world;
+  }
+
+  it('answers 503 where it gets no token for its own calls, and a message that comes again anew', async () => {
+    isAway = true;
+    const world = await worldWith({
+      bearer() {
+        if (isAway) throw new Error('ECONNREFUSED');
+        return oidc.bearer;
+      },
+    });
+    try {
+      const { chat } = world.teams.person({ name: 'Adele Vance' });
+      const answer = await chat.says('help', { activityId: 'no-token' });
+      assert.equal(answer.status, 503);
+      assert.deepEqual(Object.keys(answer.body as object).sort(), ['error', 'reference']);
+      isAway = false;
+      let again = await chat.says('help', { activityId: 'no-token' });
+      while (again.status === 503) again = await chat.says('help', { activityId: 'no-token' });
+      assert.deepEqual([again.status, again.replies.length], [200, 1]);
+    } finally {
+      await world.dispose();
+    }
+  });
+
+  it('answers 503 where the keys to check tokens by cannot be had, and says nothing', async () => {
+    for (const url of ['http://127.0.0.1:1/keys', `${oidc.issuer}/nothing-here`]) {
+      const world = await worldWith({ settings: { ToBotFromChannelOpenIdMetadataUrl: url } });
+      try {
+        const answer = await world.teams.person({ name: 'Adele Vance' }).chat.says('help');
+        assert.deepEqual([answer.status, answer.sent.length], [503, 0], url);
+      } finally {
+        await world.dispose();
+      }
+    }
+  });
+});
+
 describe('in local mode', () => {
   let world: World;
   let url: string;
@@ -164,6 +238,99 @@ describe('in local mode', () => {
     });
   }
 
+  describe('an activity of which one thing is not as it should be', () => {
+    /** A service that takes everything. */
+    let service: Server;
+    let whole: Record<string, object>;
+
+    before(async () => {
+      service = createServer((request, response) => {
+        request.resume();
+        response.setHeader('content-type', 'application/json');
+        response.end('{"id":"1"}');
+      });
+      service.listen(0, '127.0.0.1');
+      await once(service, 'listening');
+      const serviceUrl = `http://127.0.0.1:${(service.address() as AddressInfo).port}/emea/`;
+      const common = {
+        ...{ id: '1', channelId: 'msteams', serviceUrl, locale: 'en-US', localTimezone: 'Europe/Berlin' },
+        ...{
+          from: { id: '29:x', name: 'X', aadObjectId: 'oid-x', role: 'user' },
+          recipient: { id: '28:x', name: 'bot' },
+        },
+        conversation: { id: 'a:1', name: 'chat', conversationType: 'personal', isGroup: false, tenantId: 't1' },
+        channelData: { tenant: { id: 't1' }, team: { id: 'team', name: 'Team' }, channel: { id: 'a:1', name: 'C' } },
+        ...{
+          timestamp: '2020-06-16T16:00:00Z',
+          entities: [{ type: 'clientInfo' }],
+          textFormat: 'plain',
+          replyToId: '7',
+        },
+      };
+      const file = { contentType: 'image/png', contentUrl: 'http://127.0.0.1/x', name: 'a.png', content: {} };
+      const inChannel = { ...common.conversation, conversationType: 'channel', isGroup: true };
+      whole = {
+        message: { ...common, type: 'message', text: 'help' },
+        'message in a channel': { ...common, type: 'message', text: 'help', conversation: inChannel },
+        files: { ...common, type: 'message', attachments: [file] },
+        press: {
+          ...common,
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          value: { action: { verb: 'help', data: {} } },
+        },
+        thumb: {
+          ...{ ...common, type: 'invoke', name: 'message/submitAction' },
+          value: { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{}' } },
+        },
+        search: {
+          ...{ ...common, type: 'invoke', name: 'composeExtension/query' },
+          value: { commandId: 'find', parameters: [{ name: 'text', value: 'a' }], queryOptions: { skip: 0 } },
+        },
+        installation: { ...common, type: 'installationUpdate', action: 'add' },
+      };
+    });
+    after(() => new Promise((resolve) => service.close(resolve)));
+
+    const deep = (levels: number): unknown => (levels === 0 ? 'x' : { a: [deep(levels - 1)] });
+    const ODD: readonly unknown[] = [
+      ...[null, true, 7, -1e300, '', [], {}, ['x'], { id: 7 }, 'x'.repeat(1_500), '\u202e', '../../x?y#z%'],
+      ...['\ud800', 'a\udc00b', 'a\u0000b', 'a\r\nb: c', '\u007f\u0085', deep(30), deep(2_000)],
+    ];
+
+    for (const kind of ['message', 'message in a channel', 'files', 'press', 'thumb', 'search', 'installation'])
+      it(`is answered or refused, and no failure of ours: ${kind}`, async () => {
+        let id = 0;
+        for (const path of pathsIn(whole[kind])) {
+          for (const odd of ODD) {
+            const changed = structuredClone(whole[kind] ?? assert.fail(kind));
+            set(changed, ['id'], `${kind} ${id++}`);
+            set(changed, path, odd);
+            const { status } = await post(JSON.stringify(changed));
+            assert.ok(status < 500, `${path.join('.')} = ${JSON.stringify(odd)?.slice(0, 50)}: ${status}`);
+          }
+        }
+      });
+
+    const WRONG: readonly [path: string, value: unknown][] = [
+      ['conversation.id', 'a:1\u0000'],
+      ['conversation.id', 'a\ud800'],
+      ['conversation.id', '\u202ea:1'],
+      ['from.id', '\udc00'],
+      ['recipient.id', 'x\ny'],
+      ['id', 'x\ud800'],
+      ['replyToId', '\u0007'],
+      ['value', deep(2_000)],
+      ['entities', deep(2_000)],
+    ];
+    for (const [path, value] of WRONG)
+      it(`is refused with 400 for what the sender did wrong: ${path} = ${JSON.stringify(value).slice(0, 20)}`, async () => {
+        const changed = structuredClone(whole.message ?? assert.fail());
+        set(changed, path.split('.'), value);
+        assert.equal((await post(JSON.stringify(changed))).status, 400);
+      });
+  });
+
   it('refuses a body over 256 KB', async () => {
     assert.equal((await post(JSON.stringify({ ...activity, text: 'x'.repeat(256 * 1024) }))).status, 413);
   });
@@ -214,3 +381,15 @@ describe('in local mode', () => {
     }
   });
 });
+
+/** The way to everything within a value, each as the keys that lead there. */
+function pathsIn(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [[key], ...pathsIn(inner).map((path) => [key, ...path])]);
+}
+
+function set(into: object, [key = '', ...rest]: readonly string[], value: unknown): void {
+  const record = into as Record<string, unknown>;
+  if (rest.length === 0) record[key] = value;
+  else set(record[key] as object, rest, value);
+}

@@ -2,7 +2,9 @@
 import { strict as assert } from 'node:assert';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { button } from '../support/cards.ts';
+import type { Delivery } from '../support/teams/chat.ts';
 import { manualDeadline } from './deadline.ts';
 import { eachWorld, importRows, openWorld, pdf } from './world.ts';
 
@@ -17,12 +19,12 @@ describe('a turn that takes longer than Teams waits', () => {
       );
 
       /** A dropped file whose download hangs until it is released. */
-      async function slowDrop(name: string) {
+      async function slowDrop(name: string, delivery?: Delivery) {
         const adele = world().teams.person({ name: 'Adele Vance' });
         await adele.chat.says('help');
         const mark = adele.chat.conversation.mark;
         const download = world().teams.inject({ hold: true }, { method: 'GET', url: /^\/files\// });
-        const dropped = adele.chat.drops([{ name, bytes: pdf(name) }]);
+        const dropped = adele.chat.drops([{ name, bytes: pdf(name) }], undefined, delivery);
         await download.reached;
         return { adele, download, dropped, mark };
       }
@@ -71,6 +73,48 @@ describe('a turn that takes longer than Teams waits', () => {
         await adele.chat.next('CLM-2 twice.pdf', { since: mark });
       });
 
+      it('is answered in time, worked on once and told of in order, where the connector is slower than that', async () => {
+        const { teams } = world();
+        const downloads = () => teams.count({ url: /^\/files\// });
+        const before = downloads();
+        const { adele, download, dropped, mark } = await slowDrop('CLM-1 slow.pdf', { activityId: 'slow-1' });
+        const { conversation } = adele.chat;
+        const slow = teams.inject({ hold: true }, { method: 'POST' });
+        deadline.expire();
+        // The word that it takes longer is under way, and stays so.
+        await slow.reached;
+        deadline.expire();
+        assert.equal((await dropped).status, 200);
+        assert.equal(conversation.mark, mark);
+        const again = await adele.chat.says('CLM-1 slow.pdf', { activityId: 'slow-1' });
+        assert.deepEqual([again.status, again.replies.length], [200, 0]);
+        download.release();
+        // Time enough for the answer: it waits for the word before it.
+        for (let i = 0; i < 3; i++) await world().teams.person({ name: 'Isaiah Langer' }).chat.says('help');
+        assert.equal(conversation.mark, mark);
+        slow.release();
+        await adele.chat.next('CLM-1 slow.pdf', { since: mark });
+        const told = conversation.sent.slice(mark).map(({ text }) => (LONGER.test(text) ? 'longer' : 'answer'));
+        assert.deepEqual(told, ['longer', 'answer']);
+        assert.equal(downloads() - before, 1);
+      });
+
+      it('promises nothing where the answer itself is what takes long to be sent', async () => {
+        const adele = world().teams.person({ name: 'Adele Vance' });
+        const mark = adele.chat.conversation.mark;
+        const slow = world().teams.inject({ hold: true }, { method: 'POST' });
+        const asked = adele.chat.says('help');
+        await slow.reached;
+        const lastWord = deadline.begun();
+        deadline.expire();
+        await lastWord;
+        deadline.expire();
+        assert.equal((await asked).status, 200);
+        slow.release();
+        await adele.chat.next('What I can do', { since: mark });
+        assert.equal(adele.chat.conversation.sent.slice(mark).filter(({ text }) => LONGER.test(text)).length, 0);
+      });
+
       it('after a press says so in the response, and shows its card in the chat', async () => {
         const megan = world().teams.person({ name: 'Megan Bowen' });
         // Nothing in a press waits but the roster, which is asked of a person not seen before.
@@ -86,6 +130,25 @@ describe('a turn that takes longer than Teams waits', () => {
         roster.release();
         const { cards } = await megan.chat.next('What needs POE', { since: 0 });
         assert.equal(button(cards[0] ?? assert.fail('no card'), 'Apply').verb, 'needs-poe');
+      });
+
+      it('after a press that comes twice meanwhile shows its card once', async () => {
+        const diego = world().teams.person({ name: 'Diego Siciliani' });
+        const roster = world().teams.inject({ hold: true }, { method: 'GET', url: /\/members\//, times: 2 });
+        const value = { action: { type: 'Action.Execute', verb: 'needs-poe', data: {} }, trigger: 'manual' };
+        const press = { type: 'invoke', name: 'adaptiveCard/action', value };
+        const pressed = diego.chat.sends(press, { times: 2, atOnce: true });
+        await roster.reached;
+        while (roster.hits < 2) await nextTick();
+        deadline.expire();
+        assert.deepEqual(
+          (await pressed).deliveries.map(({ status }) => status),
+          [200, 200],
+        );
+        roster.release();
+        await diego.chat.next('What needs POE', { since: 0 });
+        await diego.chat.says('help');
+        assert.equal(diego.chat.conversation.sent.filter(({ text }) => text.includes('CLM-2')).length, 1);
       });
     },
     { overrides: { delay: deadline.delay } },

@@ -24,6 +24,8 @@ export interface WorldOptions {
   /** In place of the bot's own. */
   readonly notices?: Notices;
   readonly teams?: Parameters<typeof startTeams>[0];
+  /** In place of the server that `TEST_MONGODB_URI` names. */
+  readonly mongodbUri?: () => string | undefined;
 }
 
 /** The campaign clock of the stories: two weeks before the deadline. */
@@ -31,7 +33,7 @@ export const NOW = '2020-06-16T16:00:00Z';
 
 export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOptions = {}): Promise<World> {
   const teams = await startTeams(options.teams);
-  const place = await newPlace(engine === 'mongodb' ? process.env.TEST_MONGODB_URI : '');
+  const place = await newPlace(engine === 'mongodb' ? (options.mongodbUri?.() ?? process.env.TEST_MONGODB_URI) : '');
   let { notices, overrides } = options;
   const run = async (env: Record<string, string> = {}): Promise<App> => {
     const variables = {

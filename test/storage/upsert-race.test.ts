@@ -3,6 +3,7 @@ import { type Collection as MongoCollection, MongoServerError } from 'mongodb';
 import { DuplicateKeyError } from '../../src/errors.ts';
 import { CheckedCollection } from '../../src/storage/checked-collection.ts';
 import { MongoEngineCollection, type Stored } from '../../src/storage/mongodb/collection.ts';
+import { ServerReach } from '../../src/storage/mongodb/reach.ts';
 
 /** A server on which an upsert loses `losses` races: whether a real one does so is a matter of luck. */
 function racing(losses: number) {
@@ -15,7 +16,11 @@ function racing(losses: number) {
     },
   } as unknown as MongoCollection<Stored>;
   const spec = { name: 'things' };
-  const things = new CheckedCollection(spec, new MongoEngineCollection(collection, spec), () => new Date());
+  const things = new CheckedCollection(
+    spec,
+    new MongoEngineCollection(collection, spec, new ServerReach()),
+    () => new Date(),
+  );
   const upsert = () => things.findOneAndUpdate('t', { key: 'k' }, { $setOnInsert: { _id: 'loser' } }, { upsert: true });
   return { calls, upsert, update: () => things.updateOne('t', { key: 'k' }, { $set: { a: 1 } }) };
 }

@@ -15,6 +15,7 @@ import { QUESTIONS } from '../../src/knowledge/questions.ts';
 import { REVIEW_DECISIONS } from '../../src/knowledge/review/review-decisions.ts';
 import { PEOPLE } from '../../src/people/people.ts';
 import { DRAFTS } from '../../src/poe/drafts.ts';
+import { CHECKS } from '../../src/storage/check.ts';
 import { SEEN_ACTIVITIES } from '../../src/teams/duplicate-guard.ts';
 import { DESKS } from '../../src/tickets/desks.ts';
 import { TICKET_NUMBERS } from '../../src/tickets/numbers.ts';
@@ -23,7 +24,7 @@ import { TICKETS } from '../../src/tickets/repository.ts';
 /** What the bot itself keeps. Collections that a test makes up are dropped: the next test may want other indexes. */
 export const BOT_COLLECTIONS: ReadonlySet<string> = new Set([
   ...[CLAIMS, DERIVATIONS, DESKS, DRAFTS, FACETS, IMPORT_JOBS, NUDGES, NUDGE_ORDERS, NUDGE_SENDERS].map(nameOf),
-  ...[PEOPLE, QUESTIONS, REVIEW_DECISIONS, SEEN_ACTIVITIES, TICKETS, TICKET_NUMBERS].map(nameOf),
+  ...[CHECKS, PEOPLE, QUESTIONS, REVIEW_DECISIONS, SEEN_ACTIVITIES, TICKETS, TICKET_NUMBERS].map(nameOf),
   ...['documents.files', 'documents.chunks', 'documents.uploads'],
 ]);
 

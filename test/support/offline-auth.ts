@@ -8,9 +8,10 @@ type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCre
 /** Credentials that need no login: each request is signed with the token given. */
 export class FixedCredentials extends ServiceClientCredentialsFactory {
   readonly #appId: string;
-  readonly #bearer: string;
+  readonly #bearer: () => string;
 
-  constructor(appId: string, bearer: string) {
+  /** @param bearer throws where there is no token */
+  constructor(appId: string, bearer: () => string) {
     super();
     this.#appId = appId;
     this.#bearer = bearer;
@@ -27,7 +28,7 @@ export class FixedCredentials extends ServiceClientCredentialsFactory {
   override async createCredentials(): Promise<Credentials> {
     return {
       signRequest: async (request) => {
-        request.headers.set('authorization', `Bearer ${this.#bearer}`);
+        request.headers.set('authorization', `Bearer ${this.#bearer()}`);
         return request;
       },
     };
@@ -46,6 +47,14 @@ export function offlineSettings(oidc: Oidc): Record<string, string> {
   };
 }
 
-export function offlineAuthentication(oidc: Oidc, appId: string): ConfigurationBotFrameworkAuthentication {
-  return new ConfigurationBotFrameworkAuthentication(offlineSettings(oidc), new FixedCredentials(appId, oidc.bearer));
+/** @param settings in place of the issuer's own @param bearer for the bot's calls; throws where there is none */
+export function offlineAuthentication(
+  oidc: Oidc,
+  appId: string,
+  { settings = {}, bearer = () => oidc.bearer }: { settings?: Record<string, string>; bearer?: () => string } = {},
+): ConfigurationBotFrameworkAuthentication {
+  return new ConfigurationBotFrameworkAuthentication(
+    { ...offlineSettings(oidc), ...settings },
+    new FixedCredentials(appId, bearer),
+  );
 }

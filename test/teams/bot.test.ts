@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Conversation } from '../../src/conversation/conversation.ts';
@@ -8,6 +9,7 @@ import { problemText } from '../../src/problems/index.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { SingleAttemptAuthentication, sdkAuthentication } from '../../src/teams/authentication.ts';
 import { TeamsBot } from '../../src/teams/bot.ts';
+import type { Delay } from '../../src/teams/deadline.ts';
 import { DuplicateGuard } from '../../src/teams/duplicate-guard.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import { createRenderer } from '../../src/teams/render.ts';
@@ -16,14 +18,20 @@ import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { envelope, message } from '../support/teams/activities.ts';
 import { startTeams, type Teams } from '../support/teams.ts';
 
+const log = pino({ level: 'silent' });
+const untilEnded: Delay = () => new Promise<never>(() => undefined);
+
 describe('the bot', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
     let teams: Teams;
-    const realTime = () => new Date();
+    /** Milliseconds that real time is ahead. */
+    let later = 0;
+    const realTime = () => new Date(Date.now() + later);
 
     beforeEach(async () => {
-      [engine, teams] = [await open(), await startTeams()];
+      later = 0;
+      [engine, teams] = [await open(realTime), await startTeams()];
     });
     afterEach(async () => {
       await teams?.stop();
@@ -31,7 +39,7 @@ describe('the bot', () => {
     });
 
     /** The whole bot but for what it says. */
-    async function bot(reply: Conversation['message']): Promise<TeamsBot> {
+    async function bot(reply: Conversation['message'], delay: Delay = untilEnded): Promise<TeamsBot> {
       const people = new People(engine.store);
       const authentication = new SingleAttemptAuthentication(sdkAuthentication(undefined));
       const adapter = createAdapter(authentication);
@@ -49,14 +57,14 @@ describe('the bot', () => {
         },
         people,
         turns: new TurnBuilder({ people, campaignClock: realTime, realTime, timeZone: 'UTC' }),
-        guard: new DuplicateGuard(engine.store, realTime),
+        guard: new DuplicateGuard({ store: engine.store, realTime, newId: randomUUID, log }),
         messenger: createMessenger(adapter, '', people, render),
         render,
-        log: pino({ level: 'silent' }),
+        log,
         allowedTenants: undefined,
         localMode: true,
         newReference: () => 'ref-1',
-        delay: () => new Promise<never>(() => undefined),
+        delay,
       });
       await engine.store.setUp();
       return made;
@@ -101,6 +109,60 @@ describe('the bot', () => {
         assert.equal((await one.receive('', said)).status, 200);
         assert.equal((await one.receive('', said)).status, 200);
         assert.equal(chat.conversation.sent.length, sent);
+      });
+    }
+
+    it('answers within 14 s of a request, however long the turn takes and the words that say so', async () => {
+      const waits: number[] = [];
+      const delay: Delay = async (ms) => void waits.push(ms);
+      const forever = new Promise<never>(() => undefined);
+      const one = await bot(() => forever, delay);
+      const held = teams.inject({ hold: true }, { method: 'POST' });
+      const { activity: said } = activity('message');
+      assert.deepEqual(await one.receive('', said), { status: 200 });
+      const { activity: pressed } = activity('invoke', {
+        name: 'adaptiveCard/action',
+        value: { action: { verb: 'x' } },
+      });
+      assert.equal((await one.receive('', pressed)).status, 200);
+      assert.ok(waits[0] !== undefined && waits[1] !== undefined && waits[0] + waits[1] < 14_000, String(waits));
+      held.release();
+    });
+
+    for (const doneBy of ['this one', 'nobody yet'] as const) {
+      it(`says nothing for a delivery that was held up until another instance took over, done by ${doneBy}`, async () => {
+        const [slow, quick] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+        const begun = Promise.withResolvers<void>();
+        const one = await bot(async () => {
+          begun.resolve();
+          await slow.promise;
+          return { text: 'from the one held up' };
+        });
+        const takenOver = Promise.withResolvers<void>();
+        const two = await bot(async () => {
+          takenOver.resolve();
+          await quick.promise;
+          return { text: 'from the other' };
+        });
+        const { chat, activity: said } = activity('message');
+        const first = one.receive('', said);
+        await begun.promise;
+        later = 15_000;
+        const second = two.receive('', said);
+        if (doneBy === 'this one') {
+          quick.resolve();
+          await second;
+        } else {
+          await takenOver.promise;
+        }
+        slow.resolve();
+        assert.equal((await first).status, 200);
+        quick.resolve();
+        assert.equal((await second).status, 200);
+        assert.deepEqual(
+          chat.conversation.sent.map(({ text }) => text),
+          ['from the other'],
+        );
       });
     }
 

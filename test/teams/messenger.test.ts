@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { TurnContext } from 'botbuilder';
+import { pino } from 'pino';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
-import { SingleAttemptAuthentication, sdkAuthentication } from '../../src/teams/authentication.ts';
+import {
+  SingleAttemptAuthentication,
+  type SingleAttemptLimits,
+  sdkAuthentication,
+} from '../../src/teams/authentication.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import type { Messenger } from '../../src/turn.ts';
+import { BadServer } from '../support/bad-server.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { startTeams, type Teams, type Person as TeamsPerson } from '../support/teams.ts';
 
@@ -58,15 +65,57 @@ describe('what is sent outside of a turn', () => {
       );
     });
 
-    it('is waited for so long and no longer, where the service takes a request and never answers', async () => {
-      const patient = createAdapter(new SingleAttemptAuthentication(sdkAuthentication(undefined), 50));
-      const hasty = createMessenger(patient, '', people, () => ({ type: 'AdaptiveCard' }));
-      const held = teams.inject({ hold: true }, { method: 'POST' });
-      await assert.rejects(
-        hasty.send(person, { text: 'hello' }),
-        (error: Error) => !('statusCode' in error && error.statusCode),
+    /** Sends to a service of its own kind, under short limits. */
+    async function sendTo(server: BadServer, limits: Partial<SingleAttemptLimits>): Promise<unknown> {
+      const serviceUrl = await server.start();
+      const adapter = createAdapter(new SingleAttemptAuthentication(sdkAuthentication(undefined), limits));
+      const hasty = createMessenger(adapter, '', people, () => ({ type: 'AdaptiveCard' }));
+      await people.replaceReference(
+        person.tenantId,
+        person.userId,
+        person.reference ?? '',
+        JSON.stringify({ ...JSON.parse(person.reference ?? ''), serviceUrl }),
       );
-      held.release();
+      try {
+        const error = await hasty.send(person, { text: 'hello' }).then(
+          () => assert.fail('it was sent'),
+          (failure: unknown) => failure,
+        );
+        // Nothing is left open.
+        await server.left();
+        assert.equal(server.requests, 1);
+        return error;
+      } finally {
+        await server.stop();
+      }
+    }
+
+    for (const manner of ['silent', 'drip'] as const)
+      it(`is waited for so long and no longer, where the service is ${manner === 'drip' ? 'one that drips' : manner}`, async () => {
+        const error = await sendTo(new BadServer(manner, 201), { answerWithinMs: 100 });
+        assert.equal((error as { code?: string }).code, 'too-late');
+        assert.equal((error as { statusCode?: number }).statusCode, undefined);
+      });
+
+    for (const manner of ['flood', 'bomb'] as const)
+      it(`is given up where the answer is a ${manner}`, async () => {
+        const error = await sendTo(new BadServer(manner, 201), { maxAnswerBytes: 200_000 });
+        assert.equal((error as { statusCode?: number }).statusCode, undefined);
+      });
+
+    it('keeps nothing of an answer that is no success but its status and when to come again', async () => {
+      const body = { error: { code: 'Bad', message: 'hello to Contoso Secret' } };
+      for (const fault of [
+        { status: 400, body },
+        { status: 503, body: 'hello to Contoso Secret' },
+      ]) {
+        teams.inject({ ...fault, headers: { 'retry-after': '7' } });
+        const error = await messenger.send(person, { text: 'hello' }).catch((failure: Error) => failure);
+        const line = JSON.stringify(pino.stdSerializers.err(error as Error));
+        assert.match(line, new RegExp(`${fault.status}`));
+        assert.doesNotMatch(line, /Contoso Secret|hello/);
+        assert.doesNotMatch(inspect(error, { depth: 10 }), /Contoso Secret/);
+      }
     });
 
     it('is nothing for somebody who never wrote or who uninstalled', async () => {

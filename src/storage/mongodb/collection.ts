@@ -7,7 +7,8 @@ import { isScalar, type StoredDoc } from '../grammar/document.ts';
 import type { Condition, SortKeys } from '../grammar/filter.ts';
 import type { CheckedUpdate } from '../grammar/update.ts';
 import type { CollectionSpec, Scalar } from '../port.ts';
-import { isDuplicateKey, translating } from './errors.ts';
+import { isDuplicateKey } from './errors.ts';
+import { MANY_WITHIN_MS, type ServerReach } from './reach.ts';
 import { fromStored, toFilter, toStored, toUpdate } from './translate.ts';
 
 export interface Stored extends Document {
@@ -18,62 +19,65 @@ export class MongoEngineCollection implements EngineCollection {
   readonly #collection: MongoCollection<Stored>;
   readonly #name: string;
   readonly #expires: string | undefined;
+  readonly #reach: ServerReach;
 
-  constructor(collection: MongoCollection<Stored>, spec: CollectionSpec) {
+  constructor(collection: MongoCollection<Stored>, spec: CollectionSpec, reach: ServerReach) {
+    this.#reach = reach;
     this.#collection = collection;
     this.#name = spec.name;
     this.#expires = spec.expiresField;
   }
 
   async insert(doc: StoredDoc): Promise<void> {
-    await this.#translating(() => this.#collection.insertOne(toStored(doc, this.#expires) as Stored));
+    await this.#ask(() => this.#collection.insertOne(toStored(doc, this.#expires) as Stored));
   }
 
   async find(where: Condition, sort: SortKeys, skip: number, limit?: number): Promise<StoredDoc[]> {
     const cursor = this.#collection.find(this.#filter(where), { sort: new Map(sort), skip, ...(limit && { limit }) });
-    const docs = await this.#translating(() => cursor.toArray());
+    const docs = await this.#ask(() => cursor.toArray());
     return docs.map((doc) => fromStored(doc, this.#expires));
   }
 
   async count(where: Condition): Promise<number> {
-    return this.#translating(() => this.#collection.countDocuments(this.#filter(where)));
+    return this.#ask(() => this.#collection.countDocuments(this.#filter(where)));
   }
 
   async groupCount(where: Condition, path: string): Promise<Map<Scalar, number>> {
     const pipeline = [{ $match: this.#filter(where) }, { $group: { _id: `$${path}`, n: { $sum: 1 } } }];
-    const groups = await this.#translating(() => this.#collection.aggregate(pipeline).toArray());
+    const groups = await this.#ask(() => this.#collection.aggregate(pipeline).toArray(), MANY_WITHIN_MS);
     return new Map(groups.flatMap(({ _id, n }) => (isScalar(_id) ? [[_id, Number(n)] as const] : [])));
   }
 
   async update(where: Condition, update: CheckedUpdate, sort: SortKeys): Promise<StoredDoc | undefined> {
-    const doc = await this.#translating(() => this.#findOneAndUpdate(where, update, sort, false));
+    const doc = await this.#ask(() => this.#findOneAndUpdate(where, update, sort, false));
     return doc === null ? undefined : fromStored(doc, this.#expires);
   }
 
   async upsert({ where, update }: CheckedUpsert, sort: SortKeys): Promise<StoredDoc> {
     const work = () => this.#findOneAndUpdate(where, update, sort, true);
-    const doc = await this.#translating(() => twiceOnDuplicate(work));
+    const doc = await this.#ask(() => twiceOnDuplicate(work));
     if (doc === null) throw new Error(`${this.#name}: the server answered an upsert with nothing`);
     return fromStored(doc, this.#expires);
   }
 
   async bulkUpsert(upserts: readonly CheckedUpsert[]): Promise<{ inserted: number; matched: number }> {
-    const first = await this.#translating(() => this.#bulk(upserts));
-    const second = await this.#translating(() => this.#bulk(first.duplicates));
+    const first = await this.#ask(() => this.#bulk(upserts), MANY_WITHIN_MS);
+    const second = await this.#ask(() => this.#bulk(first.duplicates), MANY_WITHIN_MS);
     if (second.duplicates.length > 0) throw new DuplicateKeyError(`${this.#name}: another document holds the key`);
     return { inserted: first.inserted + second.inserted, matched: first.matched + second.matched };
   }
 
   async deleteOne(where: Condition): Promise<number> {
-    return (await this.#translating(() => this.#collection.deleteOne(this.#filter(where)))).deletedCount;
+    return (await this.#ask(() => this.#collection.deleteOne(this.#filter(where)))).deletedCount;
   }
 
   async deleteMany(where: Condition): Promise<number> {
-    return (await this.#translating(() => this.#collection.deleteMany(this.#filter(where)))).deletedCount;
+    const { deletedCount } = await this.#ask(() => this.#collection.deleteMany(this.#filter(where)), MANY_WITHIN_MS);
+    return deletedCount;
   }
 
   async tenants(where: Condition): Promise<string[]> {
-    return this.#translating(() => this.#collection.distinct('tenantId', this.#filter(where)));
+    return this.#ask(() => this.#collection.distinct('tenantId', this.#filter(where)));
   }
 
   #findOneAndUpdate(where: Condition, update: CheckedUpdate, sort: SortKeys, upsert: boolean) {
@@ -106,8 +110,8 @@ export class MongoEngineCollection implements EngineCollection {
     return toFilter(where, this.#expires);
   }
 
-  #translating<R>(work: () => Promise<R>): Promise<R> {
-    return translating(this.#name, work);
+  #ask<R>(work: () => Promise<R>, withinMs?: number): Promise<R> {
+    return this.#reach.ask(this.#name, work, withinMs);
   }
 }
 

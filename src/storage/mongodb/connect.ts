@@ -5,7 +5,9 @@ import { OperatorError } from '../../errors.ts';
 const DEFAULT_DATABASE = 'cpor_assistant';
 /** Of the server itself; people put the first one into the path of the URI to say where their user is defined. */
 const RESERVED_DATABASES = ['admin', 'local', 'config'];
-const TIMEOUT_MS = 5000;
+const TIMEOUT_MS = 5_000;
+/** Longer than anything is waited for (`reach.ts`): then the connection is closed, and what was asked over it ends. */
+const SILENCE_MS = 90_000;
 
 const AUTHENTICATION_FAILED = 18;
 /** Azure DocumentDB's answer to a wrong password (HostUnreachable is 6, Unauthorized 13). */
@@ -32,13 +34,15 @@ export async function connect(uri: string): Promise<{ client: MongoClient; db: D
 
 function makeClient(uri: string): MongoClient {
   const lower = uri.toLowerCase();
-  const unlessGiven = (name: string) => (lower.includes(`${name.toLowerCase()}=`) ? {} : { [name]: TIMEOUT_MS });
+  const unlessGiven = (name: string, ms = TIMEOUT_MS) =>
+    lower.includes(`${name.toLowerCase()}=`) ? {} : { [name]: ms };
   try {
     return new MongoClient(uri, {
       ignoreUndefined: true,
       appName: 'cpor-assistant',
       ...unlessGiven('serverSelectionTimeoutMS'),
       ...unlessGiven('connectTimeoutMS'),
+      ...unlessGiven('socketTimeoutMS', SILENCE_MS),
     });
   } catch {
     throw new OperatorError(

@@ -1,6 +1,7 @@
 /** The server's errors in our terms. */
-import { MongoServerError } from 'mongodb';
-import { DuplicateKeyError, ProgrammingError } from '../../errors.ts';
+import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import { DuplicateKeyError, ProgrammingError, StoreAwayError } from '../../errors.ts';
+import { TooLateError } from '../../time/within.ts';
 
 /** MongoDB's error codes (src/mongo/base/error_codes.yml in its sources). */
 const DUPLICATE_KEY = 11000;
@@ -11,18 +12,28 @@ export function isDuplicateKey(error: unknown): error is MongoServerError {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 
-/** Runs work on a collection. @throws DuplicateKeyError, ProgrammingError; other errors as the driver gives them */
-export async function translating<R>(name: string, work: () => Promise<R>): Promise<R> {
-  try {
-    return await work();
-  } catch (error) {
-    // Without the server's message, which holds the values of the key.
-    if (isDuplicateKey(error)) throw new DuplicateKeyError(`${name}: another document holds the key`);
-    if (error instanceof MongoServerError && OUR_BUGS.has(Number(error.code))) {
-      throw new ProgrammingError(`${name}: the server refused it with code ${error.code}`);
-    }
-    // The driver's own word for a document over 16 MB.
-    if (error instanceof RangeError) throw new ProgrammingError(`${name}: a document is too large`);
-    throw error;
-  }
+/** No server answered, in time, or the way to it broke. */
+export function isOutOfReach(error: unknown): boolean {
+  const kinds = [TooLateError, MongoNetworkError, MongoServerSelectionError];
+  return kinds.some((kind) => error instanceof kind) || isSystemError(error);
+}
+
+/** The driver passes some errors of its sockets on as they are. */
+function isSystemError(error: unknown): boolean {
+  return /^E[A-Z]+$/.test(String((error as { code?: unknown } | undefined)?.code));
+}
+
+/**
+ * An error of work on a collection, as DuplicateKeyError, ProgrammingError or StoreAwayError; what is not the driver's as it is. None repeats
+ * the server's message, which may hold values of the documents.
+ */
+export function translated(name: string, error: unknown): unknown {
+  if (isDuplicateKey(error)) return new DuplicateKeyError(`${name}: another document holds the key`);
+  if (error instanceof MongoServerError && OUR_BUGS.has(Number(error.code)))
+    return new ProgrammingError(`${name}: the server refused it with code ${error.code}`);
+  // The driver's own word for a document over 16 MB.
+  if (error instanceof RangeError) return new ProgrammingError(`${name}: a document is too large`);
+  if (!(error instanceof MongoError) && !isOutOfReach(error)) return error;
+  const { code, name: kind } = error as { code?: unknown; name: string };
+  return new StoreAwayError(`${name}: the database of MONGODB_URI did not do it (${code ?? kind}).`);
 }

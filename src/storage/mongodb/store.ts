@@ -2,10 +2,12 @@
 import type { Db, IndexDescription, MongoClient } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { OperatorError } from '../../errors.ts';
+import { CHECKS, writeCheck } from '../check.ts';
 import { CheckedCollection } from '../checked-collection.ts';
 import { indexesOf, rememberSpec } from '../grammar/spec.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../port.ts';
 import { MongoEngineCollection, type Stored } from './collection.ts';
+import { ServerReach } from './reach.ts';
 
 /** Error codes: an index of this name or these fields is there and differs; the keys of a unique one are not. */
 const CONFLICTS = new Set([85, 86, 11000]);
@@ -17,16 +19,19 @@ export class MongoStore implements DocStore {
   readonly #db: Db;
   readonly #now: () => Date;
   readonly #specs = new Map<string, CollectionSpec>();
+  readonly #reach: ServerReach;
 
-  constructor(client: MongoClient, db: Db, now: () => Date) {
+  constructor(client: MongoClient, db: Db, now: () => Date, reach = new ServerReach()) {
     this.#client = client;
     this.#db = db;
     this.#now = now;
+    this.#reach = reach;
+    rememberSpec(this.#specs, CHECKS);
   }
 
   collection<T extends Doc>(spec: CollectionSpec): Collection<T> {
     rememberSpec(this.#specs, spec);
-    const engine = new MongoEngineCollection(this.#db.collection<Stored>(spec.name), spec);
+    const engine = new MongoEngineCollection(this.#db.collection<Stored>(spec.name), spec, this.#reach);
     return new CheckedCollection<T>(spec, engine, this.#now);
   }
 
@@ -45,7 +50,10 @@ export class MongoStore implements DocStore {
   }
 
   async check(): Promise<void> {
-    await Promise.all([...this.#specs.values()].map((spec) => this.#checkIndexes(spec)));
+    await writeCheck(this.collection(CHECKS));
+    await this.#reach.ask('indexes', () =>
+      Promise.all([...this.#specs.values()].map((spec) => this.#checkIndexes(spec))),
+    );
   }
 
   /** MongoDB does it by itself, about once a minute. */

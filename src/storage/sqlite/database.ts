@@ -1,10 +1,13 @@
 /** One SQLite file: how it is opened, its statements, its transactions, its errors in our terms. */
 import Sqlite from 'better-sqlite3';
-import { DuplicateKeyError, OperatorError, ProgrammingError } from '../../errors.ts';
+import { DuplicateKeyError, ProgrammingError, StoreAwayError } from '../../errors.ts';
 import type { Cell } from './values.ts';
 
 /** Statements kept prepared. Their number follows from the code, but for the lengths of `$in` lists. */
 const MAX_STATEMENTS = 500;
+
+/** For the lock of another program, such as one that makes a backup. Nobody's turn goes on meanwhile. */
+const LOCKED_MS = 250;
 
 export class Database {
   readonly #sqlite: Sqlite.Database;
@@ -15,7 +18,7 @@ export class Database {
   /** @throws OperatorError when the file cannot be opened, or is damaged */
   constructor(file: string) {
     this.#file = file;
-    this.#sqlite = this.#guard(() => new Sqlite(file));
+    this.#sqlite = this.#guard(() => new Sqlite(file, { timeout: LOCKED_MS }));
     this.#transaction = this.#sqlite.transaction((work) => work());
     try {
       this.#guard(() => this.#prepareFile());
@@ -98,18 +101,18 @@ function translated(error: InstanceType<typeof Sqlite.SqliteError>, file: string
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return damaged(file);
   if (code === 'SQLITE_FULL')
-    return new OperatorError(`The disk with DATA_DIR is full: nothing can be written to ${file}.`);
+    return new StoreAwayError(`The disk with DATA_DIR is full: nothing can be written to ${file}.`);
   if (code === 'SQLITE_TOOBIG') return new ProgrammingError('a document is too large');
-  if (/^SQLITE_(CANTOPEN|READONLY|IOERR|PERM)/.test(code)) {
-    return new OperatorError(
+  if (/^SQLITE_(CANTOPEN|READONLY|IOERR|PERM|BUSY|LOCKED|NOMEM)/.test(code)) {
+    return new StoreAwayError(
       `${file} in DATA_DIR cannot be read and written (${code}). Check the disk and the folder's rights.`,
     );
   }
   return error;
 }
 
-function damaged(file: string): OperatorError {
-  return new OperatorError(
+function damaged(file: string): StoreAwayError {
+  return new StoreAwayError(
     `The database ${file} in DATA_DIR is damaged. Put a backup of it in its place, or start with another DATA_DIR.`,
   );
 }

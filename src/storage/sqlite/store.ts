@@ -1,5 +1,6 @@
 /** The embedded store: one SQLite file in the data folder. */
 import { join } from 'node:path';
+import { CHECKS, writeCheck } from '../check.ts';
 import { CheckedCollection, removeExpired } from '../checked-collection.ts';
 import { rememberSpec } from '../grammar/spec.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../port.ts';
@@ -18,6 +19,7 @@ export class SqliteStore implements DocStore {
   /** @throws OperatorError when the folder cannot be written to, is in use, or holds a damaged database */
   constructor(folder: string, now: () => Date) {
     this.#now = now;
+    rememberSpec(this.#specs, CHECKS);
     this.#unlock = lockFolder(folder);
     try {
       this.#database = new Database(join(folder, 'store.sqlite'));
@@ -38,6 +40,7 @@ export class SqliteStore implements DocStore {
 
   async check(): Promise<void> {
     for (const spec of this.#specs.values()) checkTable(this.#database, spec);
+    await writeCheck(this.collection(CHECKS));
   }
 
   async removeExpired(): Promise<number> {
