@@ -14,6 +14,7 @@ const UNAUTHORIZED = 401;
 
 /** The kind and the attempt for the retry policy. A request that certainly had no effect counts as an update, so even a create is retried. */
 export function asRepeatable(act: SendKind, attempt: Attempt): [SendKind, Attempt] {
+  if (act === 'keyed') return [act, attempt];
   if (attempt.kind === 'lost' && NEVER_LEFT.test(attempt.reason)) return ['update', attempt];
   if (attempt.kind === 'refused' && attempt.status === UNAUTHORIZED)
     return ['update', { kind: 'lost', reason: `status ${UNAUTHORIZED}` }];

@@ -50,7 +50,7 @@ describe('a ticket for the help-desk system', () => {
 
   eachWorld(
     (world) => {
-      const { pass, submit, says, chat } = ticketHarness(world);
+      const { pass, submit, says, chat, desk } = ticketHarness(world);
       const of = (ticket: string): Arrival[] => helpDesk.arrivals.filter((one) => one.ticket === ticket);
       const well = (ticket: string) => of(ticket).filter(({ mood }) => mood === 'well').length;
 
@@ -147,6 +147,30 @@ describe('a ticket for the help-desk system', () => {
         await helpDesk.until(() => well(name) === 1);
         assert.equal(new Set(of(name).map(({ key }) => key)).size, 1);
         assert.equal(of(name).length, 5);
+      });
+
+      it('holds up no card of the desk and no line to anybody where it never answers', async () => {
+        withinMs = HOUR;
+        await world().restart();
+        helpDesk.mood = () => 'deaf';
+        await world().teams.person({ name: 'Isaiah Langer' }).in(desk()).mentions('desk here');
+        const names: string[] = [];
+        for (let i = 0; i < 15; i++) {
+          clock.ms += 2 * SECOND;
+          const form = await chat('Adele Vance').says('open a ticket');
+          const answer = await chat('Adele Vance').presses(form.card, 'Submit ticket', ASKED);
+          names.push(/T-\d+/.exec(answer.text)?.[0] ?? '');
+        }
+        // Ten of them are at the help desk, and stay there.
+        await helpDesk.until(() => names.filter((name) => of(name).length > 0).length === 10);
+        for (const name of names) await desk().next(`${name} · `, { since: 0, timeoutMs: 20_000 });
+        // What is in flight is lost with a stop, and goes out again when its lease is over.
+        helpDesk.mood = () => 'well';
+        withinMs = MINUTE;
+        await world().restart();
+        await pass(121 * SECOND);
+        for (const name of names) assert.equal(well(name), 1, name);
+        withinMs = ANSWER_WITHIN_MS;
       });
 
       it('is given up after 24 hours, and the next change is tried as long again', async () => {

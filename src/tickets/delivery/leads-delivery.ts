@@ -3,6 +3,7 @@
  * ticket before the line is sent: if its answer is lost, or a kill comes in between, it is not sent again.
  */
 import type { Logger } from 'pino';
+import { asRepeatable } from '../../outbox/circuit-breaker.ts';
 import { nextOf } from '../../outbox/policy.ts';
 import type { Limits } from '../../outbox/rate-limits.ts';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
@@ -99,7 +100,7 @@ export class LeadsDelivery implements OutboxSource {
     const attempt = await proactive.post(lead.reference ?? '', escalatedReply(escalated));
     const attempts = Math.max(...escalated.map(({ raise }) => raise.tries)) + 1;
     const since = Math.min(...escalated.map(({ raise }) => Date.parse(raise.at)));
-    const next = nextOf('create', attempt, { attempts, forMs: began - since }, random);
+    const next = nextOf(...asRepeatable('create', attempt), { attempts, forMs: began - since }, random);
     if (next.kind === 'done') return;
     if (next.kind === 'again') {
       const until = realTime().getTime() + next.afterMs;

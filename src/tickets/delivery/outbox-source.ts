@@ -5,7 +5,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Attempt, type FailedAttempt, reasonOf } from '../../outbox/attempt.ts';
-import { type CircuitBreaker, createCircuitBreaker } from '../../outbox/circuit-breaker.ts';
+import { asRepeatable, type CircuitBreaker, createCircuitBreaker } from '../../outbox/circuit-breaker.ts';
 import { type NextStep, nextOf } from '../../outbox/policy.ts';
 import { outcomeOf } from '../../outbox/send-outcome.ts';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
@@ -145,7 +145,7 @@ export class TicketSource implements OutboxSource {
         this.#heed(ticket.tenantId, result.attempt);
         const since = state.since ?? began.toISOString();
         const tries = { attempts: state.tries, forMs: began.getTime() - Date.parse(since) };
-        const next = nextOf(result.act, result.attempt, tries, random);
+        const next = nextOf(...asRepeatable(result.act, result.attempt), tries, random);
         return this.#recordNext(ticket, { ...stateAtPlace(state, result.where), since }, next);
       }
     }
@@ -154,7 +154,8 @@ export class TicketSource implements OutboxSource {
   /** What the answer says of the destination, not of the ticket. */
   #heed(tenantId: string, attempt: Attempt): void {
     const destination = this.#options.delivery.destination(tenantId);
-    if (outcomeOf(attempt) === 'unknown') this.#breaker.recordFailure(destination, reasonOf(attempt));
+    const [, judged] = asRepeatable('create', attempt);
+    if (outcomeOf(judged) === 'unknown') this.#breaker.recordFailure(destination, reasonOf(attempt));
     else this.#breaker.recordSuccess(destination);
   }
 

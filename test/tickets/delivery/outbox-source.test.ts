@@ -146,6 +146,49 @@ describe('what of tickets is sent outside', () => {
       assert.deepEqual([dead, lastAttempt, version], [undefined, undefined, 2]);
     });
 
+    it('are tried again, and not given up, where no request for them left', async () => {
+      for (const attempt of [
+        { kind: 'lost', reason: 'not sent (sign-in-away)' },
+        { kind: 'lost', reason: 'ECONNREFUSED' },
+        { kind: 'refused', status: 401 },
+      ] as const) {
+        const number = 1001 + delivered.length;
+        await tickets.add(ticketOf(number, { deskDue: due() }));
+        let left = 4;
+        const desk = source('desk', () =>
+          left-- > 0 ? { kind: 'tried', act: 'create', attempt, where: 'desk' } : sent,
+        );
+        for (let tries = 0; tries < 5; tries++) {
+          await work(desk);
+          now += 60_000;
+        }
+        const { legs } = (await tickets.byNumber(TENANT, number)) ?? assert.fail('not there');
+        assert.deepEqual([legs.desk.messageId, legs.desk.dead, legs.desk.unknown], ['m', undefined, 0]);
+        now = NOW;
+        delivered.length = number - 1000;
+      }
+    });
+
+    it('go one at a time, with pauses, where nothing gets through, and all together again when something does', async () => {
+      const failing = { kind: 'tried', act: 'keyed', attempt: { kind: 'lost', reason: 'TimeoutError' } } as const;
+      const fine = { kind: 'tried', act: 'keyed', attempt: { kind: 'sent' } } as const;
+      for (let i = 0; i < 40; i++) await tickets.add(ticketOf(1001 + i, { webhookDue: due(i - 40) }));
+      let isFine = false;
+      const hook = source('webhook', () => (isFine ? fine : failing));
+      assert.equal((await hook.leaseDue(50)).length, 10, 'ten at a time');
+      const other = source('webhook', () => (isFine ? fine : failing));
+      const first = await other.leaseDue(50);
+      for (const job of first) await job.run();
+      assert.equal((await other.leaseDue(50)).length, 0, 'paused');
+      now += 31_000;
+      const probe = await other.leaseDue(50);
+      assert.equal(probe.length, 1, 'one at a time');
+      assert.equal((await other.leaseDue(50)).length, 0, 'while it is under way');
+      isFine = true;
+      await probe[0]?.run();
+      assert.equal((await other.leaseDue(50)).length, 10);
+    });
+
     it('let others have their turn between two polls', async () => {
       for (let i = 0; i < 50; i++) await tickets.add(ticketOf(1001 + i, { deskDue: due() }));
       let turns = 0;
