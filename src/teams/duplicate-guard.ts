@@ -5,10 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import { StoreAwayError } from '../errors.ts';
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import { leaseIn } from '../storage/lease.ts';
 import type { Collection, CollectionSpec, Doc, DocStore, Filter } from '../storage/port.ts';
+import { unlessAway } from '../storage/unless-away.ts';
 import { DAY_MS } from '../time/units.ts';
 
 export const SEEN_ACTIVITIES: CollectionSpec = { name: 'seen_activities', expiresField: 'expireAt' };
@@ -68,27 +68,23 @@ export class DuplicateGuard {
     activityId: string,
     message?: { readonly words: string; readonly isEdited: boolean },
   ): Promise<FirstDelivery | undefined> {
-    const _id = keyOf(tenantId, conversationId, activityId);
-    const holder = this.#options.newId();
-    const words = message && keyOf(message.words);
-    if (
-      !(await this.#take(tenantId, { _id, holder, ...(words !== undefined && { words }) }, message?.isEdited ?? false))
-    )
-      return undefined;
+    const seen = this.#working(keyOf(tenantId, conversationId, activityId), message?.words);
+    const { _id } = seen;
+    const isTaken = await unlessAway(this.#take(tenantId, seen, message?.isEdited ?? false));
+    if (isTaken === undefined) this.#options.log.warn({}, 'copies of what is delivered now may not be known');
+    // Where the store is away, a person is answered all the same.
+    if (!(isTaken ?? !this.#atWork.has(_id))) return undefined;
     this.#atWork.add(_id);
-    const mine = { _id, ...LEASE.heldBy(holder) };
     let finished: Promise<boolean> | undefined;
     return {
       finish: () => {
         this.#atWork.delete(_id);
-        finished ??= this.#unlessAway(
-          async () => (await this.#seen.updateOne(tenantId, mine, { $set: { state: 'done' } })) === 1,
-        );
+        finished ??= this.#finish(tenantId, seen, isTaken === true);
         return finished;
       },
       fail: async () => {
         this.#atWork.delete(_id);
-        await this.#unlessAway(async () => (await this.#seen.deleteOne(tenantId, mine)) === 1);
+        await unlessAway(this.#seen.deleteOne(tenantId, { _id, ...LEASE.heldBy(seen.holder) }));
       },
     };
   }
@@ -115,33 +111,41 @@ export class DuplicateGuard {
     }
   }
 
-  async #take(tenantId: string, mine: Pick<Seen, '_id' | 'holder' | 'words'>, isEdited: boolean): Promise<boolean> {
-    const now = this.#options.realTime();
-    const later = (ms: number): string => new Date(now.getTime() + ms).toISOString();
-    const { _id, ...rest } = mine;
-    const fields = { ...rest, state: 'working', leaseUntil: later(LEASE_MS), expireAt: later(KEPT_MS) } as const;
-    const abandoned = { _id, state: 'working', leaseUntil: { $lt: now.toISOString() } } as const;
-    const otherWords = { _id, words: { $ne: mine.words ?? '' } };
+  #working(_id: string, words: string | undefined): Seen {
+    const later = (ms: number): string => new Date(this.#options.realTime().getTime() + ms).toISOString();
+    return {
+      _id,
+      state: 'working',
+      holder: this.#options.newId(),
+      leaseUntil: later(LEASE_MS),
+      expireAt: later(KEPT_MS),
+      ...(words !== undefined && { words: keyOf(words) }),
+    };
+  }
+
+  async #take(tenantId: string, seen: Seen, isEdited: boolean): Promise<boolean> {
+    const { _id, ...fields } = seen;
+    const now = this.#options.realTime().toISOString();
     const takes = async (which: Filter): Promise<boolean> =>
-      (await this.#seen.updateOne(tenantId, which, { $set: fields })) === 1;
-    return this.#unlessAway(
-      async () =>
-        (isEdited && (await takes(otherWords))) ||
-        (await insertIfAbsent(this.#seen, tenantId, { _id, ...fields })) ||
-        takes(abandoned),
-      () => !this.#atWork.has(_id),
+      (await this.#seen.updateOne(tenantId, { _id, ...which }, { $set: fields })) === 1;
+    return (
+      (isEdited && (await takes({ words: { $ne: seen.words ?? '' } }))) ||
+      (await insertIfAbsent(this.#seen, tenantId, seen)) ||
+      takes({ state: 'working', leaseUntil: { $lt: now } })
     );
   }
 
-  /** Where the store is away, a person is answered all the same. */
-  async #unlessAway(ask: () => Promise<boolean>, otherwise = () => true): Promise<boolean> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof StoreAwayError)) throw error;
-      this.#options.log.warn({ err: error }, 'copies of what is delivered now may not be known');
-      return otherwise();
-    }
+  /** @param isRecorded whether the store knows of this delivery */
+  async #finish(tenantId: string, seen: Seen, isRecorded: boolean): Promise<boolean> {
+    const { _id, holder } = seen;
+    const done = { state: 'done' } as const;
+    const update = (): Promise<number> =>
+      this.#seen.updateOne(tenantId, { _id, ...LEASE.heldBy(holder) }, { $set: done });
+    if (isRecorded) return (await unlessAway(update())) !== 0;
+    // It may be back by now, and may know of this delivery after all.
+    const insert = insertIfAbsent(this.#seen, tenantId, { ...seen, ...done });
+    await unlessAway(insert.then(async (isNew) => isNew || (await update()) > 0));
+    return true;
   }
 }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import sinon from 'sinon';
 import { StoreAwayError } from '../../src/errors.ts';
-import type { DocStore } from '../../src/storage/port.ts';
-import { DuplicateGuard, type FirstDelivery } from '../../src/teams/duplicate-guard.ts';
+import type { Doc, DocStore } from '../../src/storage/port.ts';
+import { DuplicateGuard, type FirstDelivery, SEEN_ACTIVITIES } from '../../src/teams/duplicate-guard.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
 const KEY = ['t1', 'a:1', '1594000000000'] as const;
@@ -121,6 +121,26 @@ describe('the duplicate guard', () => {
       assert.equal(await first.finish(), true);
       assert.ok(await away.begin(...KEY));
       assert.ok(warn.called);
+    });
+
+    it('is sure of a delivery that the store could not take, where only writing fails, and records it once it can', async () => {
+      let isFull = true;
+      const seen = engine.store.collection<Doc>(SEEN_ACTIVITIES);
+      const insertOne = async (...args: Parameters<typeof seen.insertOne>) => {
+        if (isFull) throw new StoreAwayError('the disk is full');
+        await seen.insertOne(...args);
+      };
+      const collection = new Proxy(seen, {
+        get: (target, name: keyof typeof seen) =>
+          name === 'insertOne' ? insertOne : (target[name] as () => unknown).bind(target),
+      });
+      const full = guardOn({ ...engine.store, collection: () => collection as never });
+      const lost = (await full.begin(...KEY)) ?? assert.fail('nobody is answered');
+      assert.equal(await lost.finish(), true);
+      const kept = (await full.begin(...KEY)) ?? assert.fail('nobody is answered');
+      isFull = false;
+      assert.equal(await kept.finish(), true);
+      assert.equal(await begins(), false);
     });
 
     it('remembers over a restart, for a day', async () => {
