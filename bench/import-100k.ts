@@ -69,6 +69,15 @@ for (let i = 0; i < TURNS_BEFORE; i++) {
   list.push(performance.now() - before);
 }
 
+const undoBlocked = monitorEventLoopDelay({ resolution: 5 });
+const imports = await lead.chat.says('imports');
+undoBlocked.enable();
+const undoStarted = performance.now();
+const undone = await lead.chat.presses(imports.card, 'Undo this import', {}, { index: 0 });
+if (!/^Undone/m.test(undone.text)) await lead.chat.next(/import of all\.csv is undone/, { timeoutMs: 300_000 });
+const undoEnded = performance.now();
+undoBlocked.disable();
+
 figures(`import of ${ROWS.toLocaleString('en')} rows (${mib(bytes.length)}), ${engine}`, {
   'preview after': ms(previewed - started),
   'import after "Import"': ms(ended - previewed),
@@ -77,6 +86,7 @@ figures(`import of ${ROWS.toLocaleString('en')} rows (${mib(bytes.length)}), ${e
   'another’s turn meanwhile, median / p99 / longest': `${ms(quantile(during, 0.5))} / ${ms(quantile(during, 0.99))} / ${ms(quantile(during, 1))} (${during.length} turns)`,
   'yardstick: the same turn before, median / p99': `${ms(quantile(alone, 0.5))} / ${ms(quantile(alone, 0.99))}`,
   'the lead’s list at 50,000 claims, median / p99': `${ms(quantile(list, 0.5))} / ${ms(quantile(list, 0.99))}`,
+  'undo of it, longest block of the event loop meanwhile': `${ms(undoEnded - undoStarted)}, ${ms(undoBlocked.max / 1e6)}`,
   'memory before / peak': `${mib(rssBefore)} / ${mib(rssPeak)}`,
 });
 await world.dispose();

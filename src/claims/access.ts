@@ -30,8 +30,9 @@ export function owns(access: Access, claim: Claim): boolean {
   return claim.owner !== undefined && access.keys.includes(claim.owner.key);
 }
 
-/** Leads see all of the tenant, members their own and those without an owner. */
+/** Leads see all of the tenant, members their own and those without an owner. What was removed is nobody's to work with (`ClaimRemovals`). */
 export function maySeeClaim(access: Access, claim: Claim): boolean {
+  if (claim.removed !== undefined) return false;
   return access.lead || owns(access, claim) || (claim.owner === undefined && access.seesUnowned);
 }
 

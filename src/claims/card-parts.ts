@@ -1,4 +1,5 @@
 /** What the cards of claims have in common. Pure. */
+import { shorten } from '../format/shorten.ts';
 import { type Access, type OwnerNames, owns } from './access.ts';
 import type { Claim } from './claim.ts';
 import { claimTexts } from './texts.ts';
@@ -10,7 +11,7 @@ export const SPACE = {
   /** A text, with a word before it. */
   subtitlePart: 106,
   part: 60,
-  remark: 900,
+  remark: 750,
   choices: 2_500,
   choice: 200,
   list: 200,
@@ -24,4 +25,12 @@ export function customerOf({ customerName, claimId }: Claim): string {
 export function ownerText(claim: Claim, access: Access, names: OwnerNames): string {
   if (claim.owner === undefined) return claimTexts.noOwner;
   return owns(access, claim) ? claimTexts.you : (names.get(claim.owner.key) ?? claim.owner.label);
+}
+
+/** "Claim CLM-0001 · OSU Microsoft 365 · Approved" */
+export function subtitleOf({ claimId, program, status }: Claim): string {
+  return [claimTexts.claim(claimId), program, status]
+    .filter((part) => part !== '')
+    .map((part) => shorten(part, SPACE.subtitlePart))
+    .join(' · ');
 }

@@ -6,8 +6,9 @@ import { hasNextPage, pageOf } from '../paging.ts';
 import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
-import { customerOf, ownerText, SPACE } from './card-parts.ts';
+import { customerOf, ownerText, SPACE, subtitleOf } from './card-parts.ts';
 import { type Claim, RANK, type Workload } from './claim.ts';
+import { removalText } from './removal-cards.ts';
 import { isDisengagedClaim, workloadState } from './rules.ts';
 import { claimCardWords, claimTexts } from './texts.ts';
 import type { ClaimView } from './views.ts';
@@ -33,7 +34,8 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
   const { locale } = reader;
   const packed = jsonBytes(options.list ?? '') <= SPACE.list ? (options.list ?? '') : '';
   const list = unpackList(packed);
-  const mine = access.lead || owns(access, claim);
+  const removed = claim.removed !== undefined;
+  const mine = !removed && (access.lead || owns(access, claim));
   const total = claim.workloads.length;
   const { page, rows: shown } = pageOf(claim.workloads, options.workloadPage ?? 0, WORKLOAD_PAGE_SIZE);
   const label = pageLabel({ page, pageSize: WORKLOAD_PAGE_SIZE, shown: shown.length, total }, locale);
@@ -41,12 +43,9 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     claim: claim._id,
     once: options.idempotencyKey,
     customer: shorten(customerOf(claim), SPACE.title),
-    subtitle: [claimTexts.claim(claim.claimId), claim.program, claim.status]
-      .filter((part) => part !== '')
-      .map((part) => shorten(part, SPACE.subtitlePart))
-      .join(' · '),
+    subtitle: subtitleOf(claim),
     facts: claimFacts(claim, access, options.names ?? new Map()),
-    remark: shorten(options.remark || claimRemark(claim, access), SPACE.remark),
+    remark: shorten(options.remark || claimRemark(claim, access, reader), SPACE.remark),
     workloads: shown.map((workload) => workloadView(workload, mine, total <= WORKLOADS_KEPT_OPEN, reader)),
     workloadPageLabel: label && claimTexts.workloadPage(label),
     workloadPage: page,
@@ -64,6 +63,8 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     },
     page: list?.page ?? 0,
     hasList: list !== undefined,
+    canRemove: access.lead && !removed,
+    canBringBack: access.lead && removed,
   };
   return { template: 'claim', words: claimCardWords.claim, data: view };
 }
@@ -81,7 +82,8 @@ function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: s
     .map(({ title, value }) => ({ title, value: shorten(value, SPACE.title) }));
 }
 
-function claimRemark(claim: Claim, access: Access): string {
+function claimRemark(claim: Claim, access: Access, reader: Reader): string {
+  if (claim.removed !== undefined) return removalText(claim, reader);
   if (claim.owner === undefined && !access.lead) return claimTexts.notYours;
   if (claim.rank === RANK.doesNotCount) return claimTexts.notCounting;
   if (isDisengagedClaim(claim)) return claimTexts.nobodyEngaged;

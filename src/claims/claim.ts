@@ -59,8 +59,8 @@ export interface ClaimFields {
 /** The notice of a claim that none is about. */
 export const NO_NOTICE = '';
 
-/** Sorts the most urgent first: something to collect, something to upload, nothing left, outside all campaigns. */
-export const RANK = { toCollect: 0, toUpload: 1, nothingLeft: 2, doesNotCount: 3 } as const;
+/** Sorts the most urgent first: something to collect, something to upload, nothing left, outside all campaigns; then what a lead removed. */
+export const RANK = { toCollect: 0, toUpload: 1, nothingLeft: 2, doesNotCount: 3, removed: 4 } as const;
 export type Rank = (typeof RANK)[keyof typeof RANK];
 
 /** The stored fields that are derived from the others, for finding and sorting. Written in the same update as their sources. */
@@ -76,6 +76,29 @@ export interface Derived {
   readonly openWorkloads: readonly string[];
 }
 
+/** Who removed a claim, when (ISO, by the campaign clock) and why. */
+export interface Removal {
+  readonly at: string;
+  readonly by: { readonly userId: string; readonly name: string };
+  readonly reason: string;
+}
+
+/** What an export says of a workload. */
+export type NamedWorkload = Pick<Workload, 'key' | 'name' | 'subscriptionId' | 'placeholder'>;
+
+/** What one import changed of a claim, kept so that it can be undone. */
+export interface ImportChange {
+  readonly job: string;
+  /** The fields of `after`; one that is missing here was not there. */
+  readonly before: Partial<ClaimFields>;
+  readonly after: Partial<ClaimFields>;
+  /** Added (`after` alone), dropped (`before` alone) or named anew. */
+  readonly workloads: readonly { readonly before?: NamedWorkload; readonly after?: NamedWorkload }[];
+}
+
+/** Why something of an undone import stays. */
+export type StayReason = 'poe' | 'mark' | 'owner' | 'worked' | 'removed' | 'ticket' | 'draft' | 'later import';
+
 /** The stored record: what the export says, what people did here, and what is derived from both (`rules.ts`). */
 export interface Claim extends ClaimFields, Derived {
   readonly _id: string;
@@ -89,4 +112,21 @@ export interface Claim extends ClaimFields, Derived {
   readonly version: number;
   /** The import that touched it last, and how: a resumed import counts it once. */
   readonly lastImport?: { readonly job: string; readonly outcome: 'new' | 'changed' };
+  /** The import that brought it, while that can be undone. */
+  readonly addedBy?: string;
+  /** What imports changed of it, the oldest first, at most as many as can be undone (`MOST_IMPORTS`). */
+  readonly importChanges?: readonly ImportChange[];
+  /** The undone import that touched it last, and what came of it: a resumed undo counts it once. */
+  readonly lastUndo?: {
+    readonly job: string;
+    readonly was: 'new' | 'changed';
+    readonly outcome: 'restored' | StayReason;
+  };
+  /** A person has worked on it: filed, marked, took, assigned or removed. */
+  readonly worked?: true;
+  /** While a lead has removed it: it stays in the store with its POE, and is nowhere listed, counted, reminded of or found. */
+  readonly removed?: Removal;
 }
+
+/** What to change of a record. A field that is undefined is taken away. */
+export type ClaimPatch = { readonly [K in keyof Claim]?: Claim[K] | undefined };

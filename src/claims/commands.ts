@@ -32,6 +32,20 @@ export function claimCommands(
         handlers.assign(turn, unquoted(match.groups?.id ?? ''), unquoted(match.groups?.to ?? '')),
     },
     {
+      name: 'remove',
+      pattern: /^(?:remove|delete)(?: the)? claim (?<id>\S.*)$/i,
+      isCertain: (match) => /^\S*\p{N}\S*$/u.test((match.groups?.id ?? '').trim()),
+      async handle(turn, match) {
+        const id = trimmedEnd(match.groups?.id ?? '');
+        return /\p{N}/u.test(id) ? handlers.askWhyRemoveByClaimId(turn, id) : undefined;
+      },
+    },
+    {
+      name: 'removed',
+      pattern: /^(?:show |see |list )?(?:the )?removed(?: claims| associations)?[.!?]*$/i,
+      handle: (turn) => handlers.removed(turn, { page: 0 }),
+    },
+    {
       name: 'show',
       pattern: /^(?:show|open|find|pull up|look up)(?: me)? (?<name>\S.*)$/i,
       isCertain: () => false,

@@ -44,6 +44,16 @@ export class Facets {
     await insertIfAbsent(this.#collection, tenantId, { _id: tenantId });
     await add();
   }
+
+  /** Puts what is there now in place of what was added. Nothing adds names meanwhile: no import runs beside the undo of one. */
+  async replace(tenantId: string, programs: Iterable<string>, workloads: ReadonlyMap<string, string>): Promise<void> {
+    const there = merge(
+      {},
+      { programs: [...programs], workloads: Array.from(workloads, ([key, name]) => ({ key, name })) },
+    );
+    const facets = there ?? { programs: [], workloads: [] };
+    await this.#collection.updateOne(tenantId, { _id: tenantId }, { $set: { ...facets }, $inc: { version: 1 } });
+  }
 }
 
 /** The known ones and the new ones together, sorted; undefined where nothing is new. A workload keeps its first name. */

@@ -11,10 +11,12 @@ import { DERIVATIONS, Derivations } from './derivations.ts';
 import { FACETS, Facets } from './facets.ts';
 import { claimHandlers } from './handlers.ts';
 import { Owners } from './owners.ts';
+import { ClaimRemovals } from './removals.ts';
 import { type ClaimReplies, claimReplies } from './replies.ts';
 import { CLAIMS, ClaimRepository } from './repository.ts';
 import { ClaimService } from './service.ts';
 import { claimProblems, claimTexts } from './texts.ts';
+import { ClaimUses } from './uses.ts';
 
 export interface Claims extends Feature<ClaimVerb, keyof ClaimProblems> {
   readonly service: ClaimService;
@@ -22,6 +24,8 @@ export interface Claims extends Feature<ClaimVerb, keyof ClaimProblems> {
   readonly facets: Facets;
   readonly owners: Owners;
   readonly changes: ClaimChanges;
+  /** Features that keep something of claims add themselves. */
+  readonly uses: ClaimUses;
   readonly replies: ClaimReplies;
   /** Brings what is derived of stored claims up to the notices of today. */
   prepare(): Promise<void>;
@@ -36,8 +40,9 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
   const facets = new Facets(store);
   const changes = new ClaimChanges(log);
   const service = new ClaimService({ claims: repository, facets, people, rights, changes });
-  const replies = claimReplies(service, config.campaigns, newId);
-  const handlers = claimHandlers(service, replies, newId);
+  const removals = new ClaimRemovals({ claims: repository, rights, changes });
+  const replies = claimReplies(service, removals, config.campaigns, newId);
+  const handlers = claimHandlers(service, removals, replies, newId);
   return {
     name: 'claims',
     problems: claimProblems,
@@ -46,6 +51,7 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
     facets,
     owners: new Owners(repository, people),
     changes,
+    uses: new ClaimUses(),
     replies,
     presses: {
       'needs-poe': replies.list,
@@ -55,12 +61,16 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
       'claim.confirm': handlers.mark('confirm'),
       'claim.unconfirm': handlers.mark('unconfirm'),
       'claim.take': handlers.take,
+      'claim.remove-form': handlers.askWhyRemove,
+      'claim.remove': handlers.remove,
+      'claim.bring-back': handlers.bringBack,
+      'removed-claims': handlers.removed,
     },
     commands: claimCommands(service, handlers, replies),
     intents: claimIntents(handlers, replies),
     help: {
       lines: claimTexts.help,
-      forLeads: [claimTexts.helpAssign],
+      forLeads: [claimTexts.helpAssign, claimTexts.helpRemoved],
       buttons: [{ title: claimTexts.button, verb: 'needs-poe', data: {} }],
     },
     finds: {

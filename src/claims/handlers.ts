@@ -3,6 +3,8 @@ import { NotFoundError } from '../errors.ts';
 import type { Mention } from '../feature.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
+import { claimRemoveCard, REMOVED_PAGE_SIZE, removedClaimsCard } from './removal-cards.ts';
+import type { ClaimRemovals } from './removals.ts';
 import type { ClaimReplies, ClaimReplyOptions } from './replies.ts';
 import type { ChangeOutcome } from './repository.ts';
 import type { WorkloadAction } from './rules.ts';
@@ -20,9 +22,20 @@ export interface ClaimHandlers {
   mark(action: WorkloadAction): (turn: Turn, data: VerbData<'claim.not-engaged'>) => Promise<Reply>;
   take(turn: Turn, data: VerbData<'claim.take'>): Promise<Reply>;
   assign(turn: Turn, claimId: string, to: string): Promise<Reply>;
+  askWhyRemoveByClaimId(turn: Turn, claimId: string): Promise<Reply>;
+  askWhyRemove(turn: Turn, data: VerbData<'claim.remove-form'>): Promise<Reply>;
+  remove(turn: Turn, data: VerbData<'claim.remove'>): Promise<Reply>;
+  bringBack(turn: Turn, data: VerbData<'claim.bring-back'>): Promise<Reply>;
+  /** The claims that were removed. */
+  removed(turn: Turn, data: VerbData<'removed-claims'>): Promise<Reply>;
 }
 
-export function claimHandlers(service: ClaimService, replies: ClaimReplies, newKey: () => string): ClaimHandlers {
+export function claimHandlers(
+  service: ClaimService,
+  removals: ClaimRemovals,
+  replies: ClaimReplies,
+  newKey: () => string,
+): ClaimHandlers {
   async function changed(turn: Turn, outcome: ChangeOutcome, from: ClaimReplyOptions): Promise<Reply> {
     if (outcome.kind === 'gone') throw new NotFoundError('claim.gone');
     // A repeated press shows the claim as it stands. One that changes nothing came from a card that was out of date.
@@ -33,7 +46,8 @@ export function claimHandlers(service: ClaimService, replies: ClaimReplies, newK
   return {
     async openByClaimId(turn, claimId) {
       if (claimId.trim() === '') return { text: claimTexts.whichClaim };
-      return replies.card(turn, await service.openByClaimId(turn.person, claimId));
+      const removed = await removals.byClaimId(turn.person, claimId);
+      return replies.card(turn, removed ?? (await service.openByClaimId(turn.person, claimId)));
     },
     async openFirst(turn, ids) {
       for (const id of ids) {
@@ -60,6 +74,28 @@ export function claimHandlers(service: ClaimService, replies: ClaimReplies, newK
       changed(turn, await service.mark(turn.person, data.claim, data.workload, action, data.once, turn.now), data),
     async take(turn, data) {
       return changed(turn, await service.take(turn.person, data.claim, data.once), data);
+    },
+    async askWhyRemoveByClaimId(turn, claimId) {
+      return { card: claimRemoveCard(await removals.removableByClaimId(turn.person, claimId), newKey()) };
+    },
+    async askWhyRemove(turn, data) {
+      return { card: claimRemoveCard(await removals.removable(turn.person, data.claim), newKey()) };
+    },
+    async remove(turn, data) {
+      const reason = data.reason?.trim() ?? '';
+      if (reason === '') {
+        const claim = await removals.removable(turn.person, data.claim);
+        return { card: claimRemoveCard(claim, data.once, claimTexts.removeWhy) };
+      }
+      return changed(turn, await removals.remove(turn.person, data.claim, reason, data.once, turn.now), {});
+    },
+    async bringBack(turn, data) {
+      const outcome = await removals.bringBack(turn.person, data.claim, data.once);
+      if (outcome.kind !== 'changed') return changed(turn, outcome, {});
+      return replies.card(turn, outcome.claim, { remark: claimTexts.broughtBack });
+    },
+    async removed(turn, { page }) {
+      return { card: removedClaimsCard(await removals.list(turn.person, page, REMOVED_PAGE_SIZE), turn) };
     },
     async assign(turn, claimId, to) {
       const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${newKey()}`);

@@ -73,6 +73,6 @@ export async function openClaimsPage(
     total === 0 && query.owner === 'mine'
       ? await claims.count(tenantId, { ...OPEN_CLAIMS, ...ownerFilter(access, 'none') })
       : 0;
-  const anyImported = total > 0 || (await claims.count(tenantId, {})) > 0;
+  const anyImported = total > 0 || (await claims.countAll(tenantId)) > 0;
   return { rows, page, toCollect, toUpload: uploadOnly + both, total, unowned, anyImported };
 }

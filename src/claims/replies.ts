@@ -7,6 +7,7 @@ import { defaultOwner } from './access.ts';
 import type { Claim } from './claim.ts';
 import { type ClaimCardOptions, claimCard } from './claim-card.ts';
 import { LIST_PAGE_SIZE, needsPoeCard } from './list-card.ts';
+import type { ClaimRemovals } from './removals.ts';
 import type { ClaimService } from './service.ts';
 import type { FilterView } from './views.ts';
 
@@ -21,7 +22,12 @@ export interface ClaimReplies {
   list(turn: Turn, query: Partial<ListFilter>): Promise<Reply>;
 }
 
-export function claimReplies(service: ClaimService, campaigns: Campaigns, newKey: () => string): ClaimReplies {
+export function claimReplies(
+  service: ClaimService,
+  removals: ClaimRemovals,
+  campaigns: Campaigns,
+  newKey: () => string,
+): ClaimReplies {
   async function card(turn: Turn, claim: Claim, options: ClaimReplyOptions = {}): Promise<Reply> {
     const access = await service.access(turn.person);
     const names = await service.ownerNames(turn.person, [claim]);
@@ -31,7 +37,8 @@ export function claimReplies(service: ClaimService, campaigns: Campaigns, newKey
 
   return {
     card,
-    open: async (turn, id, options) => card(turn, await service.open(turn.person, id), options),
+    open: async (turn, id, options) =>
+      card(turn, (await removals.byId(turn.person, id)) ?? (await service.open(turn.person, id)), options),
     async list(turn, query) {
       const filter = filterView(query, query.owner ?? defaultOwner(await service.access(turn.person)));
       const [claims, choices] = await Promise.all([

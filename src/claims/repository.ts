@@ -2,7 +2,7 @@
 import { NOTICES } from '../campaign/notices.ts';
 import { changeOnce } from '../storage/change-once.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
-import { type Claim, RANK, type Rank } from './claim.ts';
+import { type Claim, type ClaimPatch, RANK, type Rank } from './claim.ts';
 import { type ClaimNotices, derive } from './rules.ts';
 import { claimWritten, keysOfWritten } from './written-ids.ts';
 
@@ -14,6 +14,7 @@ export const CLAIMS: CollectionSpec = {
     { fields: ['rank', 'toUpload'] },
     { fields: ['program', 'rank', 'customerKey', 'claimKey'] },
     { fields: ['owner.key', 'rank', 'customerKey', 'claimKey'] },
+    { fields: ['addedBy'] },
   ],
   searchField: 'searchKey',
 };
@@ -38,31 +39,33 @@ export class ClaimRepository {
     this.notices = notices;
   }
 
+  /** Also one that was removed. */
   byId(tenantId: string, id: string): Promise<Claim | undefined> {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
-  /** @param claimId as somebody wrote it: the claim whose ID is written just so comes first */
+  /** Also one that was removed. @param claimId as somebody wrote it: the claim whose ID is written just so comes first */
   async byClaimId(tenantId: string, claimId: string): Promise<Claim | undefined> {
     return claimWritten(claimId, await this.byClaimKeys(tenantId, keysOfWritten([claimId])));
   }
 
-  /** At most 1,000 keys a call. */
+  /** At most 1,000 keys a call. Also those that were removed. */
   byClaimKeys(tenantId: string, keys: readonly string[]): Promise<Claim[]> {
     return keys.length === 0 ? Promise.resolve([]) : this.#collection.find(tenantId, { claimKey: { $in: keys } });
   }
 
   list(tenantId: string, filter: Filter, skip: number, limit: number): Promise<Claim[]> {
-    return this.#collection.find(tenantId, filter, { sort: { rank: 1, customerKey: 1, claimKey: 1 }, skip, limit });
+    const sort: Sort = { rank: 1, customerKey: 1, claimKey: 1 };
+    return this.#collection.find(tenantId, notRemoved(filter), { sort, skip, limit });
   }
 
   /** Without a sort in no promised order. */
   find(tenantId: string, filter: Filter, limit: number, sort: Sort = {}): Promise<Claim[]> {
-    return this.#collection.find(tenantId, filter, { sort, limit });
+    return this.#collection.find(tenantId, notRemoved(filter), { sort, limit });
   }
 
   count(tenantId: string, filter: Filter): Promise<number> {
-    return this.#collection.countDocuments(tenantId, filter);
+    return this.#collection.countDocuments(tenantId, notRemoved(filter));
   }
 
   /** Open claims that match, by the keys of their owners: of these owners (at most 1,000 keys), or of all where none are named. */
@@ -85,12 +88,34 @@ export class ClaimRepository {
 
   /** Claims that match, by rank (`RANK`). */
   countByRank(tenantId: string, filter: Filter): Promise<ReadonlyMap<unknown, number>> {
-    return this.#collection.groupCount(tenantId, filter, 'rank');
+    return this.#collection.groupCount(tenantId, notRemoved(filter), 'rank');
   }
 
   /** The keys of those who own claims that match. */
   async ownerKeys(tenantId: string, filter: Filter): Promise<Set<string>> {
-    return new Set([...(await this.#collection.groupCount(tenantId, filter, 'owner.key')).keys()].map(String));
+    const owners = await this.#collection.groupCount(tenantId, notRemoved(filter), 'owner.key');
+    return new Set([...owners.keys()].map(String));
+  }
+
+  /** At most 1,000 ids. Also those that were removed. */
+  byIds(tenantId: string, ids: readonly string[]): Promise<Claim[]> {
+    return this.#collection.find(tenantId, { _id: { $in: ids } });
+  }
+
+  /** By id, those that were removed too: to go through all of them, from the one after `last`. */
+  page(tenantId: string, last: string, limit: number): Promise<Claim[]> {
+    return this.#collection.find(tenantId, { _id: { $gt: last } }, { sort: { _id: 1 }, limit });
+  }
+
+  /** How many there are, those that were removed too; or how many of them an import brought. */
+  countAll(tenantId: string, addedBy?: string): Promise<number> {
+    return this.#collection.countDocuments(tenantId, addedBy === undefined ? {} : { addedBy });
+  }
+
+  /** Takes these away for good, those that have changed since they were read excepted. At most 1,000. */
+  async deleteUnchanged(tenantId: string, claims: readonly Claim[]): Promise<void> {
+    for (const [version, some = []] of Map.groupBy(claims, (claim) => claim.version))
+      await this.#collection.deleteMany(tenantId, { _id: { $in: some.map(({ _id }) => _id) }, version });
   }
 
   /** The tenants that have claims. */
@@ -115,15 +140,15 @@ export class ClaimRepository {
     tenantId: string,
     id: string,
     key: string,
-    decide: (claim: Claim) => Partial<Claim> | undefined,
+    decide: (claim: Claim) => ClaimPatch | undefined,
   ): Promise<ChangeOutcome> {
     const result = await changeOnce(this.#collection, tenantId, { _id: id }, key, (claim) => {
       const changes = decide(claim);
       if (changes === undefined) return undefined;
-      const changed = { ...claim, ...changes };
-      return {
-        update: { $set: { ...changes, ...derive(changed, changed.workloads, this.notices) }, $inc: { version: 1 } },
-      };
+      const changed = withPatch(claim, changes);
+      const gone = Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [[name, true]] : []));
+      const $set = { ...changes, ...derive(changed, changed.workloads, this.notices) };
+      return { update: { $set, $unset: Object.fromEntries(gone), $inc: { version: 1 } } };
     });
     return result.kind === 'gone' ? result : { kind: result.kind, claim: result.doc };
   }
@@ -135,4 +160,15 @@ export class ClaimRepository {
     if (claim.notice === derived.notice && claim.rank === derived.rank) return;
     await this.#collection.updateOne(tenantId, { _id, version }, { $set: { ...derived } });
   }
+}
+
+/** Lists, counts and searches leave out what was removed: by its rank, which their indexes have, or by its empty search text. */
+function notRemoved(filter: Filter): Filter {
+  return 'rank' in filter || 'contains' in filter ? filter : { ...filter, rank: { $lt: RANK.removed } };
+}
+
+function withPatch(claim: Claim, changes: ClaimPatch): Claim {
+  return Object.fromEntries(
+    Object.entries({ ...claim, ...changes }).filter(([, value]) => value !== undefined),
+  ) as unknown as Claim;
 }

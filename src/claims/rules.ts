@@ -7,6 +7,7 @@ import {
   NO_NOTICE,
   type PoeRecord,
   RANK,
+  type Removal,
   type Workload,
   type WorkloadState,
 } from './claim.ts';
@@ -29,7 +30,16 @@ export function noticeOf(
   return isApproved(fields.status) ? notices.find(({ nameMark }) => hasMark(fields.name, nameMark)) : undefined;
 }
 
-export function derive(fields: ClaimFields, workloads: readonly Workload[], notices: ClaimNotices): Derived {
+/** What is derived of a claim. One that was removed has nothing to find it by, and a rank of its own. */
+export function derive(
+  fields: ClaimFields & { readonly removed?: Removal | undefined },
+  workloads: readonly Workload[],
+  notices: ClaimNotices,
+): Derived {
+  if (fields.removed !== undefined) {
+    const { customerName } = fields;
+    return { ...NOTHING_OPEN, customerKey: customerKey(customerName), searchKey: '', notice: NO_NOTICE };
+  }
   const notice = noticeOf(fields, notices);
   const keysIn = (state: WorkloadState): string[] =>
     workloads.filter((w) => workloadState(w) === state).map((w) => w.key);
@@ -52,6 +62,8 @@ export function derive(fields: ClaimFields, workloads: readonly Workload[], noti
     openWorkloads: [...collect, ...upload],
   };
 }
+
+const NOTHING_OPEN = { rank: RANK.removed, toCollect: 0, toUpload: 0, openWorkloads: [] } as const;
 
 /** A change of workloads; returns the new list, or undefined where it changes nothing. */
 export type WorkloadChange = (workloads: readonly Workload[]) => readonly Workload[] | undefined;

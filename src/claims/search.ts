@@ -6,7 +6,7 @@ import { claimKeysOf, searchText } from './normalise.ts';
 import type { ClaimRepository } from './repository.ts';
 
 /** Names every rank, so that the indexes by owner and by rank lead to a name or an ID. Without it the engines read all claims of an owner. */
-const EACH_RANK: Filter = { rank: { $in: Object.values(RANK) } };
+const EACH_RANK: Filter = { rank: { $in: Object.values(RANK).filter((rank) => rank !== RANK.removed) } };
 const MOST_URGENT: Sort = { rank: 1, customerKey: 1, claimKey: 1 };
 /** Bytes: half of all claims hold a shorter part. One sign of Chinese or Japanese has three. */
 const SHORTEST_PART = 3;

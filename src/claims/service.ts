@@ -14,7 +14,7 @@ import {
   visibleClaim,
 } from './access.ts';
 import type { ClaimChanges } from './changes.ts';
-import type { Claim, ClaimOwner, PoeRecord } from './claim.ts';
+import type { Claim, ClaimOwner, ClaimPatch, PoeRecord } from './claim.ts';
 import type { Facets } from './facets.ts';
 import { ownerOf, searchText } from './normalise.ts';
 import { OPEN_CLAIMS, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
@@ -235,13 +235,14 @@ export class ClaimService {
     tenantId: string,
     id: string,
     key: string,
-    decide: (claim: Claim) => Partial<Claim> | undefined,
+    decide: (claim: Claim) => ClaimPatch | undefined,
   ): Promise<ChangeOutcome> {
     const owners = new Set<string>();
     const outcome = await this.#claims.change(tenantId, id, key, (claim) => {
       owners.clear();
       if (claim.owner !== undefined) owners.add(claim.owner.key);
-      return decide(claim);
+      const patch = decide(claim);
+      return patch && { ...patch, worked: true };
     });
     if (outcome.kind !== 'changed') return outcome;
     const { owner } = outcome.claim;

@@ -62,7 +62,16 @@ export const claimTexts = {
     'Write “claim” and its ID to see one claim.',
   ],
   helpAssign: 'Write “assign”, a claim ID, “to” and a person to give a claim to somebody.',
+  helpRemoved: 'Open a claim and press “Remove” to take it out of the campaign. Write “removed” to bring one back.',
   button: 'What needs POE',
+  removed: (who: string, day: string, reason: string) => `Removed by ${who} on ${day}: ${reason}`,
+  removeWhy: 'Say why this claim is to be removed, then press “Remove claim”.',
+  broughtBack: 'This claim is back: it is listed and counted again.',
+  removedTitle: (n: number, locale: string) =>
+    n === 0
+      ? 'No claim has been removed'
+      : countText(n, { one: 'claim has been removed', other: 'claims have been removed' }, locale),
+  removedDetail: 'Open one to read it, or to bring it back.',
 } as const;
 
 /** The sentences for what people can put right. */
@@ -73,6 +82,7 @@ export const claimProblems: ProblemTexts<ClaimProblems> = {
   'claim.without-owner': () => 'Nobody owns this claim yet. Press “I’ll take it” on the claim first, then try again.',
   'claim.leads-assign': () =>
     'Only leads assign claims. You can take one that nobody owns: open it and press “I’ll take it”.',
+  'claim.leads-remove': () => 'Only leads remove claims and bring them back. Ask your lead.',
   'claim.person-not-found': ({ name }) => `I do not know ${nameText(name)}. Write their e-mail address instead.`,
   'claim.several-people': () => 'Several people have this name. Write the e-mail address of the one you mean.',
 };
@@ -114,6 +124,22 @@ export const claimCardWords = {
     take: 'I’ll take it',
     takeHint: 'Become the owner of this claim',
     backToTheList: 'Back to the list',
+    remove: 'Remove',
+    bringBack: 'Bring back',
+    bringBackHint: 'List and count this claim again, with its documents and marks',
+    removedClaims: 'Removed claims',
+  },
+  'claim-remove': {
+    whatFollows:
+      'A claim that is removed is no longer listed, counted or reminded of, and no import changes it. Its documents and tickets stay in the record, and you can bring it back.',
+    why: 'Why is it to be removed?',
+    removeClaim: 'Remove claim',
+    keepClaim: 'Keep it',
+  },
+  'removed-claims': {
+    openOf: 'Open removed claim {claimId} of {customer}',
+    previous: 'Previous',
+    next: 'Next',
   },
   'needs-poe': {
     whatNeedsPoe: 'What needs POE',

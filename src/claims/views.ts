@@ -90,6 +90,41 @@ export interface ClaimView {
   readonly filter: FilterView;
   readonly page: number;
   readonly hasList: boolean;
+  /** For leads. */
+  readonly canRemove: boolean;
+  readonly canBringBack: boolean;
+}
+
+/** `adaptive-cards/claim-remove.json`: why a claim is to be removed. */
+export interface ClaimRemoveView {
+  readonly claim: string;
+  /** One-time key of this drawing of the card. */
+  readonly once: string;
+  readonly customer: string;
+  /** As on the claim's own card. */
+  readonly subtitle: string;
+  /** What is to be put right before it can be removed; or empty. */
+  readonly problem: string;
+}
+
+/** `adaptive-cards/removed-claims.json` */
+export interface RemovedClaimsView {
+  /** "3 claims have been removed" */
+  readonly title: string;
+  readonly detail: string;
+  /** At most 8. */
+  readonly rows: readonly {
+    readonly claim: string;
+    readonly customer: string;
+    readonly claimId: string;
+    /** "Removed by Isaiah Langer on June 16, 2020: sold to a competitor" */
+    readonly removed: string;
+  }[];
+  /** "1–8 of 42"; empty when all fit. */
+  readonly pageLabel: string;
+  readonly page: number;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
 }
 
 /** `adaptive-cards/import-preview.json` */
@@ -135,12 +170,43 @@ export interface ImportPreviewView {
   readonly canFileAsPoe: boolean;
 }
 
-/** `adaptive-cards/import-state.json`: reading, importing, done, cancelled or stopped. */
+/** `adaptive-cards/import-state.json`: reading, importing, done, cancelled or stopped; being undone, or undone. */
 export interface ImportStateView {
+  readonly job: string;
   readonly title: string;
   readonly detail: string;
   /** "████░░░░ 45 %"; or empty. */
   readonly progress: string;
   readonly counts: readonly { readonly title: string; readonly value: string }[];
   readonly canShowList: boolean;
+  readonly canUndo: boolean;
+  /** Claims of which something stays after an undo: "CLM-7: POE was filed"; at most 10. */
+  readonly stays: readonly string[];
+  /** "and 12 more"; or empty. */
+  readonly moreStays: string;
+  readonly canShowImports: boolean;
+}
+
+/** `adaptive-cards/imports.json` */
+export interface ImportsView {
+  /** "12 imports" */
+  readonly title: string;
+  readonly detail: string;
+  /** At most 5. */
+  readonly rows: readonly {
+    readonly job: string;
+    readonly file: string;
+    /** "Isaiah Langer · Jun 16, 2020, 4:00 PM" */
+    readonly who: string;
+    /** "3,120 new, 412 changed, 466 same" */
+    readonly counts: string;
+    /** "Undone", "Under way" …; empty for one that is through. */
+    readonly state: string;
+    readonly canUndo: boolean;
+  }[];
+  /** "1–5 of 20"; empty when all fit. */
+  readonly pageLabel: string;
+  readonly page: number;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
 }

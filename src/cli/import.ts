@@ -5,11 +5,11 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { columnsToMap, hasField } from '../claims/export-file/columns.ts';
 import { createClaims } from '../claims/feature.ts';
-import { progressBar } from '../claims/import/cards.ts';
 import { createImportService } from '../claims/import/feature.ts';
 import type { ImportJob, Preview } from '../claims/import/jobs.ts';
 import { canImport } from '../claims/import/preview.ts';
 import { doubtsText, hiddenRowsText, sheetsText } from '../claims/import/preview-card-parts.ts';
+import { progressBar } from '../claims/import/progress-bar.ts';
 import type { ImportService } from '../claims/import/service.ts';
 import { importProblems, importTexts, rowProblemText } from '../claims/import/texts.ts';
 import { type Config, parseConfig } from '../config.ts';
@@ -28,6 +28,7 @@ const importCommandTexts = {
     'No column of this file holds claim IDs. Call one “Claim ID”, or drop the file into the chat, where columns can be mapped.',
   unknown: (headers: readonly string[]) => `Columns not recognised and left out: ${headers.join(', ')}`,
   nothingWritten: 'The import was interrupted before it began. Nothing was written.',
+  waits: 'An import is being undone just now. The bot carries this one out when that is through.',
   interrupted: 'The import was interrupted. It resumes when the bot starts.',
 } as const;
 
@@ -67,8 +68,9 @@ async function importFile({ path, tenantId }: Request, config: Config, signal: A
       if (!hasField(preview.columns, 'claimId')) throw new OperatorError(importCommandTexts.noClaimId);
       return line(importTexts.nothingNew);
     }
-    const { job: started } = await imports.start(person, job._id, undefined);
-    const finished = await imports.run(started, signal, showProgress);
+    const { job: begun, started } = await imports.start(person, job._id, undefined);
+    if (!started) throw new OperatorError(importCommandTexts.waits);
+    const finished = await imports.run(begun, signal, showProgress);
     if (process.stdout.isTTY) line('');
     if (finished === undefined) throw new OperatorError(importCommandTexts.interrupted);
     if (finished.failure !== undefined) throw new UserError(finished.failure);

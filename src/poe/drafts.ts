@@ -56,6 +56,15 @@ export class Drafts {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
+  /** Those of these claims (`_id`) that an open upload is proposed for, or is being filed for. */
+  async proposedAmong(tenantId: string, claims: readonly string[]): Promise<string[]> {
+    const drafts = await this.#collection.find(tenantId, {
+      state: { $in: ['open', 'filing'] },
+      $or: [{ 'proposal.claim': { $in: claims } }, { 'decision.claim': { $in: claims } }],
+    });
+    return drafts.flatMap(({ proposal, decision }) => [proposal?.claim ?? [], decision?.claim ?? []].flat());
+  }
+
   /** Keeps a new draft, or finds the open one of the same person and files. */
   async open(draft: Draft & { readonly openKey: string }): Promise<Draft> {
     const { tenantId, openKey, files, candidates, proposal, expireAt } = draft;

@@ -26,7 +26,16 @@ export interface Poe extends Feature<PoeVerb, keyof PoeProblems | keyof StorageP
 export function createPoe(core: Core, claims: Claims, imports: Imports, tickets: TicketFiles): Poe {
   const { store, vault, rights, tempDir, newId, realTime, stopping } = core;
   const { maxFileBytes: maxBytes, fileHosts } = core.config;
-  const service = new PoeService({ claims: claims.service, drafts: new Drafts(store), newId, realTime });
+  const drafts = new Drafts(store);
+  claims.uses.add({
+    kind: 'draft',
+    among: (tenantId, some) =>
+      drafts.proposedAmong(
+        tenantId,
+        some.map(({ _id }) => _id),
+      ),
+  });
+  const service = new PoeService({ claims: claims.service, drafts, newId, realTime });
   const handlers = poeHandlers(service, claims.service, claims.replies, rights.isLead);
   // Documents lie in the vault.
   const problems = { ...storageProblems, ...poeProblems };

@@ -7,6 +7,7 @@ export interface ClaimProblems {
   /** Nobody owns it: whoever wants to change it takes it first. */
   'claim.without-owner': undefined;
   'claim.leads-assign': undefined;
+  'claim.leads-remove': undefined;
   'claim.person-not-found': { readonly name: string };
   'claim.several-people': undefined;
 }

@@ -8,4 +8,9 @@ export interface ImportProblems {
   'import.nothing-new': undefined;
   /** A spreadsheet that is no export. `headers`: of those of its columns that an export would have. */
   'import.no-export': { readonly headers: readonly string[] };
+  /** It is not one of the latest imports any more. */
+  'import.undo-too-late': undefined;
+  'import.nothing-to-undo': undefined;
+  /** Another import, or the undo of one, is under way. */
+  'import.busy': undefined;
 }

@@ -52,6 +52,16 @@ export function createTickets(core: Core, { claims, proactive, questionText, web
   const worker = core.outbox(AT_ONCE);
   const wake = (): void => worker.wake();
   const [tickets, desks] = [new TicketRepository(store), new Desks(store)];
+  claims.uses.add({
+    kind: 'ticket',
+    async among(tenantId, some) {
+      const named = await tickets.claimsNamed(
+        tenantId,
+        some.map(({ claimId }) => claimId),
+      );
+      return some.filter(({ claimId }) => named.has(claimId)).map(({ _id }) => _id);
+    },
+  });
   const sending = { proactive, limits: threads, realTime, newKey: newId };
   const webhookTo = webhook && {
     ...webhook,

@@ -62,6 +62,12 @@ export class TicketRepository {
     return this.#collection.find(tenantId, filter, { sort, skip, limit });
   }
 
+  /** The IDs of these claims, as the store spells them, that tickets name. At most 1,000. */
+  async claimsNamed(tenantId: string, claimIds: readonly string[]): Promise<Set<string>> {
+    const tickets = await this.#collection.find(tenantId, { 'claims.claimId': { $in: claimIds } });
+    return new Set(tickets.flatMap(({ claims }) => claims.map(({ claimId }) => claimId)));
+  }
+
   count(tenantId: string, filter: Filter): Promise<number> {
     return this.#collection.countDocuments(tenantId, filter);
   }

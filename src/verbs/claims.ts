@@ -24,6 +24,12 @@ export const claimVerbs = {
   'claim.confirm': workloadMark,
   'claim.unconfirm': workloadMark,
   'claim.take': claim.extend({ once: idField }),
+  /** For leads: the form for the reason, the removal itself, and its undo. */
+  'claim.remove-form': z.object({ claim: idField }),
+  'claim.remove': z.object({ claim: idField, once: idField, reason: inputField(1_000) }),
+  'claim.bring-back': z.object({ claim: idField, once: idField }),
+  /** For leads: the claims that were removed. */
+  'removed-claims': z.object({ page: pageField }),
 } as const;
 
 export type ClaimVerb = keyof typeof claimVerbs;

@@ -8,6 +8,10 @@ export const importVerbs = {
   'import.map': z.looseObject({ job: idField, columnPage: pageField }),
   'import.confirm': z.looseObject({ job: idField }),
   'import.cancel': z.object({ job: idField }),
+  /** For leads: the last imports of any lead, one of them, and its undo, once. */
+  imports: z.object({ page: pageField }),
+  'import.open': z.object({ job: idField }),
+  'import.undo': z.object({ job: idField }),
 } as const;
 
 export type ImportVerb = keyof typeof importVerbs;

@@ -15,7 +15,10 @@ import type { Claim } from '../../src/claims/claim.ts';
 import { claimCard } from '../../src/claims/claim-card.ts';
 import { importCard } from '../../src/claims/import/cards.ts';
 import type { ImportJob } from '../../src/claims/import/jobs.ts';
+import { importsCard } from '../../src/claims/import/undo-cards.ts';
+import { NOTHING_UNDONE } from '../../src/claims/import/undo-record.ts';
 import { needsPoeCard } from '../../src/claims/list-card.ts';
+import { claimRemoveCard, removedClaimsCard } from '../../src/claims/removal-cards.ts';
 import { jsonBytes, shorten } from '../../src/format/shorten.ts';
 import { fileCard } from '../../src/poe/cards.ts';
 import type { Draft } from '../../src/poe/drafts.ts';
@@ -363,6 +366,25 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       drawn(importCard(job, 'en-US'));
       for (const state of ['importing', 'done', 'cancelled', 'failed'] as const)
         drawn(importCard({ ...job, state }, 'en-US'));
+      const stays = Array.from({ length: 50 }, (_, i) => ({
+        claimId: text(LONG.id, `${i}-`),
+        why: 'later import' as const,
+      }));
+      const undo = { ...NOTHING_UNDONE, userId: 'u', at: '', from: 'done' as const, kept: 99_999, stays };
+      const started = { ...job, startedAt: '2020-06-16T16:00:00.000Z', undo };
+      for (const state of ['undoing', 'undone', 'done', 'failed'] as const)
+        drawn(importCard({ ...started, state }, 'en-US'));
+      const names = new Map([['u', text(500)]]);
+      const twenty = Array.from({ length: 20 }, () => ({ ...started, state: 'done' as const }));
+      assert.match(drawn(importsCard(twenty, names, 3, READER)), /16–20 of 20/);
+    });
+
+    it('lists eight removed claims, and asks why one is to be', () => {
+      const removed = { at: MARK.at, by: { userId: 'u', name: text(500) }, reason: text(1_000) };
+      const rows = Array.from({ length: 8 }, (_, i) => ({ ...claim(i), removed }));
+      assert.match(drawn(removedClaimsCard({ rows, page: 2, total: 50 }, READER)), /17–24 of 50/);
+      drawn(claimRemoveCard(claim(1), '00000000-0000-4000-8000-000000000000', text(200)));
+      drawn(claimCard({ ...claim(1), removed }, ACCESS, READER, { names: new Map(), idempotencyKey: 'k' }));
     });
   });
 }

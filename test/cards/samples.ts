@@ -13,8 +13,11 @@ import announcementProgressEveryone from '../../adaptive-cards/announcement-prog
 import announcementProgress from '../../adaptive-cards/announcement-progress.sample.json' with { type: 'json' };
 import claimDone from '../../adaptive-cards/claim.done.sample.json' with { type: 'json' };
 import claimOpen from '../../adaptive-cards/claim.open.sample.json' with { type: 'json' };
+import claimRemoved from '../../adaptive-cards/claim.removed.sample.json' with { type: 'json' };
 import claim from '../../adaptive-cards/claim.sample.json' with { type: 'json' };
 import claimUnowned from '../../adaptive-cards/claim.unowned.sample.json' with { type: 'json' };
+import claimRemoveProblem from '../../adaptive-cards/claim-remove.problem.sample.json' with { type: 'json' };
+import claimRemove from '../../adaptive-cards/claim-remove.sample.json' with { type: 'json' };
 import digestEmpty from '../../adaptive-cards/digest.empty.sample.json' with { type: 'json' };
 import digest from '../../adaptive-cards/digest.sample.json' with { type: 'json' };
 import digestUnowned from '../../adaptive-cards/digest.unowned.sample.json' with { type: 'json' };
@@ -30,6 +33,8 @@ import preview from '../../adaptive-cards/import-preview.sample.json' with { typ
 import stateCancelled from '../../adaptive-cards/import-state.cancelled.sample.json' with { type: 'json' };
 import stateImporting from '../../adaptive-cards/import-state.importing.sample.json' with { type: 'json' };
 import state from '../../adaptive-cards/import-state.sample.json' with { type: 'json' };
+import stateUndone from '../../adaptive-cards/import-state.undone.sample.json' with { type: 'json' };
+import imports from '../../adaptive-cards/imports.sample.json' with { type: 'json' };
 import introHelp from '../../adaptive-cards/intro.help.sample.json' with { type: 'json' };
 import intro from '../../adaptive-cards/intro.sample.json' with { type: 'json' };
 import needsPoeEmpty from '../../adaptive-cards/needs-poe.empty.sample.json' with { type: 'json' };
@@ -46,6 +51,7 @@ import options from '../../adaptive-cards/options.sample.json' with { type: 'jso
 import questionAttached from '../../adaptive-cards/question.attached.sample.json' with { type: 'json' };
 import questionDisliked from '../../adaptive-cards/question.disliked.sample.json' with { type: 'json' };
 import question from '../../adaptive-cards/question.sample.json' with { type: 'json' };
+import removedClaims from '../../adaptive-cards/removed-claims.sample.json' with { type: 'json' };
 import reportLast from '../../adaptive-cards/report.last.sample.json' with { type: 'json' };
 import report from '../../adaptive-cards/report.sample.json' with { type: 'json' };
 import reportSeveral from '../../adaptive-cards/report.several.sample.json' with { type: 'json' };
@@ -71,7 +77,15 @@ import type {
   AnnouncementView,
 } from '../../src/announcements/views.ts';
 import type { OptionsView } from '../../src/cards/options.ts';
-import type { ClaimView, ImportPreviewView, ImportStateView, NeedsPoeView } from '../../src/claims/views.ts';
+import type {
+  ClaimRemoveView,
+  ClaimView,
+  ImportPreviewView,
+  ImportStateView,
+  ImportsView,
+  NeedsPoeView,
+  RemovedClaimsView,
+} from '../../src/claims/views.ts';
 import type { IntroView } from '../../src/conversation/views.ts';
 import type { QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
 import type { FilePoeView } from '../../src/poe/views.ts';
@@ -110,6 +124,10 @@ export const samples: Readonly<Record<string, object>> = {
   'claim.done': claims(claimDone),
   'claim.open': claims(claimOpen),
   claim: claims(claim),
+  'claim-remove': of<ClaimRemoveView>()(claimRemove),
+  'claim-remove.problem': of<ClaimRemoveView>()(claimRemoveProblem),
+  'claim.removed': claims(claimRemoved),
+  'removed-claims': of<RemovedClaimsView>()(removedClaims),
   'claim.unowned': claims(claimUnowned),
   'file-poe.choose': file(filePoeChoose),
   'file-poe.problem': file(filePoeProblem),
@@ -118,6 +136,8 @@ export const samples: Readonly<Record<string, object>> = {
   'import-preview.clean': previews(previewClean),
   'import-preview': previews(preview),
   'import-state.cancelled': states(stateCancelled),
+  'import-state.undone': states(stateUndone),
+  imports: of<ImportsView>()(imports),
   'import-state.importing': states(stateImporting),
   'import-state': states(state),
   'intro.help': intros(introHelp),

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { CAMPAIGNS } from '../../src/campaign/campaign.ts';
 import { ClaimChanges } from '../../src/claims/changes.ts';
 import { Facets } from '../../src/claims/facets.ts';
+import { ClaimRemovals } from '../../src/claims/removals.ts';
 import { claimReplies } from '../../src/claims/replies.ts';
 import { ClaimRepository } from '../../src/claims/repository.ts';
 import { ClaimService } from '../../src/claims/service.ts';
@@ -29,6 +30,7 @@ describe('a draft that was decided by a process that died', () => {
     let engine: OpenEngine;
     let repository: ClaimRepository;
     let claims: ClaimService;
+    let removals: ClaimRemovals;
     let drafts: Drafts;
     let handlers: PoeHandlers;
     let poe: PoeService;
@@ -44,13 +46,16 @@ describe('a draft that was decided by a process that died', () => {
       engine = await open(realTime);
       repository = new ClaimRepository(engine.store);
       const people = new People(engine.store);
+      const rights = createRights([]);
+      const changes = new ClaimChanges({ warn: () => undefined });
       claims = new ClaimService({
         claims: repository,
         facets: new Facets(engine.store),
         people,
-        rights: createRights([]),
-        changes: new ClaimChanges({ warn: () => undefined }),
+        rights,
+        changes,
       });
+      removals = new ClaimRemovals({ claims: repository, rights, changes });
       drafts = new Drafts(engine.store);
       restart();
       await engine.store.setUp();
@@ -70,7 +75,7 @@ describe('a draft that was decided by a process that died', () => {
 
     function restart(): void {
       poe = new PoeService({ claims, drafts, newId: randomUUID, realTime });
-      handlers = poeHandlers(poe, claims, claimReplies(claims, CAMPAIGNS, randomUUID), () => false);
+      handlers = poeHandlers(poe, claims, claimReplies(claims, removals, CAMPAIGNS, randomUUID), () => false);
     }
 
     const turn = (): Turn => ({

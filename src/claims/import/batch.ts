@@ -6,7 +6,8 @@ import type { Facets } from '../facets.ts';
 import { claimKey } from '../normalise.ts';
 import type { ClaimRepository } from '../repository.ts';
 import { changesOf, type ImportOutcome, importOutcomeOf, newClaim } from './diff.ts';
-import type { Counts, ImportJob } from './jobs.ts';
+import { withImportChange } from './history.ts';
+import { type Counts, countsOf, type ImportJob } from './jobs.ts';
 
 /** The records of those that are known, by claim key. */
 export async function knownClaims(
@@ -38,18 +39,20 @@ export async function writeBatch(
   owners: Set<string>,
 ): Promise<Counts> {
   const known = await knownClaims(claims, tenantId, batch);
-  const counts: Record<ImportOutcome, number> = { new: 0, changed: 0, same: 0 };
+  const outcomes: ImportOutcome[] = [];
   const added: Claim[] = [];
   for (const imported of batch) {
     const before = known.get(claimKey(imported.fields.claimId));
-    counts[importOutcomeOf(before, imported, job)] += 1;
+    outcomes.push(importOutcomeOf(before, imported, job));
     if (before === undefined) {
       added.push(newClaim(newId(), tenantId, job, imported, { hasStatus, notices: claims.notices }));
       if (imported.fields.owner !== undefined) owners.add(imported.fields.owner.key);
-    } else if (changesOf(before, imported) !== undefined) {
+    } else if (before.removed === undefined && changesOf(before, imported) !== undefined) {
       await claims.change(tenantId, before._id, `import/${job}`, (claim) => {
-        const changes = changesOf(claim, imported);
-        return changes && { ...changes, lastImport: { job, outcome: 'changed' } };
+        const changes = claim.removed === undefined ? changesOf(claim, imported) : undefined;
+        if (changes === undefined) return undefined;
+        const importChanges = withImportChange(claim, changes, job);
+        return { ...changes, importChanges, lastImport: { job, outcome: 'changed' } };
       });
       for (const owner of [before.owner, imported.fields.owner]) if (owner !== undefined) owners.add(owner.key);
       await nextTick();
@@ -60,5 +63,5 @@ export async function writeBatch(
     batch.flatMap((imported) => imported.workloads.map(({ key, name }) => [key, name] as const)),
   );
   await facets.add(tenantId, new Set(batch.map(({ fields }) => fields.program)), workloads);
-  return counts;
+  return countsOf(outcomes);
 }

@@ -9,13 +9,14 @@ import type { ImportPreviewView, ImportStateView } from '../views.ts';
 import type { Counts, ImportJob, Preview } from './jobs.ts';
 import { canImport } from './preview.ts';
 import { howRead, previewHint } from './preview-card-parts.ts';
+import { progressBar } from './progress-bar.ts';
 import { importCardWords, importFailureText, importTexts, rowProblemText } from './texts.ts';
+import { undoingView, undoneView, undoOffer } from './undo-cards.ts';
 
 const BAD_ROWS_SHOWN = 10;
 const COLUMNS_SHOWN = 8;
 /** Bytes of JSON: a card has to stay below 28 KB. */
 const SPACE = { header: 100, example: 80, row: 200, failure: 500 } as const;
-const BAR_CELLS = 10;
 
 export interface PreviewOptions {
   /** Stands first in the hint. */
@@ -94,7 +95,10 @@ function unmappedColumns(job: ImportJob, preview: Preview): ImportPreviewView['c
 function stateCard(job: ImportJob, locale: string): Card {
   const total = job.preview?.claims ?? 0;
   const file = job.fileName;
-  const none = { detail: '', progress: '', counts: [], canShowList: false };
+  const none = {
+    ...{ job: job._id, detail: '', progress: '', counts: [], canShowList: false },
+    ...{ canUndo: false, stays: [], moreStays: '', canShowImports: false },
+  };
   const views: Record<ImportJob['state'], ImportStateView> = {
     preview: { ...none, title: importTexts.reading(file) },
     importing: {
@@ -109,6 +113,7 @@ function stateCard(job: ImportJob, locale: string): Card {
       detail: importTexts.doneDetail(job.counts, locale),
       counts: countFacts(job.counts, locale),
       canShowList: true,
+      ...undoOffer(job, locale),
     },
     cancelled: { ...none, title: importTexts.cancelled(file), detail: importTexts.cancelledDetail },
     failed: {
@@ -116,22 +121,15 @@ function stateCard(job: ImportJob, locale: string): Card {
       title: importTexts.failed(file),
       detail: job.failure === undefined ? '' : shorten(importFailureText(job.failure, locale), SPACE.failure),
       counts: countFacts(job.counts, locale),
+      ...undoOffer(job, locale),
     },
+    undoing: { ...none, ...undoingView(job, locale) },
+    undone: { ...none, ...undoneView(job, locale) },
   };
   return { template: 'import-state', words: importCardWords['import-state'], data: views[job.state] };
 }
 
 function countFacts(counts: Counts, locale: string): { title: string; value: string }[] {
-  return (['new', 'changed', 'same'] as const).map((kind) => ({
-    title: importTexts.counts[kind],
-    value: numberText(counts[kind], locale),
-  }));
-}
-
-/** "████░░░░░░ 45 %" */
-export function progressBar(done: number, total: number, locale: string): string {
-  const share = total === 0 ? 1 : done / total;
-  const full = Math.floor(share * BAR_CELLS);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
-  return `${'█'.repeat(full)}${'░'.repeat(BAR_CELLS - full)} ${percent}`;
+  const kinds = ['new', 'changed', 'same', ...(counts.removed === undefined ? [] : ['removed' as const])] as const;
+  return kinds.map((kind) => ({ title: importTexts.counts[kind], value: numberText(counts[kind] ?? 0, locale) }));
 }

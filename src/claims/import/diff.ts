@@ -4,7 +4,8 @@ import type { ImportedClaim } from '../export-file/group.ts';
 import { claimKey, workloadKey } from '../normalise.ts';
 import { type ClaimNotices, derive } from '../rules.ts';
 
-export type ImportOutcome = 'new' | 'changed' | 'same';
+/** `removed`: a lead has removed it, and it stays so until they bring it back. */
+export type ImportOutcome = 'new' | 'changed' | 'same' | 'removed';
 
 /** The changes that an export makes to a known claim; undefined where it is the same. POE and marks always stay; an owner that it names is taken over. */
 export function changesOf(known: Claim, imported: ImportedClaim): Partial<Claim> | undefined {
@@ -100,6 +101,7 @@ export function newClaim(
     ...derive(fields, workloads, notices),
     appliedKeys: [],
     version: 1,
+    addedBy: job,
     lastImport: { job, outcome: 'new' },
   };
 }
@@ -107,6 +109,7 @@ export function newClaim(
 /** What an import does to a claim. A resumed import finds claims that it wrote itself: they keep their outcome, so that each counts once. */
 export function importOutcomeOf(known: Claim | undefined, imported: ImportedClaim, job: string): ImportOutcome {
   if (known === undefined) return 'new';
+  if (known.removed !== undefined) return 'removed';
   if (changesOf(known, imported) !== undefined) return 'changed';
   return known.lastImport?.job === job ? known.lastImport.outcome : 'same';
 }

@@ -16,7 +16,7 @@ import { importHandlers } from './handlers.ts';
 import { IMPORT_JOBS, ImportJobs } from './jobs.ts';
 import { ImportRunner } from './runner.ts';
 import { ImportService, type ReceivedFile } from './service.ts';
-import { importProblems, importTexts } from './texts.ts';
+import { importProblems, importTexts, undoTexts } from './texts.ts';
 
 export interface Imports extends Feature<ImportVerb, keyof FileProblems | keyof ImportProblems> {
   readonly service: ImportService;
@@ -45,12 +45,13 @@ const RESUME_EVERY_MS = 30_000;
 /** The use cases alone, for the command from a shell. */
 export function createImportService(core: Core, claims: Claims): ImportService {
   const { store, vault, people, rights, tempDir, newId, realTime, instance, exclusive } = core;
-  const { repository, facets, changes } = claims;
+  const { repository, facets, changes, uses } = claims;
   const jobs = new ImportJobs(store);
   return new ImportService({
     claims: repository,
     facets,
     changes,
+    uses,
     jobs,
     people,
     vault,
@@ -67,7 +68,11 @@ export function createImports(core: Core, claims: Claims, messenger: Messenger):
   const { people, log } = core;
   const service = createImportService(core, claims);
   const runner = new ImportRunner({ imports: service, people, messenger, log, monotonic: () => performance.now() });
-  const handlers = importHandlers(service, runner);
+  const handlers = importHandlers(service, runner, async (tenantId, jobs) => {
+    const ids = [...new Set(jobs.map(({ userId }) => userId))];
+    const known = await Promise.all(ids.map((userId) => people.get(tenantId, userId)));
+    return new Map(known.flatMap((person) => (person === undefined ? [] : [[person.userId, person.name]])));
+  });
   return {
     name: 'imports',
     problems: { ...fileProblems, ...importProblems },
@@ -81,10 +86,21 @@ export function createImports(core: Core, claims: Claims, messenger: Messenger):
       'import.map': handlers.map,
       'import.confirm': handlers.confirm,
       'import.cancel': handlers.cancel,
+      imports: handlers.list,
+      'import.open': handlers.open,
+      'import.undo': handlers.undo,
     },
+    commands: [
+      {
+        name: 'imports',
+        pattern:
+          /^(?:(?:show |see |list )?(?:me )?(?:the |all |my |our )?(?:last |latest |recent )?imports|(?:undo|revert|roll back|take back) (?:(?:the|my|an|our|this|that) )?(?:last |latest )?imports?)[.!?]*$/i,
+        handle: (turn) => handlers.list(turn, { page: 0 }),
+      },
+    ],
     intents: { 'import-help': async () => ({ text: importTexts.how }) },
     help: {
-      forLeads: [importTexts.help],
+      forLeads: [importTexts.help, undoTexts.help],
       buttons: [{ title: importTexts.button, verb: 'how.import', data: {}, forLeads: true }],
     },
     timers: [

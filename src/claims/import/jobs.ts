@@ -6,10 +6,12 @@ import { leaseIn } from '../../storage/lease.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
 import type { Field } from '../export-file/columns.ts';
 import type { ExportSummary } from '../export-file/read-file.ts';
+import type { ImportOutcome } from './diff.ts';
+import type { UndoRecord } from './undo-record.ts';
 
 export const IMPORT_JOBS: CollectionSpec = {
   name: 'import_jobs',
-  indexes: [{ fields: ['openKey'], unique: true }, { fields: ['state', 'leaseUntil'] }],
+  indexes: [{ fields: ['openKey'], unique: true }, { fields: ['state', 'leaseUntil'] }, { fields: ['startedAt'] }],
   expiresField: 'expireAt',
 };
 
@@ -20,6 +22,26 @@ export interface Counts {
   readonly new: number;
   readonly changed: number;
   readonly same: number;
+  /** Removed by a lead before, and left so. Absent: none. */
+  readonly removed?: number;
+}
+
+export const NO_CLAIMS: Counts = { new: 0, changed: 0, same: 0 };
+
+export function countsOf(outcomes: readonly ImportOutcome[]): Counts {
+  const count = (kind: ImportOutcome): number => outcomes.filter((outcome) => outcome === kind).length;
+  const removed = count('removed');
+  return { new: count('new'), changed: count('changed'), same: count('same'), ...(removed > 0 && { removed }) };
+}
+
+export function sumOfCounts(a: Counts, b: Counts): Counts {
+  const removed = (a.removed ?? 0) + (b.removed ?? 0);
+  return {
+    new: a.new + b.new,
+    changed: a.changed + b.changed,
+    same: a.same + b.same,
+    ...(removed > 0 && { removed }),
+  };
 }
 
 export interface Preview extends Omit<ExportSummary, 'format'> {
@@ -47,13 +69,18 @@ export interface ImportJob extends Doc {
   /** Header → field, as the person chose it. Stored as pairs: headers are not safe as field names. */
   readonly mapping: readonly { readonly header: string; readonly field: Field | 'ignore' }[];
   readonly choices?: ReadingChoices;
-  readonly state: 'preview' | 'importing' | 'done' | 'cancelled' | 'failed';
+  readonly state: 'preview' | 'importing' | 'done' | 'cancelled' | 'failed' | 'undoing' | 'undone';
   /** There until the person decides. Unique: the same file of the same person has one open job, however often it is delivered. */
   readonly openKey?: string;
   readonly preview?: Preview;
   /** Claims handled so far, in the order of the file. */
   readonly claimsDone: number;
   readonly counts: Counts;
+  /** When the import was started, real time, ISO; absent before that. */
+  readonly startedAt?: string;
+  readonly undo?: UndoRecord;
+  /** Why an undo stopped, having changed nothing. */
+  readonly undoFailure?: Problem;
   /** The message that shows its state. */
   readonly cardId?: string;
   /** Who works on it and until when, real time; another instance takes over after that. */
@@ -62,6 +89,11 @@ export interface ImportJob extends Doc {
   /** Why it failed. */
   readonly failure?: Problem;
   readonly expireAt: string;
+}
+
+/** Whether an import that is through has brought or changed anything. */
+export function hasWritten({ counts }: ImportJob): boolean {
+  return counts.new + counts.changed > 0;
 }
 
 export class ImportJobs {
@@ -95,9 +127,9 @@ export class ImportJobs {
     job: ImportJob,
     owner: string,
     leaseUntil: string,
-    cardId: string | undefined,
+    fields: Pick<ImportJob, 'startedAt' | 'expireAt' | 'cardId'>,
   ): Promise<ImportJob | undefined> {
-    const set = { state: 'importing', ...LEASE.taken(owner, leaseUntil), ...(cardId !== undefined && { cardId }) };
+    const set = { state: 'importing', ...LEASE.taken(owner, leaseUntil), ...fields };
     return this.#collection.findOneAndUpdate(
       job.tenantId,
       { _id: job._id, state: 'preview' },
@@ -110,12 +142,55 @@ export class ImportJobs {
     return this.#collection.findOneAndUpdate(job.tenantId, { _id: job._id, state: 'preview' }, update);
   }
 
+  /** The latest ones that were started, the newest first. */
+  recent(tenantId: string, limit: number): Promise<ImportJob[]> {
+    return this.#collection.find(tenantId, { startedAt: { $gt: '' } }, { sort: { startedAt: -1 }, limit });
+  }
+
+  /** Those that were started after this one and stand, the oldest first. */
+  standingAfter({ _id, tenantId, startedAt = '' }: ImportJob): Promise<ImportJob[]> {
+    const later = { startedAt: { $gte: startedAt }, state: { $in: ['done', 'failed'] }, _id: { $ne: _id } };
+    return this.#collection.find(tenantId, later, { sort: { startedAt: 1 } });
+  }
+
+  /** Begins the undo of an import that is through, and leases it to `owner`. Undefined where it is not, or not any more. */
+  startUndo(job: ImportJob, owner: string, leaseUntil: string, undo: UndoRecord): Promise<ImportJob | undefined> {
+    return this.#collection.findOneAndUpdate(
+      job.tenantId,
+      { _id: job._id, state: { $in: ['done', 'failed'] } },
+      { $set: { state: 'undoing', undo, ...LEASE.taken(owner, leaseUntil) }, $unset: { undoFailure: true } },
+    );
+  }
+
+  /** Takes back the beginning of an undo that has changed nothing. @param undoFailure why, to be shown */
+  async dropUndo(job: ImportJob, owner: string, undoFailure?: Problem): Promise<ImportJob | undefined> {
+    return this.#collection.findOneAndUpdate(
+      job.tenantId,
+      { _id: job._id, state: 'undoing', ...LEASE.heldBy(owner) },
+      {
+        $set: { state: job.undo?.from ?? 'done', ...(undoFailure && { undoFailure }) },
+        $unset: { undo: true, ...LEASE.released },
+      },
+    );
+  }
+
+  /** Whether an undo of the tenant is under way. */
+  async isUndoing(tenantId: string): Promise<boolean> {
+    return (await this.#collection.countDocuments(tenantId, { state: 'undoing' })) > 0;
+  }
+
+  /** Whether anything else of the tenant is under way. */
+  async isBusyBeside({ _id, tenantId }: ImportJob): Promise<boolean> {
+    const others = { state: { $in: ['importing', 'undoing'] }, _id: { $ne: _id } };
+    return (await this.#collection.countDocuments(tenantId, others)) > 0;
+  }
+
   /** Writes progress or the end; false when another instance has taken over. */
   async advance(job: ImportJob, owner: string, set: Partial<ImportJob>): Promise<boolean> {
     return (
       (await this.#collection.updateOne(
         job.tenantId,
-        { _id: job._id, state: 'importing', ...LEASE.heldBy(owner) },
+        { _id: job._id, state: job.state, ...LEASE.heldBy(owner) },
         { $set: set },
       )) === 1
     );
@@ -127,7 +202,8 @@ export class ImportJobs {
   }
 
   /**
-   * Leases an interrupted job of any tenant to `owner`, the one that was left first.
+   * Leases an interrupted job of any tenant to `owner`, the one that was left first. Imports and undos of a tenant never run side by
+   * side: an import waits for the end of an undo, and an undo for imports that are being carried out.
    * @param now leases that ended before (ISO) have run out
    * @param except ids of jobs to leave alone
    */
@@ -138,14 +214,21 @@ export class ImportJobs {
     except: readonly string[],
   ): Promise<ImportJob | undefined> {
     for (const tenantId of await this.#collection.tenants()) {
+      const undoing = await this.isUndoing(tenantId);
+      if (undoing && (await this.#isImporting(tenantId, now, except))) continue;
       const job = await this.#collection.findOneAndUpdate(
         tenantId,
-        { state: 'importing', leaseUntil: { $lt: now }, _id: { $nin: except } },
+        { state: undoing ? 'undoing' : 'importing', leaseUntil: { $lt: now }, _id: { $nin: except } },
         { $set: LEASE.taken(owner, leaseUntil) },
         { sort: { leaseUntil: 1 } },
       );
       if (job !== undefined) return job;
     }
     return undefined;
+  }
+
+  async #isImporting(tenantId: string, now: string, working: readonly string[]): Promise<boolean> {
+    const carriedOut = { $or: [{ leaseUntil: { $gte: now } }, { _id: { $in: working } }] };
+    return (await this.#collection.countDocuments(tenantId, { state: 'importing', ...carriedOut })) > 0;
   }
 }

@@ -61,11 +61,13 @@ export function doubtsText({ doubts, doubtCount }: Preview, locale: string): str
 export function previewHint(preview: Preview, locale: string): string {
   const has = (field: Field): boolean => hasField(preview.columns, field);
   if (!has('claimId')) return importTexts.noClaimId;
-  if (!canImport(preview)) return importTexts.nothingNew;
+  const removed = preview.counts.removed === undefined ? '' : importTexts.removedStay;
+  if (!canImport(preview)) return [importTexts.nothingNew, removed].filter((part) => part !== '').join(' ');
   return [
     doubtsText(preview, locale),
     has('status') ? '' : importTexts.noStatus,
     has('claimName') ? '' : importTexts.noName,
+    removed,
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -5,8 +5,8 @@ import type { ExportReading } from '../export-file/read-export.ts';
 import { claimKey } from '../normalise.ts';
 import type { ClaimRepository } from '../repository.ts';
 import { knownClaims } from './batch.ts';
-import { type ImportOutcome, importOutcomeOf } from './diff.ts';
-import type { ImportJob, Preview } from './jobs.ts';
+import { importOutcomeOf } from './diff.ts';
+import { countsOf, type ImportJob, NO_CLAIMS, type Preview, sumOfCounts } from './jobs.ts';
 
 export async function previewOf(
   claims: ClaimRepository,
@@ -14,14 +14,16 @@ export async function previewOf(
   job: ImportJob,
   reading: ExportReading,
 ): Promise<Preview> {
-  const counts: Record<ImportOutcome, number> = { new: 0, changed: 0, same: 0 };
+  let counts = NO_CLAIMS;
   let inFile = 0;
   const byOwner = new Map<string, number>();
   for await (const batch of reading.batches()) {
     const known = await knownClaims(claims, job.tenantId, batch);
-    inFile += known.size;
-    for (const imported of batch)
-      counts[importOutcomeOf(known.get(claimKey(imported.fields.claimId)), imported, job._id)] += 1;
+    inFile += [...known.values()].filter(({ removed }) => removed === undefined).length;
+    const outcomes = batch.map((imported) =>
+      importOutcomeOf(known.get(claimKey(imported.fields.claimId)), imported, job._id),
+    );
+    counts = sumOfCounts(counts, countsOf(outcomes));
     for (const { owner } of batch.map(({ fields }) => fields))
       if (owner !== undefined) byOwner.set(owner.key, (byOwner.get(owner.key) ?? 0) + 1);
     await nextTick();

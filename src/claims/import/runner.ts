@@ -5,7 +5,8 @@ import type { Messenger } from '../../turn.ts';
 import { importCard } from './cards.ts';
 import type { ImportJob } from './jobs.ts';
 import type { ImportService } from './service.ts';
-import { importFailureText, importTexts } from './texts.ts';
+import { importFailureText, importTexts, undoTexts } from './texts.ts';
+import { undoneClaims } from './undo-record.ts';
 
 /** Teams allows 7 operations a second in one chat; a card that changes faster than this cannot be read. */
 const SHOW_EVERY_MS = 2_000;
@@ -41,12 +42,12 @@ export class ImportRunner {
   async #run(job: ImportJob, shown: { turnWaits: boolean }): Promise<ImportJob | undefined> {
     const { imports, people, messenger, monotonic, log } = this.#options;
     // An import goes on also where nobody can be told of it.
-    const person = await people.get(job.tenantId, job.userId).catch(() => undefined);
+    const { userId, cardId } = job.undo ?? job;
+    const person = await people.get(job.tenantId, userId).catch(() => undefined);
     let lastShown = monotonic();
     let showing = Promise.resolve();
     const show = (current: ImportJob): void => {
-      if (shown.turnWaits || person === undefined || current.cardId === undefined) return;
-      const { cardId } = current;
+      if (shown.turnWaits || person === undefined || cardId === undefined) return;
       // One after the other: an older state never lands on top of a newer one.
       showing = showing
         .then(() => messenger.update(person, cardId, { card: importCard(current, person.locale ?? 'en') }))
@@ -67,6 +68,11 @@ export class ImportRunner {
           .send(person, { text })
           .catch((error: unknown) => log.warn({ err: error }, 'the result of an import could not be sent'));
       }
+      // An import that was started beside an undo has waited for its end.
+      if (job.state === 'undoing')
+        this.resumeInterrupted().catch((error: unknown) =>
+          log.error({ err: error }, 'an import waits for the next round'),
+        );
     }
     return finished;
   }
@@ -89,7 +95,10 @@ export class ImportRunner {
   }
 }
 
-function endText({ state, fileName, counts, failure }: ImportJob, locale: string): string {
+function endText({ state, fileName, counts, failure, undo, undoFailure }: ImportJob, locale: string): string {
+  if (undoFailure !== undefined) return importFailureText(undoFailure, locale);
+  if (state === 'undone' && undo !== undefined)
+    return undoTexts.undoneLine(fileName, undoneClaims(undo), undo.restored, undo.kept, locale);
   if (state === 'done') return importTexts.doneLine(fileName, counts, locale);
   return failure === undefined ? '' : importFailureText(failure, locale);
 }

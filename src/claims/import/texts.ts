@@ -6,9 +6,11 @@ import { countText, numberText } from '../../format/count.ts';
 import { shorten } from '../../format/shorten.ts';
 import type { ImportProblems } from '../../problems/imports.ts';
 import { type Problem, type ProblemTexts, problemText } from '../../problems/index.ts';
+import type { StayReason } from '../claim.ts';
 import type { KeptField } from '../export-file/fields.ts';
 import type { DoubtfulClaimId } from '../export-file/group.ts';
 import type { RowPlace, RowProblem } from '../export-file/row.ts';
+import type { Counts, ImportJob } from './jobs.ts';
 
 export const importTexts = {
   how: 'Drop the export of your customer associations (.csv or .xlsx) into this chat. You see what would change before anything is written.',
@@ -20,6 +22,7 @@ export const importTexts = {
     new: 'New',
     changed: 'Changed',
     same: 'Same',
+    removed: 'Removed by a lead (stay removed)',
     bad: 'Rows left out',
     notInFile: 'Not in this file (left alone)',
     unknownOwners: 'Owner not known here yet',
@@ -73,6 +76,7 @@ export const importTexts = {
     'utf-16le': 'Unicode (UTF-16)',
     'utf-16be': 'Unicode (UTF-16, big-endian)',
   } satisfies Record<TextEncoding, string>,
+  removedStay: 'What a lead has removed stays removed. Write “removed” to see it, or to bring it back.',
   reading: (file: string) => `Reading ${file}`,
   importing: (file: string) => `Importing ${file}`,
   importingDetail: (done: number, total: number, locale: string) =>
@@ -87,10 +91,54 @@ export const importTexts = {
     `The import of ${file} is done: ${numberText(counts.new, locale)} new, ${numberText(counts.changed, locale)} changed.`,
 } as const;
 
+/** What the bot says about undoing an import, and about the last ones. */
+export const undoTexts = {
+  undoing: (file: string) => `Undoing the import of ${file}`,
+  undoingDetail: (done: number, total: number, locale: string) =>
+    `${numberText(done, locale)} of ${countText(total, { one: 'claim', other: 'claims' }, locale)} looked at`,
+  undone: (file: string) => `Undone: ${file}`,
+  undoneDetail: (removed: number, restored: number, locale: string) =>
+    `${countText(removed, { one: 'claim that it brought is', other: 'claims that it brought are' }, locale)} gone, ${countText(restored, { one: 'that it changed is', other: 'that it changed are' }, locale)} as before. Drop the file again to import it anew.`,
+  undoneLine: (file: string, removed: number, restored: number, kept: number, locale: string) =>
+    `The import of ${file} is undone: ${countText(removed, { one: 'claim', other: 'claims' }, locale)} gone, ${numberText(restored, locale)} as before, ${numberText(kept, locale)} left with what people or later imports did.`,
+  counts: { removed: 'Gone', restored: 'As before', kept: 'Something stays' },
+  stay: (claimId: string, why: string) => `${claimId}: ${why}`,
+  why: {
+    poe: 'POE was filed',
+    mark: 'a workload was marked',
+    owner: 'it got another owner since',
+    worked: 'somebody worked on it',
+    removed: 'a lead removed it',
+    ticket: 'a ticket names it',
+    draft: 'an upload is proposed for it',
+    'later import': 'a later import has it too',
+  } satisfies Record<StayReason, string>,
+  listTitle: (n: number, locale: string) =>
+    n === 0 ? 'Nothing was imported in the last 30 days' : countText(n, { one: 'import', other: 'imports' }, locale),
+  listDetail: 'The last 20 can be undone, for 30 days: what nobody has worked on since goes, or is as before.',
+  byAt: (name: string, when: string) => `${name} · ${when}`,
+  rowCounts: (counts: Counts, locale: string) =>
+    `${numberText(counts.new, locale)} new, ${numberText(counts.changed, locale)} changed, ${numberText(counts.same, locale)} same`,
+  rowStates: {
+    importing: 'Under way',
+    done: '',
+    failed: 'Stopped',
+    undoing: 'Being undone',
+    undone: 'Undone',
+    preview: '',
+    cancelled: '',
+  } satisfies Record<ImportJob['state'], string>,
+  help: 'Write “imports” for the last imports, and to undo one.',
+} as const;
+
 export const importProblems: ProblemTexts<ImportProblems> = {
   'import.leads-only': () => 'Only leads import associations. I can take this file as POE instead.',
   'import.gone': () => 'This import is no longer open. Please drop the file again.',
   'import.file-gone': () => 'I no longer have this file. Please drop it again.',
+  'import.undo-too-late': () =>
+    'This import can no longer be undone. The last 20 can be, for 30 days: write “imports” to see them.',
+  'import.nothing-to-undo': () => 'This import brought and changed nothing, so there is nothing to undo.',
+  'import.busy': () => 'Another import is under way. Try again when it is through: “imports” shows how far it is.',
   'import.nothing-new': () => 'This file has nothing new or changed, so there is nothing to import.',
   'import.no-export': ({ headers }) =>
     headers.length === 0
@@ -179,5 +227,16 @@ export const importCardWords = {
   },
   'import-state': {
     showWhatNeedsPoe: 'Show what needs POE',
+    undoThisImport: 'Undo this import',
+    undoHint: 'Take away what it brought and nobody has worked on, and give back what it changed',
+    theseStay: 'These stay, with what people or later imports did',
+    allImports: 'All imports',
+  },
+  imports: {
+    openOf: 'Show the import of {file}',
+    undoThisImport: 'Undo this import',
+    undoOf: 'Undo the import of {file}',
+    previous: 'Previous',
+    next: 'Next',
   },
 } as const satisfies CardWordsByTemplate;

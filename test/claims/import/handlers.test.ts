@@ -32,7 +32,10 @@ describe('a press that starts an import', () => {
         return new Promise(() => {});
       },
     } as unknown as ImportRunner;
-    await importHandlers(imports, runner, 0).confirm({ locale: 'en-US' } as Turn, { job: 'job' } as never);
+    await importHandlers(imports, runner, async () => new Map(), 0).confirm(
+      { locale: 'en-US' } as Turn,
+      { job: 'job' } as never,
+    );
     assert.deepEqual(shown, [false]);
   });
 });

@@ -6,6 +6,7 @@ import { Facets } from '../../../src/claims/facets.ts';
 import { ImportJobs } from '../../../src/claims/import/jobs.ts';
 import { ImportService } from '../../../src/claims/import/service.ts';
 import { ClaimRepository } from '../../../src/claims/repository.ts';
+import { ClaimUses } from '../../../src/claims/uses.ts';
 import { People } from '../../../src/people/people.ts';
 import type { Person } from '../../../src/people/person.ts';
 import { createRights } from '../../../src/people/roles.ts';
@@ -22,6 +23,10 @@ export function lead(userId = 'isaiah'): Person {
 export interface Importing {
   readonly imports: ImportService;
   readonly claims: ClaimRepository;
+  readonly facets: Facets;
+  readonly uses: ClaimUses;
+  /** The keys of owners whose claims were changed, as they were told. */
+  readonly told: string[];
   /** Puts an export into the vault, as a drop does. */
   received(rows: readonly Row[], name?: string): Promise<{ sha256: string; name: string; size: number }>;
 }
@@ -29,10 +34,18 @@ export interface Importing {
 /** One instance of the bot, as far as imports go. */
 export function importing({ store, vault, place }: OpenEngine, realTime = () => new Date()): Importing {
   const claims = new ClaimRepository(store);
+  const facets = new Facets(store);
+  const uses = new ClaimUses();
+  const changes = new ClaimChanges({ warn: () => undefined });
+  const told: string[] = [];
+  changes.subscribe(async (_, owners) => {
+    told.push(...owners);
+  });
   const imports = new ImportService({
     claims,
-    facets: new Facets(store),
-    changes: new ClaimChanges({ warn: () => undefined }),
+    facets,
+    changes,
+    uses,
     jobs: new ImportJobs(store),
     people: new People(store),
     vault,
@@ -46,6 +59,9 @@ export function importing({ store, vault, place }: OpenEngine, realTime = () => 
   return {
     imports,
     claims,
+    facets,
+    uses,
+    told,
     async received(rows, name = 'export.csv') {
       const bytes = exportOf(rows);
       return { ...(await vault.put(TENANT, [bytes] as unknown as AsyncIterable<Uint8Array>, bytes.length)), name };
