@@ -49,8 +49,7 @@ export function createFeatures(core: Core, { messenger, proactive }: Teams, over
   const { webhookWithinMs, knowledgeDir = KNOWLEDGE_DIR } = overrides;
   const claims = createClaims(core);
   const answers = createKnowledge(core, knowledgeDir);
-  const { questionText } = answers;
-  const tickets = createTickets(core, { claims, proactive, questionText, webhookWithinMs });
+  const tickets = createTickets(core, { claims, proactive, webhookWithinMs });
   const imports = createImports(core, claims, messenger);
   const poe = createPoe(core, claims, imports, tickets);
   const delivery = createDelivery(core, claims, proactive);

@@ -2,6 +2,8 @@
 import type { Core } from './core.ts';
 import { ProgrammingError } from './errors.ts';
 import type { Feature } from './feature.ts';
+import { sweepVault, sweptTenants } from './storage/vault-sweep.ts';
+import { HOUR_MS } from './time/units.ts';
 import { startTimer, type Timer } from './timers.ts';
 
 export interface Background {
@@ -19,19 +21,28 @@ export interface Background {
 
 const SWEEP_EVERY_MS = 60_000;
 
+const SWEEP_FILES_EVERY_MS = 6 * HOUR_MS;
+
 /** What features bring up to date before anything is answered or sent. One after the other: each may keep the store busy. */
 export async function prepare(features: readonly Feature[]): Promise<void> {
   for (const feature of features) await feature.prepare?.();
 }
 
-export function startBackground(features: readonly Feature[], { store, log, setTimer }: Core): Background {
+export function startBackground(features: readonly Feature[], core: Core): Background {
+  const { store, log, setTimer } = core;
   const expiry: Timer = {
     name: 'expiry',
     everyMs: SWEEP_EVERY_MS,
     failure: 'expired records could not be removed',
     run: () => store.removeExpired(),
   };
-  const timers = [expiry, ...features.flatMap((feature) => feature.timers ?? [])];
+  const files: Timer = {
+    name: 'unneeded files',
+    everyMs: SWEEP_FILES_EVERY_MS,
+    failure: 'files that nothing names could not be removed',
+    run: () => sweepFiles(features, core),
+  };
+  const timers = [expiry, files, ...features.flatMap((feature) => feature.timers ?? [])];
   const ends = timers.map((timer) => startTimer(timer, { log, setTimer }));
   const deliveries = features.flatMap((feature) => feature.deliveries ?? []);
   for (const { worker, sources } of deliveries) worker.start(sources);
@@ -55,4 +66,13 @@ export function startBackground(features: readonly Feature[], { store, log, setT
       await Promise.all([...workers, ...features.map((feature) => feature.stop?.())]);
     },
   };
+}
+
+/** Removes what no feature names any more, tenant by tenant. */
+async function sweepFiles(features: readonly Feature[], { vault, realTime, log }: Core): Promise<void> {
+  const names = features.flatMap(({ fileNames }) => fileNames ?? []);
+  for (const tenantId of await sweptTenants(names)) {
+    const { files, bytes } = await sweepVault({ vault, names, now: realTime() }, tenantId);
+    if (files > 0) log.info({ tenantId, files, bytes }, 'files that nothing named were removed');
+  }
 }

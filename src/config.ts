@@ -84,6 +84,11 @@ const schema = z.object({
     .positive('expects more than 0')
     .max(250, 'expects at most 250')
     .default(50),
+  DAILY_UPLOAD_MB: z.coerce
+    .number({ error: 'expects a number of megabytes' })
+    .positive('expects more than 0')
+    .max(100_000, 'expects at most 100000')
+    .default(500),
   CAMPAIGN_DEADLINE: daysOfNotices,
   CAMPAIGN_EFFECTIVE: daysOfNotices,
   NOW: z.iso
@@ -132,6 +137,8 @@ export interface Config {
   readonly timeZone: string;
   readonly fileHosts: readonly string[];
   readonly maxFileBytes: number;
+  /** Of one person, documents and exports together. */
+  readonly dailyUploadBytes: number;
   readonly campaigns: Campaigns;
   /** Where the campaign clock starts; undefined: real time. */
   readonly now?: Date;
@@ -180,6 +187,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, n
       'HOST is open to the network, but MicrosoftAppId is not set, so nobody would be authenticated. Set MicrosoftAppId, or remove HOST.',
     );
   }
+  if (e.DAILY_UPLOAD_MB < e.MAX_FILE_MB) {
+    throw new OperatorError(
+      'DAILY_UPLOAD_MB is less than MAX_FILE_MB, so that no file of that size could ever be sent. Set it to as much at least.',
+    );
+  }
   return {
     ...(app && { app }),
     port: e.PORT,
@@ -190,6 +202,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, n
     timeZone: e.TIME_ZONE,
     fileHosts: e.FILE_HOSTS,
     maxFileBytes: Math.round(e.MAX_FILE_MB * 1024 * 1024),
+    dailyUploadBytes: Math.round(e.DAILY_UPLOAD_MB * 1024 * 1024),
     campaigns: configuredCampaigns(notices, { deadlines: e.CAMPAIGN_DEADLINE, effectives: e.CAMPAIGN_EFFECTIVE }),
     ...(e.NOW !== undefined && { now: new Date(e.NOW) }),
     nudges: { days: e.NUDGE_DAYS, hours: e.NUDGE_HOURS, rate: e.NUDGE_RATE, tickSeconds: e.NUDGE_TICK_SECONDS },

@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 import { createLimits, type Limits, THREAD_WINDOWS } from './outbox/rate-limits.ts';
 import { OutboxWorker, type SetTimer, unrefTimer } from './outbox/worker.ts';
+import { OWNER_NAMES } from './people/confirmed-names.ts';
 import { PEOPLE, People } from './people/people.ts';
 import { createRights, type Rights } from './people/roles.ts';
 import { CHECKS } from './storage/check.ts';
@@ -83,7 +84,11 @@ export async function openCore(
     vault,
     tempDir,
     people: new People(store),
-    records: [{ collection: PEOPLE, of: ({ userId }) => ({ userId }) }, { collection: CHECKS }],
+    records: [
+      { collection: PEOPLE, of: ({ userId }) => ({ userId }) },
+      { collection: OWNER_NAMES, of: ({ userId }) => ({ userId }) },
+      { collection: CHECKS },
+    ],
     rights: createRights(config.leads),
     campaignClock: campaignClock(config.now, realTime),
     realTime,

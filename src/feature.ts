@@ -6,6 +6,7 @@ import type { Button } from './cards/options.ts';
 import type { OutboxSource, OutboxWorker } from './outbox/worker.ts';
 import type { ProblemCode, Problems, ProblemTexts } from './problems/index.ts';
 import type { Records } from './storage/records.ts';
+import type { FileNames } from './storage/vault-sweep.ts';
 import type { Timer } from './timers.ts';
 import type { Reply, Turn } from './turn.ts';
 import type { Verb, VerbData } from './verbs/index.ts';
@@ -27,6 +28,8 @@ export interface Feature<V extends Verb = never, C extends ProblemCode = never> 
   readonly timers?: readonly Timer[];
   /** Read at each scrape of `/metrics`, for all tenants together. */
   readonly metrics?: () => Promise<readonly Metric[]>;
+  /** The files in the vault that its records name. One that no feature names is removed. */
+  readonly fileNames?: FileNames;
   /** Every collection that it keeps. */
   readonly records?: readonly Records[];
   /** Brings what is stored up to date with this version. Called once, at a start, before anything is answered or sent. */

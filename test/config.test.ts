@@ -157,6 +157,7 @@ describe('the configuration', () => {
       timeZone: 'UTC',
       fileHosts: [],
       maxFileBytes: 50 * 1024 * 1024,
+      dailyUploadBytes: 500 * 1024 * 1024,
       campaigns: [{ id: 'cpor-2020@2020-06-30', notice: CPOR_2020, deadline: '2020-06-30', effective: '2020-07-01' }],
       nudges: { days: [30, 14, 7, 3, 1, 0], hours: { from: 9, to: 17 }, rate: 25, tickSeconds: 60 },
       logLevel: 'info',
@@ -216,6 +217,11 @@ describe('the configuration', () => {
 
   it('reminds nobody when reminders are off', () => {
     assert.deepEqual(parseConfig({ NUDGE_DAYS: 'off' }).nudges.days, []);
+  });
+
+  it('refuses a day that a single file would fill', () => {
+    refuses({ DAILY_UPLOAD_MB: '49' }, 'DAILY_UPLOAD_MB');
+    assert.equal(parseConfig({ DAILY_UPLOAD_MB: '50' }).dailyUploadBytes, 50 * 1024 * 1024);
   });
 
   it('takes the right values of the rest', () => {

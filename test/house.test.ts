@@ -185,7 +185,7 @@ describe('the house', () => {
 
   it('reads the environment at the doors only', () => {
     const readers = files.filter((file) => /process\.env/.test(codeOf(file)));
-    assert.deepEqual(readers.sort(), ['cli/import.ts', 'cli/nudges.ts', 'cli/questions.ts', 'main.ts']);
+    assert.deepEqual(readers.sort(), ['cli/import.ts', 'cli/nudges.ts', 'cli/questions.ts', 'cli/sweep.ts', 'main.ts']);
   });
 
   it('has one code for each kind of error', () => {

@@ -1,6 +1,8 @@
 /** Announcements in the chat: the form, a look at whom it reaches, sending, and what came of it. */
 import { type Campaign, campaignById, currentCampaign } from '../campaign/campaign.ts';
 import type { Facets } from '../claims/facets.ts';
+import { UserError } from '../errors.ts';
+import { jsonBytes } from '../format/shorten.ts';
 import { problemText } from '../problems/index.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
@@ -29,6 +31,9 @@ export interface AnnouncementHandlerOptions {
   readonly notices: AnnouncedNotices;
   readonly newKey: () => string;
 }
+
+/** Of JSON. A longer line does not fit on the form either, where it could be put right; nobody writes 500 characters of so many bytes. */
+const LINE_BYTES = 6_000;
 
 export function announcementHandlers({
   announcements,
@@ -71,6 +76,7 @@ export function announcementHandlers({
   /** The form as it was entered, in the shape in which it is compared and kept. */
   function draftIn(turn: Turn, data: VerbData<'announce.check'>): AnnouncementDraft {
     const { once, audience = '', program = '', customer = '', line = '' } = data;
+    if (jsonBytes(line) > LINE_BYTES) throw new UserError('announcement.line-too-long');
     return {
       idempotencyKey: once,
       campaign: campaignFor(turn, data.campaign).id,

@@ -2,6 +2,7 @@
 import type { Nudge } from '../delivery/nudge.ts';
 import type { Orders } from '../delivery/orders.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
+import { countCharacters } from '../format/characters.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { AnnouncementProblems } from '../problems/announcements.ts';
@@ -134,7 +135,7 @@ export class AnnouncementService {
   async #audienceOf({ tenantId }: Person, draft: AnnouncementDraft): Promise<Audience | DraftProblem> {
     const { audiences } = this.#options;
     const { audience: kind, program, customer, line } = draft;
-    if (line.length > MOST_CHARACTERS) return problem('announcement.line-too-long');
+    if (countCharacters(line) > MOST_CHARACTERS) return problem('announcement.line-too-long');
     switch (kind) {
       case 'everyone':
         return { kind };

@@ -3,6 +3,7 @@ import { instantText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage, pageOf } from '../paging.ts';
+import { isNameKey } from '../people/owner-key.ts';
 import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
@@ -32,6 +33,7 @@ export interface ClaimCardOptions {
 
 export function claimCard(claim: Claim, access: Access, reader: Reader, options: ClaimCardOptions): Card {
   const { locale } = reader;
+  const { names = new Map() } = options;
   const packed = jsonBytes(options.list ?? '') <= SPACE.list ? (options.list ?? '') : '';
   const list = unpackList(packed);
   const removed = claim.removed !== undefined;
@@ -44,8 +46,8 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     once: options.idempotencyKey,
     customer: shorten(customerOf(claim), SPACE.title),
     subtitle: subtitleOf(claim),
-    facts: claimFacts(claim, access, options.names ?? new Map()),
-    remark: shorten(options.remark || claimRemark(claim, access, reader), SPACE.remark),
+    facts: claimFacts(claim, access, names),
+    remark: shorten(options.remark || claimRemark(claim, access, names, reader), SPACE.remark),
     workloads: shown.map((workload) => workloadView(workload, mine, total <= WORKLOADS_KEPT_OPEN, reader)),
     workloadPageLabel: label && claimTexts.workloadPage(label),
     workloadPage: page,
@@ -82,13 +84,18 @@ function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: s
     .map(({ title, value }) => ({ title, value: shorten(value, SPACE.title) }));
 }
 
-function claimRemark(claim: Claim, access: Access, reader: Reader): string {
+function claimRemark(claim: Claim, access: Access, names: OwnerNames, reader: Reader): string {
   if (claim.removed !== undefined) return removalText(claim, reader);
   if (claim.owner === undefined && !access.lead) return claimTexts.notYours;
+  if (claim.owner !== undefined && access.lead && isNamedOnly(claim.owner.key, names)) return claimTexts.namedOnly;
   if (claim.rank === RANK.doesNotCount) return claimTexts.notCounting;
   if (isDisengagedClaim(claim)) return claimTexts.nobodyEngaged;
   if (claim.rank === RANK.nothingLeft) return claimTexts.allDone;
   return claim.toUpload > 0 ? claimTexts.lastStep : '';
+}
+
+function isNamedOnly(ownerKey: string, names: OwnerNames): boolean {
+  return isNameKey(ownerKey) && !names.has(ownerKey);
 }
 
 const COLORS = { 'to collect': 'attention', 'to upload': 'accent', done: 'good', 'not engaged': 'default' } as const;

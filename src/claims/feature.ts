@@ -10,6 +10,8 @@ import { claimCommands, claimIntents } from './commands.ts';
 import { DERIVATIONS, Derivations } from './derivations.ts';
 import { FACETS, Facets } from './facets.ts';
 import { claimHandlers } from './handlers.ts';
+import { namedOwnerCommands, namedOwnerHandlers } from './named-owner-handlers.ts';
+import { NamedOwners } from './named-owners.ts';
 import { Owners } from './owners.ts';
 import { ClaimRemovals } from './removals.ts';
 import { type ClaimReplies, claimReplies } from './replies.ts';
@@ -31,7 +33,7 @@ export interface Claims extends Feature<ClaimVerb, keyof ClaimProblems> {
   prepare(): Promise<void>;
 }
 
-export function createClaims({ store, people, rights, config, newId, log }: Core): Claims {
+export function createClaims({ store, people, rights, config, newId, realTime, log }: Core): Claims {
   const repository = new ClaimRepository(
     store,
     config.campaigns.map(({ notice }) => notice),
@@ -43,6 +45,7 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
   const removals = new ClaimRemovals({ claims: repository, rights, changes });
   const replies = claimReplies(service, removals, config.campaigns, newId);
   const handlers = claimHandlers(service, removals, replies, newId);
+  const owners = namedOwnerHandlers(new NamedOwners({ claims: repository, people, rights, changes, realTime }), newId);
   return {
     name: 'claims',
     problems: claimProblems,
@@ -65,12 +68,16 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
       'claim.remove': handlers.remove,
       'claim.bring-back': handlers.bringBack,
       'removed-claims': handlers.removed,
+      'claim.assign': (turn, { claimId, to, once }) => handlers.assign(turn, claimId, to, once),
+      owners: owners.list,
+      'owner.confirm': owners.confirm,
+      'owner.withdraw': owners.withdraw,
     },
-    commands: claimCommands(service, handlers, replies),
+    commands: [...claimCommands(service, handlers, replies), ...namedOwnerCommands(owners)],
     intents: claimIntents(handlers, replies),
     help: {
       lines: claimTexts.help,
-      forLeads: [claimTexts.helpAssign, claimTexts.helpRemoved],
+      forLeads: [claimTexts.helpAssign, claimTexts.helpOwners, claimTexts.helpRemoved],
       buttons: [{ title: claimTexts.button, verb: 'needs-poe', data: {} }],
     },
     finds: {
@@ -79,6 +86,7 @@ export function createClaims({ store, people, rights, config, newId, log }: Core
       named: (turn, name) => handlers.openCustomer(turn, name, 'whole words'),
     },
     prepare: () => derivations.bringUpToDate(),
+    fileNames: { tenants: () => repository.tenants(), of: (tenantId) => repository.filesOf(tenantId) },
     records: [{ collection: CLAIMS }, { collection: FACETS }, { collection: DERIVATIONS }],
   };
 }

@@ -1,4 +1,5 @@
 /** What a person says or presses about claims, into use cases and cards. */
+import { optionsCard } from '../cards/options.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Mention } from '../feature.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -8,7 +9,7 @@ import type { ClaimRemovals } from './removals.ts';
 import type { ClaimReplies, ClaimReplyOptions } from './replies.ts';
 import type { ChangeOutcome } from './repository.ts';
 import type { WorkloadAction } from './rules.ts';
-import type { ClaimService, NameMatch } from './service.ts';
+import type { ClaimService, NameMatch, ProposedOwners } from './service.ts';
 import { claimTexts } from './texts.ts';
 
 export interface ClaimHandlers {
@@ -21,7 +22,8 @@ export interface ClaimHandlers {
   open(turn: Turn, data: VerbData<'claim.open'>): Promise<Reply>;
   mark(action: WorkloadAction): (turn: Turn, data: VerbData<'claim.not-engaged'>) => Promise<Reply>;
   take(turn: Turn, data: VerbData<'claim.take'>): Promise<Reply>;
-  assign(turn: Turn, claimId: string, to: string): Promise<Reply>;
+  /** @param once one-time key of the press; a typed command has none */
+  assign(turn: Turn, claimId: string, to: string, once?: string): Promise<Reply>;
   askWhyRemoveByClaimId(turn: Turn, claimId: string): Promise<Reply>;
   askWhyRemove(turn: Turn, data: VerbData<'claim.remove-form'>): Promise<Reply>;
   remove(turn: Turn, data: VerbData<'claim.remove'>): Promise<Reply>;
@@ -29,6 +31,9 @@ export interface ClaimHandlers {
   /** The claims that were removed. */
   removed(turn: Turn, data: VerbData<'removed-claims'>): Promise<Reply>;
 }
+
+/** A set of actions holds no more (docs/platform.md, "Limits"). */
+const PROPOSALS_SHOWN = 6;
 
 export function claimHandlers(
   service: ClaimService,
@@ -41,6 +46,17 @@ export function claimHandlers(
     // A repeated press shows the claim as it stands. One that changes nothing came from a card that was out of date.
     const remark = outcome.kind === 'unchanged' ? claimTexts.stale : undefined;
     return replies.card(turn, outcome.claim, { ...from, remark });
+  }
+
+  /** Several people may have a name, and the one who is meant may not be known here: the lead says who. */
+  function proposal({ claim: { claimId }, people }: ProposedOwners): Reply {
+    const once = newKey();
+    const actions = people.slice(0, PROPOSALS_SHOWN).map(({ name, upn = '' }) => ({
+      title: claimTexts.assignTo(name, upn),
+      verb: 'claim.assign' as const,
+      data: { claimId, to: upn, once },
+    }));
+    return { text: claimTexts.whoIsMeant(claimId), card: optionsCard(actions) };
   }
 
   return {
@@ -97,8 +113,9 @@ export function claimHandlers(
     async removed(turn, { page }) {
       return { card: removedClaimsCard(await removals.list(turn.person, page, REMOVED_PAGE_SIZE), turn) };
     },
-    async assign(turn, claimId, to) {
-      const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${newKey()}`);
+    async assign(turn, claimId, to, once = newKey()) {
+      const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${once}`);
+      if (outcome.kind === 'proposed') return proposal(outcome);
       if (outcome.kind === 'gone') throw new NotFoundError('claim.gone');
       const { claim } = outcome;
       const name = await service.ownerName(turn.person, claim);

@@ -83,7 +83,8 @@ function emptyText(claims: OpenClaims, filter: FilterView, locale: string): stri
   if (filter.program || filter.workload || filter.text || filter.owner === 'none') return claimTexts.nothingMatches;
   if (filter.owner === 'all') return claimTexts.nothingOpen;
   const addresses = claims.access.keys.flatMap((key) => addressOf(key) ?? []);
-  return claimTexts.nothingMine(addresses.join(', '), claims.unowned, locale);
+  const nothing = claimTexts.nothingMine(addresses.join(', '), claims.unowned, locale);
+  return claims.namesake ? `${nothing} ${claimTexts.namesake}` : nothing;
 }
 
 function withAny(choices: readonly Choice[]): Choice[] {

@@ -44,6 +44,8 @@ export interface OpenClaimsPage {
 export interface OpenClaims extends OpenClaimsPage {
   readonly access: Access;
   readonly names: OwnerNames;
+  /** Nothing in the list is the person's, and claims are under their name, which nobody confirmed yet. */
+  readonly namesake: boolean;
 }
 
 /** The open claims within these rights, the most urgent first. A page past the end shows the last one. */

@@ -1,6 +1,7 @@
 /** The claims in the store. */
 import { NOTICES } from '../campaign/notices.ts';
 import { changeOnce } from '../storage/change-once.ts';
+import { eachDoc } from '../storage/each-doc.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
 import { type Claim, type ClaimPatch, RANK, type Rank } from './claim.ts';
 import { type ClaimNotices, derive } from './rules.ts';
@@ -116,6 +117,12 @@ export class ClaimRepository {
   async deleteUnchanged(tenantId: string, claims: readonly Claim[]): Promise<void> {
     for (const [version, some = []] of Map.groupBy(claims, (claim) => claim.version))
       await this.#collection.deleteMany(tenantId, { _id: { $in: some.map(({ _id }) => _id) }, version });
+  }
+
+  /** The files of all POE that was filed. */
+  async *filesOf(tenantId: string): AsyncGenerator<string> {
+    for await (const { workloads } of eachDoc(this.#collection, tenantId))
+      for (const { poe } of workloads) for (const { sha256 } of poe) yield sha256;
   }
 
   /** The tenants that have claims. */

@@ -1,6 +1,6 @@
 /** The use cases on claims, with their rights. Knows neither Teams nor HTTP. */
-import { ForbiddenError, UserError } from '../errors.ts';
-import { addressKey, isNameKey, nameKey } from '../people/owner-key.ts';
+import { ForbiddenError } from '../errors.ts';
+import { nameKey } from '../people/owner-key.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
@@ -13,6 +13,7 @@ import {
   ownerFilter,
   visibleClaim,
 } from './access.ts';
+import { assigneeOf } from './assignee.ts';
 import type { ClaimChanges } from './changes.ts';
 import type { Claim, ClaimOwner, ClaimPatch, PoeRecord } from './claim.ts';
 import type { Facets } from './facets.ts';
@@ -27,6 +28,13 @@ const MOST_OF_A_CUSTOMER = 20;
 
 /** How a name is found within a customer's: at the beginning of a word, or as whole words. */
 export type NameMatch = 'begins' | 'whole words';
+
+/** The people whom a lead may mean by a name: nothing was changed. */
+export interface ProposedOwners {
+  readonly kind: 'proposed';
+  readonly claim: Claim;
+  readonly people: readonly Person[];
+}
 
 export interface ClaimServiceOptions {
   readonly claims: ClaimRepository;
@@ -73,7 +81,15 @@ export class ClaimService {
   async openClaims(person: Person, query: OpenClaimsQuery): Promise<OpenClaims> {
     const access = await this.access(person);
     const page = await openClaimsPage(this.#claims, person.tenantId, access, query);
-    return { ...page, access, names: await this.ownerNames(person, page.rows) };
+    const namesake = page.total === 0 && query.owner === 'mine' && (await this.#hasNamesake(person));
+    return { ...page, access, namesake, names: await this.ownerNames(person, page.rows) };
+  }
+
+  async #hasNamesake({ tenantId, name, guest, rosterAt }: Person): Promise<boolean> {
+    const key = nameKey(name);
+    if (guest || rosterAt === undefined || (await this.#people.confirmedNames.bearersOf(tenantId, [key])).has(key))
+      return false;
+    return (await this.#claims.count(tenantId, { 'owner.key': key })) > 0;
   }
 
   /** The person's own open claims, the most urgent first. A lead gets their own as well, not everybody's. */
@@ -199,24 +215,17 @@ export class ClaimService {
     });
   }
 
-  /** A lead gives a claim to somebody, by address or by the name of somebody known here. @throws UserError */
-  async assign(person: Person, claimId: string, to: string, key: string): Promise<ChangeOutcome> {
+  /** A lead gives a claim to somebody, by address or by a name; one that nobody confirmed gives it to nobody yet. @throws UserError */
+  async assign(person: Person, claimId: string, to: string, key: string): Promise<ChangeOutcome | ProposedOwners> {
     const access = await this.access(person);
     if (!access.lead) throw new ForbiddenError('claim.leads-assign');
     const claim = visibleClaim(access, await this.#claims.byClaimId(person.tenantId, claimId), claimId);
-    const owner = await this.#assignee(person.tenantId, to);
+    const assignee = await assigneeOf(this.#people, person.tenantId, to);
+    if ('proposed' in assignee) return { kind: 'proposed', claim, people: assignee.proposed };
+    const { owner } = assignee;
     return this.#write(person.tenantId, claim._id, key, (current) =>
       current.owner?.key === owner.key ? undefined : { owner },
     );
-  }
-
-  async #assignee(tenantId: string, addressOrName: string): Promise<ClaimOwner> {
-    const written = ownerOf(addressOrName, '');
-    if (written !== undefined && !isNameKey(written.key)) return written;
-    const [first, ...others] = await this.#people.findByName(tenantId, written?.label ?? addressOrName);
-    if (first === undefined) throw new UserError('claim.person-not-found', { name: addressOrName });
-    if (others.length > 0) throw new UserError('claim.several-people');
-    return { key: first.upn ? addressKey(first.upn) : nameKey(first.name), label: first.name };
   }
 
   async #changeWorkloads(person: Person, id: string, key: string, change: WorkloadChange): Promise<ChangeOutcome> {

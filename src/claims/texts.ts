@@ -6,9 +6,30 @@ import type { ClaimProblems } from '../problems/claims.ts';
 import type { ProblemTexts } from '../problems/index.ts';
 import type { WorkloadState } from './claim.ts';
 
+/** Bytes of JSON of a name or an address on a button. */
+const NAME_BYTES = 80;
+
 export const claimTexts = {
   assigned: (claimId: string, name: string) => `Claim ${claimId} is now with ${name}.`,
   assignedBefore: (claimId: string, name: string) => `Claim ${claimId} was already with ${name}.`,
+  assignTo: (name: string, address: string) =>
+    `Assign to ${shorten(name, NAME_BYTES)} (${shorten(address, NAME_BYTES)})`,
+  whoIsMeant: (claimId: string) => `Names are not unique. Who is to get claim ${claimId}?`,
+  namedOwners: {
+    none: 'Every owner of an open claim is known by their address, or was confirmed.',
+    some: (n: number, locale: string) =>
+      `${countText(n, { one: 'owner of open claims is', other: 'owners of open claims are' }, locale)} named by name alone, so nobody sees those claims as their own yet.`,
+    press: 'Press whom you know to be meant.',
+    more: (n: number, locale: string) =>
+      `${countText(n, { one: 'more proposal follows', other: 'more proposals follow' }, locale)} once these are decided.`,
+    nobody: (n: number, locale: string) =>
+      `Of ${countText(n, { one: 'name', other: 'names' }, locale)} nobody has written to me yet: import the owner’s address, or write “assign”, the claim ID, “to” and the address.`,
+    proposal: (name: string, address: string, open: number, locale: string) =>
+      `${shorten(name, NAME_BYTES)} is ${shorten(address, NAME_BYTES)} (${countText(open, { one: 'open claim', other: 'open claims' }, locale)})`,
+    confirmed: (name: string, address: string) => `Claims of ${name} are with ${address} from now on.`,
+    undo: 'Undo',
+    others: 'Other owners',
+  },
   whichClaim: 'Which claim? Write “claim” and its ID, for example “claim CLM-1001”.',
   title: (n: number, locale: string) =>
     n === 0 ? 'Nothing to collect' : `${countText(n, { one: 'claim', other: 'claims' }, locale)} to collect POE for`,
@@ -45,6 +66,9 @@ export const claimTexts = {
   olderPoe: (n: number, locale: string) => `${countText(n, { one: 'older file', other: 'older files' }, locale)} kept`,
   confirmTitle: { 'to collect': 'Was already there', 'to upload': 'Confirmed in Partner Center' },
   notCounting: 'This claim is not an approved, migrated one, so nothing is recommended for it.',
+  namedOnly:
+    'Its owner is named by name alone, so nobody sees it as their own yet. Write “owners” to say who is meant.',
+  namesake: 'Claims of somebody of your name are here. A lead confirms once that it is you: they write “owners” to me.',
   notYours: 'Nobody owns this claim yet.',
   allDone: 'All done for this claim.',
   nobodyEngaged:
@@ -63,6 +87,7 @@ export const claimTexts = {
   ],
   helpAssign: 'Write “assign”, a claim ID, “to” and a person to give a claim to somebody.',
   helpRemoved: 'Open a claim and press “Remove” to take it out of the campaign. Write “removed” to bring one back.',
+  helpOwners: 'Write “owners” to say who is meant where an export names an owner by name alone.',
   button: 'What needs POE',
   removed: (who: string, day: string, reason: string) => `Removed by ${who} on ${day}: ${reason}`,
   removeWhy: 'Say why this claim is to be removed, then press “Remove claim”.',
@@ -84,7 +109,9 @@ export const claimProblems: ProblemTexts<ClaimProblems> = {
     'Only leads assign claims. You can take one that nobody owns: open it and press “I’ll take it”.',
   'claim.leads-remove': () => 'Only leads remove claims and bring them back. Ask your lead.',
   'claim.person-not-found': ({ name }) => `I do not know ${nameText(name)}. Write their e-mail address instead.`,
-  'claim.several-people': () => 'Several people have this name. Write the e-mail address of the one you mean.',
+  'claim.leads-confirm': () => 'Only leads say whom an owner’s name means.',
+  'claim.name-of-nobody': () => 'I do not know anybody of this name any more. Write “owners” for how it stands.',
+  'claim.name-of-another': () => 'This name was confirmed for somebody else. Write “owners” for how it stands.',
 };
 
 /** Bytes of JSON of an ID that somebody wrote. */

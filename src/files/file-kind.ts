@@ -5,7 +5,7 @@ import { type Bytes, bytesOf, partOf } from './bytes.ts';
 import { compoundKind } from './compound.ts';
 import { isCompoundFile } from './compound-directory.ts';
 import { extensionOf } from './file-name.ts';
-import { type FileKind, isExecutableExtension } from './kinds.ts';
+import { type FileKind, isExecutableExtension, isProgram } from './kinds.ts';
 import { ooxmlKind } from './ooxml.ts';
 import { isPdf, isPdfWithin, refuseLockedPdf } from './pdf.ts';
 import { assertNoRefusedText, assertPlainText, looksLikeText } from './plain-text.ts';
@@ -16,21 +16,6 @@ export type { FileKind } from './kinds.ts';
 const HEAD_BYTES = 4100;
 /** What mail, web and print servers put before a document; readers of PDF look as far. */
 const MOST_FOREIGN = 1024;
-
-const EXECUTABLE_STARTS = [
-  'MZ', // Windows, DOS
-  '\x7fELF',
-  '\xfe\xed\xfa\xce', // Mach-O, four ways
-  '\xfe\xed\xfa\xcf',
-  '\xce\xfa\xed\xfe',
-  '\xcf\xfa\xed\xfe',
-  '\xca\xfe\xba\xbe', // Java class, Mach-O for several processors
-  '\0asm',
-  'dex\n',
-  'L\0\0\0\x01\x14\x02\0', // Windows shortcut
-  '#!',
-  '\xef\xbb\xbf#!',
-];
 
 /** PNG, JPEG and TIFF. */
 const PICTURE = /^(?:\x89PNG|\xff\xd8\xff|II[*+]\0|MM\0[*+])/;
@@ -54,7 +39,7 @@ export async function fileKind(path: string, name: string): Promise<FileKind> {
   const head = await bytes.read(0, HEAD_BYTES);
   if (head.length === 0) throw new UserError('file.empty');
   const start = head.toString('latin1');
-  if (EXECUTABLE_STARTS.some((signature) => start.startsWith(signature))) throw new UserError('file.executable');
+  if (isProgram(head)) throw new UserError('file.executable');
   return (
     (await documentKind(bytes, head)) ??
     (await documentWithin(bytes, start)) ??

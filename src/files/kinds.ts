@@ -13,3 +13,24 @@ const EXECUTABLE_EXTENSIONS = new Set(
 export function isExecutableExtension(extension: string): boolean {
   return EXECUTABLE_EXTENSIONS.has(extension);
 }
+
+const EXECUTABLE_STARTS = [
+  'MZ', // Windows, DOS
+  '\x7fELF',
+  '\xfe\xed\xfa\xce', // Mach-O, four ways
+  '\xfe\xed\xfa\xcf',
+  '\xce\xfa\xed\xfe',
+  '\xcf\xfa\xed\xfe',
+  '\xca\xfe\xba\xbe', // Java class, Mach-O for several processors
+  '\0asm',
+  'dex\n',
+  'L\0\0\0\x01\x14\x02\0', // Windows shortcut
+  '#!',
+  '\xef\xbb\xbf#!',
+];
+
+/** Whether a file that begins so is a program or says that it is a script. */
+export function isProgram(head: Buffer): boolean {
+  const start = head.toString('latin1');
+  return EXECUTABLE_STARTS.some((signature) => start.startsWith(signature));
+}

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { ConvertibleKind } from '../problems/files.ts';
+import { refuseActiveContent } from './active-content.ts';
 import type { Bytes } from './bytes.ts';
 import { type PartType, parseContentTypes } from './content-types.ts';
 import { extensionOf } from './file-name.ts';
@@ -47,6 +48,7 @@ export async function ooxmlKind(file: Bytes): Promise<OoxmlKind> {
     throw new UserError('file.damaged', undefined, { cause });
   });
   refuseUnsafe(zip.names, types);
+  await refuseActiveContent(zip);
   const kinds = new Set<OoxmlKind>();
   for (const { part, type } of types) {
     const kind = MAIN_PARTS.get(type);

@@ -37,6 +37,8 @@ export const fileProblems: ProblemTexts<FileProblems> = {
   'file.link-expired': () => 'The link to this file has expired. Please send the file again.',
   'file.too-large': ({ maxBytes }, locale) =>
     `This file is larger than ${capText(maxBytes, locale)}, the most I can take. Please send a smaller copy, or only the pages that matter.`,
+  'file.day-is-full': ({ maxBytes }, locale) =>
+    `With this file you would send more than ${capText(maxBytes, locale)} today, the most I take from one person in a day. Please send it tomorrow.`,
   'file.host-refused': () =>
     'I can only fetch files that are attached in this chat (they come from OneDrive or SharePoint). Please attach the file here.',
   'file.picture-host-refused': () =>
@@ -53,6 +55,10 @@ export const fileProblems: ProblemTexts<FileProblems> = {
   'file.executable': () => `This file is a program or a script, and those are not taken. ${SEND_INSTEAD}`,
   'file.macros': () =>
     'This file contains macros, and those are not taken. Please send a copy without macros, or a PDF of it.',
+  'file.loads-from-elsewhere': () =>
+    'This file loads a part of itself, such as its template, from another place when it is opened, and those are not taken. Please send a copy without that link, or a PDF of it.',
+  'file.program-inside': () =>
+    'This file has a program inside, and those are not taken. Please send a copy without it, or a PDF of it.',
   'file.protected': () =>
     'This file is protected by a password or a sensitivity label, so it cannot be checked. Please save a copy without the protection and send that.',
   'file.convertible': ({ kind }) =>

@@ -32,6 +32,8 @@ export interface Zip extends Disposable {
   find(name: string): string | undefined;
   /** What an entry declares to unpack to, in bytes; 0 when there is none. */
   size(name: string): number;
+  /** The first bytes of an entry; fewer where it has no more, or where there is none. */
+  head(name: string, bytes: number): Promise<Buffer>;
   /** An entry as the text of XML, piece by piece; nothing when there is none. More bytes than it declared are an error. */
   text(name: string): AsyncIterable<string>;
 }
@@ -103,6 +105,7 @@ function asZip(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Zip {
     has: (name) => entries.has(name),
     find: (name) => (entries.has(name) ? name : entryNamed(entries.keys(), name.toLowerCase())),
     size: (name) => entries.get(name)?.uncompressedSize ?? 0,
+    head: (name, bytes) => headOf(zip, entries.get(name), bytes),
     text: (name) => textOf(zip, entries.get(name)),
     [Symbol.dispose]: () => zip.close(),
   };
@@ -156,6 +159,17 @@ async function assertDirectoryEnds(zip: ZipFile, bytes: Bytes): Promise<void> {
   // The types have it as a boolean; it is the offset behind what was read.
   const found = await bytes.read(Number(zip.readEntryCursor), END_SIGNATURE.length);
   if (!found.equals(END_SIGNATURE)) throw new Error('the directory goes on behind its end');
+}
+
+async function headOf(zip: ZipFile, entry: Entry | undefined, bytes: number): Promise<Buffer> {
+  let head = Buffer.alloc(0);
+  if (entry === undefined || entry.uncompressedSize === 0) return head;
+  // Leaving the loop ends the stream: no more is unpacked than was asked for.
+  for await (const piece of await zip.openReadStreamPromise(entry)) {
+    head = Buffer.concat([head, piece as Buffer]);
+    if (head.length >= bytes) break;
+  }
+  return head.subarray(0, bytes);
 }
 
 async function* textOf(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<string> {

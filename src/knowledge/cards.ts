@@ -1,5 +1,6 @@
 /** Suggestions and topics as card views. Pure. */
 import { type Button, optionsCard } from '../cards/options.ts';
+import { shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
 import type { Topic } from './data.ts';
 import { knowledgeTexts } from './texts.ts';
@@ -17,14 +18,18 @@ export function suggestionsCard(topics: readonly TopicLink[], questionId: string
   ]);
 }
 
-/** Where the notice is silent. @param questionId of the question whose words go into the ticket form; without it no ticket is offered */
-export function refusalCard(questionId: string | undefined): Card {
-  const ticket: Button = {
-    title: knowledgeTexts.buttons.ticket,
-    verb: 'ticket.form',
-    data: { asked: questionId ?? '' },
-  };
-  return optionsCard([...(questionId === undefined ? [] : [ticket]), SEE_TOPICS]);
+/** Bytes of JSON of a question on a button. */
+const QUESTION_BYTES = 2_000;
+
+/**
+ * Where the notice is silent.
+ * @param question its words, which go into the ticket form; without it no ticket is offered. They travel with the button: an id in their
+ * place would show anybody who forges one what others asked
+ */
+export function refusalCard(question: string | undefined): Card {
+  if (question === undefined) return optionsCard([SEE_TOPICS]);
+  const data = { question: shorten(question, QUESTION_BYTES) };
+  return optionsCard([{ title: knowledgeTexts.buttons.ticket, verb: 'ticket.form', data }, SEE_TOPICS]);
 }
 
 /** Buttons for what people ask next. @param first a button to put before them */

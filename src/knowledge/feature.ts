@@ -19,8 +19,6 @@ export interface Answers
     Pick<KnowledgeHandlers, 'ask' | 'askNotice' | 'feedback' | 'choices'> {
   /** The commands that the classifier knows, by the names of their sheets. */
   readonly intentNames: readonly string[];
-  /** The words of a question that was kept, by its id. */
-  questionText(tenantId: string, id: string): Promise<string | undefined>;
 }
 
 /** @param dir of the topics, phrases and weights */
@@ -45,7 +43,6 @@ export function createKnowledge({ store, rights, config, newId, realTime }: Core
     feedback,
     choices,
     intentNames: knowledge.commands,
-    questionText: async (tenantId, id) => (await questions.get(tenantId, id))?.text,
     presses: {
       topics: { handle: topics, everywhere: true },
       topic: { handle: handlers.topic, everywhere: true },

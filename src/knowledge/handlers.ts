@@ -81,7 +81,8 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
             reply: { text: knowledgeTexts.suggest, card: suggestionsCard(verdict.topics, questionId) },
           };
         case 'none': {
-          const card = refusalCard(turn.scope === 'personal' ? questionId : undefined);
+          const mayOpenTicket = turn.scope === 'personal' && questionId !== undefined;
+          const card = refusalCard(mayOpenTicket ? turn.written : undefined);
           return { kind: 'reply', reply: { text: noAnswerText(verdict.why), card } };
         }
       }

@@ -18,11 +18,6 @@ export function nameKey(name: string): string {
   return `${NAME_PREFIX}${plain(nameInOrder(name))}`;
 }
 
-/** Of a display name as it is displayed. */
-export function displayedKey(name: string): string {
-  return `${NAME_PREFIX}${plain(name)}`;
-}
-
 const COMPANY = /\s*(?:\([^()]*\)|\[[^[\]]*\])$/;
 const LAST_FIRST = /^([^,]+),\s*([^,]+)$/;
 

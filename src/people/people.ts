@@ -1,7 +1,9 @@
 /** Who is who: one record for each person of a tenant, kept from what the channel and the roster say. */
-import type { Collection, CollectionSpec, DocStore } from '../storage/port.ts';
+import type { Collection, CollectionSpec, DocStore, Update } from '../storage/port.ts';
 import { unlessAway } from '../storage/unless-away.ts';
 import { DAY_MS } from '../time/units.ts';
+import { type Reading, takeAddresses } from './addresses.ts';
+import { ConfirmedNames } from './confirmed-names.ts';
 import { nameKey } from './owner-key.ts';
 import {
   findPeopleByName,
@@ -11,6 +13,7 @@ import {
   type PersonDoc,
 } from './owner-lookup.ts';
 import type { Person } from './person.ts';
+import { type RosterEntry, rosterFacts } from './roster.ts';
 
 export const PEOPLE: CollectionSpec = {
   name: 'people',
@@ -38,22 +41,16 @@ export interface Sighting {
   readonly isOwnChat?: (kept: string | undefined) => boolean;
 }
 
-/** What the tenant's roster says of a person. */
-export interface RosterEntry {
-  readonly name: string;
-  readonly upn?: string;
-  readonly email?: string;
-}
-
-/** In a guest's UPN, which the tenant makes from the guest's own address (Microsoft Entra B2B). */
-const GUEST_MARK = '#ext#';
 const MOST_REACHED = 500;
 const ROSTER_AGE_MS = DAY_MS;
 
 export class People {
+  /** Whom the names of owners mean. */
+  readonly confirmedNames: ConfirmedNames;
   readonly #people: Collection<PersonDoc>;
 
   constructor(store: DocStore) {
+    this.confirmedNames = new ConfirmedNames(store);
     this.#people = store.collection<PersonDoc>(PEOPLE);
   }
 
@@ -102,19 +99,21 @@ export class People {
     return person.rosterAt === undefined || realTime.getTime() - Date.parse(person.rosterAt) >= ROSTER_AGE_MS;
   }
 
-  async recordRosterEntry(person: Person, entry: RosterEntry, realTime: Date): Promise<Person> {
-    const upn = entry.upn?.trim().toLowerCase();
-    const email = entry.email?.trim().toLowerCase();
-    const set = {
-      name: entry.name,
-      nameKey: nameKey(entry.name),
-      rosterAt: realTime.toISOString(),
-      // An entry without a UPN does not prove that the person is the tenant's own.
-      guest: upn === undefined || upn === '' || upn.includes(GUEST_MARK),
-      ...(upn && { upn }),
-      ...(email && { email }),
-    };
-    return (await this.#people.findOneAndUpdate(person.tenantId, { _id: person._id }, { $set: set })) ?? person;
+  /** @param askedAt real time at which the roster was asked: of two readings the later one is right */
+  async recordRosterEntry(person: Person, entry: RosterEntry, askedAt: Date): Promise<Person> {
+    const { tenantId, userId, _id, lostUpn } = person;
+    const facts = rosterFacts(tenantId, entry);
+    const rosterAt = askedAt.toISOString();
+    const freshSince = new Date(askedAt.getTime() - ROSTER_AGE_MS).toISOString();
+    const reading: Reading = { ...facts, tenantId, userId, rosterAt, ...(lostUpn !== undefined && { lostUpn }) };
+    const theirs = await takeAddresses(this.#people, reading, freshSince);
+    const set = { name: facts.name, nameKey: nameKey(facts.name), rosterAt, guest: facts.guest };
+    const keep = (addresses: typeof theirs): Promise<Person | undefined> =>
+      this.#people.findOneAndUpdate(tenantId, { _id }, addressUpdate(set, facts, addresses));
+    const kept = (await keep(theirs)) ?? person;
+    const still = await takeAddresses(this.#people, { ...reading, ...theirs }, freshSince);
+    const isSame = still.upn === theirs.upn && still.email === theirs.email;
+    return isSame ? kept : ((await keep(still)) ?? kept);
   }
 
   /** Whether they are to be welcomed now: true for one caller only, once. */
@@ -165,19 +164,19 @@ export class People {
     await this.#people.updateOne(tenantId, { userId, reference: from }, { $set: { reference } });
   }
 
-  /** The tenant's own people, by the roster, who carry this display name. Guests choose theirs themselves, so they are not among them. */
-  findByName(tenantId: string, name: string): Promise<Person[]> {
-    return findPeopleByName(this.#people, tenantId, name);
+  /** The tenant's own people, by the roster, who carry one of these display names (keys); guests are not among them. At most 1,000. */
+  findByName(tenantId: string, nameKeys: readonly string[]): Promise<Person[]> {
+    return findPeopleByName(this.#people, tenantId, nameKeys);
   }
 
-  /** Names of people known here, by those owner keys that are addresses: an export may name its owners by UPN only. */
+  /** What people known here are called, by owner key: an export may name its owners by UPN only. */
   namesByOwnerKey(tenantId: string, ownerKeys: readonly string[]): Promise<Map<string, string>> {
-    return namesByOwnerKey(this.#people, tenantId, ownerKeys);
+    return namesByOwnerKey(this.#people, this.confirmedNames, tenantId, ownerKeys);
   }
 
   /** The people known here, by owner key. A key that nobody carries is not in it. At most 1,000 keys. */
   findByOwnerKeys(tenantId: string, ownerKeys: readonly string[]): Promise<Map<string, Person[]>> {
-    return findPeopleByOwnerKeys(this.#people, tenantId, ownerKeys);
+    return findPeopleByOwnerKeys(this.#people, this.confirmedNames, tenantId, ownerKeys);
   }
 
   /** The keys under which a claim may name this person as its owner (`ownerKeysOf`). */
@@ -187,7 +186,7 @@ export class People {
 
   /** The same of many, by `userId`. At most 1,000 people. */
   ownerKeysOf(tenantId: string, people: readonly Person[]): Promise<Map<string, string[]>> {
-    return ownerKeysOf(this.#people, tenantId, people);
+    return ownerKeysOf(this.confirmedNames, tenantId, people);
   }
 
   /** The tenants of the people known here. */
@@ -203,6 +202,17 @@ export function strangerOf({ tenantId, userId, name, locale, timeZone, reference
     ...(locale !== undefined && { locale }),
     ...(timeZone !== undefined && { timeZone }),
     ...(reference !== undefined && { reference, reachable: true }),
+  };
+}
+
+/** What the roster does not tell any more, or tells of somebody else, goes. */
+function addressUpdate(set: object, told: Pick<Person, 'upn'>, { upn, email }: Pick<Person, 'upn' | 'email'>): Update {
+  const lostUpn = upn === undefined ? told.upn : undefined;
+  const fields = { upn, email, lostUpn };
+  const gone = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [[name, true] as const] : []));
+  return {
+    $set: { ...set, ...(upn && { upn }), ...(email && { email }), ...(lostUpn && { lostUpn }) },
+    ...(gone.length > 0 && { $unset: Object.fromEntries(gone) }),
   };
 }
 

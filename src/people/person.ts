@@ -8,10 +8,12 @@ export interface Person {
   /** The channel's own id of them (`29:…`), seen together with the directory's. */
   readonly accountId?: string;
   readonly name: string;
-  /** User principal name and e-mail, lower case. */
+  /** User principal name and e-mail, lower case, as far as they are this person's and nobody else's (`addresses.ts`). */
   readonly upn?: string;
   readonly email?: string;
-  /** By the roster a guest, or somebody without a UPN: their display name proves nothing. False until the roster is read. */
+  /** A UPN that passed to somebody else. */
+  readonly lostUpn?: string;
+  /** By the roster a guest, somebody of another directory, or somebody without a UPN. False until the roster is read. */
   readonly guest: boolean;
   /** When the roster was last read, ISO. Absent: never yet. */
   readonly rosterAt?: string;

@@ -1,5 +1,6 @@
 /** Uploads between the drop and "File POE": which files, whose, and what became of them. */
 import type { FileKind } from '../files/kinds.ts';
+import { eachDoc } from '../storage/each-doc.ts';
 import { insertOrFind } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
@@ -42,7 +43,7 @@ export interface Draft extends Doc {
   readonly expireAt: string;
 }
 
-/** How long an open draft waits for its person. The files of one that is never filed stay in the vault. */
+/** How long an open draft waits for its person. */
 export const DRAFT_DAYS = 30;
 
 export class Drafts {
@@ -63,6 +64,18 @@ export class Drafts {
       $or: [{ 'proposal.claim': { $in: claims } }, { 'decision.claim': { $in: claims } }],
     });
     return drafts.flatMap(({ proposal, decision }) => [proposal?.claim ?? [], decision?.claim ?? []].flat());
+  }
+
+  /** The files of drafts that may still be filed. */
+  async *filesOf(tenantId: string): AsyncGenerator<string> {
+    const open = { state: { $in: ['open', 'filing'] } };
+    for await (const { files } of eachDoc(this.#collection, tenantId, open))
+      for (const { sha256 } of files) yield sha256;
+  }
+
+  /** The tenants that have uploads. */
+  tenants(): Promise<string[]> {
+    return this.#collection.tenants();
   }
 
   /** Keeps a new draft, or finds the open one of the same person and files. */

@@ -16,6 +16,7 @@ import { poeHandlers } from './handlers.ts';
 import { createIntake } from './intake.ts';
 import { PoeService } from './service.ts';
 import { poeProblems, poeTexts } from './texts.ts';
+import { UPLOAD_DAYS, UploadQuota } from './upload-quota.ts';
 
 export interface Poe extends Feature<PoeVerb, keyof PoeProblems | keyof StorageProblems> {
   readonly service: PoeService;
@@ -25,7 +26,7 @@ export interface Poe extends Feature<PoeVerb, keyof PoeProblems | keyof StorageP
 
 export function createPoe(core: Core, claims: Claims, imports: Imports, tickets: TicketFiles): Poe {
   const { store, vault, rights, tempDir, newId, realTime, stopping } = core;
-  const { maxFileBytes: maxBytes, fileHosts } = core.config;
+  const { maxFileBytes: maxBytes, dailyUploadBytes, fileHosts, timeZone } = core.config;
   const drafts = new Drafts(store);
   claims.uses.add({
     kind: 'draft',
@@ -35,12 +36,13 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
         some.map(({ _id }) => _id),
       ),
   });
-  const service = new PoeService({ claims: claims.service, drafts, newId, realTime });
+  const quota = new UploadQuota({ store, most: dailyUploadBytes, timeZone, realTime });
+  const service = new PoeService({ claims: claims.service, drafts, vault, newId, realTime });
   const handlers = poeHandlers(service, claims.service, claims.replies, rights.isLead);
   // Documents lie in the vault.
   const problems = { ...storageProblems, ...poeProblems };
   const files = fileHandlers({
-    intake: createIntake({ vault, maxBytes, tempDir, newId }),
+    intake: createIntake({ vault, quota, maxBytes, tempDir, newId }),
     guard: { policy: createHostPolicy({ extraHosts: fileHosts }), maxBytes, signal: stopping },
     poe: service,
     handlers,
@@ -64,6 +66,10 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
     },
     intents: { 'upload-help': async () => ({ text: poeTexts.how }) },
     help: { lines: [poeTexts.help], buttons: [{ title: poeTexts.button, verb: 'how.upload', data: {} }] },
-    records: [{ collection: DRAFTS, of: ({ userId }) => ({ userId }) }],
+    fileNames: { tenants: () => drafts.tenants(), of: (tenantId) => drafts.filesOf(tenantId) },
+    records: [
+      { collection: DRAFTS, of: ({ userId }) => ({ userId }) },
+      { collection: UPLOAD_DAYS, of: ({ userId }) => ({ userId }) },
+    ],
   };
 }

@@ -14,7 +14,7 @@ import { poeTexts } from './texts.ts';
 
 /** Teams sends up to ten with a message (docs/platform.md, "Limits"). */
 const MOST_FILES = 10;
-
+/** Kinds that an export may be of. */
 const MAY_BE_EXPORTS: ReadonlySet<FileKind> = new Set(['xlsx', 'txt', 'csv']);
 
 /** Where an export goes to. */
@@ -33,6 +33,8 @@ export interface TicketFiles {
   /** Tickets of the person that files of this draft may go to, as buttons; undefined where there is none. */
   chooseFor(turn: Turn, draft: string): Promise<Card | undefined>;
   addFiles(turn: Turn, ticket: number, files: readonly DraftFile[]): Promise<Reply>;
+  /** Whether the person has a ticket that may take files. */
+  takesFiles(person: Person): Promise<boolean>;
 }
 
 export interface FileHandlers {
@@ -61,12 +63,20 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
       const documents: DraftFile[] = [];
       const exports: DraftFile[] = [];
       const lead = isLead(turn.person);
+      const mayFile = (await poe.mayFile(turn.person)) || (await tickets.takesFiles(turn.person));
+      // A lead's file may be an export; whether it is, its content says.
+      if (!mayFile && !lead) return { text: poeTexts.noClaims };
       for (const incoming of turn.files.slice(0, MOST_FILES)) {
         try {
           const { file, finding } = await intake.take(
             turn.person,
             chatFile(incoming, turn, guard),
-            async (path, kind) => (lead && MAY_BE_EXPORTS.has(kind) ? imports.inspect(path) : undefined),
+            async (path, kind) => {
+              const found = lead && MAY_BE_EXPORTS.has(kind) ? await imports.inspect(path) : undefined;
+              if (mayFile || found?.isExport) return found;
+              // Nothing could become of it here but an import: a lead is told why it is none.
+              throw found === undefined ? new UserError('poe.nothing-to-file-for') : new UserError(found.problem);
+            },
           );
           (finding?.isExport ? exports : documents).push(file);
           // Of a text nobody expects that it is an export.

@@ -14,6 +14,7 @@ import type { Person } from '../people/person.ts';
 import type { FileVault } from '../storage/port.ts';
 import type { IncomingFile, Turn } from '../turn.ts';
 import type { DraftFile } from './drafts.ts';
+import type { UploadQuota } from './upload-quota.ts';
 
 /** A document that somebody hands in, wherever it comes from. Everything in it is the sender's word, unchecked. */
 export interface FileSource {
@@ -37,21 +38,27 @@ export interface Intake {
 
 export interface IntakeOptions {
   readonly vault: FileVault;
+  readonly quota: UploadQuota;
   readonly maxBytes: number;
   readonly tempDir: string;
   readonly newId: () => string;
 }
 
-export function createIntake({ vault, maxBytes, tempDir, newId }: IntakeOptions): Intake {
+export function createIntake({ vault, quota, maxBytes, tempDir, newId }: IntakeOptions): Intake {
   return {
-    async take({ tenantId }, source, inspect) {
+    async take(person, source, inspect) {
       await mkdir(tempDir, { recursive: true });
       const path = join(tempDir, `${newId()}.download`);
       try {
-        await saveStream(await source.open(), { toPath: path, maxBytes });
+        await quota.assertLeft(person);
+        const { bytes: size } = await saveStream(await source.open(), { toPath: path, maxBytes });
         const kind = await fileKind(path, source.name);
         const finding = await inspect(path, kind);
-        const { sha256, size } = await vault.put(tenantId, createReadStream(path), maxBytes);
+        const takeBack = await quota.count(person, size);
+        const { sha256 } = await vault.put(person.tenantId, createReadStream(path), maxBytes).catch(async (error) => {
+          await takeBack();
+          throw error;
+        });
         const name = source.name === '' ? `picture.${kind}` : safeLabel(source.name);
         return { file: { sha256, size, name, kind }, finding };
       } finally {

@@ -5,6 +5,7 @@ import { pickWorkloads } from '../claims/rules.ts';
 import type { ClaimService } from '../claims/service.ts';
 import { NotFoundError, UserError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
+import type { FileVault } from '../storage/port.ts';
 import { DAY_MS } from '../time/units.ts';
 import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts, type FilingDecision } from './drafts.ts';
 import { alreadyFiled, type FilingOutcome, type FilingRequest, type FilingResult } from './filing.ts';
@@ -16,6 +17,7 @@ const FILING_MS = 30_000;
 export interface PoeServiceOptions {
   readonly claims: ClaimService;
   readonly drafts: Drafts;
+  readonly vault: Pick<FileVault, 'renew'>;
   readonly newId: () => string;
   /** Real time, for expiry. */
   readonly realTime: () => Date;
@@ -131,6 +133,7 @@ export class PoeService {
     at: Date,
   ): Promise<Pick<FilingResult, 'kind' | 'claim'>> {
     const { drafts } = this.#options;
+    await this.#renewFiles(draft);
     const decidedAt = this.#options.realTime().toISOString();
     const decided = await drafts.decide(draft, { claim, workloads, at: at.toISOString(), decidedAt });
     if (decided?.decision === undefined) throw new UserError('poe.gone');
@@ -175,6 +178,18 @@ export class PoeService {
   async openFiles(person: Person, id: string): Promise<readonly DraftFile[]> {
     const draft = await this.draft(person, id);
     if (draft.state !== 'open') throw new UserError('poe.gone');
+    await this.#renewFiles(draft);
     return draft.files;
+  }
+
+  /** They are about to be named elsewhere: nobody takes them for files that nothing names. @throws UserError where one is gone */
+  async #renewFiles({ tenantId, files }: Draft): Promise<void> {
+    for (const { sha256 } of files)
+      if (!(await this.#options.vault.renew(tenantId, sha256))) throw new UserError('poe.gone');
+  }
+
+  /** Whether there is any claim that the person may file for. */
+  mayFile(person: Person): Promise<boolean> {
+    return this.#options.claims.seesAny(person);
   }
 }

@@ -63,6 +63,7 @@ export const poeTexts = {
 /** The sentences for what people can put right. */
 export const poeProblems: ProblemTexts<PoeProblems> = {
   'poe.gone': () => 'This upload is no longer open. Please send the file again.',
+  'poe.nothing-to-file-for': () => poeTexts.noClaims,
   'poe.not-yours': () => 'This upload belongs to somebody else, so nothing was filed.',
 };
 

@@ -9,5 +9,10 @@ export interface ClaimProblems {
   'claim.leads-assign': undefined;
   'claim.leads-remove': undefined;
   'claim.person-not-found': { readonly name: string };
-  'claim.several-people': undefined;
+  /** Saying whom a name means. */
+  'claim.leads-confirm': undefined;
+  /** Nobody is known here by this name any more. */
+  'claim.name-of-nobody': undefined;
+  /** Another lead said so before. */
+  'claim.name-of-another': undefined;
 }

@@ -3,6 +3,8 @@ export interface FileProblems {
   // Fetching
   'file.link-expired': undefined;
   'file.too-large': { readonly maxBytes: number };
+  /** `maxBytes`: what one person may upload in a day. */
+  'file.day-is-full': { readonly maxBytes: number };
   'file.host-refused': undefined;
   'file.picture-host-refused': undefined;
   /** It was sent in a form without an address to fetch it from. */
@@ -19,6 +21,10 @@ export interface FileProblems {
   /** A program, a script, or a document with one inside. */
   'file.executable': undefined;
   'file.macros': undefined;
+  /** A document that loads a template or another part from another machine when it is opened. */
+  'file.loads-from-elsewhere': undefined;
+  /** A document of which a part is a program. */
+  'file.program-inside': undefined;
   'file.protected': undefined;
   /** The program that made it can save it as a kind that is taken. */
   'file.convertible': { readonly kind: ConvertibleKind };

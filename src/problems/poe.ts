@@ -4,4 +4,6 @@ export interface PoeProblems {
   'poe.gone': undefined;
   /** The upload is another person's. */
   'poe.not-yours': undefined;
+  /** There is neither a claim nor a ticket that the file could go to: it is not kept. */
+  'poe.nothing-to-file-for': undefined;
 }

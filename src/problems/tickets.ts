@@ -9,6 +9,12 @@ export interface TicketProblems {
   readonly 'ticket.requester-only': undefined;
   readonly 'ticket.too-many-files': { readonly most: number };
   readonly 'ticket.empty-comment': undefined;
+  /** Characters, as people count them. The text is not kept, and not cut either. */
+  readonly 'ticket.too-long': {
+    readonly what: 'description' | 'claims' | 'comment' | 'case number';
+    readonly count: number;
+    readonly most: number;
+  };
   /** Which tickets were not delivered, and sending them again. */
   readonly 'ticket.undelivered-leads-only': undefined;
   /** Naming the desk. */

@@ -2,13 +2,15 @@
 import { MOST_NAMED, type Owner, openCountOf } from '../claims/owners.ts';
 import type { OpenCounts } from '../claims/repository.ts';
 import type { Nudge } from '../delivery/nudge.ts';
+import { isNameKey } from '../people/owner-key.ts';
 import type { Reach } from '../people/reach.ts';
 
 export interface UnreachedOwner {
   /** The person's object id, or the owner's key where there is no such person. */
   readonly id: string;
   readonly name: string;
-  readonly reach: Exclude<Reach, 'reachable'>;
+  /** `by name alone`: nobody said yet whom the name means. */
+  readonly reach: Exclude<Reach, 'reachable'> | 'by name alone';
   /** Claims with something to collect or to upload. */
   readonly open: number;
 }
@@ -44,7 +46,9 @@ export function leadsDigest(
   stalled: ReadonlySet<string>,
 ): Digest {
   const unreached = owners.flatMap(({ id, name, reach, open }): UnreachedOwner[] =>
-    reach === 'reachable' ? [] : [{ id, name, reach, open: openCountOf(open) }],
+    reach === 'reachable'
+      ? []
+      : [{ id, name, reach: isNameKey(id) ? 'by name alone' : reach, open: openCountOf(open) }],
   );
   const named = owners
     .filter(({ id, reach }) => reach === 'reachable' && stalled.has(id))

@@ -9,6 +9,7 @@ import { instantText, weekdayText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { shorten } from '../format/shorten.ts';
 import { hasNextPage } from '../paging.ts';
+import { isNameKey } from '../people/owner-key.ts';
 import { localDay } from '../time/local-day.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { CampaignReport, ReportOwner } from './service.ts';
@@ -116,8 +117,12 @@ function ownerOf(owner: ReportOwner, viewer: Viewer): Omit<ReportView['owners'][
 }
 
 /** A snooze ends on a day of the owner's calendar; the reader's calendar is close enough for a note. */
-function noteOf({ reach, remindersOff, snoozedUntil = '' }: ReportOwner, { now, timeZone, locale }: Viewer): string {
+function noteOf(
+  { id, reach, remindersOff, snoozedUntil = '' }: ReportOwner,
+  { now, timeZone, locale }: Viewer,
+): string {
   const { notes, snoozed } = reportCardTexts;
+  if (isNameKey(id)) return notes['by name alone'];
   if (reach !== 'reachable') return notes[reach];
   if (remindersOff) return notes.off;
   return snoozedUntil > localDay(now, timeZone) ? snoozed(weekdayText(snoozedUntil, locale)) : '';

@@ -42,6 +42,7 @@ const whyNot: Partial<Record<Reason, (name: string) => string>> = {
 const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
   'never installed': 'has not installed the bot',
   blocked: 'removed or blocked the bot',
+  'by name alone': 'is named by name alone: write “owners”',
 };
 
 export const reportTexts = {
@@ -92,6 +93,7 @@ export const reportTexts = {
     notes: {
       'never installed': 'Has not installed the bot',
       blocked: 'Removed or blocked the bot',
+      'by name alone': 'Named by name alone: write “owners”',
       off: 'Turned reminders off',
     },
     snoozed: (day: string) => `Asked for quiet until ${day}`,

@@ -35,7 +35,7 @@ export async function openStore({ mongodbUri, dataDir, now, answerWithinMs }: St
 
 function openEmbedded(dataDir: string, now: () => Date): Promise<OpenedStore> {
   const store = new SqliteStore(dataDir, now);
-  return closingOnError(store, () => FolderVault.open(join(dataDir, 'files')));
+  return closingOnError(store, () => FolderVault.open(join(dataDir, 'files'), now));
 }
 
 async function closingOnError(store: DocStore, openVault: () => Promise<FileVault>): Promise<OpenedStore> {

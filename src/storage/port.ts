@@ -157,6 +157,10 @@ export interface FileVault {
   /** @throws NotFoundError when the tenant has no such file */
   open(tenantId: string, sha256: string): Promise<NodeJS.ReadableStream & AsyncIterable<Uint8Array>>;
   has(tenantId: string, sha256: string): Promise<boolean>;
-  /** A file that is not there is no error. The caller makes sure that nobody puts the same bytes at the same time. */
-  remove(tenantId: string, sha256: string): Promise<void>;
+  /** Counts as a put of the same bytes just now. Returns false where the file is not there. */
+  renew(tenantId: string, sha256: string): Promise<boolean>;
+  /** The files of a tenant that were put for the last time before then. In no promised order. */
+  listPutBefore(tenantId: string, before: Date): AsyncIterable<StoredFile>;
+  /** Removes a file that was put for the last time before then, and returns whether it did. Also while others put the same bytes. */
+  removePutBefore(tenantId: string, sha256: string, before: Date): Promise<boolean>;
 }

@@ -3,7 +3,7 @@
  * and a file is found by its document alone. Uploads under way are recorded, so that what a crash left can be removed.
  */
 import { finished } from 'node:stream/promises';
-import { type Collection, type Db, GridFSBucket, type GridFSFile, ObjectId } from 'mongodb';
+import { type Collection, type Db, type Filter, GridFSBucket, type GridFSFile, ObjectId } from 'mongodb';
 import { NotFoundError } from '../errors.ts';
 import { DAY_MS } from '../time/units.ts';
 import { isDuplicateKey } from './mongodb/errors.ts';
@@ -12,12 +12,21 @@ import type { FileVault, StoredFile } from './port.ts';
 import { isSha256, Measured } from './vault-stream.ts';
 
 const NAME = 'documents';
+/** The driver's own choice. */
+const CHUNK_BYTES = 255 * 1024;
 /** No upload takes that long: the process of an older one is gone. */
 const ABANDONED_MS = DAY_MS;
 
 interface Upload {
   _id: ObjectId;
   startedAt: Date;
+}
+
+/** Files that were put for the last time before then; those of older versions have the time of their upload alone. */
+function putBefore(before: Date): Filter<GridFSFile> {
+  return {
+    $or: [{ 'metadata.putAt': { $lt: before } }, { 'metadata.putAt': { $exists: false }, uploadDate: { $lt: before } }],
+  };
 }
 
 export class GridFsVault implements FileVault {
@@ -29,7 +38,7 @@ export class GridFsVault implements FileVault {
   readonly #reach: ServerReach;
 
   private constructor(db: Db, now: () => Date, reach: ServerReach) {
-    this.#bucket = new GridFSBucket(db, { bucketName: NAME });
+    this.#bucket = new GridFSBucket(db, { bucketName: NAME, chunkSizeBytes: CHUNK_BYTES });
     this.#files = db.collection<GridFSFile>(`${NAME}.files`);
     this.#chunks = db.collection(`${NAME}.chunks`);
     this.#uploads = db.collection<Upload>(`${NAME}.uploads`);
@@ -66,11 +75,28 @@ export class GridFsVault implements FileVault {
     return (await this.#find(tenantId, sha256)) !== null;
   }
 
-  async remove(tenantId: string, sha256: string): Promise<void> {
+  async renew(tenantId: string, sha256: string): Promise<boolean> {
+    if (!isSha256(sha256)) return false;
+    const update = { $set: { 'metadata.putAt': this.#now() } };
+    const which = { 'metadata.tenantId': tenantId, filename: sha256 };
+    return (await this.#ask(() => this.#files.updateOne(which, update))).matchedCount === 1;
+  }
+
+  async *listPutBefore(tenantId: string, before: Date): AsyncGenerator<StoredFile> {
+    const files = this.#files.find({ 'metadata.tenantId': tenantId, ...putBefore(before) });
+    for await (const { filename, length } of files) yield { sha256: filename, size: length };
+  }
+
+  async removePutBefore(tenantId: string, sha256: string, before: Date): Promise<boolean> {
     const file = await this.#find(tenantId, sha256);
-    if (file === null) return;
-    await this.#ask(() => this.#files.deleteOne({ _id: file._id }));
-    await this.#ask(() => this.#chunks.deleteMany({ files_id: file._id }));
+    if (file === null) return false;
+    // A kill in between leaves chunks, which the next start finds by this record.
+    await this.#ask(() => this.#uploads.insertOne({ _id: file._id, startedAt: this.#now() })).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+    });
+    const { deletedCount } = await this.#ask(() => this.#files.deleteOne({ _id: file._id, ...putBefore(before) }));
+    await this.#tidy(file._id);
+    return deletedCount === 1;
   }
 
   async #upload(
@@ -80,7 +106,8 @@ export class GridFsVault implements FileVault {
     maxBytes: number,
   ): Promise<StoredFile> {
     const measured = new Measured(maxBytes);
-    const upload = this.#bucket.openUploadStreamWithId(id, '', { metadata: { tenantId } });
+    const metadata = { tenantId, putAt: this.#now() };
+    const upload = this.#bucket.openUploadStreamWithId(id, '', { metadata });
     // Errors come through the callbacks below.
     upload.on('error', () => {});
     // Write by write, not by a pipeline: when the source fails, no chunk is still on its way to the server.
@@ -100,9 +127,26 @@ export class GridFsVault implements FileVault {
       } catch (error) {
         // The unique index has the same bytes already, put before or at the same time.
         if (!isDuplicateKey(error)) throw error;
+        if (!(await this.renew(tenantId, file.sha256))) await this.#insertAgain(id, tenantId, file);
       }
     });
     return file;
+  }
+
+  /** The file that had the same bytes was removed meanwhile. The chunks of this one are all there, its document alone was refused. */
+  async #insertAgain(_id: ObjectId, tenantId: string, { sha256: filename, size: length }: StoredFile): Promise<void> {
+    const now = this.#now();
+    const document = {
+      _id,
+      length,
+      chunkSize: CHUNK_BYTES,
+      uploadDate: now,
+      filename,
+      metadata: { tenantId, putAt: now },
+    };
+    await this.#files.insertOne(document).catch(async (error: unknown) => {
+      if (!isDuplicateKey(error) || !(await this.renew(tenantId, filename))) throw error;
+    });
   }
 
   /** Removes the chunks of an upload that did not become a file, then the upload's record. */

@@ -2,6 +2,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { cleanText, cleanTexts } from '../format/clean-text.ts';
 
 /** Goes into addresses and records, so it has no control characters and no half of a surrogate pair in it. */
 function isId(text: string | undefined): boolean {
@@ -122,7 +123,19 @@ export interface AdmittedActivity {
 /** The activity, or undefined when it is malformed. */
 export function parseActivity(body: unknown): IncomingActivity | undefined {
   const result = schema.safeParse(body);
-  return result.success ? result.data : undefined;
+  return result.success ? withoutMarks(result.data) : undefined;
+}
+
+/** What people wrote and what things are called, without marks that make it read as something else. Ids and addresses stay as they are. */
+function withoutMarks(activity: IncomingActivity): IncomingActivity {
+  const { from, text, value, channelData } = activity;
+  return {
+    ...activity,
+    from: { ...from, ...(from.name !== undefined && { name: cleanText(from.name) }) },
+    ...(typeof text === 'string' && { text: cleanText(text) }),
+    ...(value !== undefined && { value: cleanTexts(value) }),
+    ...(channelData !== undefined && { channelData: cleanTexts(channelData) as typeof channelData }),
+  };
 }
 
 /**
@@ -158,11 +171,15 @@ export function tenantOf(activity: IncomingActivity): string | undefined {
   return activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
 }
 
-export function scopeOf(activity: IncomingActivity): 'personal' | 'group' | 'channel' {
-  const { conversationType: type, isGroup } = activity.conversation;
-  if (type === 'personal' || (type === undefined && !isGroup)) return 'personal';
-  // A type of conversation that is not known here counts as one that others read.
-  return type === 'channel' ? 'channel' : 'group';
+/**
+ * Who reads a conversation. Personal is one that says so, or says nothing at all, as those of test clients do. With any sign of others
+ * (a group, a team, an id of Teams' threads where no type is given) it counts as one that they read; so does a type that is not known.
+ */
+export function scopeOf({ conversation, channelData }: IncomingActivity): 'personal' | 'group' | 'channel' {
+  const { conversationType: type, isGroup, id } = conversation;
+  if (type === 'channel') return 'channel';
+  const isShared = isGroup === true || channelData?.team !== undefined || (type === undefined && id.startsWith('19:'));
+  return (type === 'personal' || type === undefined) && !isShared ? 'personal' : 'group';
 }
 
 /** The key of a message of ours among all conversations: ids are unique within one only. The id of a channel's conversation names the thread too. */

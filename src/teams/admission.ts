@@ -1,4 +1,5 @@
 /** Which activities the bot works for: those of its own tenants. */
+import { isLoopbackUrl } from '../files/address.ts';
 import { type IncomingActivity, tenantOf } from './activity.ts';
 
 export interface AdmissionOptions {
@@ -19,6 +20,5 @@ export function admittedTenant(
 
 /** Whether the service of an activity is on this machine. */
 export function isLoopback(serviceUrl: string): boolean {
-  const { hostname } = new URL(serviceUrl);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+  return isLoopbackUrl(new URL(serviceUrl));
 }

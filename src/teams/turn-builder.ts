@@ -7,7 +7,7 @@ import { unlessAway } from '../storage/unless-away.ts';
 import type { Clock } from '../time/clock.ts';
 import { isTimeZone } from '../time/zones.ts';
 import type { Turn } from '../turn.ts';
-import { type IncomingActivity, scopeOf } from './activity.ts';
+import { type IncomingActivity, scopeOf, tenantOf } from './activity.ts';
 import { connectorOf } from './adapter.ts';
 import { channelOf } from './channel.ts';
 import { isSearch } from './compose-extension.ts';
@@ -115,7 +115,8 @@ export class TurnBuilder {
   /** The person as the roster has them, which is asked once a day. */
   async #withRoster(context: TurnContext, activity: IncomingActivity, person: Person, log: Logger): Promise<Person> {
     const { people, realTime } = this.#options;
-    if (!people.rosterIsOld(person, realTime())) return person;
+    const askedAt = realTime();
+    if (!people.rosterIsOld(person, askedAt)) return person;
     try {
       const member = await TeamsInfo.getMember(context, activity.from.id);
       return await people.recordRosterEntry(
@@ -124,8 +125,10 @@ export class TurnBuilder {
           name: member.name || person.name,
           ...(member.userPrincipalName && { upn: member.userPrincipalName }),
           ...(member.email && { email: member.email }),
+          // Test clients name no tenant, and any in their rosters.
+          ...(tenantOf(activity) !== undefined && member.tenantId && { tenantId: member.tenantId }),
         },
-        realTime(),
+        askedAt,
       );
     } catch (error) {
       // The roster may be out of reach for a moment; the turn goes on with what is known and asks again the next time.

@@ -6,6 +6,7 @@ import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage } from '../paging.ts';
 import type { Card, Reader, Reply } from '../turn.ts';
 import { handOver, SUPPORT_URL } from './hand-over.ts';
+import { TICKET_LIMITS } from './limits.ts';
 import { type Actor, isRequester } from './rules.ts';
 import type { TicketPage } from './service.ts';
 import { ticketCardWords, ticketTexts } from './texts.ts';
@@ -16,7 +17,19 @@ import type { HandOverView, TicketsView, TicketView } from './views.ts';
 export const TICKETS_PAGE_SIZE = 8;
 const EVENTS_SHOWN = 6;
 /** Bytes of JSON. */
-const SPACE = { claims: 1_200, description: 5_000, name: 120, event: 500, handOver: 9_000 } as const;
+const SPACE = {
+  claims: 1_200,
+  /** Whole, as far as it was written within the limits. */
+  description: TICKET_LIMITS.description.bytes,
+  name: 120,
+  text: 300,
+  /** The latest one whole: a name and a comment. */
+  event: TICKET_LIMITS.comment.bytes + 130,
+  events: 4_300,
+  handOver: 19_000,
+} as const;
+/** What a line of the hand-over takes besides its words, drawn. */
+const LINE_BYTES = 90;
 
 export interface TicketCardOptions {
   /** One-time key of this drawing of the card. */
@@ -38,22 +51,16 @@ export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options
     title: titleOf(ticket),
     state: ticketTexts.states[ticket.state],
     closed,
-    remark: shorten(remark, SPACE.event),
+    remark: shorten(remark, SPACE.text),
     facts: [
       ...factsOf(ticket),
       ...dead.map(({ place, code, lastAttempt }) => ({
         title: ticketTexts.labels.undelivered,
-        value: shorten(ticketTexts.undelivered(place, code, lastAttempt), SPACE.event),
+        value: shorten(ticketTexts.undelivered(place, code, lastAttempt), SPACE.text),
       })),
     ],
     description: shorten(ticket.description, SPACE.description),
-    events: ticket.history
-      .slice(-EVENTS_SHOWN)
-      .toReversed()
-      .map((event) => ({
-        what: shorten(eventText(event), SPACE.event),
-        when: momentText(event.at, reader.locale, reader.timeZone),
-      })),
+    events: latestEvents(ticket, reader),
     canTake: isAgent && !closed && (atDesk || ticket.assignee?.userId !== actor.userId),
     canComment: (isAgent || isOwn) && !closed,
     canResolve: isAgent && !closed,
@@ -65,6 +72,18 @@ export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options
     canList: !atDesk,
   };
   return { template: 'ticket', words: ticketCardWords.ticket, data: view };
+}
+
+/** The latest ones in full, as many as there is room for. */
+function latestEvents({ history }: Ticket, { locale, timeZone }: Reader): TicketView['events'] {
+  const [latest, ...others] = history
+    .slice(-EVENTS_SHOWN)
+    .toReversed()
+    .map((event) => ({
+      what: shorten(eventText(event), SPACE.event),
+      when: momentText(event.at, locale, timeZone),
+    }));
+  return latest === undefined ? [] : [latest, ...itemsThatFit(others, SPACE.events - jsonBytes(latest))];
 }
 
 export interface HandOverCardOptions {
@@ -81,16 +100,24 @@ export function handOverCard(ticket: Ticket, { idempotencyKey, problem = '' }: H
     title: ticketTexts.handOver.title(ticketName(ticket)),
     steps: ticketTexts.handOver.steps,
     problem,
-    subject: shorten(title, SPACE.event),
-    lines: itemsThatFit(
-      // A line of nothing has no height.
-      text.split('\n').map((line) => (line === '' ? '\u00a0' : shorten(line, SPACE.description))),
-      SPACE.handOver,
-    ),
+    subject: shorten(title, SPACE.text),
+    lines: linesThatFit(text),
     caseNumber: ticket.caseNumber ?? '',
     url: SUPPORT_URL,
   };
   return { template: 'hand-over', words: ticketCardWords['hand-over'], data: view };
+}
+
+/** With a word where there are more. */
+function linesThatFit(text: string): string[] {
+  // A line of nothing has no height.
+  const lines = text.split('\n').map((line) => (line === '' ? '\u00a0' : shorten(line, SPACE.description)));
+  let left: number = SPACE.handOver;
+  const end = lines.findIndex((line) => {
+    left -= jsonBytes(line) + LINE_BYTES;
+    return left < 0;
+  });
+  return end === -1 ? lines : [...lines.slice(0, end), ticketTexts.handOver.rest(lines.length - end)];
 }
 
 /** What a lead reads of tickets on which nobody did anything: a line each, and a button to open each. */
@@ -149,7 +176,8 @@ export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, idem
 
 /** "Adele Vance took it" */
 export function eventText({ kind, by, text = '' }: TicketEvent): string {
-  return ticketTexts.events[kind](by?.name || (by === undefined ? ticketTexts.bot : ticketTexts.somebody), text);
+  const name = by && (shorten(by.name, SPACE.name) || ticketTexts.somebody);
+  return ticketTexts.events[kind](name ?? ticketTexts.bot, text);
 }
 
 /** "T-1001 · Disassociation" */
@@ -167,7 +195,7 @@ function factsOf(ticket: Ticket): TicketView['facts'] {
     { title: labels.requester, value: shorten(ticket.requester.name, SPACE.name) },
     { title: labels.assignee, value: shorten(ticket.assignee?.name ?? '', SPACE.name) },
     { title: labels.case, value: shorten(ticket.caseNumber ?? '', SPACE.name) },
-    { title: labels.files, value: namesText(files, SPACE.event) },
+    { title: labels.files, value: namesText(files, SPACE.text) },
   ].filter(({ value }) => value !== '');
 }
 

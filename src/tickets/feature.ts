@@ -28,15 +28,13 @@ import { ticketProblems, ticketTexts } from './texts.ts';
 
 export interface Tickets
   extends Feature<TicketVerb, keyof TicketProblems>,
-    Pick<TicketHandlers, 'chooseFor' | 'addFiles'> {
+    Pick<TicketHandlers, 'chooseFor' | 'addFiles' | 'takesFiles'> {
   readonly service: TicketService;
 }
 
 export interface TicketNeeds {
   readonly claims: Claims;
   readonly proactive: ProactiveSender;
-  /** The words of a question that was kept, by its id. */
-  readonly questionText: (tenantId: string, id: string) => Promise<string | undefined>;
   /** Milliseconds that the help-desk system gets to answer. */
   readonly webhookWithinMs?: number | undefined;
 }
@@ -46,7 +44,7 @@ const AT_ONCE = 50;
 const ESCALATE_EVERY_MS = 600_000;
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
-export function createTickets(core: Core, { claims, proactive, questionText, webhookWithinMs }: TicketNeeds): Tickets {
+export function createTickets(core: Core, { claims, proactive, webhookWithinMs }: TicketNeeds): Tickets {
   const { store, people, rights, config, realTime, newId, random, threads, stopping, log } = core;
   const { timeZone, webhook } = config;
   const worker = core.outbox(AT_ONCE);
@@ -88,7 +86,7 @@ export function createTickets(core: Core, { claims, proactive, questionText, web
   const escalator = new TicketEscalator({ tickets, timeZone, realTime, wake, log, signal: stopping });
   const replies = ticketReplies({ service, desks: deskService, newKey: newId });
   const answering = { service, desks: deskService, replies, newKey: newId };
-  const forms = ticketFormHandlers({ ...answering, claims: claims.service, questionText });
+  const forms = ticketFormHandlers({ ...answering, claims: claims.service });
   const handlers = ticketHandlers({ ...answering, forms });
   return {
     name: 'tickets',
@@ -96,6 +94,7 @@ export function createTickets(core: Core, { claims, proactive, questionText, web
     problems: ticketProblems,
     chooseFor: handlers.chooseFor,
     addFiles: handlers.addFiles,
+    takesFiles: handlers.takesFiles,
     presses: {
       'ticket.form': handlers.form,
       'ticket.submit': handlers.submit,
@@ -138,6 +137,7 @@ export function createTickets(core: Core, { claims, proactive, questionText, web
         run: () => escalator.escalateDue(),
       },
     ],
+    fileNames: { tenants: () => tickets.collection.tenants(), of: (tenantId) => tickets.filesOf(tenantId) },
     records: [
       { collection: TICKETS, of: ({ userId }) => ({ 'requester.userId': userId }) },
       { collection: TICKET_NUMBERS },

@@ -8,7 +8,7 @@ import { TICKET_CATEGORY, TICKET_ISSUES, TICKET_TOPICS, type TopicKey, ticketNam
 import type { TicketFormView } from './views.ts';
 
 /** Bytes of JSON. */
-const SPACE = { claims: 3_000, description: 6_000, problem: 600 } as const;
+const PROBLEM = 600;
 
 export interface TicketFormOptions {
   /** One-time key of the form; it keeps its key when it comes back with problems. */
@@ -25,7 +25,7 @@ export function formCard(
   { idempotencyKey, ticket, problems = {}, locale }: TicketFormOptions,
 ): Card {
   const textOf = (problem: FormProblems[keyof FormProblems]): string =>
-    problem === undefined ? '' : shorten(problemText(ticketProblems, problem, locale) ?? '', SPACE.problem);
+    problem === undefined ? '' : shorten(problemText(ticketProblems, problem, locale) ?? '', PROBLEM);
   const view: TicketFormView = {
     title: ticket === undefined ? ticketTexts.formTitle : ticketTexts.editTitle(ticketName({ number: ticket })),
     intro: ticketTexts.formIntro,
@@ -37,10 +37,10 @@ export function formCard(
     issue: entered.issue,
     issues: TICKET_ISSUES.map((value) => ({ title: ticketTexts.issues[value], value })),
     issueProblem: textOf(problems.issue),
-    claims: shorten(entered.claims, SPACE.claims, ''),
+    claims: entered.claims,
     claimsProblem: textOf(problems.claims),
-    accepted: shorten(entered.accepted, SPACE.claims, ''),
-    description: shorten(entered.description, SPACE.description, ''),
+    accepted: entered.accepted,
+    description: entered.description,
     descriptionProblem: textOf(problems.description),
     verb: ticket === undefined ? 'ticket.submit' : 'ticket.save',
     submit: ticket === undefined ? ticketTexts.submit : ticketTexts.save,

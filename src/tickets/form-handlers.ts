@@ -3,7 +3,7 @@ import type { ClaimService } from '../claims/service.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { DeskService } from './desk-service.ts';
-import { enteredIn, type TicketFormInput } from './form.ts';
+import { acceptedIds, assertFormFits, enteredIn, type TicketFormInput } from './form.ts';
 import { formCard } from './form-card.ts';
 import type { TicketReplies } from './replies.ts';
 import type { TicketService } from './service.ts';
@@ -28,13 +28,11 @@ export interface TicketFormHandlerOptions {
   readonly desks: DeskService;
   readonly replies: TicketReplies;
   readonly claims: ClaimService;
-  /** The words of a question that was kept, by its id. */
-  readonly questionText: (tenantId: string, id: string) => Promise<string | undefined>;
   readonly newKey: () => string;
 }
 
 export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFormHandlers {
-  const { service, desks, replies, claims, questionText, newKey } = options;
+  const { service, desks, replies, claims, newKey } = options;
 
   const formFor: TicketFormHandlers['formFor'] = async (
     { locale },
@@ -48,6 +46,7 @@ export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFor
   /** What was entered as a ticket's content, or the form again with what is to be put right. */
   async function checked({ person, locale }: Turn, data: VerbData<'ticket.submit'> | VerbData<'ticket.save'>) {
     const entered = enteredIn(data);
+    assertFormFits(entered);
     const result = await service.check(person, entered);
     if ('input' in result) return result;
     const { problems, accepted } = result;
@@ -57,10 +56,9 @@ export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFor
   }
 
   return {
-    async form(turn, { claim, issue = '', asked }) {
+    async form(turn, { claim, issue = '', question }) {
       const named = claim ? await claims.open(turn.person, claim) : undefined;
-      const question = asked ? await questionText(turn.tenantId, asked) : undefined;
-      const fromQuestion = question === undefined ? '' : ticketTexts.fromQuestion(question);
+      const fromQuestion = question ? ticketTexts.fromQuestion(question) : '';
       const description = issue === 'disassociation' ? ticketTexts.disassociationDraft : fromQuestion;
       return formFor(turn, { claims: named?.claimId ?? '', issue, description });
     },
@@ -83,7 +81,7 @@ export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFor
         issue,
         claims: named.map(({ claimId }) => claimId).join(', '),
         description,
-        accepted: unknown.join('\n'),
+        accepted: acceptedIds(unknown),
       };
       return { card: formCard(entered, { idempotencyKey: newKey(), ticket: number, locale: turn.locale }) };
     },

@@ -1,4 +1,5 @@
 /** The text for Partner Center, ready to paste: claim IDs first, then what it is about. Plain text. Pure. */
+import { itemsThatFit } from '../format/shorten.ts';
 import { ticketTexts } from './texts.ts';
 import { TICKET_CATEGORY, type Ticket, ticketName } from './ticket.ts';
 
@@ -16,7 +17,7 @@ export function handOver(ticket: Ticket): HandOver {
   const { handOver: words } = ticketTexts;
   const lines = [
     ...(ids.length > 0 ? [words.claims(ids.join(', '))] : []),
-    ...(customers.length > 0 ? [words.customers(customers.join(', '))] : []),
+    ...(customers.length > 0 ? [words.customers(namesThatFit(customers))] : []),
     // What the notice asks to say for a disassociation ("Am I required to update any associations?").
     ...(ticket.issue === 'disassociation' ? [words.disassociation(ids.length)] : []),
   ];
@@ -29,6 +30,15 @@ export function handOver(ticket: Ticket): HandOver {
     title: words.subject(TICKET_CATEGORY, subject),
     text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'),
   };
+}
+
+/** Bytes of JSON. The claim IDs say whose they are; all names of fifty customers would leave no room for the rest. */
+const CUSTOMERS = 1_500;
+
+function namesThatFit(names: readonly string[]): string {
+  const fit = itemsThatFit(names, CUSTOMERS);
+  const rest = names.length - fit.length;
+  return fit.join(', ') + (rest > 0 ? ` ${ticketTexts.andMore(rest)}` : '');
 }
 
 /** A title names three at most. */

@@ -1,11 +1,13 @@
 /** Tickets in the chat: what people say and press, into use cases and cards. */
 import { NotFoundError, UserError } from '../errors.ts';
 import type { Mention } from '../feature.ts';
+import type { Person } from '../people/person.ts';
 import type { Card, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { chooseTicketCard, handOverCard, TICKETS_PAGE_SIZE, ticketsCard } from './cards.ts';
 import type { DeskService } from './desk-service.ts';
 import type { TicketFormHandlers } from './form-handlers.ts';
+import { assertFits } from './limits.ts';
 import type { TicketMark, TicketReplies } from './replies.ts';
 import type { TicketService } from './service.ts';
 import { ticketTexts } from './texts.ts';
@@ -26,6 +28,8 @@ export interface TicketHandlers extends TicketFormHandlers {
   /** Tickets of the person that files of this draft may go to, as buttons; undefined where there is none. */
   chooseFor(turn: Turn, draft: string): Promise<Card | undefined>;
   addFiles(turn: Turn, ticket: number, files: readonly TicketFile[]): Promise<Reply>;
+  /** Whether the person has a ticket that may take files. */
+  takesFiles(person: Person): Promise<boolean>;
   /** This channel is the desk from now on. */
   nameDesk(turn: Turn): Promise<Reply>;
   mark(kind: 'take' | 'resolve' | 'withdraw' | 'reopen'): (turn: Turn, data: TicketMark) => Promise<Reply>;
@@ -98,6 +102,7 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
 
     async caseNumber(turn, data) {
       const caseNumber = (data.caseNumber ?? '').replace(/\s+/g, ' ').trim();
+      assertFits('case number', caseNumber);
       if (caseNumber !== '') return replies.act(turn, data, { kind: 'hand over', caseNumber });
       const ticket = await service.ticket(turn.person, data.ticket);
       return { card: handOverCard(ticket, { idempotencyKey: data.once, problem: ticketTexts.emptyCase }) };
@@ -106,6 +111,7 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
     async comment(turn, data) {
       const text = (data.comment ?? '').trim();
       if (text === '') throw new UserError('ticket.empty-comment');
+      assertFits('comment', text);
       return replies.act(turn, data, { kind: 'comment', text });
     },
 
@@ -113,6 +119,8 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
       const open = await service.openTickets(turn.person, TICKETS_OFFERED);
       return open.length === 0 ? undefined : chooseTicketCard(open, draft);
     },
+
+    takesFiles: async (person) => (await service.openTickets(person, 1)).length > 0,
 
     async addFiles(turn, ticket, files) {
       const kept = files.map(({ sha256, name, size }) => ({ sha256, name, size }));

@@ -1,4 +1,5 @@
 import { changeOnce } from '../storage/change-once.ts';
+import { eachDoc } from '../storage/each-doc.ts';
 import { insertOrFind } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, Update } from '../storage/port.ts';
 import type { TicketChange } from './rules.ts';
@@ -70,6 +71,11 @@ export class TicketRepository {
 
   count(tenantId: string, filter: Filter): Promise<number> {
     return this.#collection.countDocuments(tenantId, filter);
+  }
+
+  /** The files of all tickets. */
+  async *filesOf(tenantId: string): AsyncGenerator<string> {
+    for await (const { files } of eachDoc(this.#collection, tenantId)) for (const { sha256 } of files) yield sha256;
   }
 
   /** Keeps a new ticket, or finds the one that the same submit made before. */

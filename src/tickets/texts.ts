@@ -1,6 +1,6 @@
 /** What the bot says about tickets. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
-import { countText, plural } from '../format/count.ts';
+import { countText, numberText, plural } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { FailedAttempt } from '../outbox/attempt.ts';
 import type { ProblemTexts } from '../problems/index.ts';
@@ -149,9 +149,21 @@ export const ticketTexts = {
       }),
     reference: (name: string) => `Our reference: ${name}`,
     subject: (category: string, issue: string) => `${category}: ${issue}`,
+    rest: (n: number) =>
+      plural(n, {
+        one: '1 more line does not fit here. The ticket shows the whole text.',
+        other: `${n} more lines do not fit here. The ticket shows the whole text.`,
+      }),
     issueOfClaims: (issue: string, ids: string) => `${issue}, claim ${ids}`,
   },
   addedFiles: (files: string, name: string) => `Added ${files} to ${name}.`,
+} as const;
+
+const tooLong = {
+  description: 'The description',
+  claims: 'The list of claim IDs',
+  comment: 'The comment',
+  'case number': 'The case number',
 } as const;
 
 export const ticketProblems: ProblemTexts<TicketProblems> = {
@@ -165,6 +177,8 @@ export const ticketProblems: ProblemTexts<TicketProblems> = {
   'ticket.requester-only': () => 'Only the person who opened the ticket can do this.',
   'ticket.too-many-files': ({ most }) => `A ticket takes up to ${most} files.`,
   'ticket.empty-comment': () => 'Write the comment first.',
+  'ticket.too-long': ({ what, count, most }, locale) =>
+    `${tooLong[what]} has ${countText(count, { one: 'character', other: 'characters' }, locale)}, and up to ${numberText(most, locale)} fit. Nothing was changed: please shorten it and press again.`,
   'ticket.undelivered-leads-only': () => 'Only leads see which tickets were not delivered.',
   'ticket.desk-leads-only': () => 'Only leads name the desk.',
   'ticket.no-issue': () => 'Choose what it is about.',

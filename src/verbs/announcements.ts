@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, inputField } from './fields.ts';
+import { idField, inputField, textField } from './fields.ts';
 
 const announcement = z.object({
   once: idField,
@@ -7,7 +7,7 @@ const announcement = z.object({
   audience: inputField(20),
   program: inputField(100),
   customer: inputField(300),
-  line: inputField(2_000),
+  line: textField,
 });
 
 export const announcementVerbs = {

@@ -14,6 +14,7 @@ const listFilter = {
 const claim = z.object({ claim: idField, list: inputField(700), workloadPage: pageField });
 // Not `key`: React, which some clients draw cards with, takes that property for itself.
 const workloadMark = claim.extend({ workload: idField, once: idField });
+const namedOwner = z.object({ name: z.string().min(1).max(2_000), person: idField, once: idField });
 
 export const claimVerbs = {
   /** Show or page the list of claims that need POE. */
@@ -30,6 +31,12 @@ export const claimVerbs = {
   'claim.bring-back': z.object({ claim: idField, once: idField }),
   /** For leads: the claims that were removed. */
   'removed-claims': z.object({ page: pageField }),
+  /** For leads: gives a claim, by its ID, to somebody, by their address. */
+  'claim.assign': z.object({ claimId: z.string().min(1).max(1_000), to: z.string().min(1).max(500), once: idField }),
+  /** For leads: the owners named by name alone. `name`: its key; `person`: an object id. */
+  owners: z.object({}),
+  'owner.confirm': namedOwner,
+  'owner.withdraw': namedOwner,
 } as const;
 
 export type ClaimVerb = keyof typeof claimVerbs;

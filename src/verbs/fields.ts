@@ -12,6 +12,9 @@ function asText(value: unknown): unknown {
   return value ?? undefined;
 }
 
+/** What people write at length. How much of it fits its feature says in words; the door limits the whole. */
+export const textField = z.preprocess(asText, z.string().optional()).optional();
+
 /** Numbers arrive as numbers from a button and as strings from an old client's submit. */
 export const pageField = z.coerce.number().int().min(0).max(100_000).catch(0);
 /** Nothing is no number, and zero is one. */

@@ -27,6 +27,9 @@ import { digestCard } from '../../src/report/digest-card.ts';
 import { reportCard } from '../../src/report/report-card.ts';
 import { createRenderer, MAX_CARD_BYTES } from '../../src/teams/render.ts';
 import { escalatedReply, handOverCard, ticketCard, ticketsCard } from '../../src/tickets/cards.ts';
+import { acceptedIds } from '../../src/tickets/form.ts';
+import { formCard } from '../../src/tickets/form-card.ts';
+import { TICKET_LIMITS } from '../../src/tickets/limits.ts';
 import { NOTHING_SENT, type Ticket } from '../../src/tickets/ticket.ts';
 import type { Card } from '../../src/turn.ts';
 import { packList } from '../../src/verbs/claims.ts';
@@ -107,6 +110,7 @@ for (const [what, sign] of Object.entries(SIGNS)) {
         unowned: 0,
         access: ACCESS,
         names: new Map(),
+        namesake: true,
       };
       const programs = Array.from({ length: 60 }, (_, i) => text(LONG.name, `${i} `));
       const workloads = many(60).map(({ key, name }) => ({ key, name }));
@@ -209,6 +213,25 @@ for (const [what, sign] of Object.entries(SIGNS)) {
             }),
           );
       drawn(ticketCard(ticket, { ...person, lead: false, desk: true }, READER, { idempotencyKey, atDesk: true }));
+      const full = (what: keyof typeof TICKET_LIMITS): string => {
+        const { characters, bytes } = TICKET_LIMITS[what];
+        return shorten(text(characters), bytes, '');
+      };
+      const entered = {
+        topic: 'cpor',
+        issue: 'other',
+        claims: full('claims'),
+        description: full('description'),
+        accepted: acceptedIds(ticket.claims.map(({ claimId }) => claimId)),
+      };
+      const unknown = { code: 'ticket.unknown-claims', data: { claimIds: Array(50).fill(text(LONG.id)) } } as const;
+      const problems = {
+        issue: { code: 'ticket.no-issue', data: undefined },
+        claims: unknown,
+        description: unknown,
+      } as const;
+      for (const number of [undefined, 999_999_999])
+        drawn(formCard(entered, { idempotencyKey, ticket: number, problems, locale: 'en-US' }));
       drawn(handOverCard(ticket, { idempotencyKey, problem: 'Write the case number first.' }));
       const page = { tickets: Array(8).fill(ticket), page: 400, total: 4_024, undelivered: 4_024 };
       for (const only of [undefined, 'undelivered'] as const)

@@ -5,6 +5,9 @@ import { MongoClient } from 'mongodb';
 import { FileTooLargeError, NotFoundError } from '../../src/errors.ts';
 import { eachEngine, type OpenEngine, type Place } from '../support/engines.ts';
 
+/** After any put. */
+const LATER = new Date('9999-01-01T00:00:00Z');
+
 const MB = 1024 * 1024;
 
 describe('a vault', () => {
@@ -128,7 +131,7 @@ describe('a vault', () => {
         for (const other of names) assert.equal(await engine.vault.has(other, sha256), other === name);
         assert.ok((await get(sha256, name)).equals(bytes));
         await assert.rejects(engine.vault.open(`${name}x`, sha256), NotFoundError);
-        await engine.vault.remove(`${name}x`, sha256);
+        await engine.vault.removePutBefore(`${name}x`, sha256, LATER);
         assert.equal(await engine.vault.has(name, sha256), true);
       }
     });
@@ -137,8 +140,8 @@ describe('a vault', () => {
       const other = randomUUID();
       const { sha256 } = await put(Buffer.from(tenant));
       await put(Buffer.from(tenant), MB, other);
-      await engine.vault.remove(tenant, sha256);
-      await engine.vault.remove(tenant, sha256);
+      await engine.vault.removePutBefore(tenant, sha256, LATER);
+      await engine.vault.removePutBefore(tenant, sha256, LATER);
       assert.equal(await engine.vault.has(tenant, sha256), false);
       await assert.rejects(engine.vault.open(tenant, sha256), (error) => {
         assert.ok(error instanceof NotFoundError);
@@ -154,7 +157,7 @@ describe('a vault', () => {
       for (const name of ['', '..', '../../store.sqlite', 'a'.repeat(63), 'A'.repeat(64), `${'a'.repeat(64)}/..`]) {
         await assert.rejects(engine.vault.open(tenant, name), NotFoundError);
         assert.equal(await engine.vault.has(tenant, name), false);
-        await engine.vault.remove(tenant, name);
+        await engine.vault.removePutBefore(tenant, name, LATER);
       }
     });
   });

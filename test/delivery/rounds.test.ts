@@ -344,12 +344,14 @@ for (const engine of engines) {
     });
 
     describe('finds owners', () => {
-      it('by UPN, by e-mail, however they are written, and by a name that one person carries', async () => {
+      it('by UPN, by e-mail, however they are written, and by a name that a lead confirmed', async () => {
         await know([
           { userId: 'adele', name: 'Adele Vance', upn: 'adelev@contoso.example', email: 'adele.vance@contoso.example' },
           { userId: 'alex', name: 'Alex Wilber', email: 'alex.wilber@contoso.example' },
           { userId: 'megan', name: 'Megan Bowen' },
         ]);
+        const confirmation = { by: 'lead', at: new Date(TUESDAY), key: 'k' };
+        await core.people.confirmedNames.confirm(CONTOSO, nameKey('Megan Bowen'), 'megan', confirmation);
         await own(['AdeleV@Contoso.example ', 'Alex.Wilber@contoso.example', '  megan  BOWEN']);
         await instance.rounds.run();
         assert.deepEqual(await inShort(), ['adele: before-14 due', 'alex: before-14 due', 'megan: before-14 due']);
@@ -362,11 +364,12 @@ for (const engine of engines) {
         assert.deepEqual(await inShort(), ['adele: before-14 due']);
       });
 
-      it('never by a name that two carry, nor by that of a guest, nor by one that the roster has not told', async () => {
+      it('never by a name alone: of one person, of two, of a guest, or of somebody of whom the roster has not told', async () => {
         await know([
           { userId: 'adele1', name: 'Adele Vance' },
           { userId: 'adele2', name: 'adele vance' },
           { userId: 'guest', name: 'Lynne Robbins', guest: true },
+          { userId: 'lee', name: 'Lee Gu' },
         ]);
         await core.people.recordSighting({
           tenantId: CONTOSO,
@@ -374,7 +377,7 @@ for (const engine of engines) {
           name: 'Patti Fernandez',
           reference: '{}',
         });
-        await own(['Adele Vance', 'Lynne Robbins', 'Patti Fernandez']);
+        await own(['Adele Vance', 'Lynne Robbins', 'Patti Fernandez', 'Lee Gu']);
         await instance.rounds.run();
         assert.deepEqual(await inShort(), []);
       });

@@ -196,10 +196,10 @@ describe('rights', () => {
           (await lead.chat.says('assign CLM-1002 to Nobody Known')).text,
           /do not know anybody called Nobody Known/,
         );
-        assert.match(
-          (await lead.chat.says('assign claim CLM-1002 to Alex Wilber')).text,
-          /CLM-1002 is now with Alex Wilber/,
-        );
+        const proposed = await lead.chat.says('assign claim CLM-1002 to Alex Wilber');
+        assert.match(proposed.text, /Who is to get claim CLM-1002\?/);
+        const assigned = await lead.chat.presses(proposed.card, 'Assign to Alex Wilber (alexw@contoso.example)');
+        assert.match(assigned.text, /CLM-1002 is now with Alex Wilber/);
         assert.match((await alex.chat.says('claim CLM-1002')).text, /Owner\s+You/);
         assert.match(
           (await lead.chat.says('assign CLM-1002 to adelev@contoso.example')).text,

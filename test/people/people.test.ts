@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { ownerOf } from '../../src/claims/normalise.ts';
+import { nameKey } from '../../src/people/owner-key.ts';
 import { People, type Sighting } from '../../src/people/people.ts';
+import type { Person } from '../../src/people/person.ts';
 import { createRights } from '../../src/people/roles.ts';
+import type { RosterEntry } from '../../src/people/roster.ts';
 import type { DocStore } from '../../src/storage/port.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
@@ -116,54 +119,95 @@ describe('people', () => {
       assert.equal(people.rosterIsOld(person, new Date(NOW.getTime() + 86_400_000)), true);
     });
 
-    /** Somebody whom the roster knows. */
-    const known = async (userId: string, name: string, upn?: string) =>
-      people.recordRosterEntry(
-        await people.recordSighting({ tenantId: 't1', userId, name }),
-        { name, ...(upn && { upn }) },
-        NOW,
-      );
+    const HOUR = 3_600_000;
+    const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR);
+    const read = async (userId: string, entry: RosterEntry, at = NOW) =>
+      people.recordRosterEntry(await people.recordSighting({ tenantId: 't1', userId, name: entry.name }), entry, at);
+    const keysOf = async (userId: string) => people.ownerKeys((await people.get('t1', userId)) as Person);
+    const confirm = (name: string, userId: string, key = 'k') =>
+      people.confirmedNames.confirm('t1', nameKey(name), userId, { by: 'lead', at: NOW, key });
 
-    it('own what carries their UPN, e-mail or name, in any spelling', async () => {
-      const person = await people.recordRosterEntry(
-        await people.recordSighting(adele),
-        { name: ' Adele\u00a0 VANCE', upn: ' AdeleV@Contoso.example ', email: 'adele.vance@contoso.example' },
-        NOW,
-      );
-      const keys = await people.ownerKeys(person);
-      for (const named of ['adelev@contoso.example', 'Adele.Vance@Contoso.example', 'Adele  Vance'])
+    it('own what carries their UPN or e-mail, in any spelling', async () => {
+      const entry = {
+        name: ' Adele\u00a0 VANCE',
+        upn: ' AdeleV@Contoso.example ',
+        email: 'adele.vance@contoso.example',
+      };
+      const keys = await people.ownerKeys(await read('adele', entry));
+      for (const named of ['adelev@contoso.example', 'Adele.Vance@Contoso.example'])
         assert.ok(keys.includes(ownerOf(named, '')?.key ?? ''), named);
-      assert.equal(keys.length, 3);
+      assert.equal(keys.length, 2);
     });
 
-    it('own nothing by a name that somebody else here carries too', async () => {
-      const one = await known('megan1', 'Megan Bowen', 'meganb@contoso.example');
-      assert.ok((await people.ownerKeys(one)).includes(ownerOf('Megan Bowen', '')?.key ?? ''));
-      const two = await known('megan2', 'MEGAN  bowen', 'megan.bowen@contoso.example');
-      assert.deepEqual(await people.ownerKeys(one), ['upn:meganb@contoso.example']);
-      assert.deepEqual(await people.ownerKeys(two), ['upn:megan.bowen@contoso.example']);
+    it('own nothing by a name alone, and all under it once it is confirmed, until that is taken back', async () => {
+      await read('megan', { name: 'Megan Bowen', upn: 'meganb@contoso.example' });
+      assert.deepEqual(await keysOf('megan'), ['upn:meganb@contoso.example']);
+      assert.equal(await confirm('MEGAN  bowen', 'megan'), true);
+      assert.deepEqual(await keysOf('megan'), ['upn:meganb@contoso.example', 'name:megan bowen']);
+      const owners = await people.findByOwnerKeys('t1', ['name:megan bowen']);
+      assert.deepEqual(
+        owners.get('name:megan bowen')?.map(({ userId }) => userId),
+        ['megan'],
+      );
+      assert.equal(await confirm('Megan Bowen', 'other', 'k2'), false);
+      await people.confirmedNames.withdraw('t1', 'name:megan bowen', 'megan', { by: 'lead', at: NOW, key: 'w' });
+      assert.equal(await confirm('Megan Bowen', 'megan'), true, 'the first press delivered again');
+      assert.deepEqual(await keysOf('megan'), ['upn:meganb@contoso.example']);
     });
 
-    it('lose nothing to a guest, or to somebody not in the roster, who takes their name', async () => {
-      const patti = await known('patti', 'Patti Fernandez', 'pattif@contoso.example');
-      await known('guest', 'Patti Fernandez', 'patti_fabrikam.example#EXT#@contoso.example');
-      await known('no-upn', 'Patti Fernandez');
+    it('are proposed by name where the roster says that they are no guests', async () => {
+      const patti = await read('patti', { name: 'Patti Fernandez', upn: 'pattif@contoso.example' });
+      await read('guest', { name: 'Patti Fernandez', upn: 'patti_fabrikam.example#EXT#@contoso.example' });
+      await read('no-upn', { name: 'Patti Fernandez' });
       await people.recordSighting({ ...adele, userId: 'stranger', name: 'Patti Fernandez' });
-      assert.ok((await people.ownerKeys(patti)).includes(ownerOf('Patti Fernandez', '')?.key ?? ''));
-      assert.deepEqual(await people.findByName('t1', 'Patti Fernandez'), [patti]);
+      assert.deepEqual(await people.findByName('t1', [nameKey('Patti Fernandez')]), [patti]);
     });
 
-    it('own nothing by name as guests', async () => {
-      const guest = await known('guest', 'Megan Bowen', 'meganb_fabrikam.example#EXT#@contoso.example');
-      assert.ok((await people.ownerKeys(guest)).every((key) => key.startsWith('upn:')));
+    it('of which one gets a UPN take it from whoever had it, who does not get it back by a stale roster', async () => {
+      const upn = 'sales@contoso.example';
+      await read('old', { name: 'Old One', upn });
+      await read('new', { name: 'New One', upn }, later(1));
+      assert.deepEqual([await keysOf('old'), await keysOf('new')], [[], [`upn:${upn}`]]);
+      await read('old', { name: 'Old One', upn }, later(2));
+      assert.deepEqual([await keysOf('old'), await keysOf('new')], [[], [`upn:${upn}`]]);
+      await read('new', { name: 'New One', upn: 'new@contoso.example' }, later(3));
+      await read('old', { name: 'Old One', upn }, later(4));
+      assert.deepEqual([await keysOf('old'), await keysOf('new')], [[`upn:${upn}`], ['upn:new@contoso.example']]);
     });
 
-    it('own nothing by name before the roster told who they are: they may be guests', async () => {
+    it('that come with one UPN at the same time are not both its owner', async () => {
+      const upn = 'sales@contoso.example';
+      await Promise.all(['one', 'two', 'three'].map((id) => read(id, { name: id, upn })));
+      const bearers = await Promise.all(['one', 'two', 'three'].map(keysOf));
+      assert.equal(bearers.flat().length, 1);
+    });
+
+    it('lose an address that the roster does not have any more', async () => {
+      await read('adele', { name: 'Adele Vance', upn: 'adelev@contoso.example', email: 'av@contoso.example' });
+      await read('adele', { name: 'Adele Vance' }, later(24));
+      assert.deepEqual(await keysOf('adele'), []);
+    });
+
+    it('keep their UPN from whoever has it as an e-mail address, in either order', async () => {
+      const upn = 'adelev@contoso.example';
+      const other = { name: 'Other', upn: 'other@contoso.example', email: upn };
+      await read('other', other);
+      await read('adele', { name: 'Adele Vance', upn });
+      assert.deepEqual([await keysOf('adele'), await keysOf('other')], [[`upn:${upn}`], ['upn:other@contoso.example']]);
+      await read('other', other, later(24));
+      assert.deepEqual(await keysOf('other'), ['upn:other@contoso.example']);
+    });
+
+    it('of which one is a guest give an e-mail address to the one who is not', async () => {
+      const email = 'shared@contoso.example';
+      await read('adele', { name: 'Adele Vance', upn: 'adelev@contoso.example', email });
+      await read('guest', { name: 'Guest', upn: 'shared_contoso.example#EXT#@contoso.example', email }, later(1));
+      assert.ok((await keysOf('adele')).includes(`upn:${email}`));
+      assert.ok(!(await keysOf('guest')).includes(`upn:${email}`));
+    });
+
+    it('own nothing before the roster told who they are', async () => {
       assert.deepEqual(await people.ownerKeys(await people.recordSighting({ ...adele, name: 'Megan Bowen' })), []);
-    });
-
-    it('own nothing by an empty name', async () => {
-      assert.deepEqual(await people.ownerKeys(await known('nobody', ' \u00a0')), []);
     });
   });
 

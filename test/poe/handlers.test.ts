@@ -74,7 +74,7 @@ describe('a draft that was decided by a process that died', () => {
     afterEach(() => engine?.dispose());
 
     function restart(): void {
-      poe = new PoeService({ claims, drafts, newId: randomUUID, realTime });
+      poe = new PoeService({ claims, drafts, vault: { renew: async () => true }, newId: randomUUID, realTime });
       handlers = poeHandlers(poe, claims, claimReplies(claims, removals, CAMPAIGNS, randomUUID), () => false);
     }
 

@@ -13,6 +13,7 @@ import { createRights } from '../../src/people/roles.ts';
 import { type DraftFile, Drafts } from '../../src/poe/drafts.ts';
 import { createIntake } from '../../src/poe/intake.ts';
 import { PoeService } from '../../src/poe/service.ts';
+import { UploadQuota } from '../../src/poe/upload-quota.ts';
 import { claimRecord } from '../claims/fixtures.ts';
 import { PDF } from '../files/documents.ts';
 import { eachEngine, eachUri, type OpenEngine } from '../support/engines.ts';
@@ -42,6 +43,7 @@ describe('filing of POE', () => {
       poe = new PoeService({
         claims: service,
         drafts: new Drafts(engine.store),
+        vault: { renew: async () => true },
         newId: randomUUID,
         realTime: () => new Date(),
       });
@@ -141,8 +143,9 @@ describe('a caller that is not the chat, with a document', () => {
         claimRecord({ claimId: 'CLM-1', owner }),
         claimRecord({ claimId: 'CLM-2', owner }),
       ]);
-      const { vault, tempDir, newId } = features.core;
-      const intake = createIntake({ vault, tempDir, newId, maxBytes: 1_000_000 });
+      const { vault, store, realTime, tempDir, newId } = features.core;
+      const quota = new UploadQuota({ store, most: 1_000_000, timeZone: 'UTC', realTime });
+      const intake = createIntake({ vault, quota, tempDir, newId, maxBytes: 1_000_000 });
       const source = { name: 'sow CLM-1.pdf', open: async () => Readable.from([PDF]) };
       ({ file } = await intake.take(adele, source, async () => undefined));
     });

@@ -17,6 +17,8 @@ import { PEOPLE } from '../../src/people/people.ts';
 import { DRAFTS } from '../../src/poe/drafts.ts';
 import { CHECKS } from '../../src/storage/check.ts';
 import { SEEN_ACTIVITIES } from '../../src/teams/duplicate-guard.ts';
+import { OWNER_NAMES } from '../../src/people/confirmed-names.ts';
+import { UPLOAD_DAYS } from '../../src/poe/upload-quota.ts';
 import { DESKS } from '../../src/tickets/desks.ts';
 import { TICKET_NUMBERS } from '../../src/tickets/numbers.ts';
 import { TICKETS } from '../../src/tickets/repository.ts';
@@ -24,6 +26,7 @@ import { TICKETS } from '../../src/tickets/repository.ts';
 /** What the bot itself keeps. Collections that a test makes up are dropped: the next test may want other indexes. */
 export const BOT_COLLECTIONS: ReadonlySet<string> = new Set([
   ...[CLAIMS, DERIVATIONS, DESKS, DRAFTS, FACETS, IMPORT_JOBS, NUDGES, NUDGE_ORDERS, NUDGE_SENDERS].map(nameOf),
+  ...[OWNER_NAMES, UPLOAD_DAYS].map(nameOf),
   ...[CHECKS, PEOPLE, QUESTIONS, REVIEW_DECISIONS, SEEN_ACTIVITIES, TICKETS, TICKET_NUMBERS].map(nameOf),
   ...['documents.files', 'documents.chunks', 'documents.uploads'],
 ]);

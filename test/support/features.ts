@@ -37,7 +37,7 @@ export async function openFeatures(uri: string | undefined): Promise<OpenFeature
   const core = await openCore(config);
   const claims = createClaims(core);
   const imports = createImports(core, claims, nobody());
-  const tickets = createTickets(core, { claims, proactive: nobody(), questionText: async () => undefined });
+  const tickets = createTickets(core, { claims, proactive: nobody() });
   const poe = createPoe(core, claims, imports, tickets);
   const delivery = createDelivery(core, claims, nobody());
   const report = createReport(core, claims, delivery, createReminders(core, claims, delivery));

@@ -9,6 +9,7 @@ import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createRights } from '../../src/people/roles.ts';
 import type { Problem } from '../../src/problems/index.ts';
+import { acceptedIds } from '../../src/tickets/form.ts';
 import type { TicketInput } from '../../src/tickets/new-ticket.ts';
 import { TicketNumbers } from '../../src/tickets/numbers.ts';
 import { TicketRepository } from '../../src/tickets/repository.ts';
@@ -102,9 +103,9 @@ describe('tickets without a chat', () => {
           description: { code: 'ticket.no-description', data: undefined },
           claims: { code: 'ticket.unknown-claims', data: { claimIds: ['CLM-1', 'X-2'] } },
         },
-        accepted: 'CLM-1\nX-2',
+        accepted: acceptedIds(['CLM-1', 'X-2']),
       });
-      const warned = { claims: 'CLM-1, X-2', accepted: 'CLM-1\nX-2' };
+      const warned = { claims: 'CLM-1, X-2', accepted: acceptedIds(['CLM-1', 'X-2']) };
       assert.deepEqual(
         (await inputOf(megan, warned)).claims.map(({ known }) => known),
         [false, false],

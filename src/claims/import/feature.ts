@@ -43,10 +43,9 @@ async function inspectSpreadsheet(path: string): Promise<SpreadsheetFinding> {
 const RESUME_EVERY_MS = 30_000;
 
 /** The use cases alone, for the command from a shell. */
-export function createImportService(core: Core, claims: Claims): ImportService {
-  const { store, vault, people, rights, tempDir, newId, realTime, instance, exclusive } = core;
+export function createImportService(core: Core, claims: Claims, jobs = new ImportJobs(core.store)): ImportService {
+  const { vault, people, rights, tempDir, newId, realTime, instance, exclusive } = core;
   const { repository, facets, changes, uses } = claims;
-  const jobs = new ImportJobs(store);
   return new ImportService({
     claims: repository,
     facets,
@@ -66,7 +65,8 @@ export function createImportService(core: Core, claims: Claims): ImportService {
 
 export function createImports(core: Core, claims: Claims, messenger: Messenger): Imports {
   const { people, log } = core;
-  const service = createImportService(core, claims);
+  const jobs = new ImportJobs(core.store);
+  const service = createImportService(core, claims, jobs);
   const runner = new ImportRunner({ imports: service, people, messenger, log, monotonic: () => performance.now() });
   const handlers = importHandlers(service, runner, async (tenantId, jobs) => {
     const ids = [...new Set(jobs.map(({ userId }) => userId))];
@@ -111,6 +111,7 @@ export function createImports(core: Core, claims: Claims, messenger: Messenger):
         run: () => runner.resumeInterrupted(),
       },
     ],
+    fileNames: { tenants: () => jobs.tenants(), of: (tenantId) => jobs.filesOf(tenantId) },
     records: [{ collection: IMPORT_JOBS, of: ({ userId }) => ({ userId }) }],
     stop: () => runner.stop(),
   };

@@ -1,6 +1,7 @@
 /** Import jobs: what was dropped, what it would change, how far it is. An interrupted one resumes from its record. */
 import type { TextEncoding } from '../../files/decode-text.ts';
 import type { Problem } from '../../problems/index.ts';
+import { eachDoc } from '../../storage/each-doc.ts';
 import { insertOrFind } from '../../storage/insert-or-find.ts';
 import { leaseIn } from '../../storage/lease.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
@@ -105,6 +106,17 @@ export class ImportJobs {
 
   get(tenantId: string, id: string): Promise<ImportJob | undefined> {
     return this.#collection.findOne(tenantId, { _id: id });
+  }
+
+  /** The files of imports that are not over. */
+  async *filesOf(tenantId: string): AsyncGenerator<string> {
+    const open = { state: { $in: ['preview', 'importing'] } };
+    for await (const { sha256 } of eachDoc(this.#collection, tenantId, open)) yield sha256;
+  }
+
+  /** The tenants that have imports. */
+  tenants(): Promise<string[]> {
+    return this.#collection.tenants();
   }
 
   /** Keeps a new job, or finds the open one of the same person and file. */

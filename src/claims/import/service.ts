@@ -87,6 +87,11 @@ export class ImportService {
 
   /** Ends an open import: its file is something else after all. Undefined where it is decided already. @throws NotFoundError, ForbiddenError */
   async release(person: Person, id: string): Promise<ReceivedFile | undefined> {
+    const { vault } = this.#options;
+    const { state: before, sha256: file } = await this.job(person, id);
+    // From the import's end to whatever names the file next, nothing does.
+    if ((before === 'preview' || before === 'cancelled') && !(await vault.renew(person.tenantId, file)))
+      throw new UserError('import.file-gone');
     const { state, sha256, fileName: name, size } = await this.cancel(person, id);
     return state === 'cancelled' ? { sha256, name, size } : undefined;
   }

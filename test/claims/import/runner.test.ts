@@ -7,6 +7,9 @@ import type { Messenger, Reply } from '../../../src/turn.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 import { type Importing, importing, inThisProcess, lead, manyRows, TENANT } from './importing.ts';
 
+/** After any put. */
+const LATER = new Date('9999-01-01T00:00:00Z');
+
 describe('a running import', () => {
   inThisProcess();
 
@@ -81,7 +84,7 @@ describe('a running import', () => {
 
     it('tells in words why it failed', async () => {
       const job = await started(1_000);
-      await engine.vault.remove(TENANT, job.sha256);
+      await engine.vault.removePutBefore(TENANT, job.sha256, LATER);
       await runner(1).run(job, { turnWaits: false });
       assert.deepEqual(said.at(-1), 'send I no longer have this file. Please drop it again.');
     });

@@ -9,6 +9,9 @@ import { withProblem } from '../../support/problems.ts';
 import { poe } from '../fixtures.ts';
 import { type Importing, importing, inThisProcess, lead, manyRows, NEVER, TENANT } from './importing.ts';
 
+/** After any put. */
+const LATER = new Date('9999-01-01T00:00:00Z');
+
 describe('an import', () => {
   inThisProcess();
 
@@ -92,7 +95,7 @@ describe('an import', () => {
       const file = await one.received(manyRows(3));
       const { _id } = await one.imports.receive(lead(), file);
       const { job } = await one.imports.start(lead(), _id, undefined);
-      await engine.vault.remove(TENANT, file.sha256);
+      await engine.vault.removePutBefore(TENANT, file.sha256, LATER);
       const failed = await one.imports.run(job, NEVER, ignoreProgress);
       assert.equal(failed?.state, 'failed');
       assert.equal(failed?.failure?.code, 'import.file-gone');

@@ -1,0 +1,64 @@
+/**
+ * `npm run sweep -- --dry-run [--tenant ID]`: the files in the store that nothing names any more, and what they take. Without
+ * `--dry-run` it removes them, as the bot does by itself.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createFeatures } from '../app.ts';
+import { type Config, parseConfig } from '../config.ts';
+import { openCore } from '../core.ts';
+import { sweepVault, sweptTenants } from '../storage/vault-sweep.ts';
+import { createTeams } from '../teams/teams.ts';
+import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
+
+const sweepCommandTexts = {
+  usage:
+    'Usage: npm run --silent sweep -- [--dry-run] [--tenant ID]   (--dry-run: removes nothing; ID: the directory id of the tenant)',
+  nothing: 'No file is left over.',
+  would: (tenant: string, files: number, bytes: number) =>
+    `Tenant ${tenant}: ${files} files of ${bytes} bytes are named by nothing and would be removed.`,
+  removed: (tenant: string, files: number, bytes: number) =>
+    `Tenant ${tenant}: ${files} files of ${bytes} bytes were named by nothing and were removed.`,
+} as const;
+
+interface Arguments {
+  readonly dryRun: boolean;
+  readonly tenant: string | undefined;
+}
+
+function readArguments(): Arguments {
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, tenant: { type: 'string' } } });
+  const { 'dry-run': dryRun = false, tenant } = values;
+  return { dryRun, tenant: tenant === undefined ? undefined : tenantNamed(tenant) };
+}
+
+/** Whoever has the shell has the store: no further rights are asked for. */
+async function sweep({ dryRun, tenant }: Arguments, config: Config, print: (line: string) => void): Promise<void> {
+  if (tenant !== undefined) assertServed(tenant, config);
+  const core = await openCore(config);
+  try {
+    // All of them: files that a feature left out would name are taken for left over.
+    const teams = createTeams(core, join(import.meta.dirname, '..', '..', 'adaptive-cards'));
+    const names = createFeatures(core, teams).features.flatMap(({ fileNames }) => fileNames ?? []);
+    await core.store.setUp();
+    const text = dryRun ? sweepCommandTexts.would : sweepCommandTexts.removed;
+    let found = 0;
+    for (const tenantId of tenant === undefined ? await sweptTenants(names) : [tenant]) {
+      const { files, bytes } = await sweepVault({ vault: core.vault, names, now: core.realTime(), dryRun }, tenantId);
+      if (files > 0) print(text(tenantId, files, bytes));
+      found += files;
+    }
+    if (found === 0) print(sweepCommandTexts.nothing);
+  } finally {
+    await core.store.close();
+  }
+}
+
+// The data folder holds customers' documents: nobody else on this machine reads them.
+process.umask(0o077);
+try {
+  await sweep(readArguments(), parseConfig(process.env), (line) => process.stdout.write(`${line}\n`));
+} catch (error) {
+  process.stderr.write(`${shellFailureText(error, sweepCommandTexts.usage)}\n`);
+  process.exitCode = 1;
+}
