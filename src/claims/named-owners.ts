@@ -26,6 +26,15 @@ export interface NamedOwnersOptions {
   readonly realTime: Clock;
 }
 
+/** Whether claims are under somebody's name, and nobody said yet whose it is. */
+export async function hasNamesake(claims: ClaimRepository, people: People, person: Person): Promise<boolean> {
+  const { tenantId, name, guest, rosterAt } = person;
+  const key = nameKey(name);
+  if (guest || rosterAt === undefined || (await people.confirmedNames.bearersOf(tenantId, [key])).has(key))
+    return false;
+  return (await claims.count(tenantId, { 'owner.key': key })) > 0;
+}
+
 /** As many keys as a look-up of people takes. */
 const AT_ONCE = 500;
 

@@ -11,10 +11,11 @@ export const CLAIMS: CollectionSpec = {
   name: 'associations',
   indexes: [
     { fields: ['claimKey'], unique: true },
-    { fields: ['rank', 'customerKey', 'claimKey'] },
+    // With the searchable text at the end, a search reads these and not the claims: a fifth of the time, in which nobody else is answered.
+    { fields: ['rank', 'customerKey', 'claimKey', 'searchKey'] },
     { fields: ['rank', 'toUpload'] },
     { fields: ['program', 'rank', 'customerKey', 'claimKey'] },
-    { fields: ['owner.key', 'rank', 'customerKey', 'claimKey'] },
+    { fields: ['owner.key', 'rank', 'customerKey', 'claimKey', 'searchKey'] },
     { fields: ['addedBy'] },
   ],
   searchField: 'searchKey',

@@ -1,6 +1,6 @@
 /** The use cases on claims, with their rights. Knows neither Teams nor HTTP. */
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { ForbiddenError } from '../errors.ts';
-import { nameKey } from '../people/owner-key.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
@@ -17,7 +17,8 @@ import { assigneeOf } from './assignee.ts';
 import type { ClaimChanges } from './changes.ts';
 import type { Claim, ClaimOwner, ClaimPatch, PoeRecord } from './claim.ts';
 import type { Facets } from './facets.ts';
-import { ownerOf, searchText } from './normalise.ts';
+import { hasNamesake } from './named-owners.ts';
+import { searchText } from './normalise.ts';
 import { OPEN_CLAIMS, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
 import { addPoe, type WorkloadAction, type WorkloadChange, workloadChange } from './rules.ts';
@@ -81,15 +82,9 @@ export class ClaimService {
   async openClaims(person: Person, query: OpenClaimsQuery): Promise<OpenClaims> {
     const access = await this.access(person);
     const page = await openClaimsPage(this.#claims, person.tenantId, access, query);
-    const namesake = page.total === 0 && query.owner === 'mine' && (await this.#hasNamesake(person));
+    const namesake =
+      page.total === 0 && query.owner === 'mine' && (await hasNamesake(this.#claims, this.#people, person));
     return { ...page, access, namesake, names: await this.ownerNames(person, page.rows) };
-  }
-
-  async #hasNamesake({ tenantId, name, guest, rosterAt }: Person): Promise<boolean> {
-    const key = nameKey(name);
-    if (guest || rosterAt === undefined || (await this.#people.confirmedNames.bearersOf(tenantId, [key])).has(key))
-      return false;
-    return (await this.#claims.count(tenantId, { 'owner.key': key })) > 0;
   }
 
   /** The person's own open claims, the most urgent first. A lead gets their own as well, not everybody's. */
@@ -140,6 +135,8 @@ export class ClaimService {
     const access = await this.access(person);
     const found = new Map<string, Claim>();
     for (const word of words) {
+      // The embedded store searches without a pause: others get their turns in between.
+      await nextTick();
       const filter = { ...ownerFilter(access, 'all'), contains: searchText([word]) };
       for (const claim of await this.#claims.list(person.tenantId, filter, 0, limit)) found.set(claim._id, claim);
     }

@@ -124,6 +124,22 @@ describe('a caller that is not the chat', () => {
       assert.equal(several.kind === 'proposed' && several.people.length, 2);
     });
 
+    it('does not hold up others between the words that it searches for', async () => {
+      const words = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'iota', 'theta'];
+      let turns = 0;
+      let isOver = false;
+      const count = (): void => {
+        turns += 1;
+        if (!isOver) setImmediate(count);
+      };
+      setImmediate(count);
+      const found = await service.searchVisible(isaiah, words, 50).finally(() => {
+        isOver = true;
+      });
+      assert.deepEqual(found, []);
+      assert.ok(turns >= words.length, String(turns));
+    });
+
     it('hears whose claims changed: of the owner before and of the one after', async () => {
       const heard: (readonly string[])[] = [];
       features.claims.changes.subscribe(async (_tenantId, ownerKeys) => void heard.push(ownerKeys));
