@@ -1,5 +1,6 @@
 /** The list of features as a whole: what holds for all of them, whoever adds the next. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFeatures } from '../src/app.ts';
 import { parseConfig } from '../src/config.ts';
@@ -49,6 +50,16 @@ describe('the features', () => {
       named.filter((name) => !BOT_COLLECTIONS.has(name)),
       [],
     );
+  });
+
+  it('have the operator’s guide say of each collection how long its documents are kept', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../docs/operators-guide.md'), 'utf8');
+    const section = guide.split(/^## /m).find((part) => part.includes('What is kept, and for how long')) ?? '';
+    for (const { collection } of records()) {
+      const row = section.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${collection.name}\``));
+      assert.ok(row, collection.name);
+      assert.match(row, collection.expiresField === undefined ? /as long as/ : /\b\d+ days?\b/, collection.name);
+    }
   });
 
   it('find somebody’s own documents by filters that the store understands', async () => {

@@ -7,18 +7,21 @@ import { parseArgs } from 'node:util';
 import { createFeatures } from '../app.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { openCore } from '../core.ts';
+import { countText, numberText } from '../format/count.ts';
 import { sweepVault, sweptTenants } from '../storage/vault-sweep.ts';
 import { createTeams } from '../teams/teams.ts';
-import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
+import { assertServed, SHELL_LOCALE as LOCALE, shellFailureText, tenantNamed } from './shell.ts';
+
+const FILES = { one: 'file', other: 'files' };
 
 const sweepCommandTexts = {
   usage:
     'Usage: npm run --silent sweep -- [--dry-run] [--tenant ID]   (--dry-run: removes nothing; ID: the directory id of the tenant)',
   nothing: 'No file is left over.',
   would: (tenant: string, files: number, bytes: number) =>
-    `Tenant ${tenant}: ${files} files of ${bytes} bytes are named by nothing and would be removed.`,
+    `Tenant ${tenant}: ${countText(files, FILES, LOCALE)} of ${numberText(bytes, LOCALE)} bytes in all would be removed: nothing names them.`,
   removed: (tenant: string, files: number, bytes: number) =>
-    `Tenant ${tenant}: ${files} files of ${bytes} bytes were named by nothing and were removed.`,
+    `Tenant ${tenant}: ${countText(files, FILES, LOCALE)} of ${numberText(bytes, LOCALE)} bytes in all removed, since nothing named them.`,
 } as const;
 
 interface Arguments {

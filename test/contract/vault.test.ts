@@ -153,6 +153,35 @@ describe('a vault', () => {
       assert.equal(await engine.vault.has(tenant, sha256), true);
     });
 
+    it('removes a file only where it was put for the last time before then', async () => {
+      const { sha256, size } = await put(Buffer.from('kept a while'));
+      const [before, after] = [new Date(Date.now() - 3_600_000), new Date(Date.now() + 3_600_000)];
+      const listed = (at: Date) => Array.fromAsync(engine.vault.listPutBefore(tenant, at));
+      assert.deepEqual(await listed(before), []);
+      assert.deepEqual(await listed(after), [{ sha256, size }]);
+      assert.deepEqual(await Array.fromAsync(engine.vault.listPutBefore(randomUUID(), after)), []);
+      assert.equal(await engine.vault.removePutBefore(tenant, sha256, before), false);
+      assert.equal(await engine.vault.renew(tenant, sha256), true);
+      assert.equal(await engine.vault.removePutBefore(tenant, sha256, after), true);
+      assert.equal(await engine.vault.renew(tenant, sha256), false);
+      assert.equal(await engine.vault.removePutBefore(tenant, sha256, after), false);
+      assert.deepEqual(await listed(after), []);
+    });
+
+    it('has every file whose put came to an end, though the same bytes are removed all the time', async () => {
+      const bytes = Buffer.alloc(300_000, 'race');
+      for (let round = 0; round < 20; round += 1) {
+        const cut = new Date();
+        const [file] = await Promise.all([
+          put(bytes),
+          engine.vault.removePutBefore(tenant, sha256(bytes), cut),
+          put(bytes),
+          engine.vault.removePutBefore(tenant, sha256(bytes), cut),
+        ]);
+        assert.ok((await get(file.sha256)).equals(bytes), `round ${round}`);
+      }
+    });
+
     it('knows no file by a name that is no hash', async () => {
       for (const name of ['', '..', '../../store.sqlite', 'a'.repeat(63), 'A'.repeat(64), `${'a'.repeat(64)}/..`]) {
         await assert.rejects(engine.vault.open(tenant, name), NotFoundError);
