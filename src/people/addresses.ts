@@ -9,54 +9,55 @@ export type Reading = Pick<Person, 'tenantId' | 'userId' | 'guest' | 'upn' | 'em
   readonly rosterAt: string;
 };
 
-/** Since when a reading is fresh, ISO: an older one keeps no address from somebody who had it before. */
-type FreshSince = string;
-
 /**
  * The addresses of a reading that are the person's, once they are taken from those who had them before. Called before the reading is
  * kept, so that a kill in between leaves an address to nobody, and once more after it, since two may come with one at the same time.
+ * @param freshSince ISO: a reading from before then keeps no address from somebody who had it earlier
  */
 export async function takeAddresses(
   people: Collection<PersonDoc>,
   reading: Reading,
-  freshSince: FreshSince,
+  freshSince: string,
 ): Promise<Pick<Person, 'upn' | 'email'>> {
   const { tenantId, userId, upn, email } = reading;
-  const addresses = [upn, email].filter((address) => address !== undefined);
+  const addresses = [...new Set([upn, email])].filter((address) => address !== undefined);
   if (addresses.length === 0) return {};
-  const bearers = await people.find(tenantId, {
+  const others = await people.find(tenantId, {
     userId: { $ne: userId },
     $or: [{ upn: { $in: addresses } }, { email: { $in: addresses } }],
   });
-  for (const other of bearers) {
-    const { _id } = other;
-    if (upn !== undefined && other.upn === upn && !keepsUpn(other, reading, freshSince))
-      await people.updateOne(tenantId, { _id, upn }, { $set: { lostUpn: upn }, $unset: { upn: true } });
-    // A UPN is unique in its directory, an e-mail address is not, so it gives way.
-    for (const address of addresses)
-      if (other.email === address && !keepsEmail(other, reading))
-        await people.updateOne(tenantId, { _id, email: address }, { $unset: { email: true } });
+  const lost = new Set<string>();
+  for (const other of others) {
+    for (const address of addresses.filter((one) => one === other.upn || one === other.email)) {
+      if (keepsIt(other, reading, address, freshSince)) lost.add(address);
+      else await takeFrom(people, other, address);
+    }
   }
-  const hasUpn =
-    upn !== undefined && !bearers.some((other) => other.upn === upn && keepsUpn(other, reading, freshSince));
-  const hasEmail =
-    email !== undefined &&
-    !bearers.some(
-      (other) => (other.upn === email && upn !== email) || (other.email === email && keepsEmail(other, reading)),
-    );
-  return { ...(hasUpn && { upn }), ...(hasEmail && { email }) };
+  return {
+    ...(upn !== undefined && !lost.has(upn) && { upn }),
+    ...(email !== undefined && !lost.has(email) && { email }),
+  };
 }
 
-/** Who lost a UPN does not get it back from whoever has it now while the directory has just told that it is theirs. */
-function keepsUpn(other: PersonDoc, reading: Reading, freshSince: FreshSince): boolean {
-  const { rosterAt = '' } = other;
-  return isLater(other, reading) || (reading.lostUpn === reading.upn && rosterAt > freshSince);
+/** Whether somebody who has an address keeps it, though the reading names it, too. */
+function keepsIt(other: PersonDoc, reading: Reading, address: string, freshSince: string): boolean {
+  const [isTheirUpn, isUpn] = [other.upn === address, reading.upn === address];
+  // A UPN is unique in its directory, an e-mail address is not, so it gives way.
+  if (isTheirUpn !== isUpn) return isTheirUpn;
+  if (isUpn && reading.lostUpn === address && (other.rosterAt ?? '') > freshSince) return true;
+  if (!isUpn && other.guest !== reading.guest) return reading.guest;
+  return isLater(other, reading);
 }
 
-/** The tenant's own people before its guests, then whoever came with it last. */
-function keepsEmail(other: PersonDoc, reading: Reading): boolean {
-  if (other.email === reading.upn) return false;
-  return other.guest === reading.guest ? isLater(other, reading) : reading.guest;
+/** Who loses a UPN is asked for anew at their next message: they have another one by now. */
+async function takeFrom(people: Collection<PersonDoc>, { _id, tenantId, upn, email }: PersonDoc, address: string) {
+  const isEmail = email === address && { email: true as const };
+  if (upn === address) {
+    const update = { $set: { lostUpn: address }, $unset: { upn: true as const, rosterAt: true as const, ...isEmail } };
+    await people.updateOne(tenantId, { _id, upn: address }, update);
+  } else if (isEmail) {
+    await people.updateOne(tenantId, { _id, email: address }, { $unset: isEmail });
+  }
 }
 
 function isLater(other: PersonDoc, { rosterAt, userId }: Reading): boolean {

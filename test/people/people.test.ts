@@ -163,17 +163,26 @@ describe('people', () => {
       assert.deepEqual(await people.findByName('t1', [nameKey('Patti Fernandez')]), [patti]);
     });
 
-    it('of which one gets a UPN take it from whoever had it, who does not get it back by a stale roster', async () => {
-      const upn = 'sales@contoso.example';
-      await read('old', { name: 'Old One', upn });
-      await read('new', { name: 'New One', upn }, later(1));
-      assert.deepEqual([await keysOf('old'), await keysOf('new')], [[], [`upn:${upn}`]]);
-      await read('old', { name: 'Old One', upn }, later(2));
-      assert.deepEqual([await keysOf('old'), await keysOf('new')], [[], [`upn:${upn}`]]);
-      await read('new', { name: 'New One', upn: 'new@contoso.example' }, later(3));
-      await read('old', { name: 'Old One', upn }, later(4));
-      assert.deepEqual([await keysOf('old'), await keysOf('new')], [[`upn:${upn}`], ['upn:new@contoso.example']]);
-    });
+    for (const [how, email] of [
+      ['alone', undefined],
+      ['and the same e-mail address', 'sales@contoso.example'],
+      ['and an e-mail address', 'office@contoso.example'],
+    ] as const)
+      it(`of which one gets a UPN ${how} take it from whoever had it, who does not get it back by a stale roster`, async () => {
+        const upn = 'sales@contoso.example';
+        const entry = { upn, ...(email && { email }) };
+        const [nobody, owner] = [[], [...new Set([upn, ...(email ? [email] : [])])].map((address) => `upn:${address}`)];
+        await read('old', { name: 'Old One', ...entry });
+        const after = await read('new', { name: 'New One', ...entry }, later(1));
+        assert.deepEqual([await keysOf('old'), await keysOf('new')], [nobody, owner]);
+        const before = (await people.get('t1', 'old')) as Person;
+        assert.deepEqual([people.rosterIsOld(before, later(1)), people.rosterIsOld(after, later(1))], [true, false]);
+        await read('old', { name: 'Old One', upn }, later(2));
+        assert.deepEqual([await keysOf('old'), (await keysOf('new'))[0]], [nobody, owner[0]]);
+        await read('new', { name: 'New One', upn: 'new@contoso.example' }, later(3));
+        await read('old', { name: 'Old One', upn }, later(4));
+        assert.deepEqual([await keysOf('old'), await keysOf('new')], [[`upn:${upn}`], ['upn:new@contoso.example']]);
+      });
 
     it('that come with one UPN at the same time are not both its owner', async () => {
       const upn = 'sales@contoso.example';
