@@ -44,14 +44,16 @@ eachEngine('the leads’ digest', (engine) => {
       claim('CLM-4', 'Patti Fernandez'),
       claim('CLM-5', alex.upn),
       claim('CLM-6', alex.upn),
+      claim('CLM-7', 'lynner@contoso.example'),
     ]);
     const [since, hers] = [mark(lead), mark(adele)];
     await simulation.round();
     const [digest, ...more] = digests(lead, since);
     assert.equal(more.length, 0);
     assert.match(digest?.text ?? '', /2 open claims have no owner/);
-    assert.match(digest?.text ?? '', /2 owners I cannot reach/);
-    assert.match(digest?.text ?? '', /Patti Fernandez\n · 1 open claim, has not installed the bot/);
+    assert.match(digest?.text ?? '', /3 owners I cannot reach/);
+    assert.match(digest?.text ?? '', /lynner@contoso\.example\n · 1 open claim, has not installed the bot/);
+    assert.match(digest?.text ?? '', /Patti Fernandez\n · 1 open claim, is named by name alone: write “owners”/);
     assert.match(digest?.text ?? '', /Alex Wilber\n · 2 open claims, removed or blocked the bot/);
     assert.doesNotMatch(digest?.text ?? '', /Adele Vance/);
     assert.match(digest?.text ?? '', /14 days left/);
