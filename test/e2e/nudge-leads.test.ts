@@ -143,8 +143,8 @@ eachEngine('the report', (engine) => {
       claim('CLM-3', 'JohannaL@Contoso.example'),
     ]);
     const { text } = await lead.chat.says('report');
-    assert.match(text, /^Patti Fernandez\n1 to collect\nNot reminded yet\nHas not installed the bot/m);
-    assert.match(text, /^Lynne Robbins$/m);
+    assert.match(text, /^Patti Fernandez\n1 to collect\nNot reminded yet\nNamed by name alone: write “owners”/m);
+    assert.match(text, /^Lynne Robbins\n1 to collect\nNot reminded yet\nHas not installed the bot/m);
     assert.match(text, /^JohannaL@Contoso.example$/m);
     assert.doesNotMatch(text, /upn:|name:/);
   });
@@ -157,6 +157,8 @@ eachEngine('the report', (engine) => {
       claim('CLM-3', 'Vance, Adele'),
       claim('CLM-4', 'ADELEV@CONTOSO.EXAMPLE'),
     ]);
+    const owners = await lead.chat.says('owners');
+    await lead.chat.presses(owners.card, 'Adele Vance is adelev@contoso.example (2 open claims)');
     const { text } = await lead.chat.says('report');
     assert.match(text, /1 owner of open claims/);
     assert.match(text, /Adele Vance\n4 to collect/);
@@ -169,7 +171,7 @@ eachEngine('the report', (engine) => {
     await importRows(lead, [claim('CLM-1', 'Adele Vance'), claim('CLM-2', adele.upn), claim('CLM-3', other.upn)]);
     const { text } = await lead.chat.says('report');
     assert.match(text, /3 owners of open claims/);
-    assert.match(text, /Has not installed the bot/);
+    assert.match(text, /Named by name alone: write “owners”/);
   });
 
   it('is empty and friendly before the first import', async () => {
