@@ -91,11 +91,11 @@ export class GridFsVault implements FileVault {
     const file = await this.#find(tenantId, sha256);
     if (file === null) return false;
     // A kill in between leaves chunks, which the next start finds by this record.
-    await this.#ask(() => this.#uploads.insertOne({ _id: file._id, startedAt: this.#now() })).catch(
-      (error: unknown) => {
+    await this.#ask(async () => {
+      await this.#uploads.insertOne({ _id: file._id, startedAt: this.#now() }).catch((error: unknown) => {
         if (!isDuplicateKey(error)) throw error;
-      },
-    );
+      });
+    });
     const { deletedCount } = await this.#ask(() => this.#files.deleteOne({ _id: file._id, ...putBefore(before) }));
     await this.#tidy(file._id);
     return deletedCount === 1;
