@@ -57,12 +57,15 @@ describe('files that nothing names', () => {
       assert.equal(await filesIn(world()), 6);
       await sweep();
       assert.equal(await filesIn(world()), 6);
+      await lead.chat.drops([{ name: 'other.csv', bytes: exportOf([{ claim: 'CLM-3' }]) }]);
+      await lead.chat.presses(lead.chat.lastCard, 'Cancel');
+      assert.equal(await filesIn(world()), 7);
       later = DAY + 3_600_000;
       await sweep();
-      // What is filed, on the ticket, open, and the export that waits: not the one that was discarded, nor the export that was imported.
-      assert.equal(await filesIn(world()), 4);
+      // Not the one that was discarded, nor the export that was cancelled; the imported one may still be read to undo an import.
+      assert.equal(await filesIn(world()), 5);
       await sweep();
-      assert.equal(await filesIn(world()), 4);
+      assert.equal(await filesIn(world()), 5);
     });
 
     it('were of an upload that ran out, and what was still open is filed with its bytes until then', async () => {

@@ -108,10 +108,10 @@ export class ImportJobs {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
-  /** The files of imports that are not over. */
+  /** The files of imports that may still be read: to be imported, or to undo one. */
   async *filesOf(tenantId: string): AsyncGenerator<string> {
-    const open = { state: { $in: ['preview', 'importing'] } };
-    for await (const { sha256 } of eachDoc(this.#collection, tenantId, open)) yield sha256;
+    const kept = { state: { $ne: 'cancelled' } };
+    for await (const { sha256 } of eachDoc(this.#collection, tenantId, kept)) yield sha256;
   }
 
   /** The tenants that have imports. */

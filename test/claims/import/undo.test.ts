@@ -162,7 +162,7 @@ describe('the undo of an import', () => {
     it('changes nothing, and says why, where a later file that it has to read is gone', async () => {
       const { _id } = await imported(manyRows(3));
       const second = await imported(manyRows(4));
-      await engine.vault.remove(TENANT, second.sha256);
+      await engine.vault.removePutBefore(TENANT, second.sha256, new Date('9999-01-01T00:00:00Z'));
       const stopped = await undone(_id);
       assert.deepEqual([stopped?.state, stopped?.undoFailure], ['done', { code: 'import.file-gone' }]);
       assert.equal(await one.claims.countAll(TENANT), 4);
