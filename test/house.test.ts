@@ -13,6 +13,7 @@ const FLOORS = [
   ['format', 'time'],
   ['campaign', 'storage', 'cards'],
   ['people', 'config.ts', 'files'],
+  ['documents'],
   ['outbox'],
   ['turn.ts', 'timers.ts'],
   ['feature.ts', 'core.ts'],
@@ -174,6 +175,11 @@ describe('the house', () => {
       'prom-client': /^http\//,
       mongodb: /^storage\//,
       'better-sqlite3': /^storage\//,
+      'pdfjs-dist/legacy/build/pdf.mjs': /^documents\/pdf\//,
+      '@napi-rs/canvas': /^documents\/pdf\//,
+      sharp: /^documents\/ocr\//,
+      'tesseract.js': /^documents\/ocr\//,
+      htmlparser2: /^documents\/markup\//,
     };
     const strays = files.flatMap((file) =>
       importsOf(file)

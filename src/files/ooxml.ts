@@ -15,7 +15,7 @@ const LIMITS: ZipLimits = {
   // Far above what an honest document of the file cap unpacks to.
   maxTotalBytes: 2 * 1024 * 1024 * 1024,
   unambiguous: true,
-  refusals: { damaged: 'file.damaged', encrypted: 'file.protected', tooLarge: 'file.damaged' },
+  refusals: { damaged: 'file.damaged', encrypted: 'file.protected', tooLarge: 'file.zip-bomb' },
 };
 
 /** The list of content types, by its name in lower case. */

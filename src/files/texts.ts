@@ -68,6 +68,15 @@ export const fileProblems: ProblemTexts<FileProblems> = {
   'file.unsupported-extension': ({ extension }) => cannotTake(`a ${extension.toUpperCase()} file`),
   'file.unknown': () => `I do not recognise what kind of file this is. ${SEND_INSTEAD}`,
 
+  'file.zip-bomb': () =>
+    'This file unpacks to far more than a document should, so I have stopped reading it. Please send a PDF of it.',
+  'file.too-slow': () =>
+    'Reading this file takes too long, so I have stopped. Please send only the pages that matter, or a PDF of it.',
+  'file.too-many-pages': ({ maxPages }, locale) =>
+    `This document has more than ${numberText(maxPages, locale)} pages. Please send only the pages that matter.`,
+  'file.type-mismatch': ({ extension }) =>
+    `This file is called .${extension}, but it is something else inside. Please save it again from the program that made it, and send that.`,
+
   'sheet.empty': () => 'This spreadsheet is empty. Please export it again and send the new file.',
   'sheet.no-header': () =>
     'No header row was found in this spreadsheet. It is read by the names of its columns, such as Claim ID, Customer, Workload and Status; please add them and send it again.',

@@ -20,7 +20,7 @@ export interface ZipLimits {
   readonly refusals: {
     readonly damaged: 'file.damaged' | 'sheet.damaged';
     readonly encrypted: 'file.protected' | 'sheet.encrypted';
-    readonly tooLarge: 'file.damaged' | 'sheet.too-large';
+    readonly tooLarge: 'file.zip-bomb' | 'sheet.too-large';
   };
 }
 

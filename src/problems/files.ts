@@ -35,6 +35,15 @@ export interface FileProblems {
   'file.unsupported-extension': { readonly extension: string };
   'file.unknown': undefined;
 
+  // Documents whose words are read
+  /** Unpacks to more than a document may. */
+  'file.zip-bomb': undefined;
+  /** To read it takes longer than a document may. */
+  'file.too-slow': undefined;
+  'file.too-many-pages': { readonly maxPages: number };
+  /** Its name says another kind than its bytes; the extension in lower case, without its dot. */
+  'file.type-mismatch': { readonly extension: string };
+
   // Spreadsheets that are read, not only kept
   'sheet.empty': undefined;
   'sheet.no-header': undefined;

@@ -25,6 +25,7 @@ import {
 
 const EMPTY: FileProblem = { code: 'file.empty', data: undefined };
 const DAMAGED: FileProblem = { code: 'file.damaged', data: undefined };
+const ZIP_BOMB: FileProblem = { code: 'file.zip-bomb', data: undefined };
 const EXECUTABLE: FileProblem = { code: 'file.executable', data: undefined };
 const MACROS: FileProblem = { code: 'file.macros', data: undefined };
 const PROTECTED: FileProblem = { code: 'file.protected', data: undefined };
@@ -369,7 +370,7 @@ describe('the kind of a file', () => {
     refuses('a part outside of the package', DAMAGED, office('docx', { parts: { '../evil.xml': 'x' } }));
     refuses(
       'an absurd number of parts',
-      DAMAGED,
+      ZIP_BOMB,
       zip(Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`${n}`, '']))),
     );
     refuses('absurd content types', DAMAGED, office('docx', { types: ' '.repeat(5 * 1024 * 1024) }));
@@ -391,7 +392,7 @@ describe('the kind of a file', () => {
     );
     refuses(
       'what unpacks to an absurd size',
-      DAMAGED,
+      ZIP_BOMB,
       patched(office('docx'), (bytes) => {
         bytes.writeUInt32LE(0xfffffff0, bytes.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 24);
       }),

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { ProgrammingError, UserError } from '../../errors.ts';
 import type { TextEncoding } from '../../files/decode-text.ts';
+import { unwrapRefusable } from '../../files/refusal.ts';
 import {
   runner,
   type TaskConversation,
@@ -14,7 +15,6 @@ import type { Column, ColumnMapping } from './columns.ts';
 import type { ImportedClaim } from './group.ts';
 import type { ExportSummary } from './read-file.ts';
 import type readTask from './read-task.ts';
-import { unwrapRefusable } from './refusal.ts';
 import { TASKS } from './tasks.ts';
 
 export interface ReadOptions {

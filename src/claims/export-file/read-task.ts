@@ -2,7 +2,7 @@
 import type { TaskOpening } from '../../files/runner/task.ts';
 import type { ImportedClaim } from './group.ts';
 import { type ExportSummary, type ReadFileOptions, readFile } from './read-file.ts';
-import { catchRefusal, type Refusable } from './refusal.ts';
+import { catchRefusal, type Refusable } from '../../files/refusal.ts';
 
 export interface ReadInput extends ReadFileOptions {
   readonly path: string;

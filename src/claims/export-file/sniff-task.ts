@@ -2,7 +2,7 @@
 import type { TaskOpening } from '../../files/runner/task.ts';
 import type { Column } from './columns.ts';
 import { readColumns } from './read-file.ts';
-import { catchRefusal, type Refusable } from './refusal.ts';
+import { catchRefusal, type Refusable } from '../../files/refusal.ts';
 
 export interface SniffInput {
   readonly path: string;

@@ -15,6 +15,8 @@ export interface TaskLimits {
   /** Milliseconds for the result, and again for each answer. Waiting for a slot does not count. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** It may load native code of the packages. Without, what breaks out of a parser finds none to load. */
+  readonly addons?: boolean;
 }
 
 /** `closed`: asked after the conversation was closed. */
@@ -114,10 +116,11 @@ export class TaskProcess {
   }
 }
 
-function spawnTask({ name, module }: TaskRow<never>, { file, memoryMiB }: TaskLimits): ChildProcess {
+function spawnTask({ name, module }: TaskRow<never>, { file, memoryMiB, addons = false }: TaskLimits): ChildProcess {
   const args = [
     '--permission',
     '--allow-worker',
+    ...(addons ? ['--allow-addons'] : []),
     ...(CACHE === undefined ? [] : [`--allow-fs-write=${CACHE}`, `--allow-fs-read=${CACHE}`]),
     ...[...PROGRAM, fileURLToPath(new URL('.', module)), file].map((path) => `--allow-fs-read=${path}`),
     `--max-old-space-size=${Math.ceil(memoryMiB * HEAP_SHARE)}`,

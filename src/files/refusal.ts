@@ -1,7 +1,7 @@
 /** Why a file cannot be read, on its way from one process to another. */
-import { UserError } from '../../errors.ts';
-import { fromPlainError, type PlainError, toPlainError } from '../../files/runner/task.ts';
-import type { Problem } from '../../problems/index.ts';
+import { UserError } from '../errors.ts';
+import type { Problem } from '../problems/index.ts';
+import { fromPlainError, type PlainError, toPlainError } from './runner/task.ts';
 
 /** What was read, or why not. */
 export type Refusable<T> = { readonly kind: 'read'; readonly value: T } | Refusal;

@@ -1,0 +1,84 @@
+/** Makes out the words of a picture, in English, German, French and Spanish at once, also where it leans or stands on its head. */
+import { fileURLToPath } from 'node:url';
+import { createWorker, OEM, type Page, PSM, type Word, type Worker } from 'tesseract.js';
+import { moduleExtension } from '../../files/runner/task.ts';
+import { asPgm, type Picture } from './picture.ts';
+import { skewOf } from './skew.ts';
+
+const LANGUAGES = ['eng', 'deu', 'fra', 'spa'];
+const WORKER = fileURLToPath(new URL(`./ocr-worker.${moduleExtension(import.meta.url)}`, import.meta.url));
+
+export interface Recognised {
+  readonly words: readonly RecognisedWord[];
+  /** From 0 to 100, over all words; upside down it is below 40. */
+  readonly confidence: number;
+  /** Of the straightened page, in pixels. */
+  readonly width: number;
+}
+
+export interface RecognisedWord {
+  readonly text: string;
+  readonly confidence: number;
+  readonly box: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
+}
+
+/** Fewer words, or less sure ones, and the page may lean or stand on its head. */
+const FEWEST_WORDS = 10;
+const DOUBT = 60;
+
+export class Recogniser {
+  readonly #worker: Worker;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+  }
+
+  static async start(): Promise<Recogniser> {
+    const worker = await createWorker(LANGUAGES, OEM.LSTM_ONLY, {
+      workerPath: WORKER,
+      langPath: '.',
+      cacheMethod: 'none',
+      errorHandler: () => undefined,
+    });
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
+    return new Recogniser(worker);
+  }
+
+  async read(picture: Picture): Promise<Recognised> {
+    const pgm = asPgm(picture);
+    const straight = await this.#read(pgm, picture, { rotateAuto: true });
+    if (isGood(straight)) return straight;
+    const lean = (skewOf(picture) * Math.PI) / 180;
+    let best = straight;
+    for (const rotateRadians of [-lean, Math.PI - lean]) {
+      if (Math.abs(rotateRadians) < 0.02) continue;
+      const turned = await this.#read(pgm, picture, { rotateRadians });
+      if (score(turned) > score(best)) best = turned;
+      if (isGood(best)) break;
+    }
+    return best;
+  }
+
+  async #read(pgm: Buffer, { width }: Picture, options: object): Promise<Recognised> {
+    const { data } = await this.#worker.recognize(pgm, options, { text: false, blocks: true });
+    const words = wordsOf(data);
+    const sum = words.reduce((total, { confidence }) => total + confidence, 0);
+    return { words, confidence: words.length === 0 ? 0 : sum / words.length, width };
+  }
+}
+
+function isGood({ words, confidence }: Recognised): boolean {
+  return words.length >= FEWEST_WORDS && confidence >= DOUBT;
+}
+
+/** How much was made out. */
+function score({ words }: Recognised): number {
+  return words.reduce((sum, { text, confidence }) => sum + (confidence >= DOUBT ? text.length : 0), 0);
+}
+
+function wordsOf({ blocks }: Page): RecognisedWord[] {
+  const words = (blocks ?? []).flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ lines }) => lines.flatMap((line): Word[] => line.words)),
+  );
+  return words.map(({ text, confidence, bbox }) => ({ text, confidence, box: bbox }));
+}

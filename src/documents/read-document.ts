@@ -1,0 +1,137 @@
+/** Reads a document of any kind. It parses the bytes of others: it runs in a process of its own, never in the bot's. */
+import { readFile } from 'node:fs/promises';
+import { UserError } from '../errors.ts';
+import { decodeText } from '../files/encoding.ts';
+import type { DocumentPage, Line, ReadDocument } from './document.ts';
+import { attachmentKind, type DocumentKind, documentKind } from './kind.ts';
+import { layOut } from './layout.ts';
+import { readEml } from './mail/eml.ts';
+import { type MailMessage, messageLines } from './mail/message.ts';
+import { readMsg } from './mail/msg.ts';
+import { htmlLines } from './markup/html.ts';
+import { rtfLines } from './markup/rtf.ts';
+import { openPicture, picturePages } from './ocr/picture.ts';
+import { PictureReader, type ReadingClock } from './ocr/picture-reader.ts';
+import { readDocx } from './office/docx.ts';
+import { readPptx } from './office/pptx.ts';
+import { readXlsx } from './office/xlsx.ts';
+import { readPdf } from './pdf/pdf.ts';
+import { textPages } from './text-lines.ts';
+
+/** Of all words together; what is behind them is no proof of anything. */
+const MAX_CHARACTERS = 2_000_000;
+const MAX_ATTACHMENTS = 20;
+
+/**
+ * @param name as its sender calls it
+ * @throws UserError when it is refused, or nothing is in it
+ */
+export async function readDocument(path: string, name: string, clock: ReadingClock): Promise<ReadDocument> {
+  const kind = await documentKind(path, name);
+  const read = await refusing(async () => readBytes(kind, await readFile(path), clock));
+  if (read.gaps.length === 0 && read.pages.every(({ lines }) => lines.length === 0)) throw new UserError('file.empty');
+  return bounded(read);
+}
+
+/** Readers throw what they like on hostile bytes; only our own refusals are for people. */
+async function refusing<T>(reading: () => Promise<T>): Promise<T> {
+  try {
+    return await reading();
+  } catch (error) {
+    if (error instanceof UserError || (error instanceof Error && 'syscall' in error)) throw error;
+    throw new UserError('file.damaged', undefined, { cause: error });
+  }
+}
+
+async function readBytes(kind: DocumentKind, bytes: Buffer, clock: ReadingClock): Promise<ReadDocument> {
+  switch (kind) {
+    case 'pdf':
+      return readPdf(new Uint8Array(bytes), new PictureReader(clock));
+    case 'docx':
+      return readDocx(bytes);
+    case 'xlsx':
+      return readXlsx(bytes);
+    case 'pptx':
+      return readPptx(bytes);
+    case 'msg':
+      return readMessage(readMsg(bytes), clock);
+    case 'eml':
+      return readMessage(readEml(bytes), clock);
+    case 'png':
+    case 'jpg':
+    case 'tiff':
+      return readPictures(bytes, clock);
+    case 'html':
+      return onePage(htmlLines(decodeText(bytes) ?? ''));
+    case 'rtf':
+      return onePage(rtfLines(bytes.toString('latin1')));
+    case 'txt':
+    case 'csv':
+      return pagesOf(textPages(decodeText(bytes) ?? ''));
+    case 'doc':
+      return { pages: [], gaps: ['kind'] };
+  }
+}
+
+function onePage(lines: readonly Line[]): ReadDocument {
+  return pagesOf([lines]);
+}
+
+function pagesOf(pages: readonly (readonly Line[])[]): ReadDocument {
+  return { pages: pages.map((lines, index) => ({ number: index + 1, origin: 'text', lines })), gaps: [] };
+}
+
+async function readPictures(bytes: Buffer, clock: ReadingClock): Promise<ReadDocument> {
+  const reader = new PictureReader(clock);
+  const pages: DocumentPage[] = [];
+  const count = await picturePages(bytes);
+  for (let page = 0; page < count; page++) {
+    const pieces = await reader.read(() => openPicture(bytes, page));
+    pages.push({ number: page + 1, origin: 'scan', lines: layOut(pieces) });
+  }
+  return { pages, gaps: reader.gaps };
+}
+
+/** The message is the first page; each attachment goes on behind it. */
+async function readMessage(message: MailMessage, clock: ReadingClock): Promise<ReadDocument> {
+  const pages: DocumentPage[] = [{ number: 1, origin: 'text', lines: messageLines(message) }];
+  const gaps = new Set<ReadDocument['gaps'][number]>();
+  for (const { name, bytes } of message.attachments.slice(0, MAX_ATTACHMENTS)) {
+    const read = bytes === undefined ? undefined : await readAttachment(bytes, name, clock);
+    if (read === undefined) {
+      gaps.add('attachment');
+      continue;
+    }
+    const before = pages.length;
+    pages.push(...read.pages.map((page) => ({ ...page, number: before + page.number })));
+    for (const gap of read.gaps) gaps.add(gap);
+  }
+  return { pages, gaps: [...gaps] };
+}
+
+/** Undefined for one that cannot be read. Messages within messages are not opened. */
+async function readAttachment(bytes: Buffer, name: string, clock: ReadingClock): Promise<ReadDocument | undefined> {
+  const kind = attachmentKind(bytes, name);
+  if (kind === undefined || kind === 'msg' || kind === 'eml' || kind === 'doc') return undefined;
+  try {
+    return await readBytes(kind, bytes, clock);
+  } catch (error) {
+    // A bomb is one wherever it lies.
+    if (error instanceof UserError && error.problem.code === 'file.zip-bomb') throw error;
+    return undefined;
+  }
+}
+
+function bounded({ pages, gaps }: ReadDocument): ReadDocument {
+  let left = MAX_CHARACTERS;
+  return {
+    gaps,
+    pages: pages.map((page) => ({
+      ...page,
+      lines: page.lines.filter((line) => {
+        left -= line.reduce((sum, { text }) => sum + text.length, 0);
+        return left > 0;
+      }),
+    })),
+  };
+}
