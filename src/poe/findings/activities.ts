@@ -1,0 +1,46 @@
+/** Whether the document tells what was done, beyond the names of products. Pure. */
+import type { Block } from './blocks.ts';
+import { bestOf, type Finding, finding, MISSING } from './finding.ts';
+import { anyOf, fold } from './fold.ts';
+import { mentionsIn } from './mentions.ts';
+import { PRODUCTS } from './products.ts';
+import { ACTIVITY_STEMS, PROMPTS, STATEMENTS } from './tuning.ts';
+
+const ACTIVITY = new RegExp(`(?<![\\p{L}])(?:${ACTIVITY_STEMS.join('|')})\\p{L}*`, 'gu');
+const PROMPT = anyOf(PROMPTS);
+const STATEMENT = anyOf(STATEMENTS);
+/** Words beside that of the activity and the products, with which it is described. */
+const FEWEST_WORDS = 3;
+
+export function activitiesFinding(blocks: readonly Block[]): Finding {
+  const found = blocks.map(activityIn).filter((each) => each !== undefined);
+  return found.length === 0 ? MISSING : bestOf(found);
+}
+
+function activityIn(block: Block): Finding | undefined {
+  // A label, or a heading, is no activity; what stands behind it is.
+  if (block.leftOut || /:\s*$/.test(block.text)) return undefined;
+  const plain = fold(block.text);
+  const activities = plain.match(ACTIVITY) ?? [];
+  if (activities.length === 0 || PROMPT.test(plain) || STATEMENT.test(plain)) return undefined;
+  const said = block.text.replace(/^[^:]{0,60}:/, '');
+  const text = (fold(said).match(ACTIVITY) ?? []).length > 0 ? said : block.text;
+  const count = wordsBeside(text, activities);
+  if (count >= FEWEST_WORDS) return finding('ok', block.text, block.page);
+  return count >= 1 ? finding('unclear', block.text, block.page) : undefined;
+}
+
+/** How many words say more than the product and that something was done with it. */
+function wordsBeside(text: string, activities: readonly string[]): number {
+  let rest = text;
+  for (const { at, end } of mentionsIn(text, PRODUCTS).toReversed()) rest = `${rest.slice(0, at)} ${rest.slice(end)}`;
+  const words = fold(rest).match(/\p{L}{3,}|\d+/gu) ?? [];
+  const [first] = activities;
+  return words.filter((word) => word !== first && !FILLERS.has(word)).length;
+}
+
+const FILLERS = new Set(
+  'performed done durchgefuhrte realisees realizadas project projekt projet proyecto the and for with from was were has have been are der die das und fur mit von wurde wurden les des pour avec par los las del con para fue online microsoft office activities activity services service aktivitaten activites actividades'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,97 @@
+/** Paragraphs and cells of a document, with the heading that they stand under. Pure. */
+import { anyOf, fold } from './fold.ts';
+import { EXCLUDED_HEADINGS } from './tuning.ts';
+import type { DocumentView, Row, ViewCell } from './view.ts';
+
+export interface Block {
+  readonly text: string;
+  readonly page: number;
+  readonly scan: boolean;
+  /** The other cells of its row. */
+  readonly beside: readonly string[];
+  /** It stands in a list or a column of what was left out. */
+  readonly leftOut: boolean;
+}
+
+/** Characters from which on a line may go on in the next one. */
+const FULL_LINE = 55;
+const BULLET = /^\s*(?:[-–—•·*▪●○◦‣☐☒☑✓✔✗✘]|\[.?\]|\(.?\)|\d{1,2}[.)]|[a-z]\))\s*/u;
+const HEADING = anyOf(EXCLUDED_HEADINGS);
+const MOST_HEADING_WORDS = 8;
+
+export function blocksOf(view: DocumentView): Block[] {
+  const blocks: Block[] = [];
+  let under = false;
+  for (let index = 0; index < view.rows.length; index++) {
+    const row = view.rows[index] as Row;
+    if (row.cells.length !== 1) {
+      under = false;
+      blocks.push(...row.cells.map((cell) => cellBlock(view, row, cell)));
+      continue;
+    }
+    let text = row.cells[0]?.text ?? '';
+    while (goesOn(view, index, text)) {
+      index++;
+      text += `\n${view.rows[index]?.cells[0]?.text ?? ''}`;
+    }
+    if (isHeading(text)) under = isLeftOutHeading(text);
+    else if (under && !BULLET.test(text) && /[.!?]$/.test(text.trim())) under = false;
+    blocks.push({ text, page: row.page, scan: row.scan, beside: [], leftOut: under });
+  }
+  return blocks;
+}
+
+/** Whether the next row is the rest of this line. */
+function goesOn(view: DocumentView, index: number, text: string): boolean {
+  const row = view.rows[index] as Row;
+  const next = view.near(row, 1);
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  if (next?.cells.length !== 1 || next.scan !== row.scan || BULLET.test(next.cells[0]?.text ?? '')) return false;
+  if (/[.:;!?]$/.test(last.trim())) return false;
+  return (
+    last.length >= FULL_LINE ||
+    /[,(/&]$|\s(?:of|the|and|or|to|for|in|von|der|die|und|de|du|la|le|et|el|y|en)$/i.test(last)
+  );
+}
+
+function cellBlock(view: DocumentView, row: Row, cell: ViewCell): Block {
+  const beside = row.cells.filter((other) => other !== cell).map(({ text }) => text);
+  return { text: cell.text, page: row.page, scan: row.scan, beside, leftOut: isUnderLeftOut(view, row, cell) };
+}
+
+const MOST_ROWS_UP = 15;
+
+function isUnderLeftOut(view: DocumentView, row: Row, cell: ViewCell): boolean {
+  for (let up = 1; up <= MOST_ROWS_UP; up++) {
+    const above = view.near(row, -up);
+    if (above === undefined || above.cells.length < 2) return false;
+    const heads = view.inColumn(above, cell);
+    if (heads.length === 1 && isLeftOutHeading(heads[0]?.text ?? '')) return true;
+  }
+  return false;
+}
+
+function isHeading(text: string): boolean {
+  const count = text.trim().split(/\s+/).length;
+  return (
+    !BULLET.test(text.replace(/^\s*\d[\d.]*\s+/, '')) &&
+    count <= MOST_HEADING_WORDS &&
+    (/:$/.test(text.trim()) || !/[.,;!?]$/.test(text.trim())) &&
+    looksLikeTitle(text)
+  );
+}
+
+/** A line of its own that names a section, not an item of a list. */
+function looksLikeTitle(text: string): boolean {
+  return (
+    /:$/.test(text.trim()) ||
+    isLeftOutHeading(text) ||
+    /^\s*(?:\d[\d.]*\s+)?(?:in scope|scope|activities|signatures?|deliverables|acceptance|customer|leistungen|umfang|tatigkeiten|unterschrift|perimetre|activites|alcance|actividades)/.test(
+      fold(text),
+    )
+  );
+}
+
+function isLeftOutHeading(text: string): boolean {
+  return text.trim().split(/\s+/).length <= MOST_HEADING_WORDS && HEADING.test(fold(text).replace(/[’']/g, '’'));
+}

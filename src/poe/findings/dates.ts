@@ -1,0 +1,131 @@
+/** Finds full dates in a text, in the usual forms of English, German, French and Spanish, and ISO. Pure. */
+import { fold } from './fold.ts';
+
+export interface DateFound {
+  readonly at: number;
+  readonly words: string;
+  /** The days (ISO) that it can be read as: one, or two where day and month can change places. */
+  readonly days: readonly string[];
+}
+
+const LOCALES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
+
+/** Month words without accents and dots → 1 to 12. No word means two months. */
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  LOCALES.flatMap((locale) =>
+    (['long', 'short'] as const).flatMap((month) =>
+      Array.from({ length: 12 }, (_, index) => new Date(Date.UTC(2020, index, 15))).flatMap((date, index) =>
+        [{ month }, { month, day: 'numeric' as const }].flatMap((options) =>
+          new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+            .formatToParts(date)
+            .filter(({ type }) => type === 'month')
+            .map(({ value }) => [fold(value).replace(/[^a-z]/g, ''), index + 1] as const),
+        ),
+      ),
+    ),
+  )
+    .concat([
+      ['sept', 9],
+      ['maerz', 3],
+      ['mrz', 3],
+      ['janner', 1],
+      ['setiembre', 9],
+    ])
+    .filter(([word]) => word.length > 2),
+);
+const MONTH = `(?<month>${[...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+const YEAR = `(?<year>(?:19|20)\\d\\d|['’]?\\d\\d(?!\\d|[:.]\\d))`;
+const LONG_YEAR = '(?<year>(?:19|20)\\d\\d)';
+const DAY = '(?<day>[0-3]?\\d)';
+const START = '(?<![\\p{L}\\p{N}./-])';
+const END = '(?![\\p{L}\\p{N}]|[./-]\\d)';
+
+/** Each tried in this order; what one has taken, the next does not see. */
+const FORMS: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' | 'either' }[] = [
+  form(`${LONG_YEAR}\\s?(?<sign>[-/.])\\s?(?<number>\\d{1,2})\\s?\\k<sign>\\s?${DAY}(?=[t\\s]|${END})`, 'ymd'),
+  form(`(?<year>\\d{4})\\s?年\\s?(?<number>\\d{1,2})\\s?月\\s?(?<day>\\d{1,2})\\s?日`, 'ymd'),
+  form(
+    `${DAY}(?:st|nd|rd|th|er|o|º|ª|\\.)?[\\s-]{0,2}(?:of\\s|de\\s|del\\s)?${MONTH}\\.?[\\s,-]{0,2}(?:de\\s|del\\s)?${YEAR}${END}`,
+    'dmy',
+  ),
+  form(`${MONTH}\\.?[\\s-]{0,2}${DAY}(?:st|nd|rd|th)?[\\s,-]{1,3}${YEAR}${END}`, 'dmy'),
+  form(`${LONG_YEAR}[\\s,-]{1,2}${MONTH}\\.?[\\s-]{1,2}${DAY}${END}`, 'dmy'),
+  form(`${DAY}\\s?\\.\\s?(?<number>\\d{1,2})\\s?\\.\\s?${YEAR}${END}`, 'dmy'),
+  form(`${DAY}\\s?(?<sign>[/-])\\s?(?<number>\\d{1,2})\\s?\\k<sign>\\s?${YEAR}${END}`, 'either'),
+];
+
+function form(body: string, order: 'ymd' | 'dmy' | 'either'): { pattern: RegExp; order: 'ymd' | 'dmy' | 'either' } {
+  return { pattern: new RegExp(`${START}${body}`, 'gu'), order };
+}
+
+/** @param scan read from a picture: letters that look like digits are taken for these between digits */
+export function datesIn(text: string, scan = false): DateFound[] {
+  let rest = folded(scan ? digitsOf(text) : text);
+  const found: DateFound[] = [];
+  for (const { pattern, order } of FORMS) {
+    rest = rest.replace(pattern, (words: string, ...args: unknown[]) => {
+      const groups = args.at(-1) as Readonly<Record<string, string | undefined>>;
+      const at = args.at(-3) as number;
+      const days = readings(groups, order);
+      if (days.length === 0) return words;
+      found.push({ at, words: text.slice(at, at + words.length), days });
+      return '\u0001'.repeat(words.length);
+    });
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** Folded sign by sign, so that places in it are places in the text. */
+function folded(text: string): string {
+  return [...text.normalize('NFC')]
+    .map((sign) => {
+      const plain = fold(sign);
+      return plain.length === sign.length
+        ? plain
+        : sign.toLowerCase().length === sign.length
+          ? sign.toLowerCase()
+          : sign;
+    })
+    .join('');
+}
+
+function digitsOf(text: string): string {
+  return text
+    .replace(/(?<=\d[./-]?)[oO](?=[\d./-])|(?<=[./-])[oO](?=\d)/g, '0')
+    .replace(/(?<=\d[./-]?)[lI|](?=[\d./-]|$)/g, '1');
+}
+
+function readings(groups: Readonly<Record<string, string | undefined>>, order: 'ymd' | 'dmy' | 'either'): string[] {
+  const year = yearOf(groups.year ?? '');
+  const day = Number(groups.day);
+  const month = groups.month === undefined ? Number(groups.number) : (MONTHS.get(groups.month) ?? 0);
+  const straight = isoDay(year, month, day);
+  // With dots, and with the year in front, day and month have their places; one that cannot be is read the other way.
+  const swapped = groups.month === undefined ? isoDay(year, day, month) : undefined;
+  const both = order === 'either' ? [straight, swapped] : [straight ?? (order === 'dmy' ? swapped : undefined)];
+  return [...new Set(both.filter((each) => each !== undefined))].sort();
+}
+
+function yearOf(text: string): number {
+  const digits = text.replace(/\D/g, '');
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+function isoDay(year: number, month: number, day: number): string | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
+}
+
+const YEARS_BACK = 1;
+
+/** Whether a day (ISO) lies within the twelve months up to `today`. Neither is a time: no zone plays a part. */
+export function isRecent(day: string, today: string): boolean {
+  return day <= today && day >= yearBefore(today);
+}
+
+function yearBefore(today: string): string {
+  const [year = 0, month = 1, date = 1] = today.split('-').map(Number);
+  // The 29th of February goes back to the 28th.
+  return isoDay(year - YEARS_BACK, month, date) ?? (isoDay(year - YEARS_BACK, month, date - 1) as string);
+}

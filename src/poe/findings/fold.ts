@@ -1,0 +1,23 @@
+/** How words are compared: without case, accents and signs. Pure. */
+
+/** Lower case, without accents; `ß` is `ss`. Length is not kept. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('ẞ', 'ss').toLowerCase();
+}
+
+/** Another way to write umlauts. */
+export function foldUmlauts(text: string): string {
+  return fold(
+    text.normalize('NFC').replace(/[äæ]/gi, 'ae').replace(/[öøœ]/gi, 'oe').replace(/ü/gi, 'ue').replace(/å/gi, 'aa'),
+  );
+}
+
+/** One of these words or phrases, folded, as whole words. */
+export function anyOf(words: readonly string[]): RegExp {
+  const parts = words.map((word) =>
+    fold(word)
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/\s+/g, '\\s+'),
+  );
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+}

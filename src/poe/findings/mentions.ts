@@ -1,0 +1,194 @@
+/** Finds products in a text by their names. Pure. */
+import { distance } from 'fastest-levenshtein';
+import { fold } from './fold.ts';
+import { type KnownProduct, PRODUCT_COMPANY, PRODUCTS } from './products.ts';
+
+export interface ProductMention {
+  readonly product: KnownProduct;
+  readonly at: number;
+  readonly end: number;
+}
+
+interface Word {
+  readonly raw: string;
+  readonly form: string;
+  readonly at: number;
+  readonly end: number;
+  readonly before: string;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+/** Between the words of one name. */
+const WITHIN = /^[\s\u00a0®™©\-–/&.]{1,4}$/u;
+/** In front of a name they are a part of it, and say nothing of their own. */
+const MAKERS = new Set([
+  'microsoft',
+  'ms',
+  'office',
+  'o365',
+  'm365',
+  '365',
+  'workload',
+  'workloads',
+  'product',
+  'produkt',
+  'produit',
+  'producto',
+]);
+const JOINERS = /^\s*(?:,|\/|&|\+|;|·|\|)\s*$|^\s*,?\s*$/;
+const AND_WORDS = new Set(['and', 'und', 'et', 'y', 'e', 'or', 'oder', 'ou', 'sowie', 'plus']);
+const DETERMINERS = new Set(
+  'die der den das dem unsere unserer unseren beide beiden alle allen aller mehrere mehreren verschiedene einzelnen ihre ihren les des nos los las sus'.split(
+    ' ',
+  ),
+);
+const COMPANY = new Set(PRODUCT_COMPANY);
+
+/** The product that a claim's workload is; one of its own where it is not known. */
+export function productOf(workload: string): KnownProduct {
+  const wanted = wordsOf(workload);
+  const joined = wanted.map(({ form }) => form).join(' ');
+  const isWorkload = ({ names, short = [], word }: KnownProduct): boolean =>
+    [...names, ...short, ...(word === undefined ? [] : [word])].some(
+      (name) =>
+        wordsOf(name)
+          .map(({ form }) => form)
+          .join(' ') === joined,
+    );
+  const exact = PRODUCTS.find(isWorkload);
+  if (exact !== undefined) return exact;
+  // “Exchange Online (EXO)”, “OSU - Microsoft Teams”: the one product that its name holds.
+  const held = new Set(mentionsIn(workload, PRODUCTS).map(({ product }) => product));
+  const [only, another] = held;
+  return only !== undefined && another === undefined ? only : { names: [joined] };
+}
+
+/** All products that are named, each by its longest name at its place. @param scan read from a picture: letters may be wrong */
+export function mentionsIn(text: string, products: readonly KnownProduct[], scan = false): ProductMention[] {
+  const found: ProductMention[] = [];
+  const words = wordsOf(text);
+  const plain: { readonly product: KnownProduct; readonly index: number }[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const best = longestAt(words, index, products, scan);
+    if (best !== undefined) {
+      found.push({
+        product: best.product,
+        at: (words[index] as Word).at,
+        end: (words[index + best.count - 1] as Word).end,
+      });
+      index += best.count - 1;
+      continue;
+    }
+    const product = products.find(({ word }) => word === words[index]?.raw);
+    if (product !== undefined) plain.push({ product, index });
+  }
+  for (const { product, index } of plain) {
+    const { at, end } = words[index] as Word;
+    if (isProductHere(text, words, index, found)) found.push({ product, at, end });
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let last = 0;
+  for (const { 0: raw, index } of text.matchAll(WORD)) {
+    words.push({ raw, form: fold(raw), at: index, end: index + raw.length, before: text.slice(last, index) });
+    last = index + raw.length;
+  }
+  return words;
+}
+
+function longestAt(
+  words: readonly Word[],
+  index: number,
+  products: readonly KnownProduct[],
+  scan: boolean,
+): { readonly product: KnownProduct; readonly count: number } | undefined {
+  let best: { product: KnownProduct; count: number } | undefined;
+  for (const product of products) {
+    for (const [name, exact] of namesOf(product)) {
+      if (name.length > (best?.count ?? 0) && standsAt(words, index, name, exact, scan))
+        best = { product, count: name.length };
+    }
+  }
+  return best;
+}
+
+const NAMES = new WeakMap<KnownProduct, readonly (readonly [readonly string[], boolean])[]>();
+
+/** Each name as its words, and whether its case counts. */
+function namesOf(product: KnownProduct): readonly (readonly [readonly string[], boolean])[] {
+  const known = NAMES.get(product);
+  if (known !== undefined) return known;
+  const names = [
+    ...product.names.map((name) => [name.match(WORD) ?? [], false] as const),
+    ...(product.short ?? []).map((name) => [name.match(WORD) ?? [], true] as const),
+  ];
+  NAMES.set(product, names);
+  return names;
+}
+
+const LETTERS_FOR_A_SLIP = 6;
+
+function standsAt(
+  words: readonly Word[],
+  index: number,
+  name: readonly string[],
+  exact: boolean,
+  scan: boolean,
+): boolean {
+  return name.every((part, offset) => {
+    const word = words[index + offset];
+    if (word === undefined || (offset > 0 && !WITHIN.test(word.before))) return false;
+    if (exact) return word.raw === part;
+    return word.form === part || (scan && part.length >= LETTERS_FOR_A_SLIP && distance(word.form, part) <= 1);
+  });
+}
+
+/** Whether a plain word, in the case of a name, means the product. */
+function isProductHere(text: string, words: readonly Word[], index: number, known: readonly ProductMention[]): boolean {
+  const word = words[index] as Word;
+  const previous = words[index - 1];
+  const next = words[index + 1];
+  const opens = previous === undefined || /[\n\t.:;!?•\-–☐☒☑✓✔\])]/.test(word.before.trim().slice(-1) || word.before);
+  const closes = next === undefined || /[\n\t.:;!?]/.test(next.before);
+  if (opens && closes) return true;
+  if (
+    next !== undefined &&
+    !closes &&
+    /^\s+$/.test(next.before) &&
+    ['of', 'rate', 'rates', 'program'].includes(next.form)
+  )
+    return false;
+  if (isListed(text, word, known)) return true;
+  if (next !== undefined && /^[\s-]+$/.test(next.before) && COMPANY.has(next.form))
+    return !isPlainCapital(previous, opens);
+  if (opens || previous === undefined) return false;
+  if (MAKERS.has(previous.form)) return true;
+  return !DETERMINERS.has(previous.form) && /^\p{Ll}/u.test(previous.raw);
+}
+
+/** “Project Teams”: a plain word with capitals, as headings have them. */
+function isPlainCapital(previous: Word | undefined, opens: boolean): boolean {
+  return (
+    !opens &&
+    previous !== undefined &&
+    /^\p{Lu}\p{Ll}/u.test(previous.raw) &&
+    !MAKERS.has(previous.form) &&
+    !COMPANY.has(previous.form)
+  );
+}
+
+/** Whether it stands in one list with a product. */
+function isListed(text: string, { at, end }: Word, known: readonly ProductMention[]): boolean {
+  return known.some((mention) => {
+    const between =
+      mention.end <= at ? text.slice(mention.end, at) : mention.at >= end ? text.slice(end, mention.at) : undefined;
+    if (between === undefined || between.length > 12) return false;
+    const words = between.match(WORD) ?? [];
+    return words.length === 0
+      ? JOINERS.test(between) && /[^\s]/.test(between)
+      : words.every((word) => AND_WORDS.has(fold(word)));
+  });
+}

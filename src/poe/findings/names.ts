@@ -1,0 +1,145 @@
+/** Finds a company's name in running text, and tells it from names of other companies that hold it. Pure. */
+import { distance } from 'fastest-levenshtein';
+import { fold, foldUmlauts } from './fold.ts';
+import { COMPANY_WORDS, LEADING_WORDS, LEGAL_FORMS, NAME_PREFIXES } from './tuning.ts';
+import type { Passage } from './view.ts';
+
+interface Token {
+  readonly raw: string;
+  readonly forms: readonly string[];
+  readonly at: number;
+  readonly end: number;
+  /** What stands between the word before and this one. */
+  readonly before: string;
+}
+
+export interface NameFound {
+  /** It is the name itself, and not part of another's. */
+  readonly exact: boolean;
+  readonly words: string;
+  readonly page: number;
+}
+
+const AND = new Set(['and', 'und', 'et', 'y', 'e', '&', '+']);
+/** Letters for each of which one may be wrong in a scan. */
+const LETTERS_PER_SLIP = 6;
+
+/** Where the name stands in a document; the exact ones first. */
+export function findName(name: string, passages: readonly Passage[]): NameFound[] {
+  const wanted = significant(tokensOf(name));
+  if (wanted.length === 0) return [];
+  const found = passages.flatMap((passage) => inPassage(wanted, passage));
+  return found.sort((a, b) => Number(b.exact) - Number(a.exact));
+}
+
+/** Whether it stands in a short text. */
+export function holdsName(name: string, text: string, scan = false): boolean {
+  return findName(name, [{ text, page: 1, scan }]).some(({ exact }) => exact);
+}
+
+function inPassage(wanted: readonly Token[], { text, page, scan }: Passage): NameFound[] {
+  const tokens = tokensOf(text);
+  const found: NameFound[] = [];
+  for (let start = 0; start + wanted.length <= tokens.length; start++) {
+    const matches = wanted.every((word, index) => {
+      const token = tokens[start + index] as Token;
+      return (index === 0 || !token.before.includes('\t')) && isSame(word, token, scan);
+    });
+    if (!matches) continue;
+    const end = start + wanted.length;
+    const last = tokens[end - 1] as Token;
+    const line = text.slice(Math.max(0, (tokens[start] as Token).at - 40), last.end + 40);
+    found.push({ exact: !isOther(tokens, start, end), words: line, page });
+  }
+  return found;
+}
+
+function isSame(word: Token, token: Token, scan: boolean): boolean {
+  if (word.forms.some((form) => token.forms.includes(form))) return true;
+  const [form = ''] = word.forms;
+  const slips = Math.floor(form.length / LETTERS_PER_SLIP);
+  return scan && slips > 0 && token.forms.some((other) => distance(form, other) <= slips);
+}
+
+/** Whether the words around it make it another company's name. */
+function isOther(tokens: readonly Token[], start: number, end: number): boolean {
+  const next = tokens[end];
+  const suffixed = next !== undefined && isLegal(next) && isBlank(next.before);
+  if (!suffixed && goesOn(tokens, end)) return true;
+  const before = tokens[start - 1];
+  const first = tokens[start];
+  if (before === undefined || first === undefined || !isBlank(first.before) || first.before.includes('\n'))
+    return false;
+  const [form = ''] = before.forms;
+  if (NAME_PREFIXES.has(form)) return isCapital(before.raw);
+  // “Customer: Alpine Contoso GmbH”: one more word of the name, right behind a label.
+  const opens = start === 1 || !isBlank(before.before) || /[\t\n]/.test(before.before);
+  return suffixed && opens && isCapital(before.raw) && !LEADING_WORDS.has(form);
+}
+
+/** Whether a longer name goes on behind: words of companies, or capital words that a legal form ends. */
+function goesOn(tokens: readonly Token[], end: number): boolean {
+  for (let at = end; at < Math.min(tokens.length, end + 3); at++) {
+    const token = tokens[at] as Token;
+    const joined = /^[ \u00a0-]$|^ & $/.test(token.before) || (at > end && token.before === ' ');
+    if (!joined || !isCapital(token.raw)) return false;
+    const [form = ''] = token.forms;
+    if (at > end && isLegal(token)) return true;
+    if (COMPANY_WORDS.has(form)) return true;
+  }
+  return false;
+}
+
+/** Nothing but blanks, or the comma and dot of a legal form. */
+function isBlank(between: string): boolean {
+  return /^[\s,.(]*$/.test(between);
+}
+
+function isCapital(word: string): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(word);
+}
+
+function isLegal({ forms: [form = ''] }: Token): boolean {
+  return LEGAL_FORMS.has(form);
+}
+
+/** Without the article in front and the legal form at the end; all of it where nothing else is there. */
+function significant(tokens: readonly Token[]): readonly Token[] {
+  let end = tokens.length;
+  while (end > 1 && (isLegal(tokens[end - 1] as Token) || (tokens[end - 1] as Token).forms[0] === '&')) end--;
+  const start = end > 1 && tokens[0]?.forms[0] === 'the' ? 1 : 0;
+  return tokens.slice(start, end);
+}
+
+/** Addresses and names of hosts and files name nobody. */
+const ADDRESS =
+  /[^\s@<>()]+@[^\s@<>()]+|https?:\/\/\S+|(?<![\p{L}\p{N}.])[a-z\d-]{2,}(?:\.[a-z\d-]{2,})+(?![\p{L}\p{N}])/giu;
+/** “S.A.R.L.”, “G.m.b.H.”: one word. */
+const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.\s?){1,}\p{L}(?:\.|(?![\p{L}\p{N}]))/gu;
+const WORD = /[\p{L}\p{N}]+(?:['’`´][\p{L}\p{N}]+)*|[&+]/gu;
+
+function tokensOf(text: string): Token[] {
+  const plain = text
+    .replace(ADDRESS, (address) =>
+      isLegalWord(address) ? address : ' '.repeat(address.length).replace(/ /g, '\u0001'),
+    )
+    .replace(DOTTED, (word) => word.replace(/[.\s]/g, '').padEnd(word.length, ' '));
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const { 0: raw, index } of plain.matchAll(WORD)) {
+    tokens.push({ raw, forms: formsOf(raw), at: index, end: index + raw.length, before: plain.slice(last, index) });
+    last = index + raw.length;
+  }
+  return tokens;
+}
+
+/** “Co.KG” is no host. */
+function isLegalWord(address: string): boolean {
+  return LEGAL_FORMS.has(fold(address.split('.')[0] ?? ''));
+}
+
+function formsOf(raw: string): string[] {
+  const word = raw.replace(/['’`´]s$/i, '').replace(/['’`´]/g, '');
+  const forms = [...new Set([fold(word), foldUmlauts(word)])];
+  return forms.some((form) => AND.has(form)) ? ['&', ...forms] : forms;
+}

@@ -1,0 +1,141 @@
+/** Tells whose side a place of a document is. Pure. */
+import type { ClaimToCheck } from './finding.ts';
+import { anyOf, fold } from './fold.ts';
+import type { Labelled } from './labels.ts';
+import { holdsName } from './names.ts';
+import { CUSTOMER_WORDS, LEGAL_FORMS, PARTNER_WORDS, STATEMENTS } from './tuning.ts';
+import type { DocumentView, ViewCell } from './view.ts';
+
+export type Side = 'customer' | 'partner';
+
+const CUSTOMER = anyOf(CUSTOMER_WORDS);
+const PARTNER = anyOf(PARTNER_WORDS);
+/** “Kundenunterschrift”: the word in one with another. */
+const CUSTOMER_PART = /(?<![\p{L}])kunden(?:unterschrift|bestatigung|seite|freigabe|abnahme)/u;
+
+const MOST_ROWS_UP = 14;
+const MOST_ROWS_DOWN = 5;
+
+export class Parties {
+  readonly #claim: ClaimToCheck;
+
+  constructor(claim: ClaimToCheck) {
+    this.#claim = claim;
+  }
+
+  /** Whose a short text is; undefined where it names nobody, or both. */
+  of(text: string): Side | undefined {
+    if (text === '') return undefined;
+    // Names go before words: “Partner: Trey Research” is a customer's only by a mistake, “Customer Success at Contoso” is the partner's.
+    return this.#byName(text) ?? byWord(text);
+  }
+
+  isCompany(text: string): boolean {
+    const tokens = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+    return this.#byName(text) !== undefined || tokens.some((token) => LEGAL_FORMS.has(token) && token.length > 1);
+  }
+
+  #byName(text: string): Side | undefined {
+    const { customer, domain, partners } = this.#claim;
+    const isCustomer =
+      holdsName(customer, text, true) ||
+      (domain !== undefined && new RegExp(`[@.\\s]${escaped(domain)}(?![\\w.-])`, 'i').test(` ${text}`));
+    const isPartner = partners.some((name) => holdsName(name, text, true));
+    if (isCustomer === isPartner) return undefined;
+    return isCustomer ? 'customer' : 'partner';
+  }
+
+  /** Whose the block around a place to sign is: by its company beneath, else by the heading above it in its own column. */
+  inBlock(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
+    return this.#beneath(view, cell, labelsOf) ?? this.#above(view, cell, labelsOf);
+  }
+
+  #beneath(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
+    for (let down = 0; down <= MOST_ROWS_DOWN; down++) {
+      for (const other of view.inColumn(view.near(cell.row, down), { from: cell.from, to: cell.to + 1 })) {
+        const labels = labelsOf(other);
+        if (
+          down > 0 &&
+          (labels.some(({ kind }) => kind === 'sign') || (labels.length === 0 && byWord(other.text) !== undefined))
+        )
+          return undefined;
+        const telling = labels.filter(
+          ({ kind, value }) => kind !== 'sign' && kind !== 'date' && value !== undefined && value !== '',
+        );
+        const [party] = telling.map(({ value }) => this.#byName(value ?? '')).filter((found) => found !== undefined);
+        if (party !== undefined) return party;
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Upwards through the block: labels and short lines, and the sentence that is signed. A heading says whose it is; a line such as
+   * “Customer: …” does so where the other side's does not stand beside it, as in the head of a document.
+   */
+  #above(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
+    let named: Side | undefined;
+    let strange = 0;
+    for (let up = 0; up <= MOST_ROWS_UP; up++) {
+      for (const { text, labels } of this.#linesAbove(view, cell, up, labelsOf)) {
+        if (labels.some(({ kind }) => kind === 'sign') && up > 0) return named;
+        const party = this.of(text);
+        if (isProse(text)) {
+          if (!STATEMENT.test(fold(text))) return named;
+          if (party !== undefined) return named ?? party;
+        } else if (party === undefined) {
+          if (labels.length === 0 && ++strange > MOST_STRANGE) return named;
+        } else if (/[:：]\s*\S/.test(text) && up > 0) {
+          if (named !== undefined && named !== party) return undefined;
+          named = party;
+        } else return named ?? party;
+      }
+    }
+    return named;
+  }
+
+  /** The cells above a place that may tell whose it is. In its own row these are to its left: “Customer | Signature: …”. */
+  #linesAbove(
+    view: DocumentView,
+    cell: ViewCell,
+    up: number,
+    labelsOf: LabelsOf,
+  ): { readonly text: string; readonly labels: readonly Labelled[] }[] {
+    const row = view.near(cell.row, -up);
+    const { cells = [] } = row ?? {};
+    const texts = cells.filter(({ text }) => text !== '');
+    const own =
+      up === 0
+        ? cells.slice(0, cells.indexOf(cell)).toReversed()
+        : texts.length === 1
+          ? texts
+          : view.inColumn(row, cell);
+    return own
+      .filter((other) => up > 0 || labelsOf(other).length === 0)
+      .map((other) => ({ text: other.text, labels: labelsOf(other) }));
+  }
+}
+
+type LabelsOf = (cell: ViewCell) => readonly Labelled[];
+
+/** What is confirmed by a signature, as opposed to what else documents tell. */
+const STATEMENT = anyOf(STATEMENTS);
+/** Short lines in a block that are no labels: an address, a heading. */
+const MOST_STRANGE = 3;
+const MOST_HEADING_WORDS = 8;
+
+function isProse(text: string): boolean {
+  return text.split(/\s+/).length > MOST_HEADING_WORDS || (/[.;]$/.test(text.trim()) && text.split(/\s+/).length > 4);
+}
+
+function byWord(text: string): Side | undefined {
+  const plain = fold(text);
+  const isCustomer = CUSTOMER.test(plain) || CUSTOMER_PART.test(plain);
+  const isPartner = PARTNER.test(plain);
+  if (isCustomer === isPartner) return undefined;
+  return isCustomer ? 'customer' : 'partner';
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

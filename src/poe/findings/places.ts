@@ -1,0 +1,169 @@
+/** Finds the places to sign in a document: whose each is, and what stands there. Pure. */
+import { type Labelled, labelsIn } from './labels.ts';
+import type { Parties, Side } from './party.ts';
+import { type SignedBy, signedBy } from './signer.ts';
+import type { DocumentView, Row, ViewCell } from './view.ts';
+
+export interface SigningPlace {
+  readonly cell: ViewCell;
+  readonly party: Side | undefined;
+  /** What a person or a program has put there; undefined where nothing is. */
+  readonly content: PlaceContent;
+  /** The words to show. */
+  readonly words: string;
+}
+
+export type PlaceContent =
+  | { readonly kind: 'signed'; readonly by: string; readonly day?: string | undefined }
+  | { readonly kind: 'unclear'; readonly by: string }
+  | { readonly kind: 'ink' | 'picture' | 'empty' };
+
+interface LabelledCell {
+  readonly cell: ViewCell;
+  readonly labels: readonly Labelled[];
+}
+
+/** Rows from a caption to what stands above it. */
+const CAPTION_REACH = 2;
+
+export class Places {
+  readonly #view: DocumentView;
+  readonly #parties: Parties;
+  readonly #labels = new Map<ViewCell, readonly Labelled[]>();
+
+  constructor(view: DocumentView, parties: Parties) {
+    this.#view = view;
+    this.#parties = parties;
+    for (const row of view.rows)
+      for (const cell of row.cells) this.#labels.set(cell, cell.text === '' ? [] : labelsIn(cell.text));
+  }
+
+  labelsOf(cell: ViewCell): readonly Labelled[] {
+    return this.#labels.get(cell) ?? [];
+  }
+
+  all(): SigningPlace[] {
+    const labelled = this.#view.rows.flatMap((row) => row.cells.map((cell) => ({ cell, labels: this.labelsOf(cell) })));
+    return labelled.flatMap((each) =>
+      each.labels
+        .filter(({ kind, value, label }) => kind === 'sign' && !this.#isCompanyLabel(label, value))
+        .map((label) => this.#placeOf(each, label)),
+    );
+  }
+
+  /** “Firma” is a company in German, and a signature in Spanish. */
+  #isCompanyLabel(label: string, value: string | undefined): boolean {
+    return /^firma$/i.test(label.trim()) && value !== undefined && value !== '' && this.#parties.isCompany(value);
+  }
+
+  #placeOf({ cell, labels }: LabelledCell, label: Labelled): SigningPlace {
+    const content = this.#contentOf(cell, labels, label);
+    const party = this.#partyOf(cell, label, content);
+    const words =
+      content.kind === 'signed' && !cell.text.includes(content.by) ? `${cell.text} ${content.by}` : cell.text;
+    return { cell, party, content: this.#ofAnother(content, party) ? { kind: 'empty' } : content, words };
+  }
+
+  /** The partner's own name in the customer's place. */
+  #ofAnother(content: PlaceContent, party: Side | undefined): boolean {
+    return 'by' in content && party === 'customer' && this.#parties.of(content.by) === 'partner';
+  }
+
+  #contentOf(cell: ViewCell, labels: readonly Labelled[], label: Labelled): PlaceContent {
+    const { value } = label;
+    if (value !== undefined && value !== '') {
+      const inside = judged(value, cell.row.scan);
+      // An empty line in the cell ends the search: names beneath it are printed ones.
+      if (inside.kind !== 'empty' || /_{2,}|\.{4,}|…{2,}|-{4,}|\[|\{|</.test(value)) return this.#orMark(cell, inside);
+      return inside;
+    }
+    const last = labels.at(-1) === label;
+    const beside = last ? this.#rightOf(cell) : undefined;
+    if (beside !== undefined) return beside;
+    const captioned = value === undefined ? this.#aroundCaption(cell) : undefined;
+    return captioned ?? this.#orMark(cell, { kind: 'empty' }, true);
+  }
+
+  /** What stands to the right, up to the next label or column head. */
+  #rightOf(cell: ViewCell): PlaceContent | undefined {
+    const cells = cell.row.cells;
+    const next = cells[cells.indexOf(cell) + 1];
+    if (next === undefined || this.labelsOf(next).some(({ value }) => value !== undefined || next.mark === undefined))
+      return undefined;
+    const marked = ofMark(next);
+    if (marked !== undefined) return marked;
+    if (this.#parties.of(next.text) !== undefined && signedBy(next.text) !== 'name') return undefined;
+    return judged(next.text, cell.row.scan);
+  }
+
+  /** A label without a colon is the head of a column, with values beneath, or a caption, with the line above it. */
+  #aroundCaption(cell: ViewCell): PlaceContent | undefined {
+    const heads = cell.row.cells.filter((other) => this.labelsOf(other).some(({ value }) => value === undefined));
+    const below = this.#view.near(cell.row, 1);
+    const isHead =
+      heads.length > 1 && below !== undefined && heads.some((head) => this.#valuesIn(below, head).length > 0);
+    if (isHead) return this.#firstOf(below, cell) ?? { kind: 'empty' };
+    for (let up = 1; up <= CAPTION_REACH; up++) {
+      const above = this.#view.near(cell.row, -up);
+      if (above === undefined || this.#view.inColumn(above, cell).some((other) => this.labelsOf(other).length > 0))
+        return undefined;
+      const found = this.#firstOf(above, cell);
+      // Prose above is no signature.
+      if (found !== undefined && found.kind !== 'unclear')
+        return found.kind === 'empty' && up < CAPTION_REACH
+          ? (this.#firstOf(this.#view.near(above, -1), cell, true) ?? found)
+          : found;
+    }
+    return undefined;
+  }
+
+  #valuesIn(row: Row | undefined, cell: ViewCell): ViewCell[] {
+    return this.#view.inColumn(row, cell).filter((other) => this.labelsOf(other).length === 0);
+  }
+
+  #firstOf(row: Row | undefined, cell: ViewCell, namesOnly = false): PlaceContent | undefined {
+    for (const other of this.#valuesIn(row, cell)) {
+      const found =
+        ofMark(other) ?? (this.#parties.of(other.text) === undefined ? judged(other.text, cell.row.scan) : undefined);
+      if (found !== undefined && (!namesOnly || (found.kind !== 'unclear' && found.kind !== 'empty'))) return found;
+    }
+    return undefined;
+  }
+
+  /** Where the words say nothing: a picture, handwriting or a signed field in or around the place. */
+  #orMark(cell: ViewCell, content: PlaceContent, searchBelow = false): PlaceContent {
+    if (content.kind !== 'empty') return content;
+    const width = Math.max(cell.to - cell.from, 150);
+    const reach = { from: cell.from, to: cell.to + width };
+    for (const distance of [0, -1, ...(searchBelow ? [1] : []), -2]) {
+      const row = this.#view.near(cell.row, distance);
+      const marked = this.#view
+        .inColumn(row, reach)
+        .map((other) => ofMark(other))
+        .find((found) => found !== undefined && found.kind !== 'empty');
+      if (marked !== undefined) return marked;
+    }
+    if (!searchBelow) return content;
+    // “Signature:” and beneath it a name: signed, or printed under a line that no text shows.
+    const under = this.#firstOf(this.#view.near(cell.row, 1), cell);
+    if (under?.kind !== 'signed') return content;
+    return /\/s\//i.test(under.by) ? under : { kind: 'unclear', by: under.by };
+  }
+
+  #partyOf(cell: ViewCell, { label }: Labelled, content: PlaceContent): Side | undefined {
+    const said = content.kind === 'signed' ? this.#parties.of(content.by) : undefined;
+    return this.#parties.of(label) ?? said ?? this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other));
+  }
+}
+
+function judged(text: string, scan: boolean): PlaceContent {
+  const found: SignedBy = signedBy(text, scan);
+  if (found === 'name') return { kind: 'signed', by: text.trim() };
+  return found === 'blank' ? { kind: 'empty' } : { kind: 'unclear', by: text.trim() };
+}
+
+function ofMark({ mark, text }: ViewCell): PlaceContent | undefined {
+  if (mark === undefined) return undefined;
+  if (mark.kind === 'signed') return { kind: 'signed', by: mark.name ?? text, day: mark.day };
+  return { kind: mark.kind === 'ink' || mark.kind === 'picture' ? mark.kind : 'empty' };
+}

@@ -1,0 +1,64 @@
+/** What stands in a place to sign: whether it is a person's name, an empty line, or words that leave it open. Pure. */
+import { datesIn } from './dates.ts';
+import { anyOf, fold } from './fold.ts';
+import { LEGAL_FORMS, NO_NAMES, NOT_SIGNED, SIGNED_ELSEWHERE } from './tuning.ts';
+
+/** `words`: something is there that is neither a name nor says that nothing is. */
+export type SignedBy = 'name' | 'blank' | 'elsewhere' | 'words';
+
+const NOT_YET = anyOf(NOT_SIGNED);
+const ELSEWHERE = anyOf(SIGNED_ELSEWHERE);
+/** Fields that templates leave for a signing service, and for people. */
+const TEMPLATE = /\{\{.*?\}\}|<<.*?>>|<[^>]*>|\[[^\]]*\]|\\s\d\\|\\[sn]\d+\\|\$\{.*?\}/gu;
+const CONFORMED = /\/s\/?\s*|^\s*(?:gez\.|sgd\.?|p\.?p\.|ppa\.|i\.\s?v\.|i\.\s?a\.|p\.o\.)\s+/giu;
+
+export function signedBy(text: string, scan = false): SignedBy {
+  const conformed = /\/s\//i.test(text) || /^\s*(?:gez\.|sgd\.?)\s/i.test(text);
+  const said = withoutDates(text.replace(TEMPLATE, ' '), scan).replace(CONFORMED, ' ');
+  const bare = said.replace(/[_.…\-–—=|:;,*~()\s]+/gu, ' ').trim();
+  if (bare === '' || /^[xX✗✘×]+$/u.test(bare)) return 'blank';
+  const plain = fold(bare);
+  if (ELSEWHERE.test(plain)) return 'elsewhere';
+  if (NOT_YET.test(plain)) return 'blank';
+  return isPersonName(said, conformed) ? 'name' : 'words';
+}
+
+function withoutDates(text: string, scan: boolean): string {
+  let rest = text;
+  for (const { at, words } of datesIn(text, scan).toReversed())
+    rest = `${rest.slice(0, at)} ${rest.slice(at + words.length)}`;
+  return rest.replace(/\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|[+-]\d{2}'?:?\d{2}'?)?/g, ' ');
+}
+
+const TITLES =
+  /(?<![\p{L}])(?:mr|mrs|ms|miss|dr|prof|herr|frau|m|mme|mlle|sr|sra|srta|don|dona|dipl|ing|phd|mba|jr)\.?(?![\p{L}])/giu;
+const PARTICLES = new Set(
+  'von van de der den del della di da dos das du la le el al bin ibn y zu zur ten ter st o d'.split(' '),
+);
+const MOST_NAME_WORDS = 5;
+
+/** Two to five capital words, initials and particles among them, of which no other names are made. */
+export function isPersonName(text: string, conformed = false): boolean {
+  // What stands behind a comma or in brackets is a title, a company, an address.
+  const [name = ''] = text
+    .replace(/\([^)]*\)?/g, ' ')
+    .replace(/\S+@\S+/g, ' ')
+    .replace(TITLES, ' ')
+    .trim()
+    .split(/[,;|/]|\s[–—-]\s|\t/);
+  const all = name
+    .replace(/[._…]{2,}/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (all.length === 0 || all.length > MOST_NAME_WORDS || /[\d@:]/.test(name)) return false;
+  const proper = all.filter((word) => !PARTICLES.has(fold(word).replace(/\W/g, '')));
+  const capital = proper.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word.replace(/^[^\p{L}]+/u, '')));
+  const known = proper.some((word) => {
+    const plain = fold(word).replace(/[^\p{L}]/gu, '');
+    return NO_NAMES.has(plain) || LEGAL_FORMS.has(plain);
+  });
+  const long = proper.filter((word) => word.replace(/[^\p{L}]/gu, '').length > 1).length;
+  // One word alone is a name where `/s/` says so.
+  return capital && !known && long >= 1 && (proper.length >= 2 || conformed);
+}

@@ -1,0 +1,58 @@
+/** Whether the customer's directory (tenant) ID or domain is there: one of the two is enough. Pure. */
+import { bestOf, type ClaimToCheck, type Finding, finding, MISSING } from './finding.ts';
+import type { Passage } from './view.ts';
+
+/** Hexadecimal digits with dashes, and broken at the end of a line. */
+const TENANT_ID = /(?<![\p{L}\p{N}])[\da-fOolISsB](?:[-\s‐‑–]{0,2}[\da-fOolISsB]){31}(?![\p{L}\p{N}])/giu;
+const HOST =
+  /(?<![\p{L}\p{N}.-])[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+(?![\p{L}\p{N}-])/gu;
+/** Letters that scans have in place of digits; none of them is a hexadecimal one. */
+const LIKE_DIGITS: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1', s: '5' };
+
+export function tenantOrDomain(
+  { tenantId, domain }: Pick<ClaimToCheck, 'tenantId' | 'domain'>,
+  passages: readonly Passage[],
+): Finding {
+  const id = tenantId?.toLowerCase().replace(/[^\da-f]/g, '') ?? '';
+  const host = domain === undefined ? '' : hostOf(domain);
+  const found = passages.flatMap((passage): Finding[] => [
+    ...(id === '' ? [] : idsIn(passage, id)),
+    ...(host === '' ? [] : hostsIn(passage, host)),
+  ]);
+  return found.length === 0 ? MISSING : bestOf(found);
+}
+
+function idsIn({ text, page, scan }: Passage, id: string): Finding[] {
+  return [...text.matchAll(TENANT_ID)]
+    .filter(([words]) => plain(words, scan) === id)
+    .map(([words]) => finding('ok', words, page));
+}
+
+function plain(words: string, scan: boolean): string {
+  const signs = words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return scan ? signs.replace(/[olis]/g, (sign) => LIKE_DIGITS[sign] ?? sign) : signs;
+}
+
+function hostsIn({ text, page }: Passage, host: string): Finding[] {
+  return [...text.matchAll(HOST)]
+    .filter(([words]) => hostOf(words) === host)
+    .map(({ 0: words, index }) => finding('ok', addressAround(text, index, words), page));
+}
+
+/** The e-mail address that the host is a part of. */
+function addressAround(text: string, at: number, host: string): string {
+  const before = /[^\s<>();:,]*@$/.exec(text.slice(Math.max(0, at - 80), at))?.[0] ?? '';
+  return before + host;
+}
+
+/** Lower case, without what stands in front of a site's name. */
+function hostOf(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^@/, '')
+    .replace(/\/.*$/, '')
+    .replace(/^www\./, '')
+    .replace(/\.$/, '');
+}

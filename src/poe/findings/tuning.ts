@@ -1,0 +1,605 @@
+/** The words that the rules know, each list with what it is for. Lower case, without accents, `ss` for `ß`. */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Legal forms at the end of a company's name: they are left out when names are compared. */
+export const LEGAL_FORMS = words(`
+  ltd limited inc incorporated corp corporation co company llc llp plc lp gmbh mbh ggmbh ag kg kgaa ohg gbr ug se ev eg sa sas sasu sarl
+  snc sca eurl sl slu sau srl sll spa bv nv oy oyj ab as asa aps pty pte kk sro doo kft zrt cv`);
+
+/** What companies are called beside their name: behind a name they make it another company's. */
+export const COMPANY_WORDS = words(`
+  bank banking banque banco pharma pharmaceutical pharmaceuticals pharmazie holding holdings group gruppe groupe grupo insurance
+  versicherung versicherungen assurance assurances seguros logistics logistik logistique logistica foods food energy energie energia
+  capital ventures partners industries industrie industrias international motors airlines air media medien health healthcare financial
+  finance finances finanz electronics technologies technology systems systemes sistemas solutions consulting bau construction
+  construcciones toys retail stores university universitat universite universidad college hospital clinic foundation stiftung fondation
+  fundacion labs laboratories realty properties immobilien travel hotels resorts winery traders trading engineering chemicals steel
+  robotics aerospace automotive biotech wealth education institute outlet`);
+
+/** In front of a name they make it another company's, too. */
+export const NAME_PREFIXES = words(`
+  new north south east west northern southern eastern western great greater first united royal american european british neue nord sud ost
+  nueva nuevo nouvelle nouveau`);
+
+/** What may stand in front of a company's name without being a part of it. */
+export const LEADING_WORDS = words(`
+  the for by of to at with from and or between client customer kunde auftraggeber cliente partner partenaire socio company firma societe
+  empresa sociedad unternehmen organisation organization organizacion dear our die der das fur von bei mit und zwischen le la les pour par
+  de chez avec et entre el los para por con y name kundenname supplier vendor contractor auftragnehmer proveedor prestataire attn herr frau
+  messrs account project projekt projet proyecto tenant provider consultant an as service services de`);
+
+/** The customer's side, as headings and labels call it. */
+export const CUSTOMER_WORDS = [
+  ...`customer client clients kunde kunden kundin kundenseite auftraggeber auftraggeberin cliente besteller end-customer endkunde buyer
+  customers acheteur comprador mandant commanditaire contratante maitre`
+    .trim()
+    .split(/\s+/),
+  'donneur d’ordre',
+  'end customer',
+  'client final',
+];
+
+/** The partner's side. */
+export const PARTNER_WORDS = [
+  ...`partner supplier vendor consultant contractor provider auftragnehmer auftragnehmerin dienstleister anbieter lieferant berater
+  prestataire fournisseur partenaire proveedor socio consultor consultora consultants implementer reseller contratista`
+    .trim()
+    .split(/\s+/),
+  'service provider',
+  'microsoft partner',
+];
+
+/** Labels of the place to sign. */
+export const SIGN_LABELS = [
+  'customer signature',
+  'authorized signature',
+  'authorised signature',
+  'authorized signatory',
+  'authorised signatory',
+  'authorised by',
+  'authorized by',
+  'electronic signature',
+  'e-signature',
+  'signature',
+  'signatures',
+  'signatory',
+  'signed',
+  'signed by',
+  'signed for',
+  'sign here',
+  'sign-off by',
+  'signed off by',
+  'unterschrift',
+  'unterschriften',
+  'kundenunterschrift',
+  'unterzeichnet',
+  'unterzeichnet von',
+  'unterzeichner',
+  'rechtsverbindliche unterschrift',
+  'gezeichnet',
+  'signe',
+  'signe par',
+  'signataire',
+  'firma',
+  'firma autorizada',
+  'firmado',
+  'firmado por',
+  'firmante',
+  'acknowledged by',
+  'accepted by',
+  'accepted and agreed',
+  'agreed by',
+  'approved by',
+  'confirmed by',
+  'anerkannt durch',
+  'bestatigt durch',
+  'bestatigt von',
+  'approuve par',
+  'accepte par',
+  'lu et approuve',
+  'aceptado por',
+  'aprobado por',
+  'conforme',
+];
+
+/** Labels of the place for a date. */
+export const DATE_LABELS = [
+  'date signed',
+  'signature date',
+  'date of signature',
+  'signed on',
+  'date',
+  'dated',
+  'datum',
+  'unterschriftsdatum',
+  'datum der unterschrift',
+  'unterzeichnet am',
+  'ort, datum',
+  'ort/datum',
+  'ort und datum',
+  'place, date',
+  'place and date',
+  'date de signature',
+  'lieu et date',
+  'lieu, date',
+  'fait a',
+  'fait le',
+  'signe le',
+  'fecha',
+  'fecha de firma',
+  'fecha de la firma',
+  'lugar y fecha',
+  'firmado el',
+];
+
+/** Labels of the printed name: a name there is no signature. */
+export const NAME_LABELS = [
+  'name',
+  'full name',
+  'printed name',
+  'print name',
+  'name (print)',
+  'name in block letters',
+  'name in druckbuchstaben',
+  'vor- und nachname',
+  'vorname, name',
+  'nom',
+  'nom et prenom',
+  'prenom',
+  'nombre',
+  'nombre y apellidos',
+  'nombre completo',
+  'contact',
+  'ansprechpartner',
+];
+
+/** Other labels of a block to sign. */
+export const OTHER_LABELS = [
+  'title',
+  'job title',
+  'position',
+  'role',
+  'funktion',
+  'position/titel',
+  'titel',
+  'fonction',
+  'titre',
+  'qualite',
+  'cargo',
+  'puesto',
+  'email',
+  'e-mail',
+  'mail',
+  'phone',
+  'telephone',
+  'telefon',
+  'tel',
+  'telefono',
+  'place',
+  'ort',
+  'lieu',
+  'lugar',
+  'stamp',
+  'stempel',
+  'cachet',
+  'sello',
+];
+
+/** Labels behind which the company of a block stands. */
+export const COMPANY_LABELS = [
+  'company',
+  'company name',
+  'organization',
+  'organisation',
+  'unternehmen',
+  'societe',
+  'entreprise',
+  'empresa',
+  'on behalf of',
+  'for and on behalf of',
+  'im namen von',
+  'fur',
+  'au nom de',
+  'pour',
+  'en nombre de',
+  'por',
+  'for',
+];
+
+/** In the place of a signature: it has not been given. */
+export const NOT_SIGNED = [
+  'pending',
+  'tbd',
+  'tbc',
+  'to be signed',
+  'to be confirmed',
+  'not signed',
+  'not yet signed',
+  'unsigned',
+  'not yet',
+  'sign here',
+  'please sign',
+  'click here',
+  'click or tap',
+  'tap to sign',
+  'awaiting',
+  'awaited',
+  'missing',
+  'none',
+  'n/a',
+  'required',
+  'outstanding',
+  'to follow',
+  'draft',
+  'ausstehend',
+  'fehlt',
+  'folgt',
+  'nicht unterschrieben',
+  'noch offen',
+  'offen',
+  'bitte hier unterschreiben',
+  'hier unterschreiben',
+  'wird nachgereicht',
+  'en attente',
+  'a signer',
+  'non signe',
+  'signer ici',
+  'manquante',
+  'a venir',
+  'pendiente',
+  'sin firma',
+  'sin firmar',
+  'no firmado',
+  'firmar aqui',
+  'firme aqui',
+  'falta',
+  'por firmar',
+  'insert',
+  'your name',
+  'placeholder',
+  'declined',
+  'voided',
+];
+
+/** In the place of a signature: somebody says that there is one elsewhere. */
+export const SIGNED_ELSEWHERE = [
+  'on file',
+  'see attached',
+  'attached',
+  'available on request',
+  'liegt vor',
+  'siehe anlage',
+  'siehe anhang',
+  'im original',
+  'voir annexe',
+  'ci-joint',
+  'au dossier',
+  'en archivo',
+  'archivada',
+  'adjunto',
+  'adjunta',
+  'ver anexo',
+];
+
+/** Words of which no person's name is made. */
+export const NO_NAMES = words(`
+  the and for of on in at by to is was be we this that please date signature name title signed customer partner company services service
+  project agreement statement work page document yes no none und der die das mit von datum unterschrift name titel kunde nom nombre fecha
+  firma client cliente fonction cargo los las del et le les pour manager director officer head chief lead it cio cto ceo cfo leiter
+  leiterin direktor directeur directrice directora gerente team department digitally electronically authorized authorised
+  microsoft teams exchange online sharepoint office migration completed approved accepted`);
+
+/** A clause that says this leaves out the products that it names. */
+export const EXCLUDED = [
+  'out of scope',
+  'not in scope',
+  'not within scope',
+  'outside the scope',
+  'outside of scope',
+  'outside scope',
+  'out-of-scope',
+  'not part of',
+  'no part of',
+  'not included',
+  'excluded',
+  'exclusion',
+  'exclusions',
+  'not covered',
+  'not applicable',
+  'n/a',
+  'no longer in scope',
+  'descoped',
+  'de-scoped',
+  'removed from scope',
+  'postponed',
+  'deferred',
+  'cancelled',
+  'nicht teil',
+  'nicht bestandteil',
+  'kein bestandteil',
+  'kein teil',
+  'nicht im umfang',
+  'nicht im leistungsumfang',
+  'nicht enthalten',
+  'nicht inbegriffen',
+  'nicht umfasst',
+  'nicht inkludiert',
+  'nicht vorgesehen',
+  'nicht gegenstand',
+  'ausgeschlossen',
+  'ausgenommen',
+  'ausserhalb des umfangs',
+  'ausserhalb des leistungsumfangs',
+  'entfallt',
+  'entfallen',
+  'nicht beauftragt',
+  'nicht eingefuhrt',
+  'nicht migriert',
+  'hors perimetre',
+  'hors du perimetre',
+  'hors champ',
+  'hors scope',
+  'ne fait pas partie',
+  'ne font pas partie',
+  'non compris',
+  'non comprise',
+  'non inclus',
+  'non incluse',
+  'pas inclus',
+  'pas incluse',
+  'n’est pas concerne',
+  'exclu',
+  'exclus',
+  'exclue',
+  'exclues',
+  'fuera de alcance',
+  'fuera del alcance',
+  'no forma parte',
+  'no forman parte',
+  'no incluido',
+  'no incluida',
+  'no incluidos',
+  'no esta incluido',
+  'no esta incluida',
+  'no estan incluidos',
+  'excluido',
+  'excluida',
+  'excluidos',
+  'was not deployed',
+  'was not migrated',
+  'was not implemented',
+  'was not included',
+  'was not used',
+  'was not touched',
+  'were not deployed',
+  'were not migrated',
+  'were not included',
+  'is not used',
+  'is not deployed',
+  'is not included',
+  'is not covered',
+  'are not covered',
+  'are not included',
+  'will not be',
+  'has not been',
+  'have not been',
+];
+
+/** Headings under which lists of what was left out stand. */
+export const EXCLUDED_HEADINGS = [
+  'out of scope',
+  'not in scope',
+  'not included',
+  'exclusions',
+  'excluded',
+  'not part of',
+  'outside the scope',
+  'ausserhalb',
+  'nicht im umfang',
+  'nicht enthalten',
+  'nicht bestandteil',
+  'ausgeschlossen',
+  'abgrenzung',
+  'hors perimetre',
+  'non inclus',
+  'exclusions',
+  'fuera de alcance',
+  'fuera del alcance',
+  'no incluido',
+  'exclusiones',
+];
+
+/** What people do with products: beginnings of words. */
+export const ACTIVITY_STEMS = `
+  migrat deploy configur implement train enabl adopt roll-out rollout rolled onboard set-up install provision support assess design
+  workshop pilot enroll integrat troubleshoot optimi tun assist deliver conduct moved establish upgrad consolidat secur harden automat
+  coach advis review monitor activat connect test customi administer built build created creat prepar transfer educat helped
+  migrier eingefuhr einfuhr konfigurier eingerichtet einricht geschult schul unterstutz bereitgestellt bereitstell umgestellt umstell
+  installier durchgefuhr durchfuhr beraten beratung begleit pilotier aktivier angebunden ubertragen umgezogen optimier integrier
+  ausgerollt getestet erstellt betreu abgesichert
+  migr deploi configur mise\\sen\\splace mis\\sen\\splace form install accompagn integr assist activ realis anim parametr
+  migra desplieg despleg implant capacit configur forma soport acompan instal integr activ ejecut realiz imparti puesta`
+  .trim()
+  .split(/\s+/);
+
+/** Prompts of templates: they ask for activities, and describe none. */
+export const PROMPTS = [
+  'describe',
+  'please',
+  'list the',
+  'list all',
+  'enter',
+  'insert',
+  'click',
+  'provide a',
+  'fill in',
+  'e.g.',
+  'for example',
+  'beschreiben sie',
+  'bitte',
+  'decrire',
+  'decrivez',
+  'veuillez',
+  'indiquer',
+  'describa',
+  'describir',
+  'indique',
+  'rellene',
+  'to be completed',
+  'lorem ipsum',
+  'tbd',
+  'optional',
+];
+
+/** What customers sign, and what others would do: no activities. */
+export const STATEMENTS = [
+  'signature',
+  'signed',
+  'confirms',
+  'confirm',
+  'acknowledges',
+  'hereby',
+  'within 12 months',
+  'acknowledgment',
+  'acknowledgement',
+  'bestatigt',
+  'hiermit',
+  'bestatigung',
+  'atteste',
+  'certifie',
+  'par la presente',
+  'confirme',
+  'certifica',
+  'por la presente',
+  'out of scope',
+  'not included',
+];
+
+/** Where a letter ends. */
+export const REGARDS = [
+  'regards',
+  'best wishes',
+  'sincerely',
+  'thanks',
+  'thank you',
+  'many thanks',
+  'cheers',
+  'gruss',
+  'grusse',
+  'grussen',
+  'danke',
+  'vielen dank',
+  'cordialement',
+  'salutations',
+  'merci',
+  'saludos',
+  'gracias',
+  'atentamente',
+];
+
+/** In front of products they leave these out; the others of the clause stay. */
+export const EXCLUDED_NEXT = [
+  'except',
+  'except for',
+  'excepting',
+  'with the exception of',
+  'excluding',
+  'excludes',
+  'does not include',
+  'do not include',
+  'does not cover',
+  'do not cover',
+  'no work on',
+  'rather than',
+  'instead of',
+  'not',
+  'without',
+  'ausser',
+  'mit ausnahme von',
+  'ohne',
+  'nicht',
+  'umfasst nicht',
+  'enthalt nicht',
+  'kein',
+  'keine',
+  'sauf',
+  'sans',
+  'hors',
+  'a l’exception de',
+  'a l’exclusion de',
+  'n’inclut pas',
+  'n’inclut ni',
+  'ne comprend pas',
+  'excepto',
+  'salvo',
+  'sin',
+  'no incluye',
+  'no incluyen',
+  'no cubre',
+  'a excepcion de',
+];
+
+/** A product of which a clause says this has been left for later. */
+export const PLANNED = [
+  'planned for',
+  'is planned',
+  'are planned',
+  'in a later phase',
+  'later phase',
+  'future phase',
+  'in the future',
+  'phase 2 will',
+  'will follow',
+  'may follow',
+  'under consideration',
+  'roadmap',
+  'next year',
+  'is considering',
+  'is evaluating',
+  'optional',
+  'optionally',
+  'ist geplant',
+  'sind geplant',
+  'spatere phase',
+  'spateren phase',
+  'zu einem spateren zeitpunkt',
+  'zukunftig',
+  'in zukunft',
+  'est prevu',
+  'sont prevus',
+  'ulterieurement',
+  'phase ulterieure',
+  'esta previsto',
+  'en el futuro',
+  'fase posterior',
+  'mas adelante',
+];
+
+/** They begin a clause that what was said before does not hold for. */
+export const CLAUSE_STARTS = [
+  'but',
+  'while',
+  'whereas',
+  'however',
+  'although',
+  'aber',
+  'jedoch',
+  'wahrend',
+  'hingegen',
+  'dagegen',
+  'mais',
+  'tandis que',
+  'alors que',
+  'en revanche',
+  'pero',
+  'mientras que',
+  'sin embargo',
+  'en cambio',
+];
+
+/** The answers of a column about products. */
+export const NO_ANSWERS = words(
+  `no nein non n false falsch faux falso ✗ ✘ - – — none keine aucun ninguno n/a out excluded`,
+);
+export const YES_ANSWERS = words(`yes ja oui si y j true wahr vrai verdadero x ✓ ✔ ☒ in included`);

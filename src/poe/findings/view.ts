@@ -1,0 +1,91 @@
+/** A document as the rules look at it: rows of cells that know their neighbours, and running text. Pure. */
+import type { Mark, ReadDocument } from '../../documents/document.ts';
+
+export interface ViewCell {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly mark?: Mark | undefined;
+  readonly row: Row;
+}
+
+export interface Row {
+  readonly page: number;
+  /** Read from a picture: letters may be wrong. */
+  readonly scan: boolean;
+  readonly cells: ViewCell[];
+  /** Its place in the document. */
+  readonly index: number;
+}
+
+/** Text that runs on over lines, with the page that it stands on. Cells are parted by a tab, lines by a line break. */
+export interface Passage {
+  readonly text: string;
+  readonly page: number;
+  readonly scan: boolean;
+}
+
+export class DocumentView {
+  readonly rows: readonly Row[];
+  readonly passages: readonly Passage[];
+
+  constructor({ pages }: ReadDocument) {
+    const rows: Row[] = [];
+    for (const { number, origin, lines } of pages) {
+      for (const line of lines) {
+        const row: Row = { page: number, scan: origin === 'scan', cells: [], index: rows.length };
+        row.cells.push(...line.map((segment) => ({ ...segment, row })));
+        rows.push(row);
+      }
+    }
+    this.rows = rows;
+    this.passages = passagesOf(rows);
+  }
+
+  /** The row so many further down; none beyond the page. */
+  near(row: Row, distance: number): Row | undefined {
+    const other = this.rows[row.index + distance];
+    return other?.page === row.page ? other : undefined;
+  }
+
+  /**
+   * The cells of a row that stand above or below this one; where none does and both rows have as many cells, the one of its place among
+   * them, since columns of plain text are seldom exact.
+   */
+  inColumn(row: Row | undefined, cell: { readonly from: number; readonly to: number; readonly row?: Row }): ViewCell[] {
+    const cells = row?.cells ?? [];
+    const found = cells.filter((other) => other.from < cell.to && cell.from < other.to);
+    const own = cell.row?.cells ?? [];
+    if (found.length > 0 || own.length < 2 || own.length !== cells.length) return found;
+    return cells.slice(own.indexOf(cell as ViewCell)).slice(0, 1);
+  }
+}
+
+function passagesOf(rows: readonly Row[]): Passage[] {
+  const pages = [...Map.groupBy(rows, ({ page, scan }) => `${page} ${scan}`).values()];
+  const whole = pages.map((group) => passage(group, group.map(rowText).join('\n')));
+  // Words that go on below in their own column.
+  const columns = rows.flatMap((row, index) => {
+    const next = rows[index + 1];
+    if (next?.page !== row.page || row.cells.length + next.cells.length < 3) return [];
+    return row.cells.flatMap((cell) =>
+      next.cells
+        .filter((other) => other.from < cell.to && cell.from < other.to)
+        .map((other) => passage([row], `${cell.text}\n${other.text}`)),
+    );
+  });
+  return [...whole, ...columns];
+}
+
+function passage([row]: readonly Row[], text: string): Passage {
+  return { text: rejoined(text), page: row?.page ?? 1, scan: row?.scan ?? false };
+}
+
+export function rowText({ cells }: Row): string {
+  return cells.map(({ text }) => text).join('\t');
+}
+
+/** A word that was parted at the end of a line. */
+function rejoined(text: string): string {
+  return text.replace(/(\p{Ll})[-‐]\n(\p{Ll})/gu, '$1$2');
+}

@@ -1,0 +1,133 @@
+/** Whether each workload is named as a product that was worked on. Pure. */
+import type { Block } from './blocks.ts';
+import { type Finding, type FindingState, finding, MISSING } from './finding.ts';
+import { anyOf, fold } from './fold.ts';
+import { mentionsIn, type ProductMention, productOf } from './mentions.ts';
+import { PRODUCTS } from './products.ts';
+import { CLAUSE_STARTS, EXCLUDED, EXCLUDED_NEXT, NO_ANSWERS, PLANNED, YES_ANSWERS } from './tuning.ts';
+
+export function workloadFindings(
+  workloads: readonly string[],
+  blocks: readonly Block[],
+): { readonly workload: string; readonly finding: Finding }[] {
+  const wanted = workloads.map((workload) => ({ workload, product: productOf(workload) }));
+  const own = wanted.map(({ product }) => product).filter((product) => !PRODUCTS.includes(product));
+  const known = [...PRODUCTS, ...own];
+  const mentions = blocks.flatMap((block) =>
+    mentionsIn(block.text, known, block.scan).map((mention) => ({ block, mention })),
+  );
+  return wanted.map(({ workload, product }) => ({
+    workload,
+    finding: productFinding(mentions.filter(({ mention }) => mention.product === product)),
+  }));
+}
+
+function productFinding(mentions: readonly { readonly block: Block; readonly mention: ProductMention }[]): Finding {
+  const found = mentions.map(({ block, mention }) =>
+    finding(stateOf(block, mention), around(block.text, mention), block.page),
+  );
+  const worked = found.find(({ state }) => state === 'ok');
+  const leftOut = found.find(({ state }) => state === 'missing');
+  // Said and denied: a person has to look.
+  if (worked !== undefined && leftOut !== undefined) return { ...leftOut, state: 'unclear' };
+  return worked ?? found.find(({ state }) => state === 'unclear') ?? leftOut ?? MISSING;
+}
+
+const AROUND = 60;
+
+function around(text: string, { at, end }: ProductMention): string {
+  return text.slice(Math.max(0, at - AROUND), end + AROUND);
+}
+
+function stateOf(block: Block, mention: ProductMention): FindingState {
+  const box = boxOf(block, mention);
+  if (box !== undefined) return box ? 'ok' : 'missing';
+  if (block.leftOut || isAnsweredNo(block)) return 'missing';
+  const { text, offset } = clauseAround(block.text, mention);
+  const clause = plain(text);
+  if (SAID.test(clause)) return 'missing';
+  const before = plain(text.slice(0, mention.at - offset));
+  if (LEFT_OUT_NEXT.test(before)) return 'missing';
+  return LATER.test(clause) ? 'unclear' : 'ok';
+}
+
+const SAID = anyOf(EXCLUDED);
+const LATER = anyOf(PLANNED);
+/** Right in front, or with nothing but other items of a list in between. */
+const LEFT_OUT_NEXT = new RegExp(
+  `${anyOf(EXCLUDED_NEXT).source}(?:\\s(?:the|of|de|du|der|die|den|la|le|el|any|for|from|fur|pour|para|von|work|on))*(?:[\\s:]+|[^.;:]{0,60}(?:,|and|und|et|y|or|oder|ou|o|ni|noch)\\s*)$`,
+  'u',
+);
+
+function plain(text: string): string {
+  return fold(text).replace(/['`´]/g, '’').replace(/\s+/g, ' ');
+}
+
+/** From the sentence's or clause's start to its end. */
+function clauseAround(text: string, { at, end }: ProductMention): { readonly text: string; readonly offset: number } {
+  let from = 0;
+  let to = text.length;
+  for (const { 0: mark, index } of text.matchAll(CLAUSE_BREAK)) {
+    if (index + mark.length <= at) from = index + mark.length;
+    else if (index >= end) {
+      to = index;
+      break;
+    }
+  }
+  return { text: text.slice(from, to), offset: from };
+}
+
+const CLAUSE_BREAK = new RegExp(
+  `[.!?;](?=\\s|$)|[•▪●]|\\s(?=(?:${CLAUSE_STARTS.join('|').replace(/a/g, '[aä]')})\\s)`,
+  'giu',
+);
+
+const BOX = /[☐□◻⬜☒☑✓✔■◼🗹✗✘]|\[\s?[xX✓✔_]?\s?\]|\(\s?[xX✓✔]?\s?\)/gu;
+const TICKED = /[☒☑✓✔■◼🗹xX]/u;
+const NO_AFTER = /^\s*(?:no|nein|non)(?![\p{L}])/iu;
+
+/** Whether the box that belongs to a product is ticked; undefined where there is none. */
+function boxOf({ text, beside }: Block, { at, end }: ProductMention): boolean | undefined {
+  const lineStart = text.lastIndexOf('\n', at) + 1;
+  const lineEnd = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end);
+  const line = text.slice(lineStart, lineEnd);
+  const boxes = [...line.matchAll(BOX)].map(({ 0: sign, index }) => ({ sign, index }));
+  if (boxes.length === 0) return boxBeside(beside);
+  const before = boxes.findLast(({ index }) => index < at - lineStart);
+  if (before !== undefined) return ticked(before.sign);
+  return answered(line, boxes, end - lineStart);
+}
+
+function boxBeside(beside: readonly string[]): boolean | undefined {
+  const only = beside
+    .map((text) => text.trim())
+    .filter((text) => text.replace(BOX, '').trim() === '' && text.search(BOX) !== -1);
+  return only.length === 1 ? ticked(only[0] ?? '') : undefined;
+}
+
+/** “Yes ☐ No ☒” behind the product: the word beside the ticked box answers. */
+function answered(
+  line: string,
+  boxes: readonly { readonly sign: string; readonly index: number }[],
+  end: number,
+): boolean {
+  const [first, second] = boxes.filter(({ index }) => index >= end);
+  if (first === undefined) return true;
+  const chosen = ticked(first.sign) ? first : second !== undefined && ticked(second.sign) ? second : undefined;
+  if (chosen === undefined) return false;
+  const after = line.slice(chosen.index + chosen.sign.length);
+  const beforeWord = /(no|nein|non)\s*$/i.test(line.slice(end, chosen.index));
+  const wordsFirst = /[\p{L}]\s*$/u.test(line.slice(end, first.index));
+  return wordsFirst ? !beforeWord : !NO_AFTER.test(after);
+}
+
+function ticked(sign: string): boolean {
+  return TICKED.test(sign);
+}
+
+function isAnsweredNo({ beside }: Block): boolean {
+  const answers = beside.map((text) => fold(text.trim()).replace(/[.:]$/, ''));
+  return (
+    answers.some((text) => NO_ANSWERS.has(text) || SAID.test(text)) && !answers.some((text) => YES_ANSWERS.has(text))
+  );
+}

@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import type { Line, ReadDocument } from '../../../src/documents/document.ts';
+import { textLines } from '../../../src/documents/text-lines.ts';
+import { checkDocument } from '../../../src/poe/findings/check.ts';
+import { datesIn, isRecent } from '../../../src/poe/findings/dates.ts';
+import type { ClaimToCheck, FindingState } from '../../../src/poe/findings/finding.ts';
+
+const CLAIM: ClaimToCheck = {
+  customer: 'Müller & Söhne GmbH',
+  domain: 'mueller-soehne.example',
+  tenantId: '368c2652-92b5-44bf-8a95-b5522731218e',
+  workloads: ['Exchange Online', 'Microsoft Teams'],
+  partners: ['Contoso Consulting Ltd', 'Contoso'],
+  today: '2020-06-16',
+};
+
+/** Lines of text; a wide gap parts columns. */
+const documentOf = (text: string, more: readonly Line[] = []): ReadDocument => ({
+  pages: [{ number: 1, origin: 'text', lines: [...textLines(text), ...more] }],
+  gaps: [],
+});
+const check = (text: string, claim: Partial<ClaimToCheck> = {}) =>
+  checkDocument(documentOf(text), { ...CLAIM, ...claim });
+
+/** Rows of `[state, text]`. */
+type Rows = readonly (readonly [FindingState, string])[];
+const holds = (rows: Rows, stateOf: (text: string) => FindingState): void => {
+  for (const [state, text] of rows) {
+    it(`${state}: ${text.replace(/\s*\n\s*/g, ' ⏎ ')}`, () => assert.equal(stateOf(text), state));
+  }
+};
+
+describe('the findings of a POE', () => {
+  describe('customer', () => {
+    holds(
+      [
+        ['ok', 'Customer: Müller & Söhne GmbH'],
+        ['ok', 'Kunde Mueller und Soehne, Berlin'],
+        ['ok', 'für die MULLER & SOHNE AG haben wir'],
+        ['ok', 'work for Müller\n& Söhne in 2020'],
+        ['ok', 'Müller & Söhne’s tenant'],
+        ['missing', 'Customer: Müller GmbH'],
+        ['missing', 'Customer: Müller & Söhne Logistik GmbH'],
+        ['missing', 'Customer: Alte Müller & Söhne GmbH'],
+        ['missing', 'mail to info@mueller-soehne.example'],
+      ],
+      (text) => check(text).customer.state,
+    );
+  });
+
+  describe('customer of one word', () => {
+    holds(
+      [
+        ['ok', 'The Fabrikam Exchange migration'],
+        ['ok', 'For Fabrikam Inc. by Contoso'],
+        ['missing', 'Customer: Fabrikam Residences Ltd'],
+        ['missing', 'Customer: Fabrikam Bank'],
+        ['missing', 'Customer: New Fabrikam'],
+        ['missing', 'see www.fabrikam.com'],
+      ],
+      (text) => check(text, { customer: 'Fabrikam, Inc.' }).customer.state,
+    );
+  });
+
+  describe('tenant or domain', () => {
+    holds(
+      [
+        ['ok', 'Tenant: 368C2652-92B5-44BF-8A95-B5522731218E'],
+        ['ok', 'Tenant: 368c265292b544bf8a95b5522731218e'],
+        ['ok', 'Tenant: {368c2652-92b5-44bf-\n8a95-b5522731218e}'],
+        ['ok', 'jane@mueller-soehne.example wrote'],
+        ['ok', 'https://www.mueller-soehne.example/about'],
+        ['missing', 'Tenant: 368c2652-92b5-44bf-8a95-b5522731218f'],
+        ['missing', 'mail.mueller-soehne.example.org and neue-mueller-soehne.example'],
+        ['missing', 'Müller & Söhne'],
+      ],
+      (text) => check(text).tenantOrDomain.state,
+    );
+  });
+
+  describe('a workload: Exchange Online', () => {
+    holds(
+      [
+        ['ok', 'We migrated 400 mailboxes to Exchange Online.'],
+        ['ok', 'EXO hybrid was configured.'],
+        ['ok', '☒ Exchange Online  ☐ SharePoint Online'],
+        ['ok', 'Exchange Online [x]'],
+        ['ok', 'SharePoint Online, Exchange and Teams were rolled out.'],
+        ['ok', 'Exchange Online was migrated; SharePoint Online is out of scope.'],
+        ['ok', 'All but Yammer was done: Exchange Online, Teams.'],
+        ['ok', 'Out of scope: Yammer\nIn scope: Exchange Online'],
+        ['ok', 'Exchange Online          Yes\nYammer          No'],
+        ['missing', 'An exchange of letters took place.'],
+        ['missing', 'Exchange of letters'],
+        ['missing', '☐ Exchange Online  ☒ SharePoint Online'],
+        ['missing', '[ ] Exchange Online'],
+        ['missing', 'Exchange Online is out of scope.'],
+        ['missing', 'Exchange Online is not part of this project.'],
+        ['missing', 'Everything except Exchange Online was moved.'],
+        ['missing', 'Out of scope:\n- Yammer\n- Exchange Online'],
+        ['missing', 'Exchange Online ist nicht Bestandteil des Projekts.'],
+        ['missing', 'Exchange Online est hors périmètre.'],
+        ['missing', 'Exchange Online queda fuera del alcance.'],
+        ['missing', 'Exchange Online          No'],
+        ['missing', 'Exchange Online Protection was tuned.'],
+        ['unclear', 'Exchange Online is planned for next year.'],
+      ],
+      (text) => check(text).workloads[0]?.finding.state ?? 'missing',
+    );
+  });
+
+  describe('a workload: Microsoft Teams', () => {
+    holds(
+      [
+        ['ok', 'adoption and support of Teams'],
+        ['ok', 'Teams'],
+        ['ok', 'MS Teams channels were set up.'],
+        ['ok', 'Workloads: Exchange Online and Teams'],
+        ['missing', 'Our project teams met weekly.'],
+        ['missing', 'Project Teams'],
+        ['missing', 'Teams were formed by department.'],
+        ['missing', 'Die Arbeit der Teams in den Abteilungen'],
+      ],
+      (text) => check(text).workloads[1]?.finding.state ?? 'missing',
+    );
+  });
+
+  describe('signature', () => {
+    holds(
+      [
+        ['ok', 'Customer: Müller & Söhne GmbH\nName: Jane Doe\nSignature: Jane Doe\nDate: 2 June 2020'],
+        ['ok', 'Customer signature: /s/ Jane Doe'],
+        ['ok', 'Signed for the customer: Jane Doe, 2 June 2020'],
+        ['ok', 'Partner          Customer\nSignature: ______          Signature: Jane Doe'],
+        ['ok', 'Kunde\nUnterschrift: gez. Hans Müller\nDatum: 02.06.2020'],
+        ['ok', 'Pour le client\nSignature : Marie Dupont'],
+        ['ok', 'Cliente\nFirma: Ana García'],
+        ['ok', 'Customer\n/s/ Jane Doe\n____________\nSignature'],
+        ['ok', 'DocuSigned by:\nJane Doe\nMüller & Söhne GmbH'],
+        ['missing', 'Customer signature: ____________'],
+        ['missing', 'Customer\nSignature: ____________\nJane Doe, CIO'],
+        ['missing', 'Customer\nName: Jane Doe\nDate: 2 June 2020\nSignature:'],
+        ['missing', 'Partner\nSignature: /s/ John Smith\nCustomer\nSignature: ______'],
+        ['missing', 'Partner          Customer\nSignature: John Smith          Signature: ______'],
+        ['missing', 'Customer signature: [sign here]'],
+        ['missing', 'Customer signature: pending'],
+        ['missing', 'Customer signature: Contoso Consulting Ltd'],
+        ['missing', 'The signature of the customer confirms the work.'],
+        ['missing', 'Best regards\nJohn Smith\nContoso Consulting'],
+        ['unclear', 'Customer signature: on file'],
+        ['unclear', 'Customer\nSignature:\nJane Doe'],
+        ['unclear', 'Signature: Jane Doe'],
+        ['unclear', 'Thanks a lot for the work\nBest regards\nJane Doe\nMüller & Söhne'],
+        ['unclear', 'DocuSign Envelope ID: 1B2C3D4E-0000-4000-8000-123456789ABC\nCustomer signature:'],
+      ],
+      (text) => check(text).signature.state,
+    );
+
+    const marked = (mark: NonNullable<Line[number]['mark']>, name = '') =>
+      checkDocument(
+        documentOf('Customer', [
+          [
+            { text: 'Signature:', from: 0, to: 100 },
+            { text: '', from: 120, to: 250, mark },
+          ],
+          [{ text: name, from: 0, to: 200 }],
+        ]),
+        CLAIM,
+      ).signature.state;
+    it('takes a signed field, and handwriting with a name beside it', () => {
+      assert.equal(marked({ kind: 'signed', name: 'Jane Doe', day: '2020-06-02' }), 'ok');
+      assert.equal(marked({ kind: 'ink' }, 'Name: Jane Doe'), 'ok');
+    });
+    it('leaves a picture, and handwriting alone, to a person', () => {
+      assert.equal(marked({ kind: 'picture' }, 'Name: Jane Doe'), 'unclear');
+      assert.equal(marked({ kind: 'ink' }), 'unclear');
+    });
+    it('does not take an unsigned field', () => assert.equal(marked({ kind: 'unsigned' }), 'missing'));
+  });
+
+  describe('date', () => {
+    const signedOn = (date: string) => `Customer\nSignature: Jane Doe\n${date}`;
+    holds(
+      [
+        ['ok', signedOn('Date: June 2, 2020')],
+        ['ok', signedOn('Datum: 2. Juni 2020')],
+        ['ok', signedOn('Date : 1er juin 2020')],
+        ['ok', signedOn('Fecha: 2 de junio de 2020')],
+        ['ok', signedOn('Date: 2019-06-16')],
+        ['ok', signedOn('Date: 16.06.20')],
+        ['ok', signedOn('Date: 03/04/2020')],
+        ['ok', 'Customer\nSignature: Jane Doe, 2 June 2020'],
+        [
+          'ok',
+          'Partner          Customer\nSignature: ___          Signature: Jane Doe\nDate: 1 May 2018          Date: 2 May 2020',
+        ],
+        ['missing', signedOn('Date: 2019-06-15')],
+        ['missing', signedOn('Date: 17 June 2020')],
+        ['missing', signedOn('Date: ________')],
+        ['missing', signedOn('Date: 06/20')],
+        [
+          'missing',
+          'Report of 2 June 2020\n\nThe work was done as agreed between both of the companies over the whole year.\nCustomer\nSignature: Jane Doe',
+        ],
+        [
+          'missing',
+          'Partner          Customer\nSignature: John Smith          Signature: ___\nDate: 1 May 2020          Date: ___',
+        ],
+        ['unclear', signedOn('Date: 05/07/2020')],
+      ],
+      (text) => check(text).date.state,
+    );
+  });
+
+  describe('activities', () => {
+    holds(
+      [
+        ['ok', 'Activities: we migrated 400 mailboxes from on-premises servers and trained the help desk.'],
+        ['ok', 'Wir haben 400 Postfächer migriert und die Anwender geschult.'],
+        ['ok', 'Nous avons migré 400 boîtes aux lettres et formé les utilisateurs.'],
+        ['ok', 'Se migraron 400 buzones y se formó a los usuarios.'],
+        ['missing', 'Activities performed:'],
+        ['missing', 'Exchange Online, Microsoft Teams'],
+        ['missing', 'Please describe the deployment activities performed for each workload'],
+        ['missing', 'Exchange Online migration'],
+      ],
+      (text) => check(text).activities.state,
+    );
+  });
+});
+
+describe('dates in a text', () => {
+  for (const [text, days] of [
+    ['2020-06-12T10:00', ['2020-06-12']],
+    ['12/06/2020', ['2020-06-12', '2020-12-06']],
+    ['13/06/2020', ['2020-06-13']],
+    ['12-Jun-2020', ['2020-06-12']],
+    ['June 12th, 2020', ['2020-06-12']],
+    ['12th of June 2020', ['2020-06-12']],
+    ['12. März 2020', ['2020-03-12']],
+    ['le 12 août 2020', ['2020-08-12']],
+    ['12 de septiembre de 2020', ['2020-09-12']],
+    ['31.02.2020', []],
+    ['version 1.2.20.4', []],
+    ['May 1', []],
+  ] as const) {
+    it(`${text} is ${days.join(' or ') || 'no date'}`, () =>
+      assert.deepEqual(
+        datesIn(text).flatMap((date) => date.days),
+        [...days],
+      ));
+  }
+
+  it('counts twelve months back by the calendar', () => {
+    assert.ok(isRecent('2019-06-16', '2020-06-16'));
+    assert.ok(!isRecent('2019-06-15', '2020-06-16'));
+    assert.ok(!isRecent('2020-06-17', '2020-06-16'));
+    assert.ok(isRecent('2019-02-28', '2020-02-29'));
+  });
+});
