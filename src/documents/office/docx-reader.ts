@@ -79,7 +79,7 @@ export class DocxReader implements XmlHandler {
     else if (name === 'vanish' || name === 'webHidden') this.#hiddenRun ||= isOn(attributes);
     else if (name === 'br') this.#break(attribute(attributes, 'type') === 'page');
     else if (name === 'lastRenderedPageBreak') this.#newPage();
-    else if (name === 'sym') this.#say(SYMBOLS.get((attribute(attributes, 'char') ?? '').toUpperCase()) ?? ' ');
+    else if (name === 'sym') this.#say(symbolOf(attribute(attributes, 'char') ?? ''));
     else if (name === 'blip' || name === 'imagedata') this.#mark({ kind: 'picture' });
     else if (name === 'contentPart') this.#mark({ kind: 'ink' });
     else if (name === 'signatureline') this.#mark({ kind: this.#signed ? 'signed' : 'unsigned' });
@@ -183,6 +183,13 @@ export class DocxReader implements XmlHandler {
     // Within a table the page of its first row is near enough.
     if (this.#tables.length === 0 && (this.#pages.at(-1)?.length ?? 0) > 0) this.#pages.push([]);
   }
+}
+
+/** Codes from F000 to F0FF are places in a symbol font, others are characters. */
+function symbolOf(hex: string): string {
+  const code = Number.parseInt(hex, 16);
+  const isCharacter = code >= 0x20 && code < 0xffff && (code < 0xe000 || code > 0xf8ff);
+  return SYMBOLS.get(hex.toUpperCase()) ?? (isCharacter ? String.fromCodePoint(code) : ' ');
 }
 
 function widen(table: Table, span: number): void {

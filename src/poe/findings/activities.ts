@@ -9,6 +9,8 @@ import { ACTIVITY_STEMS, PROMPTS, STATEMENTS } from './tuning.ts';
 const ACTIVITY = new RegExp(`(?<![\\p{L}])(?:${ACTIVITY_STEMS.join('|')})\\p{L}*`, 'gu');
 const PROMPT = anyOf(PROMPTS);
 const STATEMENT = anyOf(STATEMENTS);
+/** In a sentence that confirms, one such word may be of its own wording. */
+const FEWEST_IN_STATEMENTS = 2;
 /** Words beside that of the activity and the products, with which it is described. */
 const FEWEST_WORDS = 3;
 
@@ -22,7 +24,8 @@ function activityIn(block: Block): Finding | undefined {
   if (block.leftOut || /:\s*$/.test(block.text)) return undefined;
   const plain = fold(block.text);
   const activities = plain.match(ACTIVITY) ?? [];
-  if (activities.length === 0 || PROMPT.test(plain) || STATEMENT.test(plain)) return undefined;
+  if (activities.length === 0 || PROMPT.test(plain)) return undefined;
+  if (STATEMENT.test(plain) && new Set(activities).size < FEWEST_IN_STATEMENTS) return undefined;
   const said = block.text.replace(/^[^:]{0,60}:/, '');
   const text = (fold(said).match(ACTIVITY) ?? []).length > 0 ? said : block.text;
   const count = wordsBeside(text, activities);

@@ -45,7 +45,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' 
   form(`${LONG_YEAR}\\s?(?<sign>[-/.])\\s?(?<number>\\d{1,2})\\s?\\k<sign>\\s?${DAY}(?=[t\\s]|${END})`, 'ymd'),
   form(`(?<year>\\d{4})\\s?年\\s?(?<number>\\d{1,2})\\s?月\\s?(?<day>\\d{1,2})\\s?日`, 'ymd'),
   form(
-    `${DAY}(?:st|nd|rd|th|er|o|º|ª|\\.)?[\\s-]{0,2}(?:of\\s|de\\s|del\\s)?${MONTH}\\.?[\\s,-]{0,2}(?:de\\s|del\\s)?${YEAR}${END}`,
+    `${DAY}(?:st|nd|rd|th|er|o|º|ª|\\.)?[\\s-]{0,2}(?:day\\s)?(?:of\\s|de\\s|del\\s)?${MONTH}\\.?[\\s,-]{0,2}(?:de\\s|del\\s)?${YEAR}${END}`,
     'dmy',
   ),
   form(`${MONTH}\\.?[\\s-]{0,2}${DAY}(?:st|nd|rd|th)?[\\s,-]{1,3}${YEAR}${END}`, 'dmy'),

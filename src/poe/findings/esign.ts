@@ -3,10 +3,11 @@ import { datesIn } from './dates.ts';
 import { fold } from './fold.ts';
 import type { Parties, Side } from './party.ts';
 import { isPersonName } from './signer.ts';
-import { type DocumentView, type Row, rowText } from './view.ts';
+import { type DocumentView, type Row, rowText, type ViewCell } from './view.ts';
 
 export interface ESignature {
   readonly party: Side | undefined;
+  readonly cell: ViewCell;
   readonly row: Row;
   readonly words: string;
   readonly days: readonly (readonly string[])[];
@@ -15,6 +16,8 @@ export interface ESignature {
 /** Above or before a signer's name: DocuSign, Adobe Sign and the like, in four languages. */
 const SIGNED_BY =
   /(?:docusigned by|(?:document )?e-?signed by|(?:electronically|digitally) signed by|(?:elektronisch|digital) (?:signiert|unterschrieben|unterzeichnet) (?:von|durch)|signe (?:electroniquement|numeriquement) par|firmado (?:electronicamente|digitalmente) por)\s*:?\s*/;
+/** What DocuSign puts beneath a signature that was given, which itself is a picture. */
+const MARK_ID = /(?<![\da-f])[\dA-F]{12,}(?:\.{3}|…)/;
 const ENVELOPE = /docusign envelope id\s*:?\s*[\da-f-]{32,}/i;
 /** The report that such a service adds: who was asked, and who has signed. */
 const REPORT = /certificate of completion|final audit report|signature certificate|audit trail/;
@@ -38,10 +41,10 @@ function namedSignatures(view: DocumentView, parties: Parties): ESignature[] {
       if (found === null) return [];
       const block = [0, 1, 2, 3].flatMap((down) => view.inColumn(view.near(row, down), cell).map(({ text }) => text));
       const name = [cell.text.slice(found.index + found[0].length), ...block.slice(1)].find(holdsPerson);
-      if (name === undefined) return [];
+      if (name === undefined && !block.some((text) => MARK_ID.test(text))) return [];
       const words = block.join(' ');
       const party = parties.of(words) ?? parties.inBlock(view, cell, () => []);
-      return [{ party, row, words, days: datesIn(words, row.scan).map(({ days }) => days) }];
+      return [{ party, cell, row, words, days: datesIn(words, row.scan).map(({ days }) => days) }];
     }),
   );
 }
@@ -67,7 +70,7 @@ function reportedSignatures(view: DocumentView, parties: Parties): ESignature[] 
       .map(rowText)
       .join(' ');
     const days = datesIn(signedPart(rowText(signed))).map((date) => date.days);
-    return [{ party, row, words, days: days.slice(0, 1) }];
+    return [{ party, cell: row.cells[0] as ViewCell, row, words, days: days.slice(0, 1) }];
   });
 }
 

@@ -12,6 +12,11 @@ export function foldUmlauts(text: string): string {
   );
 }
 
+/** Whether it ends as a sentence does, and not as “Inc.” and “S.A.” do. */
+export function endsSentence(text: string): boolean {
+  return /[.;!?]$/.test(text.trim()) && !/(?<![\p{L}])(?:inc|ltd|co|corp|llc|bros|\p{L}\.\p{L})\.$/iu.test(text.trim());
+}
+
 /** One of these words or phrases, folded, as whole words. */
 export function anyOf(words: readonly string[]): RegExp {
   const parts = words.map((word) =>

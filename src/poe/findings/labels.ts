@@ -1,5 +1,5 @@
 /** Takes a cell apart into labels and what stands behind them: “Signature: ____  Date: 12 June 2020”. Pure. */
-import { fold } from './fold.ts';
+import { endsSentence, fold } from './fold.ts';
 import {
   COMPANY_LABELS,
   CUSTOMER_WORDS,
@@ -91,9 +91,9 @@ const BARE = new RegExp(
   `^[\\s(\\[*_.…–—-]*(?<label>${PARTY}(?:${KINDS.map(([kind, words]) => `(?<${kind}>${anyWord(words)})`).join('|')})(?![\\p{L}\\p{N}])(?<tail>[^:]*))$`,
   'u',
 );
-const MOST_BARE_WORDS = 7;
+const MOST_BARE_WORDS = 12;
 const STRONG =
-  /^\s*(?:(\/s\/|gez\.|sgd\.?)|(signed by|signed|unterzeichnet von|signe par|firmado por|digitally signed by|electronically signed by|e-signed by))\s+(?<value>\S.*)$/u;
+  /^\s*(?:(\/s\/|gez\.|sgd\.?)|(signed by|signed|unterzeichnet von|signe par|firmado por|digitally signed by|electronically signed by|e-signed by))\s+(?!(?:for|on|by|in|at|and|fur|im|am|pour|au|le|la|por|el|en)\s)(?<value>\S.*)$/u;
 
 /** A label without a colon: a caption under a line, the head of a column, or words in front of a name. */
 function bareLabel(cell: string, plain: string): Labelled[] {
@@ -110,7 +110,7 @@ function bareLabel(cell: string, plain: string): Labelled[] {
     ];
   }
   const { groups } = BARE.exec(plain) ?? {};
-  if (groups === undefined || plain.trim().split(/\s+/).length > MOST_BARE_WORDS || /[.;!?]\s*$/.test(plain)) return [];
+  if (groups === undefined || plain.trim().split(/\s+/).length > MOST_BARE_WORDS || endsSentence(plain)) return [];
   const kind = kindOf(groups);
   if (kind === 'company') return [];
   return [{ kind, label: cell.replace(/^[\s([*_.…–—-]+|[\s)\]*]+$/gu, ''), value: undefined }];

@@ -151,8 +151,8 @@ function isProductHere(text: string, words: readonly Word[], index: number, know
   const word = words[index] as Word;
   const previous = words[index - 1];
   const next = words[index + 1];
-  const opens = previous === undefined || /[\n\t.:;!?•\-–☐☒☑✓✔\])]/.test(word.before.trim().slice(-1) || word.before);
-  const closes = next === undefined || /[\n\t.:;!?]/.test(next.before);
+  const opens = previous === undefined || /[\t.:;!?•\-–☐☒☑✓✔\])]/.test(word.before.trim().slice(-1) || word.before);
+  const closes = next === undefined || /[\t.:;!?]/.test(next.before);
   if (opens && closes) return true;
   if (
     next !== undefined &&
@@ -164,6 +164,7 @@ function isProductHere(text: string, words: readonly Word[], index: number, know
   if (isListed(text, word, known)) return true;
   if (next !== undefined && /^[\s-]+$/.test(next.before) && COMPANY.has(next.form))
     return !isPlainCapital(previous, opens);
+  if (next !== undefined && /^\s*\($/.test(next.before) && MAKERS.has(next.form)) return true;
   if (opens || previous === undefined) return false;
   if (MAKERS.has(previous.form)) return true;
   return !DETERMINERS.has(previous.form) && /^\p{Ll}/u.test(previous.raw);

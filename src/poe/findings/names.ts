@@ -68,8 +68,7 @@ function isOther(tokens: readonly Token[], start: number, end: number): boolean 
   if (!suffixed && goesOn(tokens, end)) return true;
   const before = tokens[start - 1];
   const first = tokens[start];
-  if (before === undefined || first === undefined || !isBlank(first.before) || first.before.includes('\n'))
-    return false;
+  if (before === undefined || first === undefined || !/^[^\S\n]+$/.test(first.before)) return false;
   const [form = ''] = before.forms;
   if (NAME_PREFIXES.has(form)) return isCapital(before.raw);
   // “Customer: Alpine Contoso GmbH”: one more word of the name, right behind a label.

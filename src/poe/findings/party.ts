@@ -1,6 +1,6 @@
 /** Tells whose side a place of a document is. Pure. */
 import type { ClaimToCheck } from './finding.ts';
-import { anyOf, fold } from './fold.ts';
+import { anyOf, endsSentence, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
 import { holdsName } from './names.ts';
 import { CUSTOMER_WORDS, LEGAL_FORMS, PARTNER_WORDS, STATEMENTS } from './tuning.ts';
@@ -8,6 +8,8 @@ import type { DocumentView, ViewCell } from './view.ts';
 
 export type Side = 'customer' | 'partner';
 
+/** Labels of the signer’s own company. */
+const ORGANISATION = /^(?:company|organi[sz]ation|unternehmen|societe|entreprise|empresa)/;
 const CUSTOMER = anyOf(CUSTOMER_WORDS);
 const PARTNER = anyOf(PARTNER_WORDS);
 /** “Kundenunterschrift”: the word in one with another. */
@@ -59,6 +61,9 @@ export class Parties {
           (labels.some(({ kind }) => kind === 'sign') || (labels.length === 0 && byWord(other.text) !== undefined))
         )
           return undefined;
+        // “For the customer: …” begins the next block.
+        if (down > 0 && labels.some(({ kind, label }) => kind === 'company' && !ORGANISATION.test(fold(label))))
+          return undefined;
         const telling = labels.filter(
           ({ kind, value }) => kind !== 'sign' && kind !== 'date' && value !== undefined && value !== '',
         );
@@ -76,10 +81,15 @@ export class Parties {
   #above(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
     let named: Side | undefined;
     let strange = 0;
+    let rest = '';
     for (let up = 0; up <= MOST_ROWS_UP; up++) {
       for (const { text, labels } of this.#linesAbove(view, cell, up, labelsOf)) {
-        if (labels.some(({ kind }) => kind === 'sign') && up > 0) return named;
-        const party = this.of(text);
+        // A name may go on in the line below.
+        const party = this.of(text) ?? (rest === '' ? undefined : this.of(`${text} ${rest}`));
+        rest = labels.length === 0 ? text : '';
+        // “Accepted by Trey Research” is a heading as long as nothing stands behind it.
+        if (up > 0 && labels.some(({ kind }) => kind === 'sign'))
+          return named ?? (labels.every(({ value }) => value === undefined || value === '') ? party : undefined);
         if (isProse(text)) {
           if (!STATEMENT.test(fold(text))) return named;
           if (party !== undefined) return named ?? party;
@@ -104,12 +114,11 @@ export class Parties {
     const row = view.near(cell.row, -up);
     const { cells = [] } = row ?? {};
     const texts = cells.filter(({ text }) => text !== '');
-    const own =
-      up === 0
-        ? cells.slice(0, cells.indexOf(cell)).toReversed()
-        : texts.length === 1
-          ? texts
-          : view.inColumn(row, cell);
+    const [only, another] = texts;
+    // A heading over both columns stands alone, and begins no further right.
+    const heads = only !== undefined && another === undefined && only.from <= cell.from && labelsOf(only).length === 0;
+    const column = heads ? texts : view.inColumn(row, cell);
+    const own = up === 0 ? cells.slice(0, cells.indexOf(cell)).toReversed() : column;
     return own
       .filter((other) => up > 0 || labelsOf(other).length === 0)
       .map((other) => ({ text: other.text, labels: labelsOf(other) }));
@@ -122,10 +131,10 @@ type LabelsOf = (cell: ViewCell) => readonly Labelled[];
 const STATEMENT = anyOf(STATEMENTS);
 /** Short lines in a block that are no labels: an address, a heading. */
 const MOST_STRANGE = 3;
-const MOST_HEADING_WORDS = 8;
+const MOST_HEADING_WORDS = 12;
 
 function isProse(text: string): boolean {
-  return text.split(/\s+/).length > MOST_HEADING_WORDS || (/[.;]$/.test(text.trim()) && text.split(/\s+/).length > 4);
+  return text.split(/\s+/).length > MOST_HEADING_WORDS || (endsSentence(text) && text.split(/\s+/).length > 4);
 }
 
 function byWord(text: string): Side | undefined {

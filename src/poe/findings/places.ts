@@ -23,6 +23,8 @@ interface LabelledCell {
   readonly labels: readonly Labelled[];
 }
 
+/** Rows from a heading to its place to sign. */
+const HEADING_REACH = 4;
 /** Rows from a caption to what stands above it. */
 const CAPTION_REACH = 2;
 
@@ -46,14 +48,22 @@ export class Places {
     const labelled = this.#view.rows.flatMap((row) => row.cells.map((cell) => ({ cell, labels: this.labelsOf(cell) })));
     return labelled.flatMap((each) =>
       each.labels
-        .filter(({ kind, value, label }) => kind === 'sign' && !this.#isCompanyLabel(label, value))
+        .filter((label) => label.kind === 'sign' && !this.#isCompanyLabel(label) && !this.#isHeading(each.cell, label))
         .map((label) => this.#placeOf(each, label)),
     );
   }
 
   /** “Firma” is a company in German, and a signature in Spanish. */
-  #isCompanyLabel(label: string, value: string | undefined): boolean {
+  #isCompanyLabel({ label, value }: Labelled): boolean {
     return /^firma$/i.test(label.trim()) && value !== undefined && value !== '' && this.#parties.isCompany(value);
+  }
+
+  /** “Accepted by Trey Research” over a place to sign, or over nothing. */
+  #isHeading(cell: ViewCell, { label, value }: Labelled): boolean {
+    if ((value !== undefined && value !== '') || this.#parties.of(label) === undefined) return false;
+    const beneath = Array.from({ length: HEADING_REACH }, (_, down) => this.#view.near(cell.row, down + 1));
+    const isPlace = (other: ViewCell): boolean => this.labelsOf(other).some(({ kind }) => kind === 'sign');
+    return beneath.some((row) => this.#view.inColumn(row, cell).some(isPlace));
   }
 
   #placeOf({ cell, labels }: LabelledCell, label: Labelled): SigningPlace {
@@ -88,12 +98,24 @@ export class Places {
   #rightOf(cell: ViewCell): PlaceContent | undefined {
     const cells = cell.row.cells;
     const next = cells[cells.indexOf(cell) + 1];
-    if (next === undefined || this.labelsOf(next).some(({ value }) => value !== undefined || next.mark === undefined))
-      return undefined;
+    if (next === undefined || this.#isNextPlace(next)) return undefined;
     const marked = ofMark(next);
     if (marked !== undefined) return marked;
     if (this.#parties.of(next.text) !== undefined && signedBy(next.text) !== 'name') return undefined;
     return judged(next.text, cell.row.scan);
+  }
+
+  /** Another label, and no words about this place such as “/s/ Jane Doe” and “signature on file”. */
+  #isNextPlace(next: ViewCell): boolean {
+    const labels = this.labelsOf(next);
+    if (labels.length === 0 || next.mark !== undefined || labels.every(({ label }) => label === '')) return false;
+    return labels.some(({ value }) => value !== undefined) || signedBy(next.text) !== 'elsewhere';
+  }
+
+  /** Whose a cell says that a block is, by a heading or a name; undefined where it says nothing. */
+  sideOf(cell: ViewCell): Side | undefined {
+    const isPart = this.labelsOf(cell).some(({ kind }) => kind !== 'company' && kind !== 'sign');
+    return isPart ? undefined : this.#parties.of(cell.text);
   }
 
   /** A label without a colon is the head of a column, with values beneath, or a caption, with the line above it. */

@@ -120,6 +120,8 @@ export const PRODUCTS: readonly KnownProduct[] = [
   {
     names: [
       'office 365 advanced threat protection',
+      'advanced threat protection for office 365',
+      'atp for office 365',
       'office 365 atp',
       'o365 atp',
       'microsoft defender for office 365',
@@ -193,6 +195,11 @@ export const PRODUCTS: readonly KnownProduct[] = [
   { names: ['dynamics 365 human resources', 'dynamics 365 talent', 'dynamics 365 for talent'] },
   { names: ['dynamics 365 commerce', 'dynamics 365 retail', 'dynamics 365 for retail'] },
   { names: ['dynamics 365 customer insights', 'customer insights'] },
+  // On servers of one's own: these are not the workloads.
+  { names: ['exchange server', 'microsoft exchange server', 'exchange on premises'] },
+  { names: ['sharepoint server', 'microsoft sharepoint server'] },
+  { names: ['skype for business server', 'lync server'] },
+  { names: ['project server'] },
   { names: ['microsoft forms'], word: 'Forms' },
   { names: ['windows hello for business', 'windows hello'] },
   { names: ['microsoft 365 copilot', 'copilot for microsoft 365'] },
@@ -204,7 +211,7 @@ export const PRODUCT_COMPANY = `
   calling telephony governance workload workloads onboarding app apps client hybrid admin administration policies policy licence license
   licences licenses users training usage einfuhrung migrationen postfach postfacher schulung schulungen kanale besprechungen telefonie
   nutzung umstellung deploiement adoption formation boites reunions canaux buzones adopcion despliegue implantacion migracion reuniones
-  canales formacion uso outlook online server sharepoint onedrive exchange teams yammer intune skype aad exo spo premium azure office
+  canales formacion uso outlook online sharepoint onedrive exchange teams yammer intune skype aad exo spo premium azure office
   microsoft 365`
   .trim()
   .split(/\s+/);

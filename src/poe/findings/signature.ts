@@ -3,6 +3,7 @@ import { type DateFound, datesIn, isRecent } from './dates.ts';
 import { type ESignature, envelopeRow, eSignatures } from './esign.ts';
 import { bestOf, type ClaimToCheck, type Finding, type FindingState, finding, MISSING } from './finding.ts';
 import { anyOf, fold } from './fold.ts';
+import { messageSigned } from './mails.ts';
 import { Parties } from './party.ts';
 import { Places, type SigningPlace } from './places.ts';
 import { REGARDS } from './tuning.ts';
@@ -19,7 +20,11 @@ export function signatureAndDate(
   const electronic = eSignatures(view, parties).filter(({ party }) => party !== 'partner');
   const signed: Signed[] = [
     ...own.map((place) => ofPlace(place, view, places, claim.today)),
-    ...electronic.map((each) => ofElectronic(each, claim.today)),
+    ...electronic.map((each) => ofElectronic(each, view, places, claim.today)),
+    ...messageSigned(view, parties).map(({ state, words, page, dates }) => ({
+      signature: finding(state, words, page),
+      date: dateFinding(dates, claim.today, page, false),
+    })),
   ];
   const signature = bestOf(signed.map((each) => each.signature));
   return {
@@ -55,14 +60,14 @@ function ofPlace(place: SigningPlace, view: DocumentView, places: Places, today:
   };
 }
 
-/** Handwriting counts where a name or a date beside it says whose and when. */
+/** Handwriting, or a picture of it, counts where a name or a date beside it says whose and when. */
 function stateOf({ content }: SigningPlace, accompanied: boolean): FindingState {
   switch (content.kind) {
     case 'signed':
       return 'ok';
     case 'ink':
-      return accompanied ? 'ok' : 'unclear';
     case 'picture':
+      return accompanied ? 'ok' : 'unclear';
     case 'unclear':
       return 'unclear';
     case 'empty':
@@ -70,8 +75,10 @@ function stateOf({ content }: SigningPlace, accompanied: boolean): FindingState 
   }
 }
 
-function ofElectronic({ party, row, words, days }: ESignature, today: string): Signed {
-  const found = days.map((each): DateFound => ({ at: 0, words, days: each }));
+function ofElectronic(each: ESignature, view: DocumentView, places: Places, today: string): Signed {
+  const { party, cell, row, words, days } = each;
+  const own = days.map((day): DateFound => ({ at: 0, words, days: day }));
+  const found = own.length > 0 ? own : datesBeside({ cell }, view, places);
   return {
     signature: finding(party === undefined ? 'unclear' : 'ok', words, row.page),
     date: dateFinding(found, today, row.page, party === undefined),
@@ -90,11 +97,11 @@ function dateFinding(dates: readonly DateFound[], today: string, page: number, d
 }
 
 /** Rows of a block beneath, and above, its place to sign. */
-const ROWS_DOWN = 5;
+const ROWS_DOWN = 7;
 const ROWS_UP = 3;
 
 /** The dates that belong to a place, the nearest first: in its cell, behind a label in its block, or standing alone there. */
-function datesBeside({ cell }: SigningPlace, view: DocumentView, places: Places): DateFound[] {
+function datesBeside({ cell }: Pick<SigningPlace, 'cell'>, view: DocumentView, places: Places): DateFound[] {
   const own = datesIn(signedText(cell, places), cell.row.scan);
   if (own.length > 0) return own;
   const block = blockOf(cell, view, places);
@@ -149,6 +156,9 @@ function blockOf(cell: ViewCell, view: DocumentView, places: Places): ViewCell[]
       const row = view.near(cell.row, step * distance);
       const cells = columnCells(view, row, own);
       if (row === undefined || cells.some(isPlace) || cells.some(endsBlock)) break;
+      // Above, a heading is the end; beneath, the other side's is.
+      const sides = cells.map((other) => places.sideOf(other)).filter((side) => side !== undefined);
+      if (sides.some((side) => step === -1 || side === 'partner')) break;
       found.push(...cells);
     }
   }
@@ -177,9 +187,11 @@ function isNote(text: string): boolean {
 }
 
 function hasNameBeside({ cell }: SigningPlace, view: DocumentView, places: Places): boolean {
-  return blockOf(cell, view, places).some((other) =>
-    places.labelsOf(other).some(({ kind, value }) => kind === 'name' && value !== undefined && /\p{L}{2}/u.test(value)),
-  );
+  return blockOf(cell, view, places).some((other) => {
+    const names = places.labelsOf(other).filter(({ kind }) => kind === 'name');
+    const next = other.row.cells[other.row.cells.indexOf(other) + 1];
+    return names.some(({ value }) => /\p{L}{2}/u.test(value || (next?.text ?? '')));
+  });
 }
 
 const REGARD = anyOf(REGARDS);
@@ -191,22 +203,22 @@ function elsewhere(view: DocumentView, parties: Parties, all: readonly SigningPl
   if (envelope !== undefined && all.every(({ content }) => content.kind === 'empty'))
     return finding('unclear', rowText(envelope), envelope.page);
   for (const row of view.rows) {
-    if (!REGARD.test(fold(rowText(row))) || rowText(row).split(/\s+/).length > MOST_REGARD_WORDS) continue;
+    if (
+      !REGARD.test(fold(rowText(row))) ||
+      (rowText(row).split(/\s+/).length > MOST_REGARD_WORDS && !QUOTED.test(rowText(row)))
+    )
+      continue;
     const close = Array.from({ length: ROWS_OF_A_CLOSE }, (_, down) => view.near(row, down)).filter(
       (each) => each !== undefined,
     );
+    if (QUOTED.test(rowText(row))) return finding('unclear', rowText(row), row.page);
     if (close.some((each) => parties.of(rowText(each)) === 'customer')) {
       return finding('unclear', close.map(rowText).join(' '), row.page);
     }
   }
-  return fromCustomer(view, parties);
+  return undefined;
 }
 
 const MOST_REGARD_WORDS = 8;
-
-/** A message that the customer has written. */
-function fromCustomer(view: DocumentView, parties: Parties): Finding | undefined {
-  const sender = view.rows.find((row) => /^(?:from|von|de)\s*:.*@/i.test(rowText(row)));
-  if (sender === undefined || parties.of(rowText(sender)) !== 'customer') return undefined;
-  return finding('unclear', rowText(sender), sender.page);
-}
+/** Thanks that somebody is quoted with. */
+const QUOTED = /["“”„«»]/;

@@ -62,7 +62,6 @@ export const SIGN_LABELS = [
   'electronic signature',
   'e-signature',
   'signature',
-  'signatures',
   'signatory',
   'signed',
   'signed by',
@@ -71,7 +70,6 @@ export const SIGN_LABELS = [
   'sign-off by',
   'signed off by',
   'unterschrift',
-  'unterschriften',
   'kundenunterschrift',
   'unterzeichnet',
   'unterzeichnet von',
@@ -100,7 +98,20 @@ export const SIGN_LABELS = [
   'lu et approuve',
   'aceptado por',
   'aprobado por',
+  'abgenommen durch',
+  'abgenommen von',
+  'freigegeben durch',
   'conforme',
+  'by',
+  'par',
+  'per',
+  'durch',
+  'gez',
+  'gez.',
+  'sgd',
+  'fdo',
+  'fdo.',
+  'visto bueno',
 ];
 
 /** Labels of the place for a date. */
@@ -414,19 +425,24 @@ export const EXCLUDED_HEADINGS = [
 export const ACTIVITY_STEMS = `
   migrat deploy configur implement train enabl adopt roll-out rollout rolled onboard set-up install provision support assess design
   workshop pilot enroll integrat troubleshoot optimi tun assist deliver conduct moved establish upgrad consolidat secur harden automat
-  coach advis review monitor activat connect test customi administer built build created creat prepar transfer educat helped
+  coach advis monitor activat connect test customi administer built build created creat prepar transfer educat helped
   migrier eingefuhr einfuhr konfigurier eingerichtet einricht geschult schul unterstutz bereitgestellt bereitstell umgestellt umstell
-  installier durchgefuhr durchfuhr beraten beratung begleit pilotier aktivier angebunden ubertragen umgezogen optimier integrier
+  installier beraten begleit pilotier aktivier angebunden ubertragen umgezogen optimier integrier
   ausgerollt getestet erstellt betreu abgesichert
-  migr deploi configur mise\\sen\\splace mis\\sen\\splace form install accompagn integr assist activ realis anim parametr
-  migra desplieg despleg implant capacit configur forma soport acompan instal integr activ ejecut realiz imparti puesta`
+  migr deploi configur mise\\sen\\splace mis\\sen\\splace form install accompagn integr assist activ anim parametr
+  migra desplieg despleg implant capacit configur forma soport acompan instal integr activ imparti inscri puesta`
   .trim()
   .split(/\s+/);
 
 /** Prompts of templates: they ask for activities, and describe none. */
 export const PROMPTS = [
   'describe',
-  'please',
+  'please describe',
+  'please list',
+  'please enter',
+  'please fill',
+  'please provide',
+  'please specify',
   'list the',
   'list all',
   'enter',
@@ -437,7 +453,10 @@ export const PROMPTS = [
   'e.g.',
   'for example',
   'beschreiben sie',
-  'bitte',
+  'bitte beschreiben',
+  'bitte eintragen',
+  'bitte ausfullen',
+  'bitte angeben',
   'decrire',
   'decrivez',
   'veuillez',
@@ -452,28 +471,97 @@ export const PROMPTS = [
   'optional',
 ];
 
-/** What customers sign, and what others would do: no activities. */
+/** What is confirmed by a signature. A block to sign holds such sentences; activities are told in others, or in several words beside. */
 export const STATEMENTS = [
   'signature',
   'signed',
   'confirms',
   'confirm',
+  'confirmed',
   'acknowledges',
+  'acknowledge',
+  'accepts',
+  'accept',
+  'agree',
   'hereby',
   'within 12 months',
   'acknowledgment',
   'acknowledgement',
+  'satisfaction',
   'bestatigt',
+  'bestatigen',
+  'bestatige',
   'hiermit',
   'bestatigung',
+  'zufriedenheit',
   'atteste',
+  'attestons',
   'certifie',
+  'certifions',
   'par la presente',
   'confirme',
+  'confirmons',
   'certifica',
+  'certifico',
+  'certificamos',
+  'confirma',
+  'confirmo',
+  'confirmamos',
   'por la presente',
+  'dieses dokument',
+  'this document',
+  'ce document',
+  'este documento',
   'out of scope',
   'not included',
+];
+
+/** A message in which somebody says this confirms what was done; what is only received, or thanked for, is not. */
+export const CONFIRMATIONS = [
+  'i confirm',
+  'we confirm',
+  'i hereby confirm',
+  'we hereby confirm',
+  'hereby confirm',
+  'i acknowledge',
+  'we acknowledge',
+  'hereby acknowledge',
+  'i certify',
+  'we certify',
+  'hiermit bestatige',
+  'hiermit bestatigen',
+  'ich bestatige',
+  'wir bestatigen',
+  'bestatige ich',
+  'bestatigen wir',
+  'je confirme',
+  'nous confirmons',
+  'j’atteste',
+  'nous attestons',
+  'je certifie',
+  'confirmo',
+  'confirmamos',
+  'certifico',
+  'certificamos',
+  'por la presente confirmo',
+];
+
+/** What is confirmed there: not the work. */
+export const RECEIPTS = [
+  'receipt',
+  'receiving',
+  'the meeting',
+  'the appointment',
+  'attendance',
+  'erhalt',
+  'eingang',
+  'den termin',
+  'reception',
+  'le rendez-vous',
+  'la reunion',
+  'recepcion',
+  'recibo',
+  'la cita',
 ];
 
 /** Where a letter ends. */

@@ -57,8 +57,23 @@ export class DocumentView {
     const found = cells.filter((other) => other.from < cell.to && cell.from < other.to);
     const own = cell.row?.cells ?? [];
     if (found.length > 0 || own.length < 2 || own.length !== cells.length) return found;
-    return cells.slice(own.indexOf(cell as ViewCell)).slice(0, 1);
+    return cells
+      .slice(own.indexOf(cell as ViewCell))
+      .slice(0, 1)
+      .filter((other) => gapBetween(other, cell) <= NEAR_COLUMN);
   }
+}
+
+/** On any scale: what is further apart stands in another column. */
+const NEAR_COLUMN = 50;
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+function gapBetween(a: Extent, b: Extent): number {
+  return Math.max(a.from, b.from) - Math.min(a.to, b.to);
 }
 
 function passagesOf(rows: readonly Row[]): Passage[] {

@@ -45,7 +45,8 @@ function stateOf(block: Block, mention: ProductMention): FindingState {
   if (block.leftOut || isAnsweredNo(block)) return 'missing';
   const { text, offset } = clauseAround(block.text, mention);
   const clause = plain(text);
-  if (SAID.test(clause)) return 'missing';
+  // “Out of scope: the management of tablets by Intune” leaves out a part of it.
+  if (SAID.test(clause)) return wordsBeside(clause) >= WORDS_OF_A_PART ? 'unclear' : 'missing';
   const before = plain(text.slice(0, mention.at - offset));
   if (LEFT_OUT_NEXT.test(before)) return 'missing';
   return LATER.test(clause) ? 'unclear' : 'ok';
@@ -58,6 +59,21 @@ const LEFT_OUT_NEXT = new RegExp(
   `${anyOf(EXCLUDED_NEXT).source}(?:\\s(?:the|of|de|du|der|die|den|la|le|el|any|for|from|fur|pour|para|von|work|on))*(?:[\\s:]+|[^.;:]{0,60}(?:,|and|und|et|y|or|oder|ou|o|ni|noch)\\s*)$`,
   'u',
 );
+
+const WORDS_OF_A_PART = 4;
+const ABOUT_SCOPE = new Set(
+  'this that these scope statement work project engagement contract agreement phase will have been included part dieses diesem projekts projekt umfang auftrag teil sind wird wurde werden dans cette cadre projet perimetre mission partie este esta proyecto alcance forma parte dentro queda quedan fuera the and for from following are services und der die das les des los las del'.split(
+    ' ',
+  ),
+);
+
+/** Words of a clause that tell of neither the scope nor a product. */
+function wordsBeside(clause: string): number {
+  let rest = clause.replace(new RegExp(SAID.source, 'gu'), ' ');
+  for (const { at, end } of mentionsIn(rest, PRODUCTS).toReversed()) rest = `${rest.slice(0, at)} ${rest.slice(end)}`;
+  const words = rest.match(/\p{L}{3,}/gu) ?? [];
+  return words.filter((word) => !ABOUT_SCOPE.has(word)).length;
+}
 
 function plain(text: string): string {
   return fold(text).replace(/['`´]/g, '’').replace(/\s+/g, ' ');

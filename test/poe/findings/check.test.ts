@@ -167,12 +167,13 @@ describe('the findings of a POE', () => {
         ]),
         CLAIM,
       ).signature.state;
-    it('takes a signed field, and handwriting with a name beside it', () => {
+    it('takes a signed field, and handwriting, drawn or as a picture, with a name beside it', () => {
       assert.equal(marked({ kind: 'signed', name: 'Jane Doe', day: '2020-06-02' }), 'ok');
       assert.equal(marked({ kind: 'ink' }, 'Name: Jane Doe'), 'ok');
+      assert.equal(marked({ kind: 'picture' }, 'Name: Jane Doe'), 'ok');
     });
-    it('leaves a picture, and handwriting alone, to a person', () => {
-      assert.equal(marked({ kind: 'picture' }, 'Name: Jane Doe'), 'unclear');
+    it('leaves a picture alone, and handwriting alone, to a person', () => {
+      assert.equal(marked({ kind: 'picture' }, 'Name: ________'), 'unclear');
       assert.equal(marked({ kind: 'ink' }), 'unclear');
     });
     it('does not take an unsigned field', () => assert.equal(marked({ kind: 'unsigned' }), 'missing'));

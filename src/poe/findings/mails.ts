@@ -1,0 +1,73 @@
+/** Whether the customer confirms by a message of their own. Pure. */
+import { type DateFound, datesIn } from './dates.ts';
+import type { FindingState } from './finding.ts';
+import { anyOf, fold } from './fold.ts';
+import type { Parties } from './party.ts';
+import { isPersonName } from './signer.ts';
+import { CONFIRMATIONS, RECEIPTS } from './tuning.ts';
+import { type DocumentView, type Row, rowText } from './view.ts';
+
+export interface MessageSigned {
+  readonly state: FindingState;
+  readonly words: string;
+  readonly page: number;
+  /** The day it was sent. */
+  readonly dates: readonly DateFound[];
+}
+
+const FROM = /^(?:from|von|de|expediteur|absender)\s*:.*@/;
+const SENT = /^(?:sent|date|gesendet|datum|envoye|enviado|fecha)\s*:/;
+const CONFIRMS = anyOf(CONFIRMATIONS);
+const RECEIPT = anyOf(RECEIPTS);
+const HEAD_ROWS = 6;
+const MOST_ROWS = 200;
+const CLOSING_ROWS = 5;
+
+/**
+ * The messages that the customer has sent. One that confirms the work in so many words, and ends with a person's name, is signed; any
+ * other, such as thanks, leaves it open.
+ */
+export function messageSigned(view: DocumentView, parties: Parties): MessageSigned[] {
+  return view.rows
+    .filter((row) => FROM.test(fold(rowText(row)).trim()) && isOfCustomer(view, row, parties))
+    .map((row) => {
+      const rows = messageRows(view, row);
+      const sent = rows.slice(0, HEAD_ROWS).find((each) => SENT.test(fold(rowText(each))));
+      const confirming = rows.findIndex((each) => confirms(rowText(each)));
+      const named = rows.slice(confirming + 1).some((each) => isPersonName(rowText(each)));
+      const signed = confirming !== -1 && named;
+      return {
+        state: signed ? 'ok' : 'unclear',
+        words: rowText(signed ? (rows[confirming] as Row) : row),
+        page: row.page,
+        dates: sent === undefined ? [] : datesIn(rowText(sent), row.scan),
+      };
+    });
+}
+
+/** By the address, or where that tells nothing by the company beneath the name at its end. */
+function isOfCustomer(view: DocumentView, row: Row, parties: Parties): boolean {
+  const sender = parties.of(rowText(row));
+  const close = messageRows(view, row).slice(HEAD_ROWS).slice(-CLOSING_ROWS);
+  return (
+    sender === 'customer' ||
+    (sender === undefined &&
+      close.some((each) => rowText(each).length < 60 && parties.of(rowText(each)) === 'customer'))
+  );
+}
+
+function confirms(text: string): boolean {
+  const plain = fold(text).replace(/['`´]/g, '’');
+  return CONFIRMS.test(plain) && !RECEIPT.test(plain) && !/\?\s*$/.test(plain);
+}
+
+/** From its head to the head of the next. */
+function messageRows(view: DocumentView, first: Row): Row[] {
+  const rows = [first];
+  for (let down = 1; down < MOST_ROWS; down++) {
+    const row = view.near(first, down);
+    if (row === undefined || FROM.test(fold(rowText(row)).trim())) break;
+    rows.push(row);
+  }
+  return rows;
+}
