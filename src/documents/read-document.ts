@@ -48,13 +48,13 @@ async function readBytes(kind: DocumentKind, bytes: Buffer, clock: ReadingClock)
     case 'pdf':
       return readPdf(new Uint8Array(bytes), new PictureReader(clock));
     case 'docx':
-      return readDocx(bytes);
+      return readDocx(from(bytes, ZIP));
     case 'xlsx':
-      return readXlsx(bytes);
+      return readXlsx(from(bytes, ZIP));
     case 'pptx':
-      return readPptx(bytes);
+      return readPptx(from(bytes, ZIP));
     case 'msg':
-      return readMessage(readMsg(bytes), clock);
+      return readMessage(readMsg(from(bytes, COMPOUND)), clock);
     case 'eml':
       return readMessage(readEml(bytes), clock);
     case 'png':
@@ -71,6 +71,14 @@ async function readBytes(kind: DocumentKind, bytes: Buffer, clock: ReadingClock)
     case 'doc':
       return { pages: [], gaps: ['kind'] };
   }
+}
+
+const ZIP = Buffer.from('PK\x03\x04', 'latin1');
+const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+/** Foreign bytes may stand in front of a document. */
+function from(bytes: Buffer, signature: Buffer): Buffer {
+  return bytes.subarray(Math.max(0, bytes.indexOf(signature)));
 }
 
 function onePage(lines: readonly Line[]): ReadDocument {

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
 
 const require = createRequire(import.meta.url);
 const script = require('tesseract.js/src/worker-script/index.js');
@@ -21,7 +22,7 @@ parentPort?.on('message', (packet: unknown) => {
 });
 script.setAdapter({
   getCore: require('tesseract.js/src/worker-script/node/getCore.js'),
-  gunzip: require('tesseract.js/src/worker-script/node/gunzip.js'),
+  gunzip: gunzipSync,
   fetch: () => Promise.reject(new Error('nothing is fetched')),
   readCache: readLanguage,
   writeCache: () => Promise.resolve(),

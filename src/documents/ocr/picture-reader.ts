@@ -1,13 +1,14 @@
 /** Reads the words of pictures while the time lasts. The recogniser is started when the first picture asks for it. */
 import type { ReadingGap } from '../document.ts';
 import type { Piece } from '../layout.ts';
-import { isBlankPicture, type Picture } from './picture.ts';
+import { inkOn } from './ink.ts';
+import { isBlankPicture, openPicture, type Picture } from './picture.ts';
 import type { Recognised, RecognisedWord, Recogniser } from './recognise.ts';
 
 /** Fewer letters than this on a page with ink were not made out. */
 const FEWEST_LETTERS = 12;
 /** Words less sure than this are no words: handwriting, noise, the edge of a table. */
-const SURE = 45;
+const SURE = 50;
 
 export interface ReadingClock {
   /** Milliseconds, monotonic. */
@@ -38,7 +39,8 @@ export class PictureReader {
     const picture = await open();
     if (isBlankPicture(picture)) return [];
     const recognised = await (await this.#start()).read(picture);
-    const pieces = piecesOf(recognised, (page?.width ?? picture.width) / recognised.width);
+    const scale = (page?.width ?? picture.width) / recognised.width;
+    const pieces = [...wordPieces(recognised, scale), ...(await inkPieces(recognised, scale))];
     const letters = pieces.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length, 0);
     if (letters < FEWEST_LETTERS) this.#gaps.add('picture');
     return pieces;
@@ -50,16 +52,39 @@ export class PictureReader {
   }
 }
 
-function piecesOf({ words }: Recognised, scale: number): Piece[] {
-  return words.flatMap((word) => {
-    const { x0, x1, y0, y1 } = word.box;
-    const place = { from: x0 * scale, to: x1 * scale, y: ((y0 + y1) / 2) * scale, height: (y1 - y0) * scale };
-    if (word.confidence >= SURE) return [{ ...place, text: word.text }];
-    return isScribble(word) ? [{ ...place, text: '', mark: { kind: 'ink' as const } }] : [];
+function wordPieces({ words }: Recognised, scale: number): Piece[] {
+  const usual = median(words.map(({ line }) => line.height));
+  return words.filter(isSure).map(({ text, box: { x0, x1, y0, y1 }, line }) => {
+    // A line that handwriting or a logo makes tall says little of where its words stand.
+    const { y, height } = line.height > usual * TALL ? { y: (y0 + y1) / 2, height: Math.min(y1 - y0, usual) } : line;
+    return { text, from: x0 * scale, to: x1 * scale, y: y * scale, height: height * scale };
   });
 }
 
-/** Something with the shape of a word that is no letters: larger than dirt, wider than high. */
-function isScribble({ box: { x0, x1, y0, y1 }, text }: RecognisedWord): boolean {
-  return x1 - x0 > 40 && y1 - y0 > 15 && x1 - x0 > (y1 - y0) * 1.2 && !/^[_.\-–—=|]+$/.test(text);
+/** Handwriting, each stroke where its lower half stands. */
+async function inkPieces({ words, straightened }: Recognised, scale: number): Promise<Piece[]> {
+  if (straightened === undefined) return [];
+  const usual = median(words.map(({ line }) => line.height));
+  const boxes = inkOn(
+    await openPicture(straightened, 0),
+    words.filter(isSure).map(({ box }) => box),
+  );
+  const drawn = boxes.filter(({ y0, y1 }) => y1 - y0 >= usual * LEAST_OF_A_LINE);
+  return drawn.map(({ x0, x1, y0, y1 }) => {
+    const y = y1 - y0 > usual * 2 ? y1 - usual : (y0 + y1) / 2;
+    return { text: '', from: x0 * scale, to: x1 * scale, y: y * scale, height: usual * scale, mark: { kind: 'ink' } };
+  });
+}
+
+function isSure({ confidence }: RecognisedWord): boolean {
+  return confidence >= SURE;
+}
+
+/** Of a line’s height: printed words that were not made out are no higher. */
+const LEAST_OF_A_LINE = 1.3;
+/** Times the usual height of a line. */
+const TALL = 1.7;
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 20;
 }

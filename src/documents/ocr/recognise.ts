@@ -1,6 +1,6 @@
 /** Makes out the words of a picture, in English, German, French and Spanish at once, also where it leans or stands on its head. */
 import { fileURLToPath } from 'node:url';
-import { createWorker, OEM, type Page, PSM, type Word, type Worker } from 'tesseract.js';
+import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
 import { moduleExtension } from '../../files/runner/task.ts';
 import { asPgm, type Picture } from './picture.ts';
 import { skewOf } from './skew.ts';
@@ -14,11 +14,15 @@ export interface Recognised {
   readonly confidence: number;
   /** Of the straightened page, in pixels. */
   readonly width: number;
+  /** That page in black and white, as a PNG. */
+  readonly straightened: Buffer | undefined;
 }
 
 export interface RecognisedWord {
   readonly text: string;
   readonly confidence: number;
+  /** Of its line: the middle and the height. Those of words differ with their letters. */
+  readonly line: { readonly y: number; readonly height: number };
   readonly box: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 }
 
@@ -60,11 +64,17 @@ export class Recogniser {
   }
 
   async #read(pgm: Buffer, { width }: Picture, options: object): Promise<Recognised> {
-    const { data } = await this.#worker.recognize(pgm, options, { text: false, blocks: true });
+    const { data } = await this.#worker.recognize(pgm, options, { text: false, blocks: true, imageBinary: true });
     const words = wordsOf(data);
     const sum = words.reduce((total, { confidence }) => total + confidence, 0);
-    return { words, confidence: words.length === 0 ? 0 : sum / words.length, width };
+    return { words, confidence: words.length === 0 ? 0 : sum / words.length, width, straightened: imageOf(data) };
   }
+}
+
+/** A data URL. */
+function imageOf({ imageBinary }: Page): Buffer | undefined {
+  const base64 = imageBinary?.slice(imageBinary.indexOf(',') + 1);
+  return base64 === undefined || base64 === '' ? undefined : Buffer.from(base64, 'base64');
 }
 
 function isGood({ words, confidence }: Recognised): boolean {
@@ -77,8 +87,9 @@ function score({ words }: Recognised): number {
 }
 
 function wordsOf({ blocks }: Page): RecognisedWord[] {
-  const words = (blocks ?? []).flatMap(({ paragraphs }) =>
-    paragraphs.flatMap(({ lines }) => lines.flatMap((line): Word[] => line.words)),
-  );
-  return words.map(({ text, confidence, bbox }) => ({ text, confidence, box: bbox }));
+  const lines = (blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.lines));
+  return lines.flatMap(({ words, bbox }) => {
+    const line = { y: (bbox.y0 + bbox.y1) / 2, height: bbox.y1 - bbox.y0 };
+    return words.map(({ text, confidence, bbox: box }) => ({ text, confidence, box, line }));
+  });
 }

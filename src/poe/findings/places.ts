@@ -23,6 +23,8 @@ interface LabelledCell {
   readonly labels: readonly Labelled[];
 }
 
+/** Rows from a printed name up to its side’s heading, those of the other column among them. */
+const SCRAWL_REACH = 7;
 /** Rows from a heading to its place to sign. */
 const HEADING_REACH = 4;
 /** Rows from a caption to what stands above it. */
@@ -46,11 +48,51 @@ export class Places {
 
   all(): SigningPlace[] {
     const labelled = this.#view.rows.flatMap((row) => row.cells.map((cell) => ({ cell, labels: this.labelsOf(cell) })));
-    return labelled.flatMap((each) =>
+    const places = labelled.flatMap((each) =>
       each.labels
         .filter((label) => label.kind === 'sign' && !this.#isCompanyLabel(label) && !this.#isHeading(each.cell, label))
         .map((label) => this.#placeOf(each, label)),
     );
+    return [...places, ...this.#scrawled()];
+  }
+
+  /**
+   * In a scan handwriting may cover the label of its place. Where a block has a side and a name, and between them no label to sign, what
+   * is drawn there is the signature; words there leave it open.
+   */
+  #scrawled(): SigningPlace[] {
+    return this.#view.rows
+      .filter(({ scan }) => scan)
+      .flatMap((row) => row.cells)
+      .filter((cell) => this.labelsOf(cell).some(({ kind }) => kind === 'name'))
+      .flatMap((cell) => this.#scrawlAbove(cell) ?? []);
+  }
+
+  #scrawlAbove(name: ViewCell): SigningPlace | undefined {
+    const found: ViewCell[] = [];
+    // Handwriting stands right of where the labels begin.
+    const reach = { from: name.from, to: name.to + (name.to - name.from) };
+    for (let up = 1; up <= SCRAWL_REACH; up++) {
+      const cells = this.#view.inColumn(this.#view.near(name.row, -up), reach);
+      if (cells.some((cell) => this.labelsOf(cell).some(({ kind }) => kind === 'sign' || kind === 'name')))
+        return undefined;
+      const side = cells.map((cell) => this.#parties.of(cell.text)).find((each) => each !== undefined);
+      // A name of a company goes on over several lines.
+      if (side === undefined) found.push(...cells.filter(({ text }) => !this.#parties.isCompany(text)));
+      else {
+        const drawn = found.find(({ mark }) => mark?.kind === 'ink');
+        const cell = drawn ?? found[0];
+        return (
+          cell && {
+            cell,
+            party: side,
+            words: cell.text,
+            content: drawn ? { kind: 'ink' } : { kind: 'unclear', by: cell.text },
+          }
+        );
+      }
+    }
+    return undefined;
   }
 
   /** “Firma” is a company in German, and a signature in Spanish. */
@@ -181,8 +223,14 @@ export class Places {
 function judged(text: string, scan: boolean): PlaceContent {
   const found: SignedBy = signedBy(text, scan);
   if (found === 'name') return { kind: 'signed', by: text.trim() };
-  return found === 'blank' ? { kind: 'empty' } : { kind: 'unclear', by: text.trim() };
+  if (found === 'blank') return { kind: 'empty' };
+  // What is read of handwriting is a few signs that make no sense.
+  const isScrawl = scan && found === 'words' && text.trim().length <= MOST_SCRAWL;
+  return isScrawl ? { kind: 'ink' } : { kind: 'unclear', by: text.trim() };
 }
+
+/** Signs. */
+const MOST_SCRAWL = 16;
 
 function ofMark({ mark, text }: ViewCell): PlaceContent | undefined {
   if (mark === undefined) return undefined;
