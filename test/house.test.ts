@@ -179,7 +179,7 @@ describe('the house', () => {
       '@napi-rs/canvas': /^documents\/pdf\//,
       sharp: /^documents\/ocr\//,
       'tesseract.js': /^documents\/ocr\//,
-      htmlparser2: /^documents\/markup\//,
+      htmlparser2: /^(?:documents\/markup|teams)\//,
     };
     const strays = files.flatMap((file) =>
       importsOf(file)

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { isCompoundFile } from '../files/compound-directory.ts';
-import { decodeText } from '../files/encoding.ts';
+import { decodeText } from '../files/decode-text.ts';
 import { fileKind } from '../files/file-kind.ts';
 import { extensionOf } from '../files/file-name.ts';
 import type { FileKind } from '../files/kinds.ts';
@@ -85,11 +85,13 @@ async function alsoReadable({ problem }: UserError, path: string): Promise<Docum
   if (problem.code !== 'file.markup') return undefined;
   await using file = await open(path);
   const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(HEAD_BYTES), position: 0 });
-  return MARKUP.test(decodeText(buffer.subarray(0, bytesRead), true) ?? '') ? 'html' : undefined;
+  return MARKUP.test((await decodeText(buffer.subarray(0, bytesRead), { partial: true }))?.text ?? '')
+    ? 'html'
+    : undefined;
 }
 
 /** Of an attachment, whose bytes are in memory. Undefined for what is not read. */
-export function attachmentKind(bytes: Buffer, name: string): DocumentKind | undefined {
+export async function attachmentKind(bytes: Buffer, name: string): Promise<DocumentKind | undefined> {
   const start = bytes.toString('latin1', 0, 8);
   const extension = extensionOf(name);
   if (start.startsWith('%PDF-')) return 'pdf';
@@ -99,7 +101,7 @@ export function attachmentKind(bytes: Buffer, name: string): DocumentKind | unde
   if (start.startsWith('PK')) return OFFICE.find((kind) => kind === extension);
   if (isCompoundFile(bytes)) return extension === 'msg' ? 'msg' : extension === 'doc' ? 'doc' : undefined;
   if (start.startsWith('{\\rtf')) return 'rtf';
-  const text = decodeText(bytes.subarray(0, HEAD_BYTES), true);
+  const text = (await decodeText(bytes.subarray(0, HEAD_BYTES), { partial: true }))?.text;
   if (text === undefined) return undefined;
   return MARKUP.test(text) ? 'html' : extension === 'eml' ? 'eml' : 'txt';
 }

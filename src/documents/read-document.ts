@@ -1,7 +1,7 @@
 /** Reads a document of any kind. It parses the bytes of others: it runs in a process of its own, never in the bot's. */
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
-import { decodeText } from '../files/encoding.ts';
+import { decodeText } from '../files/decode-text.ts';
 import type { DocumentPage, Line, ReadDocument } from './document.ts';
 import { attachmentKind, type DocumentKind, documentKind } from './kind.ts';
 import { layOut } from './layout.ts';
@@ -62,12 +62,12 @@ async function readBytes(kind: DocumentKind, bytes: Buffer, clock: ReadingClock)
     case 'tiff':
       return readPictures(bytes, clock);
     case 'html':
-      return onePage(htmlLines(decodeText(bytes) ?? ''));
+      return onePage(htmlLines(await textOf(bytes)));
     case 'rtf':
       return onePage(rtfLines(bytes.toString('latin1')));
     case 'txt':
     case 'csv':
-      return pagesOf(textPages(decodeText(bytes) ?? ''));
+      return pagesOf(textPages(await textOf(bytes)));
     case 'doc':
       return { pages: [], gaps: ['kind'] };
   }
@@ -79,6 +79,10 @@ const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** Foreign bytes may stand in front of a document. */
 function from(bytes: Buffer, signature: Buffer): Buffer {
   return bytes.subarray(Math.max(0, bytes.indexOf(signature)));
+}
+
+async function textOf(bytes: Buffer): Promise<string> {
+  return (await decodeText(bytes))?.text ?? '';
 }
 
 function onePage(lines: readonly Line[]): ReadDocument {
@@ -119,7 +123,7 @@ async function readMessage(message: MailMessage, clock: ReadingClock): Promise<R
 
 /** Undefined for one that cannot be read. Messages within messages are not opened. */
 async function readAttachment(bytes: Buffer, name: string, clock: ReadingClock): Promise<ReadDocument | undefined> {
-  const kind = attachmentKind(bytes, name);
+  const kind = await attachmentKind(bytes, name);
   if (kind === undefined || kind === 'msg' || kind === 'eml' || kind === 'doc') return undefined;
   try {
     return await readBytes(kind, bytes, clock);

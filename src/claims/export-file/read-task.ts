@@ -1,8 +1,9 @@
 /** The task that reads an export and then hands out its claims, batch by batch. It runs in a process of its own. */
+
+import { catchRefusal, type Refusable } from '../../files/refusal.ts';
 import type { TaskOpening } from '../../files/runner/task.ts';
 import type { ImportedClaim } from './group.ts';
 import { type ExportSummary, type ReadFileOptions, readFile } from './read-file.ts';
-import { catchRefusal, type Refusable } from '../../files/refusal.ts';
 
 export interface ReadInput extends ReadFileOptions {
   readonly path: string;

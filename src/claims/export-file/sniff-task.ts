@@ -1,8 +1,9 @@
 /** The task that looks for a spreadsheet's header. It runs in a process of its own. */
+
+import { catchRefusal, type Refusable } from '../../files/refusal.ts';
 import type { TaskOpening } from '../../files/runner/task.ts';
 import type { Column } from './columns.ts';
 import { readColumns } from './read-file.ts';
-import { catchRefusal, type Refusable } from '../../files/refusal.ts';
 
 export interface SniffInput {
   readonly path: string;
