@@ -57,9 +57,12 @@ function asNamed(error: unknown, extension: string): unknown {
   switch (error.problem.code) {
     case 'file.unknown':
       return new UserError('file.damaged', undefined, { cause: error });
+    case 'file.unsupported':
+      // An Office package without the part that it is about.
+      if (error.problem.data.kind === 'other-office') return new UserError('file.damaged', undefined, { cause: error });
+      return new UserError('file.type-mismatch', { extension }, { cause: error });
     case 'file.executable':
     case 'file.markup':
-    case 'file.unsupported':
     case 'file.unsupported-extension':
     case 'file.convertible':
       return new UserError('file.type-mismatch', { extension }, { cause: error });

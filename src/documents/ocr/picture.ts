@@ -8,8 +8,8 @@ export interface Picture {
   readonly grey: Uint8Array;
 }
 
-/** A picture file's pages, or frames, that are looked at. */
-const MAX_PAGES = 20;
+/** Pages, or frames, of one file; the time is enough for some twenty of them. */
+const MAX_PAGES = 200;
 /** Above, a picture takes more memory than reading may. */
 const MAX_PIXELS = 50_000_000;
 /** Pixels: what letters need, at 200 to 220 dots an inch; phones take more. */
@@ -21,7 +21,8 @@ export async function picturePages(bytes: Buffer): Promise<number> {
   try {
     const { pages = 1, width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata();
     if (width * height > MAX_PIXELS) throw new UserError('file.zip-bomb');
-    return Math.min(pages, MAX_PAGES);
+    if (pages > MAX_PAGES) throw new UserError('file.too-many-pages', { maxPages: MAX_PAGES });
+    return pages;
   } catch (cause) {
     throw refusal(cause);
   }

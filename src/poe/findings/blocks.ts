@@ -36,7 +36,7 @@ export function blocksOf(view: DocumentView): Block[] {
     }
     if (isHeading(text)) under = isLeftOutHeading(text);
     else if (under && !BULLET.test(text) && /[.!?]$/.test(text.trim())) under = false;
-    blocks.push({ text, page: row.page, scan: row.scan, beside: [], leftOut: under });
+    blocks.push({ text: row.scan ? boxesIn(text) : text, page: row.page, scan: row.scan, beside: [], leftOut: under });
   }
   return blocks;
 }
@@ -56,7 +56,15 @@ function goesOn(view: DocumentView, index: number, text: string): boolean {
 
 function cellBlock(view: DocumentView, row: Row, cell: ViewCell): Block {
   const beside = row.cells.filter((other) => other !== cell).map(({ text }) => text);
-  return { text: cell.text, page: row.page, scan: row.scan, beside, leftOut: isUnderLeftOut(view, row, cell) };
+  const text = row.scan ? boxesIn(cell.text) : cell.text;
+  return { text, page: row.page, scan: row.scan, beside, leftOut: isUnderLeftOut(view, row, cell) };
+}
+
+/** Boxes as scans give them: “[J” is an empty one, “[x” a ticked one. */
+function boxesIn(text: string): string {
+  return text
+    .replace(/(?<![\p{L}\p{N}])[[({]\s?[xX×%]\s?[\])}|J]?(?=\s)/gu, '[x]')
+    .replace(/(?<![\p{L}\p{N}])[[({]\s?[JIl|1!]?\s?[\])}|J]?(?=\s\p{L})/gu, '[ ]');
 }
 
 const MOST_ROWS_UP = 15;

@@ -70,8 +70,10 @@ export class Places {
 
   #scrawlAbove(name: ViewCell): SigningPlace | undefined {
     const found: ViewCell[] = [];
-    // Handwriting stands right of where the labels begin.
-    const reach = { from: name.from, to: name.to + (name.to - name.from) };
+    // Handwriting stands above the printed name, or above its label.
+    const value = name.row.cells[name.row.cells.indexOf(name) + 1];
+    const isOwn = value !== undefined && this.labelsOf(value).length === 0;
+    const reach = { from: name.from, to: isOwn ? value.to : name.to + (name.to - name.from) };
     for (let up = 1; up <= SCRAWL_REACH; up++) {
       const cells = this.#view.inColumn(this.#view.near(name.row, -up), reach);
       if (cells.some((cell) => this.labelsOf(cell).some(({ kind }) => kind === 'sign' || kind === 'name')))
