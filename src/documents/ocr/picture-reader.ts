@@ -54,11 +54,34 @@ export class PictureReader {
 
 function wordPieces({ words }: Recognised, scale: number): Piece[] {
   const usual = median(words.map(({ line }) => line.height));
-  return words.filter(isSure).map(({ text, box: { x0, x1, y0, y1 }, line }) => {
+  return withoutSplits(words.filter(isSure)).map(({ text, box: { x0, x1, y0, y1 }, line }) => {
     // A line that handwriting or a logo makes tall says little of where its words stand.
     const { y, height } = line.height > usual * TALL ? { y: (y0 + y1) / 2, height: Math.min(y1 - y0, usual) } : line;
     return { text, from: x0 * scale, to: x1 * scale, y: y * scale, height: height * scale };
   });
+}
+
+/** Of a line’s height: a gap within a word. */
+const GAP_IN_WORD = 0.5;
+
+/** “J une”: a capital letter that leans away from its word is one with it. */
+function withoutSplits(words: readonly RecognisedWord[]): RecognisedWord[] {
+  const whole: RecognisedWord[] = [];
+  for (const word of words) {
+    const last = whole.at(-1);
+    const gap = word.box.x0 - (last?.box.x1 ?? 0);
+    const isSplit =
+      last !== undefined &&
+      /(?<!\p{L})[BCDFGHJKLMNPQRSTVWXZ]$/u.test(last.text) &&
+      /^\p{Ll}{2}/u.test(word.text) &&
+      gap >= 0 &&
+      gap < word.line.height * GAP_IN_WORD &&
+      Math.abs(last.line.y - word.line.y) < 1;
+    if (isSplit)
+      whole[whole.length - 1] = { ...last, text: last.text + word.text, box: { ...last.box, x1: word.box.x1 } };
+    else whole.push(word);
+  }
+  return whole;
 }
 
 /** Handwriting, each stroke where its lower half stands. */
