@@ -7,6 +7,8 @@ import type { Recognised, RecognisedWord, Recogniser } from './recognise.ts';
 
 /** Fewer letters than this on a page with ink were not made out. */
 const FEWEST_LETTERS = 12;
+/** A page whose words are on average less sure was not made out. */
+const DOUBTFUL = 55;
 /** Words less sure than this are no words: handwriting, noise, the edge of a table. */
 const SURE = 50;
 
@@ -42,7 +44,7 @@ export class PictureReader {
     const scale = (page?.width ?? picture.width) / recognised.width;
     const pieces = [...wordPieces(recognised, scale), ...(await inkPieces(recognised, scale))];
     const letters = pieces.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length, 0);
-    if (letters < FEWEST_LETTERS) this.#gaps.add('picture');
+    if (letters < FEWEST_LETTERS || recognised.confidence < DOUBTFUL) this.#gaps.add('picture');
     return pieces;
   }
 

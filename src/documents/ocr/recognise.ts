@@ -28,7 +28,7 @@ export interface RecognisedWord {
 
 /** Fewer words, or less sure ones, and the page may lean or stand on its head. */
 const FEWEST_WORDS = 10;
-const DOUBT = 60;
+const DOUBT = 72;
 
 export class Recogniser {
   readonly #worker: Worker;
