@@ -106,13 +106,30 @@ function longestAt(
   scan: boolean,
 ): { readonly product: KnownProduct; readonly count: number } | undefined {
   let best: { product: KnownProduct; count: number } | undefined;
-  for (const product of products) {
+  const { form = '' } = words[index] ?? {};
+  // In scans the first word may be wrong, too.
+  for (const product of scan ? products : (byFirstWord(products).get(form) ?? [])) {
     for (const [name, exact] of namesOf(product)) {
       if (name.length > (best?.count ?? 0) && standsAt(words, index, name, exact, scan))
         best = { product, count: name.length };
     }
   }
   return best;
+}
+
+const FIRST_WORDS = new WeakMap<readonly KnownProduct[], ReadonlyMap<string, readonly KnownProduct[]>>();
+
+/** The products that have a name beginning with a word. */
+function byFirstWord(products: readonly KnownProduct[]): ReadonlyMap<string, readonly KnownProduct[]> {
+  const known = FIRST_WORDS.get(products);
+  if (known !== undefined) return known;
+  const index = new Map<string, KnownProduct[]>();
+  for (const product of products) {
+    const firsts = new Set(namesOf(product).map(([[first = '']]) => fold(first)));
+    for (const first of firsts) index.set(first, [...(index.get(first) ?? []), product]);
+  }
+  FIRST_WORDS.set(products, index);
+  return index;
 }
 
 const NAMES = new WeakMap<KnownProduct, readonly (readonly [readonly string[], boolean])[]>();
