@@ -178,7 +178,7 @@ export function tenantOf(activity: IncomingActivity): string | undefined {
 export function scopeOf({ conversation, channelData }: IncomingActivity): 'personal' | 'group' | 'channel' {
   const { conversationType: type, isGroup, id } = conversation;
   if (type === 'channel') return 'channel';
-  const isShared = isGroup === true || channelData?.team !== undefined || (type === undefined && id.startsWith('19:'));
+  const isShared = isGroup === true || Boolean(channelData?.team) || (type === undefined && id.startsWith('19:'));
   return (type === 'personal' || type === undefined) && !isShared ? 'personal' : 'group';
 }
 

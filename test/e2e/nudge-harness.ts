@@ -137,7 +137,7 @@ export class NudgeHarness {
   async owners(count: number): Promise<Person[]> {
     const all = Array.from({ length: count }, () => {
       const n = ++this.#people;
-      return this.world.teams.person({ name: `Person ${n}`, upn: upnOf(n) });
+      return this.world.teams.person({ name: `Person ${n}`, upn: upnOf(n), timeZone: 'UTC' });
     });
     for (const { chat } of all) await chat.install();
     const rows = all.map((owner) => ({ claim: claimsOf(owner)[0] ?? '', owner: owner.upn }));
