@@ -253,7 +253,10 @@ describe('npm run nudges', function () {
         '2020-02-30T08:00Z',
         '2020-06-29T25:00Z',
       ])
-        await refuses(['--dry-run', '--at', at], /^--at expects an ISO instant such as 2020-06-29T08:00Z, of the years 2000 to 2199\.$/m);
+        await refuses(
+          ['--dry-run', '--at', at],
+          /^--at expects an ISO instant such as 2020-06-29T08:00Z, of the years 2000 to 2199\.$/m,
+        );
     });
 
     it('a tenant that is no directory id, or not served', async () => {
