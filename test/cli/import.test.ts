@@ -14,7 +14,7 @@ import { eachUri, leavePlace, newPlace, type Place } from '../support/engines.ts
 const CLI = 'src/cli/import.ts';
 const SAMPLE = 'sample/associations.csv';
 /** Large enough to be caught in the middle. */
-const MANY = 20_000;
+const MANY = 6_000;
 
 describe('npm run import', function () {
   this.timeout(60_000);
@@ -50,7 +50,7 @@ describe('npm run import', function () {
 
     it('is interrupted by Ctrl-C, and the bot goes on with it', async () => {
       const child = importing(manyClaims(place), env);
-      await child.says(/20,000 rows, 20,000 claims/);
+      await child.says(/6,000 rows, 6,000 claims/);
       child.process.kill('SIGINT');
       const { code, stdout, stderr } = await child.ended;
       assert.equal(code, 1);

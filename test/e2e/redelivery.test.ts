@@ -28,12 +28,16 @@ describe('four deliveries', () => {
         it('of "Import" import once and answer four times', async () => {
           const lead = world().teams.person({ name: 'Isaiah Langer' });
           const preview = await lead.chat.drops([{ name: `export${index}.csv`, bytes: exportOf([row]) }]);
+          const since = lead.chat.conversation.mark;
           const answer = await lead.chat.presses(preview.card, 'Import', {}, delivery);
           assert.deepEqual(
             answer.deliveries.map(({ status }) => status),
             [200, 200, 200, 200],
           );
           assert.equal(answer.cards.length, 4);
+          // A busy machine says it in a message of its own.
+          if (!answer.text.includes('Imported'))
+            await lead.chat.next(`The import of export${index}.csv is done`, { since, timeoutMs: 25_000 });
           const found = await lead.chat.says(`what needs POE Customer ${index}`);
           assert.match(found.text, /1 claim to collect/);
           assert.match((await lead.chat.says(`claim ${claim}`)).text, new RegExp(`Customer ${index}`));

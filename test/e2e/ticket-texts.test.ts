@@ -19,6 +19,8 @@ describe('the text of a ticket', () => {
       });
 
       const submit = async (description: string, values: object = {}): Promise<Answer> => {
+        // The card of the ticket before is drawn anew, and would come last.
+        await world().app.outbox.idle();
         const form = await adele.chat.says('open a ticket');
         return adele.chat.presses(
           form.card,

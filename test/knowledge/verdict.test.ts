@@ -95,6 +95,7 @@ describe('the verdict', () => {
       {
         topic: 'poe_meaning',
         title: 'What POE means and shows',
+        subject: 'Claims Partner of Record and Proof of Execution',
         section: 'Summary; Details',
         text: 'POE stands for Proof of Execution: documentation that demonstrates your ongoing work with the customer.',
       },
