@@ -12,6 +12,7 @@ export const SPACE = {
   subtitlePart: 106,
   part: 60,
   remark: 750,
+  removal: 1_300,
   choices: 2_500,
   choice: 200,
   list: 200,

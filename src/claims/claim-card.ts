@@ -47,7 +47,11 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     customer: shorten(customerOf(claim), SPACE.title),
     subtitle: subtitleOf(claim),
     facts: claimFacts(claim, access, names),
-    remark: shorten(options.remark || claimRemark(claim, access, names, reader), SPACE.remark),
+    remark: shorten(
+      options.remark || claimRemark(claim, access, names, reader),
+      // A removed claim has few buttons, and all of its reason.
+      removed ? SPACE.removal : SPACE.remark,
+    ),
     workloads: shown.map((workload) => workloadView(workload, mine, total <= WORKLOADS_KEPT_OPEN, reader)),
     workloadPageLabel: label && claimTexts.workloadPage(label),
     workloadPage: page,

@@ -6,13 +6,11 @@ import { hasNextPage } from '../paging.ts';
 import type { Card, Reader } from '../turn.ts';
 import { customerOf, SPACE, subtitleOf } from './card-parts.ts';
 import type { Claim } from './claim.ts';
-import type { RemovedClaims } from './removals.ts';
+import { REASON_LIMIT, type RemovedClaims } from './removals.ts';
 import { claimCardWords, claimTexts } from './texts.ts';
 import type { ClaimRemoveView, RemovedClaimsView } from './views.ts';
 
 export const REMOVED_PAGE_SIZE = 8;
-/** Bytes of JSON of a reason. */
-const REASON_BYTES = 500;
 
 /** @param idempotencyKey one-time key of this drawing of the card */
 export function claimRemoveCard(claim: Claim, idempotencyKey: string, problem = ''): Card {
@@ -48,5 +46,5 @@ export function removedClaimsCard({ rows, page, total }: RemovedClaims, reader: 
 export function removalText({ removed }: Claim, { locale, timeZone }: Reader): string {
   if (removed === undefined) return '';
   const day = instantText(removed.at, locale, timeZone);
-  return claimTexts.removed(shorten(removed.by.name, SPACE.part), day, shorten(removed.reason, REASON_BYTES));
+  return claimTexts.removed(shorten(removed.by.name, SPACE.part), day, shorten(removed.reason, REASON_LIMIT.bytes));
 }

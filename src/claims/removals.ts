@@ -1,5 +1,6 @@
 /** Claims that a lead takes out of the campaign, and brings back. Nothing of their record is lost meanwhile: POE and marks stay, and tickets. */
-import { ForbiddenError, NotFoundError } from '../errors.ts';
+import { ForbiddenError, NotFoundError, UserError } from '../errors.ts';
+import { excessOf, type TextLimit } from '../format/characters.ts';
 import { pageWithin } from '../paging.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
@@ -23,6 +24,9 @@ export interface ClaimRemovalsOptions {
   readonly changes: ClaimChanges;
 }
 
+/** The input of the card takes more: a client cuts what is pasted there without a word. */
+export const REASON_LIMIT: TextLimit = { characters: 300, bytes: 1_000 };
+
 export class ClaimRemovals {
   readonly #options: ClaimRemovalsOptions;
 
@@ -34,10 +38,12 @@ export class ClaimRemovals {
    * Takes a claim out of all lists, counts, reminders and searches. An import of it changes nothing until it is brought back.
    * @param key one-time key of the card that was pressed
    * @param at campaign clock
-   * @throws ForbiddenError
+   * @throws ForbiddenError; UserError where the reason is too long
    */
   async remove(person: Person, id: string, reason: string, key: string, at: Date): Promise<ChangeOutcome> {
     this.#assertLead(person);
+    const excess = excessOf(reason, REASON_LIMIT);
+    if (excess !== undefined) throw new UserError('claim.reason-too-long', excess);
     const by = { userId: person.userId, name: person.name };
     return this.#write(person.tenantId, id, `${key}/remove`, ({ removed }) =>
       removed === undefined ? { removed: { at: at.toISOString(), by, reason } } : undefined,

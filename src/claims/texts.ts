@@ -1,6 +1,6 @@
 /** What the bot says about claims. Updating is recommended, never required. */
 import type { CardWordsByTemplate } from '../cards/words.ts';
-import { countText } from '../format/count.ts';
+import { countText, numberText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { ClaimProblems } from '../problems/claims.ts';
 import type { ProblemTexts } from '../problems/index.ts';
@@ -107,6 +107,8 @@ export const claimProblems: ProblemTexts<ClaimProblems> = {
   'claim.without-owner': () => 'Nobody owns this claim yet. Press “I’ll take it” on the claim first, then try again.',
   'claim.leads-assign': () =>
     'Only leads assign claims. You can take one that nobody owns: open it and press “I’ll take it”.',
+  'claim.reason-too-long': ({ count, most }, locale) =>
+    `The reason has ${countText(count, { one: 'character', other: 'characters' }, locale)}, and up to ${numberText(most, locale)} fit. Nothing was changed: please shorten it and press again.`,
   'claim.leads-remove': () => 'Only leads remove claims and bring them back. Ask your lead.',
   'claim.person-not-found': ({ name }) => `I do not know ${nameText(name)}. Write their e-mail address instead.`,
   'claim.leads-confirm': () => 'Only leads say whom an owner’s name means.',

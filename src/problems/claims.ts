@@ -8,6 +8,8 @@ export interface ClaimProblems {
   'claim.without-owner': undefined;
   'claim.leads-assign': undefined;
   'claim.leads-remove': undefined;
+  /** The reason of a removal; both numbers are characters. */
+  'claim.reason-too-long': { readonly count: number; readonly most: number };
   'claim.person-not-found': { readonly name: string };
   /** Saying whom a name means. */
   'claim.leads-confirm': undefined;

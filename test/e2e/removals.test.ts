@@ -82,6 +82,23 @@ describe('a claim that a lead removes', () => {
         assert.match((await says(adele, `claim ${id}`)).text, new RegExp(customer));
       });
 
+      it('is not removed where the reason is too long, which is said with the numbers, and else keeps all of it', async () => {
+        const { card } = await form();
+        for (const [reason, said] of [
+          ['z'.repeat(301), '301 characters, and up to 300 fit'],
+          ['日'.repeat(500), '500 characters, and up to 300 fit'],
+          ['👨‍👩‍👧‍👦'.repeat(200), '200 characters, and up to'],
+          ['z'.repeat(7_000), '7,000 characters, and up to 300 fit'],
+        ] as const) {
+          const refused = await the(lead).chat.presses(card, 'Remove claim', { reason }, { force: true });
+          assert.ok(refused.text.includes(said), refused.text);
+        }
+        const reason = '日'.repeat(300);
+        const removed = await the(lead).chat.presses(card, 'Remove claim', { reason }, { force: true });
+        assert.ok(removed.text.replaceAll('\u200b', '').includes(reason));
+        await the(lead).chat.presses(removed.card, 'Bring back');
+      });
+
       it('stays removed when an export has it again, and the preview says so', async () => {
         await removes();
         const rows = [{ claim: id, customer, status: 'Rejected' }, { claim: `${id}-NEW` }];
