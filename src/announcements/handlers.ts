@@ -1,7 +1,7 @@
 /** Announcements in the chat: the form, a look at whom it reaches, sending, and what came of it. */
-import { type Campaign, campaignById, currentCampaign } from '../campaign/campaign.ts';
+import { type Campaigns, campaignNamed, currentCampaign } from '../campaign/campaign.ts';
 import type { Facets } from '../claims/facets.ts';
-import { UserError } from '../errors.ts';
+import { NotFoundError, UserError } from '../errors.ts';
 import { jsonBytes } from '../format/shorten.ts';
 import { problemText } from '../problems/index.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -41,14 +41,15 @@ export function announcementHandlers({
   notices,
   newKey,
 }: AnnouncementHandlerOptions): AnnouncementHandlers {
-  /** The one that is named, else the current one. */
-  function campaignFor({ now, timeZone }: Turn, id = ''): Campaign {
-    const [first, ...others] = notices;
-    const campaigns = [first.campaign, ...others.map(({ campaign }) => campaign)] as const;
-    return campaignById(campaigns, id) ?? currentCampaign(campaigns, now, timeZone);
-  }
+  const [first, ...others] = notices;
+  const campaigns: Campaigns = [first.campaign, ...others.map(({ campaign }) => campaign)];
 
-  const noticeFor = (campaign: string): AnnouncedNotice => announcedNotice(notices, campaign) ?? notices[0];
+  /** @throws NotFoundError where the notice is gone: no other one is shown or sent in its stead */
+  function noticeFor(campaign: string): AnnouncedNotice {
+    const notice = announcedNotice(notices, campaign);
+    if (notice === undefined) throw new NotFoundError('announcement.not-found');
+    return notice;
+  }
 
   async function form(turn: Turn, draft: AnnouncementDraft, problem?: DraftProblem): Promise<Reply> {
     announcements.assertLead(turn.person);
@@ -74,12 +75,12 @@ export function announcementHandlers({
   });
 
   /** The form as it was entered, in the shape in which it is compared and kept. */
-  function draftIn(turn: Turn, data: VerbData<'announce.check'>): AnnouncementDraft {
+  function draftIn(data: VerbData<'announce.check'>): AnnouncementDraft {
     const { once, audience = '', program = '', customer = '', line = '' } = data;
     if (jsonBytes(line) > LINE_BYTES) throw new UserError('announcement.line-too-long');
     return {
       idempotencyKey: once,
-      campaign: campaignFor(turn, data.campaign).id,
+      campaign: campaignNamed(campaigns, data.campaign)?.id ?? data.campaign ?? '',
       audience,
       program: program.trim(),
       customer: customer.trim(),
@@ -88,19 +89,23 @@ export function announcementHandlers({
   }
 
   return {
-    form: (turn, { campaign }) => form(turn, draftIn(turn, { once: newKey(), campaign, audience: 'everyone' })),
+    async form(turn, data) {
+      const campaign = data.campaign || currentCampaign(campaigns, turn.now, turn.timeZone).id;
+      return form(turn, draftIn({ once: newKey(), campaign, audience: 'everyone' }));
+    },
 
-    edit: (turn, data) => form(turn, draftIn(turn, data)),
+    edit: async (turn, data) => form(turn, draftIn(data)),
 
     async check(turn, data) {
-      const draft = draftIn(turn, data);
+      const draft = draftIn(data);
       // An old client leaves the form of a sent one in the chat: filled in once more, it is another one.
       const isSent = await announcements.isSent(turn.person, draft.idempotencyKey);
       return check(turn, isSent ? another(draft) : draft);
     },
 
     async send(turn, data) {
-      const draft = draftIn(turn, data);
+      const draft = draftIn(data);
+      noticeFor(draft.campaign);
       const outcome = await announcements.send(turn.person, draft, turn.now);
       switch (outcome.kind) {
         case 'sent':

@@ -1,7 +1,7 @@
 /** The notice in short, as announcements tell it: in our own sentences, true to it. They stand in its folder, as in `knowledge/cpor-2020/notice.md`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Campaign, Campaigns, Phase } from '../campaign/campaign.ts';
+import { type Campaign, type Campaigns, campaignNamed, type Phase } from '../campaign/campaign.ts';
 import { OperatorError } from '../errors.ts';
 import { dayText } from '../format/day.ts';
 import { parseSheet } from '../format/sheets.ts';
@@ -29,8 +29,9 @@ export function readNotices(dir: string, [first, ...others]: Campaigns): Announc
 
 /** The notice of what was ordered or sent in a campaign; also where its deadline was moved since. Undefined where there is none any more. */
 export function announcedNotice(notices: AnnouncedNotices, campaign: string): AnnouncedNotice | undefined {
-  const isSame = (other: Campaign): boolean => campaign.startsWith(`${other.notice.name}@`);
-  return notices.find((one) => one.campaign.id === campaign) ?? notices.find((one) => isSame(one.campaign));
+  const [first, ...others] = notices;
+  const named = campaignNamed([first.campaign, ...others.map((other) => other.campaign)], campaign);
+  return notices.find((one) => one.campaign === named);
 }
 
 function readNotice(dir: string, campaign: Campaign): AnnouncedNotice {

@@ -60,6 +60,15 @@ export function campaignById(campaigns: Campaigns, id: string): Campaign | undef
   return campaigns.find((campaign) => campaign.id === id);
 }
 
+/**
+ * The campaign that a card names; also where its deadline was moved since. A card that names none is from when there was one notice.
+ * Undefined where its notice is gone.
+ */
+export function campaignNamed(campaigns: Campaigns, id: string | undefined): Campaign | undefined {
+  if (!id) return campaigns[0];
+  return campaignById(campaigns, id) ?? campaigns.find(({ notice }) => id.startsWith(`${notice.name}@`));
+}
+
 /** Where the campaign of a notice stands for somebody: `campaignFacts` of it. */
 export type PhaseOf = (campaign: Campaign) => Phase;
 

@@ -1,5 +1,5 @@
 /** The report in the chat, and having people reminded from there. */
-import { type Campaign, type Campaigns, campaignById, currentCampaign } from '../campaign/campaign.ts';
+import { type Campaign, type Campaigns, campaignNamed, currentCampaign } from '../campaign/campaign.ts';
 import { dayText, momentText } from '../format/day.ts';
 import type { RequestOutcome } from '../reminders/request.ts';
 import type { ReminderService } from '../reminders/service.ts';
@@ -23,9 +23,7 @@ export interface ReportHandlerOptions {
 }
 
 export function reportHandlers({ service, reminders, campaigns, newKey }: ReportHandlerOptions): ReportHandlers {
-  /** The one that is named, else the current one. */
-  const campaignFor = ({ now, timeZone }: Turn, id = ''): Campaign =>
-    campaignById(campaigns, id) ?? currentCampaign(campaigns, now, timeZone);
+  const current = ({ now, timeZone }: Turn): Campaign => currentCampaign(campaigns, now, timeZone);
 
   async function report(turn: Turn, campaign: Campaign, page: number, remark?: string): Promise<Reply> {
     const drawn = await service.report(turn.person, campaign, page);
@@ -34,16 +32,20 @@ export function reportHandlers({ service, reminders, campaigns, newKey }: Report
   }
 
   return {
-    report: (turn, data) => report(turn, campaignFor(turn, data.campaign), data.page),
+    report: (turn, { campaign: id, page }) =>
+      report(turn, (id ? campaignNamed(campaigns, id) : undefined) ?? current(turn), page),
 
     async remind(turn, { owner, page, campaign: id }) {
-      const campaign = campaignFor(turn, id);
+      const campaign = campaignNamed(campaigns, id);
+      // Of a notice that is gone nobody is reminded, and of another one neither.
+      if (campaign === undefined) return report(turn, current(turn), 0);
       const { outcome, owner: whom } = await reminders.remind(turn.person, owner, campaign, turn);
       return report(turn, campaign, page, outcomeText(outcome, whom.name, turn));
     },
 
     async remindAll(turn, { once, campaign: id }) {
-      const campaign = campaignFor(turn, id);
+      const campaign = campaignNamed(campaigns, id);
+      if (campaign === undefined) return report(turn, current(turn), 0);
       const added = await reminders.remindAll(turn.person, campaign, once, turn);
       return report(turn, campaign, 0, added ? reportTexts.remindingAll : reportTexts.remindingAllBefore);
     },

@@ -188,6 +188,36 @@ eachEngine('two notices', (engine) => {
     assert.ok(button(cardOf(shared), 'I have read it'));
   });
 
+  it('keeps a card to its own campaign when the deadline was moved since, and to none when its notice is gone', async () => {
+    const seats = await lead.chat.says('report');
+    const cpor = await lead.chat.presses(seats.card, 'CPOR and POE 2020');
+    const form = await lead.chat.says('announce');
+    const entered = { campaign: 'cpor-2020@2020-06-30', audience: 'everyone' };
+    const check = await lead.chat.presses(form.card, 'See whom it reaches', entered);
+    const now = { NOW: new Date(clock.ms).toISOString() };
+    const realTime = () => new Date(clock.ms);
+    // Seats come next all the same.
+    await world.restart({
+      ...now,
+      CAMPAIGN_DEADLINE: 'cpor-2020=2020-07-15',
+      CAMPAIGN_EFFECTIVE: 'cpor-2020=2020-07-16',
+    });
+    const reminded = await lead.chat.presses(cpor.card, 'report.remind-all');
+    assert.match(reminded.text, /^CPOR and POE 2020: 29 days left, until July 15, 2020/m);
+    await lead.chat.presses(check.card, 'announce.send');
+    await tell();
+    const shared = adele.chat.conversation.sent.filter(({ text }) => text.includes('POE can now be uploaded'));
+    assert.equal(shared.length, 1);
+    assert.match(shared[0]?.text ?? '', /^CPOR and POE 2020: 29 days left/m);
+    await world.restart(now, { notices: [SEATS], overrides: { realTime, knowledgeDir: knowledge } });
+    const before = reminders(adele).length;
+    assert.match((await lead.chat.presses(cpor.card, 'report.remind-all')).text, /^7 days left, until June 23, 2020/m);
+    assert.match((await lead.chat.presses(check.card, 'announce.send')).text, /I cannot find this announcement/);
+    await tell();
+    assert.equal(reminders(adele).length, before);
+    await world.restart(now, { notices: [CPOR_2020, SEATS], overrides: { realTime, knowledgeDir: knowledge } });
+  });
+
   it('tells what is past of the one as past, and the other as still to come', async () => {
     clock.ms = NOW + 9 * DAY;
     const answer = await adele.chat.says('How seats are counted');
