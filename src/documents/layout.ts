@@ -1,4 +1,5 @@
 /** Sorts pieces of text that have positions into lines, and parts the lines where columns do. Pure. */
+import { visibleText } from '../format/plain-signs.ts';
 import type { Line, Mark, Segment } from './document.ts';
 
 export interface Piece {
@@ -56,11 +57,10 @@ function isSomething({ text, mark }: Segment): boolean {
   return text !== '' || mark !== undefined;
 }
 
-/** One blank for all kinds of them; what has no width, control characters and soft hyphens go. */
+/** One blank for all kinds of them; what shows nothing and control characters go; letters are composed, as those who look for words expect. */
 export function tidy(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/[\p{Cc}\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+  return visibleText(text.toWellFormed().normalize('NFC'))
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
     .trim();
 }

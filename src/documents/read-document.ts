@@ -28,7 +28,9 @@ const MAX_ATTACHMENTS = 20;
  */
 export async function readDocument(path: string, name: string, clock: ReadingClock): Promise<ReadDocument> {
   const kind = await documentKind(path, name);
-  const read = await refusing(async () => readBytes(kind, await readFile(path), clock));
+  // One for all that is in it: each starts four languages, and attachments may be many.
+  const pictures = new PictureReader(clock);
+  const read = await refusing(async () => readBytes(kind, await readFile(path), pictures));
   if (read.gaps.length === 0 && read.pages.every(({ lines }) => lines.length === 0)) throw new UserError('file.empty');
   return bounded(read);
 }
@@ -43,10 +45,10 @@ async function refusing<T>(reading: () => Promise<T>): Promise<T> {
   }
 }
 
-async function readBytes(kind: DocumentKind, bytes: Buffer, clock: ReadingClock): Promise<ReadDocument> {
+async function readBytes(kind: DocumentKind, bytes: Buffer, pictures: PictureReader): Promise<ReadDocument> {
   switch (kind) {
     case 'pdf':
-      return readPdf(new Uint8Array(bytes), new PictureReader(clock));
+      return readPdf(new Uint8Array(bytes), pictures);
     case 'docx':
       return readDocx(from(bytes, ZIP));
     case 'xlsx':
@@ -54,13 +56,13 @@ async function readBytes(kind: DocumentKind, bytes: Buffer, clock: ReadingClock)
     case 'pptx':
       return readPptx(from(bytes, ZIP));
     case 'msg':
-      return readMessage(readMsg(from(bytes, COMPOUND)), clock);
+      return readMessage(readMsg(from(bytes, COMPOUND)), pictures);
     case 'eml':
-      return readMessage(readEml(bytes), clock);
+      return readMessage(readEml(bytes), pictures);
     case 'png':
     case 'jpg':
     case 'tiff':
-      return readPictures(bytes, clock);
+      return readPictures(bytes, pictures);
     case 'html':
       return onePage(htmlLines(await textOf(bytes)));
     case 'rtf':
@@ -93,8 +95,7 @@ function pagesOf(pages: readonly (readonly Line[])[]): ReadDocument {
   return { pages: pages.map((lines, index) => ({ number: index + 1, origin: 'text', lines })), gaps: [] };
 }
 
-async function readPictures(bytes: Buffer, clock: ReadingClock): Promise<ReadDocument> {
-  const reader = new PictureReader(clock);
+async function readPictures(bytes: Buffer, reader: PictureReader): Promise<ReadDocument> {
   const pages: DocumentPage[] = [];
   const count = await picturePages(bytes);
   for (let page = 0; page < count; page++) {
@@ -105,11 +106,12 @@ async function readPictures(bytes: Buffer, clock: ReadingClock): Promise<ReadDoc
 }
 
 /** The message is the first page; each attachment goes on behind it. */
-async function readMessage(message: MailMessage, clock: ReadingClock): Promise<ReadDocument> {
+async function readMessage(message: MailMessage, pictures: PictureReader): Promise<ReadDocument> {
   const pages: DocumentPage[] = [{ number: 1, origin: 'text', lines: messageLines(message) }];
   const gaps = new Set<ReadDocument['gaps'][number]>();
+  if (message.attachments.length > MAX_ATTACHMENTS) gaps.add('attachment');
   for (const { name, bytes } of message.attachments.slice(0, MAX_ATTACHMENTS)) {
-    const read = bytes === undefined ? undefined : await readAttachment(bytes, name, clock);
+    const read = bytes === undefined ? undefined : await readAttachment(bytes, name, pictures);
     if (read === undefined) {
       gaps.add('attachment');
       continue;
@@ -122,11 +124,11 @@ async function readMessage(message: MailMessage, clock: ReadingClock): Promise<R
 }
 
 /** Undefined for one that cannot be read. Messages within messages are not opened. */
-async function readAttachment(bytes: Buffer, name: string, clock: ReadingClock): Promise<ReadDocument | undefined> {
+async function readAttachment(bytes: Buffer, name: string, pictures: PictureReader): Promise<ReadDocument | undefined> {
   const kind = await attachmentKind(bytes, name);
   if (kind === undefined || kind === 'msg' || kind === 'eml' || kind === 'doc') return undefined;
   try {
-    return await readBytes(kind, bytes, clock);
+    return await readBytes(kind, bytes, pictures);
   } catch (error) {
     // A bomb is one wherever it lies.
     if (error instanceof UserError && error.problem.code === 'file.zip-bomb') throw error;

@@ -195,6 +195,24 @@ describe('reading a document', () => {
     assert.deepEqual(gaps, ['attachment']);
   });
 
+  it('says that more is attached than it reads', async () => {
+    const attached = (count: number) =>
+      msg(
+        { '1000': 'see there' },
+        Array.from({ length: count }, (_, i) => ({ name: `${i}.txt`, bytes: Buffer.from(`part ${i}`) })),
+      );
+    const [all, more] = [await read(attached(20), 'a.msg'), await read(attached(21), 'a.msg')];
+    assert.deepEqual([all.gaps, all.pages.length], [[], 21]);
+    assert.deepEqual([more.gaps, more.pages.length], [['attachment'], 21]);
+  });
+
+  reads(
+    'letters that are put together of parts, and nothing of what shows nothing',
+    () => 'Mu\u0308ller\u202e GmbH\u2066\nCon\u00adto\u200bso',
+    'a.txt',
+    [['M\u00fcller GmbH', 'Contoso']],
+  );
+
   reads(
     'a saved e-mail',
     () =>
