@@ -174,14 +174,14 @@ export class ImportJobs {
     );
   }
 
-  /** Takes back the beginning of an undo that has changed nothing. @param undoFailure why, to be shown */
+  /** Ends an undo before its end. What one that has begun did is kept, for the next to go on from there. @param undoFailure why, to be shown */
   async dropUndo(job: ImportJob, owner: string, undoFailure?: Problem): Promise<ImportJob | undefined> {
     return this.#collection.findOneAndUpdate(
       job.tenantId,
       { _id: job._id, state: 'undoing', ...LEASE.heldBy(owner) },
       {
         $set: { state: job.undo?.from ?? 'done', ...(undoFailure && { undoFailure }) },
-        $unset: { undo: true, ...LEASE.released },
+        $unset: { ...(job.undo?.total === undefined && { undo: true as const }), ...LEASE.released },
       },
     );
   }

@@ -59,9 +59,11 @@ export class ImportRuns {
   async startUndo(job: ImportJob, userId: string, cardId: string | undefined): Promise<ImportJob | undefined> {
     const { jobs, instance } = this.#options;
     return this.#claiming(job, async () => {
+      // A kill between the write and the look after it would leave an undo that is to be refused.
+      if (await jobs.isBusyBeside(job)) throw new UserError('import.busy');
       const at = this.#now();
       const undo: UndoRecord = {
-        ...NOTHING_UNDONE,
+        ...(job.undo ?? NOTHING_UNDONE),
         userId,
         at,
         from: job.state === 'failed' ? 'failed' : 'done',
@@ -181,7 +183,7 @@ export class ImportRuns {
       return (await jobs.advance(job, instance, { state: 'undone' })) ? { ...current, state: 'undone' } : undefined;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return jobs.dropUndo(job, instance, error.problem);
+      return jobs.dropUndo(current, instance, error.problem);
     }
   }
 
