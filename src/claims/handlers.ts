@@ -66,11 +66,9 @@ export function claimHandlers(
       return replies.card(turn, removed ?? (await service.openByClaimId(turn.person, claimId)));
     },
     async openFirst(turn, ids) {
-      for (const id of ids) {
-        const [found] = id === '' ? [] : await service.findVisible(turn.person, [id]);
-        if (found !== undefined) return replies.open(turn, found._id);
-      }
-      return undefined;
+      const wanted = ids.filter((id) => id !== '');
+      const [found] = wanted.length === 0 ? [] : await service.findVisible(turn.person, wanted);
+      return found && replies.open(turn, found._id);
     },
     async mentioned(turn, ids) {
       const [claim] = ids.length === 0 ? [] : await service.findVisible(turn.person, ids);

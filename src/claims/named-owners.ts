@@ -79,7 +79,7 @@ export class NamedOwners {
     const { people, realTime } = this.#options;
     const meant = (await people.findByName(lead.tenantId, [name])).find((one) => one.userId === userId);
     if (meant === undefined) throw new UserError('claim.name-of-nobody');
-    const confirmation = { by: lead.userId, at: realTime(), key: `confirm/${key}` };
+    const confirmation = { by: lead.userId, at: realTime(), key: `confirm/${userId}/${key}` };
     if (!(await people.confirmedNames.confirm(lead.tenantId, name, userId, confirmation)))
       throw new UserError('claim.name-of-another');
     await this.#options.changes.publish(lead.tenantId, [name]);

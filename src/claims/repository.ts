@@ -172,7 +172,7 @@ export class ClaimRepository {
 
 /** Lists, counts and searches leave out what was removed: by its rank, which their indexes have, or by its empty search text. */
 function notRemoved(filter: Filter): Filter {
-  return 'rank' in filter || 'contains' in filter ? filter : { ...filter, rank: { $lt: RANK.removed } };
+  return 'rank' in filter || filter.contains ? filter : { ...filter, rank: { $lt: RANK.removed } };
 }
 
 function withPatch(claim: Claim, changes: ClaimPatch): Claim {

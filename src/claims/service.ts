@@ -220,9 +220,10 @@ export class ClaimService {
     const assignee = await assigneeOf(this.#people, person.tenantId, to);
     if ('proposed' in assignee) return { kind: 'proposed', claim, people: assignee.proposed };
     const { owner } = assignee;
-    return this.#write(person.tenantId, claim._id, key, (current) =>
-      current.owner?.key === owner.key ? undefined : { owner },
-    );
+    return this.#write(person.tenantId, claim._id, key, (current) => {
+      visibleClaim(access, current, claimId);
+      return current.owner?.key === owner.key ? undefined : { owner };
+    });
   }
 
   async #changeWorkloads(person: Person, id: string, key: string, change: WorkloadChange): Promise<ChangeOutcome> {

@@ -31,12 +31,12 @@ export async function ownerKeysOf(
     tenantId,
     persons.map(({ userId }) => userId),
   );
-  return new Map(
-    persons.map(({ userId, upn, email }) => {
-      const addresses = [upn, email].flatMap((address) => (address ? [addressKey(address)] : []));
-      return [userId, [...new Set([...addresses, ...(confirmed.get(userId) ?? [])])]];
-    }),
-  );
+  return new Map(persons.map((person) => [person.userId, keysOf(person, confirmed.get(person.userId))]));
+}
+
+function keysOf({ upn, email }: Person, names: readonly string[] = []): string[] {
+  const addresses = [upn, email].flatMap((address) => (address ? [addressKey(address)] : []));
+  return [...new Set([...addresses, ...names])];
 }
 
 /** The people known here, by owner key. A key that nobody carries is not in it. At most 1,000 keys a call. */
@@ -54,10 +54,12 @@ export async function findPeopleByOwnerKeys(
   ];
   if (either.length === 0) return new Map();
   const found = await people.find(tenantId, { $or: either });
-  const keysOf = await ownerKeysOf(names, tenantId, found);
+  const namesBy = Map.groupBy(confirmed.keys(), (name) => confirmed.get(name) ?? '');
   const wanted = new Set(keys);
   const pairs = found.flatMap((person) =>
-    (keysOf.get(person.userId) ?? []).filter((key) => wanted.has(key)).map((key) => ({ key, person })),
+    keysOf(person, namesBy.get(person.userId))
+      .filter((key) => wanted.has(key))
+      .map((key) => ({ key, person })),
   );
   return new Map(
     [...Map.groupBy(pairs, ({ key }) => key)].map(([key, several]) => [key, several.map(({ person }) => person)]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, inputField, pageField } from './fields.ts';
+import { idField, inputField, pageField, textField } from './fields.ts';
 
 /** Which open claims a list shows. */
 const listFilter = {
@@ -27,7 +27,7 @@ export const claimVerbs = {
   'claim.take': claim.extend({ once: idField }),
   /** For leads: the form for the reason, the removal itself, and its undo. */
   'claim.remove-form': z.object({ claim: idField }),
-  'claim.remove': z.object({ claim: idField, once: idField, reason: inputField(8_000) }),
+  'claim.remove': z.object({ claim: idField, once: idField, reason: textField }),
   'claim.bring-back': z.object({ claim: idField, once: idField }),
   /** For leads: the claims that were removed. */
   'removed-claims': z.object({ page: pageField }),
