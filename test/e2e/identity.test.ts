@@ -138,6 +138,29 @@ describe('an owner named by name alone', () => {
         assert.equal(await sees(lead, 'NAME-3'), true);
       });
 
+      it('is one person’s, however often one of its buttons is pressed and whichever of them comes next', async () => {
+        const { teams } = world();
+        const lead = leadOf(world());
+        const [first, second] = [1, 2].map((n) =>
+          teams.person({
+            name: 'Pradeep Gupta',
+            upn: `pradeep${n}@contoso.example`,
+            id: `29:p${n}`,
+            aadObjectId: `pradeep-${n}`,
+          }),
+        );
+        assert.ok(first && second);
+        for (const { chat } of [first, second]) await chat.says('help');
+        await importRows(lead, [named('NAME-9', 'Pradeep Gupta')], 'pradeep.csv');
+        const { card } = await lead.chat.says('owners');
+        const press = (n: number, how: object = {}) =>
+          lead.chat.presses(card, `Pradeep Gupta is pradeep${n}@contoso.example (1 open claim)`, {}, how);
+        const confirmed = await press(1, { times: 4, atOnce: true });
+        assert.match(confirmed.text, /Claims of Pradeep Gupta are with/);
+        assert.match((await press(2)).text, /This name was confirmed for somebody else/);
+        assert.deepEqual([await sees(first, 'NAME-9'), await sees(second, 'NAME-9')], [true, false]);
+      });
+
       it('is decided by an address in a later export, without anybody’s word', async () => {
         const { teams } = world();
         await importRows(leadOf(world()), [named('NAME-3', 'Joni Sherman <jonis@contoso.example>')], 'later.csv');

@@ -82,6 +82,24 @@ describe('a claim that a lead removes', () => {
         assert.match((await says(adele, `claim ${id}`)).text, new RegExp(customer));
       });
 
+      it('is removed, and brought back, once by presses that come at once; an old one changes nothing', async () => {
+        const how = { times: 4, atOnce: true };
+        const { card } = await form();
+        const removed = await the(lead).chat.presses(card, 'Remove claim', { reason: 'at once' }, how);
+        assert.deepEqual(
+          removed.deliveries.map(({ status }) => status),
+          [200, 200, 200, 200],
+        );
+        assert.match((await says(lead, `claim ${id}`)).text, /Removed by .*: at once/);
+        await the(lead).chat.presses(removed.card, 'Bring back', {}, how);
+        assert.match((await says(adele, `claim ${id}`)).text, new RegExp(customer));
+        const again = await the(lead).chat.presses((await form()).card, 'Remove claim', { reason: 'second' });
+        // The old "Bring back" is used up: the claim stays removed.
+        await the(lead).chat.presses(removed.card, 'Bring back');
+        assert.match((await says(lead, `claim ${id}`)).text, /Removed by .*: second/);
+        await the(lead).chat.presses(again.card, 'Bring back');
+      });
+
       it('is not removed where the reason is too long, which is said with the numbers, and else keeps all of it', async () => {
         const { card } = await form();
         for (const [reason, said] of [

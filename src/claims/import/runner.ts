@@ -41,6 +41,8 @@ export class ImportRunner {
 
   async #run(job: ImportJob, shown: { turnWaits: boolean }): Promise<ImportJob | undefined> {
     const { imports, people, messenger, monotonic, log } = this.#options;
+    // Without a turn it is one of those that are taken over, and so is the import that waits for its end.
+    const byTurn = shown.turnWaits;
     // An import goes on also where nobody can be told of it.
     const { userId, cardId } = job.undo ?? job;
     const person = await people.get(job.tenantId, userId).catch(() => undefined);
@@ -69,7 +71,7 @@ export class ImportRunner {
           .catch((error: unknown) => log.warn({ err: error }, 'the result of an import could not be sent'));
       }
       // An import that was started beside an undo has waited for its end.
-      if (job.state === 'undoing')
+      if (byTurn && job.state === 'undoing')
         this.resumeInterrupted().catch((error: unknown) =>
           log.error({ err: error }, 'an import waits for the next round'),
         );
