@@ -157,11 +157,11 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object, or the JSON text of one, as some clients send it; else as it came. */
+/** An object, or the JSON text of one, as some clients send it, clean as what came without a text around it; else as it came. */
 export function parsedValue(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*\{/.test(value)) return value;
   try {
-    return JSON.parse(value);
+    return cleanTexts(JSON.parse(value));
   } catch {
     return value;
   }

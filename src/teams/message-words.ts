@@ -2,7 +2,7 @@
  * What the author of a message wrote. Teams sends the words as text, and again as HTML in an attachment (the message's twin); either may be
  * missing, and either may hold other people's words, which the message quotes or forwards (docs/platform.md, traps 7 and 18).
  */
-import { visibleText } from '../format/plain-signs.ts';
+import { cleanText } from '../format/clean-text.ts';
 import { entitiesOf, type IncomingActivity, isRecord, parsedValue } from './activity.ts';
 import { type HtmlLink, type HtmlWords, readHtml } from './html-words.ts';
 
@@ -133,7 +133,8 @@ function isHtml(text: string): boolean {
 }
 
 function tidied(text: string): string {
-  return visibleText(text)
+  // Once more: HTML writes signs as entities.
+  return cleanText(text)
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')

@@ -43,11 +43,11 @@ export class TurnBuilder {
     tenantId: string,
     log: Logger,
     say: Turn['say'],
+    words = wordsOf(activity),
   ): Promise<Turn> {
     // Taken now, because the roster may answer when the context is gone.
     const token = serviceToken(context);
     const { person, isNewHere } = await this.#person(context, activity, tenantId, log);
-    const words = wordsOf(activity);
     const written = withoutCloudLinks(words.written);
     return {
       tenantId,
@@ -90,7 +90,8 @@ export class TurnBuilder {
       ...(timeZone !== undefined && { timeZone }),
       ...referenceOf(activity),
     };
-    const person = identity && (await unlessAway(people.recordSighting(sighting, before ?? null)));
+    // Where only writing fails, they are who they were.
+    const person = identity && ((await unlessAway(people.recordSighting(sighting, before ?? null))) ?? before);
     // Where the store is away, they may ask what the notice says all the same, as somebody of whom nothing is known.
     if (person === undefined) return { person: strangerOf(sighting), isNewHere: false };
     return {

@@ -15,7 +15,7 @@ import { failureText } from './failure.ts';
 import { feedbackOf } from './feedback.ts';
 import type { InFlight } from './in-flight.ts';
 import type { HttpAnswer } from './invoke-response.ts';
-import { wordsOf } from './message-words.ts';
+import { type MessageWords, wordsOf } from './message-words.ts';
 import { pressOf } from './press.ts';
 import type { RenderCard } from './reply-activity.ts';
 import { ReplyChannel } from './reply-channel.ts';
@@ -36,6 +36,9 @@ export interface TurnRunnerOptions {
 /** What came of a send that surely delivered nothing (docs/design.md, "Never lost, never twice"). */
 const NOT_DELIVERED = new Set<SendOutcome>(['conflict', 'throttled']);
 const NOTHING: HttpAnswer = { status: 200 };
+
+/** With the words of the message, which are read once. */
+type ReadActivity = AdmittedActivity & { readonly words: MessageWords };
 
 export class TurnRunner {
   readonly #options: TurnRunnerOptions;
@@ -61,12 +64,12 @@ export class TurnRunner {
       onFirstDelivery: (act) => guard.onFirstDelivery(tenantId, conversation.id, id, act),
     });
     const { isEdited } = admitted;
-    const message = activity.type === 'message' ? { words: wordsOf(activity).written, isEdited } : undefined;
+    const words = wordsOf(activity);
+    const read: ReadActivity = { ...admitted, words };
+    const message = activity.type === 'message' ? { words: words.written, isEdited } : undefined;
     const begun =
       activity.type === 'invoke' || id === undefined ? undefined : guard.begin(tenantId, conversation.id, id, message);
-    const work = inFlight.track(
-      begun === undefined ? this.#work(admitted, replies) : this.#workOnce(admitted, replies, begun),
-    );
+    const work = inFlight.track(begun === undefined ? this.#work(read, replies) : this.#workOnce(read, replies, begun));
     const first = await Promise.race([work, deadline.passed]);
     if (first !== 'late') return first;
     work.catch((error: unknown) => log.error({ err: error }, 'a turn failed after its answer'));
@@ -83,7 +86,7 @@ export class TurnRunner {
   }
 
   async #workOnce(
-    admitted: AdmittedActivity,
+    admitted: ReadActivity,
     replies: ReplyChannel,
     begun: Promise<FirstDelivery | undefined>,
   ): Promise<HttpAnswer> {
@@ -104,7 +107,7 @@ export class TurnRunner {
   }
 
   /** @throws what the sending of the answer throws: everything else that goes wrong is an answer too */
-  async #work(admitted: AdmittedActivity, replies: ReplyChannel, delivery?: FirstDelivery): Promise<HttpAnswer> {
+  async #work(admitted: ReadActivity, replies: ReplyChannel, delivery?: FirstDelivery): Promise<HttpAnswer> {
     const reply = await this.#reply(admitted, replies);
     if (delivery !== undefined && !(await delivery.finish())) {
       admitted.log.warn('another delivery took over while this one was held up');
@@ -118,11 +121,11 @@ export class TurnRunner {
   }
 
   /** Never fails: what goes wrong is a reply too. */
-  async #reply(admitted: AdmittedActivity, replies: ReplyChannel): Promise<Reply> {
-    const { context, activity, tenantId, log } = admitted;
+  async #reply(admitted: ReadActivity, replies: ReplyChannel): Promise<Reply> {
+    const { context, activity, tenantId, log, words } = admitted;
     let turn: Turn | undefined;
     try {
-      turn = await this.#options.turns.build(context, activity, tenantId, log, (reply) => replies.say(reply));
+      turn = await this.#options.turns.build(context, activity, tenantId, log, (reply) => replies.say(reply), words);
       replies.setPerson(turn.person);
       return await this.#dispatch(turn, activity);
     } catch (error) {

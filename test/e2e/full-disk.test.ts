@@ -23,6 +23,7 @@ describe('a bot whose disk is full', () => {
     child = runChild('/bin/sh', ['-c', command, process.execPath], {
       ...{ DATA_DIR: dataDir, PORT: '0', NUDGE_DAYS: 'off', LOG_LEVEL: 'info' },
       FILE_HOSTS: teams.host,
+      LEADS: 'adelev@contoso.example',
     });
     await child.says(/"port":\d+.*listening/);
     url = `http://127.0.0.1:${/"port":(\d+)/.exec(child.stdout)?.[1]}`;
@@ -45,6 +46,9 @@ describe('a bot whose disk is full', () => {
     const answer = await chat.says('Am I required to update any associations?');
     assert.deepEqual([answer.status, answer.replies.length], [200, 1]);
     assert.match(answer.text, /strongly recommended/);
+    // Who is known stays who they are, also where a new language of theirs cannot be written down.
+    const report = await chat.sends({ type: 'message', text: 'report', locale: 'ja-JP' });
+    assert.match(report.text, /Where the campaign stands/);
     const form = await chat.says('open a ticket');
     const asked = { issue: 'other', claims: '', description: 'Does the customer sign it?' };
     const submitted = await chat.presses(form.card, 'Submit ticket', asked);

@@ -98,6 +98,11 @@ describe('the words of a message', () => {
   const forward = (body: string) =>
     `<blockquote itemtype="http://schema.skype.com/Forward">\n<p>${body}</p>\n</blockquote>`;
 
+  it('hold no sign that HTML writes as an entity and that shows nothing', () => {
+    assert.equal(words('', twin('<p>a&#x202e;b&#7;c&#x200b;d</p>')), 'abcd');
+    assert.equal(words('<p>a&#x202e;b&#7;c</p>'), 'abc');
+  });
+
   it('are what is left without mentions, HTML blanks and line breaks', () => {
     assert.equal(
       words('<at id="0">CPOR Assistant</at>&nbsp;\u00a0what\r\n needs\u2028 poe ').replaceAll('\n', ' '),

@@ -20,6 +20,13 @@ describe('a press', () => {
     assert.deepEqual(press({ type: 'message', value: { ...data, verb: 'claim.open' } }), expected);
   });
 
+  it('is cleaned of marks that show nothing also where its value is the JSON text of an object', () => {
+    const value = JSON.stringify({ action: { verb: 'x', data: { text: 'a\u202eb\u0007c' } } });
+    assert.deepEqual(press({ value }), { verb: 'x', data: { text: 'abc' } });
+    const escaped = value.replace('\u202e', '\\u202e');
+    assert.deepEqual(press({ value: escaped }), { verb: 'x', data: { text: 'abc' } });
+  });
+
   it('without a shape of ours is still one, of nothing', () => {
     for (const value of [undefined, null, 7, 'x', [], {}, { action: null }, { action: { verb: 'x', data: [] } }])
       assert.deepEqual(press({ value }), nothing, JSON.stringify(value));
