@@ -2,8 +2,8 @@
 import type { Core } from './core.ts';
 import { ProgrammingError } from './errors.ts';
 import type { Feature } from './feature.ts';
-import { sweepVault, sweptTenants } from './storage/vault-sweep.ts';
-import { HOUR_MS } from './time/units.ts';
+import { type FileNames, sweepVault, sweptTenants } from './storage/vault-sweep.ts';
+import { HOUR_MS, MINUTE_MS } from './time/units.ts';
 import { startTimer, type Timer } from './timers.ts';
 
 export interface Background {
@@ -22,6 +22,8 @@ export interface Background {
 const SWEEP_EVERY_MS = 60_000;
 
 const SWEEP_FILES_EVERY_MS = 6 * HOUR_MS;
+/** It reads all that names files: not while a start is at work on everything else. */
+const SWEEP_FILES_AFTER_MS = 10 * MINUTE_MS;
 
 /** What features bring up to date before anything is answered or sent. One after the other: each may keep the store busy. */
 export async function prepare(features: readonly Feature[]): Promise<void> {
@@ -39,6 +41,7 @@ export function startBackground(features: readonly Feature[], core: Core): Backg
   const files: Timer = {
     name: 'unneeded files',
     everyMs: SWEEP_FILES_EVERY_MS,
+    firstAfterMs: SWEEP_FILES_AFTER_MS,
     failure: 'files that nothing names could not be removed',
     run: () => sweepFiles(features, core),
   };
@@ -68,10 +71,24 @@ export function startBackground(features: readonly Feature[], core: Core): Backg
   };
 }
 
+/**
+ * All that name files: what one that is left out would name is taken for left over. The people name none, but they know of tenants
+ * whose last record that named one has expired.
+ */
+export function fileNamesOf(features: readonly Feature[], { people }: Pick<Core, 'people'>): readonly FileNames[] {
+  const tenantsOfPeople: FileNames = {
+    tenants: () => people.tenants(),
+    async *of() {},
+  };
+  return [tenantsOfPeople, ...features.flatMap(({ fileNames }) => fileNames ?? [])];
+}
+
 /** Removes what no feature names any more, tenant by tenant. */
-async function sweepFiles(features: readonly Feature[], { vault, realTime, log }: Core): Promise<void> {
-  const names = features.flatMap(({ fileNames }) => fileNames ?? []);
+async function sweepFiles(features: readonly Feature[], core: Core): Promise<void> {
+  const { vault, realTime, stopping, log } = core;
+  const names = fileNamesOf(features, core);
   for (const tenantId of await sweptTenants(names)) {
+    if (stopping.aborted) return;
     const { files, bytes } = await sweepVault({ vault, names, now: realTime() }, tenantId);
     if (files > 0) log.info({ tenantId, files, bytes }, 'files that nothing named were removed');
   }

@@ -5,14 +5,16 @@ import type { SetTimer } from './outbox/worker.ts';
 export interface Timer {
   readonly name: string;
   readonly everyMs: number;
+  /** Before the first run, where it is not to come with the start. */
+  readonly firstAfterMs?: number;
   /** For the log, where a run fails. */
   readonly failure: string;
   run(): Promise<unknown>;
 }
 
-/** Runs a timer now, and then again and again. A failure is logged, and the next run tries anew. Returns what ends it, with the last run. */
+/** Runs a timer now or after its first wait, and then again and again. A failure is logged, and the next run tries anew. Returns what ends it, with the last run. */
 export function startTimer(
-  { everyMs, failure, run }: Timer,
+  { everyMs, firstAfterMs, failure, run }: Timer,
   { log, setTimer }: { readonly log: Logger; readonly setTimer: SetTimer },
 ): () => Promise<unknown> {
   let last: Promise<unknown> = Promise.resolve();
@@ -21,7 +23,8 @@ export function startTimer(
     last = run().catch((error: unknown) => log.error({ err: error }, failure));
     cancel = setTimer(runOnce, everyMs);
   };
-  runOnce();
+  if (firstAfterMs === undefined) runOnce();
+  else cancel = setTimer(runOnce, firstAfterMs);
   return () => {
     cancel?.();
     return last;

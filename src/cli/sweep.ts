@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createFeatures } from '../app.ts';
+import { fileNamesOf } from '../background.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { openCore } from '../core.ts';
 import { countText, numberText } from '../format/count.ts';
@@ -40,9 +41,8 @@ async function sweep({ dryRun, tenant }: Arguments, config: Config, print: (line
   if (tenant !== undefined) assertServed(tenant, config);
   const core = await openCore(config);
   try {
-    // All of them: files that a feature left out would name are taken for left over.
     const teams = createTeams(core, join(import.meta.dirname, '..', '..', 'adaptive-cards'));
-    const names = createFeatures(core, teams).features.flatMap(({ fileNames }) => fileNames ?? []);
+    const names = fileNamesOf(createFeatures(core, teams).features, core);
     await core.store.setUp();
     const text = dryRun ? sweepCommandTexts.would : sweepCommandTexts.removed;
     let found = 0;

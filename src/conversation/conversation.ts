@@ -117,7 +117,8 @@ export function createConversation<const F extends readonly Feature[]>(
     const reply = await runCommand(publicCommands, turn);
     if (reply !== undefined) return reply;
     if (!hasWords(turn.text)) return turn.holdsMore ? { text: introTexts.notYourWords } : intro.showHelp(turn);
-    if (looksLikeId(turn.text) || commands.some((command) => isCommand(turn.text, command)))
+    const texts = spellingsOf(turn.text);
+    if (looksLikeId(turn.text) || commands.some((command) => isCommand(texts, command)))
       return { text: introTexts.personalOnly };
     const understood = await answers.ask(turn);
     switch (understood.kind) {
@@ -184,23 +185,33 @@ export function createConversation<const F extends readonly Feature[]>(
 
 /** The reply of the first of these commands that takes the message. */
 async function runCommand(commands: readonly Command[], turn: Turn): Promise<Reply | undefined> {
+  const texts = spellingsOf(turn.text);
   for (const command of commands) {
-    const match = matchOf(command, turn.text);
-    const reply = match === null ? undefined : await command.handle(turn, match);
+    const match = matchOf(command, texts);
+    const reply = match && (await command.handle(turn, match));
     if (reply !== undefined) return reply;
   }
   return undefined;
 }
 
-/** As it is written, so that an ID stays as it is; else with the signs of a keyboard. */
-function matchOf({ pattern }: Command, text: string): RegExpExecArray | null {
-  return pattern.exec(text) ?? pattern.exec(plainSigns(text));
+/** As it is written, so that an ID stays as it is; and with the signs of a keyboard, where that is another text. */
+function spellingsOf(text: string): readonly string[] {
+  return [...new Set([text, plainSigns(text)])];
 }
 
-/** Whether the text surely is this command, not a question that begins like it. */
-function isCommand(text: string, command: Command): boolean {
-  const match = matchOf(command, text);
-  return match !== null && (command.isCertain?.(match) ?? true);
+/** The first of these texts that it takes. */
+function matchOf({ pattern }: Command, texts: readonly string[]): RegExpExecArray | undefined {
+  for (const text of texts) {
+    const match = pattern.exec(text);
+    if (match !== null) return match;
+  }
+  return undefined;
+}
+
+/** Whether one of these texts surely is this command, not a question that begins like it. */
+function isCommand(texts: readonly string[], command: Command): boolean {
+  const match = matchOf(command, texts);
+  return match !== undefined && (command.isCertain?.(match) ?? true);
 }
 
 function hasWords(text: string): boolean {

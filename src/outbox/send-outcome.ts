@@ -1,4 +1,4 @@
-/** What the answer to a request says, in the one place that reads status codes of Teams and of a webhook (401 apart: `delivery/circuit-breaker.ts`). Pure. */
+/** What the answer to a request says, in the one place that reads status codes of Teams and of a webhook (401 apart: `circuit-breaker.ts`). Pure. */
 import type { Attempt } from './attempt.ts';
 import type { Limits } from './rate-limits.ts';
 
