@@ -3,18 +3,8 @@ import { strict as assert } from 'node:assert';
 import Database from 'better-sqlite3';
 import { verbSchemas } from '../../src/verbs/index.ts';
 import { button } from '../support/cards.ts';
+import { seeded } from '../support/random.ts';
 import { importRows, openWorld, pdf, type World } from './world.ts';
-
-/** A generator of numbers below 1, the same in every run (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const SHAPES: readonly unknown[] = [
   undefined,
@@ -100,7 +90,7 @@ describe('a press that no card sends', () => {
 
   for (const verb of [...Object.keys(verbSchemas), 'toString', '__proto__', '']) {
     it(`is answered and changes nothing: ${verb || 'without a name'}`, async () => {
-      const next = random(verb.length + 7);
+      const next = seeded(verb.length + 7);
       const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
       const adele = world.teams.person({ name: 'Adele Vance' });
       await adele.chat.says('help');

@@ -8,6 +8,7 @@ import type { FileKind } from '../../src/files/kinds.ts';
 import type { ConvertibleKind, FileProblems, UnsupportedKind } from '../../src/problems/files.ts';
 import type { Problem } from '../../src/problems/index.ts';
 import { encodedAs } from '../support/encodings.ts';
+import { seeded } from '../support/random.ts';
 import {
   compound,
   contentTypes,
@@ -461,7 +462,7 @@ describe('the kind of a file', () => {
       Buffer.from('Übergabe an Contoso\n'),
       utf16le('Übergabe'),
     ];
-    const random = generator(20_200_616);
+    const random = seeded(20_200_616);
     let taken = 0;
     for (let round = 0; round < 900; round++) {
       const bytes = mutated(originals[round % originals.length] ?? PDF, random);
@@ -507,19 +508,8 @@ function zip64(bytes: Buffer): Buffer {
   return Buffer.concat([bytes.subarray(0, end), record, locator, bytes.subarray(end)]);
 }
 
-/** Mulberry32: numbers in [0, 1) that are the same in each run. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function randomBytes(seed: number, length: number): Buffer {
-  const random = generator(seed);
+  const random = seeded(seed);
   return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
 }
 

@@ -2,17 +2,7 @@ import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createLimits, THREAD_WINDOWS, tenantWindows, type Window } from '../../src/outbox/rate-limits.ts';
-
-/** mulberry32: the same numbers for the same seed, so that a failure can be run again. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seeded } from '../support/random.ts';
 
 /** Counts what it is told, forgets nothing, and tries every ms: slow, and plainly right. */
 class Oracle {
@@ -68,7 +58,7 @@ describe('the limits', () => {
     let taken = 0;
     let refusals = 0;
     for (let seed = 1; seed <= 60; seed++) {
-      const random = generator(seed);
+      const random = seeded(seed);
       const limits = createLimits({ windows: SMALL });
       const oracles = { busy: new Oracle(SMALL), rare: new Oracle(SMALL) };
       let nowMs = 0;
