@@ -13,6 +13,9 @@ export interface OptionsView {
   readonly actions: readonly Button[];
 }
 
+/** A set of actions holds no more (docs/platform.md, "Limits"). */
+export const MOST_OPTIONS = 6;
+
 export function optionsCard(actions: readonly Button[]): { readonly template: 'options'; readonly data: OptionsView } {
   return { template: 'options', data: { actions } };
 }

@@ -1,5 +1,5 @@
 /** What a person says or presses about claims, into use cases and cards. */
-import { optionsCard } from '../cards/options.ts';
+import { MOST_OPTIONS, optionsCard } from '../cards/options.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Mention } from '../feature.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -32,9 +32,6 @@ export interface ClaimHandlers {
   removed(turn: Turn, data: VerbData<'removed-claims'>): Promise<Reply>;
 }
 
-/** A set of actions holds no more (docs/platform.md, "Limits"). */
-const PROPOSALS_SHOWN = 6;
-
 export function claimHandlers(
   service: ClaimService,
   removals: ClaimRemovals,
@@ -51,7 +48,7 @@ export function claimHandlers(
   /** Several people may have a name, and the one who is meant may not be known here: the lead says who. */
   function proposal({ claim: { claimId }, people }: ProposedOwners): Reply {
     const once = newKey();
-    const actions = people.slice(0, PROPOSALS_SHOWN).map(({ name, upn = '' }) => ({
+    const actions = people.slice(0, MOST_OPTIONS).map(({ name, upn = '' }) => ({
       title: claimTexts.assignTo(name, upn),
       verb: 'claim.assign' as const,
       data: { claimId, to: upn, once },

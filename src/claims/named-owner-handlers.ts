@@ -1,5 +1,5 @@
 /** Owners named by name alone, in the chat: a lead sees who may be meant, and says so once. */
-import { optionsCard } from '../cards/options.ts';
+import { MOST_OPTIONS, optionsCard } from '../cards/options.ts';
 import type { Command } from '../feature.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
@@ -12,9 +12,6 @@ export interface NamedOwnerHandlers {
   withdraw(turn: Turn, data: VerbData<'owner.withdraw'>): Promise<Reply>;
 }
 
-/** A set of actions holds no more (docs/platform.md, "Limits"). */
-const PROPOSALS_SHOWN = 6;
-
 export function namedOwnerHandlers(owners: NamedOwners, newKey: () => string): NamedOwnerHandlers {
   const { namedOwners: texts } = claimTexts;
 
@@ -22,7 +19,7 @@ export function namedOwnerHandlers(owners: NamedOwners, newKey: () => string): N
     const all = await owners.unconfirmed(turn.person);
     const proposals = all.flatMap(({ people, ...owner }) => people.map((person) => ({ ...owner, person })));
     const nobody = all.filter(({ people }) => people.length === 0).length;
-    const shown = proposals.slice(0, PROPOSALS_SHOWN);
+    const shown = proposals.slice(0, MOST_OPTIONS);
     const text = [
       all.length === 0 ? texts.none : texts.some(all.length, turn.locale),
       ...(shown.length > 0 ? [texts.press] : []),

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cardTexts } from '../cards/texts.ts';
 import { columnsToMap, hasField } from '../claims/export-file/columns.ts';
 import { createClaims } from '../claims/feature.ts';
 import { createImportService } from '../claims/import/feature.ts';
@@ -117,7 +118,7 @@ function describe(preview: Preview): void {
   const unknown = columnsToMap(columns).map(({ header }) => header);
   if (unknown.length > 0) line(importCommandTexts.unknown(unknown));
   for (const row of bad) line(importTexts.badRow(row, rowProblemText(row.problem, LOCALE), LOCALE));
-  if (badCount > bad.length) line(importTexts.more(badCount - bad.length, LOCALE));
+  if (badCount > bad.length) line(cardTexts.andMore(badCount - bad.length, LOCALE));
 }
 
 /** On a terminal only: in a log the result is enough. */

@@ -1,4 +1,5 @@
 /** Import jobs into card views. Pure. */
+import { cardTexts } from '../../cards/texts.ts';
 import { numberText } from '../../format/count.ts';
 import { pageLabel } from '../../format/page-label.ts';
 import { shorten } from '../../format/shorten.ts';
@@ -58,7 +59,7 @@ function previewCard(
     badRows: preview.bad
       .slice(0, BAD_ROWS_SHOWN)
       .map((row) => importTexts.badRow(row, shorten(rowProblemText(row.problem, locale), SPACE.row), locale)),
-    moreBadRows: preview.badCount > BAD_ROWS_SHOWN ? importTexts.more(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
+    moreBadRows: preview.badCount > BAD_ROWS_SHOWN ? cardTexts.andMore(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
     columns,
     columnPageLabel: importTexts.columns(pageLabel(part, locale)),
     columnPage: page,

@@ -28,7 +28,6 @@ export const importTexts = {
     unknownOwners: 'Owner not known here yet',
   },
   badRow: (place: RowPlace, reason: string, locale: string) => `${capitalised(placeText(place, locale))}: ${reason}`,
-  more: (n: number, locale: string) => `and ${numberText(n, locale)} more`,
   columns: (page: string) => (page === '' ? '' : `Columns ${page}`),
   /** What a column can hold. */
   fields: {
