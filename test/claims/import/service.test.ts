@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import type { Workload } from '../../../src/claims/claim.ts';
 import { BATCH_SIZE } from '../../../src/claims/export-file/read-export.ts';
-import type { ImportJob } from '../../../src/claims/import/jobs.ts';
+import { type ImportJob, ImportJobs } from '../../../src/claims/import/jobs.ts';
 import { ForbiddenError, NotFoundError } from '../../../src/errors.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 import { withProblem } from '../../support/problems.ts';
@@ -15,7 +15,7 @@ const LATER = new Date('9999-01-01T00:00:00Z');
 describe('an import', () => {
   inThisProcess();
 
-  eachEngine((engineName, open) => {
+  eachEngine((engineName, openEngine) => {
     let engine: OpenEngine;
     let one: Importing;
     let later: number;
@@ -25,7 +25,7 @@ describe('an import', () => {
 
     beforeEach(async () => {
       later = 0;
-      engine = await open(realTime);
+      engine = await openEngine(realTime);
       one = importing(engine, realTime);
       await engine.store.setUp();
     });
@@ -145,7 +145,13 @@ describe('an import', () => {
 
     it('reads a file once that is dropped several times at once', async () => {
       const { vault } = engine;
-      const opened = sinon.spy(vault, 'open');
+      const kept = sinon.spy(ImportJobs.prototype, 'open');
+      const open = vault.open.bind(vault);
+      // Whoever is the first reads on when all four have their job.
+      const opened = sinon.stub(vault, 'open').callsFake(async (...file) => {
+        await Promise.all(kept.returnValues);
+        return open(...file);
+      });
       const file = await one.received(manyRows(3));
       const jobs = await Promise.all(Array.from({ length: 4 }, () => one.imports.receive(lead(), file)));
       assert.equal(opened.callCount, 1);
