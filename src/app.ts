@@ -51,7 +51,7 @@ export function createFeatures(core: Core, { messenger, proactive }: Teams, over
   const answers = createKnowledge(core, knowledgeDir);
   const tickets = createTickets(core, { claims, proactive, webhookWithinMs });
   const imports = createImports(core, claims, messenger);
-  const poe = createPoe(core, claims, imports, tickets);
+  const poe = createPoe(core, { claims, imports, tickets, proactive });
   const delivery = createDelivery(core, claims, proactive);
   const reminders = createReminders(core, claims, delivery);
   const report = createReport(core, claims, delivery, reminders);

@@ -16,6 +16,24 @@ const list = z
       .map((item) => item.trim())
       .filter((item) => item !== ''),
   );
+/** Separated by semicolons: names of companies hold commas. */
+const names = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(';')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  );
+const clamd = z
+  .string()
+  .regex(/^\s*(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}\s*$/i, 'expects a host and a port, such as localhost:3310')
+  .transform((text) => {
+    const { hostname, port: number } = new URL(`tcp://${text.trim()}`);
+    return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(number) };
+  })
+  .optional();
 const wholeNumber = (fallback: number, from: number, to: number, expects: string) =>
   z.coerce.number({ error: expects }).int(expects).min(from, expects).max(to, expects).default(fallback);
 const port = z.coerce
@@ -78,6 +96,7 @@ const schema = z.object({
   ALLOWED_TENANTS: list,
   LEADS: list,
   TIME_ZONE: z.string().refine(isTimeZone, 'expects an IANA time zone such as Europe/Berlin').default('UTC'),
+  PARTNER_NAMES: names,
   FILE_HOSTS: list,
   MAX_FILE_MB: z.coerce
     .number({ error: 'expects a number of megabytes' })
@@ -100,6 +119,7 @@ const schema = z.object({
   // Teams allows 50 a second in all (docs/platform.md, "Limits"): answers and tickets need room beside.
   NUDGE_RATE: wholeNumber(25, 1, 40, 'expects a whole number from 1 to 40, cards a second'),
   NUDGE_TICK_SECONDS: wholeNumber(60, 1, 3600, 'expects a whole number of seconds from 1 to 3600'),
+  CLAMD: clamd,
   DESK_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'expects an address that starts with https://' }).optional(),
   DESK_WEBHOOK_SECRET: z
     .string()
@@ -135,7 +155,11 @@ export interface Config {
   /** Object ids or UPNs, lower case. Undefined: everyone is a lead, which only local mode allows. */
   readonly leads?: readonly string[];
   readonly timeZone: string;
+  /** What the partner is called in documents. None: nobody looks whether it is named. */
+  readonly partnerNames: readonly string[];
   readonly fileHosts: readonly string[];
+  /** Where documents are scanned for viruses. */
+  readonly clamd?: { readonly host: string; readonly port: number };
   readonly maxFileBytes: number;
   /** Of one person, documents and exports together. */
   readonly dailyUploadBytes: number;
@@ -200,7 +224,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, n
     ...(e.MONGODB_URI !== undefined && { mongodbUri: e.MONGODB_URI }),
     ...tenantsAndLeads(app, e.ALLOWED_TENANTS, e.LEADS),
     timeZone: e.TIME_ZONE,
+    partnerNames: e.PARTNER_NAMES,
     fileHosts: e.FILE_HOSTS,
+    ...(e.CLAMD !== undefined && { clamd: e.CLAMD }),
     maxFileBytes: Math.round(e.MAX_FILE_MB * 1024 * 1024),
     dailyUploadBytes: Math.round(e.DAILY_UPLOAD_MB * 1024 * 1024),
     campaigns: configuredCampaigns(notices, { deadlines: e.CAMPAIGN_DEADLINE, effectives: e.CAMPAIGN_EFFECTIVE }),

@@ -1,7 +1,8 @@
 /** What the cards of claims have in common. Pure. */
+import { cardTexts } from '../cards/texts.ts';
 import { shorten } from '../format/shorten.ts';
 import { type Access, type OwnerNames, owns } from './access.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, PoeLack } from './claim.ts';
 import { claimTexts } from './texts.ts';
 
 /** Most bytes of JSON: an export may name things at any length, and a card has to stay below 28 KB. */
@@ -26,6 +27,19 @@ export function customerOf({ customerName, claimId }: Claim): string {
 export function ownerText(claim: Claim, access: Access, names: OwnerNames): string {
   if (claim.owner === undefined) return claimTexts.noOwner;
   return owns(access, claim) ? claimTexts.you : (names.get(claim.owner.key) ?? claim.owner.label);
+}
+
+/** How an open claim stands: "To collect", "To upload", or "POE filed, signature unclear and 2 more". */
+export function openStateText(state: 'to collect' | 'to upload', lacks: readonly PoeLack[], locale: string): string {
+  const [first, ...others] = lacks;
+  if (state === 'to collect' || first === undefined) return claimTexts.states[state];
+  const text = claimTexts.filedBut(lackText(first));
+  return others.length === 0 ? text : `${text} ${cardTexts.andMore(others.length, locale)}`;
+}
+
+/** "signature unclear" */
+export function lackText({ what, state }: PoeLack): string {
+  return claimTexts.lack(claimTexts.aspects[what], state);
 }
 
 /** "Claim CLM-0001 · OSU Microsoft 365 · Approved" */

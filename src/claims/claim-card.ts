@@ -1,5 +1,6 @@
 /** One claim as a card. Pure. */
 import { instantText } from '../format/day.ts';
+import { listText } from '../format/list.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage, pageOf } from '../paging.ts';
@@ -7,8 +8,8 @@ import { isNameKey } from '../people/owner-key.ts';
 import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
-import { customerOf, ownerText, SPACE, subtitleOf } from './card-parts.ts';
-import { type Claim, RANK, type Workload } from './claim.ts';
+import { customerOf, lackText, ownerText, SPACE, subtitleOf } from './card-parts.ts';
+import { type Claim, type PoeRecord, RANK, type Workload } from './claim.ts';
 import { removalText } from './removal-cards.ts';
 import { isDisengagedClaim, workloadState } from './rules.ts';
 import { claimCardWords, claimTexts } from './texts.ts';
@@ -127,17 +128,30 @@ function workloadView(
   };
 }
 
-/** The newest two in full: the notice counts the most recent one. */
+/** The newest in full, since the notice counts the most recent one; with what it lacks, or with the one before it. */
 function poeLines({ poe }: Workload, { locale, timeZone }: Reader): string[] {
-  if (poe.length === 0) return [claimTexts.noPoe];
-  const newest = poe.slice(-2).reverse();
-  const older = poe.length - newest.length;
-  const lines = newest.map((record) =>
-    claimTexts.poe(
-      shorten(record.fileName, 2 * SPACE.text),
-      shorten(record.filedBy.name, SPACE.part),
-      instantText(record.filedAt, locale, timeZone),
+  const [latest] = poe.slice(-1);
+  if (latest === undefined) return [claimTexts.noPoe];
+  const lacking = checkLine(latest, locale);
+  const shown = lacking === '' ? poe.slice(-2).reverse() : [latest];
+  const older = poe.length - shown.length;
+  return [
+    ...shown.map((record) =>
+      claimTexts.poe(
+        shorten(record.fileName, 2 * SPACE.text),
+        shorten(record.filedBy.name, SPACE.part),
+        instantText(record.filedAt, locale, timeZone),
+      ),
     ),
-  );
-  return older > 0 ? [...lines, claimTexts.olderPoe(older, locale)] : lines;
+    ...(lacking === '' ? [] : [lacking]),
+    ...(older > 0 ? [claimTexts.olderPoe(older, locale)] : []),
+  ];
+}
+
+function checkLine({ check }: PoeRecord, locale: string): string {
+  const { lacks = [], why = '' } = check ?? {};
+  const [first, second, ...others] = lacks.map(lackText);
+  if (first === undefined) return '';
+  const named = listText([first, second ?? [], others.length > 0 ? claimTexts.more(others.length, locale) : []].flat());
+  return [claimTexts.poeLacks(named), ...(why === '' ? [] : [claimTexts.poeWhy(shorten(why, SPACE.text))])].join(' ');
 }

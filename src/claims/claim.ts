@@ -1,5 +1,21 @@
 /** The record of a claim, which Partner Center calls a customer association (docs/domain.md, "Fields of an association"). Pure. */
 
+/** What a document is checked for, as reviewers do (docs/domain.md, “What a POE should show”). */
+export type PoeAspect = 'partner' | 'customer' | 'tenantOrDomain' | 'workload' | 'signature' | 'date' | 'activities';
+
+/** `unclear`: it may be there, and could not be made out for sure. */
+export interface PoeLack {
+  readonly what: PoeAspect;
+  readonly state: 'missing' | 'unclear';
+}
+
+/** What the documents of one filing showed, for one workload. */
+export interface PoeCheck {
+  readonly lacks: readonly PoeLack[];
+  /** Why it was filed all the same, in the words of whoever filed it. */
+  readonly why?: string;
+}
+
 /** One document that shows ongoing work, filed here for one workload. Newer ones are added, older kept. */
 export interface PoeRecord {
   /** The draft it was filed from: the one-time key of "File POE". */
@@ -11,6 +27,8 @@ export interface PoeRecord {
   /** ISO, by the campaign clock. */
   readonly filedAt: string;
   readonly filedBy: { readonly userId: string; readonly name: string };
+  /** Together with the files that were filed with it. Absent: they could not be read. */
+  readonly check?: PoeCheck;
 }
 
 export interface Workload {
@@ -72,6 +90,8 @@ export interface Derived {
   readonly rank: Rank;
   readonly toCollect: number;
   readonly toUpload: number;
+  /** Of these, those whose newest POE does not show all that it should. Claims from before this was checked lack it. */
+  readonly lacking?: number;
   /** Keys of the workloads that are to collect or to upload. */
   readonly openWorkloads: readonly string[];
 }

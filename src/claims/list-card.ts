@@ -11,9 +11,10 @@ import { addressOf } from '../people/owner-key.ts';
 import type { Card, Viewer } from '../turn.ts';
 import { packList } from '../verbs/claims.ts';
 import { type Access, defaultOwner } from './access.ts';
-import { customerOf, ownerText, SPACE } from './card-parts.ts';
+import { customerOf, openStateText, ownerText, SPACE } from './card-parts.ts';
 import { type Claim, RANK } from './claim.ts';
 import type { OpenClaims } from './open-claims.ts';
+import { poeLacks } from './rules.ts';
 import { claimCardWords, claimTexts } from './texts.ts';
 import type { FilterView, NeedsPoeView } from './views.ts';
 
@@ -60,7 +61,7 @@ export function needsPoeCard(
       program: shorten(claim.program, SPACE.part),
       workloads: openWorkloadNames(claim, locale),
       owner: shorten(ownerText(claim, claims.access, claims.names), SPACE.part),
-      state: claimTexts.states[claim.rank === RANK.toCollect ? 'to collect' : 'to upload'],
+      state: openStateText(claim.rank === RANK.toCollect ? 'to collect' : 'to upload', poeLacks(claim), locale),
       toCollect: claim.rank === RANK.toCollect,
     })),
     pageLabel: pageLabel({ page, pageSize: LIST_PAGE_SIZE, shown: claims.rows.length, total }, locale),

@@ -34,6 +34,13 @@ export function customerKey(customerName: string): string {
   return fold(customerName);
 }
 
+/** How exports write a directory (tenant) ID. @param digits its 32 hexadecimal digits */
+export function directoryIdSpellings(digits: string): string[] {
+  const plain = digits.toLowerCase();
+  const dashed = plain.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return [dashed, dashed.toUpperCase(), plain, plain.toUpperCase()];
+}
+
 const KEY_LENGTH = 64;
 const HASH_LENGTH = 16;
 

@@ -17,6 +17,8 @@ export const CLAIMS: CollectionSpec = {
     { fields: ['program', 'rank', 'customerKey', 'claimKey'] },
     { fields: ['owner.key', 'rank', 'customerKey', 'claimKey', 'searchKey'] },
     { fields: ['addedBy'] },
+    { fields: ['lacking', 'rank'] },
+    { fields: ['customerTenantId'] },
   ],
   searchField: 'searchKey',
 };

@@ -5,6 +5,8 @@ import {
   type ClaimFields,
   type Derived,
   NO_NOTICE,
+  type PoeCheck,
+  type PoeLack,
   type PoeRecord,
   RANK,
   type Removal,
@@ -59,11 +61,12 @@ export function derive(
     rank: notice === undefined ? RANK.doesNotCount : open,
     toCollect: collect.length,
     toUpload: upload.length,
+    lacking: workloads.filter((w) => lacksToUpload(w).length > 0).length,
     openWorkloads: [...collect, ...upload],
   };
 }
 
-const NOTHING_OPEN = { rank: RANK.removed, toCollect: 0, toUpload: 0, openWorkloads: [] } as const;
+const NOTHING_OPEN = { rank: RANK.removed, toCollect: 0, toUpload: 0, lacking: 0, openWorkloads: [] } as const;
 
 /** A change of workloads; returns the new list, or undefined where it changes nothing. */
 export type WorkloadChange = (workloads: readonly Workload[]) => readonly Workload[] | undefined;
@@ -115,8 +118,13 @@ export function workloadChange(
 /**
  * Adds files to the workloads with these keys. Older files are kept, and the workload is to upload again. Bytes that a workload has
  * already are not added twice.
+ * @param checks by the keys of the workloads
  */
-export function addPoe(keys: readonly string[], files: readonly PoeRecord[]): WorkloadChange {
+export function addPoe(
+  keys: readonly string[],
+  files: readonly PoeRecord[],
+  checks: ReadonlyMap<string, PoeCheck> = new Map(),
+): WorkloadChange {
   return (workloads) => {
     const changed = workloads.map((workload) => {
       if (!keys.includes(workload.key)) return workload;
@@ -124,10 +132,24 @@ export function addPoe(keys: readonly string[], files: readonly PoeRecord[]): Wo
       if (fresh.length === 0) return workload;
       // What was confirmed was the file before this one; and whoever files is engaged.
       const { confirmed, notEngaged, ...rest } = workload;
-      return { ...rest, poe: [...workload.poe, ...fresh] };
+      const check = checks.get(workload.key);
+      return { ...rest, poe: [...workload.poe, ...fresh.map((file) => (check ? { ...file, check } : file))] };
     });
     return changed.some((workload, i) => workload !== workloads[i]) ? changed : undefined;
   };
+}
+
+/** What the newest POE of the workloads that are to upload does not show, each once, at its worst. */
+export function poeLacks({ workloads }: Pick<Claim, 'workloads'>): PoeLack[] {
+  const lacks = workloads.flatMap((workload) => lacksToUpload(workload));
+  return [...Map.groupBy(lacks, ({ what }) => what)].map(([what, some]) => ({
+    what,
+    state: some.some(({ state }) => state === 'missing') ? 'missing' : 'unclear',
+  }));
+}
+
+function lacksToUpload(workload: Workload): readonly PoeLack[] {
+  return workloadState(workload) === 'to upload' ? (workload.poe.at(-1)?.check?.lacks ?? []) : [];
 }
 
 /** The workloads of a claim with these keys, in its own order. */

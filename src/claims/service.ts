@@ -15,10 +15,10 @@ import {
 } from './access.ts';
 import { assigneeOf } from './assignee.ts';
 import type { ClaimChanges } from './changes.ts';
-import type { Claim, ClaimOwner, ClaimPatch, PoeRecord } from './claim.ts';
+import type { Claim, ClaimOwner, ClaimPatch, PoeCheck, PoeRecord } from './claim.ts';
 import type { Facets } from './facets.ts';
 import { hasNamesake } from './named-owners.ts';
-import { searchText } from './normalise.ts';
+import { directoryIdSpellings, searchText } from './normalise.ts';
 import { OPEN_CLAIMS, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
 import { addPoe, type WorkloadAction, type WorkloadChange, workloadChange } from './rules.ts';
@@ -143,6 +143,16 @@ export class ClaimService {
     return [...found.values()];
   }
 
+  /** Claims within the person's rights of customers with one of these directory (tenant) IDs, 32 hexadecimal digits each. */
+  async ofDirectories(person: Person, directoryIds: readonly string[]): Promise<Claim[]> {
+    if (directoryIds.length === 0) return [];
+    const filter = {
+      ...ownerFilter(await this.access(person), 'all'),
+      customerTenantId: { $in: directoryIds.flatMap(directoryIdSpellings) },
+    };
+    return this.#claims.list(person.tenantId, filter, 0, MOST_OF_A_CUSTOMER);
+  }
+
   /** Claims within the person's rights that a text names: by their ID first, then by the beginning of it or of the customer, then by any part. */
   async like(person: Person, text: string, limit: number): Promise<Claim[]> {
     return claimsLike(this.#claims, person.tenantId, await this.access(person), text, limit);
@@ -190,6 +200,7 @@ export class ClaimService {
 
   /**
    * Files documents for workloads (keys), all in one write under the draft's id as the one-time key.
+   * @param checks by the keys of the workloads
    * @throws NotFoundError, ForbiddenError
    */
   async filePoe(
@@ -198,8 +209,9 @@ export class ClaimService {
     workloads: readonly string[],
     files: readonly PoeRecord[],
     draft: string,
+    checks?: ReadonlyMap<string, PoeCheck>,
   ): Promise<ChangeOutcome> {
-    return this.#changeWorkloads(person, id, `poe/${draft}`, addPoe(workloads, files));
+    return this.#changeWorkloads(person, id, `poe/${draft}`, addPoe(workloads, files, checks));
   }
 
   /** Takes a claim without an owner. @throws NotFoundError when somebody else was faster */

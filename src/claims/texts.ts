@@ -4,7 +4,7 @@ import { countText, numberText } from '../format/count.ts';
 import { shorten } from '../format/shorten.ts';
 import type { ClaimProblems } from '../problems/claims.ts';
 import type { ProblemTexts } from '../problems/index.ts';
-import type { WorkloadState } from './claim.ts';
+import type { PoeAspect, PoeLack, WorkloadState } from './claim.ts';
 
 /** Bytes of JSON of a name or an address on a button. */
 const NAME_BYTES = 80;
@@ -63,6 +63,20 @@ export const claimTexts = {
   you: 'You',
   noPoe: 'No POE here',
   poe: (file: string, who: string, when: string) => `${file}, filed by ${who} on ${when}`,
+  poeLacks: (lacks: string) => `To look at: ${lacks}.`,
+  poeWhy: (why: string) => `Filed all the same: “${why}”`,
+  more: (n: number, locale: string) => `${numberText(n, locale)} more`,
+  aspects: {
+    partner: 'partner’s name',
+    customer: 'customer’s name',
+    tenantOrDomain: 'domain or directory ID',
+    workload: 'workload',
+    signature: 'signature',
+    date: 'date of the signature',
+    activities: 'what was done',
+  } satisfies Record<PoeAspect, string>,
+  lack: (aspect: string, state: PoeLack['state']) => `${aspect} ${state}`,
+  filedBut: (lack: string) => `POE filed, ${lack}`,
   olderPoe: (n: number, locale: string) => `${countText(n, { one: 'older file', other: 'older files' }, locale)} kept`,
   confirmTitle: { 'to collect': 'Was already there', 'to upload': 'Confirmed in Partner Center' },
   notCounting: 'This claim is not an approved, migrated one, so nothing is recommended for it.',

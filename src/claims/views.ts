@@ -36,7 +36,7 @@ export interface NeedsPoeView {
     /** Open workloads: "Exchange Online, Teams and 2 more" */
     readonly workloads: string;
     readonly owner: string;
-    /** "To collect" or "To upload" */
+    /** "To collect", "To upload" or "POE filed, signature unclear" */
     readonly state: string;
     readonly toCollect: boolean;
   }[];

@@ -30,7 +30,9 @@ export async function readDocument(path: string, name: string, clock: ReadingClo
   const kind = await documentKind(path, name);
   // One for all that is in it: each starts four languages, and attachments may be many.
   const pictures = new PictureReader(clock);
-  const read = await refusing(async () => readBytes(kind, await readFile(path), pictures));
+  const read = await refusing(async () => readBytes(kind, await readFile(path), pictures)).finally(() =>
+    pictures.close(),
+  );
   if (read.gaps.length === 0 && read.pages.every(({ lines }) => lines.length === 0)) throw new UserError('file.empty');
   return bounded(read);
 }

@@ -59,6 +59,10 @@ export const fileProblems: ProblemTexts<FileProblems> = {
     'This file loads a part of itself, such as its template, from another place when it is opened, and those are not taken. Please send a copy without that link, or a PDF of it.',
   'file.program-inside': () =>
     'This file has a program inside, and those are not taken. Please send a copy without it, or a PDF of it.',
+  'file.infected': ({ name }) =>
+    `The virus scanner found something in this file (${name}), so I have not taken it. Please send a clean copy, and tell your IT department.`,
+  'file.too-large-to-scan': () =>
+    'This file is too large for the virus scanner, so I cannot take it. Please send only the pages that matter.',
   'file.protected': () =>
     'This file is protected by a password or a sensitivity label, so it cannot be checked. Please save a copy without the protection and send that.',
   'file.convertible': ({ kind }) =>

@@ -1,8 +1,12 @@
 /** An upload as a card: which claim and workloads is it for? Pure. */
 import type { Choice } from '../cards/choice.ts';
 import type { Claim } from '../claims/claim.ts';
+import { pickWorkloads } from '../claims/rules.ts';
+import { listText } from '../format/list.ts';
 import { itemsThatFit, shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
+import { adviceOf, type Examination, proposedWorkloads } from './advice.ts';
+import { lacksTexts, standsText } from './advice-card-parts.ts';
 import type { Draft, DraftFile } from './drafts.ts';
 import { poeCardWords, poeTexts } from './texts.ts';
 import type { FilePoeView } from './views.ts';
@@ -10,7 +14,7 @@ import type { FilePoeView } from './views.ts';
 /** A longer list of choices is no help; the person can write the ID instead. */
 const MOST_CLAIMS = 20;
 /** Most bytes of JSON: a card has to stay below 28 KB. */
-const SPACE = { text: 100, part: 60, problem: 1_000, workloads: 8_000 } as const;
+const SPACE = { text: 100, part: 60, problem: 1_000, workloads: 4_800 } as const;
 
 export interface FileCardState {
   /** The claim whose workloads are shown. */
@@ -19,24 +23,35 @@ export interface FileCardState {
   /** Keys. */
   readonly selectedWorkloads?: readonly string[];
   readonly claimText?: string;
+  readonly why?: string | undefined;
   readonly problem?: string;
+  /** What the files show for the claim. */
+  readonly examined?: Examination | undefined;
+  /** Claims of other customers that the file names. */
+  readonly others?: readonly Claim[];
   readonly locale: string;
 }
 
 export function fileCard(draft: Draft, state: FileCardState): Card {
-  const { claim, locale } = state;
+  const { claim, examined, locale } = state;
   const first = state.candidates.slice(0, MOST_CLAIMS);
   const choices = claim && !first.some(({ _id }) => _id === claim._id) ? [claim, ...first.slice(0, -1)] : first;
-  const selected = state.selectedWorkloads ?? proposedWorkloads(claim);
+  const selected = state.selectedWorkloads ?? proposedWorkloads(claim, examined);
   const workloads = workloadChoices(claim, selected);
   const reason =
     claim !== undefined && draft.proposal?.claim === claim._id ? poeTexts.reasons[draft.proposal.reason] : '';
   const view: FilePoeView = {
     draft: draft._id,
     title: draft.files.length === 1 ? (draft.files[0]?.name ?? '') : poeTexts.files(draft.files.length, locale),
-    files: draft.files.map((file) => fileLine(file, draft.files.length > 1, locale)),
+    files: draft.files.map((file, index) => {
+      const pages = examined?.checks[index]?.facts.pages;
+      return fileLine(file, pages, draft.files.length > 1, locale);
+    }),
     problem: shorten(state.problem ?? '', SPACE.problem),
     reason,
+    ...adviceView(claim, selected, examined, locale),
+    others: othersText(state.others ?? []),
+    why: state.why ?? '',
     claims: choices.map(claimChoice),
     claim: claim?._id ?? '',
     claimText: state.claimText ?? '',
@@ -47,9 +62,18 @@ export function fileCard(draft: Draft, state: FileCardState): Card {
   return { template: 'file-poe', words: poeCardWords['file-poe'], data: view };
 }
 
+/** Kinds whose pages are those that a person sees. */
+const PAGED = new Set<DraftFile['kind']>(['pdf', 'tiff']);
+
 /** @param named false for a single file, whose name is the title of the card */
-function fileLine({ name, kind, size }: DraftFile, named: boolean, locale: string): string {
-  return poeTexts.fileLine(named ? name : '', poeTexts.kinds[kind], sizeText(size, locale));
+function fileLine({ name, kind, size }: DraftFile, pages: number | undefined, named: boolean, locale: string): string {
+  const parts = [named ? name : '', poeTexts.kinds[kind], sizeText(size, locale)];
+  return poeTexts.fileLine(pages !== undefined && PAGED.has(kind) ? [...parts, poeTexts.pages(pages, locale)] : parts);
+}
+
+function othersText(others: readonly Claim[]): string {
+  const names = others.map(({ customerName, claimId }) => shorten(poeTexts.claimOf(customerName, claimId), SPACE.text));
+  return names.length === 0 ? '' : poeTexts.others(listText(names));
 }
 
 /** All of the claim's where the card has room for them, else the selected ones first. */
@@ -61,14 +85,22 @@ function workloadChoices(claim: Claim | undefined, selected: readonly string[]):
   return itemsThatFit([...all.filter(isSelected), ...all.filter((choice) => !isSelected(choice))], SPACE.workloads);
 }
 
-/** The keys of those still to collect; of a single workload, that one. */
-export function proposedWorkloads(claim: Claim | undefined): string[] {
-  if (claim === undefined) return [];
-  const [only, ...others] = claim.workloads;
-  if (only && others.length === 0) return [only.key];
-  return claim.workloads
-    .filter(({ poe, confirmed, notEngaged }) => poe.length === 0 && !confirmed && !notEngaged)
-    .map(({ key }) => key);
+function adviceView(
+  claim: Claim | undefined,
+  selected: readonly string[],
+  examined: Examination | undefined,
+  locale: string,
+): Pick<FilePoeView, 'stands' | 'lacks' | 'unread' | 'askWhy'> {
+  if (claim === undefined || examined === undefined) return { stands: '', lacks: [], unread: '', askWhy: false };
+  const names = pickWorkloads(claim, selected).map(({ name }) => name);
+  const { stands, lacks, unread } = adviceOf(examined, names);
+  const customer = shorten(claim.customerName, SPACE.text);
+  return {
+    stands: standsText(stands, lacks.length === 0 && unread === undefined),
+    lacks: lacksTexts(lacks, customer, locale),
+    unread: unread === undefined ? '' : poeTexts.unread[unread],
+    askWhy: lacks.length > 0,
+  };
 }
 
 function claimChoice({ _id, claimId, customerName, program }: Claim): Choice {

@@ -1,4 +1,5 @@
 /** Uploads between the drop and "File POE": which files, whose, and what became of them. */
+import type { PoeCheck } from '../claims/claim.ts';
 import type { FileKind } from '../files/kinds.ts';
 import { eachDoc } from '../storage/each-doc.ts';
 import { insertOrFind } from '../storage/insert-or-find.ts';
@@ -27,7 +28,19 @@ export interface FilingDecision {
   readonly at: string;
   /** Real time, ISO. */
   readonly decidedAt: string;
+  /** What its files showed by then, by the keys of the workloads. */
+  readonly checks?: Readonly<Record<string, PoeCheck>>;
 }
+
+/** Why a claim is proposed: what stands in the document, in the file's name or the message, or what the person does. */
+export type ProposalReason =
+  | 'claim id in it'
+  | 'domain in it'
+  | 'customer in it'
+  | 'claim id'
+  | 'customer'
+  | 'opened last'
+  | 'only';
 
 export interface Draft extends Doc {
   readonly tenantId: string;
@@ -35,12 +48,21 @@ export interface Draft extends Doc {
   readonly files: readonly DraftFile[];
   /** Claims to choose from (`_id`), the best first. */
   readonly candidates: readonly string[];
-  readonly proposal?: { readonly claim: string; readonly reason: 'claim id' | 'customer' | 'opened last' | 'only' };
+  readonly proposal?: { readonly claim: string; readonly reason: ProposalReason };
+  /** Nothing else than the proposed claim comes into question. */
+  readonly sure?: boolean;
+  /** Claims of other customers that its file names, too: it is offered for each of them in turn. */
+  readonly others?: readonly string[];
   readonly state: 'open' | 'filing' | 'filed' | 'discarded';
   readonly openKey?: string;
   /** What the first "File POE" chose. It is recorded before it is carried out, so that a draft is filed for one claim only. */
   readonly decision?: FilingDecision;
   readonly expireAt: string;
+}
+
+/** Whether it can be filed as it is proposed, without a look. */
+export function isSure({ state, proposal, sure }: Draft): boolean {
+  return state === 'open' && proposal !== undefined && sure === true;
 }
 
 /** How long an open draft waits for its person. */
@@ -80,9 +102,9 @@ export class Drafts {
 
   /** Keeps a new draft, or finds the open one of the same person and files. */
   async open(draft: Draft & { readonly openKey: string }): Promise<Draft> {
-    const { tenantId, openKey, files, candidates, proposal, expireAt } = draft;
+    const { tenantId, openKey, files, candidates, proposal, sure, others, expireAt } = draft;
     // Names and proposal are those of the latest message. A draft that was filed or discarded meanwhile is not found, so a new one is made.
-    const refresh = { $set: { files, candidates, expireAt, ...(proposal && { proposal }) } };
+    const refresh = { $set: { files, candidates, expireAt, ...(proposal && { proposal, sure, others }) } };
     const find = () => this.#collection.findOneAndUpdate(tenantId, { openKey }, refresh);
     return (await insertOrFind(this.#collection, tenantId, draft, find)).doc;
   }

@@ -8,25 +8,39 @@ import { createHostPolicy } from '../files/hosts.ts';
 import type { PoeProblems } from '../problems/poe.ts';
 import type { StorageProblems } from '../problems/storage.ts';
 import { storageProblems } from '../storage/texts.ts';
-import type { Reply, Turn } from '../turn.ts';
+import type { ProactiveSender, Reply, Turn } from '../turn.ts';
 import type { PoeVerb } from '../verbs/poe.ts';
+import { DOCUMENT_CHECKS, DocumentChecks } from './document-checks.ts';
 import { DRAFTS, Drafts } from './drafts.ts';
-import { fileHandlers, type TicketFiles } from './file-handlers.ts';
+import { fileHandlers, MAY_BE_EXPORTS, sentence, type TicketFiles } from './file-handlers.ts';
 import { poeHandlers } from './handlers.ts';
 import { createIntake } from './intake.ts';
+import { Proposals } from './proposals.ts';
+import { QUARANTINE, Quarantine, SCAN_AGAIN_MS } from './quarantine.ts';
+import { QuarantineRunner } from './quarantine-runner.ts';
+import { createScanner } from './scanner.ts';
 import { PoeService } from './service.ts';
 import { poeProblems, poeTexts } from './texts.ts';
 import { UPLOAD_DAYS, UploadQuota } from './upload-quota.ts';
 
 export interface Poe extends Feature<PoeVerb, keyof PoeProblems | keyof StorageProblems> {
   readonly service: PoeService;
+  readonly proposals: Proposals;
   /** Takes in the files of a message. */
   receive(turn: Turn): Promise<Reply>;
 }
 
-export function createPoe(core: Core, claims: Claims, imports: Imports, tickets: TicketFiles): Poe {
+/** What it stands on beside the core. */
+export interface PoeNeeds {
+  readonly claims: Claims;
+  readonly imports: Imports;
+  readonly tickets: TicketFiles;
+  readonly proactive: ProactiveSender;
+}
+
+export function createPoe(core: Core, { claims, imports, tickets, proactive }: PoeNeeds): Poe {
   const { store, vault, rights, tempDir, newId, realTime, stopping } = core;
-  const { maxFileBytes: maxBytes, dailyUploadBytes, fileHosts, timeZone } = core.config;
+  const { maxFileBytes: maxBytes, dailyUploadBytes, fileHosts, partnerNames: partners, timeZone } = core.config;
   const drafts = new Drafts(store);
   claims.uses.add({
     kind: 'draft',
@@ -37,38 +51,90 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
       ),
   });
   const quota = new UploadQuota({ store, most: dailyUploadBytes, timeZone, realTime });
-  const service = new PoeService({ claims: claims.service, drafts, vault, newId, realTime });
-  const handlers = poeHandlers(service, claims.service, claims.replies, rights.isLead);
+  const checks = new DocumentChecks({ store, vault, tempDir, newId, realTime, stopping, partners, timeZone });
+  const proposals = new Proposals({ claims: claims.service, drafts, checks, newId, realTime });
+  const service = new PoeService({ claims: claims.service, drafts, checks, proposals, vault, realTime });
   // Documents lie in the vault.
   const problems = { ...storageProblems, ...poeProblems };
+  const refusals = { ...imports.problems, ...problems };
+  const handlers = poeHandlers(service, proposals, claims.service, claims.replies, rights.isLead, (problem, locale) =>
+    sentence(refusals, problem, locale),
+  );
+  const quarantine = new Quarantine(store, realTime);
+  const scanner = createScanner(core.config.clamd, core.log);
+  const runner = new QuarantineRunner({
+    ...{ quarantine, scanner, proposals, proactive, vault, tempDir, newId, realTime },
+    ...{ people: core.people, campaignClock: core.campaignClock, random: core.random, log: core.log },
+    async tell(person, { file, outcome }) {
+      const locale = person.locale ?? 'en';
+      if (outcome === undefined) return undefined;
+      if ('problem' in outcome)
+        return { text: poeTexts.refused(file.name, sentence(refusals, outcome.problem, locale)) };
+      const draft = await service.draft(person, outcome.draft);
+      if (draft.state !== 'open') return undefined;
+      const isSpreadsheet = rights.isLead(person) && MAY_BE_EXPORTS.has(file.kind);
+      const text = isSpreadsheet ? poeTexts.scannedSpreadsheet(file.name) : poeTexts.scanned(file.name);
+      const reply = await handlers.opened({ person, locale, now: core.campaignClock() }, draft);
+      return { ...reply, text: [text, reply.text].filter((part) => part !== undefined).join('\n\n') };
+    },
+  });
   const files = fileHandlers({
-    intake: createIntake({ vault, quota, maxBytes, tempDir, newId }),
+    quarantine,
+    intake: createIntake({ vault, quota, scanner, maxBytes, tempDir, newId }),
     guard: { policy: createHostPolicy({ extraHosts: fileHosts }), maxBytes, signal: stopping },
     poe: service,
+    proposals,
     handlers,
     exports: imports,
     tickets,
+    setTimer: core.setTimer,
     isLead: rights.isLead,
-    refusals: { ...imports.problems, ...problems },
+    refusals,
   });
   return {
     name: 'poe',
     problems,
     service,
+    proposals,
     receive: files.receive,
     presses: {
       'how.upload': async () => ({ text: poeTexts.how }),
       'poe.start': handlers.start,
       'poe.file': handlers.file,
+      'poe.open': handlers.open,
+      'poe.file-sure': handlers.fileSure,
       'poe.discard': handlers.discard,
       'import.as-poe': files.importAsPoe,
       'ticket.add-files': files.addToTicket,
     },
     intents: { 'upload-help': async () => ({ text: poeTexts.how }) },
     help: { lines: [poeTexts.help], buttons: [{ title: poeTexts.button, verb: 'how.upload', data: {} }] },
-    fileNames: { tenants: () => drafts.tenants(), of: (tenantId) => drafts.filesOf(tenantId) },
+    timers: [
+      {
+        name: 'quarantine',
+        everyMs: SCAN_AGAIN_MS,
+        failure: 'documents that wait for a scan could not be looked after',
+        run: () => runner.run(),
+      },
+    ],
+    metrics: async () => [
+      {
+        name: 'poe_quarantined_files',
+        help: 'Documents that wait to be scanned for viruses',
+        values: [{ value: await quarantine.count() }],
+      },
+    ],
+    fileNames: {
+      tenants: async () => [...new Set([...(await drafts.tenants()), ...(await quarantine.tenants())])],
+      async *of(tenantId) {
+        yield* drafts.filesOf(tenantId);
+        yield* quarantine.filesOf(tenantId);
+      },
+    },
     records: [
       { collection: DRAFTS, of: ({ userId }) => ({ userId }) },
+      { collection: DOCUMENT_CHECKS },
+      { collection: QUARANTINE, of: ({ userId }) => ({ userId }) },
       { collection: UPLOAD_DAYS, of: ({ userId }) => ({ userId }) },
     ],
   };

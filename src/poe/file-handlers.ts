@@ -1,7 +1,7 @@
 /** Files that were dropped. Each is taken in or refused by itself. An export goes to the import, everything else becomes POE. */
 import { UserError } from '../errors.ts';
 import { safeLabel } from '../files/file-name.ts';
-import type { FileKind } from '../files/kinds.ts';
+import type { SetTimer } from '../outbox/worker.ts';
 import type { Person } from '../people/person.ts';
 import { type Problem, type Problems, type ProblemTexts, problemText } from '../problems/index.ts';
 import type { Card, IncomingFile, Reply, Turn } from '../turn.ts';
@@ -9,13 +9,17 @@ import type { VerbData } from '../verbs/index.ts';
 import type { DraftFile } from './drafts.ts';
 import type { PoeHandlers } from './handlers.ts';
 import { chatFile, type DownloadGuard, type Intake } from './intake.ts';
+import type { Proposals, ReadFile } from './proposals.ts';
+import type { Quarantine } from './quarantine.ts';
 import type { PoeService } from './service.ts';
 import { poeTexts } from './texts.ts';
 
 /** Teams sends up to ten with a message (docs/platform.md, "Limits"). */
 const MOST_FILES = 10;
+/** Somebody who waits longer than that is told what for. */
+const QUIET_MS = 2_500;
 /** Kinds that an export may be of. */
-const MAY_BE_EXPORTS: ReadonlySet<FileKind> = new Set(['xlsx', 'txt', 'csv']);
+export const MAY_BE_EXPORTS: ReadonlySet<DraftFile['kind']> = new Set(['xlsx', 'txt', 'csv']);
 
 /** Where an export goes to. */
 export interface ExportFiles {
@@ -45,22 +49,53 @@ export interface FileHandlers {
 
 export interface FileHandlerOptions {
   readonly intake: Intake;
+  readonly quarantine: Quarantine;
   readonly guard: DownloadGuard;
   readonly poe: PoeService;
+  readonly proposals: Proposals;
   readonly handlers: PoeHandlers;
   readonly exports: ExportFiles;
   readonly tickets: TicketFiles;
+  readonly setTimer: SetTimer;
   readonly isLead: (person: Person) => boolean;
   /** The sentences for what may stand in the way of one file. */
   readonly refusals: Partial<ProblemTexts<Problems>>;
 }
 
 export function fileHandlers(options: FileHandlerOptions): FileHandlers {
-  const { intake, guard, poe, handlers, exports: imports, tickets, isLead, refusals } = options;
+  const {
+    intake,
+    quarantine,
+    guard,
+    poe,
+    proposals,
+    handlers,
+    exports: imports,
+    tickets,
+    setTimer,
+    isLead,
+    refusals,
+  } = options;
+
+  /** Reads a document; once it takes a while, the person hears of it. */
+  async function saidWhenSlow<T>(turn: Turn, name: string, read: () => Promise<T>): Promise<T> {
+    let said: Promise<unknown> | undefined;
+    const cancel = setTimer(() => {
+      said = turn.say({ text: poeTexts.reading(name) }).catch((err: unknown) => turn.log.warn({ err }, 'not said'));
+    }, QUIET_MS);
+    try {
+      return await read();
+    } finally {
+      cancel();
+      // What comes next is not to overtake it.
+      await said;
+    }
+  }
+
   return {
     async receive(turn) {
       const notes: string[] = turn.files.length > MOST_FILES ? [poeTexts.tooMany(MOST_FILES)] : [];
-      const documents: DraftFile[] = [];
+      const documents: ReadFile[] = [];
       const exports: DraftFile[] = [];
       const lead = isLead(turn.person);
       const mayFile = (await poe.mayFile(turn.person)) || (await tickets.takesFiles(turn.person));
@@ -68,20 +103,28 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
       if (!mayFile && !lead) return { text: poeTexts.noClaims };
       for (const incoming of turn.files.slice(0, MOST_FILES)) {
         try {
-          const { file, finding } = await intake.take(
-            turn.person,
-            chatFile(incoming, turn, guard),
-            async (path, kind) => {
-              const found = lead && MAY_BE_EXPORTS.has(kind) ? await imports.inspect(path) : undefined;
-              if (mayFile || found?.isExport) return found;
-              // Nothing could become of it here but an import: a lead is told why it is none.
+          const taken = await intake.take(turn.person, chatFile(incoming, turn, guard), async (onDisk) => {
+            const { path, kind } = onDisk;
+            const found = lead && MAY_BE_EXPORTS.has(kind) ? await imports.inspect(path) : undefined;
+            if (found?.isExport) return { inspected: found };
+            // Nothing could become of it here but an import: a lead is told why it is none.
+            if (!mayFile)
               throw found === undefined ? new UserError('poe.nothing-to-file-for') : new UserError(found.problem);
-            },
-          );
-          (finding?.isExport ? exports : documents).push(file);
+            const read = () => proposals.read(turn.person, onDisk, turn.text, turn.now);
+            return { inspected: found, named: await saidWhenSlow(turn, onDisk.name, read) };
+          });
+          const { file } = taken;
+          if (taken.unscanned) {
+            await quarantine.hold(turn.person, file, turn.text);
+            notes.push(poeTexts.waitsForScan(file.name));
+            continue;
+          }
+          const { inspected, named } = taken.finding;
+          if (inspected?.isExport) exports.push(file);
+          else documents.push({ file, named });
           // Of a text nobody expects that it is an export.
-          if (finding?.isExport === false && file.kind !== 'txt')
-            notes.push(poeTexts.noExport(file.name, sentence(refusals, finding.problem, turn.locale)));
+          if (inspected?.isExport === false && file.kind !== 'txt')
+            notes.push(poeTexts.noExport(file.name, sentence(refusals, inspected.problem, turn.locale)));
         } catch (error) {
           notes.push(poeTexts.refused(labelOf(incoming), refusal(refusals, error, turn.locale)));
         }
@@ -116,7 +159,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
     async importAsPoe(turn, data) {
       const file = await imports.release(turn.person, data.job);
       if (file === undefined) return imports.show(turn, data.job);
-      const { draft: _, ...offer } = await handlers.offer(turn, [{ ...file, kind: 'spreadsheet' }], []);
+      const { draft: _, ...offer } = await handlers.offer(turn, [{ file: { ...file, kind: 'spreadsheet' } }], []);
       return offer;
     },
   };
@@ -136,7 +179,7 @@ function refusal(texts: Partial<ProblemTexts<Problems>>, error: unknown, locale:
 }
 
 /** @throws UserError where there are no words for it */
-function sentence(texts: Partial<ProblemTexts<Problems>>, problem: Problem, locale: string): string {
+export function sentence(texts: Partial<ProblemTexts<Problems>>, problem: Problem, locale: string): string {
   const text = problemText(texts, problem, locale);
   if (text === undefined) throw new UserError(problem);
   return text;

@@ -14,6 +14,8 @@ export interface FilingRequest {
   readonly workloads: readonly string[];
   /** The claim whose workloads they chose among. */
   readonly shown?: string | undefined;
+  /** Why they file it although something lacks. */
+  readonly why?: string | undefined;
 }
 
 export type FilingOutcome =

@@ -8,12 +8,12 @@ import { openDownload, saveStream } from '../files/download.ts';
 import { fileKind } from '../files/file-kind.ts';
 import { safeLabel } from '../files/file-name.ts';
 import type { HostPolicy } from '../files/hosts.ts';
-import type { FileKind } from '../files/kinds.ts';
 import { pictureRequest } from '../files/pictures.ts';
 import type { Person } from '../people/person.ts';
 import type { FileVault } from '../storage/port.ts';
 import type { IncomingFile, Turn } from '../turn.ts';
 import type { DraftFile } from './drafts.ts';
+import type { Scanner } from './scanner.ts';
 import type { UploadQuota } from './upload-quota.ts';
 
 /** A document that somebody hands in, wherever it comes from. Everything in it is the sender's word, unchecked. */
@@ -24,43 +24,53 @@ export interface FileSource {
   open(): Promise<Readable>;
 }
 
+/** A document before it is kept. */
+export interface FileOnDisk extends DraftFile {
+  readonly path: string;
+}
+
+/** `unscanned`: the virus scanner is away, so that nobody has looked into it. */
+export type Taken<T> = { readonly file: DraftFile } & (
+  | { readonly unscanned?: never; readonly finding: T }
+  | { readonly unscanned: true }
+);
+
 export interface Intake {
   /**
-   * Takes one document in. `inspect` may read it while it lies on disk; what it finds is handed back.
+   * Takes one document in. `inspect` may read it while it lies on disk; what it finds is handed back, and what it throws refuses it.
    * @throws UserError with the reason
    */
-  take<T>(
-    person: Person,
-    source: FileSource,
-    inspect: (path: string, kind: FileKind) => Promise<T>,
-  ): Promise<{ file: DraftFile; finding: T }>;
+  take<T>(person: Person, source: FileSource, inspect: (file: FileOnDisk) => Promise<T>): Promise<Taken<T>>;
 }
 
 export interface IntakeOptions {
   readonly vault: FileVault;
   readonly quota: UploadQuota;
+  readonly scanner: Scanner;
   readonly maxBytes: number;
   readonly tempDir: string;
   readonly newId: () => string;
 }
 
-export function createIntake({ vault, quota, maxBytes, tempDir, newId }: IntakeOptions): Intake {
+export function createIntake({ vault, quota, scanner, maxBytes, tempDir, newId }: IntakeOptions): Intake {
   return {
-    async take(person, source, inspect) {
+    async take<T>(person: Person, source: FileSource, inspect: (file: FileOnDisk) => Promise<T>): Promise<Taken<T>> {
       await mkdir(tempDir, { recursive: true });
       const path = join(tempDir, `${newId()}.download`);
       try {
         await quota.assertLeft(person);
-        const { bytes: size } = await saveStream(await source.open(), { toPath: path, maxBytes });
+        const { bytes: size, sha256 } = await saveStream(await source.open(), { toPath: path, maxBytes });
         const kind = await fileKind(path, source.name);
-        const finding = await inspect(path, kind);
+        const name = source.name === '' ? `picture.${kind}` : safeLabel(source.name);
+        const file = { sha256, size, name, kind };
+        const scanned = (await scanner.scan(path)) === 'clean';
+        const finding = scanned ? await inspect({ ...file, path }) : undefined;
         const takeBack = await quota.count(person, size);
-        const { sha256 } = await vault.put(person.tenantId, createReadStream(path), maxBytes).catch(async (error) => {
+        await vault.put(person.tenantId, createReadStream(path), maxBytes).catch(async (error) => {
           await takeBack();
           throw error;
         });
-        const name = source.name === '' ? `picture.${kind}` : safeLabel(source.name);
-        return { file: { sha256, size, name, kind }, finding };
+        return scanned ? { file, finding: finding as T } : { file, unscanned: true };
       } finally {
         await rm(path, { force: true });
       }

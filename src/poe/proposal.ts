@@ -1,13 +1,20 @@
-/** Which claims a document may belong to, by what was written, by the files' names, and by what is open. */
-import type { Claim } from '../claims/claim.ts';
+/** Which claims a document may belong to: by what is in it, then by the files' names, by what was written, and by what is open. */
+import { type Claim, RANK } from '../claims/claim.ts';
+import { customerKey } from '../claims/normalise.ts';
 import type { ClaimService } from '../claims/service.ts';
 import type { Person } from '../people/person.ts';
-import type { Draft } from './drafts.ts';
-import { bestByCustomer, distinctiveWords, possibleClaimIds } from './matching.ts';
+import type { OpenDocument } from './document-checks.ts';
+import type { Draft, ProposalReason } from './drafts.ts';
+import type { ClaimMatch } from './findings/match.ts';
+import { bestByCustomer, customerScore, distinctiveWords, possibleClaimIds } from './matching.ts';
 
 /** A longer list of choices is no help; the person can write the ID instead. */
 export const MOST_CANDIDATES = 20;
 const MOST_BY_CUSTOMER = 50;
+/** So many claims a document is looked through for. */
+const MOST_MATCHED = 200;
+/** Of other customers that a document names, too. */
+const MOST_OTHERS = 5;
 
 /** @param texts the message, and the files' names; the last ones count most */
 export async function proposeClaim(
@@ -39,4 +46,90 @@ export async function proposeClaim(
 
 async function openCandidates(claims: ClaimService, person: Person, owner: 'mine' | 'all'): Promise<readonly Claim[]> {
   return (await claims.openClaims(person, { owner, page: 0, pageSize: MOST_CANDIDATES })).rows;
+}
+
+/** The claims that a document names. */
+export interface NamedClaims {
+  /** The best first. */
+  readonly claims: readonly Claim[];
+  readonly reason: ProposalReason;
+  /** No other claim is named as well as the best. */
+  readonly sure: boolean;
+  /** Claims of other customers that it names as well, one a customer. */
+  readonly others: readonly Claim[];
+}
+
+/** How much speaks for a claim. A file's name and a message only tell claims apart that the document names. */
+const WEIGHT = { claimId: 5, tenantOrDomain: 4, customer: 3, inFileName: 2, inMessage: 1.5, workloads: 1, open: 0.5 };
+
+interface Named {
+  readonly claim: Claim;
+  readonly match: ClaimMatch;
+  readonly hasId: boolean;
+  readonly weight: number;
+}
+
+/**
+ * The claims that a document names, by claim ID, directory ID, domain or customer; undefined where it names none.
+ * @param partners the partner's own names, which stand in every document
+ */
+export async function claimsNamedIn(
+  { facts: { clues }, match }: OpenDocument,
+  claims: ClaimService,
+  person: Person,
+  {
+    fileName,
+    message,
+    partners,
+  }: { readonly fileName: string; readonly message: string; readonly partners: readonly string[] },
+): Promise<NamedClaims | undefined> {
+  const byId = await claims.findVisible(person, clues.claimIds);
+  const byDirectory = await claims.ofDirectories(person, clues.directoryIds);
+  const byWords = await claims.searchVisible(person, clues.words, MOST_BY_CUSTOMER);
+  const own = new Set(partners.map(customerKey));
+  const some = [
+    ...new Map(
+      [...byId, ...byDirectory, ...byWords.filter(isLikely(clues.words))].map((one) => [one._id, one]),
+    ).values(),
+  ]
+    .filter((claim) => !own.has(claim.customerKey))
+    .slice(0, MOST_MATCHED);
+  const matches = some.length === 0 ? [] : await match(some);
+  const inFileName = new Set((await claims.findVisible(person, possibleClaimIds([fileName]))).map(({ _id }) => _id));
+  const inMessage = new Set((await claims.findVisible(person, possibleClaimIds([message]))).map(({ _id }) => _id));
+  const named = some
+    .flatMap((claim, index): Named[] => {
+      const match = matches?.[index];
+      const hasId = byId.some(({ _id }) => _id === claim._id);
+      if (match === undefined || !(hasId || match.tenantOrDomain || match.customer)) return [];
+      const weight =
+        (hasId ? WEIGHT.claimId : 0) +
+        (match.tenantOrDomain ? WEIGHT.tenantOrDomain : 0) +
+        (match.customer ? WEIGHT.customer : 0) +
+        (match.workloads.length > 0 ? WEIGHT.workloads : 0) +
+        (inFileName.has(claim._id) ? WEIGHT.inFileName : 0) +
+        (inMessage.has(claim._id) ? WEIGHT.inMessage : 0) +
+        (claim.rank === RANK.toCollect ? WEIGHT.open : 0);
+      return [{ claim, match, hasId, weight }];
+    })
+    .sort((a, b) => b.weight - a.weight || a.claim.rank - b.claim.rank);
+  const [best, second] = named;
+  if (best === undefined) return undefined;
+  const others = Map.groupBy(
+    named.filter(({ claim }) => claim.customerKey !== best.claim.customerKey),
+    ({ claim }) => claim.customerKey,
+  );
+  return {
+    claims: named.map(({ claim }) => claim),
+    reason: best.hasId ? 'claim id in it' : best.match.tenantOrDomain ? 'domain in it' : 'customer in it',
+    sure: others.size === 0 && (second === undefined || second.weight < best.weight),
+    others: [...others.values()].flatMap(([first]) => first?.claim ?? []).slice(0, MOST_OTHERS),
+  };
+}
+
+/** Whether the words of a document hold half of a customer's name, or their domain's. */
+function isLikely(words: readonly string[]): (claim: Claim) => boolean {
+  return ({ customerName, customerDomain = '' }) =>
+    customerScore(customerName, words) >= 0.5 ||
+    words.some((word) => customerDomain.toLowerCase().split('.').includes(word));
 }

@@ -1,26 +1,48 @@
 /** The way of a document: received → proposed for a claim → filed or discarded. Knows neither Teams nor HTTP. */
-import { createHash } from 'node:crypto';
 import type { Claim, PoeRecord } from '../claims/claim.ts';
 import { pickWorkloads } from '../claims/rules.ts';
 import type { ClaimService } from '../claims/service.ts';
 import { NotFoundError, UserError } from '../errors.ts';
+import { excessOf, type TextLimit } from '../format/characters.ts';
 import type { Person } from '../people/person.ts';
+import type { Problem } from '../problems/index.ts';
 import type { FileVault } from '../storage/port.ts';
-import { DAY_MS } from '../time/units.ts';
-import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts, type FilingDecision } from './drafts.ts';
+import { checksByWorkload, type Examination, proposedWorkloads } from './advice.ts';
+import type { DocumentChecks } from './document-checks.ts';
+import { type Draft, type DraftFile, type Drafts, type FilingDecision, isSure } from './drafts.ts';
 import { alreadyFiled, type FilingOutcome, type FilingRequest, type FilingResult } from './filing.ts';
-import { MOST_CANDIDATES, proposeClaim } from './proposal.ts';
+import { MOST_CANDIDATES } from './proposal.ts';
+import type { Proposals } from './proposals.ts';
 
+/** The input of the card takes more: a client cuts what is pasted there without a word. */
+export const WHY_LIMIT: TextLimit = { characters: 300, bytes: 1_000 };
 /** A decision is carried out within milliseconds. After this long nobody is at work on it any more. */
 const FILING_MS = 30_000;
 
 export interface PoeServiceOptions {
   readonly claims: ClaimService;
   readonly drafts: Drafts;
+  readonly checks: DocumentChecks;
+  readonly proposals: Proposals;
   readonly vault: Pick<FileVault, 'renew'>;
-  readonly newId: () => string;
-  /** Real time, for expiry. */
+  /** Real time. */
   readonly realTime: () => Date;
+}
+
+/** What is to be filed for which workloads (keys), and what its files show. */
+type FilingChoice = Pick<FilingDecision, 'claim' | 'workloads' | 'checks'>;
+
+/** What a draft is proposed for, and what came of it. */
+export interface ProposedFiling {
+  readonly draft: Draft;
+  readonly claim: Claim | undefined;
+  readonly examined: Examination | undefined;
+  /** Keys. */
+  readonly workloads: readonly string[];
+  /** Where it was to be filed. */
+  readonly outcome?: FilingOutcome;
+  /** Why it was not filed. */
+  readonly problem?: Problem;
 }
 
 export class PoeService {
@@ -28,25 +50,6 @@ export class PoeService {
 
   constructor(options: PoeServiceOptions) {
     this.#options = options;
-  }
-
-  /**
-   * Opens a draft for files that are in the vault, and proposes a claim for it.
-   * @param message what the person wrote with them; may be empty
-   */
-  async propose(person: Person, files: readonly DraftFile[], message: string): Promise<Draft> {
-    const { claims, drafts, newId, realTime } = this.#options;
-    const hash = createHash('sha256').update(JSON.stringify([person.userId, files.map(({ sha256 }) => sha256).sort()]));
-    return drafts.open({
-      _id: newId(),
-      tenantId: person.tenantId,
-      userId: person.userId,
-      files,
-      state: 'open',
-      openKey: hash.digest('hex'),
-      expireAt: new Date(realTime().getTime() + DRAFT_DAYS * DAY_MS).toISOString(),
-      ...(await proposeClaim(claims, person, [message, ...files.map(({ name }) => name)])),
-    });
   }
 
   /** The person's own draft. @throws UserError where it is another's, NotFoundError where it is gone */
@@ -75,9 +78,9 @@ export class PoeService {
     return candidates.length > 0 || (await claims.seesAny(person)) ? candidates : undefined;
   }
 
-  /** The claim that a draft is proposed for. */
-  async proposed(person: Person, { proposal }: Draft): Promise<Claim | undefined> {
-    return proposal && (await this.#options.claims.findVisibleRecords(person, [proposal.claim]))[0];
+  /** What the files of a draft show for a claim. @param at campaign clock */
+  examine(draft: Draft, claim: Claim, at: Date): Promise<Examination> {
+    return this.#options.checks.examine(draft, claim, at);
   }
 
   /**
@@ -97,7 +100,12 @@ export class PoeService {
     // They saw the workloads of another claim, so they see this one's before anything is filed.
     if (request.shown !== claim._id) return { kind: 'choose workloads', draft, claim, why: 'of another claim', chosen };
     if (chosen.length === 0) return { kind: 'choose workloads', draft, claim, why: 'none chosen', chosen };
-    return this.#finish(person, draft, { claim: claim._id, workloads: chosen }, at);
+    const why = request.why?.trim() ?? '';
+    const excess = excessOf(why, WHY_LIMIT);
+    if (excess !== undefined) throw new UserError('poe.why-too-long', excess);
+    const examined = await this.#options.checks.examine(draft, claim, at);
+    const checks = checksByWorkload(examined, pickWorkloads(claim, chosen), why);
+    return this.#finish(person, draft, { claim: claim._id, workloads: chosen, ...(checks && { checks }) }, at);
   }
 
   /** The claims that a request may mean: by the ID or the customer that was written, else the one that was chosen. */
@@ -109,14 +117,10 @@ export class PoeService {
     return byId.length > 0 ? byId : claims.searchVisible(person, [written], MOST_CANDIDATES);
   }
 
-  async #finish(
-    person: Person,
-    draft: Draft,
-    { claim, workloads }: Pick<FilingDecision, 'claim' | 'workloads'>,
-    at: Date,
-  ): Promise<FilingResult> {
+  async #finish(person: Person, draft: Draft, decision: FilingChoice, at: Date): Promise<FilingResult> {
+    const { claim, workloads } = decision;
     const before = await this.#options.claims.open(person, claim);
-    const filing = await this.file(person, draft, claim, workloads, at);
+    const filing = await this.file(person, draft, decision, at);
     return { ...filing, draft, workloads, already: alreadyFiled(draft, before, workloads) };
   }
 
@@ -128,14 +132,13 @@ export class PoeService {
   async file(
     person: Person,
     draft: Draft,
-    claim: string,
-    workloads: readonly string[],
+    choice: FilingChoice,
     at: Date,
   ): Promise<Pick<FilingResult, 'kind' | 'claim'>> {
     const { drafts } = this.#options;
     await this.#renewFiles(draft);
     const decidedAt = this.#options.realTime().toISOString();
-    const decided = await drafts.decide(draft, { claim, workloads, at: at.toISOString(), decidedAt });
+    const decided = await drafts.decide(draft, { ...choice, at: at.toISOString(), decidedAt });
     if (decided?.decision === undefined) throw new UserError('poe.gone');
     try {
       const filing = await this.#carryOut(person, decided, decided.decision);
@@ -160,10 +163,53 @@ export class PoeService {
       filedAt: decision.at,
       filedBy: { userId: person.userId, name: person.name },
     }));
-    const outcome = await this.#options.claims.filePoe(person, decision.claim, decision.workloads, records, draft._id);
+    const { claim, workloads, checks = {} } = decision;
+    const checked = new Map(Object.entries(checks));
+    const outcome = await this.#options.claims.filePoe(person, claim, workloads, records, draft._id, checked);
     if (outcome.kind === 'gone') throw new NotFoundError('poe.gone');
     const kinds = { changed: 'filed', repeated: 'repeated', unchanged: 'already there' } as const;
     return { kind: kinds[outcome.kind], claim: outcome.claim };
+  }
+
+  /**
+   * Files those of these drafts whose claim is beyond doubt, each as it is proposed. One that cannot be filed keeps none of the others back.
+   * @throws UserError, NotFoundError where one of them is not the person's own
+   */
+  async fileSure(person: Person, ids: readonly string[], at: Date): Promise<readonly ProposedFiling[]> {
+    const filings: ProposedFiling[] = [];
+    for (const proposed of await this.proposedFilings(person, ids, at)) {
+      const { draft, claim, workloads } = proposed;
+      if (claim === undefined || !isSure(draft) || workloads.length === 0) filings.push(proposed);
+      else filings.push(await this.#fileProposed(person, proposed, claim, at));
+    }
+    return filings;
+  }
+
+  async #fileProposed(person: Person, proposed: ProposedFiling, claim: Claim, at: Date): Promise<ProposedFiling> {
+    const { draft, workloads } = proposed;
+    try {
+      const outcome = await this.request(
+        person,
+        { draft: draft._id, claim: claim._id, shown: claim._id, workloads },
+        at,
+      );
+      return { ...proposed, draft: await this.draft(person, draft._id), outcome };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { ...proposed, problem: error.problem };
+    }
+  }
+
+  /** What each of these drafts of the person is proposed for, and what its files show for it. @throws as `draft` */
+  async proposedFilings(person: Person, ids: readonly string[], at: Date): Promise<readonly ProposedFiling[]> {
+    const proposals: ProposedFiling[] = [];
+    for (const id of ids) {
+      const draft = await this.draft(person, id);
+      const claim = await this.#options.proposals.claimOf(person, draft);
+      const examined = claim && (await this.#options.checks.examine(draft, claim, at));
+      proposals.push({ draft, claim, examined, workloads: proposedWorkloads(claim, examined) });
+    }
+    return proposals;
   }
 
   /** Throws a draft away, and resolves to undefined. A draft with a decision is finished as it was decided. @throws as `request` */

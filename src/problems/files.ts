@@ -25,6 +25,9 @@ export interface FileProblems {
   'file.loads-from-elsewhere': undefined;
   /** A document of which a part is a program. */
   'file.program-inside': undefined;
+  /** `name`: what the virus scanner calls it. */
+  'file.infected': { readonly name: string };
+  'file.too-large-to-scan': undefined;
   'file.protected': undefined;
   /** The program that made it can save it as a kind that is taken. */
   'file.convertible': { readonly kind: ConvertibleKind };

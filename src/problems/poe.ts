@@ -4,6 +4,8 @@ export interface PoeProblems {
   'poe.gone': undefined;
   /** The upload is another person's. */
   'poe.not-yours': undefined;
+  /** Characters of the word of why. */
+  'poe.why-too-long': { readonly count: number; readonly most: number };
   /** There is neither a claim nor a ticket that the file could go to: it is not kept. */
   'poe.nothing-to-file-for': undefined;
 }

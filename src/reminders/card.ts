@@ -3,7 +3,7 @@
 import { deadlineLine } from '../campaign/texts.ts';
 import { personName } from '../cards/person-name.ts';
 import { cardTexts } from '../cards/texts.ts';
-import { claimTexts } from '../claims/texts.ts';
+import { openStateText } from '../claims/card-parts.ts';
 import { weekdayText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';
@@ -54,7 +54,7 @@ function snoozeText({ remindersOff, snoozedUntil }: ReminderContent, locale: str
 }
 
 function rowOf(
-  { claim, claimId, customer, program, workloads, state, struck }: ShownClaim,
+  { claim, claimId, customer, program, workloads, state, lacks, struck }: ShownClaim,
   locale: string,
 ): ReminderView['rows'][number] {
   const id = shorten(claimId, SPACE.text);
@@ -65,7 +65,7 @@ function rowOf(
     customer: customer === '' ? id : shorten(customer, SPACE.text),
     about: [id, shorten(program, SPACE.part)].filter((part) => part !== '').join(' · '),
     workloads: named.join(', ') + (rest > 0 ? ` ${cardTexts.andMore(rest, locale)}` : ''),
-    state: struck || state === 'done' ? reminderCardTexts.struck[state] : claimTexts.states[state],
+    state: struck || state === 'done' ? reminderCardTexts.struck[state] : openStateText(state, lacks, locale),
     toCollect: state === 'to collect',
     struck,
   };

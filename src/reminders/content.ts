@@ -1,9 +1,9 @@
 /** What somebody's reminder shows now: how much is open, and the claims that it names. Those that are through are struck. */
 import type { Campaign } from '../campaign/campaign.ts';
-import { type Claim, RANK } from '../claims/claim.ts';
+import { type Claim, type PoeLack, RANK } from '../claims/claim.ts';
 import { inCampaign, OPEN_CLAIMS } from '../claims/open-claims.ts';
 import type { ClaimRepository } from '../claims/repository.ts';
-import { workloadState } from '../claims/rules.ts';
+import { poeLacks, workloadState } from '../claims/rules.ts';
 import type { CardClaim, Nudge } from '../delivery/nudge.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
@@ -21,6 +21,8 @@ export interface ShownClaim {
   /** Names of its open workloads; empty when nothing is open. */
   readonly workloads: readonly string[];
   readonly state: 'to collect' | 'to upload' | 'done';
+  /** What its POE does not show. */
+  readonly lacks: readonly PoeLack[];
   /** Collected or finished since the card was sent: struck through. */
   readonly struck: boolean;
 }
@@ -126,6 +128,7 @@ function shownClaim(claim: Claim, struck = false): ShownClaim {
     program,
     workloads: rank > RANK.toUpload ? [] : open.map(({ name }) => name),
     state: rank === RANK.toCollect ? 'to collect' : rank === RANK.toUpload ? 'to upload' : 'done',
+    lacks: poeLacks(claim),
     struck,
   };
 }

@@ -51,6 +51,7 @@ export function reportCard(
     claims: [
       figure(claims.toCollect, reportCardTexts.claims.toCollect, locale),
       figure(claims.toUpload, reportCardTexts.claims.toUpload, locale),
+      ...(claims.lacking > 0 ? [figure(claims.lacking, reportCardTexts.claims.lacking, locale, true)] : []),
       figure(claims.nothingLeft, reportCardTexts.claims.nothingLeft, locale),
       figure(claims.unowned, reportCardTexts.claims.unowned, locale, true),
     ],

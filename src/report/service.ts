@@ -1,7 +1,7 @@
 /** The leads' report of a campaign: where its claims stand, how far the reminders are, and whose claims are open. Rights are checked here, each time. */
 import type { Campaign } from '../campaign/campaign.ts';
 import { RANK } from '../claims/claim.ts';
-import { inCampaign } from '../claims/open-claims.ts';
+import { inCampaign, OPEN_CLAIMS } from '../claims/open-claims.ts';
 import type { Owner, Owners } from '../claims/owners.ts';
 import type { ClaimRepository } from '../claims/repository.ts';
 import type { Ledger } from '../delivery/ledger.ts';
@@ -30,10 +30,11 @@ export interface ReportOwner {
 }
 
 export interface CampaignReport {
-  /** Claims; `unowned`: of the open ones. */
+  /** Claims; `unowned`: of the open ones; `lacking`: of the open ones, with POE that does not show all that it should. */
   readonly claims: {
     readonly toCollect: number;
     readonly toUpload: number;
+    readonly lacking: number;
     readonly nothingLeft: number;
     readonly unowned: number;
   };
@@ -68,8 +69,9 @@ export class ReportService {
     const { claims, owners, ledger, rights, realTime } = this.#options;
     if (!rights.isLead(person)) throw new ForbiddenError('report.leads-only');
     const { tenantId } = person;
-    const [ranks, unowned, progress, all] = await Promise.all([
+    const [ranks, lacking, unowned, progress, all] = await Promise.all([
       claims.countByRank(tenantId, inCampaign(campaign)),
+      claims.count(tenantId, { ...OPEN_CLAIMS, ...inCampaign(campaign), lacking: { $gt: 0 } }),
       owners.unowned(tenantId, campaign),
       progressOf(ledger, tenantId, campaign.id, realTime(), 'reminder'),
       owners.all(tenantId, campaign),
@@ -79,6 +81,7 @@ export class ReportService {
       claims: {
         toCollect: ranks.get(RANK.toCollect) ?? 0,
         toUpload: ranks.get(RANK.toUpload) ?? 0,
+        lacking,
         nothingLeft: ranks.get(RANK.nothingLeft) ?? 0,
         unowned: unowned.toCollect + unowned.toUpload,
       },

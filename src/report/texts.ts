@@ -72,6 +72,7 @@ export const reportTexts = {
     claims: {
       toCollect: 'to collect POE for',
       toUpload: 'to upload in Partner Center',
+      lacking: 'with POE that may not stand',
       nothingLeft: 'with nothing left to do',
       unowned: 'of the open ones without an owner',
     },

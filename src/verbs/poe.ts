@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, inputField } from './fields.ts';
+import { idField, inputField, textField } from './fields.ts';
 
 export const poeVerbs = {
   /** How to send documents, in a sentence, for the welcome card's button. */
@@ -13,7 +13,12 @@ export const poeVerbs = {
     claim: inputField(100),
     claimText: inputField(200),
     workloads: inputField(8_000),
+    why: textField,
   }),
+  /** The card of one of several uploads. */
+  'poe.open': z.object({ draft: idField }),
+  /** "File 3 documents". `drafts`: ids, comma-separated. */
+  'poe.file-sure': z.object({ drafts: z.string().min(1).max(1_000) }),
   'poe.discard': z.object({ draft: idField }),
   /** "File as POE": the spreadsheet is a document after all. */
   'import.as-poe': z.object({ job: idField }),

@@ -20,8 +20,11 @@ import { NOTHING_UNDONE } from '../../src/claims/import/undo-record.ts';
 import { needsPoeCard } from '../../src/claims/list-card.ts';
 import { claimRemoveCard, removedClaimsCard } from '../../src/claims/removal-cards.ts';
 import { jsonBytes, shorten } from '../../src/format/shorten.ts';
+import { claimToCheck } from '../../src/poe/advice.ts';
 import { fileCard } from '../../src/poe/cards.ts';
 import type { Draft } from '../../src/poe/drafts.ts';
+import type { Finding, Findings } from '../../src/poe/findings/finding.ts';
+import { severalCard } from '../../src/poe/several-card.ts';
 import { reminderCard } from '../../src/reminders/card.ts';
 import { digestCard } from '../../src/report/digest-card.ts';
 import { reportCard } from '../../src/report/report-card.ts';
@@ -46,6 +49,11 @@ const NOTICES = readNotices(join(import.meta.dirname, '../../knowledge'), [CAMPA
 const ACCESS = { lead: true, seesUnowned: true, keys: ['upn:adelev@contoso.example'] };
 /** As long as the import lets them be. */
 const LONG = { text: 2_000, name: 200, id: 100 };
+
+/** All that a document can lack. */
+const LACKS = (['partner', 'customer', 'tenantOrDomain', 'workload', 'signature', 'date', 'activities'] as const).map(
+  (what) => ({ what, state: 'missing' }) as const,
+);
 
 /** What an extreme text is made of. */
 const SIGNS = { 'plain letters': 'W', 'wide letters': '東', quotes: '"', templates: '${', emoji: '🚀', blanks: 'a ' };
@@ -130,6 +138,7 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       const files = {
         poe: Array.from({ length: 9 }, (_, i) => ({
           ...poe(`${i}`, text(120)),
+          check: { lacks: LACKS, why: text(300) },
           filedBy: { userId: 'a', name: text(500) },
         })),
       };
@@ -162,9 +171,36 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       const chosen = claim(1_000, many(100));
       const candidates = Array.from({ length: 200 }, (_, i) => claim(i));
       const proposed = { ...draft, proposal: { claim: chosen._id, reason: 'customer' as const } };
+      const lack: Finding = { state: 'missing', words: text(160), page: 3 };
+      const findings: Findings = {
+        ...{ partner: lack, customer: lack, tenantOrDomain: lack, signature: { state: 'unclear' }, date: lack },
+        workloads: chosen.workloads.map(({ name }) => ({ workload: name, finding: lack })),
+        activities: lack,
+      };
+      const against = claimToCheck({ ...chosen, customerDomain: 'a.example' }, ['P'], '2020-06-16');
+      const examined = {
+        checks: files.map(() => ({ facts: { pages: 400, gaps: ['time' as const] }, findings })),
+        against,
+      };
+      const severally = drawn(
+        severalCard(
+          Array.from({ length: 10 }, (_, i) => ({
+            draft: { ...proposed, _id: `00000000-0000-4000-8000-00000000000${i}`, sure: true },
+            claim: chosen,
+            examined,
+            workloads: chosen.workloads.map(({ key }) => key),
+          })),
+          'en-US',
+          () => text(1_000),
+        ),
+      );
+      assert.match(severally, /100 files for several claims/);
       const card = drawn(
         fileCard(proposed, {
           candidates,
+          examined,
+          others: candidates.slice(0, 5),
+          why: text(300),
           claim: chosen,
           problem: text(100_000),
           claimText: text(200),
@@ -251,6 +287,7 @@ for (const [what, sign] of Object.entries(SIGNS)) {
         program: text(LONG.name),
         workloads: Array(60).fill(text(LONG.name)),
         state: i % 2 === 0 ? ('to upload' as const) : ('to collect' as const),
+        lacks: LACKS,
         struck: i % 2 === 0,
       }));
       const counts = { toCollect: 4_012, toUpload: 12 };
@@ -279,7 +316,7 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       assert.match(drawn(digest), /not named here/);
       const reasons = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`status ${400 + i}`, 4_012]));
       const report = {
-        claims: { ...counts, nothingLeft: 200_000, unowned: 4_012 },
+        claims: { ...counts, lacking: 4_012, nothingLeft: 200_000, unowned: 4_012 },
         progress: {
           due: 9_999,
           sent: 200_000,

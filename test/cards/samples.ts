@@ -22,8 +22,12 @@ import digestEmpty from '../../adaptive-cards/digest.empty.sample.json' with { t
 import digest from '../../adaptive-cards/digest.sample.json' with { type: 'json' };
 import digestUnowned from '../../adaptive-cards/digest.unowned.sample.json' with { type: 'json' };
 import filePoeChoose from '../../adaptive-cards/file-poe.choose.sample.json' with { type: 'json' };
+import filePoeLacks from '../../adaptive-cards/file-poe.lacks.sample.json' with { type: 'json' };
 import filePoeProblem from '../../adaptive-cards/file-poe.problem.sample.json' with { type: 'json' };
 import filePoe from '../../adaptive-cards/file-poe.sample.json' with { type: 'json' };
+import filePoeStands from '../../adaptive-cards/file-poe.stands.sample.json' with { type: 'json' };
+import fileSeveralFiled from '../../adaptive-cards/file-poe-several.filed.sample.json' with { type: 'json' };
+import fileSeveral from '../../adaptive-cards/file-poe-several.sample.json' with { type: 'json' };
 import found from '../../adaptive-cards/found.sample.json' with { type: 'json' };
 import foundTicket from '../../adaptive-cards/found.ticket.sample.json' with { type: 'json' };
 import handOver from '../../adaptive-cards/hand-over.sample.json' with { type: 'json' };
@@ -88,7 +92,7 @@ import type {
 } from '../../src/claims/views.ts';
 import type { IntroView } from '../../src/conversation/views.ts';
 import type { QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
-import type { FilePoeView } from '../../src/poe/views.ts';
+import type { FilePoeView, FileSeveralView } from '../../src/poe/views.ts';
 import type { ReminderView } from '../../src/reminders/views.ts';
 import type { DigestView, ReportView } from '../../src/report/views.ts';
 import type { FoundView } from '../../src/search/views.ts';
@@ -130,7 +134,11 @@ export const samples: Readonly<Record<string, object>> = {
   'removed-claims': of<RemovedClaimsView>()(removedClaims),
   'claim.unowned': claims(claimUnowned),
   'file-poe.choose': file(filePoeChoose),
+  'file-poe.lacks': file(filePoeLacks),
   'file-poe.problem': file(filePoeProblem),
+  'file-poe.stands': file(filePoeStands),
+  'file-poe-several': of<FileSeveralView>()(fileSeveral),
+  'file-poe-several.filed': of<FileSeveralView>()(fileSeveralFiled),
   'file-poe': file(filePoe),
   'import-preview.cannot': previews(previewCannot),
   'import-preview.clean': previews(previewClean),

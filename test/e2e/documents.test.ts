@@ -1,14 +1,19 @@
 /** Story 4 with what people really send: several files, pictures, spreadsheets, and what cannot be taken. */
 import { strict as assert } from 'node:assert';
 import { strToU8, zipSync } from 'fflate';
+import sharp from 'sharp';
 import { button, input } from '../support/cards.ts';
 import { buildXlsx } from '../support/xlsx.ts';
 import { eachWorld, importRows, pdf } from './world.ts';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+/** A picture that somebody drew on: it holds no words, and is not blank. */
+const PNG = await sharp(
+  Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="white"/><path d="M20 150 L90 40 L140 160 L200 30 L280 150" stroke="black" stroke-width="4" fill="none"/></svg>',
+  ),
+)
+  .png()
+  .toBuffer();
 const WINDOWS_PROGRAM = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 1)]);
 
 describe('documents', () => {

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { type App, type AppOverrides, start } from '../../src/app.ts';
 import type { Notices } from '../../src/campaign/notices.ts';
 import { parseConfig } from '../../src/config.ts';
+import { pdfOf } from '../files/documents.ts';
 import { leavePlace, newPlace, type Place, removePlace } from '../support/engines.ts';
 import { tasksHere } from '../support/tasks-here.ts';
 import { type Person, startTeams, type Teams } from '../support/teams.ts';
@@ -24,6 +25,8 @@ export interface WorldOptions {
   /** In place of the bot's own. */
   readonly notices?: Notices;
   readonly teams?: Parameters<typeof startTeams>[0];
+  /** Documents are read in a process each, as they are in the bot. Otherwise in this one, which is faster. */
+  readonly readsInProcesses?: true;
   /** In place of the server that `TEST_MONGODB_URI` names. */
   readonly mongodbUri?: () => string | undefined;
 }
@@ -34,6 +37,7 @@ export const NOW = '2020-06-16T16:00:00Z';
 export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOptions = {}): Promise<World> {
   const teams = await startTeams(options.teams);
   const place = await newPlace(engine === 'mongodb' ? (options.mongodbUri?.() ?? process.env.TEST_MONGODB_URI) : '');
+  const reading = options.readsInProcesses ? undefined : tasksHere('check-document');
   let { notices, overrides } = options;
   const run = async (env: Record<string, string> = {}): Promise<App> => {
     const variables = {
@@ -66,6 +70,7 @@ export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOpti
     async dispose() {
       await app.stop();
       await teams.stop();
+      reading?.[Symbol.dispose]();
       // A stop that was not given the time may have left something under way.
       await (options.overrides?.drainWithinMs === undefined ? leavePlace(place) : removePlace(place));
     },
@@ -102,9 +107,10 @@ export interface Row {
   readonly workload?: string;
   readonly status?: string;
   readonly owner?: string;
+  readonly domain?: string;
 }
 
-const HEADER = 'Claim ID,Customer Name,Claim Name,Program,Workload,Status,Owner UPN';
+const HEADER = 'Claim ID,Customer Name,Claim Name,Program,Workload,Status,Owner UPN,Customer Domain';
 
 /** A CSV export: migrated, approved claims of Contoso where a row does not say otherwise. */
 export function exportOf(rows: readonly Row[]): Buffer {
@@ -117,6 +123,7 @@ export function exportOf(rows: readonly Row[]): Buffer {
       row.workload ?? 'Exchange Online',
       row.status ?? 'Approved',
       row.owner ?? '',
+      row.domain ?? '',
     ]
       .map((cell) => `"${cell.replaceAll('"', '""')}"`)
       .join(','),
@@ -145,9 +152,7 @@ export async function importRows(lead: Person, rows: readonly Row[], name = 'exp
   await lead.chat.next(`The import of ${name} is done`, { since, timeoutMs: 25_000 });
 }
 
-export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
-
 /** A PDF of its own bytes. */
 export function pdf(mark: string): Buffer {
-  return Buffer.concat([PDF, Buffer.from(`% ${mark}\n`)]);
+  return pdfOf([`Statement of work ${mark}`]);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { CAMPAIGNS } from '../../src/campaign/campaign.ts';
 import { ClaimChanges } from '../../src/claims/changes.ts';
@@ -12,8 +13,10 @@ import { NotFoundError } from '../../src/errors.ts';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createRights } from '../../src/people/roles.ts';
+import { DocumentChecks } from '../../src/poe/document-checks.ts';
 import { type Draft, Drafts } from '../../src/poe/drafts.ts';
 import { type PoeHandlers, poeHandlers } from '../../src/poe/handlers.ts';
+import { Proposals } from '../../src/poe/proposals.ts';
 import { PoeService } from '../../src/poe/service.ts';
 import { poeTexts } from '../../src/poe/texts.ts';
 import type { Turn } from '../../src/turn.ts';
@@ -34,6 +37,7 @@ describe('a draft that was decided by a process that died', () => {
     let drafts: Drafts;
     let handlers: PoeHandlers;
     let poe: PoeService;
+    let proposals: Proposals;
     let adele: Person;
     let draft: Draft;
     /** Milliseconds that real time is ahead. */
@@ -65,7 +69,7 @@ describe('a draft that was decided by a process that died', () => {
         claimRecord({ claimId, customerName: `Customer ${claimId}`, owner: ADELE }),
       );
       await repository.addNew('t1', both);
-      draft = await poe.propose(adele, [FILE], 'ONE');
+      draft = await proposed('ONE');
       assert.equal(draft.proposal?.claim, 'id-one');
       // The process dies between the decision and its effect.
       const decidedAt = realTime().toISOString();
@@ -74,8 +78,24 @@ describe('a draft that was decided by a process that died', () => {
     afterEach(() => engine?.dispose());
 
     function restart(): void {
-      poe = new PoeService({ claims, drafts, vault: { renew: async () => true }, newId: randomUUID, realTime });
-      handlers = poeHandlers(poe, claims, claimReplies(claims, removals, CAMPAIGNS, randomUUID), () => false);
+      const { store, vault, place } = engine;
+      const { signal: stopping } = new AbortController();
+      const tempDir = join(place.dataDir, 'tmp');
+      const checks = new DocumentChecks({
+        ...{ store, vault, tempDir, newId: randomUUID, realTime, stopping, partners: [], timeZone: 'UTC' },
+      });
+      proposals = new Proposals({ claims, drafts, checks, newId: randomUUID, realTime });
+      const renewing = { renew: async () => true };
+      poe = new PoeService({ claims, drafts, checks, proposals, vault: renewing, realTime });
+      const replies = claimReplies(claims, removals, CAMPAIGNS, randomUUID);
+      const toNobody = () => false;
+      handlers = poeHandlers(poe, proposals, claims, replies, toNobody, () => '');
+    }
+
+    async function proposed(message: string): Promise<Draft> {
+      const [one] = await proposals.propose(adele, [{ file: FILE }], message);
+      assert.ok(one);
+      return one;
     }
 
     const turn = (): Turn => ({
@@ -171,7 +191,7 @@ describe('a draft that was decided by a process that died', () => {
 
       it('makes room for the same bytes, to be filed for another claim', async () => {
         await poe.draft(adele, draft._id);
-        const next = await poe.propose(adele, [FILE], 'TWO');
+        const next = await proposed('TWO');
         assert.notEqual(next._id, draft._id);
       });
     });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ClaimChanges } from '../../src/claims/changes.ts';
@@ -10,8 +11,10 @@ import { NotFoundError, UserError } from '../../src/errors.ts';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createRights } from '../../src/people/roles.ts';
-import { type DraftFile, Drafts } from '../../src/poe/drafts.ts';
+import { DocumentChecks } from '../../src/poe/document-checks.ts';
+import { type Draft, type DraftFile, Drafts } from '../../src/poe/drafts.ts';
 import { createIntake } from '../../src/poe/intake.ts';
+import { Proposals } from '../../src/poe/proposals.ts';
 import { PoeService } from '../../src/poe/service.ts';
 import { UploadQuota } from '../../src/poe/upload-quota.ts';
 import { claimRecord } from '../claims/fixtures.ts';
@@ -22,11 +25,29 @@ import { addressOf, type OpenFeatures, openFeatures, TENANT } from '../support/f
 const FILE = { sha256: 'a', name: 'sow.pdf', size: 1, kind: 'pdf' as const };
 const OWNER = { key: 'upn:adelev@contoso.example', label: 'Adele Vance' };
 
+/** One draft for files that name no claim. */
+async function proposed(
+  proposals: Proposals,
+  person: Person,
+  files: readonly DraftFile[],
+  message: string,
+): Promise<Draft> {
+  const [draft, ...others] = await proposals.propose(
+    person,
+    files.map((file) => ({ file })),
+    message,
+  );
+  assert.ok(draft);
+  assert.deepEqual(others, []);
+  return draft;
+}
+
 describe('filing of POE', () => {
   eachEngine((_engine, open) => {
     let engine: OpenEngine;
     let claims: ClaimRepository;
     let poe: PoeService;
+    let proposals: Proposals;
     let adele: Person;
 
     beforeEach(async () => {
@@ -40,13 +61,15 @@ describe('filing of POE', () => {
         rights: createRights([]),
         changes: new ClaimChanges({ warn: () => undefined }),
       });
-      poe = new PoeService({
-        claims: service,
-        drafts: new Drafts(engine.store),
-        vault: { renew: async () => true },
-        newId: randomUUID,
-        realTime: () => new Date(),
+      const drafts = new Drafts(engine.store);
+      const now = () => new Date();
+      const checks = new DocumentChecks({
+        ...{ store: engine.store, vault: engine.vault, tempDir: join(engine.place.dataDir, 'tmp'), newId: randomUUID },
+        ...{ partners: [], timeZone: 'UTC', realTime: now, stopping: new AbortController().signal },
       });
+      proposals = new Proposals({ claims: service, drafts, checks, newId: randomUUID, realTime: now });
+      const vault = { renew: async () => true };
+      poe = new PoeService({ claims: service, drafts, checks, proposals, vault, realTime: now });
       await engine.store.setUp();
       const seen = await people.recordSighting({ tenantId: 't1', userId: 'adele', name: 'Adele Vance' });
       adele = await people.recordRosterEntry(seen, { name: 'Adele Vance', upn: 'adelev@contoso.example' }, new Date());
@@ -64,18 +87,18 @@ describe('filing of POE', () => {
 
     it('proposes among 4,000 claims of one person, with a choice of at most twenty', async () => {
       for (let from = 0; from < 4_000; from += 1_000) await add(1_000, from);
-      const byId = await poe.propose(adele, [{ ...FILE, name: 'CLM-3999.pdf' }], '');
+      const byId = await proposed(proposals, adele, [{ ...FILE, name: 'CLM-3999.pdf' }], '');
       assert.deepEqual(byId.proposal, { claim: 'id-clm-3999', reason: 'claim id' });
-      const byName = await poe.propose(adele, [{ ...FILE, sha256: 'b' }], 'customer holding');
+      const byName = await proposed(proposals, adele, [{ ...FILE, sha256: 'b' }], 'customer holding');
       assert.ok(byName.candidates.length <= 20 && byId.candidates.length <= 20);
     });
 
     it('proposes the only open claim, the one opened last, and none of several', async () => {
       await add(1);
-      assert.equal((await poe.propose(adele, [FILE], '')).proposal?.reason, 'only');
+      assert.equal((await proposed(proposals, adele, [FILE], '')).proposal?.reason, 'only');
       await add(1, 1);
-      assert.equal((await poe.propose(adele, [{ ...FILE, sha256: 'b' }], '')).proposal, undefined);
-      const last = await poe.propose({ ...adele, lastClaim: 'id-clm-1' }, [{ ...FILE, sha256: 'c' }], '');
+      assert.equal((await proposed(proposals, adele, [{ ...FILE, sha256: 'b' }], '')).proposal, undefined);
+      const last = await proposed(proposals, { ...adele, lastClaim: 'id-clm-1' }, [{ ...FILE, sha256: 'c' }], '');
       assert.deepEqual(last.proposal, { claim: 'id-clm-1', reason: 'opened last' });
     });
 
@@ -86,32 +109,35 @@ describe('filing of POE', () => {
         sha256: `${i}`,
         name: `${'a-b '.repeat(30)}${i}.pdf`,
       }));
-      const draft = await poe.propose(adele, names, 'word '.repeat(2_000));
+      const draft = await proposed(proposals, adele, names, 'word '.repeat(2_000));
       assert.deepEqual(draft.candidates, ['id-clm-0']);
     });
 
     it('files once, says what is repeated, and what was there already', async () => {
       await add(1);
-      const draft = await poe.propose(adele, [FILE], '');
-      const file = () => poe.file(adele, draft, 'id-clm-0', ['teams'], AT);
+      const draft = await proposed(proposals, adele, [FILE], '');
+      const file = () => poe.file(adele, draft, { claim: 'id-clm-0', workloads: ['teams'] }, AT);
       const kinds = (await Promise.all([file(), file(), file()])).map(({ kind }) => kind).sort();
       assert.deepEqual(kinds, ['filed', 'repeated', 'repeated']);
-      const again = await poe.propose(adele, [FILE], '');
-      assert.equal((await poe.file(adele, again, 'id-clm-0', ['teams'], AT)).kind, 'already there');
+      const again = await proposed(proposals, adele, [FILE], '');
+      assert.equal(
+        (await poe.file(adele, again, { claim: 'id-clm-0', workloads: ['teams'] }, AT)).kind,
+        'already there',
+      );
       assert.equal((await poe.draft(adele, again._id)).state, 'open');
       assert.equal((await claims.byId('t1', 'id-clm-0'))?.workloads[0]?.poe.length, 1);
     });
 
     it('leaves the draft open when it comes to nothing', async () => {
       await add(1);
-      const draft = await poe.propose(adele, [FILE], '');
-      await assert.rejects(poe.file(adele, draft, 'no-such', ['teams'], AT), NotFoundError);
-      assert.equal((await poe.file(adele, draft, 'id-clm-0', ['teams'], AT)).kind, 'filed');
+      const draft = await proposed(proposals, adele, [FILE], '');
+      await assert.rejects(poe.file(adele, draft, { claim: 'no-such', workloads: ['teams'] }, AT), NotFoundError);
+      assert.equal((await poe.file(adele, draft, { claim: 'id-clm-0', workloads: ['teams'] }, AT)).kind, 'filed');
     });
 
     it('is for one’s own drafts', async () => {
       await add(1);
-      const draft = await poe.propose(adele, [FILE], '');
+      const draft = await proposed(proposals, adele, [FILE], '');
       const megan = { ...adele, userId: 'megan' };
       await assert.rejects(poe.draft(megan, draft._id), UserError);
       await assert.rejects(poe.draft(megan, draft._id), { problem: { code: 'poe.not-yours', data: undefined } });
@@ -127,6 +153,7 @@ describe('a caller that is not the chat, with a document', () => {
   eachUri((uri) => {
     let features: OpenFeatures;
     let poe: PoeService;
+    let proposals: Proposals;
     let adele: Person;
     let megan: Person;
     let file: DraftFile;
@@ -136,6 +163,7 @@ describe('a caller that is not the chat, with a document', () => {
     beforeEach(async () => {
       features = await openFeatures(uri);
       poe = features.poe.service;
+      proposals = features.poe.proposals;
       adele = await features.person('Adele Vance');
       megan = await features.person('Megan Bowen');
       const owner = { key: `upn:${addressOf('Adele Vance')}`, label: 'Adele Vance' };
@@ -145,7 +173,14 @@ describe('a caller that is not the chat, with a document', () => {
       ]);
       const { vault, store, realTime, tempDir, newId } = features.core;
       const quota = new UploadQuota({ store, most: 1_000_000, timeZone: 'UTC', realTime });
-      const intake = createIntake({ vault, quota, tempDir, newId, maxBytes: 1_000_000 });
+      const intake = createIntake({
+        vault,
+        quota,
+        scanner: { scan: async () => 'clean' },
+        tempDir,
+        newId,
+        maxBytes: 1_000_000,
+      });
       const source = { name: 'sow CLM-1.pdf', open: async () => Readable.from([PDF]) };
       ({ file } = await intake.take(adele, source, async () => undefined));
     });
@@ -155,7 +190,7 @@ describe('a caller that is not the chat, with a document', () => {
       poe.request(adele, { draft, claim: CLAIM, shown, workloads }, AT);
 
     it('files it for a claim: proposed, chosen, and kept with its bytes', async () => {
-      const draft = await poe.propose(adele, [file], '');
+      const draft = await proposed(proposals, adele, [file], '');
       assert.deepEqual(draft.proposal, { claim: CLAIM, reason: 'claim id' });
       assert.deepEqual((await poe.choices(adele, draft))?.map(({ claimId }) => claimId).sort(), ['CLM-1', 'CLM-2']);
       const early = await requested(draft._id, ['teams'], '');
@@ -171,7 +206,7 @@ describe('a caller that is not the chat, with a document', () => {
     });
 
     it('is told what to choose where it names no claim, or several', async () => {
-      const { _id } = await poe.propose(adele, [file], '');
+      const { _id } = await proposed(proposals, adele, [file], '');
       const named = (claimText: string | undefined) => poe.request(adele, { draft: _id, claimText, workloads: [] }, AT);
       for (const [claimText, why] of [
         [undefined, 'none named'],
@@ -184,14 +219,14 @@ describe('a caller that is not the chat, with a document', () => {
     });
 
     it('is told what is there already', async () => {
-      await requested((await poe.propose(adele, [file], ''))._id, ['teams']);
-      const again = await requested((await poe.propose(adele, [file], ''))._id, ['teams']);
+      await requested((await proposed(proposals, adele, [file], ''))._id, ['teams']);
+      const again = await requested((await proposed(proposals, adele, [file], ''))._id, ['teams']);
       assert.ok(again.kind === 'already there');
       assert.deepEqual(again.already, [{ fileName: 'sow CLM-1.pdf', workload: 'Teams', filedAt: AT.toISOString() }]);
     });
 
     it('discards it, and files nothing of it after that', async () => {
-      const draft = await poe.propose(adele, [file], '');
+      const draft = await proposed(proposals, adele, [file], '');
       assert.equal(await poe.discard(adele, draft._id, AT), undefined);
       await assert.rejects(requested(draft._id, ['teams']), { problem: { code: 'poe.gone', data: undefined } });
       await assert.rejects(poe.openFiles(adele, draft._id), { problem: { code: 'poe.gone', data: undefined } });
@@ -199,7 +234,7 @@ describe('a caller that is not the chat, with a document', () => {
     });
 
     it('files nothing for somebody else’s claim, and leaves the draft to be filed for another', async () => {
-      const draft = await poe.propose(megan, [file], 'CLM-1');
+      const draft = await proposed(proposals, megan, [file], 'CLM-1');
       assert.deepEqual([draft.proposal, await poe.choices(megan, draft)], [undefined, undefined]);
       const asMegan = poe.request(megan, { draft: draft._id, claim: CLAIM, shown: CLAIM, workloads: ['teams'] }, AT);
       await assert.rejects(asMegan, { problem: { code: 'claim.gone', data: undefined } });

@@ -48,6 +48,7 @@ const CLAIM: ShownClaim = {
   program: 'OSA Sell',
   workloads: ['Exchange Online', 'Teams', 'Intune', 'SharePoint Online'],
   state: 'to collect',
+  lacks: [],
   struck: false,
 };
 const REMINDER: ReminderContent = {
@@ -251,7 +252,7 @@ const OWNER: ReportOwner = {
   lastSentAt: '2020-06-16T08:00:00.000Z',
 };
 const REPORT: CampaignReport = {
-  claims: { toCollect: 1_240, toUpload: 86, nothingLeft: 2_671, unowned: 9 },
+  claims: { toCollect: 1_240, toUpload: 86, lacking: 0, nothingLeft: 2_671, unowned: 9 },
   progress: PROGRESS,
   owners: [OWNER],
   ownersInAll: 1,

@@ -38,7 +38,7 @@ export async function openFeatures(uri: string | undefined): Promise<OpenFeature
   const claims = createClaims(core);
   const imports = createImports(core, claims, nobody());
   const tickets = createTickets(core, { claims, proactive: nobody() });
-  const poe = createPoe(core, claims, imports, tickets);
+  const poe = createPoe(core, { claims, imports, tickets, proactive: nobody() });
   const delivery = createDelivery(core, claims, nobody());
   const report = createReport(core, claims, delivery, createReminders(core, claims, delivery));
   await core.store.setUp();

@@ -2,28 +2,58 @@
  * Tasks of the runner in this process, in place of a process for each: for the while that a test prepares what it needs by a file, and is not
  * about files. What crosses between processes is copied all the same.
  */
-import { runner, type TaskConversation, type TaskOutcome } from '../../src/files/runner/runner.ts';
+import {
+  Runner,
+  runner,
+  type TaskConversation,
+  type TaskLimits,
+  type TaskOutcome,
+} from '../../src/files/runner/runner.ts';
 import type { AnswerOf, AnyTask, InputOf, ResultOf, Task, TaskRow } from '../../src/files/runner/task.ts';
 
-let users = 0;
+/** The runner as it is without its methods taken over. */
+const elsewhere: Pick<Runner, 'run' | 'open'> = {
+  run: Runner.prototype.run.bind(runner),
+  open: Runner.prototype.open.bind(runner),
+};
 
-/** From now on until it is disposed of. Several at a time are one. */
-export function tasksHere(): Disposable {
-  if (users++ === 0) Object.assign(runner, { run, open });
+/** What each who uses it wants in this process. */
+const users = new Set<{ readonly name: string | undefined }>();
+
+/** From now on until it is disposed of, by whoever is the last. @param name of the one task; absent: all of them */
+export function tasksHere(name?: string): Disposable {
+  const user = { name };
+  users.add(user);
+  Object.assign(runner, { run, open });
   return {
     [Symbol.dispose]() {
+      users.delete(user);
       // The runner's own are its class's.
-      if (--users === 0) for (const name of ['run', 'open']) Reflect.deleteProperty(runner, name);
+      if (users.size === 0) for (const method of ['run', 'open']) Reflect.deleteProperty(runner, method);
     },
   };
 }
 
-async function run<T extends AnyTask>(row: TaskRow<T>, input: InputOf<T>): Promise<TaskOutcome<ResultOf<T>>> {
-  const opened = await open(row, input);
+function isHere({ name }: { readonly name: string }): boolean {
+  return [...users].some((user) => user.name === undefined || user.name === name);
+}
+
+async function run<T extends AnyTask>(
+  row: TaskRow<T>,
+  input: InputOf<T>,
+  limits: TaskLimits,
+): Promise<TaskOutcome<ResultOf<T>>> {
+  if (!isHere(row)) return elsewhere.run(row, input, limits);
+  const opened = await open(row, input, limits);
   return opened.ok ? { ok: true, value: opened.value.result } : opened;
 }
 
-function open<T extends AnyTask>(row: TaskRow<T>, input: InputOf<T>): Promise<TaskOutcome<TaskConversation<T>>> {
+function open<T extends AnyTask>(
+  row: TaskRow<T>,
+  input: InputOf<T>,
+  limits: TaskLimits,
+): Promise<TaskOutcome<TaskConversation<T>>> {
+  if (!isHere(row)) return elsewhere.open(row, input, limits);
   return outcomeOf(async () => {
     const { default: task }: { default: Task<InputOf<T>, ResultOf<T>, unknown, AnswerOf<T>> } = await import(
       row.module.href

@@ -48,6 +48,11 @@ export class PictureReader {
     return pieces;
   }
 
+  /** No more pictures are read. */
+  async close(): Promise<void> {
+    await (await this.#recogniser?.catch(() => undefined))?.stop();
+  }
+
   #start(): Promise<Recogniser> {
     this.#recogniser ??= import('./recognise.ts').then(({ Recogniser }) => Recogniser.start());
     return this.#recogniser;

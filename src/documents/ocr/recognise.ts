@@ -44,7 +44,7 @@ export class Recogniser {
       cacheMethod: 'none',
       errorHandler: () => undefined,
     });
-    await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, debug_file: '/dev/null' });
     return new Recogniser(worker);
   }
 
@@ -61,6 +61,11 @@ export class Recogniser {
       if (isGood(best)) break;
     }
     return best;
+  }
+
+  /** Its thread ends, and gives its memory back. */
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
   }
 
   async #read(pgm: Buffer, { width }: Picture, options: object): Promise<Recognised> {

@@ -5,6 +5,7 @@ import { unwrapRefusable } from '../../files/refusal.ts';
 import { runner, type TaskFailure, type TaskLimits, type TaskOutcome } from '../../files/runner/runner.ts';
 import type { DocumentFacts } from './check-task.ts';
 import type { ClaimToCheck, Findings } from './finding.ts';
+import type { ClaimMatch, ClaimToMatch } from './match.ts';
 import { FINDING_TASKS } from './tasks.ts';
 
 /** A document that was read. It holds a process: `close` it. */
@@ -12,6 +13,8 @@ export interface DocumentReading {
   readonly facts: DocumentFacts;
   /** What it holds for one claim. @throws UserError when that takes too long */
   check(claim: ClaimToCheck): Promise<Findings>;
+  /** Which of these it names, in their order. @throws UserError when that takes too long */
+  match(claims: readonly ClaimToMatch[]): Promise<readonly ClaimMatch[]>;
   close(): Promise<void>;
 }
 
@@ -44,7 +47,16 @@ export async function openDocument(
     const facts = unwrapRefusable(conversation.result);
     return {
       facts,
-      check: async (claim) => unlessFailed(await conversation.ask(claim), signal),
+      check: async (claim) => {
+        const answer = unlessFailed(await conversation.ask({ check: claim }), signal);
+        if ('findings' in answer) return answer.findings;
+        throw new ProgrammingError('an answer to another question');
+      },
+      match: async (claims) => {
+        const answer = unlessFailed(await conversation.ask({ match: claims }), signal);
+        if ('matches' in answer) return answer.matches;
+        throw new ProgrammingError('an answer to another question');
+      },
       close: () => conversation.close(),
     };
   } catch (refusal) {

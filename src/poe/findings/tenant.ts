@@ -22,6 +22,16 @@ export function tenantOrDomain(
   return found.length === 0 ? MISSING : bestOf(found);
 }
 
+/** The directory IDs that stand there, 32 digits each. */
+export function directoryIds({ text, scan }: Passage): string[] {
+  return [...text.matchAll(TENANT_ID)].map(([words]) => plain(words, scan));
+}
+
+/** The hosts that stand there, as sites and in e-mail addresses. */
+export function hostsOf(text: string): string[] {
+  return [...text.matchAll(HOST)].map(([words]) => hostOf(words));
+}
+
 function idsIn({ text, page, scan }: Passage, id: string): Finding[] {
   return [...text.matchAll(TENANT_ID)]
     .filter(([words]) => plain(words, scan) === id)

@@ -1,0 +1,188 @@
+/**
+ * Checks documents for claims. What came of it is kept, so that a document is read once however often its card is drawn; for another
+ * claim, or on another day, it is read anew from the vault.
+ */
+import { createHash } from 'node:crypto';
+import type { Claim } from '../claims/claim.ts';
+import { NotFoundError, UserError } from '../errors.ts';
+import { insertIfAbsent } from '../storage/insert-or-find.ts';
+import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
+import { type VaultFileOptions, withVaultFile } from '../storage/vault-file.ts';
+import { localDay } from '../time/local-day.ts';
+import { DAY_MS } from '../time/units.ts';
+import { claimToCheck, type Examination } from './advice.ts';
+import { DRAFT_DAYS, type Draft } from './drafts.ts';
+import type { DocumentFacts } from './findings/check-task.ts';
+import type { ClaimToCheck, Findings } from './findings/finding.ts';
+import type { ClaimMatch, ClaimToMatch } from './findings/match.ts';
+import { openDocument } from './findings/open-document.ts';
+
+export const DOCUMENT_CHECKS: CollectionSpec = { name: 'document_checks', expiresField: 'expireAt' };
+
+/** What a document shows for a claim. */
+export interface DocumentCheck {
+  readonly facts: Pick<DocumentFacts, 'pages' | 'gaps'>;
+  readonly findings: Findings;
+}
+
+interface KeptCheck extends Doc {
+  /** Absent: it could not be read. */
+  readonly check?: DocumentCheck;
+  readonly expireAt: string;
+}
+
+/** A document that is open for the while. */
+export interface OpenDocument {
+  readonly facts: DocumentFacts;
+  /** Undefined where that takes too long. @param at campaign clock */
+  check(claim: Claim, at: Date): Promise<DocumentCheck | undefined>;
+  /** Which of these claims it names, in their order. Undefined where that takes too long. */
+  match(claims: readonly Claim[]): Promise<readonly ClaimMatch[] | undefined>;
+}
+
+/** A document by its bytes, and what its sender calls it. */
+export interface NamedFile {
+  readonly sha256: string;
+  readonly name: string;
+}
+
+export interface DocumentChecksOptions extends VaultFileOptions {
+  readonly store: DocStore;
+  /** What the partner is called in documents. */
+  readonly partners: readonly string[];
+  /** The organisation's: its day is the one that signatures are counted back from. */
+  readonly timeZone: string;
+  readonly realTime: () => Date;
+  /** Aborted at a stop. */
+  readonly stopping: AbortSignal;
+}
+
+export class DocumentChecks {
+  readonly #options: DocumentChecksOptions;
+  readonly #collection: Collection<KeptCheck>;
+  /** Those under way: presses at the same time share one reading. */
+  readonly #running = new Map<string, Promise<DocumentCheck | undefined>>();
+
+  constructor(options: DocumentChecksOptions) {
+    this.#options = options;
+    this.#collection = options.store.collection<KeptCheck>(DOCUMENT_CHECKS);
+  }
+
+  /**
+   * Reads a document that lies on disk. Each check is kept.
+   * @param use gets undefined where reading it takes too long
+   * @throws UserError where it is refused
+   */
+  async open<T>(
+    tenantId: string,
+    file: NamedFile & { readonly path: string },
+    use: (document: OpenDocument | undefined) => Promise<T>,
+  ): Promise<T> {
+    const reading = await unlessSlow(() => openDocument(file.path, file.name, { signal: this.#options.stopping }));
+    if (reading === undefined) return use(undefined);
+    const { facts } = reading;
+    try {
+      return await use({
+        facts,
+        check: async (record, at) => {
+          const claim = this.#toCheck(record, at);
+          const findings = await unlessSlow(() => reading.check(claim));
+          const { pages, gaps } = facts;
+          const check = findings && { facts: { pages, gaps }, findings };
+          await this.#keep(tenantId, this.#keyOf(tenantId, file, claim), check);
+          return check;
+        },
+        match: (claims) => unlessSlow(() => reading.match(claims.map(claimToMatch))),
+      });
+    } finally {
+      await reading.close();
+    }
+  }
+
+  /** What the files of a draft, which are in the vault, show for a claim. @param at campaign clock */
+  async examine({ tenantId, files }: Pick<Draft, 'tenantId' | 'files'>, claim: Claim, at: Date): Promise<Examination> {
+    const checks: (DocumentCheck | undefined)[] = [];
+    // One after the other: each holds a process.
+    for (const file of files) checks.push(await this.#of(tenantId, file, claim, at));
+    return { checks, against: this.#toCheck(claim, at) };
+  }
+
+  #of(tenantId: string, file: NamedFile, claim: Claim, at: Date): Promise<DocumentCheck | undefined> {
+    const key = this.#keyOf(tenantId, file, this.#toCheck(claim, at));
+    const shared = this.#running.get(key);
+    if (shared !== undefined) return shared;
+    const running = this.#keptOrRead(tenantId, key, file, claim, at).finally(() => this.#running.delete(key));
+    this.#running.set(key, running);
+    return running;
+  }
+
+  async #keptOrRead(
+    tenantId: string,
+    key: string,
+    file: NamedFile,
+    claim: Claim,
+    at: Date,
+  ): Promise<DocumentCheck | undefined> {
+    const kept = await this.#collection.findOne(tenantId, { _id: key });
+    if (kept !== undefined) return kept.check;
+    try {
+      return await this.#readAnew(tenantId, file, claim, at);
+    } catch (error) {
+      // It was taken in when the readers knew less of it, or as a spreadsheet: it can be filed all the same.
+      if (!(error instanceof UserError)) throw error;
+      await this.#keep(tenantId, key, undefined);
+      return undefined;
+    }
+  }
+
+  async #readAnew(tenantId: string, file: NamedFile, claim: Claim, at: Date): Promise<DocumentCheck | undefined> {
+    const { sha256 } = file;
+    try {
+      return await withVaultFile(this.#options, { tenantId, sha256 }, (path) =>
+        this.open(tenantId, { ...file, path }, async (document) => document?.check(claim, at)),
+      );
+    } catch (error) {
+      throw error instanceof NotFoundError ? new UserError('poe.gone') : error;
+    }
+  }
+
+  #toCheck(claim: Claim, at: Date): ClaimToCheck {
+    const { partners, timeZone } = this.#options;
+    return claimToCheck(claim, partners, localDay(at, timeZone));
+  }
+
+  /** What the partner is called in documents. */
+  get partners(): readonly string[] {
+    return this.#options.partners;
+  }
+
+  async #keep(tenantId: string, _id: string, check: DocumentCheck | undefined): Promise<void> {
+    const expireAt = new Date(this.#options.realTime().getTime() + DRAFT_DAYS * DAY_MS).toISOString();
+    await insertIfAbsent(this.#collection, tenantId, { _id, expireAt, ...(check && { check }) });
+  }
+
+  /** Bytes, name and claim as they are now: what any of them would change is checked anew. */
+  #keyOf(tenantId: string, { sha256, name }: NamedFile, claim: ClaimToCheck): string {
+    const { customer, domain, tenantId: directory, workloads, partners, today } = claim;
+    const parts = [tenantId, sha256, name, customer, domain, directory, workloads, partners, today];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  }
+}
+
+function claimToMatch({ customerName, customerDomain, customerTenantId, workloads }: Claim): ClaimToMatch {
+  return {
+    customer: customerName,
+    domain: customerDomain,
+    tenantId: customerTenantId,
+    workloads: workloads.map(({ name }) => name),
+  };
+}
+
+async function unlessSlow<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError && error.problem.code === 'file.too-slow') return undefined;
+    throw error;
+  }
+}

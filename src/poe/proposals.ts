@@ -1,0 +1,145 @@
+/** Which claim a document is for: read before it is kept, then proposed for a claim in a draft. Knows neither Teams nor HTTP. */
+import { createHash } from 'node:crypto';
+import type { Claim } from '../claims/claim.ts';
+import type { ClaimService } from '../claims/service.ts';
+import type { Person } from '../people/person.ts';
+import { DAY_MS } from '../time/units.ts';
+import type { DocumentChecks } from './document-checks.ts';
+import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts } from './drafts.ts';
+import type { FileOnDisk } from './intake.ts';
+import { claimsNamedIn, MOST_CANDIDATES, type NamedClaims, proposeClaim } from './proposal.ts';
+
+export interface ProposalsOptions {
+  readonly claims: ClaimService;
+  readonly drafts: Drafts;
+  readonly checks: DocumentChecks;
+  readonly newId: () => string;
+  /** Real time, for expiry. */
+  readonly realTime: () => Date;
+}
+
+/** A file that was dropped, and the claims that it names, where it does. */
+export interface ReadFile {
+  readonly file: DraftFile;
+  readonly named?: NamedClaims | undefined;
+}
+
+export class Proposals {
+  readonly #options: ProposalsOptions;
+
+  constructor(options: ProposalsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Reads a document that was dropped, before it is kept, and checks it for the claim that it is probably for.
+   * @param message what the person wrote with it
+   * @param at campaign clock
+   * @returns the claims that it names
+   * @throws UserError where it is refused
+   */
+  read(person: Person, file: FileOnDisk, message: string, at: Date): Promise<NamedClaims | undefined> {
+    const { claims, checks } = this.#options;
+    return checks.open(person.tenantId, file, async (document) => {
+      if (document === undefined) return undefined;
+      const named = await claimsNamedIn(document, claims, person, {
+        fileName: file.name,
+        message,
+        partners: checks.partners,
+      });
+      const claim = named?.claims[0] ?? (await this.#proposedBy(person, [message, file.name]));
+      if (claim !== undefined) await document.check(claim, at);
+      return named;
+    });
+  }
+
+  async #proposedBy(person: Person, texts: readonly string[]): Promise<Claim | undefined> {
+    const { claims } = this.#options;
+    const { proposal } = await proposeClaim(claims, person, texts);
+    return proposal && (await claims.findVisibleRecords(person, [proposal.claim]))[0];
+  }
+
+  /**
+   * Opens drafts for files that are in the vault, and proposes a claim for each: files that name the same claim share one, and those
+   * that name none go with the others, where these agree.
+   * @param message what the person wrote with them; may be empty
+   */
+  async propose(person: Person, files: readonly ReadFile[], message: string): Promise<readonly Draft[]> {
+    const drafts: Draft[] = [];
+    for (const group of groupsOf(files)) drafts.push(await this.#open(person, group, message));
+    return drafts;
+  }
+
+  async #open(person: Person, files: readonly ReadFile[], message: string): Promise<Draft> {
+    const names = files.map(({ file }) => file.name);
+    const proposed = await proposeClaim(this.#options.claims, person, [message, ...names]);
+    const named = files.flatMap((each) => each.named ?? []);
+    const [first] = named;
+    return this.#openDraft(
+      person,
+      files.map(({ file }) => file),
+      first?.claims[0] === undefined
+        ? proposed
+        : {
+            candidates: unique([
+              ...named.flatMap(({ claims }) => claims.map(({ _id }) => _id)),
+              ...proposed.candidates,
+            ]),
+            proposal: { claim: first.claims[0]._id, reason: first.reason },
+            sure: files.every((each) => each.named?.sure === true),
+            // Of several files nobody could tell which of them is for the other one.
+            others: files.length === 1 ? first.others.map(({ _id }) => _id) : [],
+          },
+    );
+  }
+
+  /** @param forClaim where the same files are for several claims, each with a draft of its own */
+  #openDraft(
+    person: Person,
+    files: readonly DraftFile[],
+    proposed: Pick<Draft, 'candidates' | 'proposal' | 'sure' | 'others'>,
+    forClaim?: string,
+  ): Promise<Draft> {
+    const { drafts, newId, realTime } = this.#options;
+    const key = [person.userId, files.map(({ sha256 }) => sha256).sort(), ...(forClaim ? [forClaim] : [])];
+    return drafts.open({
+      _id: newId(),
+      tenantId: person.tenantId,
+      userId: person.userId,
+      files,
+      state: 'open',
+      openKey: createHash('sha256').update(JSON.stringify(key)).digest('hex'),
+      expireAt: new Date(realTime().getTime() + DRAFT_DAYS * DAY_MS).toISOString(),
+      ...proposed,
+      candidates: proposed.candidates.slice(0, MOST_CANDIDATES),
+    });
+  }
+
+  /** Claims of other customers that the file of a draft names. */
+  others(person: Person, { others = [] }: Draft): Promise<readonly Claim[]> {
+    return this.#options.claims.findVisibleRecords(person, others);
+  }
+
+  /** A draft of the same files for the next claim that they name; undefined where there is none. */
+  async next(person: Person, { files, candidates, others = [] }: Draft): Promise<Draft | undefined> {
+    const [next, ...rest] = others;
+    if (next === undefined) return undefined;
+    const proposal = { claim: next, reason: 'customer in it' } as const;
+    return this.#openDraft(person, files, { candidates: unique([next, ...candidates]), proposal, others: rest }, next);
+  }
+
+  /** The claim that a draft is proposed for. */
+  async claimOf(person: Person, { proposal }: Draft): Promise<Claim | undefined> {
+    return proposal && (await this.#options.claims.findVisibleRecords(person, [proposal.claim]))[0];
+  }
+}
+
+/** By the claim that they name. Where all that name one name the same, the others go with them; else they are a group of their own. */
+function groupsOf(files: readonly ReadFile[]): ReadFile[][] {
+  const groups = Map.groupBy(files, ({ named }) => named?.claims[0]?._id ?? '');
+  return groups.has('') && groups.size === 2 ? [[...files]] : [...groups.values()];
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

@@ -1,0 +1,118 @@
+/**
+ * Documents that could not be scanned for viruses when they came, since the scanner was away: they wait, and whoever sent one is told what became of
+ * it. Nothing of them is read or filed before.
+ */
+import { createHash } from 'node:crypto';
+import type { Problem } from '../problems/index.ts';
+import { eachDoc } from '../storage/each-doc.ts';
+import { insertOrFind } from '../storage/insert-or-find.ts';
+import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../time/units.ts';
+import { DRAFT_DAYS, type DraftFile } from './drafts.ts';
+
+export const QUARANTINE: CollectionSpec = {
+  name: 'quarantined_files',
+  indexes: [{ fields: ['due'] }],
+  expiresField: 'expireAt',
+};
+
+export interface QuarantinedFile extends Doc {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly file: DraftFile;
+  /** What was written with it. */
+  readonly message: string;
+  /** When it is next looked at (real time, ISO); while somebody does, when that lease ends. */
+  readonly due: string;
+  /** What is to be told: the draft (id) that it became, or why it was refused. Absent: it has not been scanned. */
+  readonly outcome?: { readonly draft: string } | { readonly problem: Problem };
+  /** How often somebody began to tell it. */
+  readonly told: number;
+  readonly expireAt: string;
+}
+
+const LEASE_MS = 5 * MINUTE_MS;
+/** After a try that found the scanner away. */
+export const SCAN_AGAIN_MS = 10 * SECOND_MS;
+
+export class Quarantine {
+  readonly #collection: Collection<QuarantinedFile>;
+  readonly #realTime: () => Date;
+
+  constructor(store: DocStore, realTime: () => Date) {
+    this.#collection = store.collection<QuarantinedFile>(QUARANTINE);
+    this.#realTime = realTime;
+  }
+
+  /** A file that is in the vault. The same file of the same person waits once. */
+  async hold(
+    { tenantId, userId }: Pick<QuarantinedFile, 'tenantId' | 'userId'>,
+    file: DraftFile,
+    message: string,
+  ): Promise<void> {
+    const _id = createHash('sha256')
+      .update(JSON.stringify([tenantId, userId, file.sha256]))
+      .digest('hex');
+    const now = this.#realTime().getTime();
+    const expireAt = new Date(now + DRAFT_DAYS * DAY_MS).toISOString();
+    const due = new Date(now + SCAN_AGAIN_MS).toISOString();
+    const held = { _id, tenantId, userId, file, message, due, told: 0, expireAt };
+    const again = { $set: { message, expireAt } };
+    await insertOrFind(this.#collection, tenantId, held, () =>
+      this.#collection.findOneAndUpdate(tenantId, { _id }, again),
+    );
+  }
+
+  /** Leases one that is due. */
+  async takeDue(tenantId: string): Promise<QuarantinedFile | undefined> {
+    const now = this.#realTime();
+    const until = new Date(now.getTime() + LEASE_MS).toISOString();
+    const due = { due: { $lte: now.toISOString() } };
+    return this.#collection.findOneAndUpdate(tenantId, due, { $set: { due: until } }, { sort: { due: 1 } });
+  }
+
+  /** Under its lease: what is to be told of it. */
+  decide(
+    held: QuarantinedFile,
+    outcome: NonNullable<QuarantinedFile['outcome']>,
+  ): Promise<QuarantinedFile | undefined> {
+    return this.#change(held, { $set: { outcome } });
+  }
+
+  /** Under its lease: somebody begins to tell it. */
+  beginToTell(held: QuarantinedFile): Promise<QuarantinedFile | undefined> {
+    return this.#change(held, { $inc: { told: 1 } });
+  }
+
+  /** Gives it back, to be looked at after `ms`; told as often as `held` says. */
+  async postpone(held: QuarantinedFile, ms: number): Promise<void> {
+    const due = new Date(this.#realTime().getTime() + ms).toISOString();
+    await this.#change(held, { $set: { due, told: held.told } });
+  }
+
+  /** It is over: told, or there is nobody to tell. */
+  async end({ tenantId, _id, due }: QuarantinedFile): Promise<void> {
+    await this.#collection.deleteMany(tenantId, { _id, due });
+  }
+
+  async *filesOf(tenantId: string): AsyncGenerator<string> {
+    for await (const { file } of eachDoc(this.#collection, tenantId)) yield file.sha256;
+  }
+
+  tenants(): Promise<string[]> {
+    return this.#collection.tenants();
+  }
+
+  /** How many wait. */
+  async count(): Promise<number> {
+    const counts = (await this.tenants()).map((tenantId) => this.#collection.countDocuments(tenantId, {}));
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  }
+
+  #change(
+    { tenantId, _id, due }: QuarantinedFile,
+    update: Parameters<Collection<QuarantinedFile>['findOneAndUpdate']>[2],
+  ): Promise<QuarantinedFile | undefined> {
+    return this.#collection.findOneAndUpdate(tenantId, { _id, due }, update);
+  }
+}

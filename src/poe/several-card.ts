@@ -1,0 +1,80 @@
+/** Several uploads of one message as a card: what each is proposed for, and what it lacks. Pure. */
+
+import { lackText } from '../claims/card-parts.ts';
+import type { PoeLack } from '../claims/claim.ts';
+import { pickWorkloads } from '../claims/rules.ts';
+import { listText } from '../format/list.ts';
+import { shorten } from '../format/shorten.ts';
+import type { Problem } from '../problems/index.ts';
+import type { Card } from '../turn.ts';
+import { adviceOf } from './advice.ts';
+import { isSure } from './drafts.ts';
+import type { ProposedFiling } from './service.ts';
+import { poeCardWords, poeTexts } from './texts.ts';
+import type { FileSeveralView } from './views.ts';
+
+/** Most bytes of JSON: a card has to stay below 28 KB, and holds up to ten of these. */
+const SPACE = { title: 160, files: 240, text: 240 } as const;
+const LACKS_NAMED = 3;
+
+/** @param problemText the sentence for what stood in the way of one */
+export function severalCard(
+  filings: readonly ProposedFiling[],
+  locale: string,
+  problemText: (problem: Problem, locale: string) => string,
+): Card {
+  const sure = filings.filter(({ draft, workloads }) => isSure(draft) && workloads.length > 0);
+  const count = sure.reduce((sum, { draft }) => sum + draft.files.length, 0);
+  const view: FileSeveralView = {
+    title: poeTexts.severalTitle(
+      filings.reduce((sum, { draft }) => sum + draft.files.length, 0),
+      locale,
+    ),
+    rows: filings.map((filing) => rowOf(filing, locale, problemText)),
+    drafts: filings.map(({ draft }) => draft._id).join(','),
+    canFile: count > 0,
+    fileTitle: poeTexts.fileSure(count, locale),
+  };
+  return { template: 'file-poe-several', words: poeCardWords['file-poe-several'], data: view };
+}
+
+function rowOf(
+  { draft, claim, examined, workloads, problem }: ProposedFiling,
+  locale: string,
+  problemText: (problem: Problem, locale: string) => string,
+): FileSeveralView['rows'][number] {
+  const files = shorten(listText(draft.files.map(({ name }) => name)), SPACE.files);
+  const open = draft.state === 'open';
+  if (claim === undefined) {
+    return { draft: draft._id, title: poeTexts.whichClaim, files, reason: '', state: '', done: '', open };
+  }
+  const names = pickWorkloads(claim, workloads).map(({ name }) => name);
+  const advice = examined && adviceOf(examined, names);
+  return {
+    draft: draft._id,
+    title: shorten(poeTexts.claimOf(claim.customerName, claim.claimId), SPACE.title),
+    files,
+    reason: draft.proposal === undefined ? '' : poeTexts.reasons[draft.proposal.reason],
+    state: !open
+      ? ''
+      : problem !== undefined
+        ? shorten(problemText(problem, locale), SPACE.text)
+        : shorten(stateText(advice?.lacks ?? [], advice?.unread !== undefined, locale), SPACE.text),
+    done:
+      draft.state === 'filed'
+        ? shorten(poeTexts.filedFor(listText(filedNames(draft.decision?.workloads, claim))), SPACE.text)
+        : '',
+    open,
+  };
+}
+
+function filedNames(keys: readonly string[] = [], claim: Parameters<typeof pickWorkloads>[0]): string[] {
+  return pickWorkloads(claim, keys).map(({ name }) => name);
+}
+
+function stateText(lacks: readonly PoeLack[], unread: boolean, locale: string): string {
+  if (lacks.length === 0) return unread ? poeTexts.notRead : poeTexts.allStands;
+  const named = lacks.slice(0, LACKS_NAMED).map(lackText);
+  const rest = lacks.length - named.length;
+  return poeTexts.mayLack(listText(rest > 0 ? [...named, poeTexts.more(rest, locale)] : named));
+}
