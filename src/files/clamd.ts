@@ -34,13 +34,40 @@ const FOUND = /^stream: (.+) FOUND$/;
 /** @param withinMs for the whole of it */
 export async function scanFile(path: string, address: ClamdAddress, withinMs = SCAN_MS): Promise<ScanResult> {
   try {
-    return resultOf(await within(withinMs, (signal) => ask(path, address, signal)));
+    return await within(withinMs, (signal) => scan(path, address, signal));
   } catch (error) {
     const { syscall, path: failed, message } = error as NodeJS.ErrnoException;
     // Our own disk is not clamd's matter.
     if (syscall !== undefined && failed === path) throw error;
     return { kind: 'away', reason: message };
   }
+}
+
+/**
+ * Of a file that is too large for it clamd says so and closes the connection at once, and the answer may be lost with what was still on
+ * its way there: where it closes in the middle of a file and is well, that was the reason.
+ */
+async function scan(path: string, address: ClamdAddress, signal: AbortSignal): Promise<ScanResult> {
+  let left = false;
+  try {
+    return resultOf(
+      await ask(address, signal, async (socket) => {
+        left = true;
+        await send(path, socket);
+        left = false;
+      }),
+    );
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!left || !CLOSED.has(code) || (await ask(address, signal, ping)) !== 'PONG') throw error;
+    return { kind: 'too large' };
+  }
+}
+
+const CLOSED = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
+
+async function ping(socket: Socket): Promise<void> {
+  socket.write('zPING\0');
 }
 
 function resultOf(answer: string): ScanResult {
@@ -52,15 +79,19 @@ function resultOf(answer: string): ScanResult {
   return { kind: 'away', reason: `an answer that is none: ${answer.slice(0, MOST_NAME)}` };
 }
 
-async function ask(path: string, address: ClamdAddress, signal: AbortSignal): Promise<string> {
+/** What it answers to what `speak` says. */
+async function ask(
+  address: ClamdAddress,
+  signal: AbortSignal,
+  speak: (socket: Socket) => Promise<void>,
+): Promise<string> {
   const socket = connect(address);
   const end = (): unknown => socket.destroy();
   signal.addEventListener('abort', end, { once: true });
   try {
     const answer = answerOf(socket);
-    // It may answer, and close, before it has all of a file that is too large for it.
-    await Promise.race([send(path, socket), answer]);
-    return await answer;
+    // It may answer before it has heard all.
+    return await Promise.race([answer, speak(socket).then(() => answer)]);
   } finally {
     signal.removeEventListener('abort', end);
     socket.destroy();
@@ -84,7 +115,8 @@ async function send(path: string, socket: Socket): Promise<void> {
 function drained(socket: Socket): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   socket.once('drain', resolve);
-  socket.once('close', () => reject(new Error('clamd closed the connection')));
+  socket.once('error', reject);
+  socket.once('close', () => reject(closedEarly()));
   return promise;
 }
 
@@ -98,9 +130,10 @@ async function answerOf(socket: Socket): Promise<string> {
     if (end !== -1) resolve(answer.slice(0, end));
     else if (answer.length > MOST_ANSWER_BYTES) reject(new Error('an answer without an end'));
   });
-  finished(socket, { writable: false }).then(
-    () => reject(new Error('clamd closed the connection without an answer')),
-    reject,
-  );
+  finished(socket, { writable: false }).then(() => reject(closedEarly()), reject);
   return promise;
+}
+
+function closedEarly(): Error {
+  return Object.assign(new Error('clamd closed the connection'), { code: 'ECONNRESET' });
 }

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scanFile } from '../../src/files/clamd.ts';
 import { type Clamd, startClamd } from '../support/clamd.ts';
+import { hasClamd, MARKER, type RealClamd, SIGNATURE, STREAM_MAX, startRealClamd } from '../support/real-clamd.ts';
+import { pdfOf, zip } from './documents.ts';
 
 describe('clamd', () => {
   let folder: string;
@@ -59,5 +61,41 @@ describe('clamd', () => {
 
   it('is not what a missing file is blamed on', async () => {
     await assert.rejects(scanFile(join(folder, 'none'), clamd), { code: 'ENOENT' });
+  });
+});
+
+describe('the clamd of Debian', () => {
+  let folder: string;
+  let clamd: RealClamd;
+
+  before(async function () {
+    if (!hasClamd) this.skip();
+    folder = await mkdtemp(join(tmpdir(), 'clamd-'));
+    clamd = await startRealClamd();
+  });
+  after(async () => {
+    await clamd?.stop();
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  });
+
+  const scanned = async (bytes: Buffer | string) => {
+    const path = join(folder, 'file');
+    await writeFile(path, bytes);
+    return scanFile(path, clamd);
+  };
+
+  it('takes a clean document', async () => {
+    assert.deepEqual(await scanned(pdfOf(['Statement of work'])), { kind: 'clean' });
+  });
+
+  it('finds a signature in a text, and within a Word document', async () => {
+    const found = { kind: 'infected', name: `${SIGNATURE}.UNOFFICIAL` };
+    assert.deepEqual(await scanned(`before ${MARKER} after`), found);
+    const document = zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': `<w:t>${MARKER}</w:t>` });
+    assert.deepEqual(await scanned(document), found);
+  });
+
+  it('says which file is too large for it', async () => {
+    assert.deepEqual(await scanned(Buffer.alloc(STREAM_MAX * 5, 'a')), { kind: 'too large' });
   });
 });
