@@ -11,7 +11,7 @@ const NO_WORDS_OF_OURS = [
   /^(?:cli|storage)\//,
   /^main\.ts: /,
   // Prometheus' help, and what an export calls its columns and programs.
-  /^delivery\/metrics\.ts: /,
+  /^(?:delivery|poe)\/metrics\.ts: /,
   /^claims\/export-file\/(?:fields|programs)\.ts: /,
   // In a claim's name, in the headings of the notice, in Partner Center.
   /^campaign\/notices\.ts: /,

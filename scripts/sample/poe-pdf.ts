@@ -1,7 +1,7 @@
 /** A sample Proof of Execution: a statement of work of one page, as a PDF of our own making. Pure. */
 import type { SampleClaim } from './claims.ts';
 
-const PARTNER = 'Contoso Consulting';
+export const PARTNER = 'Contoso Consulting';
 
 /** The document for one claim: names what reviewers look for, and is plainly a sample. */
 export function samplePoe(claim: SampleClaim): Buffer {

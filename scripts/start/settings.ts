@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { type Config, parseConfig } from '../../src/config.ts';
 import { OperatorError } from '../../src/errors.ts';
+import { PARTNER } from '../sample/poe-pdf.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,6 +38,8 @@ export function readSettings(env: Environment): Settings {
     PORT: String(portOf(env, 'PORT', 3978)),
     DATA_DIR: resolve(given(env.DATA_DIR) ?? '.data'),
     NOW: given(env.NOW) ?? sampleMorning().toISOString(),
+    // The partner of the sample document.
+    PARTNER_NAMES: given(env.PARTNER_NAMES) ?? PARTNER,
     LOG_LEVEL: given(env.LOG_LEVEL) ?? 'warn',
     FILE_HOSTS: [given(env.FILE_HOSTS), `127.0.0.1:${filePort}`].filter(Boolean).join(','),
   };

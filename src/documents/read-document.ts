@@ -5,17 +5,9 @@ import { decodeText } from '../files/decode-text.ts';
 import type { DocumentPage, Line, ReadDocument } from './document.ts';
 import { attachmentKind, type DocumentKind, documentKind } from './kind.ts';
 import { layOut } from './layout.ts';
-import { readEml } from './mail/eml.ts';
 import { type MailMessage, messageLines } from './mail/message.ts';
-import { readMsg } from './mail/msg.ts';
-import { htmlLines } from './markup/html.ts';
-import { rtfLines } from './markup/rtf.ts';
 import { openPicture, picturePages } from './ocr/picture.ts';
 import { PictureReader, type ReadingClock } from './ocr/picture-reader.ts';
-import { readDocx } from './office/docx.ts';
-import { readPptx } from './office/pptx.ts';
-import { readXlsx } from './office/xlsx.ts';
-import { readPdf } from './pdf/pdf.ts';
 import { textPages } from './text-lines.ts';
 
 /** Of all words together; what is behind them is no proof of anything. */
@@ -47,28 +39,45 @@ async function refusing<T>(reading: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Each reader is loaded when it is needed: all of them take half a second of the processor, more than most documents do. */
 async function readBytes(kind: DocumentKind, bytes: Buffer, pictures: PictureReader): Promise<ReadDocument> {
   switch (kind) {
-    case 'pdf':
+    case 'pdf': {
+      const { readPdf } = await import('./pdf/pdf.ts');
       return readPdf(new Uint8Array(bytes), pictures);
-    case 'docx':
+    }
+    case 'docx': {
+      const { readDocx } = await import('./office/docx.ts');
       return readDocx(from(bytes, ZIP));
-    case 'xlsx':
+    }
+    case 'xlsx': {
+      const { readXlsx } = await import('./office/xlsx.ts');
       return readXlsx(from(bytes, ZIP));
-    case 'pptx':
+    }
+    case 'pptx': {
+      const { readPptx } = await import('./office/pptx.ts');
       return readPptx(from(bytes, ZIP));
-    case 'msg':
+    }
+    case 'msg': {
+      const { readMsg } = await import('./mail/msg.ts');
       return readMessage(readMsg(from(bytes, COMPOUND)), pictures);
-    case 'eml':
+    }
+    case 'eml': {
+      const { readEml } = await import('./mail/eml.ts');
       return readMessage(readEml(bytes), pictures);
+    }
     case 'png':
     case 'jpg':
     case 'tiff':
       return readPictures(bytes, pictures);
-    case 'html':
+    case 'html': {
+      const { htmlLines } = await import('./markup/html.ts');
       return onePage(htmlLines(await textOf(bytes)));
-    case 'rtf':
+    }
+    case 'rtf': {
+      const { rtfLines } = await import('./markup/rtf.ts');
       return onePage(rtfLines(bytes.toString('latin1')));
+    }
     case 'txt':
     case 'csv':
       return pagesOf(textPages(await textOf(bytes)));

@@ -1,7 +1,7 @@
 /** What the documents of an upload show for a claim, and what they lack. It is advice: filing is up to the person. Pure. */
 import type { Claim, PoeAspect, PoeCheck, PoeLack, Workload } from '../claims/claim.ts';
 import { workloadState } from '../claims/rules.ts';
-import type { DocumentCheck } from './document-checks.ts';
+import type { DocumentFacts } from './findings/check-task.ts';
 import { type ClaimToCheck, type Finding, type FindingState, type Findings, MISSING } from './findings/finding.ts';
 
 /** What is checked of a claim. @param today ISO day of the campaign */
@@ -14,6 +14,12 @@ export function claimToCheck(claim: Claim, partners: readonly string[], today: s
     partners,
     today,
   };
+}
+
+/** What a document shows for a claim. */
+export interface DocumentCheck {
+  readonly facts: Pick<DocumentFacts, 'pages' | 'gaps'>;
+  readonly findings: Findings;
 }
 
 /** What the files of an upload show for a claim: one check a file, undefined for one that could not be read. */

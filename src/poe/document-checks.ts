@@ -10,20 +10,14 @@ import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.
 import { type VaultFileOptions, withVaultFile } from '../storage/vault-file.ts';
 import { localDay } from '../time/local-day.ts';
 import { DAY_MS } from '../time/units.ts';
-import { claimToCheck, type Examination } from './advice.ts';
+import { claimToCheck, type DocumentCheck, type Examination } from './advice.ts';
 import { DRAFT_DAYS, type Draft } from './drafts.ts';
 import type { DocumentFacts } from './findings/check-task.ts';
-import type { ClaimToCheck, Findings } from './findings/finding.ts';
+import type { ClaimToCheck } from './findings/finding.ts';
 import type { ClaimMatch, ClaimToMatch } from './findings/match.ts';
 import { openDocument } from './findings/open-document.ts';
 
 export const DOCUMENT_CHECKS: CollectionSpec = { name: 'document_checks', expiresField: 'expireAt' };
-
-/** What a document shows for a claim. */
-export interface DocumentCheck {
-  readonly facts: Pick<DocumentFacts, 'pages' | 'gaps'>;
-  readonly findings: Findings;
-}
 
 interface KeptCheck extends Doc {
   /** Absent: it could not be read. */

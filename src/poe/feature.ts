@@ -15,6 +15,7 @@ import { DRAFTS, Drafts } from './drafts.ts';
 import { fileHandlers, MAY_BE_EXPORTS, sentence, type TicketFiles } from './file-handlers.ts';
 import { poeHandlers } from './handlers.ts';
 import { createIntake } from './intake.ts';
+import { uploadMetrics } from './metrics.ts';
 import { Proposals } from './proposals.ts';
 import { QUARANTINE, Quarantine, SCAN_AGAIN_MS } from './quarantine.ts';
 import { QuarantineRunner } from './quarantine-runner.ts';
@@ -117,13 +118,7 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
         run: () => runner.run(),
       },
     ],
-    metrics: async () => [
-      {
-        name: 'poe_quarantined_files',
-        help: 'Documents that wait to be scanned for viruses',
-        values: [{ value: await quarantine.count() }],
-      },
-    ],
+    metrics: () => uploadMetrics(quarantine),
     fileNames: {
       tenants: async () => [...new Set([...(await drafts.tenants()), ...(await quarantine.tenants())])],
       async *of(tenantId) {

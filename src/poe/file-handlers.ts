@@ -8,7 +8,7 @@ import type { Card, IncomingFile, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { DraftFile } from './drafts.ts';
 import type { PoeHandlers } from './handlers.ts';
-import { chatFile, type DownloadGuard, type Intake } from './intake.ts';
+import { chatFile, type DownloadGuard, type FileOnDisk, type Intake } from './intake.ts';
 import type { Proposals, ReadFile } from './proposals.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { PoeService } from './service.ts';
@@ -62,6 +62,20 @@ export interface FileHandlerOptions {
   readonly refusals: Partial<ProblemTexts<Problems>>;
 }
 
+/** What became of the files of a message. */
+interface TakenIn {
+  readonly documents: readonly ReadFile[];
+  readonly exports: readonly DraftFile[];
+  /** On those that were refused, or wait. */
+  readonly notes: string[];
+}
+
+interface Inspected {
+  /** Whether a spreadsheet is an export. */
+  readonly inspected: Awaited<ReturnType<ExportFiles['inspect']>> | undefined;
+  readonly named?: ReadFile['named'];
+}
+
 export function fileHandlers(options: FileHandlerOptions): FileHandlers {
   const {
     intake,
@@ -77,42 +91,49 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
     refusals,
   } = options;
 
-  /** Reads a document; once it takes a while, the person hears of it. */
-  async function saidWhenSlow<T>(turn: Turn, name: string, read: () => Promise<T>): Promise<T> {
+  /** Whoever waits for documents to be read hears of it, once. */
+  function progressOf(turn: Turn): { begin(): void; end(): Promise<void> } {
+    const [{ name } = { name: '' }, another] = turn.files;
+    const text = another ? poeTexts.readingSeveral(turn.files.length, turn.locale) : poeTexts.reading(safeLabel(name));
+    let cancel: (() => void) | undefined;
     let said: Promise<unknown> | undefined;
-    const cancel = setTimer(() => {
-      said = turn.say({ text: poeTexts.reading(name) }).catch((err: unknown) => turn.log.warn({ err }, 'not said'));
-    }, QUIET_MS);
-    try {
-      return await read();
-    } finally {
-      cancel();
-      // What comes next is not to overtake it.
-      await said;
-    }
+    const say = (): void => {
+      said = turn.say({ text }).catch((err: unknown) => turn.log.warn({ err }, 'not said'));
+    };
+    return {
+      begin() {
+        cancel ??= setTimer(say, QUIET_MS);
+      },
+      async end() {
+        cancel?.();
+        // What comes next is not to overtake it.
+        await said;
+      },
+    };
   }
 
-  return {
-    async receive(turn) {
-      const notes: string[] = turn.files.length > MOST_FILES ? [poeTexts.tooMany(MOST_FILES)] : [];
-      const documents: ReadFile[] = [];
-      const exports: DraftFile[] = [];
-      const lead = isLead(turn.person);
-      const mayFile = (await poe.mayFile(turn.person)) || (await tickets.takesFiles(turn.person));
-      // A lead's file may be an export; whether it is, its content says.
-      if (!mayFile && !lead) return { text: poeTexts.noClaims };
+  /** Takes the files of a message in, each by itself. */
+  async function takeIn(
+    turn: Turn,
+    { lead, mayFile }: { readonly lead: boolean; readonly mayFile: boolean },
+  ): Promise<TakenIn> {
+    const notes: string[] = turn.files.length > MOST_FILES ? [poeTexts.tooMany(MOST_FILES)] : [];
+    const documents: ReadFile[] = [];
+    const exports: DraftFile[] = [];
+    const progress = progressOf(turn);
+    const inspect = async (onDisk: FileOnDisk): Promise<Inspected> => {
+      const { path, kind } = onDisk;
+      const found = lead && MAY_BE_EXPORTS.has(kind) ? await imports.inspect(path) : undefined;
+      if (found?.isExport) return { inspected: found };
+      // Nothing could become of it here but an import: a lead is told why it is none.
+      if (!mayFile) throw found === undefined ? new UserError('poe.nothing-to-file-for') : new UserError(found.problem);
+      progress.begin();
+      return { inspected: found, named: await proposals.read(turn.person, onDisk, turn.text, turn.now) };
+    };
+    try {
       for (const incoming of turn.files.slice(0, MOST_FILES)) {
         try {
-          const taken = await intake.take(turn.person, chatFile(incoming, turn, guard), async (onDisk) => {
-            const { path, kind } = onDisk;
-            const found = lead && MAY_BE_EXPORTS.has(kind) ? await imports.inspect(path) : undefined;
-            if (found?.isExport) return { inspected: found };
-            // Nothing could become of it here but an import: a lead is told why it is none.
-            if (!mayFile)
-              throw found === undefined ? new UserError('poe.nothing-to-file-for') : new UserError(found.problem);
-            const read = () => proposals.read(turn.person, onDisk, turn.text, turn.now);
-            return { inspected: found, named: await saidWhenSlow(turn, onDisk.name, read) };
-          });
+          const taken = await intake.take(turn.person, chatFile(incoming, turn, guard), inspect);
           const { file } = taken;
           if (taken.unscanned) {
             await quarantine.hold(turn.person, file, turn.text);
@@ -129,6 +150,19 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
           notes.push(poeTexts.refused(labelOf(incoming), refusal(refusals, error, turn.locale)));
         }
       }
+    } finally {
+      await progress.end();
+    }
+    return { documents, exports, notes };
+  }
+
+  return {
+    async receive(turn) {
+      const lead = isLead(turn.person);
+      const mayFile = (await poe.mayFile(turn.person)) || (await tickets.takesFiles(turn.person));
+      // A lead's file may be an export; whether it is, its content says.
+      if (!mayFile && !lead) return { text: poeTexts.noClaims };
+      const { documents, exports, notes } = await takeIn(turn, { lead, mayFile });
       const replies: Reply[] = [];
       for (const file of exports) {
         try {

@@ -8,7 +8,7 @@ import { shorten } from '../format/shorten.ts';
 import type { Problem } from '../problems/index.ts';
 import type { Card } from '../turn.ts';
 import { adviceOf } from './advice.ts';
-import { isSure } from './drafts.ts';
+import { type Draft, isSure } from './drafts.ts';
 import type { ProposedFiling } from './service.ts';
 import { poeCardWords, poeTexts } from './texts.ts';
 import type { FileSeveralView } from './views.ts';
@@ -54,7 +54,7 @@ function rowOf(
     draft: draft._id,
     title: shorten(poeTexts.claimOf(claim.customerName, claim.claimId), SPACE.title),
     files,
-    reason: draft.proposal === undefined ? '' : poeTexts.reasons[draft.proposal.reason],
+    reason: open ? reasonText(draft) : '',
     state: !open
       ? ''
       : problem !== undefined
@@ -68,13 +68,20 @@ function rowOf(
   };
 }
 
+function reasonText(draft: Draft): string {
+  const reason = draft.proposal === undefined ? '' : poeTexts.reasons[draft.proposal.reason];
+  return isSure(draft) ? reason : `${reason} ${poeTexts.notClear}`;
+}
+
 function filedNames(keys: readonly string[] = [], claim: Parameters<typeof pickWorkloads>[0]): string[] {
   return pickWorkloads(claim, keys).map(({ name }) => name);
 }
 
 function stateText(lacks: readonly PoeLack[], unread: boolean, locale: string): string {
   if (lacks.length === 0) return unread ? poeTexts.notRead : poeTexts.allStands;
-  const named = lacks.slice(0, LACKS_NAMED).map(lackText);
-  const rest = lacks.length - named.length;
+  // Several workloads lack in the same words.
+  const texts = [...new Set(lacks.map(lackText))];
+  const named = texts.slice(0, LACKS_NAMED);
+  const rest = texts.length - named.length;
   return poeTexts.mayLack(listText(rest > 0 ? [...named, poeTexts.more(rest, locale)] : named));
 }

@@ -87,7 +87,9 @@ export const poeTexts = {
   scanned: (name: string) => `${name} has been scanned for viruses.`,
   scannedSpreadsheet: (name: string) =>
     `${name} has been scanned for viruses. If it is an export from Partner Center, please drop it again to import it.`,
-  reading: (names: string) => `I am reading ${names}. Scans take a few seconds a page.`,
+  reading: (name: string) => `I am reading ${name}. Scans take a few seconds a page.`,
+  readingSeveral: (n: number, locale: string) =>
+    `I am reading ${countText(n, { one: 'file', other: 'files' }, locale)}. Scans take a few seconds a page.`,
   claimChoice: (claimId: string, customer: string, program: string) => `${customer} · ${claimId} · ${program}`,
   submitFile: 'File POE',
   submitNext: 'Next',
@@ -95,7 +97,9 @@ export const poeTexts = {
     `${countText(n, { one: 'file', other: 'files' }, locale)} for several claims`,
   whichClaim: 'Which claim is it for?',
   claimOf: (customer: string, claimId: string) => [customer, claimId].filter((part) => part !== '').join(' · '),
-  fileSure: (n: number, locale: string) => `File ${countText(n, { one: 'file', other: 'files' }, locale)}`,
+  fileSure: (n: number, locale: string) =>
+    n === 1 ? 'File the clear one' : `File the ${numberText(n, locale)} clear ones`,
+  notClear: 'Another claim comes into question: open it to choose.',
   filedFor: (workloads: string) => `Filed for ${workloads}.`,
   notRead: 'I could not read it.',
   mayLack: (lacks: string) => `To look at: ${lacks}.`,

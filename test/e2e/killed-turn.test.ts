@@ -5,10 +5,18 @@ import { type App, start } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type Child, runNode } from '../support/child.ts';
 import { newPlace, type Place, removePlace } from '../support/engines.ts';
+import { tasksHere } from '../support/tasks-here.ts';
 import { startTeams, type Teams } from '../support/teams.ts';
 import { engineUris, importRows, NOW, pdf } from './world.ts';
 
 describe('a bot killed in the middle of a turn', () => {
+  // The bot that goes on is this process, and what reads its documents, too.
+  let reading: Disposable;
+  before(() => {
+    reading = tasksHere('check-document');
+  });
+  after(() => reading[Symbol.dispose]());
+
   for (const [engine, uri] of engineUris()) {
     describe(engine, () => {
       let teams: Teams;

@@ -165,10 +165,13 @@ describe('a document that is dropped', () => {
         assert.match(answer.text, /Fabrikam Residences · ADV-1\s+a\.pdf[\s\S]*It shows all that reviewers look for/);
         assert.match(answer.text, /Wide World Importers · ADV-4\s+b\.pdf[\s\S]*To look at: signature missing/);
         assert.match(answer.text, /c\.pdf/);
-        const filed = await adele.chat.presses(answer.card, 'File 2 files');
+        const filed = await adele.chat.presses(answer.card, 'File the 2 clear ones');
         assert.match(filed.text, /Filed for Microsoft Teams\.[\s\S]*Filed for Exchange Online\./);
         // A press that comes again changes nothing.
-        assert.match((await adele.chat.presses(answer.card, 'File 2 files')).text, /Filed for Microsoft Teams\./);
+        assert.match(
+          (await adele.chat.presses(answer.card, 'File the 2 clear ones')).text,
+          /Filed for Microsoft Teams\./,
+        );
         const teams = await adele.chat.says('claim ADV-1');
         assert.equal(teams.text.match(/a\.pdf, filed by/g)?.length, 1);
         assert.match((await adele.chat.says('claim ADV-4')).text, /b\.pdf, filed by[\s\S]*signature missing/);

@@ -61,7 +61,8 @@ describe('a newcomer', function () {
     await chat.sees(/poe-CLM-1010\.pdf/);
     await picture('6-file-poe');
     const form = await chat.lastCard();
-    assert.match(form.text, /claim ID stands in your message or the file name/);
+    assert.match(form.text, /claim ID stands in the document/);
+    assert.match(form.text, /It shows your company, the customer, /);
     await chat.press('File POE');
     await chat.sees(/filed by Alex Wilber on June 16, 2020/);
     await picture('7-filed');
