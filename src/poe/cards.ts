@@ -27,7 +27,7 @@ export interface FileCardState {
   readonly problem?: string;
   /** What the files show for the claim. */
   readonly examined?: Examination | undefined;
-  /** Claims of other customers that the file names. */
+  /** Claims that the file names besides. */
   readonly others?: readonly Claim[];
   readonly locale: string;
 }

@@ -64,7 +64,7 @@ export class DocumentChecks {
 
   /**
    * Reads a document that lies on disk. Each check is kept.
-   * @param use gets undefined where reading it takes too long
+   * @param use gets undefined where reading it takes too long, or the bot stops meanwhile
    * @throws UserError where it is refused
    */
   async open<T>(
@@ -72,21 +72,25 @@ export class DocumentChecks {
     file: NamedFile & { readonly path: string },
     use: (document: OpenDocument | undefined) => Promise<T>,
   ): Promise<T> {
-    const reading = await unlessSlow(() => openDocument(file.path, file.name, { signal: this.#options.stopping }));
-    if (reading === undefined) return use(undefined);
+    const { stopping } = this.#options;
+    const reading = await unlessSlow(() => openDocument(file.path, file.name, { signal: stopping }), stopping);
+    if (reading === undefined) {
+      await this.#keep(tenantId, keyOf(tenantId, file), undefined);
+      return use(undefined);
+    }
     const { facts } = reading;
     try {
       return await use({
         facts,
         check: async (record, at) => {
           const claim = this.#toCheck(record, at);
-          const findings = await unlessSlow(() => reading.check(claim));
+          const findings = await unlessSlow(() => reading.check(claim), stopping);
           const { pages, gaps } = facts;
           const check = findings && { facts: { pages, gaps }, findings };
-          await this.#keep(tenantId, this.#keyOf(tenantId, file, claim), check);
+          await this.#keep(tenantId, keyOf(tenantId, file, claim), check);
           return check;
         },
-        match: (claims) => unlessSlow(() => reading.match(claims.map(claimToMatch))),
+        match: (claims) => unlessSlow(() => reading.match(claims.map(claimToMatch)), stopping),
       });
     } finally {
       await reading.close();
@@ -102,7 +106,7 @@ export class DocumentChecks {
   }
 
   #of(tenantId: string, file: NamedFile, claim: Claim, at: Date): Promise<DocumentCheck | undefined> {
-    const key = this.#keyOf(tenantId, file, this.#toCheck(claim, at));
+    const key = keyOf(tenantId, file, this.#toCheck(claim, at));
     const shared = this.#running.get(key);
     if (shared !== undefined) return shared;
     const running = this.#keptOrRead(tenantId, key, file, claim, at).finally(() => this.#running.delete(key));
@@ -117,7 +121,8 @@ export class DocumentChecks {
     claim: Claim,
     at: Date,
   ): Promise<DocumentCheck | undefined> {
-    const kept = await this.#collection.findOne(tenantId, { _id: key });
+    // Which takes too long to read does so for every claim.
+    const [kept] = await this.#collection.find(tenantId, { _id: { $in: [key, keyOf(tenantId, file)] } }, { limit: 1 });
     if (kept !== undefined) return kept.check;
     try {
       return await this.#readAnew(tenantId, file, claim, at);
@@ -151,16 +156,18 @@ export class DocumentChecks {
   }
 
   async #keep(tenantId: string, _id: string, check: DocumentCheck | undefined): Promise<void> {
+    // A stop says nothing of the document.
+    if (check === undefined && this.#options.stopping.aborted) return;
     const expireAt = new Date(this.#options.realTime().getTime() + DRAFT_DAYS * DAY_MS).toISOString();
     await insertIfAbsent(this.#collection, tenantId, { _id, expireAt, ...(check && { check }) });
   }
+}
 
-  /** Bytes, name and claim as they are now: what any of them would change is checked anew. */
-  #keyOf(tenantId: string, { sha256, name }: NamedFile, claim: ClaimToCheck): string {
-    const { customer, domain, tenantId: directory, workloads, partners, today } = claim;
-    const parts = [tenantId, sha256, name, customer, domain, directory, workloads, partners, today];
-    return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  }
+/** Bytes, name and claim as they are now: what any of them would change is checked anew. Without a claim, of the document alone. */
+function keyOf(tenantId: string, { sha256, name }: NamedFile, claim?: ClaimToCheck): string {
+  const { customer, domain, tenantId: directory, workloads, partners, today } = claim ?? {};
+  const parts = [tenantId, sha256, name, customer, domain, directory, workloads, partners, today];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 function claimToMatch({ customerName, customerDomain, customerTenantId, workloads }: Claim): ClaimToMatch {
@@ -172,10 +179,12 @@ function claimToMatch({ customerName, customerDomain, customerTenantId, workload
   };
 }
 
-async function unlessSlow<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** Undefined where it takes too long, or the bot stops meanwhile. */
+async function unlessSlow<T>(work: () => Promise<T>, stopping: AbortSignal): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
+    if (stopping.aborted && error === stopping.reason) return undefined;
     if (error instanceof UserError && error.problem.code === 'file.too-slow') return undefined;
     throw error;
   }

@@ -51,7 +51,7 @@ export interface Draft extends Doc {
   readonly proposal?: { readonly claim: string; readonly reason: ProposalReason };
   /** Nothing else than the proposed claim comes into question. */
   readonly sure?: boolean;
-  /** Claims of other customers that its file names, too: it is offered for each of them in turn. */
+  /** Claims that its file names besides: it is offered for each of them in turn. */
   readonly others?: readonly string[];
   readonly state: 'open' | 'filing' | 'filed' | 'discarded';
   readonly openKey?: string;

@@ -13,7 +13,7 @@ export const MOST_CANDIDATES = 20;
 const MOST_BY_CUSTOMER = 50;
 /** So many claims a document is looked through for. */
 const MOST_MATCHED = 200;
-/** Of other customers that a document names, too. */
+/** That a document names besides. */
 const MOST_OTHERS = 5;
 
 /** @param texts the message, and the files' names; the last ones count most */
@@ -53,9 +53,9 @@ export interface NamedClaims {
   /** The best first. */
   readonly claims: readonly Claim[];
   readonly reason: ProposalReason;
-  /** No other claim is named as well as the best. */
+  /** It names nothing besides, and no other claim comes into question. */
   readonly sure: boolean;
-  /** Claims of other customers that it names as well, one a customer. */
+  /** Claims that it names besides: of the same customer those whose ID or workloads stand there, too. */
   readonly others: readonly Claim[];
 }
 
@@ -115,16 +115,28 @@ export async function claimsNamedIn(
     .sort((a, b) => b.weight - a.weight || a.claim.rank - b.claim.rank);
   const [best, second] = named;
   if (best === undefined) return undefined;
-  const others = Map.groupBy(
-    named.filter(({ claim }) => claim.customerKey !== best.claim.customerKey),
-    ({ claim }) => claim.customerKey,
-  );
+  const others = othersBeside(best, named);
   return {
     claims: named.map(({ claim }) => claim),
     reason: best.hasId ? 'claim id in it' : best.match.tenantOrDomain ? 'domain in it' : 'customer in it',
-    sure: others.size === 0 && (second === undefined || second.weight < best.weight),
-    others: [...others.values()].flatMap(([first]) => first?.claim ?? []).slice(0, MOST_OTHERS),
+    sure: others.length === 0 && (second === undefined || second.weight < best.weight),
+    others: others.slice(0, MOST_OTHERS),
   };
+}
+
+/** @param named the best first */
+function othersBeside(best: Named, named: readonly Named[]): Claim[] {
+  const customers = Map.groupBy(
+    named.filter((each) => each !== best),
+    ({ claim }) => claim.customerKey,
+  );
+  return [...customers].flatMap(([customer, [first, ...more]]) => {
+    const all = first === undefined ? [] : [first, ...more];
+    const meant = all.filter(({ hasId, match }) => hasId || match.workloads.length > 0);
+    return (meant.length > 0 || customer === best.claim.customerKey ? meant : all.slice(0, 1)).map(
+      ({ claim }) => claim,
+    );
+  });
 }
 
 /** Whether the words of a document hold half of a customer's name, or their domain's. */

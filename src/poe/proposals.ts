@@ -115,7 +115,7 @@ export class Proposals {
     });
   }
 
-  /** Claims of other customers that the file of a draft names. */
+  /** Claims that the file of a draft names besides. */
   others(person: Person, { others = [] }: Draft): Promise<readonly Claim[]> {
     return this.#options.claims.findVisibleRecords(person, others);
   }

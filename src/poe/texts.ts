@@ -78,7 +78,7 @@ export const poeTexts = {
     },
   },
   unread: {
-    slow: 'I could not read it in time, so please check it yourself before you file.',
+    slow: 'I could not read it, so please check it yourself before you file.',
     kind: 'I cannot read this kind of file. A Word document (.docx) or a PDF lets me check it; you can file it as it is.',
     partly: 'I could not read all of it, so what I did not find may still be there.',
   },

@@ -98,6 +98,16 @@ describe('the card of a reminder', () => {
     assert.match(said, /Contoso\nCLM-1001 · OSA Sell\nTo collect\n · Exchange Online, Teams and 2 more/);
   });
 
+  it('says what the POE of a claim that is to upload does not show', () => {
+    const lacks = [
+      { what: 'signature', state: 'unclear' },
+      { what: 'date', state: 'missing' },
+    ] as const;
+    const filed = { ...CLAIM, state: 'to upload', lacks } as const;
+    assert.match(reminder({ shown: [filed] }).said, /\nPOE filed, signature unclear and 1 more\n/);
+    assert.match(reminder({ shown: [{ ...filed, state: 'to collect' }] }).said, /\nTo collect\n/);
+  });
+
   it('calls a claim without a customer by its ID', () => {
     assert.match(reminder({ shown: [{ ...CLAIM, customer: '' }] }).said, /^CLM-1001\nCLM-1001 · OSA Sell$/m);
   });
