@@ -62,7 +62,7 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
     sentence(refusals, problem, locale),
   );
   const quarantine = new Quarantine(store, realTime);
-  const scanner = createScanner(core.config.clamd, core.log);
+  const scanner = createScanner(core.config.clamd, core.log, realTime);
   const runner = new QuarantineRunner({
     ...{ quarantine, scanner, proposals, proactive, vault, tempDir, newId, realTime },
     ...{ people: core.people, campaignClock: core.campaignClock, random: core.random, log: core.log },
@@ -71,8 +71,8 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
       if (outcome === undefined) return undefined;
       if ('problem' in outcome)
         return { text: poeTexts.refused(file.name, sentence(refusals, outcome.problem, locale)) };
-      const draft = await service.draft(person, outcome.draft);
-      if (draft.state !== 'open') return undefined;
+      const draft = await drafts.get(person.tenantId, outcome.draft);
+      if (draft?.state !== 'open') return undefined;
       const isSpreadsheet = rights.isLead(person) && MAY_BE_EXPORTS.has(file.kind);
       const text = isSpreadsheet ? poeTexts.scannedSpreadsheet(file.name) : poeTexts.scanned(file.name);
       const reply = await handlers.opened({ person, locale, now: core.campaignClock() }, draft);

@@ -14,10 +14,15 @@ interface Log {
   warn(fields: object, message: string): void;
 }
 
+/** Nobody waits for a scanner that was away so short a time ago: one that is silent is waited for long. */
+const AWAY_MS = 5_000;
+
 /** @param address undefined: nothing is scanned */
-export function createScanner(address: ClamdAddress | undefined, log: Log): Scanner {
+export function createScanner(address: ClamdAddress | undefined, log: Log, realTime: () => Date): Scanner {
+  let awayUntil = 0;
   return {
     async scan(path) {
+      if (realTime().getTime() < awayUntil) return 'away';
       const result = address === undefined ? { kind: 'clean' as const } : await scanFile(path, address);
       switch (result.kind) {
         case 'clean':
@@ -28,6 +33,7 @@ export function createScanner(address: ClamdAddress | undefined, log: Log): Scan
         case 'too large':
           throw new UserError('file.too-large-to-scan');
         case 'away':
+          awayUntil = realTime().getTime() + AWAY_MS;
           log.warn({ reason: result.reason }, 'clamd could not be asked; the file waits');
           return 'away';
       }
