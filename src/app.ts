@@ -71,8 +71,14 @@ export async function start(config: Config, log: Logger, overrides: AppOverrides
   try {
     const teams = createTeams(core, CARDS_DIR, overrides);
     const { features, answers, poe, search } = createFeatures(core, teams, overrides);
-    const { receive: receiveFiles } = poe;
-    const conversation = createConversation(features, { answers, receiveFiles, find: search.find, rights });
+    const { receive: receiveFiles, fileConsent } = poe;
+    const conversation = createConversation(features, {
+      answers,
+      receiveFiles,
+      fileConsent,
+      find: search.find,
+      rights,
+    });
     const { routes, drain } = teams.serve(conversation);
     await store.setUp();
     await prepare(features);

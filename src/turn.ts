@@ -23,10 +23,40 @@ export interface Citation {
   readonly abstract: string;
 }
 
+/** A file that the bot asks to save where the person keeps theirs: the only way in which Teams takes one from a bot. */
+export interface FileOffer {
+  /** Comes back with what they say to it (`FileConsent`). */
+  readonly offer: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** A sentence on what it is. */
+  readonly purpose: string;
+}
+
+/** A file that was saved there. */
+export interface SavedFile {
+  readonly name: string;
+  readonly url: string;
+  readonly id: string;
+  /** Its extension. */
+  readonly type: string;
+}
+
+/** What a person says to an offer. Everything in it is the client's word, unchecked. */
+export interface FileConsent {
+  readonly offer: string;
+  readonly accepted: boolean;
+  /** The place that was opened for the file: where to send its bytes, and the file that it becomes. Absent where it has another shape. */
+  readonly place?: { readonly uploadUrl: string; readonly file: Omit<SavedFile, 'type'> } | undefined;
+}
+
 /** What the bot says: a line of text, a card, or both (the text stands above the card). */
 export interface Reply {
   readonly text?: string;
   readonly card?: Card;
+  /** Asks in a message of its own, whatever is answered. In personal chats only. */
+  readonly fileOffer?: FileOffer;
+  readonly savedFile?: SavedFile;
   /**
    * At most ten. A text that cites is an answer: a message of its own that people may like or dislike, in markdown, so that
    * nothing of what people wrote may stand in it.
@@ -119,6 +149,8 @@ export interface Turn {
   readonly log: Logger;
   /** Says something before the turn's own answer, or beside it. Returns the activity id. */
   say(reply: Reply): Promise<string | undefined>;
+  /** Takes a message of the bot out of this chat. Where that fails, it stays, and nobody is told. */
+  remove(messageId: string): Promise<void>;
   /** Bearer token for pictures served by the conversation's service; undefined in local mode. Only for that service's own host. */
   serviceToken(): Promise<string | undefined>;
   /** The conversation's authenticated service address. */

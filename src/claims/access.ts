@@ -4,7 +4,7 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, PoeRecord } from './claim.ts';
 
 export interface Access {
   readonly lead: boolean;
@@ -48,6 +48,11 @@ export function visibleClaim(access: Access, claim: Claim | undefined, claimId?:
 /** A member acts on their own; one without an owner is taken first. @throws ForbiddenError */
 export function assertMayChange(access: Access, claim: Claim): void {
   if (!access.lead && !owns(access, claim)) throw new ForbiddenError('claim.without-owner');
+}
+
+/** A document is withdrawn by whoever filed it, and by leads. */
+export function mayWithdraw(access: Access, { userId }: Pick<Person, 'userId'>, { filedBy }: PoeRecord): boolean {
+  return access.lead || filedBy.userId === userId;
 }
 
 /** Whose claims a list shows when nobody says. */

@@ -1,8 +1,9 @@
 /** What the cards of claims have in common. Pure. */
 import { cardTexts } from '../cards/texts.ts';
+import { listText } from '../format/list.ts';
 import { shorten } from '../format/shorten.ts';
 import { type Access, type OwnerNames, owns } from './access.ts';
-import type { Claim, PoeLack } from './claim.ts';
+import type { Claim, PoeCheck, PoeLack } from './claim.ts';
 import { claimTexts } from './texts.ts';
 
 /** Most bytes of JSON: an export may name things at any length, and a card has to stay below 28 KB. */
@@ -12,6 +13,8 @@ export const SPACE = {
   /** A text, with a word before it. */
   subtitlePart: 106,
   part: 60,
+  /** On a button, which also stands in its fallback. */
+  named: 40,
   remark: 750,
   removal: 1_300,
   choices: 2_500,
@@ -40,6 +43,14 @@ export function openStateText(state: 'to collect' | 'to upload', lacks: readonly
 /** "signature unclear" */
 export function lackText({ what, state }: PoeLack): string {
   return claimTexts.lack(claimTexts.aspects[what], state);
+}
+
+/** "To look at: signature missing, date missing and 2 more. Filed all the same: “it follows by mail”"; empty where nothing lacks. */
+export function checkText({ lacks, why = '' }: PoeCheck = { lacks: [] }, locale: string): string {
+  const [first, second, ...others] = lacks.map(lackText);
+  if (first === undefined) return '';
+  const named = listText([first, second ?? [], others.length > 0 ? claimTexts.more(others.length, locale) : []].flat());
+  return [claimTexts.poeLacks(named), ...(why === '' ? [] : [claimTexts.poeWhy(shorten(why, SPACE.text))])].join(' ');
 }
 
 /** "Claim CLM-0001 · OSU Microsoft 365 · Approved" */

@@ -1,6 +1,5 @@
 /** One claim as a card. Pure. */
 import { instantText } from '../format/day.ts';
-import { listText } from '../format/list.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage, pageOf } from '../paging.ts';
@@ -8,14 +7,14 @@ import { isNameKey } from '../people/owner-key.ts';
 import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
-import { customerOf, lackText, ownerText, SPACE, subtitleOf } from './card-parts.ts';
-import { type Claim, type PoeRecord, RANK, type Workload } from './claim.ts';
+import { checkText, customerOf, ownerText, SPACE, subtitleOf } from './card-parts.ts';
+import { type Claim, RANK, type Workload } from './claim.ts';
 import { removalText } from './removal-cards.ts';
-import { isDisengagedClaim, workloadState } from './rules.ts';
+import { countingPoe, isDisengagedClaim, workloadState } from './rules.ts';
 import { claimCardWords, claimTexts } from './texts.ts';
 import type { ClaimView } from './views.ts';
 
-const WORKLOAD_PAGE_SIZE = 6;
+const WORKLOAD_PAGE_SIZE = 5;
 /** A claim of no more workloads than these shows all its buttons at once. */
 const WORKLOADS_KEPT_OPEN = 2;
 /** The page of Partner Center where claims are updated (docs/domain.md, "Exports"). No parameter of it opens one claim. */
@@ -54,6 +53,7 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
       removed ? SPACE.removal : SPACE.remark,
     ),
     workloads: shown.map((workload) => workloadView(workload, mine, total <= WORKLOADS_KEPT_OPEN, reader)),
+    hasRecord: (claim.history?.length ?? 0) > 0 || claim.workloads.some(({ poe }) => poe.length > 0),
     workloadPageLabel: label && claimTexts.workloadPage(label),
     workloadPage: page,
     hasPreviousWorkloads: page > 0,
@@ -103,14 +103,11 @@ function isNamedOnly(ownerKey: string, names: OwnerNames): boolean {
   return isNameKey(ownerKey) && !names.has(ownerKey);
 }
 
+type WorkloadView = ClaimView['workloads'][number];
+
 const COLORS = { 'to collect': 'attention', 'to upload': 'accent', done: 'good', 'not engaged': 'default' } as const;
 
-function workloadView(
-  workload: Workload,
-  mine: boolean,
-  short: boolean,
-  reader: Reader,
-): ClaimView['workloads'][number] {
+function workloadView(workload: Workload, mine: boolean, short: boolean, reader: Reader): WorkloadView {
   const state = workloadState(workload);
   const name = shorten(workload.name, SPACE.text);
   return {
@@ -118,7 +115,7 @@ function workloadView(
     name: workload.subscriptionId ? claimTexts.subscription(name, shorten(workload.subscriptionId, SPACE.part)) : name,
     state: claimTexts.states[state],
     color: COLORS[state],
-    poe: poeLines(workload, reader),
+    ...poeView(workload, reader),
     canConfirm: mine && (state === 'to collect' || state === 'to upload'),
     confirmTitle: claimTexts.confirmTitle[state === 'to upload' ? 'to upload' : 'to collect'],
     canUnconfirm: mine && state === 'done',
@@ -128,30 +125,24 @@ function workloadView(
   };
 }
 
-/** The newest in full, since the notice counts the most recent one; with what it lacks, or with the one before it. */
-function poeLines({ poe }: Workload, { locale, timeZone }: Reader): string[] {
-  const [latest] = poe.slice(-1);
-  if (latest === undefined) return [claimTexts.noPoe];
-  const lacking = checkLine(latest, locale);
-  const shown = lacking === '' ? poe.slice(-2).reverse() : [latest];
-  const older = poe.length - shown.length;
-  return [
-    ...shown.map((record) =>
-      claimTexts.poe(
-        shorten(record.fileName, 2 * SPACE.text),
-        shorten(record.filedBy.name, SPACE.part),
-        instantText(record.filedAt, locale, timeZone),
+/** The document that was filed last: the notice counts the most recent one. The others are on a card of their own. */
+function poeView(workload: Workload, { locale, timeZone }: Reader): Pick<WorkloadView, 'documents' | 'notes'> {
+  const latest = countingPoe(workload).slice(-1);
+  const others = workload.poe.length - latest.length;
+  const more = [
+    ...(latest.length === 0 ? [claimTexts.noPoe] : []),
+    ...(others > 0 ? [claimTexts.otherDocuments(others, locale)] : []),
+  ].join(' · ');
+  return {
+    documents: latest.map(({ sha256, fileName, filedBy, filedAt }) => ({
+      sha256,
+      name: shorten(fileName, SPACE.named),
+      line: claimTexts.poe(
+        shorten(fileName, SPACE.text),
+        shorten(filedBy.name, SPACE.part),
+        instantText(filedAt, locale, timeZone),
       ),
-    ),
-    ...(lacking === '' ? [] : [lacking]),
-    ...(older > 0 ? [claimTexts.olderPoe(older, locale)] : []),
-  ];
-}
-
-function checkLine({ check }: PoeRecord, locale: string): string {
-  const { lacks = [], why = '' } = check ?? {};
-  const [first, second, ...others] = lacks.map(lackText);
-  if (first === undefined) return '';
-  const named = listText([first, second ?? [], others.length > 0 ? claimTexts.more(others.length, locale) : []].flat());
-  return [claimTexts.poeLacks(named), ...(why === '' ? [] : [claimTexts.poeWhy(shorten(why, SPACE.text))])].join(' ');
+    })),
+    notes: [...latest.map(({ check }) => checkText(check, locale)), more].filter((note) => note !== ''),
+  };
 }

@@ -16,7 +16,7 @@ export interface PoeCheck {
   readonly why?: string;
 }
 
-/** One document that shows ongoing work, filed here for one workload. Newer ones are added, older kept. */
+/** One document that shows ongoing work, filed here for one workload. Newer ones are added, older kept, also those that were withdrawn. */
 export interface PoeRecord {
   /** The draft it was filed from: the one-time key of "File POE". */
   readonly draft: string;
@@ -29,6 +29,8 @@ export interface PoeRecord {
   readonly filedBy: { readonly userId: string; readonly name: string };
   /** Together with the files that were filed with it. Absent: they could not be read. */
   readonly check?: PoeCheck;
+  /** It counts no more. */
+  readonly withdrawn?: Removal;
 }
 
 export interface Workload {
@@ -96,11 +98,23 @@ export interface Derived {
   readonly openWorkloads: readonly string[];
 }
 
-/** Who removed a claim, when (ISO, by the campaign clock) and why. */
+/** Who removed a claim or withdrew a document, when (ISO, by the campaign clock) and why. */
 export interface Removal {
   readonly at: string;
   readonly by: { readonly userId: string; readonly name: string };
   readonly reason: string;
+}
+
+/**
+ * What somebody did with a claim, as far as nothing else in its record says so: who filed and withdrew which document stands with its POE.
+ */
+export interface ClaimEvent {
+  readonly kind: 'confirm' | 'unconfirm' | 'not-engaged' | 'engaged' | 'take' | 'assign' | 'remove' | 'bring-back';
+  /** ISO, by the campaign clock. */
+  readonly at: string;
+  readonly by: { readonly userId: string; readonly name: string };
+  /** A mark: the name of its workload. An assignment: of the new owner. A removal: why. */
+  readonly what?: string;
 }
 
 /** What an export says of a workload. */
@@ -146,6 +160,8 @@ export interface Claim extends ClaimFields, Derived {
   readonly worked?: true;
   /** While a lead has removed it: it stays in the store with its POE, and is nowhere listed, counted, reminded of or found. */
   readonly removed?: Removal;
+  /** The last events, the newest last. */
+  readonly history?: readonly ClaimEvent[];
 }
 
 /** What to change of a record. A field that is undefined is taken away. */

@@ -84,7 +84,7 @@ export function claimHandlers(
     mark: (action) => async (turn, data) =>
       changed(turn, await service.mark(turn.person, data.claim, data.workload, action, data.once, turn.now), data),
     async take(turn, data) {
-      return changed(turn, await service.take(turn.person, data.claim, data.once), data);
+      return changed(turn, await service.take(turn.person, data.claim, data.once, turn.now), data);
     },
     async askWhyRemoveByClaimId(turn, claimId) {
       return { card: claimRemoveCard(await removals.removableByClaimId(turn.person, claimId), newKey()) };
@@ -101,7 +101,7 @@ export function claimHandlers(
       return changed(turn, await removals.remove(turn.person, data.claim, reason, data.once, turn.now), {});
     },
     async bringBack(turn, data) {
-      const outcome = await removals.bringBack(turn.person, data.claim, data.once);
+      const outcome = await removals.bringBack(turn.person, data.claim, data.once, turn.now);
       if (outcome.kind !== 'changed') return changed(turn, outcome, {});
       return replies.card(turn, outcome.claim, { remark: claimTexts.broughtBack });
     },
@@ -109,7 +109,7 @@ export function claimHandlers(
       return { card: removedClaimsCard(await removals.list(turn.person, page, REMOVED_PAGE_SIZE), turn) };
     },
     async assign(turn, claimId, to, once = newKey()) {
-      const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${once}`);
+      const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${once}`, turn.now);
       if (outcome.kind === 'proposed') return proposal(outcome);
       if (outcome.kind === 'gone') throw new NotFoundError('claim.gone');
       const { claim } = outcome;

@@ -6,7 +6,8 @@ import { hasNextPage } from '../paging.ts';
 import type { Card, Reader } from '../turn.ts';
 import { customerOf, SPACE, subtitleOf } from './card-parts.ts';
 import type { Claim } from './claim.ts';
-import { REASON_LIMIT, type RemovedClaims } from './removals.ts';
+import { REASON_LIMIT } from './reasons.ts';
+import type { RemovedClaims } from './removals.ts';
 import { claimCardWords, claimTexts } from './texts.ts';
 import type { ClaimRemoveView, RemovedClaimsView } from './views.ts';
 

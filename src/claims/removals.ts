@@ -1,12 +1,13 @@
 /** Claims that a lead takes out of the campaign, and brings back. Nothing of their record is lost meanwhile: POE and marks stay, and tickets. */
-import { ForbiddenError, NotFoundError, UserError } from '../errors.ts';
-import { excessOf, type TextLimit } from '../format/characters.ts';
+import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { pageWithin } from '../paging.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
 import type { ClaimChanges } from './changes.ts';
 import { type Claim, type ClaimPatch, RANK } from './claim.ts';
+import { withEvent } from './events.ts';
+import { assertReasonFits } from './reasons.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
 
 const REMOVED: Filter = { rank: RANK.removed };
@@ -24,9 +25,6 @@ export interface ClaimRemovalsOptions {
   readonly changes: ClaimChanges;
 }
 
-/** The input of the card takes more: a client cuts what is pasted there without a word. */
-export const REASON_LIMIT: TextLimit = { characters: 300, bytes: 1_000 };
-
 export class ClaimRemovals {
   readonly #options: ClaimRemovalsOptions;
 
@@ -42,19 +40,23 @@ export class ClaimRemovals {
    */
   async remove(person: Person, id: string, reason: string, key: string, at: Date): Promise<ChangeOutcome> {
     this.#assertLead(person);
-    const excess = excessOf(reason, REASON_LIMIT);
-    if (excess !== undefined) throw new UserError('claim.reason-too-long', excess);
+    assertReasonFits(reason);
     const by = { userId: person.userId, name: person.name };
-    return this.#write(person.tenantId, id, `${key}/remove`, ({ removed }) =>
-      removed === undefined ? { removed: { at: at.toISOString(), by, reason } } : undefined,
-    );
+    return this.#write(person.tenantId, id, `${key}/remove`, (claim) => {
+      if (claim.removed !== undefined) return undefined;
+      const history = withEvent(claim, 'remove', person, at, reason);
+      return { removed: { at: at.toISOString(), by, reason }, history };
+    });
   }
 
-  /** It counts and is listed again, as it was. @throws ForbiddenError */
-  async bringBack(person: Person, id: string, key: string): Promise<ChangeOutcome> {
+  /** It counts and is listed again, as it was. @param at campaign clock @throws ForbiddenError */
+  async bringBack(person: Person, id: string, key: string, at: Date): Promise<ChangeOutcome> {
     this.#assertLead(person);
-    return this.#write(person.tenantId, id, `${key}/bring-back`, ({ removed }) =>
-      removed === undefined ? undefined : { removed: undefined },
+    return this.#write(
+      person.tenantId,
+      id,
+      `${key}/bring-back`,
+      (claim) => claim.removed && { removed: undefined, history: withEvent(claim, 'bring-back', person, at) },
     );
   }
 

@@ -2,6 +2,7 @@
 import type { Notice } from '../campaign/notices.ts';
 import {
   type Claim,
+  type ClaimEvent,
   type ClaimFields,
   type Derived,
   NO_NOTICE,
@@ -18,7 +19,19 @@ import { customerKey, hasMark, isApproved, searchText } from './normalise.ts';
 export function workloadState(workload: Workload): WorkloadState {
   if (workload.notEngaged !== undefined) return 'not engaged';
   if (workload.confirmed !== undefined) return 'done';
-  return workload.poe.length > 0 ? 'to upload' : 'to collect';
+  return countingPoe(workload).length > 0 ? 'to upload' : 'to collect';
+}
+
+/** The documents that count for a workload, the newest last: none that was withdrawn. */
+export function countingPoe({ poe }: Pick<Workload, 'poe'>): readonly PoeRecord[] {
+  return poe.filter(({ withdrawn }) => withdrawn === undefined);
+}
+
+/** The documents that were filed together last, of those that count: the notice counts the most recent POE. */
+export function latestPoe(workload: Pick<Workload, 'poe'>): readonly PoeRecord[] {
+  const counting = countingPoe(workload);
+  const last = counting.at(-1);
+  return counting.filter(({ draft }) => draft === last?.draft);
 }
 
 /** What claims are told apart by. */
@@ -98,7 +111,7 @@ export function unconfirm(key: string): WorkloadChange {
   return changeOne(key, ({ confirmed, ...rest }) => (confirmed ? rest : undefined));
 }
 
-export type WorkloadAction = 'not-engaged' | 'engaged' | 'confirm' | 'unconfirm';
+export type WorkloadAction = Extract<ClaimEvent['kind'], 'not-engaged' | 'engaged' | 'confirm' | 'unconfirm'>;
 
 /** What an action changes of the workload with this key. */
 export function workloadChange(
@@ -117,7 +130,7 @@ export function workloadChange(
 
 /**
  * Adds files to the workloads with these keys. Older files are kept, and the workload is to upload again. Bytes that a workload has
- * already are not added twice.
+ * already are not added twice; those that were withdrawn may be filed anew.
  * @param checks by the keys of the workloads
  */
 export function addPoe(
@@ -128,7 +141,8 @@ export function addPoe(
   return (workloads) => {
     const changed = workloads.map((workload) => {
       if (!keys.includes(workload.key)) return workload;
-      const fresh = files.filter((file) => !workload.poe.some((poe) => poe.sha256 === file.sha256));
+      const counting = countingPoe(workload);
+      const fresh = files.filter((file) => !counting.some((poe) => poe.sha256 === file.sha256));
       if (fresh.length === 0) return workload;
       // What was confirmed was the file before this one; and whoever files is engaged.
       const { confirmed, notEngaged, ...rest } = workload;
@@ -141,7 +155,11 @@ export function addPoe(
 
 /** What the newest POE of the workloads that are to upload does not show, each once, at its worst. */
 export function poeLacks({ workloads }: Pick<Claim, 'workloads'>): PoeLack[] {
-  const lacks = workloads.flatMap((workload) => lacksToUpload(workload));
+  return worstLacks(workloads.flatMap((workload) => lacksToUpload(workload)));
+}
+
+/** Each once, at its worst. */
+export function worstLacks(lacks: readonly PoeLack[]): PoeLack[] {
   return [...Map.groupBy(lacks, ({ what }) => what)].map(([what, some]) => ({
     what,
     state: some.some(({ state }) => state === 'missing') ? 'missing' : 'unclear',
@@ -149,7 +167,36 @@ export function poeLacks({ workloads }: Pick<Claim, 'workloads'>): PoeLack[] {
 }
 
 function lacksToUpload(workload: Workload): readonly PoeLack[] {
-  return workloadState(workload) === 'to upload' ? (workload.poe.at(-1)?.check?.lacks ?? []) : [];
+  return workloadState(workload) === 'to upload' ? (countingPoe(workload).at(-1)?.check?.lacks ?? []) : [];
+}
+
+/** A document as it was filed once, for whichever workloads. */
+export interface FiledDocument {
+  readonly draft: string;
+  readonly sha256: string;
+}
+
+export function isFiledAs({ draft, sha256 }: FiledDocument): (record: PoeRecord) => boolean {
+  return (record) => record.draft === draft && record.sha256 === sha256;
+}
+
+/**
+ * Withdraws a document from the workloads with these keys. Where it was among the latest, a confirmation goes with it: what was confirmed
+ * to stand in Partner Center was this document.
+ */
+export function withdrawPoe(keys: readonly string[], document: FiledDocument, withdrawn: Removal): WorkloadChange {
+  const isMeant = isFiledAs(document);
+  return (workloads) => {
+    const changed = workloads.map((workload) => {
+      const meant = keys.includes(workload.key) ? countingPoe(workload).filter(isMeant) : [];
+      if (meant.length === 0) return workload;
+      const poe = workload.poe.map((record) => (meant.includes(record) ? { ...record, withdrawn } : record));
+      const { confirmed, ...rest } = workload;
+      const wasLatest = latestPoe(workload).some(isMeant);
+      return { ...rest, ...(confirmed && !wasLatest && { confirmed }), poe };
+    });
+    return changed.some((workload, i) => workload !== workloads[i]) ? changed : undefined;
+  };
 }
 
 /** The workloads of a claim with these keys, in its own order. */

@@ -9,19 +9,31 @@ import {
   accessOf,
   assertMayChange,
   maySeeClaim,
+  mayWithdraw,
   type OwnerNames,
   ownerFilter,
   visibleClaim,
 } from './access.ts';
 import { assigneeOf } from './assignee.ts';
 import type { ClaimChanges } from './changes.ts';
-import type { Claim, ClaimOwner, ClaimPatch, PoeCheck, PoeRecord } from './claim.ts';
+import type { Claim, ClaimEvent, ClaimOwner, ClaimPatch, PoeCheck, PoeRecord } from './claim.ts';
+import { withEvent } from './events.ts';
 import type { Facets } from './facets.ts';
 import { hasNamesake } from './named-owners.ts';
 import { directoryIdSpellings, searchText } from './normalise.ts';
 import { OPEN_CLAIMS, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
+import { assertReasonFits } from './reasons.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
-import { addPoe, type WorkloadAction, type WorkloadChange, workloadChange } from './rules.ts';
+import {
+  addPoe,
+  type FiledDocument,
+  isFiledAs,
+  pickWorkloads,
+  type WorkloadAction,
+  type WorkloadChange,
+  withdrawPoe,
+  workloadChange,
+} from './rules.ts';
 import { claimsLike } from './search.ts';
 import { claimWritten, keysOfWritten } from './written-ids.ts';
 
@@ -102,6 +114,13 @@ export class ClaimService {
   async open(person: Person, id: string): Promise<Claim> {
     const claim = await this.#claims.byId(person.tenantId, id);
     return this.#opened(person, visibleClaim(await this.access(person), claim));
+  }
+
+  /** As `open`, but not as a claim to work on: also one that was removed, for leads. @throws NotFoundError as `open` */
+  async read(person: Person, id: string): Promise<Claim> {
+    const access = await this.access(person);
+    const claim = await this.#claims.byId(person.tenantId, id);
+    return claim?.removed !== undefined && access.lead ? claim : visibleClaim(access, claim);
   }
 
   /** @throws NotFoundError as `open` */
@@ -195,7 +214,9 @@ export class ClaimService {
     at: Date,
   ): Promise<ChangeOutcome> {
     const change = workloadChange(action, workload, { at: at.toISOString(), by: person.name });
-    return this.#changeWorkloads(person, id, `${key}/${action}/${workload}`, change);
+    return this.#changeWorkloads(person, id, `${key}/${action}/${workload}`, change, (claim) =>
+      withEvent(claim, action, person, at, pickWorkloads(claim, [workload])[0]?.name),
+    );
   }
 
   /**
@@ -214,18 +235,52 @@ export class ClaimService {
     return this.#changeWorkloads(person, id, `poe/${draft}`, addPoe(workloads, files, checks));
   }
 
-  /** Takes a claim without an owner. @throws NotFoundError when somebody else was faster */
-  async take(person: Person, id: string, key: string): Promise<ChangeOutcome> {
+  /**
+   * Withdraws a document from workloads (keys): it stays in the record, and counts no more. For whoever filed it, and for leads.
+   * @param key one-time key of the card that was pressed
+   * @param at campaign clock
+   * @throws NotFoundError, ForbiddenError; UserError where the reason is too long
+   */
+  async withdrawPoe(
+    person: Person,
+    id: string,
+    document: FiledDocument,
+    { workloads, reason }: { readonly workloads: readonly string[]; readonly reason: string },
+    key: string,
+    at: Date,
+  ): Promise<ChangeOutcome> {
+    assertReasonFits(reason);
+    const access = await this.access(person);
+    const by = { userId: person.userId, name: person.name };
+    const change = withdrawPoe(workloads, document, { at: at.toISOString(), by, reason });
+    return this.#write(person.tenantId, id, `${key}/withdraw`, (claim) => {
+      const records = visibleClaim(access, claim).workloads.flatMap(({ poe }) => poe.filter(isFiledAs(document)));
+      if (!records.every((record) => mayWithdraw(access, person, record)))
+        throw new ForbiddenError('claim.poe-of-another');
+      const changed = change(claim.workloads);
+      return changed && { workloads: changed };
+    });
+  }
+
+  /** Takes a claim without an owner. @param at campaign clock @throws NotFoundError when somebody else was faster */
+  async take(person: Person, id: string, key: string, at: Date): Promise<ChangeOutcome> {
     const access = await this.access(person);
     const owner: ClaimOwner = { key: access.keys[0] ?? '', label: person.name };
     return this.#write(person.tenantId, id, `${key}/take`, (claim) => {
       visibleClaim(access, claim);
-      return claim.owner === undefined && owner.key !== '' ? { owner } : undefined;
+      if (claim.owner !== undefined || owner.key === '') return undefined;
+      return { owner, history: withEvent(claim, 'take', person, at) };
     });
   }
 
   /** A lead gives a claim to somebody, by address or by a name; one that nobody confirmed gives it to nobody yet. @throws UserError */
-  async assign(person: Person, claimId: string, to: string, key: string): Promise<ChangeOutcome | ProposedOwners> {
+  async assign(
+    person: Person,
+    claimId: string,
+    to: string,
+    key: string,
+    at: Date,
+  ): Promise<ChangeOutcome | ProposedOwners> {
     const access = await this.access(person);
     if (!access.lead) throw new ForbiddenError('claim.leads-assign');
     const claim = visibleClaim(access, await this.#claims.byClaimId(person.tenantId, claimId), claimId);
@@ -234,18 +289,26 @@ export class ClaimService {
     const { owner } = assignee;
     return this.#write(person.tenantId, claim._id, key, (current) => {
       visibleClaim(access, current, claimId);
-      return current.owner?.key === owner.key ? undefined : { owner };
+      if (current.owner?.key === owner.key) return undefined;
+      return { owner, history: withEvent(current, 'assign', person, at, owner.label) };
     });
   }
 
-  async #changeWorkloads(person: Person, id: string, key: string, change: WorkloadChange): Promise<ChangeOutcome> {
+  /** @param history with this change, where the workloads do not keep who did what */
+  async #changeWorkloads(
+    person: Person,
+    id: string,
+    key: string,
+    change: WorkloadChange,
+    history?: (claim: Claim) => readonly ClaimEvent[],
+  ): Promise<ChangeOutcome> {
     const access = await this.access(person);
     visibleClaim(access, await this.#claims.byId(person.tenantId, id));
     return this.#write(person.tenantId, id, key, (claim) => {
       // Rights are those of the record that is about to change, not of one read before.
       assertMayChange(access, visibleClaim(access, claim));
       const workloads = change(claim.workloads);
-      return workloads && { workloads };
+      return workloads && { workloads, ...(history && { history: history(claim) }) };
     });
   }
 

@@ -77,7 +77,7 @@ export const claimTexts = {
   } satisfies Record<PoeAspect, string>,
   lack: (aspect: string, state: PoeLack['state']) => `${aspect} ${state}`,
   filedBut: (lack: string) => `POE filed, ${lack}`,
-  olderPoe: (n: number, locale: string) => `${countText(n, { one: 'older file', other: 'older files' }, locale)} kept`,
+  otherDocuments: (n: number, locale: string) => `${numberText(n, locale)} more under “Documents”`,
   confirmTitle: { 'to collect': 'Was already there', 'to upload': 'Confirmed in Partner Center' },
   notCounting: 'This claim is not an approved, migrated one, so nothing is recommended for it.',
   namedOnly:
@@ -123,6 +123,8 @@ export const claimProblems: ProblemTexts<ClaimProblems> = {
     'Only leads assign claims. You can take one that nobody owns: open it and press “I’ll take it”.',
   'claim.reason-too-long': ({ count, most }, locale) =>
     `The reason has ${countText(count, { one: 'character', other: 'characters' }, locale)}, and up to ${numberText(most, locale)} fit. Nothing was changed: please shorten it and press again.`,
+  'claim.poe-of-another': () =>
+    'Somebody else filed this document. They can withdraw it, or a lead. Nothing was changed.',
   'claim.leads-remove': () => 'Only leads remove claims and bring them back. Ask your lead.',
   'claim.person-not-found': ({ name }) => `I do not know ${nameText(name)}. Write their e-mail address instead.`,
   'claim.leads-confirm': () => 'Only leads say whom an owner’s name means.',
@@ -149,6 +151,10 @@ function nameText(name: string): string {
 export const claimCardWords = {
   claim: {
     workloads: 'Workloads',
+    documents: 'Documents',
+    documentsHint: 'All documents of this claim, and who did what',
+    download: 'Download',
+    downloadOf: 'Download {name}',
     showChanges: 'Show what can be changed for {name}',
     changeOf: 'Change {name}',
     change: 'Change',

@@ -58,15 +58,17 @@ export interface ClaimView {
   readonly facts: readonly { readonly title: string; readonly value: string }[];
   /** A remark above the workloads: needs nothing, not migrated, deadline passed, offered for disassociation …; or empty. */
   readonly remark: string;
-  /** At most 6. */
+  /** At most 5. */
   readonly workloads: readonly {
     readonly key: string;
     readonly name: string;
     /** "To collect", "To upload", "Confirmed", "Not engaged" */
     readonly state: string;
     readonly color: 'attention' | 'accent' | 'good' | 'default';
-    /** "sow.pdf, filed by Adele Vance on June 16, 2020"; "No POE here" when none; older ones in lines of their own. */
-    readonly poe: readonly string[];
+    /** The one that was filed last, or none; `line`: "sow.pdf, filed by Adele Vance on June 16, 2020". */
+    readonly documents: readonly { readonly sha256: string; readonly name: string; readonly line: string }[];
+    /** What it lacks; "No POE here", "3 more under “Documents”", or both. */
+    readonly notes: readonly string[];
     readonly canConfirm: boolean;
     /** "Confirmed in Partner Center" or "Was already there" */
     readonly confirmTitle: string;
@@ -76,7 +78,9 @@ export interface ClaimView {
     /** Its buttons stand open: it waits for the last step, or the claim is short. Else they unfold by "Change". */
     readonly open: boolean;
   }[];
-  /** "Workloads 1–6 of 9"; empty when all fit. */
+  /** There are documents, or something was done with it: another card says what. */
+  readonly hasRecord: boolean;
+  /** "Workloads 1–5 of 9"; empty when all fit. */
   readonly workloadPageLabel: string;
   readonly workloadPage: number;
   readonly hasPreviousWorkloads: boolean;

@@ -10,7 +10,7 @@ import type { Answers, CommandVerdict } from '../knowledge/feature.ts';
 import type { Rights } from '../people/roles.ts';
 import { type Problem, problemText } from '../problems/index.ts';
 import type { Search } from '../search/feature.ts';
-import type { Feedback, Reply, Turn } from '../turn.ts';
+import type { Feedback, FileConsent, Reply, Turn } from '../turn.ts';
 import { isVerb, verbSchemas } from '../verbs/index.ts';
 import type { IntroVerb } from '../verbs/intro.ts';
 import {
@@ -27,6 +27,8 @@ import { introTexts } from './texts.ts';
 export interface Conversation {
   message(turn: Turn): Promise<Reply>;
   press(turn: Turn, verb: unknown, data: unknown): Promise<Reply>;
+  /** What a person says to a file that the bot offered. */
+  fileConsent(turn: Turn, consent: FileConsent): Promise<Reply>;
   /** A thumb under one of the bot's answers. */
   feedback(turn: Turn, feedback: Feedback): Promise<void>;
   installed(turn: Turn): Promise<Reply>;
@@ -40,6 +42,8 @@ export interface ConversationOptions {
   readonly answers: Answers;
   /** Takes in the files of a message. */
   readonly receiveFiles: (turn: Turn) => Promise<Reply>;
+  /** Hands a file out, where a person consents to it. */
+  readonly fileConsent: Conversation['fileConsent'];
   readonly find: Search['find'];
   readonly rights: Rights;
 }
@@ -58,7 +62,7 @@ const SHORTEST_NAME = 4;
  */
 export function createConversation<const F extends readonly Feature[]>(
   features: F,
-  { answers, receiveFiles, find, rights }: ConversationOptions,
+  { answers, receiveFiles, fileConsent, find, rights }: ConversationOptions,
   ..._unhandled: [Unhandled<F, IntroVerb>] extends [never] ? [] : [unhandled: Unhandled<F, IntroVerb>]
 ): Conversation {
   const intro = createIntro(features, rights, answers.choices([]));
@@ -176,6 +180,8 @@ export function createConversation<const F extends readonly Feature[]>(
       return press && checked?.success ? press.handle(turn, checked.data) : { text: introTexts.goneButton };
     },
 
+    fileConsent: async (turn, consent) =>
+      turn.scope === 'personal' ? fileConsent(turn, consent) : { text: introTexts.personalOnly },
     problemText: (problem, locale) => problemText(problems, problem, locale),
     feedback: answers.feedback,
     find,

@@ -2,6 +2,7 @@ import { lookup as dnsLookup } from 'node:dns/promises';
 import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
 import { UserError } from '../errors.ts';
 import { literalAddress } from './address.ts';
 import type { HostPolicy } from './hosts.ts';
@@ -16,20 +17,29 @@ export interface ConnectionOptions {
   readonly lookup?: Lookup | undefined;
 }
 
+export interface HttpRequest {
+  /** GET when not given. */
+  readonly method?: 'PUT';
+  readonly headers: OutgoingHttpHeaders;
+  /** Of the length that the headers say; it is destroyed when the request has ended. What it fails with the request fails with. */
+  readonly body?: Readable;
+}
+
 /**
- * One GET, without following redirects. The name is resolved once, every address is checked, and the connection goes to those
- * addresses and no other: an answer that changes between check and use (DNS rebinding) has no effect.
+ * One request, without following redirects; it resolves to the head of the answer. The name is resolved once, every address is checked, and
+ * the connection goes to those addresses and no other: an answer that changes between check and use (DNS rebinding) has no effect.
  */
-export async function httpGet(
+export async function httpRequest(
   url: URL,
   policy: HostPolicy,
-  headers: OutgoingHttpHeaders,
+  { method, headers, body }: HttpRequest,
   options: ConnectionOptions,
 ): Promise<IncomingMessage> {
   const addresses = await allowedAddresses(url, policy, options);
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const request = (url.protocol === 'https:' ? https : http).request(url, {
     agent: false,
+    ...(method && { method }),
     headers,
     lookup: pinnedTo(addresses),
     signal: options.signal,
@@ -41,7 +51,11 @@ export async function httpGet(
   request.on('error', reject);
   // An unwanted upgrade closes the connection without an error.
   request.on('close', () => reject(new Error('closed without an answer')));
-  request.end();
+  if (body === undefined) request.end();
+  else {
+    request.on('close', () => body.destroy());
+    body.on('error', (error) => request.destroy(error)).pipe(request);
+  }
   return promise;
 }
 

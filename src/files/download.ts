@@ -3,7 +3,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { ProgrammingError, UserError } from '../errors.ts';
-import { type ConnectionOptions, httpGet, type Lookup } from './connection.ts';
+import { type ConnectionOptions, httpRequest, type Lookup } from './connection.ts';
 import type { HostPolicy } from './hosts.ts';
 
 const MAX_REDIRECTS = 5;
@@ -78,7 +78,7 @@ async function follow(file: RemoteFile, policy: HostPolicy, options: ConnectionO
   let url = policy.check(file.url);
   let headers = file.bearer === undefined ? plain : { ...plain, authorization: `Bearer ${file.bearer}` };
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const response = await httpGet(url, policy, headers, options);
+    const response = await httpRequest(url, policy, { headers }, options);
     if (!REDIRECTS.has(response.statusCode ?? 0)) return response;
     response.destroy();
     url = redirectTarget(response, url, policy);

@@ -50,6 +50,12 @@ export const fileProblems: ProblemTexts<FileProblems> = {
   'file.web-page': () =>
     'The link to this file leads to a web page instead of the file. Please send the file again, from Teams on a computer if it happens twice.',
 
+  'file.upload-refused': () =>
+    'I save files to OneDrive and SharePoint alone, and the place that was given to me is elsewhere. Nothing was sent.',
+  'file.upload-closed': () => 'The place that was opened for this file has run out. Please press “Download” again.',
+  'file.upload-full': () => 'Your OneDrive has no room for this file. Please make some, then press “Download” again.',
+  'file.upload-failed': () => 'The file could not be saved just now. Please press “Download” again in a moment.',
+
   'file.empty': () => 'This file is empty. Please check it and send it again.',
   'file.damaged': () => 'This file seems damaged: it cannot be read. Please save it again and send the new copy.',
   'file.executable': () => `This file is a program or a script, and those are not taken. ${SEND_INSTEAD}`,

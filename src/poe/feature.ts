@@ -8,7 +8,7 @@ import { createHostPolicy } from '../files/hosts.ts';
 import type { PoeProblems } from '../problems/poe.ts';
 import type { StorageProblems } from '../problems/storage.ts';
 import { storageProblems } from '../storage/texts.ts';
-import type { ProactiveSender, Reply, Turn } from '../turn.ts';
+import type { FileConsent, ProactiveSender, Reply, Turn } from '../turn.ts';
 import type { PoeVerb } from '../verbs/poe.ts';
 import { DOCUMENT_CHECKS, DocumentChecks } from './document-checks.ts';
 import { DRAFTS, Drafts } from './drafts.ts';
@@ -19,6 +19,9 @@ import { uploadMetrics } from './metrics.ts';
 import { Proposals } from './proposals.ts';
 import { QUARANTINE, Quarantine, SCAN_AGAIN_MS } from './quarantine.ts';
 import { QuarantineRunner } from './quarantine-runner.ts';
+import { Downloads } from './record/downloads.ts';
+import { recordHandlers } from './record/handlers.ts';
+import { OFFERS, Offers } from './record/offers.ts';
 import { createScanner } from './scanner.ts';
 import { PoeService } from './service.ts';
 import { poeProblems, poeTexts } from './texts.ts';
@@ -29,6 +32,8 @@ export interface Poe extends Feature<PoeVerb, keyof PoeProblems | keyof StorageP
   readonly proposals: Proposals;
   /** Takes in the files of a message. */
   receive(turn: Turn): Promise<Reply>;
+  /** Hands a document out, where a person consents to it. */
+  fileConsent(turn: Turn, consent: FileConsent): Promise<Reply>;
 }
 
 /** What it stands on beside the core. */
@@ -57,6 +62,23 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
   const service = new PoeService({ claims: claims.service, drafts, checks, proposals, vault, realTime });
   // Documents lie in the vault.
   const problems = { ...storageProblems, ...poeProblems };
+  const policy = createHostPolicy({ extraHosts: fileHosts });
+  const downloads = new Downloads({
+    claims: claims.service,
+    offers: new Offers(store),
+    vault,
+    policy,
+    newId,
+    realTime,
+    signal: stopping,
+  });
+  const record = recordHandlers({
+    claims: claims.service,
+    replies: claims.replies,
+    downloads,
+    policy,
+    newKey: newId,
+  });
   const refusals = { ...imports.problems, ...problems };
   const handlers = poeHandlers(service, proposals, claims.service, claims.replies, rights.isLead, (problem, locale) =>
     sentence(refusals, problem, locale),
@@ -82,7 +104,7 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
   const files = fileHandlers({
     quarantine,
     intake: createIntake({ vault, quota, scanner, maxBytes, tempDir, newId }),
-    guard: { policy: createHostPolicy({ extraHosts: fileHosts }), maxBytes, signal: stopping },
+    guard: { policy, maxBytes, signal: stopping },
     poe: service,
     proposals,
     handlers,
@@ -98,6 +120,7 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
     service,
     proposals,
     receive: files.receive,
+    fileConsent: record.consent,
     presses: {
       'how.upload': async () => ({ text: poeTexts.how }),
       'poe.start': handlers.start,
@@ -105,6 +128,10 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
       'poe.open': handlers.open,
       'poe.file-sure': handlers.fileSure,
       'poe.discard': handlers.discard,
+      'poe.documents': record.documents,
+      'poe.download': record.download,
+      'poe.withdraw-form': record.askWhyWithdraw,
+      'poe.withdraw': record.withdraw,
       'import.as-poe': files.importAsPoe,
       'ticket.add-files': files.addToTicket,
     },
@@ -131,6 +158,7 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
       { collection: DOCUMENT_CHECKS },
       { collection: QUARANTINE, of: ({ userId }) => ({ userId }) },
       { collection: UPLOAD_DAYS, of: ({ userId }) => ({ userId }) },
+      { collection: OFFERS, of: ({ userId }) => ({ userId }) },
     ],
   };
 }

@@ -1,6 +1,6 @@
 /** What somebody asks to have filed, and what comes of it. Pure. */
 import type { Claim } from '../claims/claim.ts';
-import { pickWorkloads } from '../claims/rules.ts';
+import { countingPoe, pickWorkloads } from '../claims/rules.ts';
 import type { Draft } from './drafts.ts';
 
 /** As the person entered it. */
@@ -61,7 +61,9 @@ export interface AlreadyFiled {
 export function alreadyFiled(draft: Draft, claim: Claim, workloads: readonly string[]): AlreadyFiled[] {
   return pickWorkloads(claim, workloads).flatMap(({ name, poe }) =>
     draft.files.flatMap((file) => {
-      const there = poe.find(({ sha256, draft: filedFrom }) => sha256 === file.sha256 && filedFrom !== draft._id);
+      const there = countingPoe({ poe }).find(
+        ({ sha256, draft: filedFrom }) => sha256 === file.sha256 && filedFrom !== draft._id,
+      );
       return there ? [{ fileName: file.name, workload: name, filedAt: there.filedAt }] : [];
     }),
   );

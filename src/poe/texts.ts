@@ -150,6 +150,9 @@ export const poeProblems: ProblemTexts<PoeProblems> = {
   'poe.why-too-long': ({ count, most }, locale) =>
     `The reason has ${countText(count, { one: 'character', other: 'characters' }, locale)}, and up to ${numberText(most, locale)} fit. Nothing was filed: please shorten it and press again.`,
   'poe.nothing-to-file-for': () => poeTexts.noClaims,
+  'poe.no-document': () =>
+    'I cannot find this document among yours. Its claim may have got another owner since this card was drawn.',
+  'poe.offer-gone': () => 'This offer has run out. For the document open its claim and press “Download”.',
   'poe.not-yours': () => 'This upload belongs to somebody else, so nothing was filed.',
 };
 

@@ -8,7 +8,9 @@ export interface ClaimProblems {
   'claim.without-owner': undefined;
   'claim.leads-assign': undefined;
   'claim.leads-remove': undefined;
-  /** The reason of a removal; both numbers are characters. */
+  /** A document that somebody else filed: they withdraw it, or a lead. */
+  'claim.poe-of-another': undefined;
+  /** The reason of a removal or a withdrawal; both numbers are characters. */
   'claim.reason-too-long': { readonly count: number; readonly most: number };
   'claim.person-not-found': { readonly name: string };
   /** Saying whom a name means. */

@@ -15,6 +15,14 @@ export interface FileProblems {
   /** The link leads to a page around the file. */
   'file.web-page': undefined;
 
+  // Saving to a place that a person opened
+  /** It is none of Microsoft 365's. */
+  'file.upload-refused': undefined;
+  /** It was used before, or has run out. */
+  'file.upload-closed': undefined;
+  'file.upload-full': undefined;
+  'file.upload-failed': undefined;
+
   // Documents
   'file.empty': undefined;
   'file.damaged': undefined;

@@ -8,6 +8,7 @@ import { type AdmissionOptions, admittedTenant, isLoopback } from './admission.t
 import { authenticate, UnauthorizedError } from './authentication.ts';
 import { isSearch, SEARCH_WITHIN_MS, searchAnswer, searchOf } from './compose-extension.ts';
 import { type Deadline, LATE_AFTER_MS, startDeadline } from './deadline.ts';
+import { CONSENT_WITHIN_MS, isFileConsent } from './file-consent.ts';
 import { InFlight } from './in-flight.ts';
 import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { SearchRunner } from './search-runner.ts';
@@ -58,7 +59,7 @@ export class TeamsBot {
       return { status: 403, body: { error: 'in local mode the service has to be on this machine' } };
     const reference = newReference();
     const turnLog = log.child({ reference, type: activity.type });
-    const deadline = startDeadline(delay, isSearch(activity) ? SEARCH_WITHIN_MS : LATE_AFTER_MS);
+    const deadline = startDeadline(delay, answerWithinMs(activity));
     try {
       const isEdited = edited !== undefined;
       return await this.#handle(authorization, activity, { isEdited, reference, log: turnLog, deadline });
@@ -115,4 +116,10 @@ export class TeamsBot {
       return searchAnswer({ items: [], message: wrongTenant }, this.#options.render);
     return activity.type === 'invoke' ? messageAnswer(wrongTenant) : { status: 200 };
   }
+}
+
+/** How long whoever sent it waits for the answer. */
+function answerWithinMs(activity: IncomingActivity): number {
+  if (isSearch(activity)) return SEARCH_WITHIN_MS;
+  return isFileConsent(activity) ? CONSENT_WITHIN_MS : LATE_AFTER_MS;
 }

@@ -1,6 +1,7 @@
 /** A reply as a Bot Framework activity. */
 import { type Activity, CardFactory, type Entity } from 'botbuilder';
 import type { Card, Citation, Reply } from '../turn.ts';
+import { consentAttachment, savedFileAttachment } from './file-consent.ts';
 
 export type RenderCard = (card: Card) => Record<string, unknown>;
 
@@ -12,8 +13,12 @@ const MOST_CITATIONS = 10;
  * approved, and holds nothing of theirs.
  */
 export function replyActivity(reply: Reply, render: RenderCard): Partial<Activity> {
-  const { text, card, citations } = reply;
-  const attachments = card === undefined ? [] : [CardFactory.adaptiveCard(render(card))];
+  const { text, card, citations, fileOffer, savedFile } = reply;
+  const attachments = [
+    ...(card === undefined ? [] : [CardFactory.adaptiveCard(render(card))]),
+    ...(fileOffer === undefined ? [] : [consentAttachment(fileOffer)]),
+    ...(savedFile === undefined ? [] : [savedFileAttachment(savedFile)]),
+  ];
   return {
     type: 'message',
     ...(text && { text, textFormat: citations === undefined ? 'plain' : 'markdown' }),
@@ -24,8 +29,8 @@ export function replyActivity(reply: Reply, render: RenderCard): Partial<Activit
   };
 }
 
-export function isEmpty(reply: Reply): boolean {
-  return !reply.text && reply.card === undefined;
+export function isEmpty({ text, card, fileOffer, savedFile }: Reply): boolean {
+  return !text && card === undefined && fileOffer === undefined && savedFile === undefined;
 }
 
 /** docs/platform.md, trap 13. */

@@ -7,6 +7,7 @@ import type { Person } from '../people/person.ts';
 import type { Messenger, Reply } from '../turn.ts';
 import { type IncomingActivity, messageKey, scopeOf } from './activity.ts';
 import type { Post } from './adapter.ts';
+import { isFileConsent } from './file-consent.ts';
 import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
 import { teamsTexts } from './texts.ts';
@@ -34,7 +35,7 @@ export class ReplyChannel {
 
   constructor(options: ReplyChannelOptions) {
     this.#options = options;
-    this.#isPress = options.activity.type === 'invoke';
+    this.#isPress = options.activity.type === 'invoke' && !isFileConsent(options.activity);
   }
 
   /** Who speaks, as soon as it is known. */
@@ -56,7 +57,7 @@ export class ReplyChannel {
       return { status: 200 };
     }
     if (isEmpty(reply)) return { status: 200, body: {} };
-    if (this.#isLate || reply.citations !== undefined) {
+    if (this.#isLate || reply.citations !== undefined || reply.fileOffer !== undefined) {
       await onFirstDelivery(() => this.say(reply));
       return messageAnswer(teamsTexts.answerBelow);
     }
@@ -81,7 +82,7 @@ export class ReplyChannel {
     const { activity, log } = this.#options;
     this.#isLate = true;
     if (this.#isPress) return messageAnswer(this.#answering ? teamsTexts.answerBelow : teamsTexts.takesLonger);
-    if (activity.type === 'message')
+    if (activity.type === 'message' || isFileConsent(activity))
       // Whether or not these words get through, the answer still comes.
       await this.#inTurn(async () =>
         this.#answering ? undefined : this.#send({ text: teamsTexts.takesLonger }),
@@ -103,7 +104,10 @@ export class ReplyChannel {
       const { onSent: _, ...withoutThumbs } = reply;
       return messenger.send(this.#person, withoutThumbs);
     }
-    const id = await post(replyActivity(reply, render));
+    const { fileOffer, ...words } = reply;
+    // The card that asks for a file is a message of its own: Teams documents no other.
+    if (fileOffer !== undefined && !isEmpty(words)) await post(replyActivity(words, render));
+    const id = await post(replyActivity(fileOffer === undefined ? reply : { fileOffer }, render));
     if (id !== undefined) await reply.onSent?.(messageKey(activity.conversation.id, id));
     return id;
   }

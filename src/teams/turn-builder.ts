@@ -47,6 +47,7 @@ export class TurnBuilder {
   ): Promise<Turn> {
     // Taken now, because the roster may answer when the context is gone.
     const token = serviceToken(context);
+    const remove = removerIn(context, activity, log);
     const { person, isNewHere } = await this.#person(context, activity, tenantId, log);
     const written = withoutCloudLinks(words.written);
     return {
@@ -65,6 +66,7 @@ export class TurnBuilder {
       timeZone: safeTimeZone(person.timeZone, this.#options.timeZone),
       log,
       say,
+      remove,
       serviceUrl: activity.serviceUrl,
       serviceToken: token,
     };
@@ -185,6 +187,18 @@ export function safeLocale(locale: string | undefined): string {
 
 function safeTimeZone(timeZone: string | undefined, fallback: string): string {
   return timeZone !== undefined && isTimeZone(timeZone) ? timeZone : fallback;
+}
+
+/** What that needs is taken from the context now, because a turn may outlive its context. */
+function removerIn(context: TurnContext, { conversation }: IncomingActivity, log: Logger): Turn['remove'] {
+  const { conversations } = connectorOf(context);
+  return async (messageId) => {
+    try {
+      await conversations.deleteActivity(conversation.id, messageId);
+    } catch (error) {
+      log.info({ status: (error as { statusCode?: number }).statusCode }, 'a message stays: it could not be removed');
+    }
+  };
 }
 
 /**

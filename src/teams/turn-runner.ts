@@ -13,6 +13,7 @@ import { type Deadline, type Delay, LAST_WORD_MS, withDeadline } from './deadlin
 import type { DuplicateGuard, FirstDelivery } from './duplicate-guard.ts';
 import { failureText } from './failure.ts';
 import { feedbackOf } from './feedback.ts';
+import { fileConsentOf, isFileConsent } from './file-consent.ts';
 import type { InFlight } from './in-flight.ts';
 import type { HttpAnswer } from './invoke-response.ts';
 import { type MessageWords, wordsOf } from './message-words.ts';
@@ -67,8 +68,10 @@ export class TurnRunner {
     const words = wordsOf(activity);
     const read: ReadActivity = { ...admitted, words };
     const message = activity.type === 'message' ? { words: words.written, isEdited } : undefined;
+    // Of a consent nobody waits for more than that it has come.
+    const isAnsweredEachTime = activity.type === 'invoke' && !isFileConsent(activity);
     const begun =
-      activity.type === 'invoke' || id === undefined ? undefined : guard.begin(tenantId, conversation.id, id, message);
+      isAnsweredEachTime || id === undefined ? undefined : guard.begin(tenantId, conversation.id, id, message);
     const work = inFlight.track(begun === undefined ? this.#work(read, replies) : this.#workOnce(read, replies, begun));
     const first = await Promise.race([work, deadline.passed]);
     if (first !== 'late') return first;
@@ -143,6 +146,8 @@ export class TurnRunner {
     const { conversation, people } = this.#options;
     const press = pressOf(activity);
     if (press !== undefined) return conversation.press(turn, press.verb, press.data);
+    const consent = fileConsentOf(activity);
+    if (consent !== undefined) return conversation.fileConsent(turn, consent);
     const feedback = feedbackOf(activity);
     if (feedback !== undefined) await conversation.feedback(turn, feedback);
     if (activity.type === 'message') return conversation.message(turn);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { idField, inputField, textField } from './fields.ts';
+import { idField, inputField, pageField, textField } from './fields.ts';
+
+const filedDocument = z.object({ claim: idField, draft: idField, sha256: idField });
 
 export const poeVerbs = {
   /** How to send documents, in a sentence, for the welcome card's button. */
@@ -20,6 +22,13 @@ export const poeVerbs = {
   /** "File 3 documents". `drafts`: ids, comma-separated. */
   'poe.file-sure': z.object({ drafts: z.string().min(1).max(1_000) }),
   'poe.discard': z.object({ draft: idField }),
+  /** All documents of a claim, and what else was done with it. `list`: as on the claim's own card. */
+  'poe.documents': z.object({ claim: idField, list: inputField(700), page: pageField }),
+  /** Asks to save a document of a claim where the person keeps theirs. */
+  'poe.download': z.object({ claim: idField, sha256: idField }),
+  /** The form for the reason, and the withdrawal itself. `draft` and `sha256`: the document as it was filed once. */
+  'poe.withdraw-form': filedDocument,
+  'poe.withdraw': filedDocument.extend({ once: idField, workloads: inputField(8_000), reason: textField }),
   /** "File as POE": the spreadsheet is a document after all. */
   'import.as-poe': z.object({ job: idField }),
   /** The files of a draft, for a ticket instead of a claim. */

@@ -24,6 +24,8 @@ import { claimToCheck } from '../../src/poe/advice.ts';
 import { fileCard } from '../../src/poe/cards.ts';
 import type { Draft } from '../../src/poe/drafts.ts';
 import type { Finding, Findings } from '../../src/poe/findings/finding.ts';
+import { documentsCard, withdrawCard } from '../../src/poe/record/cards.ts';
+import { documentsOf } from '../../src/poe/record/documents.ts';
 import { severalCard } from '../../src/poe/several-card.ts';
 import { reminderCard } from '../../src/reminders/card.ts';
 import { digestCard } from '../../src/report/digest-card.ts';
@@ -46,6 +48,7 @@ const READER = { locale: 'en-US', timeZone: 'UTC' };
 const CAMPAIGN = { ...campaignOf(CPOR_2020), label: 'CPOR and POE 2020' };
 const OTHER = { ...campaignOf({ ...CPOR_2020, name: 'other' }), label: 'W'.repeat(200) };
 const NOTICES = readNotices(join(import.meta.dirname, '../../knowledge'), [CAMPAIGN, { ...OTHER, notice: CPOR_2020 }]);
+const PERSON = { _id: 't/a', tenantId: 't', guest: false, reachable: true };
 const ACCESS = { lead: true, seesUnowned: true, keys: ['upn:adelev@contoso.example'] };
 /** As long as the import lets them be. */
 const LONG = { text: 2_000, name: 200, id: 100 };
@@ -137,7 +140,8 @@ for (const [what, sign] of Object.entries(SIGNS)) {
     it('shows a claim of sixty workloads with files', () => {
       const files = {
         poe: Array.from({ length: 9 }, (_, i) => ({
-          ...poe(`${i}`, text(120)),
+          ...poe(String(i).padStart(64, '0'), text(120)),
+          draft: 'the same',
           check: { lacks: LACKS, why: text(300) },
           filedBy: { userId: 'a', name: text(500) },
         })),
@@ -150,6 +154,38 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       };
       for (const facts of [files, {}, { confirmed: MARK }, { ...files, notEngaged: MARK }])
         drawn(claimCard(claim(1, many(60, facts)), ACCESS, READER, { ...options, workloadPage: 3 }));
+    });
+
+    it('shows the documents of a claim of sixty workloads, and withdraws one of them from all', () => {
+      const person = { userId: 'a', name: text(500) };
+      const why = { at: MARK.at, by: person, reason: text(300) };
+      const record = (i: number) => ({
+        ...poe(String(i).padStart(64, '0'), text(120)),
+        draft: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+        filedBy: person,
+      });
+      const whole = {
+        ...claim(1, many(60, { poe: Array.from({ length: 9 }, (_, i) => record(i)) })),
+        history: Array.from({ length: 50 }, () => ({
+          kind: 'remove' as const,
+          at: MARK.at,
+          by: person,
+          what: text(1_000),
+        })),
+      };
+      const list = packList({ ...filter, page: 400 });
+      const options = { page: 0, list, remark: text(100_000) };
+      const somebody = { ...PERSON, ...person };
+      drawn(documentsCard(whole, ACCESS, somebody, READER, options));
+      const withdrawn = {
+        ...whole,
+        workloads: many(60, {
+          poe: [{ ...record(1), withdrawn: why }, { ...record(2), withdrawn: why }, record(3), record(4)],
+        }),
+      };
+      drawn(documentsCard(withdrawn, ACCESS, somebody, READER, options));
+      const [row] = documentsOf(whole);
+      drawn(withdrawCard(whole, row ?? assert.fail(), READER, '00000000-0000-4000-8000-000000000000'));
     });
 
     it('offers two hundred claims and a hundred workloads for ten files', () => {

@@ -21,6 +21,8 @@ import claimRemove from '../../adaptive-cards/claim-remove.sample.json' with { t
 import digestEmpty from '../../adaptive-cards/digest.empty.sample.json' with { type: 'json' };
 import digest from '../../adaptive-cards/digest.sample.json' with { type: 'json' };
 import digestUnowned from '../../adaptive-cards/digest.unowned.sample.json' with { type: 'json' };
+import documentsEmpty from '../../adaptive-cards/documents.empty.sample.json' with { type: 'json' };
+import documents from '../../adaptive-cards/documents.sample.json' with { type: 'json' };
 import filePoeChoose from '../../adaptive-cards/file-poe.choose.sample.json' with { type: 'json' };
 import filePoeLacks from '../../adaptive-cards/file-poe.lacks.sample.json' with { type: 'json' };
 import filePoeProblem from '../../adaptive-cards/file-poe.problem.sample.json' with { type: 'json' };
@@ -74,6 +76,8 @@ import topics from '../../adaptive-cards/topics.sample.json' with { type: 'json'
 import unansweredDecided from '../../adaptive-cards/unanswered.decided.sample.json' with { type: 'json' };
 import unansweredEmpty from '../../adaptive-cards/unanswered.empty.sample.json' with { type: 'json' };
 import unanswered from '../../adaptive-cards/unanswered.sample.json' with { type: 'json' };
+import withdrawPoeProblem from '../../adaptive-cards/withdraw-poe.problem.sample.json' with { type: 'json' };
+import withdrawPoe from '../../adaptive-cards/withdraw-poe.sample.json' with { type: 'json' };
 import type {
   AnnounceCheckView,
   AnnounceFormView,
@@ -92,6 +96,7 @@ import type {
 } from '../../src/claims/views.ts';
 import type { IntroView } from '../../src/conversation/views.ts';
 import type { QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
+import type { DocumentsView, WithdrawPoeView } from '../../src/poe/record/views.ts';
 import type { FilePoeView, FileSeveralView } from '../../src/poe/views.ts';
 import type { ReminderView } from '../../src/reminders/views.ts';
 import type { DigestView, ReportView } from '../../src/report/views.ts';
@@ -133,6 +138,10 @@ export const samples: Readonly<Record<string, object>> = {
   'claim.removed': claims(claimRemoved),
   'removed-claims': of<RemovedClaimsView>()(removedClaims),
   'claim.unowned': claims(claimUnowned),
+  documents: of<DocumentsView>()(documents),
+  'documents.empty': of<DocumentsView>()(documentsEmpty),
+  'withdraw-poe': of<WithdrawPoeView>()(withdrawPoe),
+  'withdraw-poe.problem': of<WithdrawPoeView>()(withdrawPoeProblem),
   'file-poe.choose': file(filePoeChoose),
   'file-poe.lacks': file(filePoeLacks),
   'file-poe.problem': file(filePoeProblem),

@@ -4,6 +4,7 @@ import type { CardWords, CardWordsByTemplate } from '../../src/cards/words.ts';
 import { importCardWords } from '../../src/claims/import/texts.ts';
 import { claimCardWords } from '../../src/claims/texts.ts';
 import { knowledgeCardWords } from '../../src/knowledge/texts.ts';
+import { documentCardWords } from '../../src/poe/record/texts.ts';
 import { poeCardWords } from '../../src/poe/texts.ts';
 import { reminderCardWords } from '../../src/reminders/texts.ts';
 import { reportCardWords } from '../../src/report/texts.ts';
@@ -15,6 +16,7 @@ export const cardWords: CardWordsByTemplate = {
   ...claimCardWords,
   ...knowledgeCardWords,
   ...poeCardWords,
+  ...documentCardWords,
   ...reminderCardWords,
   ...reportCardWords,
   ...ticketCardWords,

@@ -2,21 +2,27 @@ import assert from 'node:assert/strict';
 import { CPOR_2020, NOTICES } from '../../src/campaign/notices.ts';
 import { RANK, type Workload, type WorkloadState } from '../../src/claims/claim.ts';
 import {
+  addPoe,
   confirm,
+  countingPoe,
   derive,
   disengage,
   engage,
   isDisengagedClaim,
+  latestPoe,
   noticeOf,
   unconfirm,
+  withdrawPoe,
   workloadState,
 } from '../../src/claims/rules.ts';
 import { claimRecord, FIELDS, MARK, poe, workload } from './fixtures.ts';
 
 const FILED = { poe: [poe('a')] };
+const WITHDRAWN = { at: MARK.at, by: { userId: 'adele', name: 'Adele Vance' }, reason: 'wrong' };
+const TAKEN_OUT = { poe: [{ ...poe('a'), withdrawn: WITHDRAWN }] };
 const STATES: Record<WorkloadState, Partial<Workload>[]> = {
-  'to collect': [{}],
-  'to upload': [FILED],
+  'to collect': [{}, TAKEN_OUT],
+  'to upload': [FILED, { poe: [...TAKEN_OUT.poe, poe('b')] }],
   done: [{ confirmed: MARK }, { ...FILED, confirmed: MARK }],
   'not engaged': [
     { notEngaged: MARK },
@@ -61,6 +67,45 @@ describe('a workload', () => {
     assert.equal(stateAfter(unconfirm('teams'), { confirmed: MARK }), 'to collect');
     assert.equal(stateAfter(unconfirm('teams'), { ...FILED, confirmed: MARK }), 'to upload');
     assert.equal(stateAfter(unconfirm('teams'), {}), undefined);
+  });
+
+  it('counts the documents that were filed last together, and of those before only when these are withdrawn', () => {
+    const [first, second, together] = [poe('a'), poe('b'), { ...poe('c'), draft: 'draft-b' }];
+    const latest = (...records: ReturnType<typeof poe>[]) => latestPoe({ poe: records }).map(({ sha256 }) => sha256);
+    assert.deepEqual(latest(), []);
+    assert.deepEqual(latest(first, second, together), ['b', 'c']);
+    const withdrawn = { withdrawn: WITHDRAWN };
+    assert.deepEqual(latest(first, second, { ...together, ...withdrawn }), ['b']);
+    assert.deepEqual(latest(first, { ...second, ...withdrawn }, { ...together, ...withdrawn }), ['a']);
+    assert.deepEqual(countingPoe({ poe: [{ ...first, ...withdrawn }] }), []);
+  });
+
+  it('loses its confirmation with the document that was confirmed, and no other mark', () => {
+    const both = [poe('a'), poe('b')];
+    const without = (sha256: string, facts: Partial<Workload>, keys = ['teams']) => {
+      const change = withdrawPoe(keys, { draft: `draft-${sha256}`, sha256 }, WITHDRAWN);
+      return change([workload('Teams', { poe: both, ...facts })])?.[0];
+    };
+    assert.equal(without('b', { confirmed: MARK })?.confirmed, undefined);
+    assert.deepEqual(without('a', { confirmed: MARK })?.confirmed, MARK);
+    assert.deepEqual(without('b', { notEngaged: MARK })?.notEngaged, MARK);
+    assert.deepEqual(without('b', {})?.poe, [both[0], { ...both[1], withdrawn: WITHDRAWN }]);
+    for (const missed of [
+      without('c', {}),
+      without('b', {}, []),
+      without('b', {}, ['exchange']),
+      without('b', { poe: [] }),
+    ])
+      assert.equal(missed, undefined);
+  });
+
+  it('takes the same bytes again where they were withdrawn, and withdraws the ones that are meant', () => {
+    const again = { ...poe('a'), draft: 'again' };
+    assert.equal(addPoe(['teams'], [again])([workload('Teams', FILED)]), undefined);
+    const [taken] = addPoe(['teams'], [again])([workload('Teams', TAKEN_OUT)]) ?? [];
+    assert.deepEqual(taken?.poe, [...TAKEN_OUT.poe, again]);
+    assert.equal(withdrawPoe(['teams'], poe('a'), WITHDRAWN)(taken ? [taken] : []), undefined);
+    assert.equal(taken && workloadState(taken), 'to upload');
   });
 
   it('is left alone when the claim has no workload of that key', () => {
@@ -108,6 +153,7 @@ describe('a claim', () => {
       ).rank;
     assert.equal(rank({ confirmed: MARK }, FILED, {}), RANK.toCollect);
     assert.equal(rank({ confirmed: MARK }, FILED, { notEngaged: MARK }), RANK.toUpload);
+    assert.equal(rank({ confirmed: MARK }, TAKEN_OUT), RANK.toCollect);
     assert.equal(rank({ confirmed: MARK }, { notEngaged: MARK }), RANK.nothingLeft);
     assert.equal(rank(), RANK.nothingLeft);
     assert.equal(derive({ ...FIELDS, status: 'Rejected' }, [workload('W')], NOTICES).rank, RANK.doesNotCount);

@@ -68,7 +68,7 @@ describe('a caller that is not the chat', () => {
       const { rosterAt: _, ...unrecorded } = { ...adele, _id: `${TENANT}/elsewhere`, userId: 'elsewhere' };
       assert.deepEqual(await listed(unrecorded, 'all'), [MINE]);
       assert.equal((await service.mark(unrecorded, MINE, 'teams', 'confirm', 'k', AT)).kind, 'changed');
-      assert.deepEqual(await refused(service.take(unrecorded, FREE, 'k')), gone);
+      assert.deepEqual(await refused(service.take(unrecorded, FREE, 'k', AT)), gone);
       assert.deepEqual(await listed({ ...adele, tenantId: 'elsewhere' }, 'all'), []);
     });
 
@@ -85,20 +85,20 @@ describe('a caller that is not the chat', () => {
         ForbiddenError,
         { code: 'claim.without-owner', data: undefined },
       ]);
-      assert.equal((await service.take(adele, FREE, 'd')).kind, 'changed');
+      assert.equal((await service.take(adele, FREE, 'd', AT)).kind, 'changed');
       assert.equal((await mark(FREE, 'e')).kind, 'changed');
       assert.deepEqual(await refused(mark(OTHERS, 'f')), gone);
     });
 
     it('takes a claim for one of two who want it', async () => {
-      const takes = await Promise.allSettled([service.take(adele, FREE, 'a'), service.take(megan, FREE, 'm')]);
+      const takes = await Promise.allSettled([service.take(adele, FREE, 'a', AT), service.take(megan, FREE, 'm', AT)]);
       assert.deepEqual(takes.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
       const lost = takes[0].status === 'fulfilled' ? megan : adele;
       assert.deepEqual(await refused(service.open(lost, FREE)), gone);
     });
 
     it('assigns for leads, to an address or to the one who has a name', async () => {
-      const assign = (to: string, person = isaiah) => service.assign(person, 'CLM-2', to, `assign ${to}`);
+      const assign = (to: string, person = isaiah) => service.assign(person, 'CLM-2', to, `assign ${to}`, AT);
       const owner = async () => (await service.open(isaiah, FREE)).owner;
       assert.deepEqual(await refused(assign('Megan Bowen', adele)), [
         ForbiddenError,
@@ -143,9 +143,9 @@ describe('a caller that is not the chat', () => {
     it('hears whose claims changed: of the owner before and of the one after', async () => {
       const heard: (readonly string[])[] = [];
       features.claims.changes.subscribe(async (_tenantId, ownerKeys) => void heard.push(ownerKeys));
-      await service.take(adele, FREE, 'a');
-      await service.assign(isaiah, 'CLM-2', megan.upn ?? '', 'b');
-      await service.assign(isaiah, 'CLM-2', megan.upn ?? '', 'b');
+      await service.take(adele, FREE, 'a', AT);
+      await service.assign(isaiah, 'CLM-2', megan.upn ?? '', 'b', AT);
+      await service.assign(isaiah, 'CLM-2', megan.upn ?? '', 'b', AT);
       assert.deepEqual(heard, [[`upn:${adele.upn}`], [`upn:${adele.upn}`, `upn:${megan.upn}`]]);
     });
   });

@@ -134,6 +134,7 @@ describe('a conversation', () => {
   const options = (intentNames: readonly string[]): ConversationOptions => ({
     answers: { intentNames, choices: () => ({ template: 'options', data: {} }) } as unknown as Answers,
     receiveFiles: said('filed'),
+    fileConsent: said('saved'),
     find: async () => ({ items: [] }),
     rights: { isLead: () => false },
   });

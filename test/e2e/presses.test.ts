@@ -60,6 +60,8 @@ const FIELDS = [
   'verb',
   'tenantId',
   'constructor',
+  'sha256',
+  'reason',
 ];
 
 describe('a press that no card sends', () => {
@@ -74,6 +76,8 @@ describe('a press that no card sends', () => {
     foreign.push((button(claim.card, 'Upload POE').data as { claim: string }).claim);
     const form = await lead.chat.drops([{ name: 'OTHER-1.pdf', bytes: pdf('x') }]);
     foreign.push((button(form.card, 'File POE').data as { draft: string }).draft);
+    const filed = await lead.chat.presses(form.card, 'File POE');
+    foreign.push((button(filed.card, 'Download OTHER-1.pdf').data as { sha256: string }).sha256);
   });
   after(() => world?.dispose());
 
@@ -81,7 +85,7 @@ describe('a press that no card sends', () => {
   function state(): string {
     const store = new Database(`${world.place.dataDir}/store.sqlite`, { readonly: true });
     try {
-      const tables = ['associations', 'poe_drafts', 'import_jobs', 'association_facets'];
+      const tables = ['associations', 'poe_drafts', 'poe_offers', 'import_jobs', 'association_facets'];
       return JSON.stringify(tables.map((table) => store.prepare(`SELECT doc FROM ${table} ORDER BY _id`).all()));
     } finally {
       store.close();

@@ -50,7 +50,10 @@ describe('a claim that a lead removes', () => {
         await removes();
         const opened = await says(lead, `claim ${id}`);
         assert.match(opened.text, new RegExp(`Removed by Isaiah Langer[\\s\\S]*${id}\\.pdf, filed by Adele Vance`));
-        assert.deepEqual(titles(opened.card), ['Open in Partner Center', 'Bring back', 'Removed claims']);
+        assert.deepEqual(titles(opened.card), [
+          ...['Documents', `Download ${id}.pdf`],
+          ...['Open in Partner Center', 'Bring back', 'Removed claims'],
+        ]);
         const list = await says(lead, 'removed');
         assert.match(list.text, new RegExp(`${customer}[\\s\\S]*${id}[\\s\\S]*${WHY}`));
         const found = await the(lead).chat.presses(list.card, `Open removed claim ${id} of ${customer}`);

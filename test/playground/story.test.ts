@@ -74,6 +74,23 @@ describe('a newcomer', function () {
     await picture('8-confirmed');
   });
 
+  it('asks for the document back, which this chat cannot take, and withdraws it', async () => {
+    await chat.say('claim CLM-1010');
+    await chat.sees('Documents');
+    await chat.press('Download poe-CLM-1010.pdf');
+    await chat.sees(/other apps take no files from me/);
+    await picture('documents-1-download');
+    await chat.press('Documents');
+    await chat.sees(/Filed by Alex Wilber/);
+    await picture('documents-2-all');
+    await chat.press('Withdraw');
+    await chat.choose('Why is it to be withdrawn?', 'it is only a sample');
+    await picture('documents-3-withdraw');
+    await chat.press('Withdraw');
+    await chat.sees(/is withdrawn from/);
+    await picture('documents-4-withdrawn');
+  });
+
   it('tries an import', async () => {
     await run(process.execPath, [script('send-file.ts'), join(ROOT, 'sample/export-for-import.csv')], {
       env: local.env,

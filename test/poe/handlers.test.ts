@@ -111,6 +111,7 @@ describe('a draft that was decided by a process that died', () => {
       },
       ...{ timeZone: 'UTC', log: pino({ level: 'silent' }), serviceUrl: 'https://service.example/' },
       say: async () => undefined,
+      remove: async () => undefined,
       serviceToken: async () => undefined,
     });
     const fileFor = (claim: string) =>

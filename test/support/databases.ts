@@ -16,6 +16,7 @@ import { REVIEW_DECISIONS } from '../../src/knowledge/review/review-decisions.ts
 import { OWNER_NAMES } from '../../src/people/confirmed-names.ts';
 import { PEOPLE } from '../../src/people/people.ts';
 import { DRAFTS } from '../../src/poe/drafts.ts';
+import { OFFERS } from '../../src/poe/record/offers.ts';
 import { UPLOAD_DAYS } from '../../src/poe/upload-quota.ts';
 import { CHECKS } from '../../src/storage/check.ts';
 import { SEEN_ACTIVITIES } from '../../src/teams/duplicate-guard.ts';
@@ -26,7 +27,7 @@ import { TICKETS } from '../../src/tickets/repository.ts';
 /** What the bot itself keeps. Collections that a test makes up are dropped: the next test may want other indexes. */
 export const BOT_COLLECTIONS: ReadonlySet<string> = new Set([
   ...[CLAIMS, DERIVATIONS, DESKS, DRAFTS, FACETS, IMPORT_JOBS, NUDGES, NUDGE_ORDERS, NUDGE_SENDERS].map(nameOf),
-  ...[OWNER_NAMES, UPLOAD_DAYS].map(nameOf),
+  ...[OFFERS, OWNER_NAMES, UPLOAD_DAYS].map(nameOf),
   ...[CHECKS, PEOPLE, QUESTIONS, REVIEW_DECISIONS, SEEN_ACTIVITIES, TICKETS, TICKET_NUMBERS].map(nameOf),
   ...['documents.files', 'documents.chunks', 'documents.uploads'],
 ]);

@@ -112,6 +112,16 @@ export class Teams {
     this.#connector.files.revoke(url);
   }
 
+  /** Opens a place for a file where people keep theirs; returns the address to send it to. */
+  openUpload(name: string): string {
+    return `${this.#connector.origin}${this.#connector.uploads.open(name)}`;
+  }
+
+  /** The files of a name that the bot saved where people keep theirs, the newest last. */
+  saved(name: string): Buffer[] {
+    return this.#connector.uploads.saved(name);
+  }
+
   /** A person of a tenant; what is not given follows from the name. */
   person({ name, ...given }: { name: string } & Partial<PersonData>): Person {
     const [first = 'someone', last = ''] = name.toLowerCase().split(' ');
@@ -177,6 +187,7 @@ export class Teams {
       now: this.#now,
       newId: () => connector.newId(),
       offerFile: (name, bytes) => this.offerFile(name, bytes),
+      openUpload: (name) => this.openUpload(name),
       offerPicture: (bytes) => `${connector.serviceUrl}v3/attachments/${connector.files.paste(bytes)}/views/original`,
       post: (activity) => this.#post(activity),
     };

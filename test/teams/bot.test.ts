@@ -52,6 +52,7 @@ describe('the bot', () => {
           message: reply,
           press: reply,
           installed: reply,
+          fileConsent: reply,
           feedback: async () => undefined,
           find: async () => ({ items: [] }),
         },
@@ -127,6 +128,24 @@ describe('the bot', () => {
       assert.equal((await one.receive('', pressed)).status, 200);
       assert.ok(waits[0] !== undefined && waits[1] !== undefined && waits[0] + waits[1] < 14_000, String(waits));
       held.release();
+    });
+
+    it('answers a consent to a file before the client shows an error, and says in the chat that it takes longer', async () => {
+      const waits: number[] = [];
+      const begun = Promise.withResolvers<void>();
+      const delay: Delay = async (ms) => {
+        waits.push(ms);
+        await begun.promise;
+      };
+      const one = await bot(() => {
+        begun.resolve();
+        return new Promise<never>(() => undefined);
+      }, delay);
+      const value = { action: 'accept', context: { offer: 'x' } };
+      const { chat, activity: consent } = activity('invoke', { name: 'fileConsent/invoke', id: 'consent', value });
+      assert.deepEqual(await one.receive('', consent), { status: 200 });
+      assert.ok(waits[0] !== undefined && waits[1] !== undefined && waits[0] + waits[1] < 10_000, String(waits));
+      await chat.next('takes a little longer', { since: 0 });
     });
 
     for (const doneBy of ['this one', 'nobody yet'] as const) {

@@ -116,6 +116,21 @@ export function fileAttachment(name: string, downloadUrl: string, uniqueId: stri
   };
 }
 
+/** What somebody says to an offered file. @param uploadUrl the place that was opened for it; not given: they declined */
+export function fileConsent(base: Activity, { name, content }: Json, uploadUrl: string | undefined) {
+  const { acceptContext, declineContext } = content as Json;
+  const fileType = /\.([^.]+)$/.exec(String(name))?.[1]?.toLowerCase() ?? '';
+  const contentUrl = `https://contoso-my.sharepoint.com/personal/documents/Applications/${encodeURIComponent(String(name))}`;
+  const uploadInfo = { contentUrl, name, uploadUrl, uniqueId: '1150d938-8870-4044-9f2c-5bbdeba70c8c', fileType };
+  const value: Json = {
+    type: 'fileUpload',
+    ...(uploadUrl === undefined
+      ? { action: 'decline', context: declineContext }
+      : { action: 'accept', context: acceptContext, uploadInfo }),
+  };
+  return { ...base, name: 'fileConsent/invoke', value };
+}
+
 /** A picture pasted into the chat: no name, an unspecific type, an address on the conversation's own service. */
 export function pictureAttachment(contentUrl: string): Json {
   return { contentType: 'image/*', contentUrl };

@@ -8,6 +8,7 @@ import {
   escapeHtml,
   execute,
   fileAttachment,
+  fileConsent,
   htmlTwin,
   mention,
   message,
@@ -39,6 +40,7 @@ export interface Wire {
   newId(): string;
   offerFile(name: string, bytes: Uint8Array): string;
   offerPicture(bytes: Uint8Array): string;
+  openUpload(name: string): string;
   post(activity: Activity): Promise<{ status: number; body: unknown }>;
 }
 
@@ -135,6 +137,17 @@ export class Chat {
     const { data } = press(withAction(card, action, old), title, values, how);
     const base = { ...this.#envelope('message'), replyToId: this.conversation.messageOf(card) };
     return this.#deliver(submit(base, this.person, data), how);
+  }
+
+  /**
+   * Says to the newest file that the bot offers here that it may be saved, or not. A press on “Allow” opens a place for the file first.
+   * @param change what is different from what a client sends
+   */
+  async consents(action: 'accept' | 'decline', change: object = {}, delivery?: Delivery): Promise<Answer> {
+    const { id, attachment } = this.conversation.lastOffer;
+    const place = action === 'accept' ? this.#wire.openUpload(String(attachment.name)) : undefined;
+    const { value, ...activity } = fileConsent({ ...this.#envelope('invoke'), replyToId: id }, attachment, place);
+    return this.#deliver({ ...activity, value: { ...value, ...change } }, delivery);
   }
 
   /** Searches in the compose box of this chat; opens the search when no text is given. The bot need not be in the chat. */

@@ -6,6 +6,7 @@ import type { Conversation } from './conversation.ts';
 import { Faults, type Request, type Watch } from './faults.ts';
 import { Files } from './files.ts';
 import type { TeamsLimits } from './limits.ts';
+import { Uploads } from './uploads.ts';
 
 /** Teams' services share a host and tell regions apart by the path. */
 const REGION = '/emea';
@@ -19,6 +20,7 @@ export class Connector {
   readonly requests: Request[] = [];
   readonly faults = new Faults();
   readonly files = new Files();
+  readonly uploads = new Uploads();
   readonly conversations = new Map<string, Conversation>();
   /** When set, each call of the REST API has to bear it, or gets 401. */
   bearer: string | undefined;
@@ -65,16 +67,20 @@ export class Connector {
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const text = await read(incoming);
     const { method = '', url = '', headers } = incoming;
-    const request: Request = { method, url, headers, body: parse(text), at: this.now(), status: 0, done: false };
+    const bytes = await read(incoming);
+    // What is cut off on its way is nobody's request.
+    if (bytes === undefined) return;
+    const isFile = url.startsWith('/uploads/');
+    const body = isFile ? undefined : parse(bytes.toString('utf8'));
+    const request: Request = { method, url, headers, body, at: this.now(), status: 0, done: false };
     this.requests.push(request);
     this.watch.came?.(request);
-    await this.#respond(incoming, response, request, text);
+    await this.#respond(incoming, response, request, bytes);
     this.watch.ended?.(request);
   }
 
-  async #respond(incoming: IncomingMessage, response: ServerResponse, request: Request, text: string): Promise<void> {
+  async #respond(incoming: IncomingMessage, response: ServerResponse, request: Request, bytes: Buffer): Promise<void> {
     const path = new URL(request.url, this.origin).pathname.split('/').slice(1).map(decodeURIComponent);
     const waitMs = this.#overLimit(request, path);
     if (waitMs !== undefined) {
@@ -88,9 +94,13 @@ export class Connector {
       return answer(request, response, { status: fault.status, body: fault.body ?? problem('ServiceError') });
     }
     if (path[0] === 'files') request.status = this.files.answer(path[1] ?? '', response);
+    else if (path[0] === 'uploads')
+      answer(request, response, this.uploads.answer(path[1] ?? '', request.method, incoming.headers, bytes));
     else if (path.join('/').startsWith('emea/v3/attachments/')) this.#servePicture(request, response, path[3] ?? '');
     else {
-      const handled = this.#allowed(request) ? this.#handle(request, path.slice(1), text) : unauthorised;
+      const handled = this.#allowed(request)
+        ? this.#handle(request, path.slice(1), bytes.toString('utf8'))
+        : unauthorised;
       request.done = handled.status < 300;
       if (fault === undefined) answer(request, response, handled);
       else if (fault.status === undefined) incoming.socket.resetAndDestroy();
@@ -186,10 +196,14 @@ function answer(request: Request, response: ServerResponse, { status, body }: Ha
   response.end(JSON.stringify(body));
 }
 
-async function read(incoming: IncomingMessage): Promise<string> {
+async function read(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  try {
+    for await (const chunk of incoming) chunks.push(chunk);
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(chunks);
 }
 
 function parse(text: string): unknown {

@@ -25,6 +25,8 @@ export interface Wait {
   readonly since?: number;
 }
 
+const CONSENT_CARD = 'application/vnd.microsoft.teams.card.file.consent';
+
 export class Conversation {
   readonly place: Place;
   readonly members: Map<string, PersonData>;
@@ -56,6 +58,14 @@ export class Conversation {
     const card = this.shown.flatMap((activity) => cardsOf(activity)).at(-1);
     if (!card) throw new Error(`no card in this chat; it holds: ${this.#describe(0)}`);
     return card;
+  }
+
+  /** The newest file that is offered here, and its message. @throws Error when there is none */
+  get lastOffer(): { readonly id: string; readonly attachment: Record<string, unknown> } {
+    const offers = [...this.#shown].flatMap(([id, { attachments = [] }]) =>
+      attachments.filter(({ contentType }) => contentType === CONSENT_CARD).map((attachment) => ({ id, attachment })),
+    );
+    return offers.at(-1) ?? fail(`no file is offered in this chat; it holds: ${this.#describe(0)}`);
   }
 
   /** Where the record stands now, for `next(…, { since })`. */
@@ -147,4 +157,8 @@ export class Conversation {
 function matcher(expected: Expected): (sent: Sent) => boolean {
   if (typeof expected === 'function') return expected;
   return ({ text }) => (typeof expected === 'string' ? text.includes(expected) : expected.test(text));
+}
+
+function fail(message: string): never {
+  throw new Error(message);
 }
