@@ -10,6 +10,7 @@ import { isSearch, SEARCH_WITHIN_MS, searchAnswer, searchOf } from './compose-ex
 import { type Deadline, LATE_AFTER_MS, startDeadline } from './deadline.ts';
 import { InFlight } from './in-flight.ts';
 import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
+import { NotTakenError } from './reply-sender.ts';
 import { SearchRunner } from './search-runner.ts';
 import { SignInAwayError } from './sign-in.ts';
 import { teamsTexts } from './texts.ts';
@@ -65,9 +66,11 @@ export class TeamsBot {
     } catch (error) {
       if (error instanceof UnauthorizedError) return { status: 401, body: { error: 'not authorised' } };
       turnLog.error({ err: error }, 'an activity could not be handled');
-      return error instanceof SignInAwayError
-        ? { status: 503, body: { error: 'the sign-in service is out of reach', reference } }
-        : { status: 500, body: { error: 'internal error', reference } };
+      if (error instanceof SignInAwayError)
+        return { status: 503, body: { error: 'the sign-in service is out of reach', reference } };
+      if (error instanceof NotTakenError)
+        return { status: 503, body: { error: 'the service takes no answer at present', reference } };
+      return { status: 500, body: { error: 'internal error', reference } };
     } finally {
       deadline.end();
     }
