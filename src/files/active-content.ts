@@ -43,7 +43,7 @@ function refuseRelationship({ Type = '', Target = '' }: Attributes): void {
 }
 
 /** Whether a target lies on another machine. Word names the template of a document by its path on the author's own disk, which is fine. */
-function isElsewhere(target: string): boolean {
+export function isElsewhere(target: string): boolean {
   const path = decoded(target).trim().replaceAll('\\', '/');
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(path)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'file') return true;

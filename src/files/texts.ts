@@ -59,6 +59,10 @@ export const fileProblems: ProblemTexts<FileProblems> = {
     'This file loads a part of itself, such as its template, from another place when it is opened, and those are not taken. Please send a copy without that link, or a PDF of it.',
   'file.program-inside': () =>
     'This file has a program inside, and those are not taken. Please send a copy without it, or a PDF of it.',
+  'file.acts-by-itself': () =>
+    'This file starts a program or runs a script by itself, and those are not taken. Please print it to a PDF, and send that.',
+  'file.unchecked-inside': () =>
+    'This file has another one inside that I cannot check: it is locked, damaged, or an archive. Please send a copy without it, or a PDF of it.',
   'file.protected': () =>
     'This file is protected by a password or a sensitivity label, so it cannot be checked. Please save a copy without the protection and send that.',
   'file.convertible': ({ kind }) =>

@@ -42,7 +42,7 @@ export function createPoe(core: Core, claims: Claims, imports: Imports, tickets:
   // Documents lie in the vault.
   const problems = { ...storageProblems, ...poeProblems };
   const files = fileHandlers({
-    intake: createIntake({ vault, quota, maxBytes, tempDir, newId }),
+    intake: createIntake({ vault, quota, maxBytes, tempDir, newId, signal: stopping }),
     guard: { policy: createHostPolicy({ extraHosts: fileHosts }), maxBytes, signal: stopping },
     poe: service,
     handlers,

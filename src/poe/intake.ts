@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { lookInside } from '../documents/inside/look-inside.ts';
 import { UserError } from '../errors.ts';
 import { openDownload, saveStream } from '../files/download.ts';
 import { fileKind } from '../files/file-kind.ts';
@@ -42,9 +43,11 @@ export interface IntakeOptions {
   readonly maxBytes: number;
   readonly tempDir: string;
   readonly newId: () => string;
+  /** Aborted at a stop. */
+  readonly signal?: AbortSignal;
 }
 
-export function createIntake({ vault, quota, maxBytes, tempDir, newId }: IntakeOptions): Intake {
+export function createIntake({ vault, quota, maxBytes, tempDir, newId, signal }: IntakeOptions): Intake {
   return {
     async take(person, source, inspect) {
       await mkdir(tempDir, { recursive: true });
@@ -53,6 +56,7 @@ export function createIntake({ vault, quota, maxBytes, tempDir, newId }: IntakeO
         await quota.assertLeft(person);
         const { bytes: size } = await saveStream(await source.open(), { toPath: path, maxBytes });
         const kind = await fileKind(path, source.name);
+        await lookInside(path, kind, signal);
         const finding = await inspect(path, kind);
         const takeBack = await quota.count(person, size);
         const { sha256 } = await vault.put(person.tenantId, createReadStream(path), maxBytes).catch(async (error) => {

@@ -25,6 +25,10 @@ export interface FileProblems {
   'file.loads-from-elsewhere': undefined;
   /** A document of which a part is a program. */
   'file.program-inside': undefined;
+  /** A document that starts a program, or runs a script, without being asked. */
+  'file.acts-by-itself': undefined;
+  /** Something in it cannot be looked into: it is locked, damaged, or an archive of another kind. */
+  'file.unchecked-inside': undefined;
   'file.protected': undefined;
   /** The program that made it can save it as a kind that is taken. */
   'file.convertible': { readonly kind: ConvertibleKind };

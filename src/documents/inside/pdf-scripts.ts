@@ -1,0 +1,49 @@
+/** Scripts in a PDF that do no more than what reports and forms need. Pure. */
+
+/** Opens the print dialog, or says how the document is shown. */
+const SHOWS =
+  /^(?:this\.)?(?:print\((?:\{[\w\s:,.'"]*\}|[\w\s,]*)\)|(?:zoom|zoomType|pageNum|layout)=(?:\d+(?:\.\d+)?|zoomtype\.\w+|["']\w+["']))$/;
+
+/** Whether a script that runs when a document is opened only prints or shows it, as reports do. */
+export function onlyShows(script: string): boolean {
+  return script.split(/[;\r\n]+/).every((statement) => {
+    const tight = statement.replace(/\s+/g, '');
+    return tight === '' || SHOWS.test(tight);
+  });
+}
+
+const STRING_OR_COMMENT = /"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|\/\*[\s\S]*?\*\/|\/\/[^\r\n\u2028\u2029]*/g;
+const FUNCTION = /^function\s+\w+\s*\([\w\s,]*\)\s*\{/;
+const VARIABLE =
+  /^var\s+\w+\s*(?:=\s*(?:-?[\d.]+|""|true|false|null|\[\s*\]|\{\s*\}|new\s+(?:Array|Object)\s*\(\s*\))\s*)?(?:;|$)/;
+
+/** Whether a script only declares functions and variables, which the fields of a form use: by itself it does nothing. */
+export function onlyDeclares(script: string): boolean {
+  let code = script.replace(STRING_OR_COMMENT, (found) => (found.startsWith('/') ? ' ' : '""'));
+  // A regular expression may hold quotation marks, and a comment of HTML anything: which of it is code is not known then.
+  if (/[/`\\]|<!--|-->/.test(code)) return false;
+  for (;;) {
+    code = code.replace(/^[\s;]+/, '');
+    if (code === '') return true;
+    const variable = VARIABLE.exec(code)?.[0];
+    if (variable !== undefined) {
+      code = code.slice(variable.length);
+      continue;
+    }
+    const head = FUNCTION.exec(code)?.[0];
+    const end = head === undefined ? -1 : endOfBlock(code, head.length);
+    if (end === -1) return false;
+    code = code.slice(end);
+  }
+}
+
+/** Behind the brace that closes a block, whose own has been read; -1 where it is open. */
+function endOfBlock(code: string, from: number): number {
+  let open = 1;
+  for (let at = from; at < code.length; at++) {
+    if (code[at] === '{') open += 1;
+    if (code[at] === '}') open -= 1;
+    if (open === 0) return at + 1;
+  }
+  return -1;
+}
