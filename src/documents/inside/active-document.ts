@@ -6,34 +6,33 @@ import { fromSignature } from '../foreign-bytes.ts';
 import type { DocumentKind } from '../kind.ts';
 import { MOST_SHRUNK, unlessBomb } from '../office/package.ts';
 import { refuseActiveCompound } from './compound.ts';
-import { Contents } from './contents.ts';
+import { Contents, type ContentsLimits } from './contents.ts';
 import { hasProgramCell } from './dde.ts';
 import { refuseActiveMail } from './mail.ts';
 import { refuseActiveOffice } from './office.ts';
 import { refuseActivePdf } from './pdf.ts';
 import { refuseActiveRtf } from './rtf.ts';
 
-const LIMITS: ZipLimits = {
+const ZIP_LIMITS: ZipLimits = {
   maxEntries: 10_000,
   maxTotalBytes: 2 * 1024 * 1024 * 1024,
   maxRatio: MOST_SHRUNK,
   refusals: { damaged: 'file.damaged', encrypted: 'file.protected', tooLarge: 'file.zip-bomb' },
 };
 
-/** More than documents unpack to. */
-const MOST_BYTES = 512 * 1024 * 1024;
+/** More than documents unpack to, and hold. */
+const MOST: ContentsLimits = { bytes: 512 * 1024 * 1024, contents: 5_000 };
 
 /**
- * @param mostBytes that may be unpacked, all together
  * @throws UserError for a document that runs something when it is opened, or has something in it that does, or that cannot be looked into
  */
-export async function refuseActiveDocument(bytes: Buffer, kind: DocumentKind, mostBytes = MOST_BYTES): Promise<void> {
-  const contents = new Contents(mostBytes);
+export async function refuseActiveDocument(bytes: Buffer, kind: DocumentKind, limits = MOST): Promise<void> {
+  const contents = new Contents(limits);
   switch (kind) {
     case 'docx':
     case 'xlsx':
     case 'pptx': {
-      using zip = await openZip(bytes, LIMITS);
+      using zip = await openZip(bytes, ZIP_LIMITS);
       return await unlessBomb(() => refuseActiveOffice(zip, contents));
     }
     case 'doc':

@@ -57,40 +57,40 @@ async function refuseActiveAttachment({ children }: CompoundNode, inside: Inside
   if (attached === undefined) return;
   const names = ['3707001f', '3704001f', '3001001f', '3707001e', '3704001e', '3001001e'].flatMap((id) => {
     const stream = property(id);
-    return stream === undefined ? [] : [read(stream).toString(id.endsWith('f') ? 'utf16le' : 'latin1')];
+    return stream === undefined ? [] : [read(stream, inside).toString(id.endsWith('f') ? 'utf16le' : 'latin1')];
   });
-  await inspectNamed(read(attached), names, inside);
+  await inspectNamed(read(attached, inside), names, inside);
 }
 
 async function refuseActiveStream(node: CompoundNode, storage: CompoundNode, inside: Inside): Promise<void> {
   switch (node.name) {
     case '\x01ole10native': {
-      const { bytes, names } = packagedFile(read(node));
+      const { bytes, names } = packagedFile(read(node, inside));
       return inspectNamed(bytes, names, inside);
     }
     case '\x01ole': {
-      const link = read(node);
+      const link = read(node, inside);
       const isLink = ((link[4] ?? 0) & 1) !== 0;
       if (isLink && LOADING.some((id) => link.includes(id))) throw new UserError('file.loads-from-elsewhere');
       return;
     }
     case 'worddocument': {
-      const text = read(node);
+      const text = read(node, inside);
       if (hasProgramField(text)) throw new UserError('file.acts-by-itself');
       const table = storage.children.find(({ name }) => name === ((text[11] ?? 0) & 2 ? '1table' : '0table'));
-      if (table !== undefined && isElsewhere(templateOf(text, read(table))))
+      if (table !== undefined && isElsewhere(templateOf(text, read(table, inside))))
         throw new UserError('file.loads-from-elsewhere');
       return;
     }
     case 'workbook':
     case 'book': {
-      const book = read(node);
+      const book = read(node, inside);
       if (hasMacroSheet(book)) throw new UserError('file.macros');
       if (hasProgramLink(book)) throw new UserError('file.acts-by-itself');
       return;
     }
     case 'powerpoint document': {
-      const deck = read(node);
+      const deck = read(node, inside);
       const at = deck.indexOf(PRESENTATION_MACROS);
       if (at !== -1 && at + 24 <= deck.length && deck.readUInt32LE(at + 20) !== 0) throw new UserError('file.macros');
       return;
@@ -98,7 +98,7 @@ async function refuseActiveStream(node: CompoundNode, storage: CompoundNode, ins
     case ATTACHED:
       return;
     default: {
-      const bytes = tryRead(node);
+      const bytes = tryRead(node, inside);
       if (bytes !== undefined && (holdsMore(bytes) || isWindowsProgram(bytes))) await inside.inspect(bytes, '');
     }
   }
@@ -111,21 +111,23 @@ async function inspectNamed(bytes: Buffer, names: readonly string[], inside: Ins
 }
 
 /** @throws UserError where its chain is broken: nothing is known of it then */
-function read(node: CompoundNode): Buffer {
-  try {
-    return node.bytes();
-  } catch (cause) {
-    throw new UserError('file.damaged', undefined, { cause });
-  }
+function read(node: CompoundNode, inside: Inside): Buffer {
+  const bytes = tryRead(node, inside);
+  if (bytes === undefined) throw new UserError('file.damaged');
+  return bytes;
 }
 
 /** Of what no reader needs, less is asked. */
-function tryRead(node: CompoundNode): Buffer | undefined {
+function tryRead(node: CompoundNode, inside: Inside): Buffer | undefined {
+  let bytes: Buffer;
   try {
-    return node.bytes();
+    bytes = node.bytes();
   } catch {
     return undefined;
   }
+  // Many streams may lie in the same bytes.
+  inside.spend(bytes.length);
+  return bytes;
 }
 
 /** Two letters are an accident, among streams of any kind. */

@@ -17,17 +17,23 @@ import { refuseActiveZip } from './zip.ts';
 
 /** Deeper than people nest what they send: a message in a message, with a document, with a sheet. */
 const DEEPEST = 8;
-const MOST_CONTENTS = 5_000;
 const HEAD_BYTES = 4100;
 
+export interface ContentsLimits {
+  /** That may be unpacked, all together. */
+  readonly bytes: number;
+  /** Things in it that are looked into. */
+  readonly contents: number;
+}
+
 export class Contents implements Inside {
-  #contentsLeft = MOST_CONTENTS;
+  #contentsLeft: number;
   #bytesLeft: number;
   #depth = 0;
 
-  /** @param mostBytes that may be unpacked, all together */
-  constructor(mostBytes: number) {
-    this.#bytesLeft = mostBytes;
+  constructor({ contents, bytes }: ContentsLimits) {
+    this.#contentsLeft = contents;
+    this.#bytesLeft = bytes;
   }
 
   get bytesLeft(): number {
@@ -37,7 +43,8 @@ export class Contents implements Inside {
   async inspect(bytes: Buffer, name: string): Promise<void> {
     this.#contentsLeft -= 1;
     this.spend(bytes.length);
-    if (this.#contentsLeft < 0 || this.#depth > DEEPEST) throw new UserError('file.unchecked-inside');
+    if (this.#contentsLeft < 0) throw new UserError('file.zip-bomb');
+    if (this.#depth > DEEPEST) throw new UserError('file.unchecked-inside');
     this.refuseName(name);
     this.#depth += 1;
     try {

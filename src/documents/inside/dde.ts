@@ -1,8 +1,8 @@
 /** Formulas that start another program: Dynamic Data Exchange, `program|'topic'!item`. Pure. */
 
 /** Texts, quoted names of sheets, and columns of tables may hold any sign. */
-const QUOTED = /"(?:[^"]|"")*"|\[[^\]]*\]/g;
-const DDE = /[A-Za-z][\w.]*\s*\|\s*(?:'(?:[^']|'')*'|[^!'"|\s]+)\s*!/;
+const QUOTED = /"(?:[^"]|"")*"|\[[^\][]*\]/g;
+const DDE = /(?<![\w.])[A-Za-z][\w.]*\s*\|\s*(?:'(?:[^']|'')*'|[^!'"|\s]+)\s*!/;
 
 /** Whether a formula of a sheet does, without its equals sign or with it. */
 export function startsProgram(formula: string): boolean {

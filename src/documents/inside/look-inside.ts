@@ -6,14 +6,16 @@ import type { FileKind } from '../../files/kinds.ts';
 import { unwrapRefusable } from '../../files/refusal.ts';
 import { runner } from '../../files/runner/runner.ts';
 import { refuseActiveDocument } from './active-document.ts';
+import type { ContentsLimits } from './contents.ts';
 import { INSIDE_TASKS } from './tasks.ts';
 
 /** A document of 50 MB takes a second or two. */
 const TIMEOUT_MS = 30_000;
 /** The file, its text, and what lies in it. */
 const MEMORY_MIB = 1024;
-/** A file of this size that unpacks to no more is looked into here: it takes some milliseconds, and a process takes 100 to begin. */
-const SMALL = { fileBytes: 256 * 1024, unpackedBytes: 8 * 1024 * 1024 };
+/** What is this small is looked into here: it takes some milliseconds, and a process takes 100 to begin. */
+const SMALL_BYTES = 256 * 1024;
+export const SMALL_CONTENTS: ContentsLimits = { bytes: 8 * 1024 * 1024, contents: 200 };
 /** Nothing lies in these, and nothing acts. */
 const INERT: ReadonlySet<FileKind> = new Set(['png', 'jpg', 'tiff', 'txt']);
 
@@ -43,10 +45,10 @@ export async function lookInside(path: string, kind: FileKind, signal?: AbortSig
 
 /** @throws UserError as above */
 async function isFineAndSmall(path: string, kind: FileKind): Promise<boolean> {
-  if ((await stat(path)).size > SMALL.fileBytes) return false;
+  if ((await stat(path)).size > SMALL_BYTES) return false;
   const bytes = await readFile(path);
   try {
-    await refuseActiveDocument(bytes, kind, SMALL.unpackedBytes);
+    await refuseActiveDocument(bytes, kind, SMALL_CONTENTS);
     return true;
   } catch (error) {
     if (!(error instanceof UserError)) throw new UserError('file.damaged', undefined, { cause: error });

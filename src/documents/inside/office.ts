@@ -69,7 +69,7 @@ async function refuseActivePart(zip: Zip, name: string): Promise<void> {
 }
 
 function refuseField(instruction: string): void {
-  const [, kind = '', rest = ''] = /^\s*\\?\s*(\w+)\s*([\s\S]*)$/.exec(instruction) ?? [];
+  const [, kind = '', rest = ''] = /^\s*(?:\\\s*)?(\w+)\s*([\s\S]*)$/.exec(instruction) ?? [];
   switch (kind.toUpperCase()) {
     case 'DDE':
     case 'DDEAUTO':

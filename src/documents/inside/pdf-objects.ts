@@ -29,9 +29,10 @@ interface Place {
   readonly isPacked: boolean;
 }
 
-const MOST_OBJECTS = 2_000_000;
+/** What an object counts for, however small it is. */
+const OBJECT_BYTES = 200;
 /** Before the word "obj", with comments. */
-const HEAD_WITHIN = 1024;
+const HEAD_WITHIN = 256;
 const HEAD = /(\d{1,10})[\s\0]+(\d{1,5})[\s\0]*$/;
 const COMMENT = /%[^\r\n]*(?:\r\n?|\n)/g;
 
@@ -43,7 +44,7 @@ export class PdfObjects {
   readonly #byNumber = new Map<number, Place>();
   readonly #read = new Map<Place, PdfObject | undefined>();
 
-  /** @param file in Latin-1 @throws Error where it is more than a document has */
+  /** @param file in Latin-1 @throws UserError where it is more than a document has */
   constructor(file: string, decrypt: Decrypt | undefined, inside: Inside) {
     this.#decrypt = decrypt;
     this.#inside = inside;
@@ -67,7 +68,7 @@ export class PdfObjects {
   }
 
   #add(place: Place): void {
-    if (this.#places.length >= MOST_OBJECTS) throw new Error('too many objects');
+    this.#inside.spend(OBJECT_BYTES);
     this.#places.push(place);
     this.#byNumber.set(place.number, place);
   }

@@ -12,29 +12,30 @@ export function onlyShows(script: string): boolean {
   });
 }
 
-const STRING_OR_COMMENT = /"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|\/\*[\s\S]*?\*\/|\/\/[^\r\n\u2028\u2029]*/g;
-const FUNCTION = /^function\s+\w+\s*\([\w\s,]*\)\s*\{/;
+const STRING_OR_COMMENT =
+  /"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\r\n\u2028\u2029]*/g;
+/** What may stand between declarations, and these; of a function its head. */
+const BETWEEN = /[\s;]*/y;
+const FUNCTION = /function\s+\w+\s*\([\w\s,]*\)\s*\{/y;
 const VARIABLE =
-  /^var\s+\w+\s*(?:=\s*(?:-?[\d.]+|""|true|false|null|\[\s*\]|\{\s*\}|new\s+(?:Array|Object)\s*\(\s*\))\s*)?(?:;|$)/;
+  /var\s+\w+\s*(?:=\s*(?:-?[\d.]+|""|true|false|null|\[\s*\]|\{\s*\}|new\s+(?:Array|Object)\s*\(\s*\))\s*)?(?:;|$)/y;
 
 /** Whether a script only declares functions and variables, which the fields of a form use: by itself it does nothing. */
 export function onlyDeclares(script: string): boolean {
-  let code = script.replace(STRING_OR_COMMENT, (found) => (found.startsWith('/') ? ' ' : '""'));
+  const code = script.replace(STRING_OR_COMMENT, (found) => (found.startsWith('/') ? ' ' : '""'));
   // A regular expression may hold quotation marks, and a comment of HTML anything: which of it is code is not known then.
   if (/[/`\\]|<!--|-->/.test(code)) return false;
-  for (;;) {
-    code = code.replace(/^[\s;]+/, '');
-    if (code === '') return true;
-    const variable = VARIABLE.exec(code)?.[0];
-    if (variable !== undefined) {
-      code = code.slice(variable.length);
-      continue;
-    }
-    const head = FUNCTION.exec(code)?.[0];
-    const end = head === undefined ? -1 : endOfBlock(code, head.length);
-    if (end === -1) return false;
-    code = code.slice(end);
+  const behind = (pattern: RegExp, at: number): number => {
+    pattern.lastIndex = at;
+    return pattern.test(code) ? pattern.lastIndex : -1;
+  };
+  for (let at = behind(BETWEEN, 0); at < code.length; at = behind(BETWEEN, at)) {
+    const variable = behind(VARIABLE, at);
+    const head = behind(FUNCTION, at);
+    at = variable === -1 && head !== -1 ? endOfBlock(code, head) : variable;
+    if (at === -1) return false;
   }
+  return true;
 }
 
 /** Behind the brace that closes a block, whose own has been read; -1 where it is open. */

@@ -26,7 +26,8 @@ const UNASKED = new Set(['O', 'PO', 'PV', 'PC', 'PI', 'WC', 'WS', 'DS', 'WP', 'D
 const OPENED = new Set(
   'pdf doc docx xls xlsx ppt pptx odt ods odp rtf txt csv msg eml png jpg jpeg tif tiff gif htm html xml'.split(' '),
 );
-const MOST_SCRIPTS = 10_000;
+/** From one action or script to the next, in all of a document. */
+const MOST_STEPS = 100_000;
 
 /** @throws UserError for what acts by itself, and for what a file in it is refused for */
 export async function refuseActivePdf(bytes: Buffer, inside: Inside): Promise<void> {
@@ -38,6 +39,7 @@ export async function refuseActivePdf(bytes: Buffer, inside: Inside): Promise<vo
 class PdfInspection {
   readonly #objects: PdfObjects;
   readonly #inside: Inside;
+  #steps = 0;
 
   constructor(objects: PdfObjects, inside: Inside) {
     this.#objects = objects;
@@ -74,6 +76,7 @@ class PdfInspection {
 
   /** An action that nobody asked for, and those behind it. */
   #refuseUnasked(action: PdfValue | undefined, within: PdfObject, depth = 0): void {
+    this.#step();
     const found = this.#dictionary(action, within);
     // A place to go to is a list.
     if (found === undefined) return;
@@ -91,16 +94,21 @@ class PdfInspection {
     const seen = new Set<PdfDictionary>();
     const open = [{ value: tree, within }];
     for (let step = open.pop(); step !== undefined; step = open.pop()) {
+      this.#step();
       const found = this.#dictionary(step.value, step.within);
       if (found === undefined || seen.has(found.dictionary)) continue;
       const { dictionary, object } = found;
       seen.add(dictionary);
-      if (seen.size > MOST_SCRIPTS) throw acts();
       const script = this.#script(dictionary, object);
       if (script !== undefined && !onlyDeclares(script) && !onlyShows(script)) throw acts();
       for (const key of ['Kids', 'Names', 'Next'])
         for (const value of [this.#value(dictionary.get(key)) ?? []].flat()) open.push({ value, within: object });
     }
+  }
+
+  #step(): void {
+    this.#steps += 1;
+    if (this.#steps > MOST_STEPS) throw acts();
   }
 
   /** Undefined where an action is none. What cannot be read is a script that does anything. */

@@ -2,7 +2,7 @@
 
 /** A field begins with U+0013, in texts of one byte a letter and of two. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character is what it looks for
-const FIELD = /\x13[\s\0]*\\?[\s\0]*D\0?D\0?E\0?(?:A\0?U\0?T\0?O\0?)?[\s\0"\\]/i;
+const FIELD = /\x13[\s\0]*(?:\\[\s\0]*)?D\0?D\0?E\0?(?:A\0?U\0?T\0?O\0?)?[\s\0"\\]/i;
 
 export function hasProgramField(document: Buffer): boolean {
   return FIELD.test(document.toString('latin1'));
