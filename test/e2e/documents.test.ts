@@ -1,5 +1,6 @@
 /** Story 4 with what people really send: several files, pictures, spreadsheets, and what cannot be taken. */
 import { strict as assert } from 'node:assert';
+import { randomBytes } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { officeWith, onePage, packageObject } from '../documents/acting.ts';
 import { msg } from '../documents/made.ts';
@@ -47,16 +48,24 @@ describe('documents', () => {
     it('that act are refused however deep it lies, and the others are taken', async () => {
       const adele = world().teams.person({ name: 'Adele Vance' });
       const mail = (name: string, bytes: Buffer) => msg({ '0037': 'Signed' }, [{ name, bytes }]);
+      // A large one is looked into in a process of its own.
+      const photo = randomBytes(400_000);
       const answer = await adele.chat.drops([
         {
           name: 'icon.docx',
-          bytes: officeWith('docx', { 'word/o.bin': packageObject('invoice.pdf', WINDOWS_PROGRAM) }),
+          bytes: officeWith('docx', {
+            'word/o.bin': packageObject('a.pdf', WINDOWS_PROGRAM),
+            'word/media/a.png': photo,
+          }),
         },
         { name: 'mail.msg', bytes: mail('run.js', Buffer.from('x')) },
         { name: 'archive.msg', bytes: mail('a.7z', Buffer.from('377abcaf271c0004', 'hex')) },
         { name: 'script.pdf', bytes: onePage({ catalog: '/OpenAction<</S/JavaScript/JS(x\\(\\))>>' }) },
         { name: 'link.pdf', bytes: onePage({ catalog: '/OpenAction[3 0 R/Fit]' }) },
-        { name: 'sheet.docx', bytes: officeWith('docx', { 'word/embeddings/a.xlsx': officeWith('xlsx', {}) }) },
+        {
+          name: 'sheet.docx',
+          bytes: officeWith('docx', { 'word/embeddings/a.xlsx': officeWith('xlsx', {}), 'word/media/a.png': photo }),
+        },
       ]);
       assert.match(answer.text, /icon\.docx: This file has a program inside/);
       assert.match(answer.text, /mail\.msg: This file has a program inside/);

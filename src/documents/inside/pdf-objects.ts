@@ -2,7 +2,7 @@
  * The objects of a PDF (ISO 32000-1, 7.3 and 7.5), wherever they lie: by their heads in the file, not by its tables, and those in compressed
  * streams. So nothing is out of sight that some reader finds by a table of its own, or by repairing one.
  */
-import { inflateRawSync, inflateSync, constants as zlib } from 'node:zlib';
+import { brotliDecompressSync, inflateRawSync, inflateSync, constants as zlib } from 'node:zlib';
 import { UserError } from '../../errors.ts';
 import type { Decrypt } from '../../files/pdf-password.ts';
 import { type PdfDictionary, type PdfValue, valueAt } from '../../files/pdf-syntax.ts';
@@ -14,6 +14,8 @@ export interface PdfObject {
   readonly isStream: boolean;
   /** Of a stream: its bytes, unpacked. Undefined where they cannot be. */
   bytes(): Buffer | undefined;
+  /** Where its bytes end in the file, if it says so rightly. */
+  endOfStream(): number | undefined;
   /** Of a string in it. */
   text(bytes: Buffer): Buffer;
 }
@@ -48,8 +50,15 @@ export class PdfObjects {
   constructor(file: string, decrypt: Decrypt | undefined, inside: Inside) {
     this.#decrypt = decrypt;
     this.#inside = inside;
-    for (const place of placesIn(file)) this.#add(place);
-    for (const place of [...this.#places]) this.#unpack(place);
+    const places = placesIn(file);
+    for (const place of places) this.#add(place);
+    // A document that lies in this one as it is has objects of the same numbers: a reference means those of this one.
+    const isAlone = file.indexOf('%PDF-') === file.lastIndexOf('%PDF-');
+    const own = isAlone ? places : this.#outsideStreams(places);
+    const others = isAlone ? [] : [...new Set(places).difference(new Set(own))];
+    for (const place of others) this.#unpack(place);
+    for (const place of own) this.#byNumber.set(place.number, place);
+    for (const place of own) this.#unpack(place);
   }
 
   /** Those in whose words `pattern` is found, with the words; `object` is undefined where they are broken. */
@@ -73,6 +82,15 @@ export class PdfObjects {
     this.#byNumber.set(place.number, place);
   }
 
+  #outsideStreams(places: readonly Place[]): Place[] {
+    let end = 0;
+    return places.filter((place) => {
+      if (place.start < end) return false;
+      end = this.#object(place)?.endOfStream() ?? 0;
+      return true;
+    });
+  }
+
   #object(place: Place): PdfObject | undefined {
     if (!this.#read.has(place)) this.#read.set(place, this.#parse(place));
     return this.#read.get(place);
@@ -89,6 +107,10 @@ export class PdfObjects {
       value,
       isStream: head !== '',
       text: decrypt,
+      endOfStream: () =>
+        head === '' || !(value instanceof Map)
+          ? undefined
+          : this.#saidEnd(source, start + parsed.end + head.length, value),
       bytes: () => {
         if (head === '' || !(value instanceof Map)) return undefined;
         const raw = this.#streamAt(source, start + parsed.end + head.length, value);
@@ -104,11 +126,14 @@ export class PdfObjects {
 
   /** As many bytes as it says, if they end there, else up to the next end. */
   #streamAt(source: string, start: number, dictionary: PdfDictionary): Buffer {
+    const found = this.#saidEnd(source, start, dictionary) ?? source.indexOf('endstream', start);
+    return Buffer.from(source.slice(start, found === -1 ? source.length : found), 'latin1');
+  }
+
+  #saidEnd(source: string, start: number, dictionary: PdfDictionary): number | undefined {
     const length = this.#resolved(dictionary.get('Length'));
     const said = typeof length === 'number' && length >= 0 ? start + length : -1;
-    const ends = said >= 0 && /^[\s\0]*endstream/.test(source.slice(said, said + 32));
-    const found = ends ? said : source.indexOf('endstream', start);
-    return Buffer.from(source.slice(start, found === -1 ? source.length : found), 'latin1');
+    return said >= 0 && /^[\s\0]*endstream/.test(source.slice(said, said + 32)) ? said : undefined;
   }
 
   /** A stream of objects: pairs of numbers and places, and behind them the objects. */
@@ -172,6 +197,8 @@ function decoded(bytes: Buffer, filter: string, most: number): Buffer | undefine
     case '/FlateDecode':
     case '/Fl':
       return inflated(bytes, most);
+    case '/BrotliDecode':
+      return unlessBroken(() => brotliDecompressSync(bytes, { maxOutputLength: Math.max(1, most) }));
     case '/ASCIIHexDecode':
     case '/AHx':
       return Buffer.from((bytes.toString('latin1').split('>')[0] ?? '').replace(/[^\da-f]/gi, ''), 'hex');
@@ -188,14 +215,19 @@ function decoded(bytes: Buffer, filter: string, most: number): Buffer | undefine
 function inflated(bytes: Buffer, most: number): Buffer | undefined {
   // Readers take what is cut short, or has no good check sum.
   const options = { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: Math.max(1, most) };
-  for (const inflate of [() => inflateSync(bytes, options), () => inflateRawSync(bytes.subarray(2), options)])
-    try {
-      return inflate();
-    } catch (error) {
-      if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE')
-        throw new UserError('file.zip-bomb', undefined, { cause: error });
-    }
-  return undefined;
+  return (
+    unlessBroken(() => inflateSync(bytes, options)) ?? unlessBroken(() => inflateRawSync(bytes.subarray(2), options))
+  );
+}
+
+/** Undefined for what is broken. @throws UserError for more than there may be */
+function unlessBroken(unpack: () => Buffer): Buffer | undefined {
+  try {
+    return unpack();
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_BUFFER_TOO_LARGE') return undefined;
+    throw new UserError('file.zip-bomb', undefined, { cause: error });
+  }
 }
 
 function ascii85(text: string): Buffer {

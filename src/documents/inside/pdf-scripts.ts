@@ -1,4 +1,32 @@
-/** Scripts in a PDF that do no more than what reports and forms need. Pure. */
+/** Scripts in a PDF (Adobe's JavaScript for Acrobat) that do no more than what reports and forms need. Pure. */
+
+/**
+ * What reaches out of the document: to addresses, mail, files, menus and other documents, or makes code of texts. An ASCII letter is written
+ * by its number only to hide it.
+ */
+const REACHES_OUT = new RegExp(
+  [
+    String.raw`\b(?:eval|unescape|fromCharCode|setTimeOut|setInterval|launchURL|getURL|submitForm|mail(?:Doc|Form|Msg|GetAddrs)|openDoc|newDoc)\b`,
+    String.raw`\b(?:(?:export|import|open|create|get|set)DataObject\w*|exportAs\w+|import(?:AnFDF|TextData|Icon|Sound)|(?:im|ex)portXFAData|saveAs)\b`,
+    String.raw`\b(?:execMenuItem|trusted\w*Function|beginPriv|browseForDoc|readFileIntoStream|newPlayer|customDictionaryOpen|ADBC|Collab)\b`,
+    String.raw`\b(?:Net\s*\.\s*HTTP|SOAP\s*\.|app\s*\.\s*media|Function\s*\()`,
+    String.raw`\b(?:this|app|doc|global|util|event|target)\s*\[`,
+    String.raw`\\x[\da-f]{2}|\\u00[0-7][\da-f]|%u[\da-f]{4}`,
+  ].join('|'),
+  'i',
+);
+/** Two texts that are put together. */
+const SEAM = /(["'])\s*\+\s*\1/g;
+/** What Adobe's own designer of forms writes into each: it looks for the version of the reader, and offers a newer one. */
+const OFFERS_READER =
+  /(?:this\.getURL|app\.launchURL)\(ADBE\.\w+_Value_New_Version_URL \+ ADBE\.SYSINFO, (?:true|false)\)/g;
+const OTHER_READER = /New_Version_URL\s*=(?!\s*"http:\/\/cgi\.adobe\.com\/special\/acrobat\/update")/;
+
+/** Whether a script does more than look after the document that it is in. */
+export function reachesOut(script: string): boolean {
+  const whole = script.replace(SEAM, '');
+  return REACHES_OUT.test(whole.replace(OFFERS_READER, '')) || OTHER_READER.test(whole);
+}
 
 /** Opens the print dialog, or says how the document is shown. */
 const SHOWS =

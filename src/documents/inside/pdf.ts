@@ -1,6 +1,6 @@
 /**
- * What a PDF does by itself: actions when it is opened, programs that it starts, films and models with scripts, and the files in it. Forms and
- * signatures may keep the scripts of their fields, which act when somebody fills them in.
+ * What a PDF does by itself: actions when it is opened, programs that it starts, films and models with scripts, and the files in it. A form
+ * may keep the scripts that look after its fields.
  */
 import { UserError } from '../../errors.ts';
 import { bytesIn } from '../../files/bytes.ts';
@@ -10,7 +10,7 @@ import { decryption } from '../../files/pdf-password.ts';
 import type { PdfDictionary, PdfValue } from '../../files/pdf-syntax.ts';
 import type { Inside } from './inside.ts';
 import { type PdfObject, PdfObjects } from './pdf-objects.ts';
-import { onlyDeclares, onlyShows } from './pdf-scripts.ts';
+import { onlyDeclares, onlyShows, reachesOut } from './pdf-scripts.ts';
 
 /** Names that something acts by, and those that hide their letters. */
 const ACTS =
@@ -20,8 +20,10 @@ const SURELY_ACTS = /\/(?:JavaScript|JS|Launch|RichMedia|EmbeddedFile)(?![A-Za-z
 
 /** What may happen when a document is opened: it goes nowhere and starts nothing. */
 const HARMLESS = new Set(['GoTo', 'Named', 'SetOCGState', 'Hide', 'ResetForm', 'Trans', 'Thread']);
-/** Additional actions that nobody asks for (ISO 32000-1, 12.6.3): of a page, of what is on one, and of the document. */
-const UNASKED = new Set(['O', 'PO', 'PV', 'PC', 'PI', 'WC', 'WS', 'DS', 'WP', 'DP']);
+/** Of the additional actions (ISO 32000-1, 12.6.3): somebody presses a button of the mouse. */
+const PRESSED = new Set(['D', 'U']);
+/** A field, or a form of Adobe's designer. */
+const FORM = /\/(?:FT|XFA)(?![A-Za-z\d])/;
 /** What a link may open with the program that the reader has for it. */
 const OPENED = new Set(
   'pdf doc docx xls xlsx ppt pptx odt ods odp rtf txt csv msg eml png jpg jpeg tif tiff gif htm html xml'.split(' '),
@@ -39,11 +41,13 @@ export async function refuseActivePdf(bytes: Buffer, inside: Inside): Promise<vo
 class PdfInspection {
   readonly #objects: PdfObjects;
   readonly #inside: Inside;
+  readonly #isForm: boolean;
   #steps = 0;
 
   constructor(objects: PdfObjects, inside: Inside) {
     this.#objects = objects;
     this.#inside = inside;
+    this.#isForm = !objects.matching(FORM).next().done;
   }
 
   async run(): Promise<void> {
@@ -69,8 +73,7 @@ class PdfInspection {
     if (dictionary.has('OpenAction')) this.#refuseUnasked(dictionary.get('OpenAction'), object);
     const additional = this.#dictionary(dictionary.get('AA'), object);
     for (const [trigger, action] of additional?.dictionary ?? [])
-      if (UNASKED.has(trigger) || (trigger === 'C' && isPage(dictionary)))
-        this.#refuseUnasked(action, additional?.object ?? object);
+      if (!PRESSED.has(trigger)) this.#refuseUnasked(action, additional?.object ?? object);
     if (dictionary.has('JavaScript')) this.#refuseScripts(dictionary.get('JavaScript'), object);
   }
 
@@ -84,8 +87,8 @@ class PdfInspection {
     const { dictionary, object } = found;
     const kind = dictionary.get('S');
     const script = this.#script(dictionary, object);
-    if (script !== undefined ? !onlyShows(script) : typeof kind === 'string' && !HARMLESS.has(kind.slice(1)))
-      throw acts();
+    if (script !== undefined) this.#refuseScript(script);
+    else if (typeof kind === 'string' && !HARMLESS.has(kind.slice(1))) throw acts();
     for (const next of [this.#value(dictionary.get('Next')) ?? []].flat()) this.#refuseUnasked(next, object, depth + 1);
   }
 
@@ -100,10 +103,15 @@ class PdfInspection {
       const { dictionary, object } = found;
       seen.add(dictionary);
       const script = this.#script(dictionary, object);
-      if (script !== undefined && !onlyDeclares(script) && !onlyShows(script)) throw acts();
+      if (script !== undefined) this.#refuseScript(script);
       for (const key of ['Kids', 'Names', 'Next'])
         for (const value of [this.#value(dictionary.get(key)) ?? []].flat()) open.push({ value, within: object });
     }
+  }
+
+  /** In a form, scripts may look after its fields. */
+  #refuseScript(script: string): void {
+    if (reachesOut(script) || !(this.#isForm || onlyShows(script) || onlyDeclares(script))) throw acts();
   }
 
   #step(): void {
@@ -111,12 +119,12 @@ class PdfInspection {
     if (this.#steps > MOST_STEPS) throw acts();
   }
 
-  /** Undefined where an action is none. What cannot be read is a script that does anything. */
+  /** Undefined where an action is none. What cannot be read may do anything. */
   #script(action: PdfDictionary, object: PdfObject): string | undefined {
     if (action.get('S') !== '/JavaScript' && !action.has('JS')) return undefined;
     const value = action.get('JS');
     const text = Buffer.isBuffer(value) ? object.text(value) : this.#text(value);
-    return text === undefined ? '?' : decodedText(text);
+    return text === undefined ? 'eval' : decodedText(text);
   }
 
   /** A string or a stream that a reference names. */
@@ -168,11 +176,6 @@ class PdfInspection {
 
 function acts(): UserError {
   return new UserError('file.acts-by-itself');
-}
-
-/** `C` is for closing a page, but for a calculation in a field. */
-function isPage(dictionary: PdfDictionary): boolean {
-  return dictionary.get('Type') === '/Page' || dictionary.has('MediaBox') || dictionary.has('Resources');
 }
 
 function* dictionariesIn(value: PdfValue): Generator<PdfDictionary> {
