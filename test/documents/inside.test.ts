@@ -774,3 +774,166 @@ describe('what a PDF does', () => {
     ),
   );
 });
+
+describe('what hides', () => {
+  const icon = (stream: Buffer) =>
+    officeWith('docx', { 'word/embeddings/o.bin': compoundOf({ '/\x01Ole10Native': stream }) });
+  refuses(
+    'a program in a package with another mark',
+    'docx',
+    () => {
+      const stream = packageStream('a.txt', PROGRAM);
+      stream.writeUInt16LE(0, 4);
+      return icon(stream);
+    },
+    PROGRAM_INSIDE,
+  );
+  refuses(
+    'a program by the second of its names',
+    'docx',
+    () => {
+      const wide = (text: string) => Buffer.concat([Buffer.from([text.length, 0, 0, 0]), Buffer.from(text, 'utf16le')]);
+      return icon(
+        Buffer.concat([packageStream('a.txt', Buffer.from('x')), wide('C:\\a.exe'), wide('a.exe'), wide('C:\\a.exe')]),
+      );
+    },
+    PROGRAM_INSIDE,
+  );
+  refuses(
+    'a program by its extension alone',
+    'msg',
+    () =>
+      compoundOf({
+        '/__properties_version1.0': Buffer.alloc(32),
+        '/__nameid_version1.0/__substg1.0_00020102': Buffer.alloc(16),
+        '/__attach_version1.0_#00000000/__substg1.0_3707001E': Buffer.from('invoice'),
+        '/__attach_version1.0_#00000000/__substg1.0_3703001E': Buffer.from('.vbs\0'),
+        '/__attach_version1.0_#00000000/__substg1.0_37010102': Buffer.from('x'),
+      }),
+    PROGRAM_INSIDE,
+  );
+  refuses(
+    'an archive that is packed in a way of its own',
+    'msg',
+    () => {
+      const bytes = archive({ 'a.txt': 'x'.repeat(100) });
+      // LZMA, in the head of the entry and in the directory.
+      for (const at of [8, bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 10]) bytes.writeUInt16LE(14, at);
+      return mail('a.zip', bytes);
+    },
+    UNCHECKED,
+  );
+  refuses(
+    'a locked archive',
+    'msg',
+    () => {
+      const bytes = archive({ 'a.txt': 'x' });
+      for (const at of [6, bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 8]) bytes.writeUInt16LE(1, at);
+      return mail('a.zip', bytes);
+    },
+    UNCHECKED,
+  );
+  refuses(
+    'a PDF behind foreign bytes',
+    'msg',
+    () =>
+      mail(
+        'a.pdf',
+        Buffer.concat([Buffer.from('junk\n'), onePage({ catalog: '/OpenAction<</S/Launch/F(cmd.exe)>>' })]),
+      ),
+    ACTS,
+  );
+  refuses(
+    'a catalog in the trailer itself',
+    'pdf',
+    () =>
+      Buffer.from(
+        '%PDF-1.7\n1 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root<</Type/Catalog/Pages 1 0 R/OpenAction<</S/Launch/F(cmd.exe)>>>>>>\nstartxref\n0\n%%EOF',
+      ),
+    ACTS,
+  );
+  refuses(
+    'an object behind a comment',
+    'pdf',
+    () =>
+      Buffer.from('%PDF-1.7\n1 0 %x\nobj<</OpenAction<</S/Launch/F(cmd.exe)>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+    ACTS,
+  );
+  refuses(
+    'an object in the bytes of another',
+    'pdf',
+    () =>
+      onePage(
+        {},
+        { head: '<<>>', bytes: Buffer.from('1 0 obj<</Type/Catalog/OpenAction<</S/Launch/F(cmd.exe)>>>>endobj') },
+      ),
+    ACTS,
+  );
+  for (const part of ['xl/worksheets/sheet1.xml', 'xl/tables/table1.xml'])
+    for (const tag of ['formula', 'formula1', 'calculatedColumnFormula', 'x:f'])
+      refuses(
+        `a program in ${tag} of ${part}`,
+        'xlsx',
+        officeWith('xlsx', { [part]: `<a><${tag}>cmd|'/c calc'!A0</${tag}></a>` }),
+        ACTS,
+      );
+  for (const head of [
+    'Content-Type: text/plain; name="run.vbs"',
+    "Content-Type: text/plain\r\nContent-Disposition: inline; filename*=utf-8''run%2Evbs",
+    'Content-Type: text/plain\r\nContent-Disposition: inline; filename*1="bs"; filename*0="run.v"',
+    'Content-Type: text/plain; charset=utf-8; name="=?utf-8?B?cnVuLnZicw==?="',
+  ])
+    refuses(
+      `a script in an e-mail by ${JSON.stringify(head)}`,
+      'eml',
+      () =>
+        Buffer.from(
+          `MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n${head}\r\n\r\nx\r\n--b--\r\n`,
+        ),
+      PROGRAM_INSIDE,
+    );
+  refuses('macros of an old page', 'eml', eml('editdata.mso', Buffer.from('ActiveMime\0\0')), PROGRAM_INSIDE);
+  refuses(
+    'macros in the XML of old Office',
+    'msg',
+    mail(
+      'a.doc',
+      Buffer.from(
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument w:macrosPresent="yes"/>',
+      ),
+    ),
+    PROGRAM_INSIDE,
+  );
+  refuses(
+    'an object of an RTF in a form that is not read',
+    'msg',
+    mail('a.doc', Buffer.from('{\\rtf1{\\object{\\*\\objdata 0105000002000000}}}')),
+    UNCHECKED,
+  );
+  refuses(
+    'an object of an RTF whose digits are broken up',
+    'msg',
+    () => {
+      const digits = compoundOf({ '/\x01Ole10Native': packageStream('a.exe', PROGRAM) }).toString('hex');
+      return mail(
+        'a.rtf',
+        Buffer.from(`{\\rt{\\object{\\*\\objdata ${digits.replace(/(.{40})/g, '$1\r\n{\\x1 }')}}}}`),
+      );
+    },
+    PROGRAM_INSIDE,
+  );
+
+  takes(
+    'a text that tells of PDFs',
+    'msg',
+    mail('a.txt', Buffer.from('A PDF begins with %PDF-1.7 and "1 0 obj"; /OpenAction opens it.')),
+  );
+  takes('words that read like a formula', 'csv', Buffer.from('a\r\n- yes|no!\r\n@team|hello! Thanks\r\n'));
+  takes(
+    'an e-mail with a note of its own',
+    'eml',
+    Buffer.from(
+      "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b\r\nContent-Type: text/plain; name*=utf-8''n%C3%B6te.txt\r\n\r\nx\r\n--b--\r\n",
+    ),
+  );
+});

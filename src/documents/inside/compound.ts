@@ -9,7 +9,7 @@ import { ENCRYPTED_PACKAGE } from '../../files/compound-directory.ts';
 import { type CompoundNode, readCompoundFile } from '../../files/compound-streams.ts';
 import { hasMacroSheet, hasProgramLink } from './biff.ts';
 import type { Inside } from './inside.ts';
-import { packagedFile } from './ole-package.ts';
+import { packagedFiles } from './ole-package.ts';
 import { holdsMore } from './signatures.ts';
 import { hasProgramField, templateOf } from './word-binary.ts';
 
@@ -23,6 +23,8 @@ const LOADING = [
 const INSTALLER = '\u4840';
 const ATTACHMENT = /^__attach_version1\.0_/;
 const ATTACHED = '__substg1.0_37010102';
+/** Its name, long and short, what it is shown as, and its extension ([MS-OXPROPS]). */
+const NAMES = ['3707', '3704', '3001', '3703'];
 /** A VBA project in a presentation ([MS-PPT] 2.4.10): a container with one atom. */
 const PRESENTATION_MACROS = Buffer.from('0f00ff0314000000', 'hex');
 
@@ -55,18 +57,20 @@ async function refuseActiveAttachment({ children }: CompoundNode, inside: Inside
   const property = (id: string) => children.find(({ name }) => name === `__substg1.0_${id}`);
   const attached = children.find(({ name }) => name === ATTACHED);
   if (attached === undefined) return;
-  const names = ['3707001f', '3704001f', '3001001f', '3707001e', '3704001e', '3001001e'].flatMap((id) => {
-    const stream = property(id);
-    return stream === undefined ? [] : [read(stream, inside).toString(id.endsWith('f') ? 'utf16le' : 'latin1')];
-  });
+  const names = NAMES.flatMap((id) =>
+    (['utf16le', 'latin1'] as const).flatMap((encoding) => {
+      const stream = property(`${id}${encoding === 'latin1' ? '001e' : '001f'}`);
+      return stream === undefined ? [] : [read(stream, inside).toString(encoding)];
+    }),
+  );
   await inspectNamed(read(attached, inside), names, inside);
 }
 
 async function refuseActiveStream(node: CompoundNode, storage: CompoundNode, inside: Inside): Promise<void> {
   switch (node.name) {
     case '\x01ole10native': {
-      const { bytes, names } = packagedFile(read(node, inside));
-      return inspectNamed(bytes, names, inside);
+      for (const { bytes, names } of packagedFiles(read(node, inside))) await inspectNamed(bytes, names, inside);
+      return;
     }
     case '\x01ole': {
       const link = read(node, inside);

@@ -18,6 +18,7 @@ import { refuseActiveZip } from './zip.ts';
 /** Deeper than people nest what they send: a message in a message, with a document, with a sheet. */
 const DEEPEST = 8;
 const HEAD_BYTES = 4100;
+const PDF_WITHIN = 1030;
 
 export interface ContentsLimits {
   /** That may be unpacked, all together. */
@@ -71,6 +72,8 @@ export class Contents implements Inside {
     if (isCompoundFile(head)) return refuseActiveCompound(bytes, this);
     if (isPdf(head)) return refuseActivePdf(bytes, this);
     if (isRtf(head)) return refuseActiveRtf(bytes, this);
+    // Readers of PDF take foreign bytes before it; a text that tells of PDFs has no objects.
+    if (head.subarray(0, PDF_WITHIN).includes('%PDF-')) await refuseActivePdf(bytes, this);
     if (isProgramOrFilm(head) || isScriptedMarkup(bytes)) throw new UserError('file.program-inside');
     if (isOtherCarrier(bytes)) throw new UserError('file.unchecked-inside');
     if (extensionOf(name) === 'eml' || mayBeMail(head)) await refuseActiveMail(bytes, this);
@@ -79,7 +82,8 @@ export class Contents implements Inside {
 
 /** What holds for a document holds for one within another, in other words. */
 function asInside(error: unknown): unknown {
-  if (!(error instanceof UserError)) return error;
+  // Readers throw what they like on hostile bytes.
+  if (!(error instanceof UserError)) return new UserError('file.unchecked-inside', undefined, { cause: error });
   switch (error.problem.code) {
     case 'file.executable':
       return new UserError('file.program-inside', undefined, { cause: error });

@@ -2,7 +2,7 @@
 
 /** Texts, quoted names of sheets, and columns of tables may hold any sign. */
 const QUOTED = /"(?:[^"]|"")*"|\[[^\][]*\]/g;
-const DDE = /(?<![\w.])[A-Za-z][\w.]*\s*\|\s*(?:'(?:[^']|'')*'|[^!'"|\s]+)\s*!/;
+const DDE = /(?<![\w.])[A-Za-z][\w.]*\s*\|\s*(?:'(?:[^']|'')*'|[^!'"|\s]+)\s*!['\w$]/;
 
 /** Whether a formula of a sheet does, without its equals sign or with it. */
 export function startsProgram(formula: string): boolean {

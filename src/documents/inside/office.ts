@@ -14,7 +14,9 @@ import { FieldReader } from './word-fields.ts';
 const HEAD_BYTES = 64;
 /** What something that acts is written by. References to characters may hide what is no name of an element. */
 const ACTS =
-  /instrText|fldSimple|ddeLink|\saction\s*=\s*["'][^"']*(?:ppaction:|&#)|<(?:[\w.-]+:)?(?:f|definedName)(?:\s[^<>]*)?>(?:[^<]*(?:\||&#)|<!)/i;
+  /instrText|fldSimple|ddeLink|\saction\s*=\s*["'][^"']*(?:ppaction:|&#)|<(?:[\w.-]+:)?(?:f|definedName|\w*formula\d?)(?:\s[^<>]*)?>(?:[^<]*(?:\||&#)|<!)/i;
+/** Of cells, names, conditions and columns. */
+const FORMULA = /^(?:f|definedName|\w*formula\d?)$/i;
 /** What a piece may have cut in two: a formula is no longer than this. */
 const OVERLAP = 8_300;
 
@@ -45,7 +47,7 @@ async function refuseActivePart(zip: Zip, name: string): Promise<void> {
     open(tag, attributes) {
       fields.open(tag, attributes);
       if (tag === 'ddeLink') throw acts();
-      if (tag === 'f' || tag === 'definedName') formula = '';
+      if (FORMULA.test(tag)) formula = '';
       // On a click, or when the mouse is over it.
       for (const value of Object.values(attributes)) if (/^\s*ppaction:\/\/program/i.test(value ?? '')) throw acts();
     },
@@ -55,7 +57,7 @@ async function refuseActivePart(zip: Zip, name: string): Promise<void> {
     },
     close(tag) {
       fields.close(tag);
-      if (formula !== undefined && (tag === 'f' || tag === 'definedName')) {
+      if (formula !== undefined && FORMULA.test(tag)) {
         if (startsProgram(formula)) throw acts();
         formula = undefined;
       }

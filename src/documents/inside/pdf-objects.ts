@@ -155,9 +155,11 @@ export class PdfObjects {
   }
 }
 
-/** Each object reaches up to the next head: what lies between belongs to nobody else. */
+/** Each object reaches up to the next head: what lies between belongs to nobody else. Trailers are objects without a number. */
 function placesIn(source: string): Place[] {
   const found: Omit<Place, 'end'>[] = [];
+  for (let at = source.indexOf('trailer'); at !== -1; at = source.indexOf('trailer', at + 7))
+    found.push({ number: -1, generation: 0, source, start: at + 7, isPacked: false });
   for (let at = source.indexOf('obj'); at !== -1; at = source.indexOf('obj', at + 3)) {
     const close = source.slice(Math.max(0, at - 24), at);
     if (close.endsWith('end')) continue;
@@ -166,6 +168,7 @@ function placesIn(source: string): Place[] {
     const [number, generation] = [Number(head[1]), Number(head[2])];
     found.push({ number, generation, source, start: at + 3, isPacked: false });
   }
+  found.sort((a, b) => a.start - b.start);
   return found.map((place, index) => ({ ...place, end: found[index + 1]?.start ?? source.length }));
 }
 

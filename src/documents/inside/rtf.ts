@@ -4,7 +4,6 @@ import { isElsewhere } from '../../files/active-content.ts';
 import type { Inside } from './inside.ts';
 
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-const PACKAGE = Buffer.from('\x08\0\0\0Package\0', 'latin1');
 /** Within the digits of an object, readers skip groups and words of control. */
 const CONTROL = /\\[a-z]+-?\d* ?|\\'..|[{}\\]/gi;
 
@@ -21,8 +20,9 @@ export async function refuseActiveRtf(bytes: Buffer, inside: Inside): Promise<vo
   }
 }
 
+/** One in a form that is not read may be anything, in the kind of file that it usually is. */
 async function inspectObject(object: Buffer, inside: Inside): Promise<void> {
   const at = object.indexOf(COMPOUND);
-  if (at !== -1) return inside.inspect(object.subarray(at), '');
-  if (object.includes(PACKAGE)) throw new UserError('file.unchecked-inside');
+  if (at === -1) throw new UserError('file.unchecked-inside');
+  return inside.inspect(object.subarray(at), '');
 }

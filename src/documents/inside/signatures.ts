@@ -21,9 +21,12 @@ export function holdsMore(head: Buffer): boolean {
 
 /** Flash, packed in three ways. */
 const PLAYED = ['FWS', 'CWS', 'ZWS'];
+/** Macros, as pages and XML of old Office keep them. */
+const MACROS = ['ActiveMime'];
 
 export function isProgramOrFilm(head: Buffer): boolean {
   const isText = looksLikeText(head);
+  if (startsWithAny(head, MACROS)) return true;
   if (startsWithAny(head, PLAYED)) return !isText;
   // A text may begin with "MZ", but nothing that begins with "#!" is one.
   return isProgram(head) && !(isText && startsWithAny(head, ['MZ']));
@@ -59,7 +62,8 @@ export function isOtherCarrier(bytes: Buffer): boolean {
 }
 
 const MARKUP = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<\0?[!?a-z]/i;
-const SCRIPT = /<\s*(?:script|iframe|object|embed)\b|\bjavascript\s*:|<[^<>]+\son\w+\s*=/i;
+const SCRIPT =
+  /<\s*(?:script|iframe|object|embed)\b|\bjavascript\s*:|<[^<>]+\son\w+\s*=|\bmacrosPresent\s*=\s*["']yes|\bvbaProject\b/i;
 
 /** A page or a drawing with scripts. */
 export function isScriptedMarkup(bytes: Buffer): boolean {
