@@ -27,7 +27,7 @@ export class RefusedError extends Error {
 export type Sent = { readonly kind: 'sent'; readonly id?: string } | { readonly kind: 'unreachable' | 'gone' };
 
 export interface ReplySenderOptions {
-  /** Between two attempts. */
+  /** Between two attempts. Rejects at a stop. */
   readonly pause: (ms: number) => Promise<unknown>;
   readonly random: () => number;
   readonly realTime: Clock;
@@ -73,14 +73,20 @@ export function createReplySender({ pause, random, realTime }: ReplySenderOption
           throw new UnsureError('it may have arrived', { cause });
         case 'again':
           waitedMs += step.afterMs;
-          if (waitedMs > MOST_WAITING_MS)
+          if (waitedMs > MOST_WAITING_MS || !(await isOver(pause(step.afterMs))))
             throw unsure > 0
               ? new UnsureError('it may have arrived', { cause })
-              : new NotTakenError('nothing was taken for too long', { cause });
-          await pause(step.afterMs);
+              : new NotTakenError('nothing was taken in time', { cause });
       }
     }
   };
+}
+
+function isOver(wait: Promise<unknown>): Promise<boolean> {
+  return wait.then(
+    () => true,
+    () => false,
+  );
 }
 
 async function attemptTo(

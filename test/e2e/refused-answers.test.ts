@@ -4,7 +4,7 @@
 import { strict as assert } from 'node:assert';
 import type { Fault } from '../support/teams/faults.ts';
 import { manualDeadline } from './deadline.ts';
-import { eachWorld, exportOf, importRows, pdf } from './world.ts';
+import { eachWorld, engineUris, exportOf, importRows, openWorld, pdf } from './world.ts';
 
 const UNSURE = 'My answer may not have reached you. If you do not see it, please try again.';
 const FAULT_OF_OURS = /^Something went wrong on my side[\s\S]*reference [0-9a-f-]{8}/;
@@ -157,4 +157,31 @@ describe('an answer that Teams does not take at once', () => {
     },
     { overrides: { delay: deadline.delay, pause: async (ms) => waits.push(ms) } },
   );
+});
+
+describe('an answer that Teams refuses while the bot is told to stop', () => {
+  for (const [title, uri] of engineUris())
+    it(`holds nobody up, and may be given by the next bot, ${title}`, async () => {
+      const deadline = manualDeadline();
+      const overrides = { delay: deadline.delay, drainWithinMs: 200 };
+      const world = await openWorld(uri === undefined ? 'sqlite' : 'mongodb', { overrides });
+      try {
+        const adele = world.teams.person({ name: 'Adele Vance' });
+        await adele.chat.says('help');
+        const refused = world.teams.inject({ status: 429, headers: { 'retry-after': '50' } }, { method: 'POST' });
+        const asked = adele.chat.says('help', { activityId: 'stopped' });
+        await refused.reached;
+        const lastWord = deadline.begun();
+        deadline.expire();
+        await lastWord;
+        deadline.expire();
+        assert.equal((await asked).status, 200);
+        await world.app.stop();
+        await world.restart();
+        const again = await adele.chat.says('help', { activityId: 'stopped' });
+        assert.deepEqual([again.status, again.replies.length], [200, 1]);
+      } finally {
+        await world.dispose();
+      }
+    });
 });
