@@ -346,6 +346,29 @@ describe('in local mode', () => {
     assert.equal(response.status, 403);
   });
 
+  it('answers to a service at an IPv6 address of this machine', async function () {
+    const answered: string[] = [];
+    const service = createServer((request, response) => {
+      answered.push(`${request.method} ${request.url}`);
+      // Not chained: restify, in the same process, replaces writeHead by one that returns nothing.
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end('{"id":"1"}');
+    });
+    const listening = once(service, 'listening');
+    service.listen(0, '::1');
+    // A machine without IPv6 has no such address.
+    await listening.catch(() => this.skip());
+    try {
+      const { port } = service.address() as AddressInfo;
+      const serviceUrl = `http://[::1]:${port}/`;
+      const response = await post(JSON.stringify({ ...activity, id: 'ipv6', serviceUrl }));
+      assert.equal(response.status, 200);
+      assert.ok(answered.includes('POST /v3/conversations/a%3A1/activities/ipv6'), String(answered));
+    } finally {
+      service.close();
+    }
+  });
+
   it('answers unknown paths and methods without internals', async () => {
     assert.equal((await fetch(`${url}/api/messages`)).status, 405);
     assert.equal((await fetch(`${url}/nothing/here`)).status, 404);
