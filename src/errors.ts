@@ -43,8 +43,8 @@ export class OperatorError extends Error {
 }
 
 /**
- * The store cannot be reached, or takes nothing. What was to be written may have been written all the same. Thrown by the storage engines
- * only; people are answered as far as it goes without the store.
+ * The store cannot be reached, or takes nothing. What was to be written may have been written all the same. Thrown by the storage engines,
+ * and where a disk takes nothing; people are answered as far as it goes without the store.
  */
 export class StoreAwayError extends OperatorError {
   override readonly code = 'store-away';

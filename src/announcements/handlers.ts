@@ -34,6 +34,8 @@ export interface AnnouncementHandlerOptions {
 
 /** Of JSON. A longer line does not fit on the form either, where it could be put right; nobody writes 500 characters of so many bytes. */
 const LINE_BYTES = 6_000;
+/** Likewise; it comes back with the form. */
+const CUSTOMER_BYTES = 1_200;
 
 export function announcementHandlers({
   announcements,
@@ -78,6 +80,7 @@ export function announcementHandlers({
   function draftIn(data: VerbData<'announce.check'>): AnnouncementDraft {
     const { once, audience = '', program = '', customer = '', line = '' } = data;
     if (jsonBytes(line) > LINE_BYTES) throw new UserError('announcement.line-too-long');
+    if (jsonBytes(customer) > CUSTOMER_BYTES) throw new UserError('announcement.customer-too-long');
     return {
       idempotencyKey: once,
       campaign: campaignNamed(campaigns, data.campaign)?.id ?? data.campaign ?? '',

@@ -70,6 +70,8 @@ export const announcementProblems: ProblemTexts<AnnouncementProblems> = {
   'announcement.no-audience': () => 'Choose who gets it first.',
   'announcement.no-program': () => 'Choose a program first.',
   'announcement.no-customer': () => 'Enter the customer’s name, or one of their claim IDs.',
+  'announcement.customer-too-long': () =>
+    'That is too long for a customer’s name. Please enter it as the export has it, or one of their claim IDs.',
   'announcement.unknown-program': () => 'I know no claim in this program. Choose another one.',
   'announcement.unknown-customer': ({ customer }) =>
     `I know no claim of ${shorten(customer, NAME)}. Check the name, or use a claim ID.`,

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { decodeText } from '../files/decode-text.ts';
 import type { DocumentPage, Line, ReadDocument } from './document.ts';
+import { fromSignature } from './foreign-bytes.ts';
+import { refuseActiveDocument } from './inside/active-document.ts';
 import { attachmentKind, type DocumentKind, documentKind } from './kind.ts';
 import { layOut } from './layout.ts';
 import { type MailMessage, messageLines } from './mail/message.ts';
@@ -22,9 +24,11 @@ export async function readDocument(path: string, name: string, clock: ReadingClo
   const kind = await documentKind(path, name);
   // One for all that is in it: each starts four languages, and attachments may be many.
   const pictures = new PictureReader(clock);
-  const read = await refusing(async () => readBytes(kind, await readFile(path), pictures)).finally(() =>
-    pictures.close(),
-  );
+  const read = await refusing(async () => {
+    const bytes = await readFile(path);
+    await refuseActiveDocument(bytes, kind);
+    return readBytes(kind, bytes, pictures);
+  }).finally(() => pictures.close());
   if (read.gaps.length === 0 && read.pages.every(({ lines }) => lines.length === 0)) throw new UserError('file.empty');
   return bounded(read);
 }
@@ -48,19 +52,19 @@ async function readBytes(kind: DocumentKind, bytes: Buffer, pictures: PictureRea
     }
     case 'docx': {
       const { readDocx } = await import('./office/docx.ts');
-      return readDocx(from(bytes, ZIP));
+      return readDocx(fromSignature(bytes, 'zip'));
     }
     case 'xlsx': {
       const { readXlsx } = await import('./office/xlsx.ts');
-      return readXlsx(from(bytes, ZIP));
+      return readXlsx(fromSignature(bytes, 'zip'));
     }
     case 'pptx': {
       const { readPptx } = await import('./office/pptx.ts');
-      return readPptx(from(bytes, ZIP));
+      return readPptx(fromSignature(bytes, 'zip'));
     }
     case 'msg': {
       const { readMsg } = await import('./mail/msg.ts');
-      return readMessage(readMsg(from(bytes, COMPOUND)), pictures);
+      return readMessage(readMsg(fromSignature(bytes, 'compound')), pictures);
     }
     case 'eml': {
       const { readEml } = await import('./mail/eml.ts');
@@ -84,14 +88,6 @@ async function readBytes(kind: DocumentKind, bytes: Buffer, pictures: PictureRea
     case 'doc':
       return { pages: [], gaps: ['kind'] };
   }
-}
-
-const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-
-/** Foreign bytes may stand in front of a document. */
-function from(bytes: Buffer, signature: Buffer): Buffer {
-  return bytes.subarray(Math.max(0, bytes.indexOf(signature)));
 }
 
 async function textOf(bytes: Buffer): Promise<string> {

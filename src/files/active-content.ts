@@ -42,13 +42,19 @@ function refuseRelationship({ Type = '', Target = '' }: Attributes): void {
   if (LOADED.test(type) && isElsewhere(Target)) throw new UserError('file.loads-from-elsewhere');
 }
 
-/** Whether a target lies on another machine. Word names the template of a document by its path on the author's own disk, which is fine. */
-function isElsewhere(target: string): boolean {
+/** A machine's name in Windows' own networks has no point in it; an address has, or is a number. */
+const IN_OWN_NETWORK = /^[a-z][a-z\d_$-]{0,14}$/i;
+
+/** Whether a target lies on another machine, beyond the author's own network. Word names the template of a document by its path on the author's own disk, which is fine. */
+export function isElsewhere(target: string): boolean {
   const path = decoded(target).trim().replaceAll('\\', '/');
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(path)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'file') return true;
   const local = path.replace(/^file:/i, '');
-  return !/^\/*[a-z][:|]\//i.test(local) && (/^\/\/[^/]/.test(local) || local.startsWith('////'));
+  if (/^\/*[a-z][:|]\//i.test(local)) return false;
+  // Two slashes begin the name of a machine, and so do five: an address of a file with three before a share.
+  const [, machine] = /^(?:\/\/|\/{4,})([^/]+)/.exec(local) ?? [];
+  return machine !== undefined && !IN_OWN_NETWORK.test(machine);
 }
 
 function decoded(target: string): string {

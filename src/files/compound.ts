@@ -8,6 +8,11 @@ type CompoundKind = Extract<FileKind, 'doc' | 'msg'>;
 /** VBA projects in Word and Excel files, also inside of embedded objects ([MS-OVBA] 2.2.1). */
 const MACRO_NAMES = new Set(['macros', '_vba_project', '_vba_project_cur', 'vba']);
 
+/** @param name in lower case */
+export function isMacroStorage(name: string): boolean {
+  return MACRO_NAMES.has(name);
+}
+
 /** Which Office document a compound file is. @throws UserError when it is damaged, protected, contains macros, or is any other */
 export async function compoundKind(file: Bytes): Promise<CompoundKind> {
   const entries = await readCompoundDirectory(file).catch((cause: unknown) => {
@@ -15,7 +20,7 @@ export async function compoundKind(file: Bytes): Promise<CompoundKind> {
   });
   const has = (name: string) => entries.some(({ path }) => path === name);
   if (isEncryptedOffice(entries)) throw new UserError('file.protected');
-  if (entries.some(({ name }) => MACRO_NAMES.has(name))) throw new UserError('file.macros');
+  if (entries.some(({ name }) => isMacroStorage(name))) throw new UserError('file.macros');
   if (has('workbook') || has('book')) throw new UserError('file.convertible', { kind: 'xls' });
   if (has('powerpoint document')) throw new UserError('file.convertible', { kind: 'ppt' });
   if (has('worddocument')) return 'doc';

@@ -3,6 +3,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { ProgrammingError, UserError } from '../errors.ts';
+import { onDisk } from '../storage/disk.ts';
 import { type ConnectionOptions, httpRequest, type Lookup } from './connection.ts';
 import type { HostPolicy } from './hosts.ts';
 
@@ -112,7 +113,7 @@ export async function saveStream(
   { toPath, maxBytes }: Pick<DownloadOptions, 'toPath' | 'maxBytes'>,
 ): Promise<Downloaded> {
   try {
-    const handle = await open(toPath, 'wx', 0o600);
+    const handle = await onDisk(() => open(toPath, 'wx', 0o600));
     try {
       const downloaded = await pour(stream, handle, maxBytes);
       await handle.close();
@@ -138,7 +139,7 @@ async function pour(stream: Readable, handle: FileHandle, maxBytes: number): Pro
     bytes += chunk.value.length;
     if (bytes > maxBytes) throw new UserError('file.too-large', { maxBytes });
     hash.update(chunk.value);
-    await handle.writeFile(chunk.value);
+    await onDisk(() => handle.writeFile(chunk.value));
   }
   return { bytes, sha256: hash.digest('hex') };
 }

@@ -82,8 +82,8 @@ function refuseUnsafe(names: readonly string[], types: readonly PartType[]): voi
   }
 }
 
-/** OLE objects and printer settings are honest parts that end in ".bin". */
-function hidesProgram(name: string): boolean {
+/** Whether something in a document is a program by its name. OLE objects and printer settings are honest parts that end in ".bin". */
+export function hidesProgram(name: string): boolean {
   const extension = extensionOf(name);
   return extension !== 'bin' && isExecutableExtension(extension);
 }

@@ -1,8 +1,8 @@
 /**
- * Whether a PDF opens without a password: the empty one is tried as readers do (ISO 32000-1, 7.6.3, algorithms 2, 4 and 5; ISO 32000-2,
+ * Whether a PDF opens without a password, and what it says then: the empty one is tried as readers do (ISO 32000-1, 7.6.3, algorithms 2, 4 and 5; ISO 32000-2,
  * 7.6.4.3.4, algorithm 2.B). Of our own, since the well-kept packages that know it read whole documents, and weigh 30 MB. Pure.
  */
-import { createCipheriv, createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import type { PdfDictionary } from './pdf-syntax.ts';
 
 export interface Encryption {
@@ -29,6 +29,59 @@ export function needsPassword({ dictionary, id }: Encryption): boolean {
     default:
       return false;
   }
+}
+
+/** Undoes the encryption of a string or a stream of an object, by the numbers of the object. */
+export type Decrypt = (bytes: Buffer, number: number, generation: number) => Buffer;
+
+/** For what opens without a password (ISO 32000-1, 7.6.2 and 7.6.5). Undefined where only another program could. */
+export function decryption({ dictionary, id }: Encryption): Decrypt | undefined {
+  const [revision, user, owner] = [dictionary.get('R'), dictionary.get('U'), dictionary.get('O')];
+  if (!Buffer.isBuffer(user) || !Buffer.isBuffer(owner) || typeof revision !== 'number') return undefined;
+  const method = methodOf(dictionary);
+  if (method === 'None') return (bytes) => bytes;
+  if (revision >= 5) {
+    const check = user.subarray(40, 48);
+    const wrapped = dictionary.get('UE');
+    if (!Buffer.isBuffer(wrapped) || method !== 'AESV3') return undefined;
+    const opened = createDecipheriv(
+      'aes-256-cbc',
+      revision === 5 ? sha(256, check) : newCheck(check),
+      Buffer.alloc(16),
+    );
+    const key = opened.setAutoPadding(false).update(wrapped.subarray(0, 32));
+    return (bytes) => unciphered('aes-256-cbc', key, bytes);
+  }
+  const bits = dictionary.get('Length');
+  const length = revision === 2 ? 5 : typeof bits === 'number' && bits >= 40 && bits <= 128 ? bits / 8 : 5;
+  const key = oldKey(dictionary, owner, id, length);
+  return (bytes, number, generation) => {
+    const salt = Buffer.alloc(5);
+    salt.writeUIntLE(number % 2 ** 24, 0, 3);
+    salt.writeUIntLE(generation % 2 ** 16, 3, 2);
+    const size = Math.min(16, key.length + 5);
+    if (method === 'AESV2')
+      return unciphered('aes-128-cbc', md5(Buffer.concat([key, salt, Buffer.from('sAlT')])).subarray(0, size), bytes);
+    return rc4(md5(Buffer.concat([key, salt])).subarray(0, size), bytes);
+  };
+}
+
+/** The method of the filter that streams name. */
+function methodOf(dictionary: PdfDictionary): string {
+  if (Number(dictionary.get('V')) < 4) return 'V2';
+  const [filters, name] = [dictionary.get('CF'), dictionary.get('StmF') ?? '/Identity'];
+  const filter = filters instanceof Map ? filters.get(String(name).slice(1)) : undefined;
+  return filter instanceof Map ? String(filter.get('CFM') ?? '/None').slice(1) : 'None';
+}
+
+/** The first block is where the chain begins. What is cut short or ends in no padding is given as far as it goes. */
+function unciphered(cipher: 'aes-128-cbc' | 'aes-256-cbc', key: Buffer, bytes: Buffer): Buffer {
+  const whole = bytes.length - (bytes.length % 16);
+  if (whole < 32) return Buffer.alloc(0);
+  const decipher = createDecipheriv(cipher, key, bytes.subarray(0, 16)).setAutoPadding(false);
+  const plain = decipher.update(bytes.subarray(16, whole));
+  const padding = plain.at(-1) ?? 0;
+  return padding >= 1 && padding <= 16 ? plain.subarray(0, plain.length - padding) : plain;
 }
 
 /** What fills an empty password up. */

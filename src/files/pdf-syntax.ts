@@ -1,24 +1,32 @@
-/** As much of the syntax of PDF (ISO 32000-1, 7.3) as a trailer and an encryption dictionary need. Pure. */
+/** The syntax of PDF's values (ISO 32000-1, 7.3). Pure. */
 
-/** Numbers and booleans; names with their slash, references as "12 0 R"; strings as their bytes. */
+/** Numbers and booleans; names with their slash and without escapes, references as "12 0 R"; strings as their bytes. */
 export type PdfValue = number | boolean | string | Buffer | PdfDictionary | readonly PdfValue[];
 export type PdfDictionary = ReadonlyMap<string, PdfValue>;
 
-/** Nobody nests deeper, and nothing here is longer. */
-const DEEPEST = 10;
+/** Nobody nests deeper. */
+const DEEPEST = 100;
+/** Of a trailer or an encryption dictionary. */
 const LONGEST = 16 * 1024;
 
 /** The dictionary that begins at a place of a text in Latin-1; undefined where it is broken. */
 export function dictionaryAt(text: string, at: number): PdfDictionary | undefined {
-  const reader = new Reader(text.slice(at, at + LONGEST));
+  const { value } = valueAt(text.slice(at, at + LONGEST)) ?? {};
+  return value instanceof Map ? value : undefined;
+}
+
+/** The value with which a text in Latin-1 begins, and where it ends; undefined where it is broken. */
+export function valueAt(text: string): { readonly value: PdfValue; readonly end: number } | undefined {
+  const reader = new Reader(text);
   try {
-    const value = reader.value(0);
-    return value instanceof Map ? value : undefined;
+    return { value: reader.value(0), end: reader.at };
   } catch {
     return undefined;
   }
 }
 
+/** In a name. */
+const ESCAPED = /#([0-9a-f]{2})/gi;
 const BLANK = /[\0\t\n\f\r ]/;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
@@ -28,6 +36,10 @@ class Reader {
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  get at(): number {
+    return this.#at;
   }
 
   /** @throws Error where there is none */
@@ -66,6 +78,7 @@ class Reader {
     if (reference !== undefined) return reference.replace(/\s+/g, ' ');
     const [word] = this.#match(/\/?[^\s\0<>[\](){}/%]+|\//y);
     if (word === undefined) throw new Error('nothing');
+    if (word.startsWith('/')) return word.replace(ESCAPED, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
     if (word === 'true' || word === 'false') return word === 'true';
     return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word) ? Number(word) : word;
   }

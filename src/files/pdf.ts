@@ -25,16 +25,21 @@ export async function isPdfWithin(bytes: Bytes): Promise<boolean> {
  * without, and so may what is too odd to tell.
  */
 export async function refuseLockedPdf(bytes: Bytes): Promise<void> {
+  const encryption = await encryptionOf(bytes);
+  if (encryption !== undefined && needsPassword(encryption)) throw new UserError('file.protected');
+}
+
+/** How a PDF is encrypted; undefined where it is not, or too odd to tell. */
+export async function encryptionOf(bytes: Bytes): Promise<Encryption | undefined> {
   const trailer = (await bothEnds(bytes))
     .toReversed()
     .flatMap(trailersIn)
     .find((one) => one.has('Encrypt'));
   const entry = trailer?.get('Encrypt');
-  const encryption = typeof entry === 'string' ? await objectOf(bytes, entry) : entry;
-  if (trailer === undefined || !(encryption instanceof Map)) return;
+  const dictionary = typeof entry === 'string' ? await objectOf(bytes, entry) : entry;
+  if (trailer === undefined || !(dictionary instanceof Map)) return undefined;
   const [id] = [trailer.get('ID')].flat();
-  const read: Encryption = { dictionary: encryption, id: Buffer.isBuffer(id) ? id : Buffer.alloc(0) };
-  if (needsPassword(read)) throw new UserError('file.protected');
+  return { dictionary, id: Buffer.isBuffer(id) ? id : Buffer.alloc(0) };
 }
 
 async function bothEnds(bytes: Bytes): Promise<[string, string]> {

@@ -69,6 +69,10 @@ export const fileProblems: ProblemTexts<FileProblems> = {
     `The virus scanner found something in this file (${name}), so I have not taken it. Please send a clean copy, and tell your IT department.`,
   'file.too-large-to-scan': () =>
     'This file is too large for the virus scanner, so I cannot take it. Please send only the pages that matter.',
+  'file.acts-by-itself': () =>
+    'This file starts a program or runs a script by itself, and those are not taken. Please print it to a PDF, and send that.',
+  'file.unchecked-inside': () =>
+    'This file has another one inside that I cannot check: it is locked, damaged, or an archive. Please send a copy without it, or a PDF of it.',
   'file.protected': () =>
     'This file is protected by a password or a sensitivity label, so it cannot be checked. Please save a copy without the protection and send that.',
   'file.convertible': ({ kind }) =>

@@ -1,5 +1,6 @@
 /** Opens ZIPs: what one declares is checked before anything is unpacked, and its entries are unpacked as streams. */
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { UserError } from '../errors.ts';
 import { type Bytes, bytesIn, partOf } from './bytes.ts';
@@ -34,6 +35,8 @@ export interface Zip extends Disposable {
   size(name: string): number;
   /** The first bytes of an entry; fewer where it has no more, or where there is none. */
   head(name: string, bytes: number): Promise<Buffer>;
+  /** A whole entry; empty where there is none. More bytes than it declared are an error. */
+  bytes(name: string): Promise<Buffer>;
   /** An entry as the text of XML, piece by piece; nothing when there is none. More bytes than it declared are an error. */
   text(name: string): AsyncIterable<string>;
 }
@@ -106,6 +109,7 @@ function asZip(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Zip {
     find: (name) => (entries.has(name) ? name : entryNamed(entries.keys(), name.toLowerCase())),
     size: (name) => entries.get(name)?.uncompressedSize ?? 0,
     head: (name, bytes) => headOf(zip, entries.get(name), bytes),
+    bytes: (name) => bytesOfEntry(zip, entries.get(name)),
     text: (name) => textOf(zip, entries.get(name)),
     [Symbol.dispose]: () => zip.close(),
   };
@@ -170,6 +174,10 @@ async function headOf(zip: ZipFile, entry: Entry | undefined, bytes: number): Pr
     if (head.length >= bytes) break;
   }
   return head.subarray(0, bytes);
+}
+
+async function bytesOfEntry(zip: ZipFile, entry: Entry | undefined): Promise<Buffer> {
+  return entry === undefined ? Buffer.alloc(0) : buffer(await zip.openReadStreamPromise(entry));
 }
 
 async function* textOf(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<string> {

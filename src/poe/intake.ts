@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { lookInside } from '../documents/inside/look-inside.ts';
 import { UserError } from '../errors.ts';
 import { openDownload, saveStream } from '../files/download.ts';
 import { fileKind } from '../files/file-kind.ts';
@@ -50,9 +51,11 @@ export interface IntakeOptions {
   readonly maxBytes: number;
   readonly tempDir: string;
   readonly newId: () => string;
+  /** Aborted at a stop. */
+  readonly signal?: AbortSignal;
 }
 
-export function createIntake({ vault, quota, scanner, maxBytes, tempDir, newId }: IntakeOptions): Intake {
+export function createIntake({ vault, quota, scanner, maxBytes, tempDir, newId, signal }: IntakeOptions): Intake {
   return {
     async take<T>(person: Person, source: FileSource, inspect: (file: FileOnDisk) => Promise<T>): Promise<Taken<T>> {
       await mkdir(tempDir, { recursive: true });
@@ -64,6 +67,7 @@ export function createIntake({ vault, quota, scanner, maxBytes, tempDir, newId }
         const name = source.name === '' ? `picture.${kind}` : safeLabel(source.name);
         const file = { sha256, size, name, kind };
         const scanned = (await scanner.scan(path)) === 'clean';
+        if (scanned) await lookInside(path, kind, signal);
         const finding = scanned ? await inspect({ ...file, path }) : undefined;
         const takeBack = await quota.count(person, size);
         await vault.put(person.tenantId, createReadStream(path), maxBytes).catch(async (error) => {

@@ -6,6 +6,7 @@ export interface AnnouncementProblems {
   readonly 'announcement.no-audience': undefined;
   readonly 'announcement.no-program': undefined;
   readonly 'announcement.no-customer': undefined;
+  readonly 'announcement.customer-too-long': undefined;
   /** No claim is of this program. */
   readonly 'announcement.unknown-program': undefined;
   /** No claim is of this customer, or has this ID; `customer` as it was entered. */

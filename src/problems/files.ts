@@ -36,6 +36,10 @@ export interface FileProblems {
   /** `name`: what the virus scanner calls it. */
   'file.infected': { readonly name: string };
   'file.too-large-to-scan': undefined;
+  /** A document that starts a program, or runs a script, without being asked. */
+  'file.acts-by-itself': undefined;
+  /** Something in it cannot be looked into: it is locked, damaged, or an archive of another kind. */
+  'file.unchecked-inside': undefined;
   'file.protected': undefined;
   /** The program that made it can save it as a kind that is taken. */
   'file.convertible': { readonly kind: ConvertibleKind };

@@ -5,6 +5,7 @@ import { access, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { NotFoundError, OperatorError } from '../errors.ts';
+import { onDisk } from './disk.ts';
 import type { FileVault, StoredFile } from './port.ts';
 import { isSha256, Measured } from './vault-stream.ts';
 
@@ -37,14 +38,16 @@ export class FolderVault implements FileVault {
     const unfinished = join(this.#unfinished, randomUUID());
     const measured = new Measured(maxBytes);
     try {
-      await pipeline(
-        source,
-        (bytes) => measured.through(bytes),
-        createWriteStream(unfinished, { flags: 'wx', flush: true }),
+      await onDisk(() =>
+        pipeline(
+          source,
+          (bytes) => measured.through(bytes),
+          createWriteStream(unfinished, { flags: 'wx', flush: true }),
+        ),
       );
       const file = measured.result();
       const path = this.#pathOf(tenantId, file.sha256);
-      await this.#alone(path, () => this.#keep(unfinished, path));
+      await onDisk(() => this.#alone(path, () => this.#keep(unfinished, path)));
       return file;
     } finally {
       await rm(unfinished, { force: true });

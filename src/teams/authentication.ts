@@ -8,6 +8,7 @@ import {
   ConnectorFactory,
 } from 'botframework-connector';
 import type { AppRegistration } from '../config.ts';
+import { literalAddress } from '../files/address.ts';
 import { TooLateError, within } from '../time/within.ts';
 import { LimitedSigning, limitSignInAnswers, SIGN_IN_WITHIN_MS, SignInAwayError } from './sign-in.ts';
 
@@ -149,6 +150,8 @@ interface Pipeline {
 type SendRequest = (request: PipelineRequest, next: (request: PipelineRequest) => Promise<Answer>) => Promise<Answer>;
 
 interface PipelineRequest {
+  readonly url: string;
+  requestOverrides?: { readonly hostname?: string };
   abortSignal?: AbortSignal;
   onDownloadProgress?: (progress: { readonly loadedBytes: number }) => void;
 }
@@ -188,6 +191,9 @@ class SingleAttemptConnectorFactory extends ConnectorFactory {
 function limitedBy({ answerWithinMs, maxAnswerBytes }: AnswerLimits): SendRequest {
   return async (request, next) => {
     const tooLarge = new AbortController();
+    const address = literalAddress(new URL(request.url));
+    // The SDK would look the brackets of an IPv6 address up as a name.
+    if (address !== undefined) request.requestOverrides = { ...request.requestOverrides, hostname: address };
     const answer = await within(answerWithinMs, (signal) => {
       request.abortSignal = AbortSignal.any([signal, tooLarge.signal]);
       request.onDownloadProgress = ({ loadedBytes }) => {

@@ -11,6 +11,7 @@ import { type Deadline, LATE_AFTER_MS, startDeadline } from './deadline.ts';
 import { CONSENT_WITHIN_MS, isFileConsent } from './file-consent.ts';
 import { InFlight } from './in-flight.ts';
 import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
+import { NotTakenError } from './reply-sender.ts';
 import { SearchRunner } from './search-runner.ts';
 import { SignInAwayError } from './sign-in.ts';
 import { teamsTexts } from './texts.ts';
@@ -66,9 +67,11 @@ export class TeamsBot {
     } catch (error) {
       if (error instanceof UnauthorizedError) return { status: 401, body: { error: 'not authorised' } };
       turnLog.error({ err: error }, 'an activity could not be handled');
-      return error instanceof SignInAwayError
-        ? { status: 503, body: { error: 'the sign-in service is out of reach', reference } }
-        : { status: 500, body: { error: 'internal error', reference } };
+      if (error instanceof SignInAwayError)
+        return { status: 503, body: { error: 'the sign-in service is out of reach', reference } };
+      if (error instanceof NotTakenError)
+        return { status: 503, body: { error: 'the service takes no answer at present', reference } };
+      return { status: 500, body: { error: 'internal error', reference } };
     } finally {
       deadline.end();
     }

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { StoreAwayError, UserError } from '../errors.ts';
 import type { Problem } from '../problems/index.ts';
+import { UnsureError } from './reply-sender.ts';
 import { teamsTexts } from './texts.ts';
 
 export interface FailureOptions {
@@ -18,5 +19,6 @@ export function failureText(error: unknown, { reference, log, locale, problemTex
   const problem = error instanceof UserError ? problemText(error.problem, locale) : undefined;
   if (problem !== undefined) return problem;
   log.error({ err: error, reference }, 'a turn failed');
+  if (error instanceof UnsureError) return teamsTexts.answerUnsure;
   return error instanceof StoreAwayError ? teamsTexts.storeAway(reference) : teamsTexts.ourFault(reference);
 }

@@ -1,18 +1,11 @@
 /** Sends to kept conversations, one request each, and returns what came of it in the outbox's terms. */
 import type { ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
 import { ProgrammingError } from '../errors.ts';
-import { type Attempt, retryAfterMs } from '../outbox/attempt.ts';
+import type { Attempt } from '../outbox/attempt.ts';
 import type { ProactiveSender } from '../turn.ts';
 import { type Adapter, connectorOf } from './adapter.ts';
 import { type RenderCard, replyActivity } from './reply-activity.ts';
-
-/** What the SDK throws for an answer that is no success; for no answer there is no status. */
-interface SendError {
-  readonly statusCode?: number;
-  readonly code?: string;
-  readonly name?: string;
-  readonly response?: { readonly headers?: { get(name: string): string | undefined } };
-}
+import { attemptOf, notSent } from './send-attempt.ts';
 
 /** Gets the token before the request does (the SDK keeps it), so that a request that was never sent is told from a lost answer. */
 async function getToken(context: TurnContext): Promise<void> {
@@ -43,12 +36,9 @@ export function createProactiveSender(
       return { kind: 'sent', ...(id !== undefined && { id }) };
     } catch (error) {
       if (error instanceof ProgrammingError) throw error;
-      const { statusCode, code, name, response } = error as SendError;
-      const reason = code ?? name ?? 'unknown';
-      if (!wasSent) return { kind: 'lost', reason: `not sent (${reason})` };
-      if (statusCode === undefined) return { kind: 'lost', reason };
-      const wait = retryAfterMs(response?.headers?.get('retry-after'), now().getTime());
-      return { kind: 'refused', status: statusCode, ...(wait !== undefined && { retryAfterMs: wait }) };
+      if (wasSent) return attemptOf(error, now());
+      const { code, name } = error as { code?: string; name?: string };
+      return notSent(code ?? name ?? 'unknown');
     }
   }
 

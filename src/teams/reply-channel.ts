@@ -10,15 +10,20 @@ import type { Post } from './adapter.ts';
 import { isFileConsent } from './file-consent.ts';
 import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
+import type { ReplySender } from './reply-sender.ts';
 import { teamsTexts } from './texts.ts';
+import { conversationIn } from './turn-builder.ts';
 
 export interface ReplyChannelOptions {
   /** Sends to the conversation of the activity, also after its request was answered. */
   readonly post: Post;
+  readonly sender: ReplySender;
   readonly activity: IncomingActivity;
   readonly messenger: Messenger;
   readonly render: RenderCard;
   readonly log: Logger;
+  /** The person takes nothing from the bot in their own chat. */
+  readonly onBlocked: (person: Person) => Promise<unknown>;
   /** Acts for the first delivery of the activity only: a press that comes again is answered again, but nothing is said in the chat again. */
   readonly onFirstDelivery: (act: () => Promise<unknown>) => Promise<void>;
 }
@@ -43,22 +48,31 @@ export class ReplyChannel {
     this.#person = person;
   }
 
-  /** Sends a message, when those before it have been sent. @returns its activity id; undefined where there was nothing to send, or nobody could be reached */
-  async say(reply: Reply): Promise<string | undefined> {
-    return isEmpty(reply) ? undefined : this.#inTurn(() => this.#send(reply));
+  /**
+   * Sends a message, when those before it have been sent.
+   * @param isHarmless it may be seen as often as it is sent
+   * @returns its activity id; undefined where there was nothing to send, or nobody could be reached
+   * @throws what a `ReplySender` throws
+   */
+  async say(reply: Reply, isHarmless = false): Promise<string | undefined> {
+    return isEmpty(reply) ? undefined : this.#inTurn(() => this.#send(reply, isHarmless));
   }
 
-  /** Gives the turn's own answer. A press is answered in its response, unless that has gone out already. */
-  async respond(reply: Reply): Promise<HttpAnswer> {
+  /**
+   * Gives the turn's own answer. A press is answered in its response, unless that has gone out already.
+   * @param isHarmless it may be seen as often as it is sent
+   * @throws what a `ReplySender` throws
+   */
+  async respond(reply: Reply, isHarmless = false): Promise<HttpAnswer> {
     const { render, onFirstDelivery } = this.#options;
     this.#answering = true;
     if (!this.#isPress) {
-      await this.say(reply);
+      await this.say(reply, isHarmless);
       return { status: 200 };
     }
     if (isEmpty(reply)) return { status: 200, body: {} };
     if (this.#isLate || reply.citations !== undefined || reply.fileOffer !== undefined) {
-      await onFirstDelivery(() => this.say(reply));
+      await onFirstDelivery(() => this.say(reply, isHarmless));
       return messageAnswer(teamsTexts.answerBelow);
     }
     // Drawn before anything is said, so that a card that cannot be drawn is replaced by words.
@@ -79,13 +93,13 @@ export class ReplyChannel {
    * @returns the answer to the request
    */
   async becomeLate(): Promise<HttpAnswer> {
-    const { activity, log } = this.#options;
+    const { post, activity, render, log } = this.#options;
     this.#isLate = true;
     if (this.#isPress) return messageAnswer(this.#answering ? teamsTexts.answerBelow : teamsTexts.takesLonger);
     if (activity.type === 'message' || isFileConsent(activity))
-      // Whether or not these words get through, the answer still comes.
+      // Whether or not these words get through, the answer still comes: once is enough.
       await this.#inTurn(async () =>
-        this.#answering ? undefined : this.#send({ text: teamsTexts.takesLonger }),
+        this.#answering ? undefined : post(replyActivity({ text: teamsTexts.takesLonger }, render)),
       ).catch((error: unknown) => log.warn({ err: error }, 'not told that it takes longer'));
     return { status: 200 };
   }
@@ -97,18 +111,34 @@ export class ReplyChannel {
     return acted;
   }
 
-  async #send(reply: Reply): Promise<string | undefined> {
-    const { post, activity, messenger, render } = this.#options;
-    if (this.#isLate && this.#isPress && scopeOf(activity) !== 'personal' && this.#person?.reference !== undefined) {
+  async #send(reply: Reply, isHarmless: boolean): Promise<string | undefined> {
+    const { post, sender, activity, messenger, render, log } = this.#options;
+    const sending = { isLate: () => this.#isLate, isHarmless };
+    const person = this.#person;
+    if (this.#isLate && this.#isPress && scopeOf(activity) !== 'personal' && person?.reference !== undefined) {
       // The message is in another conversation than this turn, where no thumb would find it.
       const { onSent: _, ...withoutThumbs } = reply;
-      return messenger.send(this.#person, withoutThumbs);
+      const sent = await sender(() => messenger.send(person, withoutThumbs), sending);
+      return sent.kind === 'sent' ? sent.id : undefined;
     }
     const { fileOffer, ...words } = reply;
     // The card that asks for a file is a message of its own: Teams documents no other.
-    if (fileOffer !== undefined && !isEmpty(words)) await post(replyActivity(words, render));
-    const id = await post(replyActivity(fileOffer === undefined ? reply : { fileOffer }, render));
-    if (id !== undefined) await reply.onSent?.(messageKey(activity.conversation.id, id));
-    return id;
+    if (fileOffer !== undefined && !isEmpty(words)) await this.#send(words, isHarmless);
+    const message = replyActivity(fileOffer === undefined ? reply : { fileOffer }, render);
+    const sent = await sender(() => post(message), sending);
+    if (sent.kind !== 'sent') {
+      log.warn({ outcome: sent.kind }, 'an answer reached nobody');
+      if (sent.kind === 'unreachable') await this.#blocked();
+      return undefined;
+    }
+    if (sent.id !== undefined) await reply.onSent?.(messageKey(activity.conversation.id, sent.id));
+    return sent.id;
+  }
+
+  async #blocked(): Promise<void> {
+    const { activity, onBlocked } = this.#options;
+    const person = this.#person;
+    if (person?.reference !== undefined && conversationIn(person.reference) === activity.conversation.id)
+      await onBlocked(person);
   }
 }

@@ -14,6 +14,7 @@ import { DuplicateGuard, SEEN_ACTIVITIES } from './duplicate-guard.ts';
 import { createMessenger } from './messenger.ts';
 import { createProactiveSender } from './proactive-sender.ts';
 import { createRenderer } from './render.ts';
+import { createReplySender } from './reply-sender.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
 export interface Teams {
@@ -33,15 +34,18 @@ export interface TeamsOptions {
   readonly authentication?: BotFrameworkAuthentication | undefined;
   /** Resolves when a turn has taken as long as Teams waits. */
   readonly delay?: Delay | undefined;
+  /** Between two attempts to send an answer. */
+  readonly pause?: ((ms: number) => Promise<unknown>) | undefined;
 }
 
 /** @param cardsDir the card templates */
 export function createTeams(core: Core, cardsDir: string, options: TeamsOptions = {}): Teams {
-  const { config, store, people, campaignClock, realTime, newId, log } = core;
+  const { config, store, people, campaignClock, realTime, newId, random, stopping, log } = core;
   const { app, allowedTenants, timeZone } = config;
   const authentication = new SingleAttemptAuthentication(options.authentication ?? sdkAuthentication(app));
   const adapter = createAdapter(authentication);
   const render = createRenderer(cardsDir);
+  const pause = options.pause ?? ((ms) => sleep(ms, undefined, { signal: stopping }));
   const messenger = createMessenger(adapter, app?.id ?? '', people, render);
   return {
     messenger,
@@ -56,6 +60,7 @@ export function createTeams(core: Core, cardsDir: string, options: TeamsOptions 
         turns: new TurnBuilder({ people, campaignClock, realTime, timeZone }),
         guard: new DuplicateGuard({ store, realTime, newId, log }),
         messenger,
+        sender: createReplySender({ pause, random, realTime }),
         render,
         log,
         allowedTenants,

@@ -159,7 +159,8 @@ function referenceOf(activity: IncomingActivity): Pick<Sighting, 'reference' | '
 /** Chats of people; those with a bot begin with `a:`. */
 const BETWEEN_PEOPLE = /^19:/;
 
-function conversationIn(reference: string): string | undefined {
+/** The id of the conversation that a kept reference is of. */
+export function conversationIn(reference: string): string | undefined {
   return (JSON.parse(reference) as { conversation?: { id?: string } }).conversation?.id;
 }
 

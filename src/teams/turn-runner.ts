@@ -4,8 +4,8 @@
  */
 import type { Conversation } from '../conversation/conversation.ts';
 import { ProgrammingError } from '../errors.ts';
-import { outcomeOf, type SendOutcome } from '../outbox/send-outcome.ts';
 import type { People } from '../people/people.ts';
+import { unlessAway } from '../storage/unless-away.ts';
 import type { Messenger, Reply, Turn } from '../turn.ts';
 import { type AdmittedActivity, type IncomingActivity, scopeOf } from './activity.ts';
 import { postTo } from './adapter.ts';
@@ -20,7 +20,7 @@ import { type MessageWords, wordsOf } from './message-words.ts';
 import { pressOf } from './press.ts';
 import type { RenderCard } from './reply-activity.ts';
 import { ReplyChannel } from './reply-channel.ts';
-import { SignInAwayError } from './sign-in.ts';
+import { NotTakenError, RefusedError, type ReplySender, UnsureError } from './reply-sender.ts';
 import { safeLocale, type TurnBuilder } from './turn-builder.ts';
 
 export interface TurnRunnerOptions {
@@ -29,13 +29,12 @@ export interface TurnRunnerOptions {
   readonly turns: TurnBuilder;
   readonly guard: DuplicateGuard;
   readonly messenger: Messenger;
+  readonly sender: ReplySender;
   readonly render: RenderCard;
   readonly delay: Delay;
   readonly inFlight: InFlight;
 }
 
-/** What came of a send that surely delivered nothing (docs/design.md, "Never lost, never twice"). */
-const NOT_DELIVERED = new Set<SendOutcome>(['conflict', 'throttled']);
 const NOTHING: HttpAnswer = { status: 200 };
 
 /** With the words of the message, which are read once. */
@@ -53,15 +52,17 @@ export class TurnRunner {
    * not seen; an invoke is answered each time, because its caller waits: what it changes is guarded by its one-time key.
    */
   async run(admitted: AdmittedActivity, deadline: Deadline): Promise<HttpAnswer> {
-    const { guard, messenger, render, delay, inFlight } = this.#options;
+    const { guard, people, messenger, sender, render, delay, inFlight } = this.#options;
     const { context, activity, tenantId, log } = admitted;
     const { conversation, id } = activity;
     const replies = new ReplyChannel({
       post: postTo(context),
+      sender,
       activity,
       messenger,
       render,
       log,
+      onBlocked: ({ userId }) => unlessAway(people.markUnreachable(tenantId, userId)),
       onFirstDelivery: (act) => guard.onFirstDelivery(tenantId, conversation.id, id, act),
     });
     const { isEdited } = admitted;
@@ -102,24 +103,29 @@ export class TurnRunner {
       return await this.#work(admitted, replies, delivery);
     } catch (error) {
       // An answer that may have been seen is not given again.
-      const { statusCode = 0 } = error as { statusCode?: number };
-      if (error instanceof SignInAwayError || NOT_DELIVERED.has(outcomeOf({ kind: 'refused', status: statusCode })))
-        await delivery.fail();
+      if (error instanceof NotTakenError) await delivery.fail();
       throw error;
     }
   }
 
-  /** @throws what the sending of the answer throws: everything else that goes wrong is an answer too */
+  /** @throws NotTakenError where no answer can be sent at present: everything else that goes wrong is an answer too, or ends in the log */
   async #work(admitted: ReadActivity, replies: ReplyChannel, delivery?: FirstDelivery): Promise<HttpAnswer> {
     const reply = await this.#reply(admitted, replies);
     if (delivery !== undefined && !(await delivery.finish())) {
       admitted.log.warn('another delivery took over while this one was held up');
       return NOTHING;
     }
-    return replies.respond(reply).catch((error: unknown) => {
-      // A card that cannot be drawn: the person still hears of it.
-      if (!(error instanceof ProgrammingError)) throw error;
-      return replies.respond({ text: this.#failure(error, admitted) });
+    return replies.respond(reply).catch((error: unknown) => this.#respondInstead(error, admitted, replies));
+  }
+
+  /** The person still hears of an answer that cannot be drawn, was refused, or may not have arrived. */
+  async #respondInstead(error: unknown, admitted: ReadActivity, replies: ReplyChannel): Promise<HttpAnswer> {
+    if (!isAboutOneReply(error)) throw error;
+    return replies.respond({ text: this.#failure(error, admitted) }, true).catch((second: unknown) => {
+      if (!isAboutOneReply(second) && !(error instanceof UnsureError)) throw second;
+      // Delivered again, the message would fare no better, or be answered twice.
+      admitted.log.error({ err: second }, 'nothing could be answered');
+      return NOTHING;
     });
   }
 
@@ -161,4 +167,9 @@ export class TurnRunner {
     }
     return {};
   }
+}
+
+/** Other words may still get through. */
+function isAboutOneReply(error: unknown): boolean {
+  return error instanceof ProgrammingError || error instanceof RefusedError || error instanceof UnsureError;
 }

@@ -6,7 +6,7 @@ const announcement = z.object({
   campaign: inputField(100),
   audience: inputField(20),
   program: inputField(100),
-  customer: inputField(300),
+  customer: textField,
   line: textField,
 });
 

@@ -190,6 +190,21 @@ eachEngine('an announcement', (engine) => {
     assert.match(again.text, /Your line is too long\. Please keep it to 500 characters\./);
   });
 
+  it('says of a customer’s name of any length that it is too long, or not known', async () => {
+    for (const [length, said] of [
+      [201, /I know no claim of [x\u200B]+…/],
+      [301, /I know no claim of [x\u200B]+…/],
+      [5_000, /too long for a customer’s name\. Please enter it as the export has it/],
+    ] as const) {
+      const form = (await lead.chat.says('announce')).card;
+      const customer = 'x'.repeat(length);
+      const entered = { audience: 'customer', customer };
+      const again = await lead.chat.presses(form, 'See whom it reaches', entered, { force: true });
+      assert.match(again.text, said);
+      assert.match((await lead.chat.presses(form, 'See whom it reaches', EVERYONE)).text, /3 people get it/);
+    }
+  });
+
   it('leaves out who turned messages off, and says so', async () => {
     await alex.chat.says('reminders off');
     const marks = marksOf(adele, alex);

@@ -1,7 +1,10 @@
 /** Story 4 with what people really send: several files, pictures, spreadsheets, and what cannot be taken. */
 import { strict as assert } from 'node:assert';
+import { randomBytes } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
+import { officeWith, onePage, packageObject } from '../documents/acting.ts';
+import { msg } from '../documents/made.ts';
 import { button, input } from '../support/cards.ts';
 import { buildXlsx } from '../support/xlsx.ts';
 import { eachWorld, importRows, pdf } from './world.ts';
@@ -45,6 +48,49 @@ describe('documents', () => {
       const filed = await adele.chat.presses(answer.card, 'File POE', { workloads: ['teams'] });
       assert.match(filed.text, /notes\.txt, filed by Adele Vance/);
       assert.match(filed.text, /Exchange Online\s+To collect\s+No POE here/);
+    });
+
+    it('that act are refused however deep it lies, and the others are taken', async () => {
+      const adele = world().teams.person({ name: 'Adele Vance' });
+      const mail = (name: string, bytes: Buffer) => msg({ '0037': 'Signed' }, [{ name, bytes }]);
+      // A large one is looked into in a process of its own.
+      const photo = randomBytes(400_000);
+      const answer = await adele.chat.drops([
+        {
+          name: 'icon.docx',
+          bytes: officeWith('docx', {
+            'word/o.bin': packageObject('a.pdf', WINDOWS_PROGRAM),
+            'word/media/a.png': photo,
+          }),
+        },
+        { name: 'mail.msg', bytes: mail('run.js', Buffer.from('x')) },
+        { name: 'archive.msg', bytes: mail('a.7z', Buffer.from('377abcaf271c0004', 'hex')) },
+        { name: 'script.pdf', bytes: onePage({ catalog: '/OpenAction<</S/JavaScript/JS(x\\(\\))>>' }) },
+        {
+          name: 'link.pdf',
+          bytes: onePage(
+            { catalog: '/OpenAction[3 0 R/Fit]', page: '/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>' },
+            '<</Length 49>>\nstream\nBT /F1 11 Tf 60 780 Td (Statement of work) Tj ET\n\nendstream',
+            '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+          ),
+        },
+        {
+          name: 'sheet.docx',
+          bytes: officeWith('docx', {
+            'word/document.xml':
+              '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Statement of work</w:t></w:r></w:p></w:body></w:document>',
+            'word/embeddings/a.xlsx': officeWith('xlsx', {}),
+            'word/media/a.png': photo,
+          }),
+        },
+      ]);
+      assert.match(answer.text, /icon\.docx: This file has a program inside/);
+      assert.match(answer.text, /mail\.msg: This file has a program inside/);
+      assert.match(answer.text, /archive\.msg: .*inside that I cannot check/);
+      assert.match(answer.text, /script\.pdf: .*runs a script by itself.*print it to a PDF/);
+      assert.match(answer.text, /2 files/);
+      const filed = await adele.chat.presses(answer.card, 'File POE', { workloads: ['teams'] });
+      assert.match(filed.text, /link\.pdf|sheet\.docx/);
     });
 
     it('are proposed for the customer whose name stands in the words', async () => {

@@ -346,39 +346,41 @@ describe('in local mode', () => {
     assert.equal(response.status, 403);
   });
 
+  it('answers to a service at an IPv6 address of this machine', async function () {
+    const answered: string[] = [];
+    const service = createServer((request, response) => {
+      answered.push(`${request.method} ${request.url}`);
+      // Not chained: restify, in the same process, replaces writeHead by one that returns nothing.
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end('{"id":"1"}');
+    });
+    const listening = once(service, 'listening');
+    service.listen(0, '::1');
+    // A machine without IPv6 has no such address.
+    await listening.catch(() => this.skip());
+    try {
+      const { port } = service.address() as AddressInfo;
+      const serviceUrl = `http://[::1]:${port}/`;
+      const response = await post(JSON.stringify({ ...activity, id: 'ipv6', serviceUrl }));
+      assert.equal(response.status, 200);
+      assert.ok(answered.includes('POST /v3/conversations/a%3A1/activities/ipv6'), String(answered));
+    } finally {
+      service.close();
+    }
+  });
+
   it('answers unknown paths and methods without internals', async () => {
     assert.equal((await fetch(`${url}/api/messages`)).status, 405);
     assert.equal((await fetch(`${url}/nothing/here`)).status, 404);
     assert.equal((await fetch(`${url}/..%2f..%2fetc%2fpasswd`)).status, 404);
   });
 
-  it('answers 500 with a reference only, when the chat cannot be reached', async () => {
+  it('answers 503 with a reference only, when the chat cannot be reached', async () => {
     const response = await post(JSON.stringify(activity));
-    assert.equal(response.status, 500);
+    assert.equal(response.status, 503);
     const body = (await response.json()) as Record<string, unknown>;
     assert.deepEqual(Object.keys(body).sort(), ['error', 'reference']);
-    assert.equal(body.error, 'internal error');
-  });
-
-  it('sends each answer once, also when the service fails in a way that may have delivered it', async () => {
-    const adele = world.teams.person({ name: 'Adele Vance' });
-    await adele.chat.says('help');
-    for (const fault of [
-      { status: 500 },
-      { status: 502 },
-      { status: 503 },
-      { status: 504 },
-      { status: 429 },
-      { reset: true },
-      { lost: true },
-    ] as const) {
-      const planned = world.teams.inject(fault, { method: 'POST', times: 10 });
-      const before = world.teams.count({ method: 'POST' });
-      await adele.chat.says('help');
-      assert.equal(world.teams.count({ method: 'POST' }) - before, 1, JSON.stringify(fault));
-      planned.release();
-      await adele.chat.says('help');
-    }
+    assert.equal(body.error, 'the service takes no answer at present');
   });
 });
 

@@ -1,10 +1,12 @@
 /** A real process whose disk takes nothing more. */
 import { strict as assert } from 'node:assert';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, runChild } from '../support/child.ts';
 import { startTeams, type Teams } from '../support/teams.ts';
+import { pdf } from './world.ts';
 
 /** Blocks of 512 bytes: about as much as an empty store has, and a little more. */
 const MOST_BLOCKS = 1_500;
@@ -33,6 +35,15 @@ describe('a bot whose disk is full', () => {
     child?.process.kill('SIGKILL');
     await teams?.stop();
     await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('says of a file that there is no room for what it says of its records', async () => {
+    const { chat } = teams.person({ name: 'Adele Vance' });
+    const answer = await chat.drops([{ name: 'CLM-1.pdf', bytes: Buffer.concat([pdf('x'), randomBytes(1_000_000)]) }]);
+    assert.equal(answer.status, 200);
+    assert.match(answer.text, /I cannot get at my records just now[\s\S]*reference/);
+    // One that there is room for is looked at.
+    assert.match((await chat.drops([{ name: 'CLM-1.pdf', bytes: pdf('x') }])).text, /CLM-1\.pdf: /);
   });
 
   it('says so at /readyz and to people, and answers what the notice says', async () => {

@@ -86,6 +86,12 @@ describe('a document that acts', () => {
     'a template on the author’s own disk',
     settings({ target: 'file:///C:\\Users\\adele\\Templates\\Contoso.dotx' }),
   );
+  takes(
+    'a template on a share of the author’s own network',
+    settings({ target: 'file:///\\\\FILES1\\Templates\\Contoso.dotx' }),
+  );
+  for (const target of ['\\\\3232235777\\s\\t.dotm', '\\\\evil@ssl\\s\\t.dotm', '//192.0.2.7/s/t.dotm'])
+    refuses(`a template at ${target}`, ELSEWHERE, settings({ target }));
   takes('a template on a Mac', settings({ target: 'file:///Users/adele/Templates/Contoso.dotx' }));
   takes('a template by its path', settings({ target: 'Contoso.dotx' }));
   takes('links and a linked picture', {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { refuseActiveDocument } from '../../src/documents/inside/active-document.ts';
 import { UserError } from '../../src/errors.ts';
 import { fileKind } from '../../src/files/file-kind.ts';
 import type { FileKind } from '../../src/files/kinds.ts';
@@ -76,7 +77,11 @@ describe('the kind of a file', () => {
     return fileKind(path, name);
   };
   const takes = (what: string, kind: FileKind, bytes: Buffer | string, name?: string) =>
-    it(`takes ${what}`, async () => assert.equal(await kindOf(bytes, name), kind));
+    it(`takes ${what}`, async () => {
+      assert.equal(await kindOf(bytes, name), kind);
+      // None of these acts.
+      await refuseActiveDocument(Buffer.from(bytes as Buffer), kind);
+    });
   const refuses = (what: string, problem: FileProblem, bytes: Buffer | string, name?: string) =>
     it(`refuses ${what}`, async () => {
       await assert.rejects(kindOf(bytes, name), (error) => {

@@ -13,6 +13,7 @@ import type { Delay } from '../../src/teams/deadline.ts';
 import { DuplicateGuard } from '../../src/teams/duplicate-guard.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import { createRenderer } from '../../src/teams/render.ts';
+import { createReplySender } from '../../src/teams/reply-sender.ts';
 import { TurnBuilder } from '../../src/teams/turn-builder.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { envelope, message } from '../support/teams/activities.ts';
@@ -60,6 +61,7 @@ describe('the bot', () => {
         turns: new TurnBuilder({ people, campaignClock: realTime, realTime, timeZone: 'UTC' }),
         guard: new DuplicateGuard({ store: engine.store, realTime, newId: randomUUID, log }),
         messenger: createMessenger(adapter, '', people, render),
+        sender: createReplySender({ pause: async () => undefined, random: () => 0, realTime }),
         render,
         log,
         allowedTenants: undefined,
@@ -94,24 +96,29 @@ describe('the bot', () => {
       assert.match((answer.body as { value: string }).value, /went wrong[\s\S]*ref-1/);
     });
 
-    const failures = [
-      { fault: { status: 429 }, answered: 'anew, since its answer surely did not arrive', sent: 1 },
-      { fault: { status: 412 }, answered: 'anew, since its answer surely did not arrive', sent: 1 },
-      { fault: { status: 500 }, answered: 'no second time, since its answer may have arrived', sent: 0 },
-      { fault: { lost: true }, answered: 'no second time, since its answer did arrive', sent: 1 },
-    ] as const;
-    for (const { fault, answered, sent } of failures) {
-      it(`answers a message that comes again after ${JSON.stringify(fault)} ${answered}`, async () => {
-        const one = await bot(async () => ({ text: 'done' }));
-        const { chat, activity: said } = activity('message', { id: `again-${JSON.stringify(fault)}` });
-        const planned = teams.inject(fault, { method: 'POST' });
-        assert.equal((await one.receive('', said)).status, 500);
-        planned.release();
-        assert.equal((await one.receive('', said)).status, 200);
-        assert.equal((await one.receive('', said)).status, 200);
-        assert.equal(chat.conversation.sent.length, sent);
-      });
-    }
+    const blocked = async (one: TeamsBot, more: object = {}) => {
+      const { chat, activity: said } = activity('message', more);
+      const { tenantId, aadObjectId } = chat.person;
+      await one.receive('', { ...said, id: 'before', text: 'hello' });
+      teams.inject({ status: 403 }, { method: 'POST' });
+      assert.equal((await one.receive('', said)).status, 200);
+      return (await new People(engine.store).get(tenantId, aadObjectId))?.reachable;
+    };
+
+    it('remembers a block that it meets as it answers, as one that it meets unasked', async () => {
+      assert.equal(await blocked(await bot(async () => ({ text: 'done' }))), false);
+    });
+
+    it('takes a group that it was removed from for no block by who wrote there', async () => {
+      const group = { id: '19:group@thread.v2', conversationType: 'groupChat', isGroup: true };
+      const one = await bot(async () => ({ text: 'done' }));
+      const { chat, activity: said } = activity('message');
+      await one.receive('', { ...said, id: 'own' });
+      teams.inject({ status: 403 }, { method: 'POST' });
+      assert.equal((await one.receive('', { ...said, id: 'group', conversation: group })).status, 200);
+      const { tenantId, aadObjectId } = chat.person;
+      assert.equal((await new People(engine.store).get(tenantId, aadObjectId))?.reachable, true);
+    });
 
     it('answers within 14 s of a request, however long the turn takes and the words that say so', async () => {
       const waits: number[] = [];

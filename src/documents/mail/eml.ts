@@ -13,7 +13,8 @@ const MAX_DEPTH = 8;
 export function readEml(bytes: Buffer): MailMessage {
   const whole = partOf(bytes.toString('latin1'));
   const parts = leaves(whole, 0).slice(0, MAX_PARTS);
-  const inline = (type: string) => parts.find((part) => typeOf(part) === type && !isAttachment(part));
+  const inline = (type: string) =>
+    parts.find((part) => typeOf(part) === type && !isAttachment(part) && nameOf(part) === '');
   const text = inline('text/plain');
   const html = inline('text/html');
   const sent = new Date(whole.headers.get('date') ?? '');
@@ -26,7 +27,7 @@ export function readEml(bytes: Buffer): MailMessage {
     text: text === undefined ? '' : decodedText(text),
     html: html === undefined ? '' : decodedText(html),
     attachments: parts
-      .filter((part) => part !== text && part !== html && (isAttachment(part) || !typeOf(part).startsWith('text/')))
+      .filter((part) => part !== text && part !== html && (hasName(part) || !typeOf(part).startsWith('text/')))
       .map((part) => ({ name: nameOf(part), bytes: contentOf(part) })),
   };
 }
@@ -51,9 +52,23 @@ function leaves(part: MimePart, depth: number): MimePart[] {
     .flatMap((piece) => leaves(partOf(piece.replace(/^[^\n]*\n/, '')), depth + 1));
 }
 
+/** A value may be broken into numbered pieces, and in its letters' numbers (RFC 2231). */
 function parameter(header: string, name: string): string | undefined {
-  const [, quoted, plain] = new RegExp(`;\\s*${name}\\*?=(?:"([^"]*)"|([^;\\s]*))`, 'i').exec(header) ?? [];
-  return quoted ?? plain;
+  const pattern = new RegExp(`;\\s*${name}(?:\\*(\\d{1,3}))?(\\*)?=(?:"([^"]*)"|([^;\\s]*))`, 'gi');
+  const pieces = [...header.matchAll(pattern)].toSorted(([, a = '0'], [, b = '0']) => Number(a) - Number(b));
+  if (pieces.length === 0) return undefined;
+  const value = pieces.map(([, , , quoted, plain = '']) => quoted ?? plain).join('');
+  return pieces.some(([, , star]) => star !== undefined)
+    ? withoutPercents(value.replace(/^[\w-]*'[\w-]*'/, ''))
+    : value;
+}
+
+function withoutPercents(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function typeOf({ headers }: MimePart): string {
@@ -62,6 +77,10 @@ function typeOf({ headers }: MimePart): string {
 
 function isAttachment({ headers }: MimePart): boolean {
   return /^attachment/i.test(headers.get('content-disposition') ?? '');
+}
+
+function hasName(part: MimePart): boolean {
+  return isAttachment(part) || nameOf(part) !== '';
 }
 
 function nameOf({ headers }: MimePart): string {

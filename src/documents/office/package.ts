@@ -5,12 +5,13 @@ import { type Attributes, readXml, type XmlHandler } from '../../files/xml.ts';
 import { openZip, type Zip, type ZipLimits } from '../../files/zip.ts';
 
 const MIB = 1024 * 1024;
+/** XML shrinks to a tenth or a fiftieth; deflate's limit is about a thousandth. */
+export const MOST_SHRUNK = { ratio: 200, fromBytes: 16 * MIB };
 const LIMITS: ZipLimits = {
   maxEntries: 5_000,
   // Text is read, pictures are not: they may be as large as the file is.
   maxTotalBytes: 512 * MIB,
-  // XML shrinks to a tenth or a fiftieth; deflate's limit is about a thousandth.
-  maxRatio: { ratio: 200, fromBytes: 16 * MIB },
+  maxRatio: MOST_SHRUNK,
   refusals: { damaged: 'file.damaged', encrypted: 'file.protected', tooLarge: 'file.zip-bomb' },
 };
 /** Of the parts that are read, all together. */
@@ -54,11 +55,7 @@ export class OfficePackage {
         yield piece;
       }
     } catch (error) {
-      // An entry that holds more than it declared.
-      if (error instanceof Error && /too many bytes in the stream/.test(error.message)) {
-        throw new UserError('file.zip-bomb', undefined, { cause: error });
-      }
-      throw error;
+      throw asBomb(error);
     }
   }
 
@@ -81,6 +78,20 @@ export class OfficePackage {
     const links = await this.links('');
     return [...links.values()].find(({ kind, part }) => kind === 'officeDocument' && this.has(part))?.part ?? usual;
   }
+}
+
+/** @throws UserError for an entry that holds more than it declared */
+export async function unlessBomb<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asBomb(error);
+  }
+}
+
+function asBomb(error: unknown): unknown {
+  const isBomb = error instanceof Error && /too many bytes in the stream/.test(error.message);
+  return isBomb ? new UserError('file.zip-bomb', undefined, { cause: error }) : error;
 }
 
 /** An attribute by its name without the prefix. */
