@@ -15,7 +15,9 @@ import { QUESTIONS } from '../../src/knowledge/questions.ts';
 import { REVIEW_DECISIONS } from '../../src/knowledge/review/review-decisions.ts';
 import { OWNER_NAMES } from '../../src/people/confirmed-names.ts';
 import { PEOPLE } from '../../src/people/people.ts';
+import { DOCUMENT_CHECKS } from '../../src/poe/document-checks.ts';
 import { DRAFTS } from '../../src/poe/drafts.ts';
+import { QUARANTINE } from '../../src/poe/quarantine.ts';
 import { OFFERS } from '../../src/poe/record/offers.ts';
 import { UPLOAD_DAYS } from '../../src/poe/upload-quota.ts';
 import { CHECKS } from '../../src/storage/check.ts';
@@ -26,8 +28,19 @@ import { TICKETS } from '../../src/tickets/repository.ts';
 
 /** What the bot itself keeps. Collections that a test makes up are dropped: the next test may want other indexes. */
 export const BOT_COLLECTIONS: ReadonlySet<string> = new Set([
-  ...[CLAIMS, DERIVATIONS, DESKS, DRAFTS, FACETS, IMPORT_JOBS, NUDGES, NUDGE_ORDERS, NUDGE_SENDERS].map(nameOf),
-  ...[OFFERS, OWNER_NAMES, UPLOAD_DAYS].map(nameOf),
+  ...[
+    CLAIMS,
+    DERIVATIONS,
+    DESKS,
+    DOCUMENT_CHECKS,
+    DRAFTS,
+    FACETS,
+    IMPORT_JOBS,
+    NUDGES,
+    NUDGE_ORDERS,
+    NUDGE_SENDERS,
+  ].map(nameOf),
+  ...[OFFERS, OWNER_NAMES, QUARANTINE, UPLOAD_DAYS].map(nameOf),
   ...[CHECKS, PEOPLE, QUESTIONS, REVIEW_DECISIONS, SEEN_ACTIVITIES, TICKETS, TICKET_NUMBERS].map(nameOf),
   ...['documents.files', 'documents.chunks', 'documents.uploads'],
 ]);
