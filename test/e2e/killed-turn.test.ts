@@ -74,7 +74,9 @@ describe('a bot killed in the middle of a turn', () => {
         later = 15_000;
         const again = await drop('1594000000000');
         assert.match(again.text, /signed\.pdf/);
-        assert.equal(again.replies.length, 1);
+        // On a busy machine it says that it is reading first.
+        const cards = again.replies.filter(({ attachments = [] }) => attachments.length > 0);
+        assert.equal(cards.length, 1);
         assert.equal((await drop('1594000000000')).replies.length, 0);
       });
 
