@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fitLogistic } from '../scripts/knowledge/logistic.ts';
 import { train } from '../scripts/knowledge/train.ts';
-import { createModel, type Reading } from '../src/knowledge/classifier/model.ts';
+import { createModel, type ModelReading } from '../src/knowledge/classifier/model.ts';
 import { normalise } from '../src/knowledge/classifier/normalise.ts';
 import { createSpeller } from '../src/knowledge/classifier/spelling.ts';
 import { readKnowledgeData } from '../src/knowledge/data.ts';
@@ -90,7 +90,7 @@ function measure(data: Data): void {
 
 /** What tells whether the likeliest intent was meant. Near misses share its frame: how much of the question it explains sees them. */
 function signalsOf(
-  { probabilities, alone, explained }: Reading,
+  { probabilities, alone, explained }: ModelReading,
   { best, second, none }: { readonly best: number; readonly second: number; readonly none: number },
 ): number[] {
   const all = [probabilities.map((one) => Math.log(Math.max(one, LEAST))), ...alone];

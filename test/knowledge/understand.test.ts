@@ -108,7 +108,11 @@ describe('a message is understood', () => {
 
   it('as out of scope, where what was told is, and the question only leans on it', () => {
     const text = 'The page stays white. What should I do?';
-    const table = { [text]: 'none access 0.7, b 0.05', 'What should I do?': 'steps 0.95', 'Which steps?': 'steps 0.95' };
+    const table = {
+      [text]: 'none access 0.7, b 0.05',
+      'What should I do?': 'steps 0.95',
+      'Which steps?': 'steps 0.95',
+    };
     assert.equal(read(text, table), 'none');
     const asked = 'The page stays white. Which steps?';
     assert.equal(read(asked, { ...table, [asked]: 'none access 0.7, b 0.05' }), 'steps');

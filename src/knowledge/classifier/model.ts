@@ -8,11 +8,11 @@ import type { WordVectors } from './vectors.ts';
 import type { MeaningWeights, Weights } from './weights.ts';
 
 export interface Model {
-  read(words: readonly string[]): Reading;
+  read(words: readonly string[]): ModelReading;
 }
 
 /** All of a question, a number for each of `weights.classes`, in their order. */
-export interface Reading {
+export interface ModelReading {
   readonly probabilities: Float64Array;
   /** Logarithms of what each regression alone holds for likely: the features, the meaning. */
   readonly alone: readonly [Float64Array, Float64Array];
