@@ -30,6 +30,11 @@ const TOLD: Record<string, Record<string, string>> = {
     'which file formats are accepted for the poe': 'none',
     'will it rain tomorrow': 'none',
   },
+  'takes what is told around a question for circumstances': {
+    'My boss asked me about it and I have a meeting in ten minutes. Is it optional?': 'answer required',
+    'The upload page stays white. What should I do?': 'none',
+    'What is the incentive rate? I need to know.': 'none',
+  },
   'is sunk by an acronym that the notice does not use, in small letters too': {
     'what is DPOR': 'none',
     'what does ppor mean': 'none',
