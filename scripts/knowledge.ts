@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { OperatorError } from '../src/errors.ts';
 import { encodeWeights } from '../src/knowledge/classifier/weights.ts';
 import { readKnowledgeData, readPhrases } from '../src/knowledge/data.ts';
-import { loadKnowledge } from '../src/knowledge/knowledge.ts';
+import { loadKnowledge, readVectors } from '../src/knowledge/knowledge.ts';
 import { addedLines, addPhrases } from './knowledge/add.ts';
 import { halves, type Question, readDevQuestions, readQuestions } from './knowledge/questions.ts';
 import { confusions, header, measuredSets, setLine, topicLines } from './knowledge/report.ts';
@@ -29,7 +29,7 @@ const dir = options.dir === undefined ? join(root, 'knowledge') : placeOf(option
 if (add !== undefined) for (const line of addFile(add)) console.log(line);
 if (!heldOut && !report) {
   const rows = trainingRows(readPhrases(dir), readKnowledgeData(dir).words);
-  const bytes = encodeWeights(train(rows));
+  const bytes = encodeWeights(train(rows, readVectors(dir)));
   writeFileSync(join(dir, 'weights.bin'), bytes);
   console.log(`Trained on ${rows.length} sentences. weights.bin: ${Math.round(bytes.length / 1000)} kB\n`);
 }

@@ -1,8 +1,16 @@
 /** Softmax regression by AdaGrad, the same weights on every run; afterwards a byte for each weight. */
 import { featureBlocks } from '../../src/knowledge/classifier/features.ts';
-import { softmax, type Vector, vectorOf } from '../../src/knowledge/classifier/model.ts';
+import {
+  centred,
+  meanMeaning,
+  softmax,
+  type Vector,
+  vectorOf,
+  wordRarities,
+} from '../../src/knowledge/classifier/model.ts';
 import type { Vocabulary } from '../../src/knowledge/classifier/spelling.ts';
-import type { Weights } from '../../src/knowledge/classifier/weights.ts';
+import type { WordVectors } from '../../src/knowledge/classifier/vectors.ts';
+import type { MeaningWeights, Weights } from '../../src/knowledge/classifier/weights.ts';
 import { seededRandom, shuffle } from './phrases.ts';
 import { fingerprint, type Row } from './rows.ts';
 
@@ -13,36 +21,60 @@ export interface TrainingOptions {
   readonly decay: number;
   /** A feature counts when at least so many rows have it. */
   readonly leastRows: number;
+  /** Of the regression over the meaning: a hundred numbers a question learn faster than a hundred thousand features. */
+  readonly meaningEpochs: number;
 }
 
-const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 12 };
+const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 12, meaningEpochs: 4 };
+const OF_MEANING = { rate: 0.1, decay: 1e-6 };
 
-export function train(rows: readonly Row[], options: TrainingOptions = OPTIONS): Weights {
+export function train(rows: readonly Row[], vectors: WordVectors, options: TrainingOptions = OPTIONS): Weights {
   const classes = [...new Set(rows.map(({ label }) => label))];
   const vocabulary = vocabularyOf(rows);
   const known = new Set([...vocabulary.answered, ...vocabulary.others]);
   const blocks = rows.map(({ words }) => featureBlocks(words, (word) => known.has(word)));
   const { keys, rarity } = countFeatures(blocks, options.leastRows);
-  const rowOf = new Map(keys.entries().map(([row, key]) => [key, row]));
-  const examples = rows.map(({ label, weight }, i) => ({
-    vector: vectorOf(
-      blocks[i] ?? [],
-      (key) => rowOf.get(key),
-      (row) => rarity[row] ?? 0,
-    ),
-    target: classes.indexOf(label),
+  const places = new Map(keys.entries().map(([row, key]) => [key, row]));
+  const rowOf = (key: number): number | undefined => places.get(key);
+  const rarityOf = (row: number): number => rarity[row] ?? 0;
+  const rarest = rarity.reduce((most, one) => Math.max(most, one), 1);
+  const targets = new Map(classes.map((label, c) => [label, c]));
+  const example = ({ label, weight }: Row, vector: Vector): Example => ({
+    vector,
+    target: targets.get(label) ?? 0,
     weight,
-  }));
-  const { values, bias } = descend(examples, keys.length, classes.length, options);
+  });
+  const examples = rows.map((row, i) => example(row, vectorOf(blocks[i] ?? [], rowOf, rarityOf)));
+  const means = rows.map(({ words }, i) =>
+    meanMeaning(words, wordRarities(blocks[i] ?? [], rowOf, rarityOf, rarest), vectors),
+  );
+  const spans = spansOf(means);
+  const meanings = rows.map((row, i) => example(row, centred(means[i] ?? new Float32Array(), spans)));
   return {
     fingerprint: fingerprint(rows),
     classes,
-    bias,
     vocabulary,
     keys,
     rarity,
-    ...quantise(values, classes.length),
+    ...quantised(descend(examples, keys.length, classes.length, options)),
+    meaning: {
+      ...spans,
+      ...quantised(
+        descend(meanings, vectors.dimensions, classes.length, { ...OF_MEANING, epochs: options.meaningEpochs }),
+      ),
+    },
   };
+}
+
+/** Mean and standard deviation of each dimension. */
+function spansOf(means: readonly Float32Array[]): Pick<MeaningWeights, 'centre' | 'spread'> {
+  const [first = new Float32Array()] = means;
+  const average = (of: (mean: Float32Array, d: number) => number): number[] =>
+    [...first.keys()].map((d) => means.reduce((sum, mean) => sum + of(mean, d), 0) / means.length);
+  const rounded = (value: number): number => Number(value.toPrecision(6));
+  const centre = average((mean, d) => mean[d] ?? 0).map(rounded);
+  const variance = average((mean, d) => ((mean[d] ?? 0) - (centre[d] ?? 0)) ** 2);
+  return { centre, spread: variance.map((one) => rounded(Math.sqrt(one) || 1)) };
 }
 
 function vocabularyOf(rows: readonly Row[]): Vocabulary {
@@ -86,7 +118,7 @@ function descend(
   examples: readonly Example[],
   features: number,
   classes: number,
-  { epochs, rate, decay }: TrainingOptions,
+  { epochs, rate, decay }: Pick<TrainingOptions, 'epochs' | 'rate' | 'decay'>,
 ): { values: Float64Array; bias: number[] } {
   const values = new Float64Array(features * classes);
   const seen = new Float64Array(features * classes).fill(1e-3);
@@ -96,16 +128,19 @@ function descend(
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const i of shuffle(order, random)) {
       const { vector, target, weight } = examples[i] as Example;
+      const { rows, amounts } = vector;
       const scores = Float64Array.from(bias);
-      for (const [row, amount] of vector) {
-        for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + amount * (values[row * classes + c] ?? 0);
+      for (let k = 0; k < rows.length; k++) {
+        const [start, amount] = [(rows[k] ?? 0) * classes, amounts[k] ?? 0];
+        for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + amount * (values[start + c] ?? 0);
       }
       const errors = softmax(scores);
       errors[target] = (errors[target] ?? 0) - 1;
       for (let c = 0; c < classes; c++) bias[c] = (bias[c] ?? 0) - 0.01 * rate * weight * (errors[c] ?? 0);
-      for (const [row, amount] of vector) {
+      for (let k = 0; k < rows.length; k++) {
+        const [start, amount] = [(rows[k] ?? 0) * classes, amounts[k] ?? 0];
         for (let c = 0; c < classes; c++) {
-          const at = row * classes + c;
+          const at = start + c;
           const slope = weight * amount * (errors[c] ?? 0) + decay * (values[at] ?? 0);
           seen[at] = (seen[at] ?? 0) + slope * slope;
           values[at] = (values[at] ?? 0) - (rate * slope) / Math.sqrt(seen[at] ?? 1);
@@ -116,11 +151,23 @@ function descend(
   return { values, bias: [...bias].map((value) => Number(value.toFixed(5))) };
 }
 
-function quantise(values: Float64Array, classes: number): Pick<Weights, 'values' | 'scales'> {
+/** A byte for each weight. */
+function quantised({
+  values,
+  bias,
+}: {
+  readonly values: Float64Array;
+  readonly bias: readonly number[];
+}): Pick<Weights, 'values' | 'scales' | 'bias'> {
+  const classes = bias.length;
   const largest = new Array<number>(classes).fill(1e-9);
   values.forEach((value, at) => {
     largest[at % classes] = Math.max(largest[at % classes] ?? 0, Math.abs(value));
   });
   const scales = largest.map((most) => Number((most / 127).toPrecision(6)));
-  return { values: Int8Array.from(values, (value, at) => Math.round(value / (scales[at % classes] ?? 1))), scales };
+  return {
+    values: Int8Array.from(values, (value, at) => Math.round(value / (scales[at % classes] ?? 1))),
+    scales,
+    bias,
+  };
 }

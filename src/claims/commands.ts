@@ -27,7 +27,9 @@ export function claimCommands(
     },
     {
       name: 'assign',
-      pattern: /^assign(?: claim)?\s+(?<id>\S.*?)\s+to\s+(?<to>\S.*)$/i,
+      // "Give" alone may mean anything: what is given has to look like an ID.
+      pattern:
+        /^(?:(?:re)?assign|(?:give|hand(?: over)?|transfer)(?=(?: claim)?\s+(?=\S*\d)\S{4,}\s+to\s))(?: claim)?\s+(?<id>\S.*?)\s+to\s+(?<to>\S.*)$/i,
       handle: (turn, match) =>
         handlers.assign(turn, unquoted(match.groups?.id ?? ''), unquoted(match.groups?.to ?? '')),
     },
@@ -113,5 +115,6 @@ export function claimIntents(handlers: ClaimHandlers, replies: ClaimReplies): Re
         return (await showNamed(turn, subject)) ?? { text: claimTexts.nobodyCalledSo };
       },
     },
+    removed: (turn) => handlers.removed(turn, { page: 0 }),
   };
 }

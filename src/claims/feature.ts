@@ -74,7 +74,7 @@ export function createClaims({ store, people, rights, config, newId, realTime, l
       'owner.withdraw': owners.withdraw,
     },
     commands: [...claimCommands(service, handlers, replies), ...namedOwnerCommands(owners)],
-    intents: claimIntents(handlers, replies),
+    intents: { ...claimIntents(handlers, replies), owners: owners.list },
     help: {
       lines: claimTexts.help,
       forLeads: [claimTexts.helpAssign, claimTexts.helpOwners, claimTexts.helpRemoved],

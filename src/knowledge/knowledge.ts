@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CAMPAIGNS, type Campaigns, type PhaseOf } from '../campaign/campaign.ts';
 import { type Classified, type Classifier, createClassifier } from './classifier/classifier.ts';
-import { decodeWeights } from './classifier/weights.ts';
+import { decodeVectors, type WordVectors } from './classifier/vectors.ts';
+import { decodeWeights, type Weights } from './classifier/weights.ts';
 import type { WordLists } from './classifier/words.ts';
 import { readKnowledgeData, type Topic } from './data.ts';
 import { type AnswerVerdict, answerVerdict, type Verdict, verdictOf } from './verdict.ts';
@@ -42,8 +43,16 @@ export function loadKnowledge(dir: string, campaigns: Campaigns = CAMPAIGNS): Kn
 const classifiers = new Map<string, Classifier>();
 
 function classifierOf(dir: string, words: WordLists): Classifier {
-  const classifier =
-    classifiers.get(dir) ?? createClassifier(decodeWeights(readFileSync(join(dir, 'weights.bin'))), words);
+  const classifier = classifiers.get(dir) ?? createClassifier(readWeights(dir), readVectors(dir), words);
   classifiers.set(dir, classifier);
   return classifier;
+}
+
+function readWeights(dir: string): Weights {
+  return decodeWeights(readFileSync(join(dir, 'weights.bin')));
+}
+
+/** Throws an OperatorError where the file is not readable. */
+export function readVectors(dir: string): WordVectors {
+  return decodeVectors(readFileSync(join(dir, 'vectors.bin')));
 }

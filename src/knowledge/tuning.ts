@@ -189,6 +189,10 @@ export const REFERS_BACK_TO_PEOPLE = /\b(?:they|them|their)\b/iu;
 export const NAMES_NOTHING =
   /^\W*(?:and\s)?(?:why|when|until when|by when|what(?:['’]?s| is| are)? (?:the |their )?(?:reason|deadline|due date|date|point|purpose)\w*)(?: (?:for (?:it|that)|is that|so|though))?\W*$/iu;
 
+/** A question that leans on what was told before it ("What should I do?"): where that is out of scope, so is this. Tests only. */
+export const ASKS_BACK =
+  /^\W*(?:(?:so|and|then|now|ok)\s)*(?:what (?:now|then|(?:(?:should|shall|must|do|can|could) (?:i|we) (?:do|say|tell (?:her|him|them))))|(?:can|could) (?:you|anybody|somebody) help|is (?:that|this|it) (?:right|normal|true|so|correct)|what (?:does|do|would|is) (?:that|this|it)(?: mean| be for)?)(?: (?:now|then|about (?:it|that|this)))?\W*$/iu;
+
 // ---- verdict.ts: what else is made of a message that no topic answers. Tests only: verdict.test.ts. The sets ask before the
 // ---- deadline, and do not look at what is said beside "none".
 
@@ -233,3 +237,11 @@ export const SHORTEST_STEM = 3;
 
 /** Endings that say nothing of the subject: uploads, uploaded, uploading. */
 export const WORD_ENDING = /(?:ings?|ed|es|s|e)$/u;
+
+// ---- classifier/model.ts: the second opinion, by what the words mean (`knowledge/vectors.bin`). Training reads the length too.
+
+/** How much the meaning counts beside the features. Higher: words that no phrase has count for more, and frames for less. */
+export const MEANING_SHARE = 0.2;
+
+/** To how much the meaning of a question adds up. Higher: the regression over it grows surer. */
+export const MEANING_LENGTH = 3;

@@ -3,6 +3,7 @@ import type { Classified, Meaning } from './classifier/classifier.ts';
 import { decideMeaning, likeliestNegative, type MeaningDecision } from './decide.ts';
 import { halvesOf, isAsking, isQuestion, listedIn } from './split.ts';
 import {
+  ASKS_BACK,
   CLEAR,
   ELSEWHERE,
   IDLE_NEGATIVES,
@@ -60,9 +61,11 @@ export function understand(
 
   const elsewhere = likeliestNegative(classified, ELSEWHERE) !== undefined;
   const readings = questions.map((part, i) => readPart(part, questions[i - 1], classify));
-  // Where the whole message looks like something else, a single topic has to be surer than usual. Two topics outweigh that.
-  const several = readings.filter(({ topics }) => topics.length > 0).length > 1;
-  const counts = ({ probability }: Part): boolean => !elsewhere || several || probability >= SURE_AGAINST;
+  // Where the whole message looks like something else, a single topic has to be surer than usual, and said in words of its own:
+  // "It shows a white page. What should I do?" asks about the page. Two topics outweigh that.
+  const several = readings.filter(({ topics, text }) => topics.length > 0 && !ASKS_BACK.test(text)).length > 1;
+  const counts = ({ probability, text }: Part): boolean =>
+    !elsewhere || several || (probability >= SURE_AGAINST && !ASKS_BACK.test(text));
   const read = readings.map((part) => (counts(part) ? part : { ...part, topics: [] }));
   const certain = read.flatMap(({ topics }) => topics);
   // People describe a situation at length and ask briefly: then the whole message says more than its questions.

@@ -1,6 +1,7 @@
 /** A message to a verdict: its questions decided one by one and put together. Pure. */
 import type { PhaseOf } from '../campaign/campaign.ts';
 import type { Classified } from './classifier/classifier.ts';
+import { isFiller } from './classifier/normalise.ts';
 import { rawWords } from './classifier/tokens.ts';
 import type { KnowledgeData, Topic } from './data.ts';
 import { likeliestNegative } from './decide.ts';
@@ -99,7 +100,8 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
   }
 
   function isOpener(part: string): boolean {
-    return data.words.openers.has(rawWords(part).join(' '));
+    const said = rawWords(part);
+    return data.words.openers.has(said.join(' ')) || isFiller(said, data.words);
   }
 
   /** The topic that answers after its deadline what its notice does not say before it. */

@@ -44,5 +44,6 @@ export function ticketIntents(tickets: TicketHandlers): Readonly<Record<string, 
       const number = /\d{4,9}/.exec(subject)?.[0];
       return number === undefined ? tickets.list(turn, { page: 0 }) : tickets.openByName(turn, number);
     },
+    undelivered: (turn) => tickets.list(turn, { page: 0, only: 'undelivered' }),
   };
 }

@@ -87,6 +87,7 @@ describe('an owner named by name alone', () => {
         const lead = leadOf(world());
         assert.match((await lead.chat.says('claim NAME-1')).text, /named by name alone/);
         const owners = await lead.chat.says('owners');
+        assert.equal((await lead.chat.says('Which owners are not confirmed yet?')).text, owners.text);
         assert.match(owners.text, /2 owners of open claims are named by name alone[\s\S]*Of 1 name nobody/);
         const confirmed = await lead.chat.presses(
           owners.card,

@@ -175,7 +175,7 @@ describe('an import that a lead undoes', () => {
         if (!answers.some(({ text }) => /^Undone/m.test(text)))
           await Promise.any(wait.map(({ chat, since }) => chat.next(/is undone/, { since, timeoutMs: 60_000 })));
         assert.match((await press()).text, /Undone: [\s\S]*Gone\s+1[\s\S]*Something stays\s+1/);
-        const after = await lead.chat.says('imports');
+        const after = await lead.chat.says('I would like to see our recent imports.');
         assert.match(after.text, /2 new, 0 changed, 0 same\s+· Undone/);
         const opened = await lead.chat.presses(after.card, `Show the import of ${its}.csv`);
         assert.match(opened.text, new RegExp(`Undone: ${its}\\.csv[\\s\\S]*${its}-A: POE was filed`));
@@ -190,7 +190,8 @@ describe('an import that a lead undoes', () => {
           const answer = await adele.chat.sends({ type: 'invoke', name: 'adaptiveCard/action', value });
           assert.match(answer.text, /Only leads import associations/, verb);
         }
-        assert.match((await adele.chat.says('imports')).text, /Only leads import associations/);
+        for (const said of ['imports', 'Could you show me which exports were imported lately?'])
+          assert.match((await adele.chat.says(said)).text, /Only leads import associations/, said);
         assert.match(await claim('A', adele), new RegExp(its));
       });
     },

@@ -56,6 +56,7 @@ describe('a claim that a lead removes', () => {
         ]);
         const list = await says(lead, 'removed');
         assert.match(list.text, new RegExp(`${customer}[\\s\\S]*${id}[\\s\\S]*${WHY}`));
+        assert.equal((await says(lead, 'Show me the claims that we removed from the campaign.')).text, list.text);
         const found = await the(lead).chat.presses(list.card, `Open removed claim ${id} of ${customer}`);
         const back = await the(lead).chat.presses(found.card, 'Bring back');
         assert.match(back.text, /This claim is back[\s\S]*To upload/);

@@ -196,6 +196,8 @@ describe('rights', () => {
           (await lead.chat.says('assign CLM-1002 to Nobody Known')).text,
           /do not know anybody called Nobody Known/,
         );
+        assert.match((await lead.chat.says('give CLM-1002 to Alex Wilber')).text, /Who is to get claim CLM-1002\?/);
+        assert.doesNotMatch((await lead.chat.says('give POE to Alex Wilber')).text, /claim POE/);
         const proposed = await lead.chat.says('assign claim CLM-1002 to Alex Wilber');
         assert.match(proposed.text, /Who is to get claim CLM-1002\?/);
         const assigned = await lead.chat.presses(proposed.card, 'Assign to Alex Wilber (alexw@contoso.example)');

@@ -42,6 +42,17 @@ const TOLD: Record<string, Record<string, string>> = {
     'please do not stop reminding me': 'command reminders-on',
     unmute: 'command reminders-on',
   },
+  'shows what leads look through': {
+    'which exports have been imported lately?': 'command imports',
+    'I imported the wrong file, how do I undo it?': 'command imports',
+    'could you show me the claims that we took out of the campaign': 'command removed',
+    'which owners are not confirmed yet': 'command owners',
+    'what could not be delivered to the desk': 'command undelivered',
+  },
+  'tells these from what is explained, and from what the notice says': {
+    'how do I import an export?': 'command import-help',
+    'how can we be removed from a customer?': 'answer disassociate',
+  },
   'leaves the reminders as they are where they are asked about': {
     'are my reminders on?': 'command help',
     'how often do you remind me': 'command help',

@@ -106,6 +106,18 @@ describe('a message is understood', () => {
     assert.equal(read(text, { ...table, [text]: 'none rates 0.44, a 0.3' }), 'a, partially out of scope');
   });
 
+  it('as out of scope, where what was told is, and the question only leans on it', () => {
+    const text = 'The page stays white. What should I do?';
+    const table = {
+      [text]: 'none access 0.7, b 0.05',
+      'What should I do?': 'steps 0.95',
+      'Which steps?': 'steps 0.95',
+    };
+    assert.equal(read(text, table), 'none');
+    const asked = 'The page stays white. Which steps?';
+    assert.equal(read(asked, { ...table, [asked]: 'none access 0.7, b 0.05' }), 'steps');
+  });
+
   it('by the whole, where the circumstances say it and the questions behind them are short', () => {
     const text = 'We left that customer in spring. Who do I turn to? What do they need?';
     const table = { [text]: 'leave 0.95', 'Who do I turn to?': 'support 0.8', 'What do they need?': 'next 0.7' };

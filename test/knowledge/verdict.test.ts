@@ -30,6 +30,11 @@ const TOLD: Record<string, Record<string, string>> = {
     'which file formats are accepted for the poe': 'none',
     'will it rain tomorrow': 'none',
   },
+  'takes what is told around a question for circumstances': {
+    'My boss asked me about it and I have a meeting in ten minutes. Is it optional?': 'answer required',
+    'The upload page stays white. What should I do?': 'none',
+    'What is the incentive rate? I need to know.': 'none',
+  },
   'is sunk by an acronym that the notice does not use, in small letters too': {
     'what is DPOR': 'none',
     'what does ppor mean': 'none',
@@ -119,7 +124,7 @@ describe('the verdict', () => {
       const verdict = ask(text, 'after');
       assert.deepEqual(verdict.kind === 'answer' && verdict.answers.map(({ topic }) => topic), ['fasttrack_action']);
     }
-    assert.equal(ask('what about a bit late then', 'after').kind, 'suggest');
+    assert.equal(ask('what about late then', 'after').kind, 'suggest');
   });
 
   it('tells another language, and what may be the name of a customer, from what it does not know', () => {

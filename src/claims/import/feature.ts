@@ -98,7 +98,10 @@ export function createImports(core: Core, claims: Claims, messenger: Messenger):
         handle: (turn) => handlers.list(turn, { page: 0 }),
       },
     ],
-    intents: { 'import-help': async () => ({ text: importTexts.how }) },
+    intents: {
+      'import-help': async () => ({ text: importTexts.how }),
+      imports: (turn) => handlers.list(turn, { page: 0 }),
+    },
     help: {
       forLeads: [importTexts.help, undoTexts.help],
       buttons: [{ title: importTexts.button, verb: 'how.import', data: {}, forLeads: true }],

@@ -3,6 +3,7 @@ import type { PhraseKind } from '../data.ts';
 import { createModel } from './model.ts';
 import { type Normalised, normalise, UNKNOWN } from './normalise.ts';
 import { createSpeller } from './spelling.ts';
+import type { WordVectors } from './vectors.ts';
 import type { Weights } from './weights.ts';
 import type { WordLists } from './words.ts';
 
@@ -27,9 +28,9 @@ export interface Classifier {
   classify(text: string): Classified;
 }
 
-export function createClassifier(weights: Weights, words: WordLists): Classifier {
+export function createClassifier(weights: Weights, vectors: WordVectors, words: WordLists): Classifier {
   const speller = createSpeller(weights.vocabulary);
-  const model = createModel(weights, speller.knows);
+  const model = createModel(weights, vectors, speller.knows);
   const classes = weights.classes.map((label) => {
     const space = label.indexOf(' ');
     return { kind: label.slice(0, space) as PhraseKind, name: label.slice(space + 1) };
@@ -37,7 +38,7 @@ export function createClassifier(weights: Weights, words: WordLists): Classifier
   return {
     classify(text) {
       const meant: Normalised = normalise(text, words, speller);
-      const probabilities = model.probabilities(meant.words);
+      const { probabilities } = model.read(meant.words);
       const ranked = classes
         .map((one, c) => ({ ...one, probability: probabilities[c] ?? 0 }))
         .sort((a, b) => b.probability - a.probability);

@@ -3,7 +3,7 @@ import { BLOCK_WEIGHTS, LETTER_RUNS, SHORTEST_STEM, SHORTEST_STEMMED, WORD_ENDIN
 import { UNKNOWN } from './normalise.ts';
 
 /** Raise it when features change: weights trained on others are of no use. */
-export const FEATURES_VERSION = 4;
+export const FEATURES_VERSION = 5;
 
 /** Features of one kind, as their keys; each kind is brought to length 1 on its own, so that long words do not drown short questions. */
 export interface FeatureBlock {
@@ -18,6 +18,7 @@ const PAIR = hashOn(START, 'p ');
 const SKIP = hashOn(START, 's ');
 const LETTERS = hashOn(START, 'c ');
 
+/** The first block has a key a word, in their order. */
 export function featureBlocks(words: readonly string[], isKnown: (word: string) => boolean): FeatureBlock[] {
   const seen = words.map((word) => (word === UNKNOWN || !isKnown(word) ? UNKNOWN : stem(word)));
   const single: number[] = [];

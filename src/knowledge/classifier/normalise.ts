@@ -20,10 +20,10 @@ export function normalise(text: string, words: WordLists, speller?: Speller): No
   const written = writtenWords(text);
   const foreignAcronym = findForeignAcronym(written, words, speller);
   const lower = written.map((word) => word.toLowerCase());
-  const rewritten = rewrite(lower, words);
-  if (speller === undefined) return { words: rewritten.map(number), foreignAcronym };
+  const meant = rewrite(lower, words);
+  if (speller === undefined) return { words: meant.map(number), foreignAcronym };
   let repaired = false;
-  const spelled = rewritten.map((word) => {
+  const spelled = meant.map((word) => {
     const right = words.neverRepaired.has(word) || words.ownAcronyms.has(word) ? word : speller.repair(word);
     repaired ||= right !== word;
     return right;
@@ -35,8 +35,19 @@ function number(word: string): string {
   return /^\p{N}+$/u.test(word) ? NUMBER : word;
 }
 
-/** Longest rewriting first, left to right, each word once. */
-function rewrite(from: readonly string[], { rewritings }: WordLists): string[] {
+/** Whether nothing but fillers was said: "I need to know", "thanks". */
+export function isFiller(said: readonly string[], words: WordLists): boolean {
+  return rewritten(said, words).length === 0;
+}
+
+function rewrite(from: readonly string[], words: WordLists): string[] {
+  const to = rewritten(from, words);
+  // A text of fillers only ("hello", "thanks") is not nothing.
+  return to.length > 0 ? to : [...from];
+}
+
+/** Longest rewriting first, left to right, each word once. Fillers are left out. */
+function rewritten(from: readonly string[], { rewritings }: WordLists): string[] {
   const to: string[] = [];
   let at = 0;
   while (at < from.length) {
@@ -45,8 +56,7 @@ function rewrite(from: readonly string[], { rewritings }: WordLists): string[] {
     else to.push(...fits.to);
     at += fits?.from.length ?? 1;
   }
-  // A text of fillers only ("hello", "thanks") is not nothing.
-  return to.length > 0 ? to : [...from];
+  return to;
 }
 
 function fitsAt(one: Rewriting, words: readonly string[], at: number): boolean {

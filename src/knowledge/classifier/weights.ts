@@ -1,6 +1,7 @@
 /**
  * The trained weights as bytes, little-endian: the length of a JSON head, the head, then for each feature its key (uint32),
- * then for each feature its rarity (float32), then features × classes int8, a class's scale being in the head.
+ * then for each feature its rarity (float32), then features × classes int8, then dimensions of meaning × classes int8, a class's
+ * scales being in the head.
  */
 import { OperatorError } from '../../errors.ts';
 import { FEATURES_VERSION } from './features.ts';
@@ -18,20 +19,34 @@ export interface Weights {
   readonly rarity: Float32Array;
   /** Row after row, one a feature. */
   readonly values: Int8Array;
+  readonly meaning: MeaningWeights;
+}
+
+/** Of the regression over what the words mean on average. */
+export interface MeaningWeights {
+  /** Of the training, a dimension each: its mean and its standard deviation. */
+  readonly centre: readonly number[];
+  readonly spread: readonly number[];
+  readonly bias: readonly number[];
+  readonly scales: readonly number[];
+  /** Row after row, one a dimension. */
+  readonly values: Int8Array;
 }
 
 interface Head extends Pick<Weights, 'fingerprint' | 'classes' | 'bias' | 'scales' | 'vocabulary'> {
   readonly features: number;
   readonly version: number;
+  readonly meaning: Omit<MeaningWeights, 'values'>;
 }
 
 export function encodeWeights({ keys, rarity, values, ...head }: Weights): Uint8Array {
-  const json = JSON.stringify({ ...head, features: keys.length, version: FEATURES_VERSION } satisfies Head);
+  const { values: ofMeaning, ...meaning } = head.meaning;
+  const json = JSON.stringify({ ...head, meaning, features: keys.length, version: FEATURES_VERSION } satisfies Head);
   // The arrays behind the head start at a multiple of four.
   const text = Buffer.from(json + ' '.repeat((4 - (Buffer.byteLength(json) % 4)) % 4));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
-  return Buffer.concat([length, text, bytesOf(keys), bytesOf(rarity), bytesOf(values)]);
+  return Buffer.concat([length, text, bytesOf(keys), bytesOf(rarity), bytesOf(values), bytesOf(ofMeaning)]);
 }
 
 /** Throws an OperatorError where the bytes are not weights of this version. */
@@ -40,13 +55,17 @@ export function decodeWeights(file: Uint8Array): Weights {
   const { buffer } = Uint8Array.from(file);
   const headEnd = 4 + (buffer.byteLength < 4 ? 0 : new DataView(buffer).getUint32(0, true));
   const { features, version, ...head } = readHead(buffer, headEnd);
+  if (version !== FEATURES_VERSION) throw unreadable();
   const classes = head.classes.length;
-  if (version !== FEATURES_VERSION || buffer.byteLength !== headEnd + features * (8 + classes)) throw unreadable();
+  const dimensions = head.meaning.centre.length;
+  const ofMeaning = headEnd + features * (8 + classes);
+  if (buffer.byteLength !== ofMeaning + dimensions * classes) throw unreadable();
   return {
     ...head,
     keys: new Uint32Array(buffer, headEnd, features),
     rarity: new Float32Array(buffer, headEnd + 4 * features, features),
     values: new Int8Array(buffer, headEnd + 8 * features, features * classes),
+    meaning: { ...head.meaning, values: new Int8Array(buffer, ofMeaning, dimensions * classes) },
   };
 }
 

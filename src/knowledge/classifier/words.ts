@@ -12,6 +12,8 @@ export interface WordLists {
   readonly neverRepaired: ReadonlySet<string>;
   /** Slot name → what it may stand for. */
   readonly slots: ReadonlyMap<string, readonly string[]>;
+  /** Phrases for what people tell around a question, whatever they ask: training alone reads them. */
+  readonly circumstances: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
 export interface Rewriting {
@@ -44,5 +46,9 @@ export function parseWords(sheet: KnowledgeSheet): WordLists {
     neverRepaired: new Set(all('never repaired')),
     openers: new Set(all('openers').map((opener) => rawWords(opener).join(' '))),
     slots: new Map(pairs('slots')),
+    circumstances: {
+      before: sectionItems(sheet, 'circumstances before'),
+      after: sectionItems(sheet, 'circumstances after'),
+    },
   };
 }

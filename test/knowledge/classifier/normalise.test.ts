@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { normalise } from '../../../src/knowledge/classifier/normalise.ts';
+import { isFiller, normalise } from '../../../src/knowledge/classifier/normalise.ts';
 import { createSpeller, editDistance } from '../../../src/knowledge/classifier/spelling.ts';
 import { readKnowledgeData } from '../../../src/knowledge/data.ts';
 import { listedIn, questionsIn } from '../../../src/knowledge/split.ts';
@@ -26,6 +26,7 @@ describe('what is meant by what is written', () => {
   it('leaves politeness out, unless there is nothing else', () => {
     assert.equal(read('hi, pls what is CPOR thx'), 'what is cpor');
     assert.equal(read('thanks'), 'thanks');
+    assert.ok(isFiller(['i', 'need', 'to', 'know'], words) && !isFiller(['please', 'share'], words));
   });
 
   it('repairs words of five letters or more, never shorter ones or acronyms', () => {
