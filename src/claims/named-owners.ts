@@ -1,4 +1,5 @@
 /** Owners whom an export names by name alone: who may be meant, and the lead's word for it. The use cases, with their rights. */
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { ForbiddenError, UserError } from '../errors.ts';
 import { isNameKey, nameKey, nameOf } from '../people/owner-key.ts';
 import type { People } from '../people/people.ts';
@@ -66,6 +67,7 @@ export class NamedOwners {
           open: counts === undefined ? 0 : openCountOf(counts),
         });
       }
+      await nextTick();
     }
     return found.sort((a, b) => Math.sign(b.people.length) - Math.sign(a.people.length) || b.open - a.open);
   }

@@ -1,9 +1,10 @@
 /** The claims in the store. */
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { NOTICES } from '../campaign/notices.ts';
 import { changeOnce } from '../storage/change-once.ts';
 import { eachDoc } from '../storage/each-doc.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
-import { type Claim, type ClaimPatch, RANK, type Rank } from './claim.ts';
+import { type Claim, type ClaimPatch, RANK } from './claim.ts';
 import { type ClaimNotices, derive } from './rules.ts';
 import { claimWritten, keysOfWritten } from './written-ids.ts';
 
@@ -32,6 +33,11 @@ export interface OpenCounts {
   readonly toCollect: number;
   readonly toUpload: number;
 }
+
+/** Claims at a time, where all are counted. */
+const COUNTED = 2_500;
+/** As an index has them. */
+const BY_OWNER: Sort = { 'owner.key': 1, rank: 1, customerKey: 1, claimKey: 1 };
 
 export class ClaimRepository {
   readonly #collection: Collection<Claim>;
@@ -74,20 +80,34 @@ export class ClaimRepository {
 
   /** Open claims that match, by the keys of their owners: of these owners (at most 1,000 keys), or of all where none are named. */
   async countOpenByOwner(tenantId: string, filter: Filter, keys?: readonly string[]): Promise<Map<string, OpenCounts>> {
-    if (keys?.length === 0) return new Map();
-    const of = (rank: Rank): Promise<ReadonlyMap<unknown, number>> =>
-      this.#collection.groupCount(
-        tenantId,
-        { ...filter, rank, ...(keys && { 'owner.key': { $in: keys } }) },
-        'owner.key',
-      );
-    const [toCollect, toUpload] = await Promise.all([of(RANK.toCollect), of(RANK.toUpload)]);
-    return new Map(
-      [...new Set([...toCollect.keys(), ...toUpload.keys()])].map((key) => [
-        String(key),
-        { toCollect: toCollect.get(key) ?? 0, toUpload: toUpload.get(key) ?? 0 },
-      ]),
-    );
+    const counts = new Map<string, OpenCounts>();
+    if (keys === undefined) {
+      for await (const range of this.#ownerRanges(tenantId, filter))
+        await this.#countOpen(tenantId, { ...filter, 'owner.key': range }, counts);
+    } else if (keys.length > 0) await this.#countOpen(tenantId, { ...filter, 'owner.key': { $in: keys } }, counts);
+    return counts;
+  }
+
+  async #countOpen(tenantId: string, filter: Filter, into: Map<string, OpenCounts>): Promise<void> {
+    for (const [rank, name] of [
+      [RANK.toCollect, 'toCollect'],
+      [RANK.toUpload, 'toUpload'],
+    ] as const)
+      for (const [key, n] of await this.#collection.groupCount(tenantId, { ...filter, rank }, 'owner.key'))
+        into.set(String(key), { ...(into.get(String(key)) ?? { toCollect: 0, toUpload: 0 }), [name]: n });
+  }
+
+  /** Of the keys of owners, of so many claims that others get their turns in between. */
+  async *#ownerRanges(tenantId: string, filter: Filter): AsyncGenerator<{ $gt: string; $lte?: string }> {
+    for (let last = ''; ; ) {
+      const owned = { ...filter, 'owner.key': { $gt: last } };
+      const [end] = await this.#collection.find(tenantId, owned, { sort: BY_OWNER, skip: COUNTED, limit: 1 });
+      const key = end?.owner?.key;
+      yield { $gt: last, ...(key !== undefined && { $lte: key }) };
+      if (key === undefined) return;
+      last = key;
+      await nextTick();
+    }
   }
 
   /** Claims that match, by rank (`RANK`). */

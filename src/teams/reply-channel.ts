@@ -12,7 +12,6 @@ import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts
 import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
 import type { ReplySender } from './reply-sender.ts';
 import { teamsTexts } from './texts.ts';
-import { conversationIn } from './turn-builder.ts';
 
 export interface ReplyChannelOptions {
   /** Sends to the conversation of the activity, also after its request was answered. */
@@ -22,8 +21,6 @@ export interface ReplyChannelOptions {
   readonly messenger: Messenger;
   readonly render: RenderCard;
   readonly log: Logger;
-  /** The person takes nothing from the bot in their own chat. */
-  readonly onBlocked: (person: Person) => Promise<unknown>;
   /** Acts for the first delivery of the activity only: a press that comes again is answered again, but nothing is said in the chat again. */
   readonly onFirstDelivery: (act: () => Promise<unknown>) => Promise<void>;
 }
@@ -128,17 +125,9 @@ export class ReplyChannel {
     const sent = await sender(() => post(message), sending);
     if (sent.kind !== 'sent') {
       log.warn({ outcome: sent.kind }, 'an answer reached nobody');
-      if (sent.kind === 'unreachable') await this.#blocked();
       return undefined;
     }
     if (sent.id !== undefined) await reply.onSent?.(messageKey(activity.conversation.id, sent.id));
     return sent.id;
-  }
-
-  async #blocked(): Promise<void> {
-    const { activity, onBlocked } = this.#options;
-    const person = this.#person;
-    if (person?.reference !== undefined && conversationIn(person.reference) === activity.conversation.id)
-      await onBlocked(person);
   }
 }

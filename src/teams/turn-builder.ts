@@ -159,8 +159,7 @@ function referenceOf(activity: IncomingActivity): Pick<Sighting, 'reference' | '
 /** Chats of people; those with a bot begin with `a:`. */
 const BETWEEN_PEOPLE = /^19:/;
 
-/** The id of the conversation that a kept reference is of. */
-export function conversationIn(reference: string): string | undefined {
+function conversationIn(reference: string): string | undefined {
   return (JSON.parse(reference) as { conversation?: { id?: string } }).conversation?.id;
 }
 

@@ -5,7 +5,6 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import { ProgrammingError } from '../errors.ts';
 import type { People } from '../people/people.ts';
-import { unlessAway } from '../storage/unless-away.ts';
 import type { Messenger, Reply, Turn } from '../turn.ts';
 import { type AdmittedActivity, type IncomingActivity, scopeOf } from './activity.ts';
 import { postTo } from './adapter.ts';
@@ -52,7 +51,7 @@ export class TurnRunner {
    * not seen; an invoke is answered each time, because its caller waits: what it changes is guarded by its one-time key.
    */
   async run(admitted: AdmittedActivity, deadline: Deadline): Promise<HttpAnswer> {
-    const { guard, people, messenger, sender, render, delay, inFlight } = this.#options;
+    const { guard, messenger, sender, render, delay, inFlight } = this.#options;
     const { context, activity, tenantId, log } = admitted;
     const { conversation, id } = activity;
     const replies = new ReplyChannel({
@@ -62,7 +61,6 @@ export class TurnRunner {
       messenger,
       render,
       log,
-      onBlocked: ({ userId }) => unlessAway(people.markUnreachable(tenantId, userId)),
       onFirstDelivery: (act) => guard.onFirstDelivery(tenantId, conversation.id, id, act),
     });
     const { isEdited } = admitted;

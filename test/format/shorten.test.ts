@@ -17,6 +17,17 @@ describe('a text that is shortened', () => {
       }
     }
     assert.equal(shorten('Contoso Retail', 11), 'Contoso…');
+    // What people see as one, of several parts.
+    const family = '👩‍👩‍👧‍👦';
+    for (const [text, max, short] of [
+      ['Andre\u0301 Meyer', 10, 'Andre\u0301…'],
+      ['Andre\u0301 Meyer', 9, 'Andr…'],
+      ['abce\u0301', 4, 'abc'],
+      [family.repeat(3), 60, `${family}${family}…`],
+      [family.repeat(3), 52, `${family}…`],
+      ['\u1100\u1161\u11a8\u1112\u1161', 13, '\u1100\u1161\u11a8…'],
+    ] as const)
+      assert.equal(shorten(text, max, short === 'abc' ? '' : '…'), short, text);
     assert.equal(shorten('abcdef', 3, ''), 'abc');
   });
 });
