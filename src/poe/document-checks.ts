@@ -4,7 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { Claim } from '../claims/claim.ts';
+import { lookInside } from '../documents/inside/look-inside.ts';
 import { NotFoundError, UserError } from '../errors.ts';
+import { fileKind } from '../files/file-kind.ts';
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 import { type VaultFileOptions, withVaultFile } from '../storage/vault-file.ts';
@@ -94,6 +96,17 @@ export class DocumentChecks {
       });
     } finally {
       await reading.close();
+    }
+  }
+
+  /** Of a file in the vault. @throws UserError where it runs something when it is opened, or is gone */
+  async assertHarmless(tenantId: string, { sha256, name }: NamedFile): Promise<void> {
+    try {
+      await withVaultFile(this.#options, { tenantId, sha256 }, async (path) =>
+        lookInside(path, await fileKind(path, name), this.#options.stopping),
+      );
+    } catch (error) {
+      throw error instanceof NotFoundError ? new UserError('poe.gone') : error;
     }
   }
 

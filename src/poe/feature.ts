@@ -103,7 +103,7 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
   });
   const files = fileHandlers({
     quarantine,
-    intake: createIntake({ vault, quota, scanner, maxBytes, tempDir, newId, signal: stopping }),
+    intake: createIntake({ vault, quota, scanner, maxBytes, tempDir, newId }),
     guard: { policy, maxBytes, signal: stopping },
     poe: service,
     proposals,

@@ -1,4 +1,5 @@
 /** Files that were dropped. Each is taken in or refused by itself. An export goes to the import, everything else becomes POE. */
+import { lookInside } from '../documents/inside/look-inside.ts';
 import { UserError } from '../errors.ts';
 import { safeLabel } from '../files/file-name.ts';
 import type { SetTimer } from '../outbox/worker.ts';
@@ -128,6 +129,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
       // Nothing could become of it here but an import: a lead is told why it is none.
       if (!mayFile) throw found === undefined ? new UserError('poe.nothing-to-file-for') : new UserError(found.problem);
       progress.begin();
+      await lookInside(path, kind, guard.signal);
       return { inspected: found, named: await proposals.read(turn.person, onDisk, turn.text, turn.now) };
     };
     try {
@@ -193,6 +195,11 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
     async importAsPoe(turn, data) {
       const file = await imports.release(turn.person, data.job);
       if (file === undefined) return imports.show(turn, data.job);
+      try {
+        await proposals.assertHarmless(turn.person, file);
+      } catch (error) {
+        return { text: poeTexts.refused(file.name, refusal(refusals, error, turn.locale)) };
+      }
       const { draft: _, ...offer } = await handlers.offer(turn, [{ file: { ...file, kind: 'spreadsheet' } }], []);
       return offer;
     },

@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { lookInside } from '../documents/inside/look-inside.ts';
 import { UserError } from '../errors.ts';
 import { openDownload, saveStream } from '../files/download.ts';
 import { fileKind } from '../files/file-kind.ts';
 import { safeLabel } from '../files/file-name.ts';
 import type { HostPolicy } from '../files/hosts.ts';
+import type { FileKind } from '../files/kinds.ts';
 import { pictureRequest } from '../files/pictures.ts';
 import type { Person } from '../people/person.ts';
 import type { FileVault } from '../storage/port.ts';
@@ -27,6 +27,7 @@ export interface FileSource {
 
 /** A document before it is kept. */
 export interface FileOnDisk extends DraftFile {
+  readonly kind: FileKind;
   readonly path: string;
 }
 
@@ -51,11 +52,9 @@ export interface IntakeOptions {
   readonly maxBytes: number;
   readonly tempDir: string;
   readonly newId: () => string;
-  /** Aborted at a stop. */
-  readonly signal?: AbortSignal;
 }
 
-export function createIntake({ vault, quota, scanner, maxBytes, tempDir, newId, signal }: IntakeOptions): Intake {
+export function createIntake({ vault, quota, scanner, maxBytes, tempDir, newId }: IntakeOptions): Intake {
   return {
     async take<T>(person: Person, source: FileSource, inspect: (file: FileOnDisk) => Promise<T>): Promise<Taken<T>> {
       await mkdir(tempDir, { recursive: true });
@@ -67,7 +66,6 @@ export function createIntake({ vault, quota, scanner, maxBytes, tempDir, newId, 
         const name = source.name === '' ? `picture.${kind}` : safeLabel(source.name);
         const file = { sha256, size, name, kind };
         const scanned = (await scanner.scan(path)) === 'clean';
-        if (scanned) await lookInside(path, kind, signal);
         const finding = scanned ? await inspect({ ...file, path }) : undefined;
         const takeBack = await quota.count(person, size);
         await vault.put(person.tenantId, createReadStream(path), maxBytes).catch(async (error) => {

@@ -4,9 +4,8 @@ import type { Claim } from '../claims/claim.ts';
 import type { ClaimService } from '../claims/service.ts';
 import type { Person } from '../people/person.ts';
 import { DAY_MS } from '../time/units.ts';
-import type { DocumentChecks } from './document-checks.ts';
+import type { DocumentChecks, NamedFile } from './document-checks.ts';
 import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts } from './drafts.ts';
-import type { FileOnDisk } from './intake.ts';
 import { claimsNamedIn, MOST_CANDIDATES, type NamedClaims, proposeClaim } from './proposal.ts';
 
 export interface ProposalsOptions {
@@ -17,6 +16,9 @@ export interface ProposalsOptions {
   /** Real time, for expiry. */
   readonly realTime: () => Date;
 }
+
+/** A document on disk, not yet kept or kept already. */
+export type FileToRead = NamedFile & { readonly path: string };
 
 /** A file that was dropped, and the claims that it names, where it does. */
 export interface ReadFile {
@@ -38,7 +40,7 @@ export class Proposals {
    * @returns the claims that it names
    * @throws UserError where it is refused
    */
-  read(person: Person, file: FileOnDisk, message: string, at: Date): Promise<NamedClaims | undefined> {
+  read(person: Person, file: FileToRead, message: string, at: Date): Promise<NamedClaims | undefined> {
     const { claims, checks } = this.#options;
     return checks.open(person.tenantId, file, async (document) => {
       if (document === undefined) return undefined;
@@ -51,6 +53,11 @@ export class Proposals {
       if (claim !== undefined) await document.check(claim, at);
       return named;
     });
+  }
+
+  /** Of a file in the vault that becomes a document only now. @throws UserError where it runs something when it is opened */
+  assertHarmless({ tenantId }: Person, file: NamedFile): Promise<void> {
+    return this.#options.checks.assertHarmless(tenantId, file);
   }
 
   async #proposedBy(person: Person, texts: readonly string[]): Promise<Claim | undefined> {

@@ -7,7 +7,7 @@ import { officeWith, onePage, packageObject } from '../documents/acting.ts';
 import { msg } from '../documents/made.ts';
 import { button, input } from '../support/cards.ts';
 import { buildXlsx } from '../support/xlsx.ts';
-import { eachWorld, importRows, pdf } from './world.ts';
+import { eachWorld, exportOf, importRows, pdf } from './world.ts';
 
 /** A picture that somebody drew on: it holds no words, and is not blank. */
 const PNG = await sharp(
@@ -91,6 +91,14 @@ describe('documents', () => {
       assert.match(answer.text, /2 files/);
       const filed = await adele.chat.presses(answer.card, 'File POE', { workloads: ['teams'] });
       assert.match(filed.text, /link\.pdf|sheet\.docx/);
+    });
+
+    it('that are exports after all are looked into once they are to be POE', async () => {
+      const lead = world().teams.person({ name: 'Isaiah Langer' });
+      const rows = [{ claim: 'ACT-1', customer: "=cmd|'/C calc'!A0" }];
+      const preview = await lead.chat.drops([{ name: 'acts.csv', bytes: exportOf(rows) }]);
+      const refused = await lead.chat.presses(preview.card, 'File as POE');
+      assert.match(refused.text, /acts\.csv: This file starts a program or runs a script by itself/);
     });
 
     it('are proposed for the customer whose name stands in the words', async () => {

@@ -29,7 +29,10 @@ describe('an import', () => {
       one = importing(engine, realTime);
       await engine.store.setUp();
     });
-    afterEach(() => engine?.dispose());
+    afterEach(async () => {
+      sinon.restore();
+      await engine?.dispose();
+    });
 
     const ignoreProgress = () => undefined;
 
