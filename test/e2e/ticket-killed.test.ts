@@ -4,7 +4,7 @@ import { killAtTickets } from './ticket-kills.ts';
 import { engineUris } from './world.ts';
 
 /** `bench/ticket-kills.ts` does it a hundred times. */
-const KILLS = 15;
+const KILLS = 10;
 
 describe('a bot killed between the submit of a ticket and its delivery', () => {
   for (const [engine, uri] of engineUris()) {

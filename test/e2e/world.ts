@@ -1,5 +1,6 @@
 /** The whole bot on a fresh store, the stand-in for Teams before it: what the end-to-end tests stand on. */
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { type App, type AppOverrides, start } from '../../src/app.ts';
 import type { Notices } from '../../src/campaign/notices.ts';
@@ -34,6 +35,9 @@ export interface WorldOptions {
 /** The campaign clock of the stories: two weeks before the deadline. */
 export const NOW = '2020-06-16T16:00:00Z';
 
+/** The stand-in for Teams waits twice as long for an answer: a machine that runs many tests at once does not make one late. */
+const patient: AppOverrides['delay'] = (ms, signal) => sleep(2 * ms, undefined, { signal });
+
 export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOptions = {}): Promise<World> {
   const teams = await startTeams(options.teams);
   const place = await newPlace(engine === 'mongodb' ? (options.mongodbUri?.() ?? process.env.TEST_MONGODB_URI) : '');
@@ -51,7 +55,10 @@ export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOpti
       ...env,
     };
     const config = parseConfig(variables, notices);
-    const app = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }), overrides);
+    const app = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }), {
+      delay: patient,
+      ...overrides,
+    });
     teams.connectTo(`http://127.0.0.1:${app.port}/api/messages`);
     return app;
   };

@@ -28,7 +28,7 @@ describe('the report, for a caller that is not the chat', () => {
         CAMPAIGNS[0],
         0,
       );
-      assert.deepEqual(claims, { toCollect: 3, toUpload: 0, nothingLeft: 0, unowned: 1 });
+      assert.deepEqual(claims, { toCollect: 3, toUpload: 0, lacking: 0, nothingLeft: 0, unowned: 1 });
       assert.deepEqual(owners.map(({ name, toCollect }) => [name, toCollect]).sort(), [
         ['Adele Vance', 1],
         ['Megan Bowen', 1],
