@@ -26,12 +26,15 @@ const names = z
       .map((name) => name.trim())
       .filter((name) => name !== ''),
   );
+const CLAMD = 'expects a host and a port, such as localhost:3310';
 const clamd = z
   .string()
-  .regex(/^\s*(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}\s*$/i, 'expects a host and a port, such as localhost:3310')
+  .regex(/^\s*(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}\s*$/i, CLAMD)
+  // One that is no address at all, such as a port beyond 65535, has no URL.
+  .refine((text) => URL.canParse(`tcp://${text.trim()}`), CLAMD)
   .transform((text) => {
-    const { hostname, port: number } = new URL(`tcp://${text.trim()}`);
-    return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(number) };
+    const url = URL.parse(`tcp://${text.trim()}`);
+    return { host: (url?.hostname ?? '').replace(/^\[|\]$/g, ''), port: Number(url?.port) };
   })
   .optional();
 const wholeNumber = (fallback: number, from: number, to: number, expects: string) =>

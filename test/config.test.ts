@@ -35,6 +35,7 @@ describe('the configuration', () => {
     MONGODB_URI: ['localhost:27017', 'http://mongo.example', 'mongodb:/x', 'postgres://secret@host'],
     ALLOWED_TENANTS: ['contoso.com', '11111111-1111-4111-8111-111111111111,everyone', '*'],
     LEADS: ['Adele Vance', 'adelev@contoso.example; meganb@contoso.example'],
+    CLAMD: ['localhost', 'localhost:port', 'tcp://localhost:3310', 'a b:3310', '127.0.0.1:99999'],
     TIME_ZONE: ['Mars/Olympus', 'CEST+2', 'UTC\u0000'],
     MAX_FILE_MB: ['0', '-5', '251', 'many', 'Infinity', 'NaN'],
     CAMPAIGN_DEADLINE: [
@@ -155,6 +156,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: '.data',
       timeZone: 'UTC',
+      partnerNames: [],
       fileHosts: [],
       maxFileBytes: 50 * 1024 * 1024,
       dailyUploadBytes: 500 * 1024 * 1024,

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { officeWith, onePage, packageObject } from '../documents/acting.ts';
 import { msg } from '../documents/made.ts';
 import { button, input } from '../support/cards.ts';
+import { tasksHere } from '../support/tasks-here.ts';
 import { buildXlsx } from '../support/xlsx.ts';
 import { eachWorld, exportOf, importRows, pdf } from './world.ts';
 
@@ -159,6 +160,7 @@ describe('documents', () => {
     });
 
     it('of a lead that are exports offer both, and an .xlsx export imports', async () => {
+      using _reading = tasksHere();
       const lead = world().teams.person({ name: 'Isaiah Langer' });
       const rows = [
         ['Claim ID', 'Customer Name', 'Claim Name', 'Program', 'Workload', 'Status'],

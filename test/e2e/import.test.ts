@@ -5,6 +5,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AdaptiveCard, button, input, inputs } from '../support/cards.ts';
 import { encodedAs } from '../support/encodings.ts';
+import { tasksHere } from '../support/tasks-here.ts';
 import { buildXlsx } from '../support/xlsx.ts';
 import { eachWorld, exportOf, importRows, openWorld } from './world.ts';
 
@@ -125,6 +126,13 @@ describe('an import', () => {
     });
 
     describe('shows how it was read', () => {
+      // The processes that read files are other tests' matter.
+      let reading: Disposable;
+      before(() => {
+        reading = tasksHere();
+      });
+      after(() => reading[Symbol.dispose]());
+
       const HEAD = ['Claim ID', 'Name', 'Customer', 'Domain', 'Program', 'Workload', 'Status'];
       const claim = (id: string, customer: string) => [
         id,
