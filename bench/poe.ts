@@ -55,20 +55,7 @@ const { values } = parseArgs({
   },
 });
 
-const made = values.corpus === undefined ? mkdtempSync(join(tmpdir(), 'poe-corpus-')) : undefined;
-const folder = values.corpus ?? (made as string);
-try {
-  if (made !== undefined) {
-    const make = join(import.meta.dirname, '../test/poe/corpus/make.ts');
-    if (spawnSync(process.execPath, [make, made], { stdio: 'ignore' }).status !== 0)
-      throw new Error('no corpus could be made');
-  }
-  await measure();
-} finally {
-  if (made !== undefined) rmSync(made, { recursive: true, force: true });
-}
-
-async function measure(): Promise<void> {
+async function measure(folder: string): Promise<void> {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
     readonly documents: readonly Entry[];
   };
@@ -80,7 +67,7 @@ async function measure(): Promise<void> {
   const judged: { readonly entry: Entry; readonly took: number; readonly each: readonly Judged[] }[] = [];
   for (const entry of entries) {
     const began = performance.now();
-    const each = await judge(entry);
+    const each = await judge(folder, entry);
     judged.push({ entry, took: performance.now() - began, each });
     if (!values.mistakes) continue;
     for (const { finding, expected, got, words } of each) {
@@ -136,7 +123,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'file.empty': 'empty',
 };
 
-async function judge(entry: Entry): Promise<Judged[]> {
+async function judge(folder: string, entry: Entry): Promise<Judged[]> {
   const { expected, args } = entry;
   const got = await findingsOf(join(folder, entry.file), args);
   const refused: Judged = {
@@ -172,4 +159,17 @@ async function findingsOf(path: string, { name, partner, ...claim }: Entry['args
     if (error instanceof UserError) return REFUSALS[error.problem.code] ?? 'unknown-type';
     throw error;
   }
+}
+
+const made = values.corpus === undefined ? mkdtempSync(join(tmpdir(), 'poe-corpus-')) : undefined;
+const folder = values.corpus ?? (made as string);
+try {
+  if (made !== undefined) {
+    const make = join(import.meta.dirname, '../test/poe/corpus/make.ts');
+    if (spawnSync(process.execPath, [make, made], { stdio: 'ignore' }).status !== 0)
+      throw new Error('no corpus could be made');
+  }
+  await measure(folder);
+} finally {
+  if (made !== undefined) rmSync(made, { recursive: true, force: true });
 }
