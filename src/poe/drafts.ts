@@ -102,7 +102,7 @@ export class Drafts {
 
   /** Keeps a new draft, or finds the open one of the same person and files. */
   async open(draft: Draft & { readonly openKey: string }): Promise<Draft> {
-    const { tenantId, openKey, files, candidates, proposal, sure, others, expireAt } = draft;
+    const { tenantId, openKey, files, candidates, proposal, sure = false, others = [], expireAt } = draft;
     // Names and proposal are those of the latest message. A draft that was filed or discarded meanwhile is not found, so a new one is made.
     const refresh = { $set: { files, candidates, expireAt, ...(proposal && { proposal, sure, others }) } };
     const find = () => this.#collection.findOneAndUpdate(tenantId, { openKey }, refresh);

@@ -3,6 +3,7 @@ import type { Claim } from '../claims/claim.ts';
 import type { ClaimReplies } from '../claims/replies.ts';
 import { pickWorkloads } from '../claims/rules.ts';
 import type { ClaimService } from '../claims/service.ts';
+import { UserError } from '../errors.ts';
 import { instantText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Person } from '../people/person.ts';
@@ -141,6 +142,7 @@ export function poeHandlers(
 
     async open(turn, data) {
       const draft = await poe.draft(turn.person, data.draft);
+      if (draft.state === 'discarded') throw new UserError('poe.gone');
       // The card of all of them stays where it is.
       await turn.say(draft.decision === undefined ? await opened(turn, draft) : { text: poeTexts.alreadyDecided });
       return {};

@@ -181,6 +181,32 @@ describe('a document that is dropped', () => {
         assert.ok(input(lastCard(form), 'claimText'));
       });
 
+      it('is somebody’s own: nobody else opens or files it, and one that was discarded is over', async () => {
+        const answer = await adele.chat.drops([
+          {
+            name: 'd.pdf',
+            bytes: statementOfWork('Fabrikam Residences', 'fabrikam.example', 'Exchange Online', SIGNED),
+          },
+          {
+            name: 'e.pdf',
+            bytes: statementOfWork('Wide World Importers', 'wideworld.example', 'Exchange Online', SIGNED),
+          },
+        ]);
+        const megan = world().teams.person({ name: 'Megan Bowen' });
+        await megan.chat.says('help');
+        for (const title of ['Open', 'poe.file-sure']) {
+          const { text } = await megan.chat.presses(answer.card, title, {}, { index: 0 });
+          assert.match(text, /This upload belongs to somebody else, so nothing was filed\./);
+        }
+        const since = adele.chat.conversation.mark;
+        await adele.chat.presses(answer.card, 'Open', {}, { index: 0 });
+        await adele.chat.presses(lastCard(await adele.chat.next('d.pdf', { since })), 'Discard');
+        const stale = await adele.chat.presses(answer.card, 'Open', {}, { index: 0 });
+        assert.match(stale.text, /This upload is no longer open\. Please send the file again\./);
+        assert.match((await adele.chat.presses(answer.card, 'poe.file-sure')).text, /Filed for Exchange Online/);
+        assert.doesNotMatch((await adele.chat.says('claim ADV-1')).text, /d\.pdf/);
+      });
+
       it('that names two customers is offered for the second once it is filed for the first', async () => {
         const both = pdfOf([
           'Statement of Work of Trey Research GmbH for the directory fabrikam.example of Fabrikam Residences',

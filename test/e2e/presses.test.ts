@@ -61,6 +61,8 @@ const FIELDS = [
   'tenantId',
   'constructor',
   'sha256',
+  'drafts',
+  'why',
   'reason',
 ];
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Drafts } from '../../src/poe/drafts.ts';
+import { type Draft, Drafts, isSure } from '../../src/poe/drafts.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
 describe('a draft', () => {
@@ -39,6 +39,20 @@ describe('a draft', () => {
       const all = await Promise.all(['a', 'b', 'c', 'd'].map((id) => opened(id)));
       assert.equal(new Set(all.map(({ _id }) => _id)).size, 1);
       assert.deepEqual((await opened('e', ['claim-1'])).candidates, ['claim-1']);
+    });
+
+    it('is beyond doubt by its newest proposal alone', async () => {
+      const proposed = (more: Partial<Draft>) =>
+        drafts.open({
+          ...{ _id: 'a', tenantId: 't1', userId: 'adele', files: [], candidates: [], state: 'open', openKey: 'k' },
+          expireAt: new Date(base + later + 1_000).toISOString(),
+          proposal: { claim: 'c', reason: 'opened last' },
+          ...more,
+        });
+      assert.equal(isSure(await proposed({ sure: true, others: ['d'] })), true);
+      const again = await proposed({});
+      assert.equal(isSure(again), false);
+      assert.deepEqual(again.others, []);
     });
 
     it('is decided once; every other press finds that decision', async () => {
