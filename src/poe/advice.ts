@@ -2,18 +2,22 @@
 import type { Claim, PoeAspect, PoeCheck, PoeLack, Workload } from '../claims/claim.ts';
 import { workloadState } from '../claims/rules.ts';
 import type { DocumentFacts } from './findings/check-task.ts';
-import { type ClaimToCheck, type Finding, type FindingState, type Findings, MISSING } from './findings/finding.ts';
+import { bestOf, type ClaimToCheck, type Finding, type Findings, STATE_RANK } from './findings/finding.ts';
+import type { ClaimToMatch } from './findings/match.ts';
+
+/** What a document may name of a claim. */
+export function claimToMatch({ customerName, customerDomain, customerTenantId, workloads }: Claim): ClaimToMatch {
+  return {
+    customer: customerName,
+    domain: customerDomain,
+    tenantId: customerTenantId,
+    workloads: workloads.map(({ name }) => name),
+  };
+}
 
 /** What is checked of a claim. @param today ISO day of the campaign */
 export function claimToCheck(claim: Claim, partners: readonly string[], today: string): ClaimToCheck {
-  return {
-    customer: claim.customerName,
-    domain: claim.customerDomain,
-    tenantId: claim.customerTenantId,
-    workloads: claim.workloads.map(({ name }) => name),
-    partners,
-    today,
-  };
+  return { ...claimToMatch(claim), partners, today };
 }
 
 /** What a document shows for a claim. */
@@ -42,8 +46,6 @@ export interface Advice {
   readonly unread?: Unread;
 }
 
-const RANK: Readonly<Record<FindingState, number>> = { missing: 0, unclear: 1, ok: 2 };
-
 /**
  * Of all files of an upload together, since a POE may be made up of several: what one of them shows, they show. Signature and date go
  * together: they are those of the file where they stand best.
@@ -56,7 +58,7 @@ export function adviceOf({ checks, against }: Examination, workloads: readonly s
   const unread = unreadOf(checks, legible);
   if (legible.length === 0) return { stands: [], lacks: [], ...(unread && { unread }) };
   const all = legible.map(({ findings }) => findings);
-  const signed = best(all, ({ signature, date }) => RANK[signature.state] * 3 + RANK[date.state]);
+  const signed = bestSigned(all);
   const found: [PoeAspect, Finding | undefined][] = [
     ['partner', partners.length === 0 ? undefined : bestOf(all.map(({ partner }) => partner))],
     ['customer', customer === '' ? undefined : bestOf(all.map((each) => each.customer))],
@@ -69,7 +71,7 @@ export function adviceOf({ checks, against }: Examination, workloads: readonly s
   // What is missing may stand in the file that was not read.
   const lackOf = (one: Finding): Pick<Lack, 'state' | 'words' | 'page'>[] =>
     one.state === 'ok' ? [] : [{ ...one, state: legible.length < checks.length ? 'unclear' : one.state }];
-  const lacking = named.flatMap(({ workload, found: one = MISSING }) =>
+  const lacking = named.flatMap(({ workload, found: one }) =>
     lackOf(one).map((lack) => ({ what: 'workload', workload, ...lack }) as const),
   );
   return {
@@ -136,14 +138,9 @@ function unreadOf(
   return legible.length < checks.length || legible.some(({ facts }) => facts.gaps.length > 0) ? 'partly' : undefined;
 }
 
-function bestOf(findings: readonly Finding[]): Finding | undefined {
-  return best(findings, ({ state }) => RANK[state]);
-}
-
-/** The first of those that rank highest. */
-function best<T>(items: readonly T[], rank: (item: T) => number): T | undefined {
-  return items.reduce<T | undefined>(
-    (top, item) => (top === undefined || rank(item) > rank(top) ? item : top),
-    undefined,
-  );
+/** The first of those whose signature is surest, and of these the one whose date is. */
+function bestSigned(all: readonly Findings[]): Findings | undefined {
+  const rank = ({ signature, date }: Findings): number =>
+    STATE_RANK[signature.state] * (STATE_RANK.ok + 1) + STATE_RANK[date.state];
+  return all.toSorted((a, b) => rank(b) - rank(a))[0];
 }

@@ -12,11 +12,11 @@ import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.
 import { type VaultFileOptions, withVaultFile } from '../storage/vault-file.ts';
 import { localDay } from '../time/local-day.ts';
 import { DAY_MS } from '../time/units.ts';
-import { claimToCheck, type DocumentCheck, type Examination } from './advice.ts';
+import { claimToCheck, claimToMatch, type DocumentCheck, type Examination } from './advice.ts';
 import { DRAFT_DAYS, type Draft } from './drafts.ts';
 import type { DocumentFacts } from './findings/check-task.ts';
 import type { ClaimToCheck } from './findings/finding.ts';
-import type { ClaimMatch, ClaimToMatch } from './findings/match.ts';
+import type { ClaimMatch } from './findings/match.ts';
 import { openDocument } from './findings/open-document.ts';
 
 export const DOCUMENT_CHECKS: CollectionSpec = { name: 'document_checks', expiresField: 'expireAt' };
@@ -41,6 +41,9 @@ export interface NamedFile {
   readonly sha256: string;
   readonly name: string;
 }
+
+/** One that lies on disk, not yet kept or kept already. */
+export type FileToRead = NamedFile & { readonly path: string };
 
 export interface DocumentChecksOptions extends VaultFileOptions {
   readonly store: DocStore;
@@ -71,12 +74,14 @@ export class DocumentChecks {
    */
   async open<T>(
     tenantId: string,
-    file: NamedFile & { readonly path: string },
+    file: FileToRead,
     use: (document: OpenDocument | undefined) => Promise<T>,
   ): Promise<T> {
     const { stopping } = this.#options;
     const reading = await unlessSlow(() => openDocument(file.path, file.name, { signal: stopping }), stopping);
     if (reading === undefined) {
+      // Its reader looks for what acts in it first, and says nothing of how far it came.
+      await this.#lookInto(file);
       await this.#keep(tenantId, keyOf(tenantId, file), undefined);
       return use(undefined);
     }
@@ -99,12 +104,20 @@ export class DocumentChecks {
     }
   }
 
-  /** Of a file in the vault. @throws UserError where it runs something when it is opened, or is gone */
-  async assertHarmless(tenantId: string, { sha256, name }: NamedFile): Promise<void> {
+  /** Of a file in the vault that becomes a document only now. @throws UserError where it runs something when it is opened, or is gone */
+  assertHarmless(tenantId: string, file: NamedFile): Promise<void> {
+    return this.#inVault(tenantId, file, (onDisk) => this.#lookInto(onDisk));
+  }
+
+  async #lookInto({ path, name }: FileToRead): Promise<void> {
+    await lookInside(path, await fileKind(path, name), this.#options.stopping);
+  }
+
+  /** @throws UserError where it is gone */
+  async #inVault<T>(tenantId: string, file: NamedFile, use: (onDisk: FileToRead) => Promise<T>): Promise<T> {
+    const { sha256 } = file;
     try {
-      await withVaultFile(this.#options, { tenantId, sha256 }, async (path) =>
-        lookInside(path, await fileKind(path, name), this.#options.stopping),
-      );
+      return await withVaultFile(this.#options, { tenantId, sha256 }, (path) => use({ ...file, path }));
     } catch (error) {
       throw error instanceof NotFoundError ? new UserError('poe.gone') : error;
     }
@@ -138,23 +151,14 @@ export class DocumentChecks {
     const [kept] = await this.#collection.find(tenantId, { _id: { $in: [key, keyOf(tenantId, file)] } }, { limit: 1 });
     if (kept !== undefined) return kept.check;
     try {
-      return await this.#readAnew(tenantId, file, claim, at);
+      return await this.#inVault(tenantId, file, (onDisk) =>
+        this.open(tenantId, onDisk, async (document) => document?.check(claim, at)),
+      );
     } catch (error) {
       // It was taken in when the readers knew less of it, or as a spreadsheet: it can be filed all the same.
       if (!(error instanceof UserError)) throw error;
       await this.#keep(tenantId, key, undefined);
       return undefined;
-    }
-  }
-
-  async #readAnew(tenantId: string, file: NamedFile, claim: Claim, at: Date): Promise<DocumentCheck | undefined> {
-    const { sha256 } = file;
-    try {
-      return await withVaultFile(this.#options, { tenantId, sha256 }, (path) =>
-        this.open(tenantId, { ...file, path }, async (document) => document?.check(claim, at)),
-      );
-    } catch (error) {
-      throw error instanceof NotFoundError ? new UserError('poe.gone') : error;
     }
   }
 
@@ -181,15 +185,6 @@ function keyOf(tenantId: string, { sha256, name }: NamedFile, claim?: ClaimToChe
   const { customer, domain, tenantId: directory, workloads, partners, today } = claim ?? {};
   const parts = [tenantId, sha256, name, customer, domain, directory, workloads, partners, today];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-function claimToMatch({ customerName, customerDomain, customerTenantId, workloads }: Claim): ClaimToMatch {
-  return {
-    customer: customerName,
-    domain: customerDomain,
-    tenantId: customerTenantId,
-    workloads: workloads.map(({ name }) => name),
-  };
 }
 
 /** Undefined where it takes too long, or the bot stops meanwhile. */

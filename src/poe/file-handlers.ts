@@ -1,5 +1,4 @@
 /** Files that were dropped. Each is taken in or refused by itself. An export goes to the import, everything else becomes POE. */
-import { lookInside } from '../documents/inside/look-inside.ts';
 import { UserError } from '../errors.ts';
 import { safeLabel } from '../files/file-name.ts';
 import type { SetTimer } from '../outbox/worker.ts';
@@ -129,7 +128,6 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
       // Nothing could become of it here but an import: a lead is told why it is none.
       if (!mayFile) throw found === undefined ? new UserError('poe.nothing-to-file-for') : new UserError(found.problem);
       progress.begin();
-      await lookInside(path, kind, guard.signal);
       return { inspected: found, named: await proposals.read(turn.person, onDisk, turn.text, turn.now) };
     };
     try {

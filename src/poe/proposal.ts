@@ -94,13 +94,15 @@ export async function claimsNamedIn(
   ]
     .filter((claim) => !own.has(claim.customerKey))
     .slice(0, MOST_MATCHED);
-  const matches = some.length === 0 ? [] : await match(some);
-  const inFileName = new Set((await claims.findVisible(person, possibleClaimIds([fileName]))).map(({ _id }) => _id));
-  const inMessage = new Set((await claims.findVisible(person, possibleClaimIds([message]))).map(({ _id }) => _id));
+  if (some.length === 0) return undefined;
+  const matches = await match(some);
+  const withId = idsOf(byId);
+  const inFileName = idsOf(await claims.findVisible(person, possibleClaimIds([fileName])));
+  const inMessage = idsOf(await claims.findVisible(person, possibleClaimIds([message])));
   const named = some
     .flatMap((claim, index): Named[] => {
       const match = matches?.[index];
-      const hasId = byId.some(({ _id }) => _id === claim._id);
+      const hasId = withId.has(claim._id);
       if (match === undefined || !(hasId || match.tenantOrDomain || match.customer)) return [];
       const weight =
         (hasId ? WEIGHT.claimId : 0) +
@@ -124,14 +126,17 @@ export async function claimsNamedIn(
   };
 }
 
+function idsOf(claims: readonly Claim[]): ReadonlySet<string> {
+  return new Set(claims.map(({ _id }) => _id));
+}
+
 /** @param named the best first */
 function othersBeside(best: Named, named: readonly Named[]): Claim[] {
   const customers = Map.groupBy(
     named.filter((each) => each !== best),
     ({ claim }) => claim.customerKey,
   );
-  return [...customers].flatMap(([customer, [first, ...more]]) => {
-    const all = first === undefined ? [] : [first, ...more];
+  return [...customers].flatMap(([customer, all]) => {
     const meant = all.filter(({ hasId, match }) => hasId || match.workloads.length > 0);
     return (meant.length > 0 || customer === best.claim.customerKey ? meant : all.slice(0, 1)).map(
       ({ claim }) => claim,

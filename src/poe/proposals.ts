@@ -4,7 +4,7 @@ import type { Claim } from '../claims/claim.ts';
 import type { ClaimService } from '../claims/service.ts';
 import type { Person } from '../people/person.ts';
 import { DAY_MS } from '../time/units.ts';
-import type { DocumentChecks, NamedFile } from './document-checks.ts';
+import type { DocumentChecks, FileToRead, NamedFile } from './document-checks.ts';
 import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts } from './drafts.ts';
 import { claimsNamedIn, MOST_CANDIDATES, type NamedClaims, proposeClaim } from './proposal.ts';
 
@@ -16,9 +16,6 @@ export interface ProposalsOptions {
   /** Real time, for expiry. */
   readonly realTime: () => Date;
 }
-
-/** A document on disk, not yet kept or kept already. */
-export type FileToRead = NamedFile & { readonly path: string };
 
 /** A file that was dropped, and the claims that it names, where it does. */
 export interface ReadFile {
@@ -49,21 +46,16 @@ export class Proposals {
         message,
         partners: checks.partners,
       });
-      const claim = named?.claims[0] ?? (await this.#proposedBy(person, [message, file.name]));
+      const claim =
+        named?.claims[0] ?? (await this.claimOf(person, await proposeClaim(claims, person, [message, file.name])));
       if (claim !== undefined) await document.check(claim, at);
       return named;
     });
   }
 
-  /** Of a file in the vault that becomes a document only now. @throws UserError where it runs something when it is opened */
+  /** As `DocumentChecks#assertHarmless`. */
   assertHarmless({ tenantId }: Person, file: NamedFile): Promise<void> {
     return this.#options.checks.assertHarmless(tenantId, file);
-  }
-
-  async #proposedBy(person: Person, texts: readonly string[]): Promise<Claim | undefined> {
-    const { claims } = this.#options;
-    const { proposal } = await proposeClaim(claims, person, texts);
-    return proposal && (await claims.findVisibleRecords(person, [proposal.claim]))[0];
   }
 
   /**
@@ -136,7 +128,7 @@ export class Proposals {
   }
 
   /** The claim that a draft is proposed for. */
-  async claimOf(person: Person, { proposal }: Draft): Promise<Claim | undefined> {
+  async claimOf(person: Person, { proposal }: Pick<Draft, 'proposal'>): Promise<Claim | undefined> {
     return proposal && (await this.#options.claims.findVisibleRecords(person, [proposal.claim]))[0];
   }
 }

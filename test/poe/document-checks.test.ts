@@ -8,6 +8,7 @@ import { UserError } from '../../src/errors.ts';
 import { runner } from '../../src/files/runner/runner.ts';
 import { DocumentChecks } from '../../src/poe/document-checks.ts';
 import { claimRecord, workload } from '../claims/fixtures.ts';
+import { onePage } from '../documents/acting.ts';
 import { pdfOf } from '../files/documents.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { withProblem } from '../support/problems.ts';
@@ -86,6 +87,14 @@ describe('the check of a document', () => {
       assert.equal(await checks().open(TENANT, { ...file, path }, async (document) => document === undefined), true);
       assert.deepEqual((await checks().examine(draft, claim, TODAY)).checks, [undefined]);
       assert.equal(open.callCount, 1);
+    });
+
+    it('looks for what acts in one that takes too long to read, since its reader did not', async () => {
+      const path = join(engine.place.dataDir, 'acts.pdf');
+      await writeFile(path, onePage({ catalog: '/OpenAction<</S/Launch/F(cmd.exe)>>' }));
+      sinon.stub(runner, 'open').resolves({ ok: false, reason: 'too slow' });
+      const opened = checks().open(TENANT, { sha256: 'x', name: 'acts.pdf', path }, async () => undefined);
+      await assert.rejects(opened, withProblem('file.acts-by-itself'));
     });
 
     it('does not take a stop for a document that cannot be read', async () => {

@@ -43,13 +43,16 @@ export function finding(state: FindingState, words: string, page: number): Findi
   return short === '' ? { state, page } : { state, words: short, page };
 }
 
-const RANK: Readonly<Record<FindingState, number>> = { ok: 2, unclear: 1, missing: 0 };
+/** How much a state says for a document. */
+export const STATE_RANK: Readonly<Record<FindingState, number>> = { ok: 2, unclear: 1, missing: 0 };
 
 /** The one that says most for the document; the first of several. */
 export function bestOf(findings: readonly Finding[]): Finding {
   return findings.reduce(
     (best, each) =>
-      RANK[each.state] > RANK[best.state] || (best.words === undefined && each.state === best.state) ? each : best,
+      STATE_RANK[each.state] > STATE_RANK[best.state] || (best.words === undefined && each.state === best.state)
+        ? each
+        : best,
     MISSING,
   );
 }
