@@ -17,6 +17,25 @@ export interface ConnectionOptions {
   readonly lookup?: Lookup | undefined;
 }
 
+/** What a whole transfer may take. */
+export interface TransferLimits {
+  readonly signal?: AbortSignal;
+  /** For all of its requests together, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The longest silence on the connection, in milliseconds. Default 15 s. */
+  readonly idleMs?: number;
+  /** Resolves names in place of the system's resolver. */
+  readonly lookup?: Lookup;
+}
+
+const IDLE_MS = 15_000;
+
+/** The time of the transfer begins now. */
+export function connectionOptions({ signal, timeoutMs, idleMs = IDLE_MS, lookup }: TransferLimits): ConnectionOptions {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  return { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, idleMs, lookup };
+}
+
 export interface HttpRequest {
   /** GET when not given. */
   readonly method?: 'PUT';

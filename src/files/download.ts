@@ -4,11 +4,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { ProgrammingError, UserError } from '../errors.ts';
 import { onDisk } from '../storage/disk.ts';
-import { type ConnectionOptions, httpRequest, type Lookup } from './connection.ts';
+import { type ConnectionOptions, connectionOptions, httpRequest, type TransferLimits } from './connection.ts';
 import type { HostPolicy } from './hosts.ts';
 
 const MAX_REDIRECTS = 5;
-const IDLE_MS = 15_000;
 const TIMEOUT_MS = 120_000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** SharePoint answers these (or shows its sign-in page) once a pre-authorised address has run out. */
@@ -21,17 +20,11 @@ export interface RemoteFile {
   readonly bearer?: string;
 }
 
-export interface DownloadOptions {
+/** `timeoutMs`: by default 2 minutes. */
+export interface DownloadOptions extends Partial<TransferLimits> {
   readonly maxBytes: number;
   /** A path that does not exist yet. On any failure nothing is left there. */
   readonly toPath: string;
-  readonly signal?: AbortSignal;
-  /** For the whole download with its redirects, in milliseconds. Default 2 minutes. */
-  readonly timeoutMs?: number;
-  /** The longest silence on the connection, in milliseconds. Default 15 s. */
-  readonly idleMs?: number;
-  /** Resolves names in place of the system's resolver. */
-  readonly lookup?: Lookup;
 }
 
 export interface Downloaded {
@@ -55,7 +48,9 @@ export async function openDownload(
   options: Omit<DownloadOptions, 'toPath'>,
 ): Promise<Readable> {
   if (file.bearer !== undefined && !policy.takesBearer) throw new ProgrammingError('this policy takes no bearer');
-  const response = await onNetwork(() => follow(file, policy, connectionOptions(options)));
+  const response = await onNetwork(() =>
+    follow(file, policy, connectionOptions({ timeoutMs: TIMEOUT_MS, ...options })),
+  );
   try {
     assertAcceptable(response, options.maxBytes);
     return response;
@@ -63,15 +58,6 @@ export async function openDownload(
     response.destroy();
     throw error;
   }
-}
-
-function connectionOptions(options: Omit<DownloadOptions, 'toPath'>): ConnectionOptions {
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
-  return {
-    signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
-    idleMs: options.idleMs ?? IDLE_MS,
-    lookup: options.lookup,
-  };
 }
 
 async function follow(file: RemoteFile, policy: HostPolicy, options: ConnectionOptions): Promise<IncomingMessage> {

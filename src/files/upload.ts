@@ -5,28 +5,21 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { UserError } from '../errors.ts';
-import { type ConnectionOptions, httpRequest, type Lookup } from './connection.ts';
+import { connectionOptions, httpRequest, type TransferLimits } from './connection.ts';
 import type { HostPolicy } from './hosts.ts';
 
 /** Each part but the last has a multiple of 320 KiB, or the session fails at its end; 5 to 10 MiB are recommended, below 60 MiB taken. */
 const PART_BYTES = 32 * 320 * 1024;
-const IDLE_MS = 15_000;
 const TIMEOUT_MS = 300_000;
 /** A session that was used up, cancelled or never there, or has run out. */
 const CLOSED = new Set([401, 403, 404, 410]);
 /** Too large for the place, or its owner's quota is used up. */
 const FULL = new Set([413, 507]);
 
-export interface UploadOptions {
+/** `timeoutMs`: by default 5 minutes. */
+export interface UploadOptions extends Partial<TransferLimits> {
   /** Of the whole file. */
   readonly bytes: number;
-  readonly signal?: AbortSignal;
-  /** For the whole upload, in milliseconds. Default 5 minutes. */
-  readonly timeoutMs?: number;
-  /** The longest silence on the connection, in milliseconds. Default 15 s. */
-  readonly idleMs?: number;
-  /** Resolves names in place of the system's resolver. */
-  readonly lookup?: Lookup;
 }
 
 /** The bytes of a file, once. */
@@ -50,7 +43,7 @@ export async function upload(
   const parts = new Parts(source);
   try {
     const target = checked(url, policy);
-    const connection = connectionOptions(options);
+    const connection = connectionOptions({ timeoutMs: TIMEOUT_MS, ...options });
     for (let from = 0; from < bytes; from += PART_BYTES) {
       const to = Math.min(from + PART_BYTES, bytes);
       const headers = {
@@ -75,16 +68,6 @@ function checked(url: string, policy: HostPolicy): URL {
   } catch (cause) {
     throw new UserError('file.upload-refused', undefined, { cause });
   }
-}
-
-function connectionOptions({
-  signal,
-  timeoutMs = TIMEOUT_MS,
-  idleMs = IDLE_MS,
-  lookup,
-}: UploadOptions): ConnectionOptions {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  return { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, idleMs, lookup };
 }
 
 /** The status of an answer, of which nothing else is read. */
