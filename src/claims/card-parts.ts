@@ -1,6 +1,6 @@
 /** What the cards of claims have in common. Pure. */
 import { cardTexts } from '../cards/texts.ts';
-import { listText } from '../format/list.ts';
+import { listOfFirst } from '../format/list.ts';
 import { shorten } from '../format/shorten.ts';
 import { type Access, type OwnerNames, owns } from './access.ts';
 import type { Claim, PoeCheck, PoeLack } from './claim.ts';
@@ -21,6 +21,8 @@ export const SPACE = {
   choice: 200,
   list: 200,
 } as const;
+
+const LACKS_NAMED = 2;
 
 /** A claim is called by its customer, or by its ID where the export names none. */
 export function customerOf({ customerName, claimId }: Claim): string {
@@ -47,9 +49,8 @@ export function lackText({ what, state }: PoeLack): string {
 
 /** "To look at: signature missing, date missing and 2 more. Filed all the same: “it follows by mail”"; empty where nothing lacks. */
 export function checkText({ lacks, why = '' }: PoeCheck = { lacks: [] }, locale: string): string {
-  const [first, second, ...others] = lacks.map(lackText);
-  if (first === undefined) return '';
-  const named = listText([first, second ?? [], others.length > 0 ? claimTexts.more(others.length, locale) : []].flat());
+  if (lacks.length === 0) return '';
+  const named = listOfFirst(lacks.map(lackText), LACKS_NAMED, locale);
   return [claimTexts.poeLacks(named), ...(why === '' ? [] : [claimTexts.poeWhy(shorten(why, SPACE.text))])].join(' ');
 }
 

@@ -65,7 +65,6 @@ export const claimTexts = {
   poe: (file: string, who: string, when: string) => `${file}, filed by ${who} on ${when}`,
   poeLacks: (lacks: string) => `To look at: ${lacks}.`,
   poeWhy: (why: string) => `Filed all the same: “${why}”`,
-  more: (n: number, locale: string) => `${numberText(n, locale)} more`,
   aspects: {
     partner: 'partner’s name',
     customer: 'customer’s name',

@@ -2,4 +2,6 @@
 export const formatTexts = {
   /** Of a page: the first and the last row on it, and how many there are on all pages. */
   page: (first: string, last: string, total: string) => `${first}–${last} of ${total}`,
+  /** Of a list that is cut short. */
+  more: (count: string) => `${count} more`,
 } as const;

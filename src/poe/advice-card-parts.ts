@@ -1,6 +1,6 @@
 /** What stands in an upload and what lacks, in words. */
 import type { PoeAspect } from '../claims/claim.ts';
-import { listText } from '../format/list.ts';
+import { listOfFirst, listText } from '../format/list.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Lack } from './advice.ts';
 import { poeTexts } from './texts.ts';
@@ -50,7 +50,6 @@ function lackText({ what, state, words, page }: Lack, customer: string): string 
 }
 
 function namesText(workloads: readonly string[], locale: string): string {
-  const named = workloads.slice(0, WORKLOADS_NAMED).map((name) => shorten(name, SPACE.workload));
-  const rest = workloads.length - named.length;
-  return listText(rest > 0 ? [...named, poeTexts.more(rest, locale)] : named);
+  const names = workloads.map((name) => shorten(name, SPACE.workload));
+  return listOfFirst(names, WORKLOADS_NAMED, locale);
 }

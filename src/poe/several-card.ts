@@ -3,7 +3,7 @@
 import { lackText } from '../claims/card-parts.ts';
 import type { PoeLack } from '../claims/claim.ts';
 import { pickWorkloads } from '../claims/rules.ts';
-import { listText } from '../format/list.ts';
+import { listOfFirst, listText } from '../format/list.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Problem } from '../problems/index.ts';
 import type { Card } from '../turn.ts';
@@ -23,19 +23,19 @@ export function severalCard(
   locale: string,
   problemText: (problem: Problem, locale: string) => string,
 ): Card {
-  const sure = filings.filter(({ draft, workloads }) => isSure(draft) && workloads.length > 0);
-  const count = sure.reduce((sum, { draft }) => sum + draft.files.length, 0);
+  const count = fileCount(filings.filter(({ draft, workloads }) => isSure(draft) && workloads.length > 0));
   const view: FileSeveralView = {
-    title: poeTexts.severalTitle(
-      filings.reduce((sum, { draft }) => sum + draft.files.length, 0),
-      locale,
-    ),
+    title: poeTexts.severalTitle(fileCount(filings), locale),
     rows: filings.map((filing) => rowOf(filing, locale, problemText)),
     drafts: filings.map(({ draft }) => draft._id).join(','),
     canFile: count > 0,
     fileTitle: poeTexts.fileSure(count, locale),
   };
   return { template: 'file-poe-several', words: poeCardWords['file-poe-several'], data: view };
+}
+
+function fileCount(filings: readonly ProposedFiling[]): number {
+  return filings.reduce((sum, { draft }) => sum + draft.files.length, 0);
 }
 
 function rowOf(
@@ -81,7 +81,5 @@ function stateText(lacks: readonly PoeLack[], unread: boolean, locale: string): 
   if (lacks.length === 0) return unread ? poeTexts.notRead : poeTexts.allStands;
   // Several workloads lack in the same words.
   const texts = [...new Set(lacks.map(lackText))];
-  const named = texts.slice(0, LACKS_NAMED);
-  const rest = texts.length - named.length;
-  return poeTexts.mayLack(listText(rest > 0 ? [...named, poeTexts.more(rest, locale)] : named));
+  return poeTexts.mayLack(listOfFirst(texts, LACKS_NAMED, locale));
 }

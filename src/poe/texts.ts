@@ -36,7 +36,6 @@ export const poeTexts = {
   } satisfies Record<PoeAspect, string>,
   quoted: (words: string, page: number | undefined) =>
     page === undefined ? `“${words}”` : `“${words}” (page ${page})`,
-  more: (n: number, locale: string) => `${numberText(n, locale)} more`,
   lacks: {
     partner: {
       missing: 'Your company is not named. Add a page that names it.',
