@@ -45,6 +45,14 @@ async function small(context: TurnContext, held: SdkActivity[]): Promise<void> {
     const sent = await context.sendActivity('v1');
     await context.updateActivity({ type: 'message', text: 'v2', id: sent?.id ?? '' });
     await context.deleteActivity((await context.sendActivity('gone'))?.id ?? '');
+  } else if (activity.text === 'change a card') {
+    const id = (await context.sendActivity({ attachments: [CardFactory.adaptiveCard(CARD)] }))?.id ?? '';
+    held[0] = { ...activity, id };
+  } else if (activity.text === 'card and change') {
+    const { actions, ...old } = CARD;
+    await context.sendActivity({ attachments: [CardFactory.adaptiveCard(CARD)] });
+    const changed = { type: 'message', attachments: [CardFactory.adaptiveCard(old)], id: held[0]?.id ?? '' };
+    await context.updateActivity(changed);
   } else await context.sendActivity(`${activity.type} ${activity.text ?? activity.action ?? ''}`);
 }
 
@@ -146,6 +154,16 @@ describe('the stand-in for Teams', () => {
       adele.chat.conversation.shown.map(({ text }) => text),
       ['v2'],
     );
+  });
+
+  it('takes the card of an answer before an older one that changes meanwhile', async () => {
+    await adele.chat.says('change a card');
+    const answer = await adele.chat.says('card and change');
+    assert.deepEqual(
+      answer.sent.map(({ kind }) => kind),
+      ['message', 'update'],
+    );
+    assert.equal((answer.card.actions as unknown[]).length, 1);
   });
 
   it('serves files until they are revoked, and pictures', async () => {

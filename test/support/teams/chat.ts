@@ -223,9 +223,17 @@ export class Answer {
     return [...answered, ...this.sent.flatMap((one) => one.cards)];
   }
 
-  /** The card of the answer's body, or else the last one sent. @throws Error that tells what came instead */
+  /**
+   * The card of the answer's body, or else the last one sent: a new one, if there is any, before the change of an older one,
+   * as a reminder may change meanwhile by itself.
+   * @throws Error that tells what came instead
+   */
   get card(): AdaptiveCard {
-    const card = cardIn(this.deliveries[0]) ?? this.cards.at(-1);
+    const fresh = new Set(
+      this.sent.filter(({ kind, cards }) => kind === 'message' && cards.length > 0).map(({ id }) => id),
+    );
+    const newest = this.sent.filter(({ id }) => fresh.has(id)).flatMap(({ cards }) => cards);
+    const card = cardIn(this.deliveries[0]) ?? newest.at(-1) ?? this.cards.at(-1);
     if (!card)
       throw new Error(`no card came back; status ${this.status}, ${JSON.stringify(this.body)}, text: ${this.text}`);
     return card;
