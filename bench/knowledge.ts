@@ -5,7 +5,7 @@
  *     node --expose-gc bench/knowledge.ts
  */
 import { join } from 'node:path';
-import { readDevQuestions, readQuestions } from '../scripts/knowledge/questions.ts';
+import { QUESTION_SETS, readDevQuestions, readQuestions } from '../scripts/knowledge/questions.ts';
 import { loadKnowledge } from '../src/knowledge/knowledge.ts';
 import { figures, mib, ms, quantile } from './report.ts';
 
@@ -13,9 +13,7 @@ const root = join(import.meta.dirname, '..');
 const questions = join(root, 'test', 'knowledge', 'questions');
 const texts = [
   ...readDevQuestions(join(questions, 'dev.json')),
-  ...['unseen', 'hard', 'blind', 'final', 'last', 'probe', 'various', 'pairs', 'fresh', 'acceptance'].flatMap((name) =>
-    readQuestions(join(questions, `${name}.txt`), () => []),
-  ),
+  ...QUESTION_SETS.flatMap((name) => readQuestions(join(questions, `${name}.txt`), () => [])),
 ].map(({ text }) => text);
 
 globalThis.gc?.();

@@ -15,7 +15,7 @@ import { encodeWeights } from '../src/knowledge/classifier/weights.ts';
 import { readKnowledgeData, readPhrases } from '../src/knowledge/data.ts';
 import { loadKnowledge, readVectors } from '../src/knowledge/knowledge.ts';
 import { addedLines, addPhrases } from './knowledge/add.ts';
-import { halves, type Question, readDevQuestions, readQuestions } from './knowledge/questions.ts';
+import { halves, QUESTION_SETS, type Question, readDevQuestions, readQuestions } from './knowledge/questions.ts';
 import { confusions, header, measuredSets, setLine, topicLines } from './knowledge/report.ts';
 import { trainingRows } from './knowledge/rows.ts';
 import { train } from './knowledge/train.ts';
@@ -39,7 +39,7 @@ const factsOf = (id: string) => knowledge.topics.find((topic) => topic.id === id
 const file = (name: string): string => join(root, 'test', 'knowledge', 'questions', name);
 
 const sets: Record<string, readonly Question[]> = { dev: readDevQuestions(file('dev.json')) };
-for (const name of ['unseen', 'hard', 'blind', 'final', 'last', 'probe', 'various', 'pairs', 'fresh', 'acceptance']) {
+for (const name of QUESTION_SETS) {
   const [open, aside] = halves(readQuestions(file(`${name}.txt`), factsOf));
   sets[`${name}, open half`] = open;
   if (heldOut) sets[`${name}, held-out half`] = aside;

@@ -60,13 +60,17 @@ export interface Command {
   isCertain?(match: RegExpExecArray): boolean;
 }
 
-export type IntentHandler = (
-  turn: Turn,
+/** What a request in free words is about. */
+export interface Subject {
   /** The customer, claim or number that was named, as written; or what else followed. */
-  subject: string,
-  /** Whether `subject` is probably a name (it has a word unknown to training). */
-  isName: boolean,
-) => Promise<Reply>;
+  readonly text: string;
+  /** Whether `text` is probably a name (it has a word unknown to training). */
+  readonly isName: boolean;
+  /** All words of the message that are unknown to training, in their order and in lower case: names, mostly. */
+  readonly strangeWords: readonly string[];
+}
+
+export type IntentHandler = (turn: Turn, subject: Subject) => Promise<Reply>;
 
 /** What people ask of the bot in free words. */
 export type Intent =
@@ -98,6 +102,8 @@ export interface MessageLookup {
   mentioned?(turn: Turn, ids: readonly string[]): Promise<Mention | undefined>;
   /** What is called so, in whole words, where the person may see it. */
   named?(turn: Turn, name: string): Promise<Reply | undefined>;
+  /** What the message names amid other words, where the person may see it. @param strangeWords as in `Subject` */
+  namedAmid?(turn: Turn, strangeWords: readonly string[]): Promise<Reply | undefined>;
 }
 
 export interface Mention {

@@ -11,6 +11,22 @@ export interface Question {
   readonly replies: string;
 }
 
+/** The files of `test/knowledge/questions/`, in the order in which they were written. */
+export const QUESTION_SETS = [
+  'unseen',
+  'hard',
+  'blind',
+  'final',
+  'last',
+  'probe',
+  'various',
+  'pairs',
+  'fresh',
+  'acceptance',
+  'strangers',
+  'newcomers',
+] as const;
+
 interface DevQuestion {
   readonly question: string;
   readonly topic: string | null;

@@ -1,5 +1,6 @@
 /** To whom a lead gives a claim: an address is somebody's, a name is a proposal until a lead has confirmed whom it means. */
 import { UserError } from '../errors.ts';
+import { plainSigns } from '../format/plain-signs.ts';
 import { addressKey, isNameKey, nameKey } from '../people/owner-key.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
@@ -15,7 +16,34 @@ export async function assigneeOf(people: People, tenantId: string, addressOrName
   const key = nameKey(written?.label ?? addressOrName);
   const [confirmed] = (await people.findByOwnerKeys(tenantId, [key])).get(key) ?? [];
   if (confirmed?.upn !== undefined) return { owner: { key: addressKey(confirmed.upn), label: confirmed.name } };
-  const proposed = (await people.findByName(tenantId, [key])).filter(({ upn }) => upn !== undefined);
+  const called = await people.findByName(tenantId, [key]);
+  // Nobody is called so in full: who has a first name like that is proposed.
+  const likely = called.length > 0 ? called : await people.findCalled(tenantId, [written?.label ?? addressOrName]);
+  const proposed = likely.filter(({ upn }) => upn !== undefined);
   if (proposed.length === 0) throw new UserError('claim.person-not-found', { name: addressOrName });
   return { proposed };
+}
+
+const ADDRESSES = /[^\s<>()[\]{};,|":]+@[^\s<>()[\]{};,|":?]*[\p{L}\p{N}]/gu;
+/** Words of a message that are looked up as first names. */
+const MOST_NAMES = 8;
+
+/**
+ * The people whom a message names: by address, else by the words of it that are no words of the bot's or begin with a capital. Of these,
+ * whose whole name stands there come before those of whom only the first name does.
+ */
+export async function peopleNamedIn(
+  people: People,
+  tenantId: string,
+  message: string,
+  words: readonly string[],
+): Promise<Person[]> {
+  const addresses = message.match(ADDRESSES) ?? [];
+  const byAddress = await people.findByOwnerKeys(tenantId, addresses.map(addressKey));
+  if (byAddress.size > 0) return [...byAddress.values()].flat();
+  const capitals = message.match(/(?<=\s)\p{Lu}\p{Ll}[\p{L}-]+/gu) ?? [];
+  const names = [...new Set([...words, ...capitals].map((word) => plainSigns(word).replace(/'s$/u, '').toLowerCase()))];
+  const called = (await people.findCalled(tenantId, names.slice(0, MOST_NAMES))).filter(({ upn }) => upn !== undefined);
+  const whole = called.filter(({ name }) => plainSigns(message).toLowerCase().includes(plainSigns(name).toLowerCase()));
+  return whole.length > 0 ? whole : called;
 }

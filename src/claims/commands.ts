@@ -1,5 +1,5 @@
 /** What people type about claims, and ask in free words. */
-import type { Command, Intent } from '../feature.ts';
+import type { Command, Intent, Subject } from '../feature.ts';
 import { idSpellings, namesIn, trimmedEnd, unquoted } from '../format/subjects.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ClaimHandlers } from './handlers.ts';
@@ -31,7 +31,7 @@ export function claimCommands(
       pattern:
         /^(?:(?:re)?assign|(?:give|hand(?: over)?|transfer)(?=(?: claim)?\s+(?=\S*\d)\S{4,}\s+to\s))(?: claim)?\s+(?<id>\S.*?)\s+to\s+(?<to>\S.*)$/i,
       handle: (turn, match) =>
-        handlers.assign(turn, unquoted(match.groups?.id ?? ''), unquoted(match.groups?.to ?? '')),
+        handlers.assign(turn, unquoted(match.groups?.id ?? ''), unquoted(personIn(match.groups?.to ?? ''))),
     },
     {
       name: 'remove',
@@ -74,6 +74,17 @@ export function claimCommands(
   ];
 }
 
+/** Words behind a comma that may be a first name ("Vance, Adele"); more of them tell why. */
+const MOST_FIRST_NAMES = 2;
+
+/** "Megan, she knows them better. Thanks" → Megan */
+function personIn(text: string): string {
+  const [sentence = ''] = text.split(/[;!?]|\.\s/u);
+  const [name = '', ...rest] = sentence.split(',');
+  const behind = rest.join(',').trim().split(/\s+/u);
+  return behind.length > MOST_FIRST_NAMES ? name : sentence;
+}
+
 /** What follows is a name: "for Contoso", ": Contoso". */
 const FOR = /^[\s.!?,]*(?:for\s|:)/i;
 
@@ -85,7 +96,7 @@ function subject(text: string): string {
 /** What people ask about claims in free words. */
 export function claimIntents(handlers: ClaimHandlers, replies: ClaimReplies): Readonly<Record<string, Intent>> {
   /** The claim with this ID or the customer with this name, as far as the person may see it. */
-  async function showNamed(turn: Turn, subject: string): Promise<Reply | undefined> {
+  async function showNamed(turn: Turn, { text: subject, strangeWords }: Subject): Promise<Reply | undefined> {
     const opened = await handlers.openFirst(turn, subject === '' ? [] : idSpellings(subject));
     if (opened !== undefined) return opened;
     // A message that is only a name may mean anything, so it has to name the customer in whole words.
@@ -95,26 +106,27 @@ export function claimIntents(handlers: ClaimHandlers, replies: ClaimReplies): Re
       const found = await handlers.openCustomer(turn, name, how);
       if (found !== undefined) return found;
     }
-    return undefined;
+    return handlers.openNamedAmid(turn, strangeWords);
   }
 
   return {
     'needs-poe': {
       showsClaims: true,
-      async handle(turn, subject, isName) {
+      async handle(turn, subject) {
         const named = await showNamed(turn, subject);
         if (named !== undefined) return named;
         const list = await replies.list(turn, {});
-        return isName ? { text: claimTexts.nobodyCalledSo, ...list } : list;
+        return subject.isName ? { text: claimTexts.nobodyCalledSo, ...list } : list;
       },
     },
     claim: {
       showsClaims: true,
       async handle(turn, subject) {
-        if (subject === '') return { text: claimTexts.whichClaim };
+        if (subject.text === '') return { text: claimTexts.whichClaim };
         return (await showNamed(turn, subject)) ?? { text: claimTexts.nobodyCalledSo };
       },
     },
+    assign: (turn, { strangeWords }) => handlers.assignAsked(turn, strangeWords),
     removed: (turn) => handlers.removed(turn, { page: 0 }),
   };
 }

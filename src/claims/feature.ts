@@ -84,6 +84,7 @@ export function createClaims({ store, people, rights, config, newId, realTime, l
       exactly: (turn, text) => handlers.openFirst(turn, idSpellings(text)),
       mentioned: handlers.mentioned,
       named: (turn, name) => handlers.openCustomer(turn, name, 'whole words'),
+      namedAmid: handlers.openNamedAmid,
     },
     prepare: () => derivations.bringUpToDate(),
     fileNames: { tenants: () => repository.tenants(), of: (tenantId) => repository.filesOf(tenantId) },

@@ -19,11 +19,15 @@ export interface ClaimHandlers {
   mentioned(turn: Turn, ids: readonly string[]): Promise<Mention | undefined>;
   /** The claim of a customer called so that the person may see; the list where there are several. */
   openCustomer(turn: Turn, name: string, how?: NameMatch): Promise<Reply | undefined>;
+  /** The claim of the customer whom the message names amid other words; the list where there are several. */
+  openNamedAmid(turn: Turn, strangeWords: readonly string[]): Promise<Reply | undefined>;
   open(turn: Turn, data: VerbData<'claim.open'>): Promise<Reply>;
   mark(action: WorkloadAction): (turn: Turn, data: VerbData<'claim.not-engaged'>) => Promise<Reply>;
   take(turn: Turn, data: VerbData<'claim.take'>): Promise<Reply>;
   /** @param once one-time key of the press; a typed command has none */
   assign(turn: Turn, claimId: string, to: string, once?: string): Promise<Reply>;
+  /** What a lead asks in free words: proposes to whom the claim that the message names may go, or asks. Changes nothing. */
+  assignAsked(turn: Turn, strangeWords: readonly string[]): Promise<Reply>;
   askWhyRemoveByClaimId(turn: Turn, claimId: string): Promise<Reply>;
   askWhyRemove(turn: Turn, data: VerbData<'claim.remove-form'>): Promise<Reply>;
   remove(turn: Turn, data: VerbData<'claim.remove'>): Promise<Reply>;
@@ -80,6 +84,15 @@ export function claimHandlers(
       if (first === undefined) return undefined;
       return another === undefined ? replies.open(turn, first._id) : replies.list(turn, { text: name, owner: 'all' });
     },
+    async openNamedAmid(turn, strangeWords) {
+      const named = await service.customersNamedIn(turn.person, turn.text, strangeWords);
+      if (named === undefined) return undefined;
+      const { claims, word } = named;
+      const [first, another] = claims;
+      if (first !== undefined && another === undefined) return replies.open(turn, first._id);
+      const isOne = claims.every(({ customerKey }) => customerKey === first?.customerKey);
+      return replies.list(turn, { text: isOne ? (first?.customerName ?? word) : word, owner: 'all' });
+    },
     open: (turn, data) => replies.open(turn, data.claim, data),
     mark: (action) => async (turn, data) =>
       changed(turn, await service.mark(turn.person, data.claim, data.workload, action, data.once, turn.now), data),
@@ -107,6 +120,17 @@ export function claimHandlers(
     },
     async removed(turn, { page }) {
       return { card: removedClaimsCard(await removals.list(turn.person, page, REMOVED_PAGE_SIZE), turn) };
+    },
+    async assignAsked(turn, strangeWords) {
+      const { claims, people } = await service.namedForAssigning(turn.person, turn.text, strangeWords);
+      const [claim, another] = claims;
+      if (claim === undefined) return { text: claimTexts.whichIsAssigned };
+      if (another !== undefined) {
+        const list = await replies.list(turn, { text: claim.customerName, owner: 'all' });
+        return { ...list, text: claimTexts.whichOfTheseIsAssigned };
+      }
+      if (people.length > 0) return proposal({ kind: 'proposed', claim, people });
+      return { ...(await replies.open(turn, claim._id)), text: claimTexts.whoGets(claim.claimId) };
     },
     async assign(turn, claimId, to, once = newKey()) {
       const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${once}`, turn.now);

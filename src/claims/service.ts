@@ -1,6 +1,7 @@
 /** The use cases on claims, with their rights. Knows neither Teams nor HTTP. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { ForbiddenError } from '../errors.ts';
+import { possibleIdsIn } from '../format/subjects.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
@@ -14,11 +15,12 @@ import {
   ownerFilter,
   visibleClaim,
 } from './access.ts';
-import { assigneeOf } from './assignee.ts';
+import { assigneeOf, peopleNamedIn } from './assignee.ts';
 import type { ClaimChanges } from './changes.ts';
 import type { Claim, ClaimEvent, ClaimOwner, ClaimPatch, PoeCheck, PoeRecord } from './claim.ts';
 import { withEvent } from './events.ts';
 import type { Facets } from './facets.ts';
+import { customersNamedIn, type NamedCustomers } from './named-customers.ts';
 import { hasNamesake } from './named-owners.ts';
 import { directoryIdSpellings, searchText } from './normalise.ts';
 import { OPEN_CLAIMS, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
@@ -187,6 +189,15 @@ export class ClaimService {
     return found.filter((one) => ` ${searchText([one.customerName])} `.includes(wanted));
   }
 
+  /** The customers within the person's rights whom a message names amid other words. @param words those of it that are no words of the bot's */
+  async customersNamedIn(
+    person: Person,
+    message: string,
+    words: readonly string[],
+  ): Promise<NamedCustomers | undefined> {
+    return customersNamedIn(message, words, (part) => this.searchVisible(person, [part], MOST_OF_A_CUSTOMER));
+  }
+
   /** Whether the person may see a claim of a customer whose name begins so, or one with this ID. */
   async knowsCustomer(person: Person, name: string): Promise<boolean> {
     const [claim] = await this.findVisible(person, [name]);
@@ -292,6 +303,20 @@ export class ClaimService {
       if (current.owner?.key === owner.key) return undefined;
       return { owner, history: withEvent(current, 'assign', person, at, owner.label) };
     });
+  }
+
+  /** The claims that a lead's message names, and the people whom it names beside the lead. @param words those of it that are no words of the bot's */
+  async namedForAssigning(
+    person: Person,
+    message: string,
+    words: readonly string[],
+  ): Promise<{ readonly claims: readonly Claim[]; readonly people: readonly Person[] }> {
+    const { lead } = await this.access(person);
+    if (!lead) throw new ForbiddenError('claim.leads-assign');
+    const named = await this.findVisible(person, possibleIdsIn(message));
+    const claims = named.length > 0 ? named : ((await this.customersNamedIn(person, message, words))?.claims ?? []);
+    const people = await peopleNamedIn(this.#people, person.tenantId, message, words);
+    return { claims, people: people.filter(({ userId }) => userId !== person.userId) };
   }
 
   /** @param history with this change, where the workloads do not keep who did what */

@@ -15,6 +15,10 @@ export const claimTexts = {
   assignTo: (name: string, address: string) =>
     `Assign to ${shorten(name, NAME_BYTES)} (${shorten(address, NAME_BYTES)})`,
   whoIsMeant: (claimId: string) => `Names are not unique. Who is to get claim ${claimId}?`,
+  whichIsAssigned: 'Which claim is to go to whom? Write “assign”, the claim ID, “to” and a person.',
+  whichOfTheseIsAssigned: 'Which of these is to go to somebody else? Write “assign”, its claim ID, “to” and a person.',
+  whoGets: (claimId: string) =>
+    `Who is to get it? Write “assign ${shorten(claimId, NAME_BYTES)} to” and their e-mail address.`,
   namedOwners: {
     none: 'Every owner of an open claim is known by their address, or was confirmed.',
     some: (n: number, locale: string) =>

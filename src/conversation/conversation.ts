@@ -5,7 +5,7 @@
 import { StoreAwayError } from '../errors.ts';
 import type { Command, Feature } from '../feature.ts';
 import { plainSigns } from '../format/plain-signs.ts';
-import { idsIn, looksLikeId } from '../format/subjects.ts';
+import { looksLikeId, possibleIdsIn } from '../format/subjects.ts';
 import type { Answers, CommandVerdict } from '../knowledge/feature.ts';
 import type { Rights } from '../people/roles.ts';
 import { type Problem, problemText } from '../problems/index.ts';
@@ -74,8 +74,9 @@ export function createConversation<const F extends readonly Feature[]>(
   const publicCommands = commands.filter(({ where }) => where !== undefined);
   const intents = collectIntents(all, answers.intentNames);
 
-  async function runIntent(turn: Turn, { command, subject, isName }: CommandVerdict): Promise<Reply> {
-    return (await intents.get(command)?.handle(turn, subject ?? '', isName)) ?? intro.showHelp(turn);
+  async function runIntent(turn: Turn, verdict: CommandVerdict): Promise<Reply> {
+    const { command, subject = '', isName, strangeWords } = verdict;
+    return (await intents.get(command)?.handle(turn, { text: subject, isName, strangeWords })) ?? intro.showHelp(turn);
   }
 
   /** The answer to a question or a command; undefined for other words. */
@@ -92,10 +93,12 @@ export function createConversation<const F extends readonly Feature[]>(
       const text = turn.holdsMore ? introTexts.notYourWords : introTexts.notUnderstood;
       return { text, ...(await intro.showHelp(turn)) };
     }
-    const mentioned = await firstFound(features, (finds) => finds.mentioned?.(turn, idsIn(turn.text)));
+    const mentioned = await firstFound(features, (finds) => finds.mentioned?.(turn, possibleIdsIn(turn.text)));
     const named = async (name: string): Promise<Reply | undefined> =>
       name.length < SHORTEST_NAME ? undefined : firstFound(features, (finds) => finds.named?.(turn, name));
-    const understood = await answers.ask(turn, { named, mentioned });
+    const namedAmid = (strangeWords: readonly string[]): Promise<Reply | undefined> =>
+      firstFound(features, (finds) => finds.namedAmid?.(turn, strangeWords));
+    const understood = await answers.ask(turn, { named, namedAmid, mentioned });
     switch (understood.kind) {
       case 'reply':
         if (understood.secondaryCommand === undefined) return understood.reply;

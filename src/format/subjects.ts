@@ -17,6 +17,20 @@ export function idsIn(text: string): string[] {
   return [...new Set(words.filter((word) => isId(plainSigns(word))))].slice(0, MOST_IDS);
 }
 
+/** Letters, apart or together, and digits behind them: "clm 70031", "C L M 70052". */
+const SPELLED_OUT = /(?<![\p{L}\p{N}])((?:\p{L} ){1,5}\p{L}|\p{L}{2,6}) (\d{3,12})(?![\p{L}\p{N}])/giu;
+
+/** What may be an ID, for a look-up: those of `idsIn`, then what people dictate or write apart, with and without a hyphen. */
+export function possibleIdsIn(text: string): string[] {
+  const apart = [...plainSigns(text).matchAll(SPELLED_OUT)]
+    .slice(0, MOST_IDS)
+    .flatMap(([, letters = '', digits = '']) => {
+      const prefix = letters.replaceAll(' ', '');
+      return [`${prefix}-${digits}`, `${prefix}${digits}`];
+    });
+  return [...new Set([...idsIn(text), ...apart])];
+}
+
 /** One word with a digit in it, as an ID is. */
 export function looksLikeId(text: string): boolean {
   const [id] = idsIn(text);

@@ -21,6 +21,8 @@ export type AskResult =
 export interface AskOptions {
   /** Shows what is called so. Asked for a possible name, where no answer is sure. */
   readonly named?: (name: string) => Promise<Reply | undefined>;
+  /** Shows what the message names amid other words. Asked like `named`, after it. */
+  readonly namedAmid?: (strangeWords: readonly string[]) => Promise<Reply | undefined>;
   /** What the message names by its ID: shown where no answer is sure, and offered as a button under an answer. */
   readonly mentioned?: Mention | undefined;
 }
@@ -117,10 +119,11 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
 /** The claim, ticket or customer that the message names, for a message that the notice does not clearly answer. */
 async function foundFor(
   verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>,
-  { named, mentioned }: AskOptions,
+  { named, namedAmid, mentioned }: AskOptions,
 ): Promise<Reply | undefined> {
   if (mentioned !== undefined) return mentioned.show();
-  return verdict.named === undefined ? undefined : named?.(verdict.named);
+  const found = verdict.named === undefined ? undefined : await named?.(verdict.named);
+  return found ?? (verdict.strangeWords === undefined ? undefined : namedAmid?.(verdict.strangeWords));
 }
 
 function noAnswerText(why: 'long' | 'language' | undefined): string {

@@ -1,11 +1,13 @@
 /** Where a message may be cut into several questions. Pure. */
 import { undotted } from './classifier/tokens.ts';
 import {
+  CLAUSE_JOINT,
   HALVES_JOINT,
   LIST_JOINT,
   MOST_PARTS,
   QUESTION_BEGINNING,
   QUESTION_JOINT,
+  REQUEST_BEGINNING,
   SENTENCE_END,
   TELEGRAM_WORDS,
 } from './tuning.ts';
@@ -34,6 +36,15 @@ export function halvesOf(sentence: string): [string, string][] {
   return [...sentence.matchAll(HALVES_JOINT)]
     .slice(0, MOST_PARTS)
     .map((hinge) => [sentence.slice(0, hinge.index), sentence.slice(hinge.index + hinge[0].length)]);
+}
+
+/** The clauses of a text that ask for something to be done, in their order: "we left Litware, can you raise it with support" → the second. */
+export function requestsIn(text: string): string[] {
+  const clauses = text.split(SENTENCE_END).flatMap((sentence) => sentence.split(CLAUSE_JOINT));
+  return clauses
+    .map((clause) => clause.trim())
+    .filter((clause) => REQUEST_BEGINNING.test(clause) || QUESTION_BEGINNING.test(clause))
+    .slice(0, MOST_PARTS);
 }
 
 /** Whether a part asks something: as a question, as a request, or in the few words of a telegram. */

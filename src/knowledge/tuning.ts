@@ -130,6 +130,17 @@ export const QUESTION_BEGINNING =
   /^\W*(?:(?:and|also|so|ok|hi|hello|please|pls|plus|then|next|finally|lastly|first|firstly|second|secondly|third|thirdly|1st|2nd|3rd|btw|by the way|n|but|oh|if so|if yes|if not|while (?:i|you) (?:am|are|['’]re|['’]m) at it|dumb q|quick q|question)\W+)*(?:who|whom|whose|what|whats|when|whens|where|wheres|why|how|hows|which|whether|is|are|am|do|does|did|can|could|should|shall|may|must|will|would|has|have|from|until|by|for|to|with|in|define|explain|describe|show|tell|give|list|name|remind|summari[sz]e|walk|guide|need|wondering|not sure|no idea|i (?:wonder|need to know|want to know|would like to know|do not know|dont know)|i['’]?d like to know|let me know)\b/iu;
 
 /**
+ * Where what is asked for may end and what brought it about begins, or the other way round: "…, can you raise it with support so they
+ * take us off, claim is …". A clause counts where it begins like a request and surely is a command.
+ */
+export const CLAUSE_JOINT =
+  /[,;]\s*|\s[-\u2013\u2014]\s|\s(?:and|so|but|then|because|as|since)\s(?=(?:please|pls|plz|kindly|(?:can|could|would|will) (?:you|u|ya|somebody|someone)|i (?:want|need|would like|wish))\b)|\s(?:that|although|because|since)\s/giu;
+
+/** How people ask for something to be done, by the bot: "please …", "can you …", "I want to see …", "raise …". */
+export const REQUEST_BEGINNING =
+  /^\W*(?:(?:hi|hello|hey|ok|okay|so|and|then|also|now|sorry|good (?:morning|day|afternoon|evening)|dear \w+)\W+)*(?:(?:please|pls|plz|kindly|do the needful)\b|(?:can|could|would|will) (?:you|u|ya|somebody|someone|i|we)\b|(?:i|we) (?:want|need|wish|ask|would (?:like|ask|need|love))\b|i['\u2019]d (?:like|love)\b|i must ask\b|herewith\b|let me\b|(?:give|show|open|list|pull|bring|raise|log|file|create|submit|write|get|send|share|post|circulate|distribute|tell|stop|turn|switch|start|remind|assign|reassign|hand|transfer|move|put|make|pass|mute|quit|find|display|escalate|report)\b)/iu;
+
+/**
  * Words. So short a part is a question in telegram style: "next steps". Higher: greetings and circumstances are read as
  * questions.
  */
@@ -142,6 +153,18 @@ export const TELEGRAM_WORDS = 3;
  * questions.
  */
 export const CLEAR = 0.9;
+
+/**
+ * A clause that begins like a request is carried out where it is so surely a command, and the message as a whole is neither that nor
+ * anything that is asked. Lower: what is told on the way is carried out.
+ */
+export const SURE_REQUEST = 0.7;
+
+/**
+ * The same where the message as a whole looks like a question that the notice answers: who asks for a ticket tells what the notice is
+ * about. Lower: questions are carried out instead of answered.
+ */
+export const SURE_REQUEST_OVER_TOPIC = 0.85;
 
 /**
  * Beside a part that is certain the next one may be less so: who asks two questions asks them of the same notice. Lower: wrong

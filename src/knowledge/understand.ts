@@ -1,7 +1,7 @@
 /** A message to what it asks: its parts decided one by one, and read together where they belong together. Pure. */
 import type { Classified, Meaning } from './classifier/classifier.ts';
 import { decideMeaning, likeliestNegative, type MeaningDecision } from './decide.ts';
-import { halvesOf, isAsking, isQuestion, listedIn } from './split.ts';
+import { halvesOf, isAsking, isQuestion, listedIn, requestsIn } from './split.ts';
 import {
   ASKS_BACK,
   CLEAR,
@@ -13,6 +13,8 @@ import {
   REFERS_BACK_TO_PEOPLE,
   SURE_AGAINST,
   SURE_AS_SECOND,
+  SURE_REQUEST,
+  SURE_REQUEST_OVER_TOPIC,
   SURELY_SILENT,
   WORTH_ASKING,
 } from './tuning.ts';
@@ -25,6 +27,8 @@ export interface Understanding {
   readonly alternatives: readonly string[];
   /** Where there are topics to answer: another part is surely out of scope. */
   readonly partiallyOutOfScope: boolean;
+  /** Where the decision is a command: the clause that gives it, where the rest only tells why. */
+  readonly requestText?: string;
   /** Where there are topics to answer: a part that is a command, as it was written. */
   readonly secondaryCommand?: { readonly name: string; readonly text: string };
 }
@@ -55,8 +59,10 @@ export function understand(
   const said = parts.length < written.length ? parts.join(' ') : text;
   const classified = classify(said);
   const whole = decideMeaning(classified);
-  if (parts.length < 2) return only(whole, topicsIn(said, whole, classify));
   const questions = parts.filter((part) => isAsking(part) || topicProbability(classify(part)) >= CLEAR);
+  const request = questions.length < 2 ? requestIn(said, whole, classify) : undefined;
+  if (request !== undefined) return request;
+  if (parts.length < 2) return only(whole, topicsIn(said, whole, classify));
   if (questions.length < 2 && isDecided(whole)) return only(whole, topicsOf([whole]));
 
   const elsewhere = likeliestNegative(classified, ELSEWHERE) !== undefined;
@@ -65,7 +71,7 @@ export function understand(
   // "It shows a white page. What should I do?" asks about the page. Two topics outweigh that.
   const several = readings.filter(({ topics, text }) => topics.length > 0 && !ASKS_BACK.test(text)).length > 1;
   const counts = ({ probability, text }: Part): boolean =>
-    !elsewhere || several || (probability >= SURE_AGAINST && !ASKS_BACK.test(text));
+    !elsewhere || several || (probability >= SURE_AGAINST && !ASKS_BACK.test(text) && !NAMES_NOTHING.test(text));
   const read = readings.map((part) => (counts(part) ? part : { ...part, topics: [] }));
   const certain = read.flatMap(({ topics }) => topics);
   // People describe a situation at length and ask briefly: then the whole message says more than its questions.
@@ -73,6 +79,18 @@ export function understand(
     return only(whole, [whole.name]);
   if (certain.length === 0) return isDecided(whole) ? only(whole, topicsOf([whole])) : guess(whole, read);
   return { decision: whole, ...answersOf(read, elsewhere, isSecondary) };
+}
+
+/** The clause that is surely a command, where the message as a whole is none: people tell at length why they want something done. */
+function requestIn(text: string, whole: MeaningDecision, classify: Classify): Understanding | undefined {
+  if (whole.kind === 'command' || whole.kind === 'smalltalk') return undefined;
+  const least = whole.kind === 'topic' ? SURE_REQUEST_OVER_TOPIC : SURE_REQUEST;
+  for (const clause of requestsIn(text)) {
+    const decision = decideMeaning(classify(clause));
+    if (decision.kind === 'command' && decision.probability >= least)
+      return { ...only(decision, []), requestText: clause };
+  }
+  return undefined;
 }
 
 /** Combines parts of which at least one has a topic. @param elsewhere the whole message looks out of scope */
@@ -121,15 +139,21 @@ interface Part {
 function readPart(text: string, before: string | undefined, classify: Classify): Part {
   const alone = partOf(text, classify(text), classify);
   if (before === undefined || !refersBack(alone)) return alone;
-  const known = partOf(before, classify(before), classify).topics;
+  const { topics: known, silent } = partOf(before, classify(before), classify);
   const both = partOf(text, classify(`${before} ${text}`), classify);
   const topics = both.topics.filter((topic) => !known.includes(topic));
-  return topics.length > 0 ? { ...both, topics } : alone;
+  if (topics.length > 0) return { ...both, topics };
+  // What refers to something that the notice does not say is not answered, either.
+  return silent && leansWholly(text) ? { ...alone, topics: [], probability: 0 } : alone;
 }
 
 function refersBack({ text, probability }: Part): boolean {
-  if (NAMES_NOTHING.test(text) || REFERS_BACK_TO_PEOPLE.test(text)) return true;
-  return REFERS_BACK.test(text) && probability < CLEAR;
+  return leansWholly(text) || (REFERS_BACK.test(text) && probability < CLEAR);
+}
+
+/** It says nothing without the part before. */
+function leansWholly(text: string): boolean {
+  return NAMES_NOTHING.test(text) || REFERS_BACK_TO_PEOPLE.test(text);
 }
 
 /** @param classified of the part alone, or of the part together with the one before */

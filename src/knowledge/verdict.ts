@@ -52,16 +52,23 @@ export interface CommandVerdict {
   readonly subject: string | undefined;
   /** The subject has a word that training never saw: it is a name, rather than more of the request. */
   readonly isName: boolean;
+  /** The words of the whole message that training never saw. */
+  readonly strangeWords: readonly string[];
 }
 
 export type Verdict =
   | AnswerVerdict
-  /** `named`: what may be the name of a customer, in a short message. */
-  | { readonly kind: 'suggest'; readonly topics: readonly TopicLink[]; readonly named?: string }
+  /** `named`: what may be the name of a customer, in a short message. `strangeWords`: as in a command. */
+  | ({ readonly kind: 'suggest'; readonly topics: readonly TopicLink[] } & MayName)
   | CommandVerdict
   | { readonly kind: 'smalltalk'; readonly name: string; readonly text: string }
-  /** `why`: absent where it is out of scope; else it is too long, or in another language. `named`: as above. */
-  | { readonly kind: 'none'; readonly why?: 'long' | 'language'; readonly named?: string };
+  /** `why`: absent where it is out of scope; else it is too long, or in another language. */
+  | ({ readonly kind: 'none'; readonly why?: 'long' | 'language' } & MayName);
+
+interface MayName {
+  readonly named?: string;
+  readonly strangeWords?: readonly string[];
+}
 
 type NoneVerdict = Extract<Verdict, { kind: 'none' }>;
 const NONE: NoneVerdict = { kind: 'none' };
@@ -92,7 +99,7 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
     const subject = subjectOf(said, data.commands.get(command)?.lead ?? new Set());
     // A name is a word that training never saw.
     const isName = subject !== undefined && classify(subject).unknownShare > 0;
-    return { kind: 'command', command, subject, isName };
+    return { kind: 'command', command, subject, isName, strangeWords: whole.unknownWords };
   }
 
   function isSecondary(command: string): boolean {
@@ -114,9 +121,13 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
   /** The verdict with what may be the name of a customer: "thoughts on Contoso". */
   function withName(verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
     const name = subjectOf(text, data.customerCommand.lead);
-    return name !== undefined && POSSIBLE_NAME.test(name) && classify(name).unknownShare > 0
-      ? { ...verdict, named: name }
-      : verdict;
+    const isName = name !== undefined && POSSIBLE_NAME.test(name) && classify(name).unknownShare > 0;
+    const { unknownWords } = whole;
+    return {
+      ...verdict,
+      ...(isName && { named: name }),
+      ...(unknownWords.length > 0 && { strangeWords: unknownWords }),
+    };
   }
 
   function verdictFrom({
@@ -124,6 +135,7 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
     topics,
     alternatives,
     partiallyOutOfScope,
+    requestText = text,
     secondaryCommand,
   }: Understanding): Verdict {
     if (topics.length > 0) {
@@ -135,7 +147,7 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
     if (late !== undefined) return answerVerdict([late], phaseOf, data.topics);
     switch (decision.kind) {
       case 'command':
-        return commandOf(decision.name, text);
+        return commandOf(decision.name, requestText);
       case 'smalltalk':
         return { kind: 'smalltalk', name: decision.name, text: data.smalltalk.get(decision.name) ?? '' };
       case 'suggest':

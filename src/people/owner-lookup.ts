@@ -4,6 +4,9 @@ import type { ConfirmedNames } from './confirmed-names.ts';
 import { addressKey, addressOf, isNameKey, nameKey, nameOf } from './owner-key.ts';
 import type { Person } from './person.ts';
 
+/** More people of one first name are no help to whoever is to choose. */
+const MOST_CALLED = 6;
+
 /** As stored: with the key of the display name. */
 export type PersonDoc = Person & { readonly nameKey: string };
 
@@ -16,6 +19,30 @@ export function findPeopleByName(
   // A key may be of a name as it is displayed: with the company, or the last name first.
   const called = nameKeys.map((key) => nameKey(nameOf(key)));
   return people.find(tenantId, { nameKey: { $in: called }, guest: false, rosterAt: { $exists: true } });
+}
+
+/** As `findPeopleByName`, for the first words of a name: "Adele" is Adele Vance. At most `MOST_CALLED` a name. */
+export async function findPeopleCalled(
+  people: Collection<PersonDoc>,
+  tenantId: string,
+  names: readonly string[],
+): Promise<PersonDoc[]> {
+  const found = new Map<string, PersonDoc>();
+  for (const key of new Set(names.map(nameKey))) {
+    const whole = people.find(
+      tenantId,
+      { nameKey: key, guest: false, rosterAt: { $exists: true } },
+      { limit: MOST_CALLED },
+    );
+    const range = { $gte: `${key} `, $lt: `${key} \u{10FFFF}` };
+    const begun = people.find(
+      tenantId,
+      { nameKey: range, guest: false, rosterAt: { $exists: true } },
+      { limit: MOST_CALLED },
+    );
+    for (const one of (await Promise.all([whole, begun])).flat()) found.set(one._id, one);
+  }
+  return [...found.values()];
 }
 
 /**

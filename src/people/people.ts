@@ -8,6 +8,7 @@ import { nameKey } from './owner-key.ts';
 import {
   findPeopleByName,
   findPeopleByOwnerKeys,
+  findPeopleCalled,
   namesByOwnerKey,
   ownerKeysOf,
   type PersonDoc,
@@ -167,6 +168,11 @@ export class People {
   /** The tenant's own people, by the roster, who carry one of these display names (keys); guests are not among them. At most 1,000. */
   findByName(tenantId: string, nameKeys: readonly string[]): Promise<Person[]> {
     return findPeopleByName(this.#people, tenantId, nameKeys);
+  }
+
+  /** As `findByName`, for names as people write them, of which the last words may be missing. */
+  findCalled(tenantId: string, names: readonly string[]): Promise<Person[]> {
+    return findPeopleCalled(this.#people, tenantId, names);
   }
 
   /** What people known here are called, by owner key: an export may name its owners by UPN only. */

@@ -40,13 +40,25 @@ function onOrOff(match: RegExpExecArray): 'on' | 'off' {
   return match.groups?.to?.toLowerCase() === 'on' ? 'on' : 'off';
 }
 
-const NEGATED = /\b(?:not|never|no|none|stop|quit|end|without|cannot|dont|wont|cant)\b|n['’]t\b/i;
+/** Before a word for reminding: "so that I don't forget, remind me" wants them. */
+const NEGATED =
+  /(?:\b(?:not|never|no|none|stop|quit|end|without|cannot|dont|wont|cant)|n['’]t)(?: (?!forget|miss)[\p{L}'’]+){0,3}? (?:remind|nudg|ping|pok|nag|notif|messag|send|writ|bother)/iu;
+
+/** “Turn them off”, not “I turned them off by mistake”. */
+const OFF = /\b(?:turn|switch|shut|put)\b[^.!?]{0,40}\boff\b(?! by)/i;
+/** “… again like before”: they had turned them off, and want them back. */
+const AGAIN = /\b(?:again|back on|resume|restart|like before|as before)\b/i;
 
 export function reminderIntents(reminders: ReminderHandlers): Readonly<Record<string, Intent>> {
   return {
-    'reminders-off': (turn) => reminders.set(turn, { reminders: 'off' }),
     // The opposite of what somebody wants is worse than a question back.
+    'reminders-off': async (turn) =>
+      AGAIN.test(turn.text) && !NEGATED.test(turn.text)
+        ? { text: reminderTexts.onOrOff }
+        : reminders.set(turn, { reminders: 'off' }),
     'reminders-on': async (turn) =>
-      NEGATED.test(turn.text) ? { text: reminderTexts.onOrOff } : reminders.set(turn, { reminders: 'on' }),
+      NEGATED.test(turn.text) || OFF.test(turn.text)
+        ? { text: reminderTexts.onOrOff }
+        : reminders.set(turn, { reminders: 'on' }),
   };
 }

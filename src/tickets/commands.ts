@@ -1,6 +1,6 @@
 /** What people type about tickets, and ask for in free words. */
 import type { Command, Intent } from '../feature.ts';
-import { idsIn, trimmedEnd } from '../format/subjects.ts';
+import { trimmedEnd } from '../format/subjects.ts';
 import type { TicketHandlers } from './handlers.ts';
 
 export function ticketCommands(tickets: TicketHandlers): readonly Command[] {
@@ -38,10 +38,9 @@ export function ticketCommands(tickets: TicketHandlers): readonly Command[] {
 
 export function ticketIntents(tickets: TicketHandlers): Readonly<Record<string, Intent>> {
   return {
-    // What was named may be a claim or just a word: only what has a digit goes into the form.
-    ticket: (turn) => tickets.formFor(turn, { claims: idsIn(turn.text).join(', ') }),
-    async tickets(turn, subject) {
-      const number = /\d{4,9}/.exec(subject)?.[0];
+    ticket: tickets.formAsked,
+    async tickets(turn, { text }) {
+      const number = /\d{4,9}/.exec(text)?.[0];
       return number === undefined ? tickets.list(turn, { page: 0 }) : tickets.openByName(turn, number);
     },
     undelivered: (turn) => tickets.list(turn, { page: 0, only: 'undelivered' }),

@@ -1,5 +1,6 @@
 /** The form of a ticket in the chat: filled as far as it is known, submitted, saved. */
 import type { ClaimService } from '../claims/service.ts';
+import { idsIn, possibleIdsIn } from '../format/subjects.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { DeskService } from './desk-service.ts';
@@ -10,6 +11,9 @@ import type { TicketService } from './service.ts';
 import { ticketTexts } from './texts.ts';
 import { TICKET_ISSUES, ticketName } from './ticket.ts';
 
+/** Words. A longer request for a ticket tells what it is about: "please open a support ticket for claim CLM-1" has eight. */
+const LONGEST_BARE_REQUEST = 9;
+
 export interface TicketFormHandlers {
   form(turn: Turn, data: VerbData<'ticket.form'>): Promise<Reply>;
   /** The form, for claims named in words, or for a question in words. */
@@ -17,6 +21,8 @@ export interface TicketFormHandlers {
     turn: Turn,
     prefill: { readonly claims?: string; readonly description?: string; readonly issue?: string },
   ): Promise<Reply>;
+  /** The form, for what somebody asked in free words: with the claims that they name, and with why, as they told it. */
+  formAsked(turn: Turn): Promise<Reply>;
   submit(turn: Turn, data: VerbData<'ticket.submit'>): Promise<Reply>;
   /** The form, to change a ticket. */
   edit(turn: Turn, data: VerbData<'ticket.edit'>): Promise<Reply>;
@@ -64,6 +70,17 @@ export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFor
     },
 
     formFor,
+
+    async formAsked(turn) {
+      // What was named may be a claim or just a word: only what has a digit goes into the form.
+      const written = idsIn(turn.text);
+      const known = await claims.findVisible(turn.person, possibleIdsIn(turn.text));
+      const named = [
+        ...new Map([...known.map(({ claimId }) => claimId), ...written].map((id) => [id.toLowerCase(), id])).values(),
+      ];
+      const tellsWhy = turn.written.split(/\s+/u).length > LONGEST_BARE_REQUEST;
+      return formFor(turn, { claims: named.join(', '), description: tellsWhy ? turn.written : '' });
+    },
 
     async submit(turn, data) {
       const result = await checked(turn, data);

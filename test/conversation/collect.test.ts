@@ -10,12 +10,14 @@ import {
 import { type ConversationOptions, createConversation } from '../../src/conversation/conversation.ts';
 import { introTexts } from '../../src/conversation/texts.ts';
 import { OperatorError, ProgrammingError } from '../../src/errors.ts';
-import type { Command, Feature } from '../../src/feature.ts';
+import type { Command, Feature, Subject } from '../../src/feature.ts';
 import type { Answers } from '../../src/knowledge/feature.ts';
 import type { Turn } from '../../src/turn.ts';
 
 const feature = (name: string, more: Partial<Feature> = {}): Feature => ({ name, problems: {}, presses: {}, ...more });
 const said = (text: string) => async () => ({ text });
+
+const NOTHING_NAMED: Subject = { text: '', isName: false, strangeWords: [] };
 
 describe('the table of intents', () => {
   const hello = feature('greetings', { intents: { hello: said('hello') } });
@@ -28,7 +30,7 @@ describe('the table of intents', () => {
       ['hello', false, false],
       ['bye', true, true],
     ]);
-    assert.deepEqual(await table.get('bye')?.handle({} as Turn, '', false), { text: 'bye' });
+    assert.deepEqual(await table.get('bye')?.handle({} as Turn, NOTHING_NAMED), { text: 'bye' });
   });
 
   it('stops the start for a sheet that no feature handles, and names it', () => {

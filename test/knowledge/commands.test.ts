@@ -1,11 +1,10 @@
 /** Commands in free words: the report, announcements, and the reminders on and off. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { type Question, readDevQuestions, readQuestions } from '../../scripts/knowledge/questions.ts';
+import { QUESTION_SETS, type Question, readDevQuestions, readQuestions } from '../../scripts/knowledge/questions.ts';
 import { ask, verdictInShort } from './loaded.ts';
 
 const COMMANDS = ['report', 'announce', 'reminders-off', 'reminders-on'];
-const SETS = ['unseen', 'hard', 'blind', 'final', 'last', 'probe', 'various', 'pairs', 'fresh', 'acceptance'];
 
 const file = (name: string): string => join(import.meta.dirname, 'questions', name);
 const read = (name: string): Question[] => readQuestions(file(`${name}.txt`), () => []);
@@ -118,8 +117,26 @@ describe('a command in free words', () => {
   });
 
   it('is not heard in any question of the sets, in scope or out of it', () => {
-    const questions = [...readDevQuestions(file('dev.json')), ...SETS.flatMap(read)];
+    const questions = [...readDevQuestions(file('dev.json')), ...QUESTION_SETS.flatMap(read)];
     assert.ok(questions.length > 3_000, String(questions.length));
     assert.deepEqual(takenForOne(questions), []);
   });
+});
+
+describe('requests of people who saw no phrases', () => {
+  for (const [name, floors] of [
+    ['strangers-commands', { right: 92, wrong: 3 }],
+    ['newcomers-commands', { right: 92, wrong: 3 }],
+  ] as const)
+    it(`reach what is meant, in ${name}.txt`, () => {
+      const requests = read(name);
+      const heard = requests.map(({ text, topics: [meant = ''] }) => ({ text, meant, said: verdictInShort(text) }));
+      const right = heard.filter(({ meant, said }) => said.startsWith(`command ${meant}`));
+      const wrong = heard.filter(
+        ({ meant, said }) => /^(?:command|answer)/.test(said) && !said.startsWith(`command ${meant}`),
+      );
+      const shown = wrong.map(({ text, meant, said }) => `${meant}: ${text} → ${said}`).join('\n');
+      assert.ok((100 * right.length) / heard.length >= floors.right, `${right.length} of ${heard.length}\n${shown}`);
+      assert.ok((100 * wrong.length) / heard.length <= floors.wrong, `${wrong.length} of ${heard.length}\n${shown}`);
+    });
 });

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { figuresOf, measure } from '../../scripts/knowledge/measure.ts';
-import { type Question, readDevQuestions, readQuestions } from '../../scripts/knowledge/questions.ts';
+import { QUESTION_SETS, type Question, readDevQuestions, readQuestions } from '../../scripts/knowledge/questions.ts';
 import { knowledge } from './loaded.ts';
 
 const file = (name: string): string => join(import.meta.dirname, 'questions', name);
 const factsOf = (id: string) => knowledge.topics.find((topic) => topic.id === id)?.facts ?? [];
 const dev = readDevQuestions(file('dev.json'));
-const own = ['unseen', 'hard', 'blind', 'final', 'last', 'probe', 'various', 'pairs', 'fresh', 'acceptance'].flatMap(
-  (name) => readQuestions(file(`${name}.txt`), factsOf),
-);
+const own = QUESTION_SETS.flatMap((name) => readQuestions(file(`${name}.txt`), factsOf));
 
 /** Floors a little under what is reached, so that a change for the worse shows and a new phrase does not break the build. */
 function holds(

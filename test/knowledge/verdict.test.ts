@@ -129,8 +129,12 @@ describe('the verdict', () => {
 
   it('tells another language, and what may be the name of a customer, from what it does not know', () => {
     assert.deepEqual(ask('Was ist der Stichtag für die Partner?'), { kind: 'none', why: 'language' });
-    assert.deepEqual(ask('thoughts on Contoso'), { kind: 'none', named: 'thoughts on Contoso' });
-    assert.deepEqual(ask('Contoso = x'), { kind: 'none' });
+    assert.deepEqual(ask('thoughts on Contoso'), {
+      kind: 'none',
+      named: 'thoughts on Contoso',
+      strangeWords: ['contoso'],
+    });
+    assert.deepEqual(ask('Contoso = x'), { kind: 'none', strangeWords: ['contoso'] });
     assert.deepEqual(ask('what is the incentive rate'), { kind: 'none' });
   });
 
