@@ -115,19 +115,28 @@ export interface Mention {
 export interface RouteRequest {
   /** Lower-case names. */
   header(name: string): string;
+  /** The path of its address, as it came: percent signs and all. */
+  readonly path: string;
+  /** What stands in the path where the route's has `:name`, decoded; empty where it has none. */
+  param(name: string): string;
+  /** What stands behind the question mark, decoded. */
+  readonly query: URLSearchParams;
   /** Parsed JSON; undefined for a GET. */
   readonly body: unknown;
 }
 
 export interface RouteAnswer {
   readonly status: number;
-  /** JSON, or a text of the type beside it. */
-  readonly body: object | string;
+  /** JSON, or a text or bytes of the type beside it. Absent: none. */
+  readonly body?: object | string | Buffer;
+  /** Absent: JSON is `application/json`. */
   readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Route {
   readonly method: 'GET' | 'POST';
+  /** `:name` stands for one part of it, `*` at its end for all that follows. Where several fit, the one that says more is meant. */
   readonly path: string;
   /** In local mode, where nobody is authenticated, only requests that name this machine by a loopback name get through. Health checks go without. */
   readonly open?: true;

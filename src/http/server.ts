@@ -4,13 +4,15 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server as RestifyServer } from 'restify';
 import { OperatorError } from '../errors.ts';
-import type { Route } from '../feature.ts';
+import type { Route, RouteAnswer } from '../feature.ts';
 import { Closing, type HttpLimits, LIMITS, limitRequests } from './connections.ts';
 
 /** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (docs/platform.md, "Limits"). */
 const MAX_BODY_BYTES = 256 * 1024;
 /** An activity has some ten levels. What reads it after this is recursive in places. */
 const MOST_LEVELS = 64;
+/** Has no body, and says nothing of the one that it stands for. */
+const NOT_MODIFIED = 304;
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export interface HttpServer {
@@ -63,10 +65,17 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
 /** Serves a route behind its guard. */
 function serve(server: RestifyServer, { method, path, handle }: Route, guard: Guard): void {
   const answer = async (request: Request, response: Response, body: unknown): Promise<void> => {
-    const { status, body: answered, type } = await handle({ header: (name) => request.header(name, ''), body });
-    if (typeof answered === 'string')
-      response.sendRaw(status, answered, type === undefined ? {} : { 'Content-Type': type });
-    else response.send(status, answered);
+    const params = request.params as Readonly<Record<string, string | undefined>>;
+    send(
+      response,
+      await handle({
+        header: (name) => request.header(name, ''),
+        path: request.path(),
+        param: (name) => params[name] ?? '',
+        query: new URLSearchParams(request.getQuery()),
+        body,
+      }),
+    );
   };
   if (method === 'GET') {
     server.get(path, guard, async (request: Request, response: Response) => answer(request, response, undefined));
@@ -78,6 +87,18 @@ function serve(server: RestifyServer, { method, path, handle }: Route, guard: Gu
     if (body === undefined) response.send(400, { error: 'the body is not JSON' });
     else if (isDeeper(body, MOST_LEVELS)) response.send(400, { error: 'the body is nested too deeply' });
     else await answer(request, response, body);
+  });
+}
+
+/** Restify's own `send` would choose the form of a body by what the client says it takes. */
+function send(response: Response, { status, body = '', type, headers = {} }: RouteAnswer): void {
+  const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
+  const contentType = type ?? (isJson ? 'application/json' : undefined);
+  const sent = isJson ? JSON.stringify(body) : body;
+  response.sendRaw(status, sent, {
+    ...headers,
+    ...(contentType !== undefined && { 'Content-Type': contentType }),
+    ...(status !== NOT_MODIFIED && { 'Content-Length': String(Buffer.byteLength(sent)) }),
   });
 }
 
