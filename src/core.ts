@@ -12,6 +12,7 @@ import { CHECKS } from './storage/check.ts';
 import { openStore } from './storage/open-store.ts';
 import type { DocStore, FileVault } from './storage/port.ts';
 import type { Records } from './storage/records.ts';
+import { STAMPS, Stamps } from './storage/stamps.ts';
 import { prepareTempFolder } from './storage/temp-folder.ts';
 import { type Clock, campaignClock } from './time/clock.ts';
 import { DAY_MS } from './time/units.ts';
@@ -24,6 +25,8 @@ export interface Core {
   /** Where files lie for a moment. */
   readonly tempDir: string;
   readonly people: People;
+  /** Whether anything has changed. */
+  readonly stamps: Stamps;
   /** What is kept here, below the features. */
   readonly records: readonly Records[];
   readonly rights: Rights;
@@ -84,9 +87,11 @@ export async function openCore(
     vault,
     tempDir,
     people: new People(store),
+    stamps: new Stamps(store),
     records: [
       { collection: PEOPLE, of: ({ userId }) => ({ userId }) },
       { collection: OWNER_NAMES, of: ({ userId }) => ({ userId }) },
+      { collection: STAMPS },
       { collection: CHECKS },
     ],
     rights: createRights(config.leads),

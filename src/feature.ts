@@ -115,7 +115,7 @@ export interface Mention {
 export interface RouteRequest {
   /** Lower-case names. */
   header(name: string): string;
-  /** The path of its address, as it came: percent signs and all. */
+  /** The path of its address, with percent signs as they came. */
   readonly path: string;
   /** What stands in the path where the route's has `:name`, decoded; empty where it has none. */
   param(name: string): string;

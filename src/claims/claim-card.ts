@@ -3,14 +3,14 @@ import { instantText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage, pageOf } from '../paging.ts';
-import { isNameKey } from '../people/owner-key.ts';
 import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
 import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
 import { checkText, customerOf, ownerText, SPACE, subtitleOf } from './card-parts.ts';
-import { type Claim, RANK, type Workload } from './claim.ts';
+import type { Claim, Workload } from './claim.ts';
+import { claimRemark } from './remark.ts';
 import { removalText } from './removal-cards.ts';
-import { countingPoe, isDisengagedClaim, workloadState } from './rules.ts';
+import { countingPoe, workloadState } from './rules.ts';
 import { claimCardWords, claimTexts } from './texts.ts';
 import type { ClaimView } from './views.ts';
 
@@ -48,7 +48,7 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     subtitle: subtitleOf(claim),
     facts: claimFacts(claim, access, names),
     remark: shorten(
-      options.remark || claimRemark(claim, access, names, reader),
+      options.remark || remarkText(claim, access, names, reader),
       // A removed claim has few buttons, and all of its reason.
       removed ? SPACE.removal : SPACE.remark,
     ),
@@ -89,18 +89,10 @@ function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: s
     .map(({ title, value }) => ({ title, value: shorten(value, SPACE.title) }));
 }
 
-function claimRemark(claim: Claim, access: Access, names: OwnerNames, reader: Reader): string {
-  if (claim.removed !== undefined) return removalText(claim, reader);
-  if (claim.owner === undefined && !access.lead) return claimTexts.notYours;
-  if (claim.owner !== undefined && access.lead && isNamedOnly(claim.owner.key, names)) return claimTexts.namedOnly;
-  if (claim.rank === RANK.doesNotCount) return claimTexts.notCounting;
-  if (isDisengagedClaim(claim)) return claimTexts.nobodyEngaged;
-  if (claim.rank === RANK.nothingLeft) return claimTexts.allDone;
-  return claim.toUpload > 0 ? claimTexts.lastStep : '';
-}
-
-function isNamedOnly(ownerKey: string, names: OwnerNames): boolean {
-  return isNameKey(ownerKey) && !names.has(ownerKey);
+function remarkText(claim: Claim, access: Access, names: OwnerNames, reader: Reader): string {
+  const remark = claimRemark(claim, access, names);
+  if (remark === 'removed') return removalText(claim, reader);
+  return remark === undefined ? '' : claimTexts[remark];
 }
 
 type WorkloadView = ClaimView['workloads'][number];

@@ -33,14 +33,14 @@ export interface Claims extends Feature<ClaimVerb, keyof ClaimProblems> {
   prepare(): Promise<void>;
 }
 
-export function createClaims({ store, people, rights, config, newId, realTime, log }: Core): Claims {
+export function createClaims({ store, people, stamps, rights, config, newId, realTime, log }: Core): Claims {
   const repository = new ClaimRepository(
     store,
     config.campaigns.map(({ notice }) => notice),
   );
   const derivations = new Derivations(store, repository);
   const facets = new Facets(store);
-  const changes = new ClaimChanges(log);
+  const changes = new ClaimChanges(stamps, log);
   const service = new ClaimService({ claims: repository, facets, people, rights, changes });
   const removals = new ClaimRemovals({ claims: repository, rights, changes });
   const replies = claimReplies(service, removals, config.campaigns, newId);

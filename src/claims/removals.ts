@@ -108,8 +108,10 @@ export class ClaimRemovals {
       const patch = decide(claim);
       return patch && { ...patch, worked: true };
     });
-    if (outcome.kind === 'changed' && outcome.claim.owner !== undefined)
-      await this.#options.changes.publish(tenantId, [outcome.claim.owner.key]);
+    if (outcome.kind === 'changed') {
+      const { owner } = outcome.claim;
+      await this.#options.changes.publish(tenantId, owner === undefined ? [] : [owner.key]);
+    }
     return outcome;
   }
 

@@ -17,6 +17,9 @@ export const CLAIMS: CollectionSpec = {
     { fields: ['rank', 'toUpload'] },
     { fields: ['program', 'rank', 'customerKey', 'claimKey'] },
     { fields: ['owner.key', 'rank', 'customerKey', 'claimKey', 'searchKey'] },
+    // To sort a table of all of them.
+    { fields: ['customerKey', 'claimKey', 'rank'] },
+    { fields: ['claimKey', 'rank'] },
     { fields: ['addedBy'] },
     { fields: ['lacking', 'rank'] },
     { fields: ['customerTenantId'] },
@@ -70,8 +73,8 @@ export class ClaimRepository {
   }
 
   /** Without a sort in no promised order. */
-  find(tenantId: string, filter: Filter, limit: number, sort: Sort = {}): Promise<Claim[]> {
-    return this.#collection.find(tenantId, notRemoved(filter), { sort, limit });
+  find(tenantId: string, filter: Filter, limit: number, sort: Sort = {}, skip = 0): Promise<Claim[]> {
+    return this.#collection.find(tenantId, notRemoved(filter), { sort, skip, limit });
   }
 
   count(tenantId: string, filter: Filter): Promise<number> {

@@ -18,12 +18,14 @@ import {
 import { assigneeOf, peopleNamedIn } from './assignee.ts';
 import type { ClaimChanges } from './changes.ts';
 import type { Claim, ClaimEvent, ClaimOwner, ClaimPatch, PoeCheck, PoeRecord } from './claim.ts';
+import { type ClaimTable, type ClaimTableQuery, claimTable } from './claim-table.ts';
 import { withEvent } from './events.ts';
 import type { Facets } from './facets.ts';
 import { customersNamedIn, type NamedCustomers } from './named-customers.ts';
 import { hasNamesake } from './named-owners.ts';
 import { directoryIdSpellings, searchText } from './normalise.ts';
 import { OPEN_CLAIMS, type OpenClaims, type OpenClaimsQuery, openClaimsPage } from './open-claims.ts';
+import { type OwnerChoice, ownersToChoose } from './owner-choices.ts';
 import { assertReasonFits } from './reasons.ts';
 import type { ChangeOutcome, ClaimRepository } from './repository.ts';
 import {
@@ -99,6 +101,18 @@ export class ClaimService {
     const namesake =
       page.total === 0 && query.owner === 'mine' && (await hasNamesake(this.#claims, this.#people, person));
     return { ...page, access, namesake, names: await this.ownerNames(person, page.rows) };
+  }
+
+  /** A window of all claims within the person's rights. */
+  async table(person: Person, query: ClaimTableQuery): Promise<ClaimTable> {
+    const access = await this.access(person);
+    const table = await claimTable(this.#claims, person.tenantId, access, query);
+    return { ...table, access, names: await this.ownerNames(person, table.rows) };
+  }
+
+  /** The owners with the most open claims, for a lead to choose from; for everybody else none. */
+  async ownersToChoose(person: Person): Promise<OwnerChoice[]> {
+    return this.#rights.isLead(person) ? ownersToChoose(this.#claims, this.#people, person.tenantId) : [];
   }
 
   /** The person's own open claims, the most urgent first. A lead gets their own as well, not everybody's. */

@@ -45,7 +45,7 @@ const ESCALATE_EVERY_MS = 600_000;
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
 export function createTickets(core: Core, { claims, proactive, webhookWithinMs }: TicketNeeds): Tickets {
-  const { store, people, rights, config, realTime, newId, random, threads, stopping, log } = core;
+  const { store, people, stamps, rights, config, realTime, newId, random, threads, stopping, log } = core;
   const { timeZone, webhook } = config;
   const worker = core.outbox(AT_ONCE);
   const wake = (): void => worker.wake();
@@ -78,6 +78,7 @@ export function createTickets(core: Core, { claims, proactive, webhookWithinMs }
     numbers: new TicketNumbers(store),
     claims: claims.service,
     rights,
+    stamps,
     realTime,
     newId,
     wake,

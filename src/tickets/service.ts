@@ -1,5 +1,6 @@
 /** The use cases around tickets, with their rights. Knows neither Teams nor HTTP. */
 import { setImmediate as nextTick } from 'node:timers/promises';
+import { searchText } from '../claims/normalise.ts';
 import type { ClaimService } from '../claims/service.ts';
 import { claimWritten } from '../claims/written-ids.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
@@ -7,6 +8,8 @@ import { pageWithin } from '../paging.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Filter } from '../storage/port.ts';
+import type { Stamps } from '../storage/stamps.ts';
+import { unlessAway } from '../storage/unless-away.ts';
 import type { Clock } from '../time/clock.ts';
 import { actionKey } from './action-key.ts';
 import { type CheckedForm, checkForm, claimIdsIn, type TicketFormInput } from './form.ts';
@@ -35,6 +38,7 @@ export interface TicketServiceOptions {
   readonly numbers: TicketNumbers;
   readonly claims: ClaimService;
   readonly rights: Rights;
+  readonly stamps: Pick<Stamps, 'move'>;
   readonly realTime: Clock;
   readonly newId: () => string;
   /** Something is to be sent. */
@@ -75,6 +79,7 @@ export class TicketService {
     const requester = { userId, name };
     const opening = { _id: newId(), tenantId, number, submitKey, requester, at: realTime(), cardId };
     const { ticket } = await tickets.add(newTicket(input, opening));
+    await this.#changed(tenantId);
     wake();
     return ticket;
   }
@@ -95,6 +100,13 @@ export class TicketService {
     const shown = pageWithin(page, total, pageSize);
     const found = await tickets.list(person.tenantId, filter, { skip: shown * pageSize, limit: pageSize });
     return { tickets: found, page: shown, total, only, undelivered };
+  }
+
+  /** Those within the person's rights that name a claim, the newest first. @param claimId as it stands in the store */
+  async ofClaim(person: Person, claimId: string, limit: number): Promise<Ticket[]> {
+    // The searchable text has an index; what else holds the ID in it is left out then.
+    const named = { 'claims.claimId': claimId, contains: searchText([claimId]) };
+    return this.#options.tickets.list(person.tenantId, { ...this.#scope(person), ...named }, { limit });
   }
 
   /** The person's tickets that may still take something, the newest first. */
@@ -130,7 +142,10 @@ export class TicketService {
     });
     if (outcome.kind === 'gone') throw new NotFoundError('ticket.not-found', { asked: number });
     const ticket = this.#visible(outcome.ticket, actor, number);
-    if (outcome.kind === 'changed') wake();
+    if (outcome.kind === 'changed') {
+      await this.#changed(person.tenantId);
+      wake();
+    }
     return { ticket, changed: outcome.kind !== 'unchanged' };
   }
 
@@ -197,6 +212,11 @@ export class TicketService {
   #sendAgain({ tenantId }: Person, number: number, idempotencyKey: string): Promise<TicketOutcome> {
     const { tickets, realTime } = this.#options;
     return sendAgain(tickets, tenantId, number, `again/${idempotencyKey}`, realTime());
+  }
+
+  /** The change stands, also where the store has gone away since. */
+  async #changed(tenantId: string): Promise<void> {
+    await unlessAway(this.#options.stamps.move(tenantId, 'tickets'));
   }
 
   #assertLead(person: Person): void {

@@ -51,7 +51,7 @@ describe('a draft that was decided by a process that died', () => {
       repository = new ClaimRepository(engine.store);
       const people = new People(engine.store);
       const rights = createRights([]);
-      const changes = new ClaimChanges({ warn: () => undefined });
+      const changes = new ClaimChanges({ move: async () => undefined }, { warn: () => undefined });
       claims = new ClaimService({
         claims: repository,
         facets: new Facets(engine.store),

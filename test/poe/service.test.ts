@@ -59,7 +59,7 @@ describe('filing of POE', () => {
         facets: new Facets(engine.store),
         people,
         rights: createRights([]),
-        changes: new ClaimChanges({ warn: () => undefined }),
+        changes: new ClaimChanges({ move: async () => undefined }, { warn: () => undefined }),
       });
       const drafts = new Drafts(engine.store);
       const now = () => new Date();

@@ -21,6 +21,7 @@ import { QUARANTINE } from '../../src/poe/quarantine.ts';
 import { OFFERS } from '../../src/poe/record/offers.ts';
 import { UPLOAD_DAYS } from '../../src/poe/upload-quota.ts';
 import { CHECKS } from '../../src/storage/check.ts';
+import { STAMPS } from '../../src/storage/stamps.ts';
 import { SEEN_ACTIVITIES } from '../../src/teams/duplicate-guard.ts';
 import { DESKS } from '../../src/tickets/desks.ts';
 import { TICKET_NUMBERS } from '../../src/tickets/numbers.ts';
@@ -41,7 +42,7 @@ export const BOT_COLLECTIONS: ReadonlySet<string> = new Set([
     NUDGE_SENDERS,
   ].map(nameOf),
   ...[OFFERS, OWNER_NAMES, QUARANTINE, UPLOAD_DAYS].map(nameOf),
-  ...[CHECKS, PEOPLE, QUESTIONS, REVIEW_DECISIONS, SEEN_ACTIVITIES, TICKETS, TICKET_NUMBERS].map(nameOf),
+  ...[CHECKS, PEOPLE, QUESTIONS, REVIEW_DECISIONS, SEEN_ACTIVITIES, STAMPS, TICKETS, TICKET_NUMBERS].map(nameOf),
   ...['documents.files', 'documents.chunks', 'documents.uploads'],
 ]);
 

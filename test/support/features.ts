@@ -8,7 +8,7 @@ import type { Person } from '../../src/people/person.ts';
 import { createPoe, type Poe } from '../../src/poe/feature.ts';
 import { createReminders } from '../../src/reminders/feature.ts';
 import { createReport, type Report } from '../../src/report/feature.ts';
-import { createTickets } from '../../src/tickets/feature.ts';
+import { createTickets, type Tickets } from '../../src/tickets/feature.ts';
 import type { Messenger, ProactiveSender } from '../../src/turn.ts';
 import { leavePlace, newPlace } from './engines.ts';
 
@@ -19,6 +19,7 @@ export interface OpenFeatures {
   readonly core: Core;
   readonly claims: Claims;
   readonly poe: Poe;
+  readonly tickets: Tickets;
   readonly report: Report;
   /** Somebody of the tenant, as its directory has them; a lead is called Isaiah Langer. */
   person(name: string): Promise<Person>;
@@ -26,13 +27,17 @@ export interface OpenFeatures {
   dispose(): Promise<void>;
 }
 
-/** @param uri of MongoDB; undefined: the embedded engine */
-export async function openFeatures(uri: string | undefined): Promise<OpenFeatures> {
+/** @param uri of MongoDB; undefined: the embedded engine @param env beside what it sets by itself */
+export async function openFeatures(
+  uri: string | undefined,
+  env: Readonly<Record<string, string>> = {},
+): Promise<OpenFeatures> {
   const place = await newPlace(uri);
   const config = parseConfig({
     DATA_DIR: place.dataDir,
     MONGODB_URI: place.mongodbUri,
     LEADS: addressOf('Isaiah Langer'),
+    ...env,
   });
   const core = await openCore(config);
   const claims = createClaims(core);
@@ -46,6 +51,7 @@ export async function openFeatures(uri: string | undefined): Promise<OpenFeature
     core,
     claims,
     poe,
+    tickets,
     report,
     async person(name) {
       const seen = await core.people.recordSighting({ tenantId: TENANT, userId: addressOf(name), name });

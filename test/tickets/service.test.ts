@@ -40,6 +40,7 @@ describe('tickets without a chat', () => {
       const rights = createRights(['isaiah']);
       tickets = new TicketRepository(engine.store);
       service = new TicketService({
+        stamps: { move: async () => undefined },
         tickets,
         numbers: new TicketNumbers(engine.store),
         claims: new ClaimService({
@@ -47,7 +48,7 @@ describe('tickets without a chat', () => {
           facets: new Facets(engine.store),
           people,
           rights,
-          changes: new ClaimChanges({ warn: () => undefined }),
+          changes: new ClaimChanges({ move: async () => undefined }, { warn: () => undefined }),
         }),
         rights,
         realTime: () => NOW,

@@ -116,6 +116,7 @@ export class ImportRuns {
         : await this.#import(job, signal, onProgress, owners);
     } finally {
       clearInterval(renewal);
+      await this.#options.changes.moveStamp(job.tenantId);
       await this.#publish(job.tenantId, [...owners]);
       this.#working.delete(job._id);
     }
@@ -141,6 +142,7 @@ export class ImportRuns {
           position += batch.length;
           if (signal.aborted) return false;
           const counts = sumOfCounts(current.counts, await writeBatch(this.#options, job, batch, hasStatus, owners));
+          await this.#options.changes.moveStamp(job.tenantId);
           if (!(await advance({ claimsDone: position, counts, leaseUntil: this.#leaseUntil() }))) return false;
           onProgress(current);
           // Other turns get their share between two batches.
@@ -172,6 +174,7 @@ export class ImportRuns {
       // Only now, since imports are to expire in the order in which they came as long as they can be undone.
       const expireAt = expiry(this.#now());
       const mine = await jobs.advance(job, instance, { undo, expireAt, leaseUntil: this.#leaseUntil() });
+      await this.#options.changes.moveStamp(job.tenantId);
       if (mine) onProgress(current);
       return mine;
     };

@@ -36,7 +36,7 @@ export function importing({ store, vault, place }: OpenEngine, realTime = () => 
   const claims = new ClaimRepository(store);
   const facets = new Facets(store);
   const uses = new ClaimUses();
-  const changes = new ClaimChanges({ warn: () => undefined });
+  const changes = new ClaimChanges({ move: async () => undefined }, { warn: () => undefined });
   const told: string[] = [];
   changes.subscribe(async (_, owners) => {
     told.push(...owners);

@@ -1,0 +1,93 @@
+/** All claims that somebody may see, as a long table: filtered, sorted, a window of it at a time. */
+import type { Filter, Sort } from '../storage/port.ts';
+import { type Access, defaultOwner, type OwnerNames, ownerFilter } from './access.ts';
+import { type Claim, RANK, type Rank } from './claim.ts';
+import { searchText } from './normalise.ts';
+import type { ClaimRepository } from './repository.ts';
+
+/** How a claim as a whole stands. `outside`: no campaign is about it. */
+export type ClaimState = 'to collect' | 'to upload' | 'done' | 'outside';
+
+export const CLAIM_STATES = ['to collect', 'to upload', 'done', 'outside'] as const satisfies readonly ClaimState[];
+
+const RANKS = {
+  'to collect': RANK.toCollect,
+  'to upload': RANK.toUpload,
+  done: RANK.nothingLeft,
+  outside: RANK.doesNotCount,
+} as const satisfies Record<ClaimState, Rank>;
+
+/** Most urgent first, by customer, by claim ID. As indexes have them. */
+const SORTS = {
+  urgency: ['rank', 'customerKey', 'claimKey'],
+  customer: ['customerKey', 'claimKey'],
+  claim: ['claimKey'],
+} as const;
+
+export type ClaimSort = keyof typeof SORTS;
+export const CLAIM_SORTS = Object.keys(SORTS) as readonly ClaimSort[];
+
+/** `mine`: the person's own; `none`: those without an owner; `all`: all that they may see; else whoever has this owner key. */
+export type ClaimsOf = 'mine' | 'none' | 'all' | { readonly key: string };
+
+/** What is undefined or empty filters nothing. */
+export interface ClaimTableQuery {
+  /** Undefined: as lists show when nobody says (`defaultOwner`). */
+  readonly of?: ClaimsOf | undefined;
+  readonly text?: string | undefined;
+  readonly program?: string | undefined;
+  /** A workload's key. */
+  readonly workload?: string | undefined;
+  readonly state?: ClaimState | undefined;
+  readonly sort: ClaimSort;
+  readonly descending: boolean;
+  /** The window: the place of its first row, from 0, and its length. */
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface ClaimTable {
+  /** None where the window lies past the end. */
+  readonly rows: readonly Claim[];
+  /** Claims in the whole of it. */
+  readonly total: number;
+  /** Whose they are. */
+  readonly of: ClaimsOf;
+  readonly access: Access;
+  readonly names: OwnerNames;
+}
+
+/** How a claim stands, other than one that was removed. */
+export function claimState({ rank }: Pick<Claim, 'rank'>): ClaimState {
+  return CLAIM_STATES.find((state) => RANKS[state] === rank) ?? 'outside';
+}
+
+/** Within these rights. */
+export async function claimTable(
+  claims: ClaimRepository,
+  tenantId: string,
+  access: Access,
+  { of = defaultOwner(access), sort, descending, from, count, ...query }: ClaimTableQuery,
+): Promise<Pick<ClaimTable, 'rows' | 'total' | 'of'>> {
+  const text = searchText([query.text ?? '']);
+  const filter: Filter = {
+    // Named always, so that the indexes that have it lead to the rest.
+    rank: query.state === undefined ? { $lt: RANK.removed } : RANKS[query.state],
+    ...scopeOf(access, of),
+    ...(query.program && { program: query.program }),
+    ...(query.workload && { 'workloads.key': query.workload }),
+    ...(text !== '' && { contains: text }),
+  };
+  const order: Sort = Object.fromEntries(SORTS[sort].map((field) => [field, descending ? -1 : 1]));
+  const [total, rows] = await Promise.all([
+    claims.count(tenantId, filter),
+    claims.find(tenantId, filter, count, order, from),
+  ]);
+  return { rows, total, of };
+}
+
+/** Of a key that is neither theirs nor a lead's to see nothing is shown, as of one that nobody has. */
+function scopeOf(access: Access, of: ClaimsOf): Filter {
+  if (typeof of === 'string') return ownerFilter(access, of);
+  return access.lead || access.keys.includes(of.key) ? { 'owner.key': of.key } : { 'owner.key': { $in: [] } };
+}

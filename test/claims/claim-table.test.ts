@@ -1,0 +1,71 @@
+/** The long table of claims: filters, orders and windows, alike on both engines. */
+import assert from 'node:assert/strict';
+import { CLAIM_SORTS, type ClaimTableQuery } from '../../src/claims/claim-table.ts';
+import type { Person } from '../../src/people/person.ts';
+import { eachUri } from '../support/engines.ts';
+import { addressOf, type OpenFeatures, openFeatures, TENANT } from '../support/features.ts';
+import { claimRecord, MARK, poe, workload } from './fixtures.ts';
+
+const WHOLE: ClaimTableQuery = { of: 'all', sort: 'urgency', descending: false, from: 0, count: 50 };
+
+describe('the table of claims', () => {
+  eachUri((uri) => {
+    let features: OpenFeatures;
+    let isaiah: Person;
+
+    before(async () => {
+      features = await openFeatures(uri);
+      isaiah = await features.person('Isaiah Langer');
+      const owner = { key: `upn:${addressOf('Megan Bowen')}`, label: 'Megan Bowen' };
+      const removed = claimRecord({ claimId: 'CLM-6', customerName: 'Woodgrove' });
+      await features.claims.repository.addNew(TENANT, [
+        claimRecord({ claimId: 'CLM-1', customerName: 'Fabrikam', owner }, [workload('Teams'), workload('Intune')]),
+        claimRecord({ claimId: 'CLM-2', customerName: 'Contoso' }, [workload('Teams', { poe: [poe('a')] })]),
+        claimRecord({ claimId: 'CLM-3', customerName: 'Adatum', owner }, [workload('Teams', { confirmed: MARK })]),
+        claimRecord({ claimId: 'CLM-4', customerName: 'Contoso', status: 'Pending', program: 'OSA Sell' }),
+        claimRecord({ claimId: 'CLM-5', customerName: 'adatum' }, [workload('Intune')]),
+        { ...removed, rank: 4 },
+      ]);
+    });
+    after(() => features?.dispose());
+
+    async function shown(query: Partial<ClaimTableQuery>): Promise<readonly [number, string]> {
+      const { rows, total } = await features.claims.service.table(isaiah, { ...WHOLE, ...query });
+      return [total, rows.map(({ claimId }) => claimId.slice(-1)).join('')];
+    }
+
+    it('begins with the most urgent, and leaves out what was removed', async () => {
+      assert.deepEqual(await shown({}), [5, '51234']);
+    });
+
+    it('can be sorted by what its head says, both ways', async () => {
+      assert.deepEqual(await shown({ sort: 'customer' }), [5, '35241']);
+      assert.deepEqual(await shown({ sort: 'claim' }), [5, '12345']);
+      for (const sort of CLAIM_SORTS) {
+        const [, up] = await shown({ sort });
+        assert.deepEqual(await shown({ sort, descending: true }), [5, [...up].reverse().join('')]);
+      }
+    });
+
+    it('is filtered by state, program, workload, owner and text, and by several of them', async () => {
+      assert.deepEqual(await shown({ state: 'to collect' }), [2, '51']);
+      assert.deepEqual(await shown({ state: 'to upload' }), [1, '2']);
+      assert.deepEqual(await shown({ state: 'done' }), [1, '3']);
+      assert.deepEqual(await shown({ state: 'outside' }), [1, '4']);
+      assert.deepEqual(await shown({ program: 'OSA Sell' }), [1, '4']);
+      assert.deepEqual(await shown({ workload: 'intune' }), [2, '51']);
+      assert.deepEqual(await shown({ of: { key: `upn:${addressOf('Megan Bowen')}` } }), [2, '13']);
+      assert.deepEqual(await shown({ of: 'none' }), [3, '524']);
+      assert.deepEqual(await shown({ text: 'ADÁTUM' }), [2, '53']);
+      assert.deepEqual(await shown({ text: 'clm-4' }), [1, '4']);
+      assert.deepEqual(await shown({ text: 'contoso', state: 'outside', workload: 'teams', of: 'none' }), [1, '4']);
+      assert.deepEqual(await shown({ text: 'adatum', state: 'to upload' }), [0, '']);
+    });
+
+    it('is given window by window', async () => {
+      assert.deepEqual(await shown({ from: 1, count: 2 }), [5, '12']);
+      assert.deepEqual(await shown({ from: 4, count: 2, workload: 'teams' }), [4, '']);
+      assert.deepEqual(await shown({ from: 50 }), [5, '']);
+    });
+  });
+});
