@@ -17,11 +17,12 @@ import { createPoe } from './poe/feature.ts';
 import { createReminders } from './reminders/feature.ts';
 import { createReport } from './report/feature.ts';
 import { createSearch } from './search/feature.ts';
+import { createTab, type TabOptions } from './tab/feature.ts';
 import { createTeams, type Teams, type TeamsOptions } from './teams/teams.ts';
 import { createTickets } from './tickets/feature.ts';
 
 /** What tests replace. */
-export interface AppOverrides extends Omit<CoreOptions, 'log' | 'stopping'>, TeamsOptions {
+export interface AppOverrides extends Omit<CoreOptions, 'log' | 'stopping'>, TeamsOptions, TabOptions {
   /** Milliseconds that a stop gives the turns in flight, and again those that it cut off. */
   readonly drainWithinMs?: number;
   /** Milliseconds that the help-desk system gets to answer. */
@@ -57,8 +58,9 @@ export function createFeatures(core: Core, { messenger, proactive }: Teams, over
   const report = createReport(core, claims, delivery, reminders);
   const announcements = createAnnouncements(core, claims, delivery, knowledgeDir);
   const search = createSearch(claims, tickets);
+  const tab = createTab(core, { claims, poe, tickets }, overrides);
   const nudges = [reminders, report, announcements, delivery] as const;
-  const features = [claims, answers, poe, tickets, imports, ...nudges, search] as const;
+  const features = [claims, answers, poe, tickets, imports, ...nudges, search, tab] as const;
   return { features, answers, poe, search };
 }
 
@@ -72,13 +74,8 @@ export async function start(config: Config, log: Logger, overrides: AppOverrides
     const teams = createTeams(core, CARDS_DIR, overrides);
     const { features, answers, poe, search } = createFeatures(core, teams, overrides);
     const { receive: receiveFiles, fileConsent } = poe;
-    const conversation = createConversation(features, {
-      answers,
-      receiveFiles,
-      fileConsent,
-      find: search.find,
-      rights,
-    });
+    const find = search.find;
+    const conversation = createConversation(features, { answers, receiveFiles, fileConsent, find, rights });
     const { routes, drain } = teams.serve(conversation);
     await store.setUp();
     await prepare(features);

@@ -22,6 +22,7 @@ const FLOORS = [
   ['search', 'delivery'],
   ['reminders'],
   ['announcements', 'report'],
+  ['tab'],
   ['conversation'],
   ['teams', 'http', 'background.ts'],
   ['app.ts'],
@@ -179,6 +180,7 @@ describe('the house', () => {
       '@napi-rs/canvas': /^documents\/pdf\//,
       sharp: /^documents\/ocr\//,
       'tesseract.js': /^documents\/ocr\//,
+      jose: /^tab\//,
       htmlparser2: /^(?:documents\/markup|teams)\//,
     };
     const strays = files.flatMap((file) =>

@@ -11,6 +11,7 @@ import type { PoeProblems } from './poe.ts';
 import type { ReminderProblems } from './reminders.ts';
 import type { ReportProblems } from './report.ts';
 import type { StorageProblems } from './storage.ts';
+import type { TabProblems } from './tab.ts';
 import type { TicketProblems } from './tickets.ts';
 
 export interface Problems
@@ -23,7 +24,8 @@ export interface Problems
     KnowledgeProblems,
     ReminderProblems,
     ReportProblems,
-    AnnouncementProblems {}
+    AnnouncementProblems,
+    TabProblems {}
 
 export type ProblemCode = keyof Problems;
 

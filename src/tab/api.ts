@@ -1,0 +1,166 @@
+/**
+ * What the page and the server say to each other, as JSON. The page takes its types from here, so that both sides cannot drift apart: nothing but
+ * types stands here, and what they name is plain data.
+ */
+import type { Phase } from '../campaign/campaign.ts';
+import type { PoeLack, WorkloadState } from '../claims/claim.ts';
+import type { ClaimSort, ClaimState } from '../claims/claim-table.ts';
+import type { ClaimRemark } from '../claims/remark.ts';
+import type { Deed } from '../poe/record/timeline.ts';
+import type { IssueKey, TicketState } from '../tickets/ticket.ts';
+
+/** The answer to whatever goes wrong (RFC 9457). */
+export interface ProblemBody {
+  /** A sentence for people. */
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  /** Under which the log has it. */
+  readonly reference: string;
+}
+
+/** `GET /tab/api/people`, in local mode: whom one may choose to be. */
+export interface PeopleBody {
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** `GET /tab/api/me` */
+export interface MeBody {
+  readonly name: string;
+  readonly lead: boolean;
+  /** Of the bot's own dates and numbers (BCP 47). */
+  readonly locale: string;
+  /** IANA. */
+  readonly timeZone: string;
+  /** `YYYY-MM-DD`, by the campaign clock, in their calendar. */
+  readonly today: string;
+  /** In the order of their deadlines. */
+  readonly campaigns: readonly {
+    readonly label?: string;
+    /** `YYYY-MM-DD` */
+    readonly deadline: string;
+    readonly effective: string;
+    readonly phase: Phase;
+    /** Negative after the deadline. */
+    readonly daysLeft: number;
+  }[];
+}
+
+/** `GET /tab/api/version`: another text than before where anything may have changed. */
+export interface VersionBody {
+  readonly version: string;
+}
+
+/** `GET /tab/api/filters` */
+export interface FiltersBody {
+  readonly programs: readonly string[];
+  readonly workloads: readonly { readonly key: string; readonly name: string }[];
+  /** Leads choose among them. */
+  readonly owners: readonly { readonly key: string; readonly name: string }[];
+}
+
+/** Whose claims: `mine`, `none`, `all`, or `owner:` and a key. */
+export type OwnerParam = 'mine' | 'none' | 'all' | `owner:${string}`;
+
+/** `GET /tab/api/claims?…`. Empty or absent: not filtered. */
+export interface ClaimsParams {
+  readonly owner?: OwnerParam;
+  readonly text?: string;
+  readonly program?: string;
+  readonly workload?: string;
+  readonly state?: ClaimState;
+  readonly sort?: ClaimSort;
+  readonly order?: 'up' | 'down';
+  readonly from: number;
+  /** At most 200. */
+  readonly count: number;
+}
+
+export interface OwnerBody {
+  readonly key: string;
+  readonly name: string;
+  /** It is the person who asks. */
+  readonly you: boolean;
+}
+
+export interface ClaimRow {
+  /** Of the record, not the claim ID. */
+  readonly id: string;
+  readonly claimId: string;
+  /** Empty where the export names none. */
+  readonly customer: string;
+  readonly program: string;
+  /** Names, those first with something left to do; at most three. */
+  readonly workloads: readonly string[];
+  /** How many there are. */
+  readonly workloadCount: number;
+  readonly owner?: OwnerBody;
+  readonly state: ClaimState;
+  /** What the newest POE that waits for its upload does not show. */
+  readonly lacks: readonly PoeLack[];
+}
+
+export interface ClaimsBody {
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly ClaimRow[];
+  /** Whose they are, also where nobody said. */
+  readonly owner: OwnerParam;
+}
+
+export interface WorkloadBody {
+  readonly key: string;
+  readonly name: string;
+  readonly subscriptionId?: string;
+  readonly state: WorkloadState;
+}
+
+export interface DocumentBody {
+  /** Names it on this page. */
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly filedAt: string;
+  readonly filedBy: string;
+  /** Names of the workloads that it was filed for, and of those whose latest POE it is. */
+  readonly workloads: readonly string[];
+  readonly latestFor: readonly string[];
+  readonly lacks: readonly PoeLack[];
+  /** Why it was filed all the same. */
+  readonly why?: string;
+  readonly withdrawn?: { readonly at: string; readonly by: string; readonly reason: string };
+}
+
+export interface ClaimTicketBody {
+  /** "T-1001" */
+  readonly name: string;
+  readonly issue: IssueKey;
+  readonly state: TicketState;
+  readonly changedAt: string;
+}
+
+/** `GET /tab/api/claims/:id` */
+export interface ClaimBody extends Omit<ClaimRow, 'workloads' | 'workloadCount'> {
+  /** The claim's own name. */
+  readonly name: string;
+  readonly status: string;
+  readonly domain?: string;
+  readonly directoryId?: string;
+  readonly mpnId?: string;
+  /** `YYYY-MM-DD`, of the campaign that it counts in. */
+  readonly deadline?: string;
+  readonly remark?: ClaimRemark;
+  readonly removed?: { readonly at: string; readonly by: string; readonly reason: string };
+  readonly workloads: readonly WorkloadBody[];
+  /** The newest first. */
+  readonly documents: readonly DocumentBody[];
+  readonly tickets: readonly ClaimTicketBody[];
+  /** The newest first. */
+  readonly deeds: readonly DeedBody[];
+  /** Where the last step is done. */
+  readonly partnerCenterUrl: string;
+}
+
+export interface DeedBody extends Omit<Deed, 'by'> {
+  readonly by: string;
+}

@@ -1,0 +1,135 @@
+/** The door of the API: who asks, how often, and in which form a refusal goes out. What stands behind it answers a person, or throws. */
+import type { Logger } from 'pino';
+import { ForbiddenError, NotFoundError, StoreAwayError, UserError } from '../errors.ts';
+import type { Route, RouteAnswer, RouteRequest } from '../feature.ts';
+import { createLimits, type Window } from '../outbox/rate-limits.ts';
+import type { Person } from '../people/person.ts';
+import type { Problem } from '../problems/index.ts';
+import type { TabProblems } from '../problems/tab.ts';
+import type { Clock } from '../time/clock.ts';
+import { SECOND_MS } from '../time/units.ts';
+import type { ProblemBody } from './api.ts';
+import type { SignIn } from './sign-in.ts';
+
+export interface DoorOptions {
+  readonly signIn: SignIn;
+  readonly realTime: Clock;
+  readonly newId: () => string;
+  readonly log: Logger;
+  /** The sentence for what people can put right. */
+  readonly say: (problem: Problem, locale: string) => string | undefined;
+}
+
+/** A window that scrolls asks for several pages in a second, an open tab for its version every two. */
+const WINDOWS: readonly Window[] = [
+  { ms: SECOND_MS, most: 40 },
+  { ms: 60 * SECOND_MS, most: 900 },
+];
+/** What is the customers' business is kept by nobody on its way; and a browser takes it for nothing but what it says it is. */
+const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } as const;
+
+/** What the tab refuses by itself. Of features' own problems the kind decides. */
+const STATUS: Readonly<Record<keyof TabProblems, number>> = {
+  'tab.not-signed-in': 401,
+  'tab.nobody-chosen': 401,
+  'tab.unknown-person': 403,
+  'tab.foreign-page': 403,
+  'tab.no-such-address': 404,
+  'tab.bad-query': 400,
+  'tab.too-many': 429,
+  'tab.our-fault': 500,
+  'tab.sign-in-away': 503,
+  'tab.store-away': 503,
+};
+
+export class Door {
+  readonly #options: DoorOptions;
+  readonly #limits = createLimits({ windows: WINDOWS });
+
+  constructor(options: DoorOptions) {
+    this.#options = options;
+  }
+
+  /** A route for somebody who is known. @param answer its body, or more of an answer @throws UserError, which is answered */
+  route(path: string, answer: (person: Person, request: RouteRequest) => Promise<RouteAnswer>): Route {
+    return this.open(path, async (request) => {
+      const person = await this.#options.signIn.personOf(request);
+      this.#assertNotTooMany(person);
+      return answer(person, request);
+    });
+  }
+
+  /** A route that looks itself at who asks. */
+  open(path: string, answer: (request: RouteRequest) => Promise<RouteAnswer>): Route {
+    return {
+      method: 'GET',
+      path,
+      handle: async (request) => {
+        try {
+          const { headers, ...answered } = await answer(request);
+          return { ...answered, headers: { ...HEADERS, ...headers } };
+        } catch (error) {
+          return this.#refusal(error, request);
+        }
+      },
+    };
+  }
+
+  #assertNotTooMany({ _id }: Person): void {
+    const waitMs = this.#limits.take(_id, this.#options.realTime().getTime());
+    if (waitMs > 0) throw new UserError('tab.too-many', { seconds: Math.ceil(waitMs / SECOND_MS) });
+  }
+
+  #refusal(error: unknown, request: RouteRequest): RouteAnswer {
+    const { newId, say } = this.#options;
+    const reference = newId().slice(0, 8);
+    const problem = problemOf(error);
+    const status = statusOf(error, problem);
+    this.#note(error, { reference, code: problem.code, status });
+    const body: ProblemBody = {
+      title: say(problem, localeOf(request)) ?? say({ code: 'tab.our-fault', data: undefined }, 'en') ?? '',
+      status,
+      code: problem.code,
+      reference,
+    };
+    return { status, body, type: 'application/problem+json', headers: { ...HEADERS, ...headersOf(problem) } };
+  }
+
+  /** Of a token no more than what is wrong with it. */
+  #note(error: unknown, details: Pick<ProblemBody, 'reference' | 'code' | 'status'>): void {
+    const { log } = this.#options;
+    if (details.status >= 500) log.error({ ...details, err: error }, 'a request of the tab failed');
+    else log.info({ ...details, why: causeOf(error) }, 'a request of the tab was refused');
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof UserError) return error.problem;
+  return { code: error instanceof StoreAwayError ? 'tab.store-away' : 'tab.our-fault', data: undefined };
+}
+
+function statusOf(error: unknown, { code }: Problem): number {
+  if (code in STATUS) return STATUS[code as keyof TabProblems];
+  if (error instanceof NotFoundError) return 404;
+  return error instanceof ForbiddenError ? 403 : 400;
+}
+
+function headersOf({ code, data }: Problem): Record<string, string> {
+  if (code === 'tab.too-many') return { 'Retry-After': String(data.seconds) };
+  return code === 'tab.not-signed-in' ? { 'WWW-Authenticate': 'Bearer' } : {};
+}
+
+function causeOf(error: unknown): string | undefined {
+  const { cause } = error as { cause?: unknown };
+  return cause instanceof Error ? cause.message : undefined;
+}
+
+/** Of the browser: whoever asks may not be known. */
+function localeOf(request: RouteRequest): string {
+  const [first = ''] = request.header('accept-language').split(/[,;]/);
+  try {
+    return Intl.getCanonicalLocales(first.trim())[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

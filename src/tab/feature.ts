@@ -1,0 +1,64 @@
+/** The tab: claims as a page, in Teams and in a browser. It shows what the chat shows, by the same services and rights. */
+import { join } from 'node:path';
+import type { Claims } from '../claims/feature.ts';
+import type { Core } from '../core.ts';
+import type { Feature } from '../feature.ts';
+import type { Poe } from '../poe/feature.ts';
+import { problemText } from '../problems/index.ts';
+import type { TabProblems } from '../problems/tab.ts';
+import type { Tickets } from '../tickets/feature.ts';
+import { Door } from './door.ts';
+import { readPage } from './page-files.ts';
+import { pageRoutes } from './pages.ts';
+import { apiRoutes } from './routes.ts';
+import { localSignIn, tokenSignIn } from './sign-in.ts';
+import { noPageText, tabProblems } from './texts.ts';
+import { TOKEN_KEYS, TokenCheck, type TokenKeysOptions } from './token.ts';
+
+export type Tab = Feature<never, keyof TabProblems>;
+
+export interface TabNeeds {
+  readonly claims: Claims;
+  readonly poe: Poe;
+  readonly tickets: Tickets;
+}
+
+/** What tests replace. */
+export interface TabOptions {
+  /** Where the keys of tokens are. */
+  readonly tokenKeys?: TokenKeysOptions;
+  readonly pageDir?: string;
+}
+
+/** Beside what the bot is compiled to, of which the folder `tab` is a part. */
+const PAGE_DIR = join(import.meta.dirname, '..', '..', 'dist', 'page');
+
+export function createTab(
+  core: Core,
+  { claims, poe, tickets }: TabNeeds,
+  { tokenKeys: keys = TOKEN_KEYS, pageDir = PAGE_DIR }: TabOptions = {},
+): Tab {
+  const { config, people, realTime, newId, log } = core;
+  const { app, allowedTenants } = config;
+  const signIn =
+    app === undefined
+      ? localSignIn(people, allowedTenants)
+      : tokenSignIn(new TokenCheck({ appId: app.id, tenants: allowedTenants ?? [], realTime, keys }), people);
+  const sentences = { ...claims.problems, ...poe.problems, ...tickets.problems, ...tabProblems };
+  const door = new Door({
+    signIn,
+    realTime,
+    newId,
+    log,
+    say: (problem, locale) => problemText(sentences, problem, locale),
+  });
+  return {
+    name: 'tab',
+    problems: tabProblems,
+    presses: {},
+    routes: [
+      ...apiRoutes({ ...core, door, signIn, claims: claims.service, tickets: tickets.service }),
+      ...pageRoutes({ page: readPage(pageDir), unbuilt: noPageText, localMode: app === undefined }),
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+/** What the page asks for, checked: everything in an address is somebody's word. */
+import { z } from 'zod';
+import { CLAIM_SORTS, CLAIM_STATES, type ClaimTableQuery } from '../claims/claim-table.ts';
+import { UserError } from '../errors.ts';
+import { claimsOf } from './claim-bodies.ts';
+
+/** Longer than any name or key of ours. */
+const MOST_CHARACTERS = 500;
+const MOST_ROWS = 200;
+
+const text = z.string().max(MOST_CHARACTERS).optional();
+const schema = z.object({
+  owner: z
+    .string()
+    .max(MOST_CHARACTERS)
+    .transform(claimsOf)
+    .refine((of) => of !== undefined)
+    .optional(),
+  text,
+  program: text,
+  workload: text,
+  state: z.enum(CLAIM_STATES).optional(),
+  sort: z.enum(CLAIM_SORTS).default('urgency'),
+  order: z.enum(['up', 'down']).default('up'),
+  from: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  count: z.coerce.number().int().min(1).max(MOST_ROWS).default(MOST_ROWS),
+});
+
+/** @throws UserError where something in it cannot be read */
+export function claimTableQuery(query: URLSearchParams): ClaimTableQuery {
+  const given = Object.fromEntries([...query].filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) throw new UserError('tab.bad-query', undefined, { cause: result.error });
+  const { owner: of, order, ...rest } = result.data;
+  return { ...rest, of, descending: order === 'down' };
+}

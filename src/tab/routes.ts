@@ -1,0 +1,83 @@
+/** What the page may ask for. Use cases and rights are the features' own, as in the chat. */
+import type { Claims } from '../claims/feature.ts';
+import type { Core } from '../core.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Route } from '../feature.ts';
+import type { Person } from '../people/person.ts';
+import type { TicketService } from '../tickets/service.ts';
+import type { ClaimsBody, FiltersBody, MeBody, PeopleBody, VersionBody } from './api.ts';
+import { claimBody, claimsBody } from './claim-bodies.ts';
+import type { Door } from './door.ts';
+import { meBody } from './me.ts';
+import { claimTableQuery } from './params.ts';
+import type { SignIn } from './sign-in.ts';
+
+const API = '/tab/api';
+/** A claim that more tickets name is looked at in the list of tickets. */
+const MOST_TICKETS = 50;
+
+export interface ApiOptions extends Pick<Core, 'config' | 'rights' | 'stamps' | 'campaignClock'> {
+  readonly door: Door;
+  readonly signIn: SignIn;
+  readonly claims: Claims['service'];
+  readonly tickets: TicketService;
+}
+
+export function apiRoutes({
+  door,
+  signIn,
+  claims,
+  tickets,
+  stamps,
+  rights,
+  config,
+  campaignClock,
+}: ApiOptions): Route[] {
+  const { campaigns, timeZone } = config;
+  const { choices } = signIn;
+  return [
+    ...(choices === undefined
+      ? []
+      : [
+          door.open(`${API}/people`, async (request) => {
+            const people = (await choices(request)).map(({ _id: id, name }) => ({ id, name }));
+            return json<PeopleBody>({ people });
+          }),
+        ]),
+    door.route(`${API}/me`, async (person) =>
+      json<MeBody>(meBody(person, { isLead: rights.isLead(person), campaigns, now: campaignClock(), timeZone })),
+    ),
+    door.route(`${API}/version`, async ({ tenantId }, request) => {
+      const version = await stamps.read(tenantId);
+      const headers = { ETag: `"${version}"` };
+      if (request.header('if-none-match') === headers.ETag) return { status: 304, headers };
+      return { ...json<VersionBody>({ version }), headers };
+    }),
+    door.route(`${API}/filters`, async (person) => {
+      const [choices, owners] = await Promise.all([claims.facets.of(person.tenantId), claims.ownersToChoose(person)]);
+      return json<FiltersBody>({ programs: choices.programs, workloads: choices.workloads, owners });
+    }),
+    door.route(`${API}/claims`, async (person, request) => {
+      const query = claimTableQuery(request.query);
+      return json<ClaimsBody>(claimsBody(await claims.table(person, query), query.from));
+    }),
+    door.route(`${API}/claims/:id`, (person, request) => oneClaim(person, request.param('id'))),
+    door.open(`${API}/*`, async () => {
+      throw new NotFoundError('tab.no-such-address');
+    }),
+  ];
+
+  async function oneClaim(person: Person, id: string) {
+    const claim = await claims.read(person, id);
+    const [access, names, named] = await Promise.all([
+      claims.access(person),
+      claims.ownerNames(person, [claim]),
+      tickets.ofClaim(person, claim.claimId, MOST_TICKETS),
+    ]);
+    return json(claimBody(claim, { access, names, tickets: named, campaigns }));
+  }
+}
+
+function json<T extends object>(body: T): { readonly status: 200; readonly body: T } {
+  return { status: 200, body };
+}

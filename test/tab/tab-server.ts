@@ -1,0 +1,79 @@
+/** The tab alone, with the features that it stands on, behind a real HTTP server: in local mode, or with tokens of a key server. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { listen } from '../../src/http/server.ts';
+import type { Person } from '../../src/people/person.ts';
+import type { ProblemBody } from '../../src/tab/api.ts';
+import { createTab } from '../../src/tab/feature.ts';
+import { type OpenFeatures, openFeatures, TENANT } from '../support/features.ts';
+import { APP_ID, type KeyServer, startKeyServer } from './key-server.ts';
+
+export interface TabServer extends OpenFeatures {
+  readonly url: string;
+  readonly keys: KeyServer;
+  /** Lines of the log. */
+  readonly logged: readonly Record<string, unknown>[];
+  /** @param path below `/tab/api/` */
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** The headers by which somebody asks. */
+  as(person: Pick<Person, 'tenantId' | 'userId' | '_id'>): Promise<Record<string, string>>;
+  dispose(): Promise<void>;
+}
+
+export interface TabServerOptions {
+  /** In place of an empty folder, where no page is. */
+  readonly pageDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const SIGNED = {
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: TENANT,
+  MicrosoftAppPassword: 'a secret that nobody asks for here',
+};
+
+/** @param uri of MongoDB; undefined: the embedded engine */
+export async function openTab(
+  mode: 'local' | 'teams',
+  uri: string | undefined,
+  { pageDir, env = {} }: TabServerOptions = {},
+): Promise<TabServer> {
+  const keys = await startKeyServer();
+  const empty = await mkdtemp(join(tmpdir(), 'cpor-page-'));
+  const features = await openFeatures(uri, { ...(mode === 'teams' && SIGNED), ...env });
+  const logged: Record<string, unknown>[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+  const { routes = [] } = createTab({ ...features.core, log }, features, {
+    tokenKeys: { authority: keys.authority, askAgainMs: 0 },
+    pageDir: pageDir ?? empty,
+  });
+  const server = await listen({ routes, log, host: '127.0.0.1', port: 0, localMode: mode === 'local' });
+  const url = `http://127.0.0.1:${server.port}`;
+  return {
+    ...features,
+    url,
+    keys,
+    logged,
+    get: (path, headers = {}) => fetch(`${url}/tab/api/${path}`, { headers }),
+    async as({ tenantId, userId, _id }) {
+      if (mode === 'local') return { 'x-tab-person': _id };
+      return { authorization: `Bearer ${await keys.token({ tenantId, userId })}` };
+    },
+    async dispose() {
+      await server.close();
+      await keys.stop();
+      await features.dispose();
+      await rm(empty, { recursive: true });
+    },
+  };
+}
+
+/** The problem that an answer is, its reference aside, which is checked. */
+export async function problemIn(response: Response): Promise<Omit<ProblemBody, 'reference'>> {
+  const { reference, ...problem } = (await response.json()) as ProblemBody;
+  if (!/^[\w-]{8}$/.test(reference)) throw new Error(`“${reference}” is no reference`);
+  return problem;
+}
