@@ -1,13 +1,18 @@
-/** Compiles what changed since the last time: the compiler keeps its own record of that. */
+/** Compiles what changed since the last time: the compiler keeps its own record of that, and so does whoever builds the page. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { OperatorError } from '../../src/errors.ts';
+import { buildPage } from '../page.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @throws OperatorError with what the compiler says */
 export async function build(): Promise<void> {
+  await Promise.all([compile(), buildPage()]);
+}
+
+async function compile(): Promise<void> {
   const compiler = fileURLToPath(import.meta.resolve('typescript/package.json')).replace(/package\.json$/, 'bin/tsc');
   const child = spawn(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
     cwd: ROOT,

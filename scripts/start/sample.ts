@@ -10,7 +10,7 @@ import { type Core, openCore } from '../../src/core.ts';
 import type { Person } from '../../src/people/person.ts';
 import { sampleClaims } from '../sample/claims.ts';
 import { claimsCsv } from '../sample/exports.ts';
-import { currentPerson, SAMPLE_TENANT_ID, type SamplePerson } from '../sample/people.ts';
+import { currentPerson, newcomer, SAMPLE_TENANT_ID, type SamplePerson, samplePeople } from '../sample/people.ts';
 import { samplePoe, samplePoeName } from '../sample/poe-pdf.ts';
 import { type SampleStep, sampleProgress } from '../sample/progress.ts';
 
@@ -24,11 +24,20 @@ export async function putSampleData(config: Config): Promise<boolean> {
     const imports = createImportService(core, claims);
     await core.store.setUp();
     if ((await claims.repository.count(SAMPLE_TENANT_ID, {})) > 0) return false;
+    await makeKnown(core);
     await importSample(core, imports);
     for (const step of sampleProgress(sampleClaims())) await take(step, core, claims.service);
     return true;
   } finally {
     await core.store.close();
+  }
+}
+
+/** As their first message and the roster make people known: the tab has somebody to be chosen. */
+async function makeKnown({ people, realTime }: Core): Promise<void> {
+  for (const { aadObjectId: userId, name, upn } of [...samplePeople, newcomer]) {
+    const seen = await people.recordSighting({ tenantId: SAMPLE_TENANT_ID, userId, name });
+    await people.recordRosterEntry(seen, { name, upn, email: upn, tenantId: SAMPLE_TENANT_ID }, realTime());
   }
 }
 

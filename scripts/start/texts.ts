@@ -11,6 +11,7 @@ export const texts = {
 CPOR Assistant is running.
 
   Chat with it:  http://127.0.0.1:${playgroundPort}  (the Agents Playground, in your browser)
+  Its tab:       http://127.0.0.1:${config.port}/tab/  (claims as a page, in your browser)
   The bot:       http://127.0.0.1:${config.port}
 
 Three things to try:

@@ -101,6 +101,8 @@ export interface ClaimRow {
 }
 
 export interface ClaimsBody {
+  /** What is shown is this old at the most (`VersionBody`). */
+  readonly version: string;
   readonly total: number;
   readonly from: number;
   readonly rows: readonly ClaimRow[];

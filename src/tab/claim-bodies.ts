@@ -25,9 +25,9 @@ export function claimsOf(param: string): ClaimsOf | undefined {
   return param.startsWith(OWNER_PREFIX) ? { key: param.slice(OWNER_PREFIX.length) } : undefined;
 }
 
-/** @param from place of the first row */
-export function claimsBody({ rows, total, of, access, names }: ClaimTable, from: number): ClaimsBody {
-  return { total, from, owner: ownerParam(of), rows: rows.map((claim) => claimRow(claim, access, names)) };
+/** @param from place of the first row @param version as it was before the claims were read */
+export function claimsBody({ rows, total, of, access, names }: ClaimTable, from: number, version: string): ClaimsBody {
+  return { version, total, from, owner: ownerParam(of), rows: rows.map((claim) => claimRow(claim, access, names)) };
 }
 
 function claimRow(claim: Claim, access: Access, names: OwnerNames): ClaimRow {

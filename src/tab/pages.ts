@@ -17,6 +17,8 @@ export interface PageOptions {
 /** Where the page is: `/tab/`, and one name below it, from where the relative addresses lead to the same files. */
 const PLACE = /^\/tab\/[^/]*$/;
 const FILES = /^\/tab\/(assets\/.*)$/;
+/** As Teams names them in the address: the first thing that is seen has its colours. */
+const THEMES: readonly string[] = ['default', 'dark', 'contrast'];
 const YEAR_SECONDS = 31_536_000;
 /** Microsoft's list of what shows tabs, of Teams and of the Microsoft 365 app, which shows personal tabs too. */
 const FRAMES = [
@@ -47,7 +49,7 @@ function pageAnswer({ page, unbuilt, localMode }: PageOptions, request: RouteReq
     const file = page.files.get(name);
     return file === undefined ? text(404, 'not found') : fileAnswer(file, request.header('accept-encoding'));
   }
-  if (PLACE.test(path)) return html(page.html, localMode);
+  if (PLACE.test(path)) return html(page.html, localMode, query.get('theme') ?? '');
   // Deeper down the relative addresses would lead nowhere.
   return moved('../'.repeat(path.split('/').length - 3), query);
 }
@@ -69,12 +71,15 @@ function fileAnswer({ type, bytes, packed }: PageFile, accepted: string): RouteA
   };
 }
 
-function html(template: string, localMode: boolean): RouteAnswer {
+function html(template: string, localMode: boolean, theme: string): RouteAnswer {
   const nonce = randomBytes(16).toString('base64url');
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
-    body: template.replaceAll('__NONCE__', nonce).replaceAll('__MODE__', localMode ? 'local' : 'teams'),
+    body: template
+      .replaceAll('__NONCE__', nonce)
+      .replaceAll('__MODE__', localMode ? 'local' : 'teams')
+      .replaceAll('__THEME__', THEMES.includes(theme) ? theme : ''),
     headers: { ...HEADERS, 'Cache-Control': 'no-cache', 'Content-Security-Policy': policy(nonce, localMode) },
   };
 }

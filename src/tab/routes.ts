@@ -59,7 +59,8 @@ export function apiRoutes({
     }),
     door.route(`${API}/claims`, async (person, request) => {
       const query = claimTableQuery(request.query);
-      return json<ClaimsBody>(claimsBody(await claims.table(person, query), query.from));
+      const version = await stamps.read(person.tenantId);
+      return json<ClaimsBody>(claimsBody(await claims.table(person, query), query.from, version));
     }),
     door.route(`${API}/claims/:id`, (person, request) => oneClaim(person, request.param('id'))),
     door.open(`${API}/*`, async () => {

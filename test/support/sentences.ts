@@ -17,6 +17,8 @@ interface Node extends Partial<Record<Part, unknown>> {
 type Part = 'start' | 'end' | 'name' | 'value' | 'key' | 'id' | 'callee' | 'operator' | 'expressions' | 'quasis';
 
 const SRC = join(import.meta.dirname, '../../src');
+/** The words of the tab's page, which has its sources beside the bot's. */
+const PAGE_TEXTS = '../tab/texts.ts';
 /** Errors that no user reads. */
 const FOR_ENGINEERS = /^(?:OperatorError|ProgrammingError|Error|TypeError|RangeError)$/;
 
@@ -69,10 +71,10 @@ export function sentencesIn(source: string): Sentence[] {
   return found;
 }
 
-/** Every source file, by its path in `src/`. */
+/** Every source file, and the words of the page, by their path from `src/`. */
 export function sources(): Map<string, string> {
   const paths = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
-  const files = paths.filter((path) => path.endsWith('.ts')).sort();
+  const files = [...paths.filter((path) => path.endsWith('.ts')).sort(), PAGE_TEXTS];
   return new Map(files.map((path) => [path, readFileSync(join(SRC, path), 'utf8')]));
 }
 

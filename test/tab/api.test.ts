@@ -76,7 +76,7 @@ describe('the API of the tab', () => {
 
     it('gives a window of the list, with its total', async () => {
       const { rows, ...window } = await read<ClaimsBody>(isaiah, 'claims?from=1&count=1&sort=claim&order=down');
-      assert.deepEqual(window, { total: 3, from: 1, owner: 'all' });
+      assert.deepEqual(window, { version: '0-0', total: 3, from: 1, owner: 'all' });
       assert.deepEqual(
         rows.map(({ claimId }) => claimId),
         ['CLM-2'],

@@ -42,7 +42,7 @@ interface Key {
 
 export async function startKeyServer(): Promise<KeyServer> {
   /** By tenant. */
-  const keys = new Map<string, Key>();
+  const keys = new Map<string, Promise<Key>>();
   const requests: string[] = [];
   let count = 0;
   async function newKey(): Promise<Key> {
@@ -50,8 +50,8 @@ export async function startKeyServer(): Promise<KeyServer> {
     return { id: `key-${count}`, ...(await generateKeyPair('RS256', { extractable: true })) };
   }
   const other = await newKey();
-  async function keyOf(tenantId: string): Promise<Key> {
-    const key = keys.get(tenantId) ?? (await newKey());
+  function keyOf(tenantId: string): Promise<Key> {
+    const key = keys.get(tenantId) ?? newKey();
     keys.set(tenantId, key);
     return key;
   }
@@ -78,7 +78,8 @@ export async function startKeyServer(): Promise<KeyServer> {
     requests,
     state: 'up',
     async rotate() {
-      for (const tenantId of keys.keys()) keys.set(tenantId, await newKey());
+      for (const tenantId of keys.keys()) keys.set(tenantId, newKey());
+      await Promise.all(keys.values());
     },
     async token({ tenantId, userId, claims = {}, expiresIn = 3600, alg = 'RS256', forged, keyOf: signer = tenantId }) {
       const now = Math.floor(Date.now() / 1000);

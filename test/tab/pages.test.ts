@@ -11,7 +11,7 @@ import { openTab, type TabServer } from './tab-server.ts';
 
 const SCRIPT = 'console.log("the page");'.repeat(50);
 const HTML =
-  '<meta name="csp-nonce" content="__NONCE__"><meta name="mode" content="__MODE__"><style nonce="__NONCE__">';
+  '<meta name="csp-nonce" content="__NONCE__"><meta name="mode" content="__MODE__"><style nonce="__NONCE__"><b class="__THEME__">';
 
 describe('the page', () => {
   let folder: string;
@@ -45,10 +45,20 @@ describe('the page', () => {
     const answers = [await get('/tab/'), await get('/tab/')];
     const nonces = answers.map(({ headers, body }) => {
       const [, nonce] = /style-src 'self' 'nonce-([\w-]{22})'/.exec(headers['content-security-policy'] ?? '') ?? [];
-      assert.equal(body.toString(), HTML.replaceAll('__NONCE__', nonce ?? 'none').replace('__MODE__', 'teams'));
+      assert.equal(
+        body.toString(),
+        HTML.replaceAll('__NONCE__', nonce ?? 'none')
+          .replace('__MODE__', 'teams')
+          .replace('__THEME__', ''),
+      );
       return nonce;
     });
     assert.equal(new Set(nonces).size, 2);
+  });
+
+  it('has the colours that Teams names, and of an unknown name none', async () => {
+    for (const [theme, named] of Object.entries({ dark: 'dark', contrast: 'contrast', '%22%3E%3Cscript%3E': '' }))
+      assert.match((await get(`/tab/?theme=${theme}`)).body.toString(), new RegExp(`<b class="${named}">`));
   });
 
   it('may be shown by Teams and the Microsoft 365 app, run its own scripts and ask its own server, and no more', async () => {

@@ -1,0 +1,218 @@
+/** The table: a head that sorts, and of the rows those in sight. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
+import { useSearchParams } from 'wouter';
+import type { ClaimSort } from '../../src/claims/claim-table.ts';
+import type { ClaimRow } from '../../src/tab/api.ts';
+import type { Reader } from '../look/format.ts';
+import { texts } from '../texts.ts';
+import { ClaimRowView } from './claim-row.tsx';
+import { COLUMNS, type Column, ROW_HEIGHTS, useLayout } from './layout.ts';
+import { useGrid } from './table-grid.ts';
+import { useRowFocus } from './use-row-focus.ts';
+import type { Rows } from './use-rows.ts';
+import { addressOfClaim, type ViewControl } from './view-params.ts';
+
+const useStyles = makeStyles({
+  table: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: '240px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    overflow: 'hidden',
+  },
+  head: {
+    flexShrink: 0,
+    // As wide as the rows beneath, which have a scroll bar beside them.
+    overflowY: 'scroll',
+    scrollbarGutter: 'stable',
+    scrollbarColor: 'transparent transparent',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    fontWeight: tokens.fontWeightSemibold,
+    height: '40px',
+  },
+  headRow: { height: '40px' },
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+  box: { flexGrow: 1, flexBasis: 0, overflowY: 'scroll', scrollbarGutter: 'stable', outlineStyle: 'none' },
+  // A phone lays its scroll bar over the rows.
+  narrowBox: { overflowY: 'auto', scrollbarGutter: 'auto' },
+  rows: { position: 'relative' },
+  old: { opacity: 0.6 },
+  sort: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+    borderRadius: tokens.borderRadiusSmall,
+    ':hover': { color: tokens.colorNeutralForeground1Hover, textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+});
+
+/** Columns that the table can be sorted by. */
+const SORT_OF: Partial<Record<Column, ClaimSort>> = { customer: 'customer', claim: 'claim', state: 'urgency' };
+const OVERSCAN = 8;
+/** Grey rows while nothing is known yet. */
+const EXPECTED = 12;
+
+export interface ClaimTableViewProps {
+  readonly rows: Rows;
+  readonly view: ViewControl;
+  readonly reader: Reader;
+  /** The rows in sight are these now. */
+  readonly onRange: (first: number, last: number) => void;
+}
+
+export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewProps) {
+  const styles = useStyles();
+  const box = useRef<HTMLDivElement>(null);
+  const layout = useLayout(box);
+  const grid = useGrid(layout);
+  const height = ROW_HEIGHTS[layout];
+  const [params] = useSearchParams();
+  const total = rows.isFirst ? EXPECTED : rows.total;
+  const current = useRef(0);
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: OVERSCAN,
+    // The row that has the focus stays in the page, however far it is scrolled away.
+    rangeExtractor: useCallback(
+      (range: Range) =>
+        [...new Set([...defaultRangeExtractor(range), Math.min(current.current, range.count - 1)])].sort(
+          (a, b) => a - b,
+        ),
+      [],
+    ),
+  });
+  const { range } = virtual;
+  const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 0];
+  const focus = useRowFocus({
+    total,
+    pageSize: Math.max(1, last - first),
+    box,
+    scrollTo: useCallback((index: number) => virtual.scrollToIndex(index), [virtual]),
+  });
+  current.current = focus.current;
+  useEffect(() => onRange(first, last), [onRange, first, last]);
+  // Other rows are measured anew, and another list begins at its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it does hangs on the height
+  useEffect(() => virtual.measure(), [virtual, height]);
+  const list = JSON.stringify(view.filter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes by the list
+  useEffect(() => virtual.scrollToOffset(0), [virtual, list]);
+
+  const { set, claim } = view;
+  const opened = useRef(0);
+  const open = useCallback(
+    (row: ClaimRow, index: number) => {
+      opened.current = index;
+      set({ claim: row.id }, true);
+    },
+    [set],
+  );
+  // Whoever closes a claim goes on from its row.
+  const before = useRef(claim);
+  const { focus: focusRow } = focus;
+  useEffect(() => {
+    if (before.current !== '' && claim === '') focusRow(opened.current);
+    before.current = claim;
+  }, [claim, focusRow]);
+  return (
+    <div
+      className={styles.table}
+      role="table"
+      aria-label={texts.table}
+      aria-rowcount={rows.isFirst ? -1 : total + 1}
+      aria-busy={rows.isFirst || rows.isOld}
+    >
+      <div role="rowgroup" className={layout === 'narrow' ? styles.hidden : styles.head}>
+        <div role="row" aria-rowindex={1} className={mergeClasses(grid, styles.headRow)}>
+          {COLUMNS[layout].map((column) => (
+            <Head key={column} column={column} view={view} canSort={layout !== 'narrow'} />
+          ))}
+        </div>
+      </div>
+      <div
+        ref={box}
+        className={mergeClasses(styles.box, layout === 'narrow' && styles.narrowBox)}
+        role="rowgroup"
+        onKeyDown={focus.onKeyDown}
+      >
+        <div
+          role="presentation"
+          className={mergeClasses(styles.rows, rows.isOld && styles.old)}
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows.row(index);
+            return (
+              <ClaimRowView
+                key={index}
+                row={row}
+                index={index}
+                layout={layout}
+                top={start}
+                height={height}
+                reader={reader}
+                isOpen={row !== undefined && row.id === view.claim}
+                isCurrent={index === focus.current}
+                href={row === undefined ? '' : addressOfClaim(params, row.id)}
+                onOpen={open}
+                onFocus={focus.onFocus}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Head({
+  column,
+  view,
+  canSort,
+}: {
+  readonly column: Column;
+  readonly view: ViewControl;
+  readonly canSort: boolean;
+}) {
+  const styles = useStyles();
+  const sort = SORT_OF[column];
+  const title = texts.columns[column];
+  if (sort === undefined || !canSort) return <div role="columnheader">{title}</div>;
+  const { sort: by = 'urgency', order = 'up' } = view.filter;
+  const isBy = by === sort;
+  const Arrow = order === 'up' ? ArrowUp12Regular : ArrowDown12Regular;
+  return (
+    <div role="columnheader" aria-sort={isBy ? (order === 'up' ? 'ascending' : 'descending') : 'none'}>
+      <button
+        type="button"
+        className={styles.sort}
+        onClick={() => view.set({ sort: sort === 'urgency' ? '' : sort, order: isBy && order === 'up' ? 'down' : '' })}
+      >
+        {title}
+        {isBy && <Arrow aria-hidden />}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+/** What the page knows of the server, kept up to date while somebody looks. */
+import { QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useRef } from 'react';
+import type { ClaimBody, ClaimsBody, ClaimsParams, FiltersBody, MeBody, VersionBody } from '../../src/tab/api.ts';
+import { ApiProblem, type Client, type Stamped } from './client.ts';
+
+const ASK_EVERY_MS = 2_000;
+/** Not all tabs at once. */
+const JITTER = 0.2;
+const SLOWEST_MS = 30_000;
+/** Where nothing is told to have changed, the day may have. */
+const STALE_MS = 600_000;
+const MOST_TRIES = 2;
+/** Rows that are asked for at once. */
+export const PAGE = 100;
+
+export function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: STALE_MS, retry: (failed, error) => failed < MOST_TRIES && mayPass(error) },
+    },
+  });
+}
+
+/** Whether the same request may succeed in a moment. */
+function mayPass(error: Error): boolean {
+  if (!(error instanceof ApiProblem)) return true;
+  const { status } = error.problem;
+  return status === 429 || status >= 500;
+}
+
+const ClientContext = createContext<Client | undefined>(undefined);
+export const ClientProvider = ClientContext.Provider;
+
+function useClient(): Client {
+  const client = useContext(ClientContext);
+  if (client === undefined) throw new Error('there is no client here');
+  return client;
+}
+
+/** All of this is asked for anew when the version has changed. */
+const DATA = 'data';
+const VERSION = ['version'] as const;
+
+export function useMe() {
+  const client = useClient();
+  return useQuery({ queryKey: [DATA, 'me'], queryFn: ({ signal }) => client.get<MeBody>('me', signal) });
+}
+
+export function useFilters() {
+  const client = useClient();
+  return useQuery({ queryKey: [DATA, 'filters'], queryFn: ({ signal }) => client.get<FiltersBody>('filters', signal) });
+}
+
+export function useClaim(id: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: [DATA, 'claim', id],
+    queryFn: ({ signal }) => client.get<ClaimBody>(`claims/${encodeURIComponent(id)}`, signal),
+  });
+}
+
+export type ClaimsFilter = Omit<ClaimsParams, 'from' | 'count'>;
+
+/** A page of the table, from 0. */
+export function useClaimsPages() {
+  const client = useClient();
+  return (filter: ClaimsFilter, page: number) =>
+    queryOptions({
+      queryKey: [DATA, 'claims', filter, page],
+      queryFn: ({ signal }) =>
+        client.get<ClaimsBody>(`claims?${claimsQuery({ ...filter, from: page * PAGE, count: PAGE })}`, signal),
+    });
+}
+
+function claimsQuery(params: ClaimsParams): URLSearchParams {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+}
+
+/**
+ * Asks whether anything has changed, as long as somebody looks, and then for all that is shown.
+ * @param shown the version of what was shown first
+ */
+export function useLive(shown: string | undefined, onResume: (listener: () => void) => void): void {
+  const client = useClient();
+  const queries = useQueryClient();
+  const known = useRef<string>(undefined);
+  const failures = useRef(0);
+  const { data } = useQuery({
+    queryKey: VERSION,
+    async queryFn({ signal }) {
+      failures.current++;
+      const had = queries.getQueryData<Stamped<VersionBody>>(VERSION);
+      const has = await client.getChanged<VersionBody>('version', had, signal);
+      failures.current = 0;
+      return has;
+    },
+    retry: false,
+    staleTime: 0,
+    refetchOnWindowFocus: 'always',
+    refetchInterval: () => withJitter(Math.min(ASK_EVERY_MS * 2 ** failures.current, SLOWEST_MS)),
+  });
+  const version = data?.body.version;
+  useEffect(() => {
+    known.current ??= shown;
+    if (version === undefined || known.current === undefined || version === known.current) return;
+    known.current = version;
+    void queries.invalidateQueries({ queryKey: [DATA] });
+  }, [version, shown, queries]);
+  useEffect(() => onResume(() => void queries.invalidateQueries()), [onResume, queries]);
+}
+
+function withJitter(ms: number): number {
+  return ms * (1 - JITTER + 2 * JITTER * Math.random());
+}

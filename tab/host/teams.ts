@@ -1,0 +1,32 @@
+/** Teams, by its own script. In a chunk of its own: a browser by itself never fetches it. */
+import { app, authentication } from '@microsoft/teams-js';
+import { type Host, type ThemeName, themeNamed } from './host.ts';
+
+/** A parent that is not Teams never answers. */
+const ANSWER_WITHIN_MS = 10_000;
+
+/** @param theme until Teams says another @throws Error where nobody answers */
+export async function teamsHost(theme: ThemeName): Promise<Host> {
+  await inTime(app.initialize());
+  const listeners: ((theme: ThemeName) => void)[] = [];
+  app.registerOnThemeChangeHandler((name) => {
+    for (const listener of listeners) listener(themeNamed(name));
+  });
+  const context = await inTime(app.getContext());
+  return {
+    theme: context.app.theme === undefined ? theme : themeNamed(context.app.theme),
+    subPage: context.page.subPageId ?? '',
+    onTheme: (listener) => void listeners.push(listener),
+    token: () => authentication.getAuthToken(),
+    ready: () => app.notifySuccess(),
+    failed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
+    onResume: (listener) => app.lifecycle.registerOnResumeHandler(listener),
+  };
+}
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('Teams did not answer')), ANSWER_WITHIN_MS);
+  });
+  return Promise.race([answer, late]);
+}

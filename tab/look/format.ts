@@ -1,0 +1,48 @@
+/** Numbers and dates as the person reads them. */
+import type { MeBody } from '../../src/tab/api.ts';
+
+export type Reader = Pick<MeBody, 'locale' | 'timeZone'>;
+
+/** A calendar day (`YYYY-MM-DD`): "June 30, 2020". */
+export function dayText(day: string, { locale }: Reader): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The day of an instant, in the person's own calendar. */
+export function instantText(iso: string, { locale, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso));
+}
+
+export function numberText(n: number, { locale }: Reader): string {
+  return n.toLocaleString(locale);
+}
+
+/** "4,012 claims" */
+export function countText(
+  n: number,
+  { one, other }: { readonly one: string; readonly other: string },
+  reader: Reader,
+): string {
+  return `${numberText(n, reader)} ${n === 1 ? one : other}`;
+}
+
+/** "Exchange Online, Teams, and 3 more": in the language of the words, not the reader's. */
+export function listText(items: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
+}
+
+const KILO = 1024;
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** "214 kB" */
+export function sizeText(bytes: number, { locale }: Reader): string {
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(KILO)));
+  const unit = UNITS[power] ?? 'byte';
+  const maximumFractionDigits = power > 1 ? 1 : 0;
+  return (bytes / KILO ** power).toLocaleString(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits,
+  });
+}

@@ -1,0 +1,63 @@
+/** How something stands: a sign and a word, so that it does not hang on colour. The word has that of the text around it, which every theme has legible. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  ArrowUpload16Regular,
+  CheckmarkCircle16Filled,
+  DocumentAdd16Regular,
+  SubtractCircle16Regular,
+  Warning16Regular,
+} from '@fluentui/react-icons';
+import type { PoeLack, WorkloadState } from '../../src/claims/claim.ts';
+import type { ClaimState } from '../../src/claims/claim-table.ts';
+import { texts } from '../texts.ts';
+
+const useStyles = makeStyles({
+  mark: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
+  sign: { flexShrink: 0 },
+  word: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  'to collect': { color: tokens.colorStatusDangerForeground3 },
+  'to upload': { color: tokens.colorBrandForeground1 },
+  lacks: { color: tokens.colorStatusWarningForeground3 },
+  done: { color: tokens.colorStatusSuccessForeground3 },
+  rest: { color: tokens.colorNeutralForeground3 },
+});
+
+const SIGNS = {
+  'to collect': DocumentAdd16Regular,
+  'to upload': ArrowUpload16Regular,
+  lacks: Warning16Regular,
+  done: CheckmarkCircle16Filled,
+  rest: SubtractCircle16Regular,
+} as const;
+
+export interface StateMarkProps {
+  readonly state: ClaimState | WorkloadState;
+  readonly text: string;
+  /** Something of its POE is to be looked at. */
+  readonly hasLacks?: boolean;
+}
+
+export function StateMark({ state, text, hasLacks = false }: StateMarkProps) {
+  const styles = useStyles();
+  const look = hasLacks ? 'lacks' : state === 'outside' || state === 'not engaged' ? 'rest' : state;
+  const Sign = SIGNS[look];
+  return (
+    <span className={styles.mark} title={text}>
+      <Sign className={mergeClasses(styles.sign, styles[look])} aria-hidden />
+      <span className={styles.word}>{text}</span>
+    </span>
+  );
+}
+
+/** "To collect", or "POE filed, signature unclear and 2 more". */
+export function claimStateText(state: ClaimState, lacks: readonly PoeLack[], number: (n: number) => string): string {
+  const [first, ...others] = lacks;
+  if (state !== 'to upload' || first === undefined) return texts.states[state];
+  const text = texts.filedBut(lackText(first));
+  return others.length === 0 ? text : `${text} ${texts.andMore(number(others.length))}`;
+}
+
+/** "signature unclear" */
+export function lackText({ what, state }: PoeLack): string {
+  return texts.lack(texts.aspects[what], state);
+}

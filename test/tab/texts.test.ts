@@ -1,0 +1,37 @@
+/** The page speaks as the chat does. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { claimTexts } from '../../src/claims/texts.ts';
+import { documentTexts } from '../../src/poe/record/texts.ts';
+import { ticketTexts } from '../../src/tickets/texts.ts';
+import { texts } from '../../tab/texts.ts';
+
+describe('the words of the page', () => {
+  it('are those of the cards, where both say the same', () => {
+    assert.deepEqual(texts.workloadStates, claimTexts.states);
+    assert.deepEqual(texts.aspects, claimTexts.aspects);
+    assert.deepEqual(texts.issues, ticketTexts.issues);
+    assert.deepEqual(texts.ticketStates, ticketTexts.states);
+    assert.deepEqual(texts.panel.documentStates, documentTexts.states);
+    for (const remark of ['notYours', 'notCounting', 'nobodyEngaged', 'allDone'] as const)
+      assert.equal(texts.remarks[remark], claimTexts[remark]);
+    for (const kind of Object.keys(documentTexts.events) as (keyof typeof documentTexts.events)[])
+      assert.equal(texts.deeds[kind]('Adele', 'Teams'), documentTexts.events[kind]('Adele', 'Teams'));
+  });
+
+  it('stand in its texts, and nowhere else', () => {
+    // Elements hold what is filled in: no word of a sentence stands between two of them.
+    for (const file of [
+      'app',
+      'claims/claims-page',
+      'claims/claim-panel',
+      'claims/claim-row',
+      'claims/filter-bar',
+      'look/notice',
+    ]) {
+      const code = readFileSync(join(import.meta.dirname, `../../tab/${file}.tsx`), 'utf8');
+      assert.doesNotMatch(code, />\s*[A-Z][\w’]*(?: [\w’]+)+[.?]?\s*</, file);
+    }
+  });
+});
