@@ -1,0 +1,239 @@
+/** The tab in a browser by itself, in local mode: the table, its address, the keyboard, one claim beside it. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/chromium.ts';
+import { importRows, openWorld, type Row, type World } from '../../e2e/world.ts';
+import type { Person } from '../../support/teams.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const MANY = 2_000;
+/** Longer than any room for them. */
+const LONG = 'Wissenschaftliche-Gesellschaft-für-Verwaltungsrechtsfragen and Daughters International Holdings';
+
+const manyRows: readonly Row[] = Array.from({ length: MANY }, (_, i) => ({
+  claim: `CLM-${1000 + i}`,
+  customer: i === 7 ? LONG : `Customer ${String(i).padStart(4, '0')}`,
+  workload: i % 2 === 0 ? 'Teams' : 'Exchange Online',
+  owner: i % 3 === 0 ? 'adelev@contoso.example' : i % 3 === 1 ? 'meganb@contoso.example' : '',
+}));
+
+const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
+
+for (const engine of engines)
+  describe(`the tab in a browser, on ${engine}`, () => {
+    let browser: Browser;
+    let world: World;
+    let adele: Person;
+    let page: Page;
+    let complaints: string[];
+
+    before(async () => {
+      [browser, world] = [await launchChromium(), await openWorld(engine)];
+      await importRows(world.teams.person({ name: 'Isaiah Langer' }), manyRows);
+      adele = world.teams.person({ name: 'Adele Vance' });
+      await adele.chat.says('help');
+    });
+    after(async () => {
+      await browser?.close();
+      await world?.dispose();
+    });
+    beforeEach(() => openPage());
+    afterEach(async () => {
+      await page?.close();
+      assert.deepEqual(complaints, []);
+    });
+
+    async function openPage(query = '', viewport = { width: 1280, height: 800 }): Promise<void> {
+      await page?.close();
+      complaints = [];
+      page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+      // What does not come by then does not come; the test says where it waited.
+      page.setDefaultTimeout(10_000);
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      await page.goto(`http://127.0.0.1:${world.app.port}/tab/${query}`);
+      await page.getByText(/^[\d,]+ claims?$/).waitFor();
+    }
+    const table = () => page.getByRole('table');
+    const link = (name: string) => table().getByRole('link', { name, exact: true });
+    const focused = () => page.evaluate<string>("document.activeElement?.textContent ?? ''");
+    const focusOn = (text: string) => page.locator('a:focus', { hasText: text }).waitFor();
+    const count = (text: string) => page.getByText(text, { exact: true }).waitFor();
+    const param = (name: string) => new URL(page.url()).searchParams.get(name);
+
+    it('says that nobody signs in, and shows the claims of whom one chooses to be', async () => {
+      await page.getByText('Local: no sign-in.').waitFor();
+      await page.getByLabel('You are').selectOption('Isaiah Langer');
+      await page.getByLabel('Owner').selectOption('Mine');
+      await page.getByText('No claim is yours.').waitFor();
+      await page.getByRole('button', { name: 'Show all claims' }).click();
+      await count('2,000 claims');
+    });
+
+    it('shows a long table by a few rows in the page, and says how long it is', async () => {
+      assert.equal(await table().getAttribute('aria-rowcount'), String(MANY + 1));
+      const rows = await table().getByRole('row').count();
+      assert.ok(rows > 10 && rows < 60, String(rows));
+      assert.deepEqual(await table().getByRole('columnheader').allInnerTexts(), [
+        'Customer',
+        'Claim ID',
+        'Program',
+        'Workloads',
+        'Owner',
+        'State',
+      ]);
+    });
+
+    it('finds, filters and sorts, and keeps all of it in the address', async () => {
+      await page.getByRole('searchbox', { name: 'Search claims' }).fill('customer 19');
+      await count('100 claims');
+      await page.getByLabel('Workload').selectOption('Teams');
+      await count('50 claims');
+      await page.getByLabel('Owner').selectOption('Without owner');
+      await count('16 claims');
+      await table().getByRole('button', { name: 'Claim ID' }).click();
+      await table().getByRole('button', { name: 'Claim ID' }).click();
+      await link('Customer 1994').waitFor();
+      await table()
+        .getByRole('columnheader', { name: 'Claim ID' })
+        .and(page.locator('[aria-sort=descending]'))
+        .waitFor();
+      const found = ['text', 'workload', 'owner', 'sort', 'order'].map(param);
+      assert.deepEqual(found, ['customer 19', 'teams', 'none', 'claim', 'down']);
+      await page.reload();
+      await count('16 claims');
+      assert.equal(await table().getByRole('link').first().textContent(), 'Customer 1994');
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      await count('2,000 claims');
+      assert.equal(await page.getByRole('searchbox').inputValue(), '');
+    });
+
+    it('says so where nothing matches, and what to do', async () => {
+      await page.getByRole('searchbox').fill('nobody is called so');
+      await page.getByText('No claim matches these filters.').waitFor();
+      await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
+      await count('2,000 claims');
+    });
+
+    it('is one stop of the Tab key, within which the arrow keys lead through all of its rows', async () => {
+      await table().getByRole('button', { name: 'State' }).focus();
+      await page.keyboard.press('Tab');
+      assert.equal(await focused(), 'Customer 0000');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await focused(), 'Customer 0002');
+      await page.keyboard.press('End');
+      await focusOn('Wissenschaft');
+      await page.keyboard.press('PageUp');
+      await focusOn('Customer 19');
+      // It stays where it is while the rows around it are scrolled away.
+      await page.mouse.move(600, 500);
+      const before = await focused();
+      await page.mouse.wheel(0, -100_000);
+      await link('Customer 0000').waitFor();
+      assert.equal(await focused(), before);
+      await page.keyboard.press('Home');
+      await focusOn('Customer 0000');
+      await page.keyboard.press('Tab');
+      assert.notEqual(await focused(), 'Customer 0001');
+    });
+
+    it('opens a claim beside the table, and goes back to its row', async () => {
+      await link('Customer 0003').focus();
+      await page.keyboard.press('Enter');
+      const panel = page.getByRole('dialog');
+      await panel.getByRole('heading', { name: 'Customer 0003' }).waitFor();
+      await panel.getByText('Claim CLM-1003 · OSU Microsoft 365 · Approved').waitFor();
+      for (const name of ['Workloads', 'Documents', 'Tickets', 'Details', 'History'])
+        await panel.getByRole('heading', { name, exact: true }).waitFor();
+      assert.ok(param('claim'));
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+      await focusOn('Customer 0003');
+      assert.equal(param('claim'), null);
+      await page.goBack();
+      await panel.getByRole('heading', { name: 'Customer 0003' }).waitFor();
+      await panel.getByRole('button', { name: 'Close' }).click();
+      await panel.waitFor({ state: 'detached' });
+    });
+
+    it('says of a claim that is not there that it cannot be found', async () => {
+      await openPage('?claim=nowhere');
+      const panel = page.getByRole('dialog');
+      await panel.getByText('I cannot find this claim among yours.').waitFor();
+      await panel.getByText(/^Reference: /).waitFor();
+      await panel.getByRole('button', { name: 'Try again' }).waitFor();
+      // The browser tells of each answer that is no success.
+      complaints = complaints.filter((text) => !text.includes('404'));
+    });
+
+    it('shows what changes in the chat within three seconds', async () => {
+      await page.getByRole('searchbox').fill('CLM-1002');
+      await count('1 claim');
+      await link('Customer 0002').click();
+      const panel = page.getByRole('dialog');
+      await panel.getByText('No documents yet.').waitFor();
+      const said = await adele.chat.says('claim CLM-1002');
+      await adele.chat.presses(said.card, 'I’ll take it');
+      const taken = performance.now();
+      await panel.getByText('Adele Vance took the claim').waitFor({ timeout: 3_000 });
+      assert.ok(performance.now() - taken < 3_000);
+    });
+
+    it('says what went wrong under its reference, and tries again', async () => {
+      let isDown = true;
+      await page.route('**/tab/api/claims?*', (route) =>
+        isDown
+          ? route.fulfill({
+              status: 403,
+              contentType: 'application/problem+json',
+              body: JSON.stringify({ title: 'Not today.', status: 403, code: 'x', reference: 'ab12cd34' }),
+            })
+          : route.continue(),
+      );
+      await page.reload();
+      await page.getByText('Not today.').waitFor();
+      await page.getByText('Reference: ab12cd34').waitFor();
+      isDown = false;
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await count('2,000 claims');
+      complaints = complaints.filter((text) => !text.includes('403'));
+    });
+
+    for (const width of [320, 768, 1280])
+      for (const theme of ['default', 'dark', 'contrast'])
+        it(`fits into ${width} pixels and lacks nothing that axe looks for, theme ${theme}`, async () => {
+          await openPage(`?theme=${theme}&sort=claim`, { width, height: 700 });
+          await link('Customer 0000').waitFor();
+          await withinWindow(width);
+          await lacksNothing();
+          await link('Customer 0000').click();
+          await page.getByRole('dialog').getByRole('heading', { name: 'History' }).waitFor();
+          await lacksNothing();
+          assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
+        });
+
+    /** Each cell and control lies inside the window, as far as it can be seen; axe does not see what is cut off. */
+    async function withinWindow(width: number): Promise<void> {
+      const outside = await page.evaluate<string[]>(`
+        [...document.querySelectorAll('[role=cell], [role=columnheader], select, input, button, h1')]
+          .filter((part) => part.closest('[aria-rowindex="1"]') === null || ${width} >= 480)
+          .map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && (box.left < 0 || box.right > ${width}))
+          .map(({ text }) => text)`);
+      assert.deepEqual(outside, []);
+    }
+
+    async function lacksNothing(): Promise<void> {
+      await page.evaluate(AXE);
+      // Marks that Fluent sets for the focus; Microsoft's own Accessibility Insights leaves them out, too.
+      const violations = await page.evaluate<string[]>(`
+        axe.run({ exclude: [['[data-tabster-dummy]']] }).then(({ violations }) =>
+          violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
+      assert.deepEqual(violations, []);
+    }
+  });
