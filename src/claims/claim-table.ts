@@ -2,7 +2,7 @@
 import type { Filter, Sort } from '../storage/port.ts';
 import { type Access, defaultOwner, type OwnerNames, ownerFilter } from './access.ts';
 import { type Claim, RANK, type Rank } from './claim.ts';
-import { searchText } from './normalise.ts';
+import { searchText, workloadMark } from './normalise.ts';
 import type { ClaimRepository } from './repository.ts';
 
 /** How a claim as a whole stands. `outside`: no campaign is about it. */
@@ -73,10 +73,10 @@ export async function claimTable(
   const filter: Filter = {
     // Named always, so that the indexes that have it lead to the rest.
     rank: query.state === undefined ? { $lt: RANK.removed } : RANKS[query.state],
-    ...scopeOf(access, of),
+    // Of its own, since a filter looks for one text only, and the workload is another.
+    $or: [{ ...scopeOf(access, of), ...(text !== '' && { contains: text }) }],
     ...(query.program && { program: query.program }),
-    ...(query.workload && { 'workloads.key': query.workload }),
-    ...(text !== '' && { contains: text }),
+    ...(query.workload && { contains: workloadMark(query.workload) }),
   };
   const order: Sort = Object.fromEntries(SORTS[sort].map((field) => [field, descending ? -1 : 1]));
   const [total, rows] = await Promise.all([

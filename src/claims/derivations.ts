@@ -1,6 +1,6 @@
 /**
  * What is stored of a claim beside the export's fields and people's work is derived from them and from the notices. Where the notices have
- * changed since (a new one, another mark), the stored claims are derived anew, once, at the start that brings the change. It may be
+ * changed since (a new one, another mark), or what is derived, the stored claims are derived anew, once, at the start that brings the change. It may be
  * cut off at any line: the next start does it again, and a claim that is right already is left as it is.
  */
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
@@ -15,6 +15,8 @@ interface Derivation extends Doc {
   readonly notices: string;
 }
 
+/** Another one where this version derives more of a claim, or otherwise, than the one before. */
+const FORM = 'workloads can be searched for';
 const PAGE_SIZE = 500;
 /** Writes under way at once. */
 const AT_ONCE = 50;
@@ -30,7 +32,7 @@ export class Derivations {
 
   /** Of all tenants, before anybody asks for claims. */
   async bringUpToDate(): Promise<void> {
-    const notices = this.#claims.notices.map(({ name, nameMark }) => `${name}=${nameMark}`).join('\n');
+    const notices = [FORM, ...this.#claims.notices.map(({ name, nameMark }) => `${name}=${nameMark}`)].join('\n');
     for (const tenantId of await this.#claims.tenants()) {
       const done = await this.#derivations.findOne(tenantId, { _id: tenantId });
       if (done?.notices === notices) continue;

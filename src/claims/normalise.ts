@@ -57,6 +57,16 @@ export function workloadKey(name: string): string {
   return `${slug.slice(0, KEY_LENGTH - HASH_LENGTH - 1).toWellFormed()}-${hash}`;
 }
 
+/** Where the signs of a mark begin, one row of signs for each of its three, so that none begins within another. Of the private use area: nobody types them. */
+const MARK_ROWS = [0xe000, 0xe800, 0xf000];
+const MARK_ROW_LENGTH = 2048;
+
+/** What a claim's searchable text has for each of its workloads, to be found by the index that has that text. Three signs for its key. */
+export function workloadMark(key: string): string {
+  const digest = createHash('sha256').update(key).digest();
+  return String.fromCharCode(...MARK_ROWS.map((row, i) => row + (digest.readUInt16BE(2 * i) % MARK_ROW_LENGTH)));
+}
+
 const ADDRESS = /[^\s<>()[\]{};,|":]+@[^\s<>()[\]{};,|":?]+/g;
 /** Signs that belong to what stands around an address. */
 const AROUND_ADDRESS = /^[#'.]+|['.]+$/g;

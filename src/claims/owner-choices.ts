@@ -1,6 +1,7 @@
 /** Whose claims one may look at: those with the most open ones, called as people know them. */
 import type { People } from '../people/people.ts';
-import { Owners, openCountOf } from './owners.ts';
+import { OPEN_CLAIMS } from './open-claims.ts';
+import { Owners } from './owners.ts';
 import type { ClaimRepository } from './repository.ts';
 
 /** An owner as a filter knows them. */
@@ -12,15 +13,14 @@ export interface OwnerChoice {
 /** Nobody chooses among more. */
 const MOST = 100;
 
-/** By name. It counts all open claims of the tenant. */
+/** By name. */
 export async function ownersToChoose(
   claims: ClaimRepository,
   people: People,
   tenantId: string,
 ): Promise<OwnerChoice[]> {
-  const open = [...(await claims.countOpenByOwner(tenantId, {}))];
-  const keys = open
-    .sort(([, a], [, b]) => openCountOf(b) - openCountOf(a))
+  const keys = [...(await claims.countByOwner(tenantId, OPEN_CLAIMS))]
+    .sort(([, a], [, b]) => b - a)
     .slice(0, MOST)
     .map(([key]) => key);
   const names = await people.namesByOwnerKey(tenantId, keys);

@@ -120,8 +120,13 @@ export class ClaimRepository {
 
   /** The keys of those who own claims that match. */
   async ownerKeys(tenantId: string, filter: Filter): Promise<Set<string>> {
+    return new Set((await this.countByOwner(tenantId, filter)).keys());
+  }
+
+  /** Claims that match, by the keys of their owners. */
+  async countByOwner(tenantId: string, filter: Filter): Promise<ReadonlyMap<string, number>> {
     const owners = await this.#collection.groupCount(tenantId, notRemoved(filter), 'owner.key');
-    return new Set([...owners.keys()].map(String));
+    return new Map([...owners].map(([key, n]) => [String(key), n]));
   }
 
   /** At most 1,000 ids. Also those that were removed. */
@@ -190,7 +195,8 @@ export class ClaimRepository {
   async deriveAnew(tenantId: string, claim: Claim): Promise<void> {
     const { _id, version } = claim;
     const derived = derive(claim, claim.workloads, this.notices);
-    if (claim.notice === derived.notice && claim.rank === derived.rank) return;
+    const isRight = (['notice', 'rank', 'searchKey'] as const).every((field) => claim[field] === derived[field]);
+    if (isRight) return;
     await this.#collection.updateOne(tenantId, { _id, version }, { $set: { ...derived } });
   }
 }

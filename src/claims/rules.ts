@@ -14,7 +14,7 @@ import {
   type Workload,
   type WorkloadState,
 } from './claim.ts';
-import { customerKey, hasMark, isApproved, searchText } from './normalise.ts';
+import { customerKey, hasMark, isApproved, searchText, workloadMark } from './normalise.ts';
 
 export function workloadState(workload: Workload): WorkloadState {
   if (workload.notEngaged !== undefined) return 'not engaged';
@@ -61,15 +61,11 @@ export function derive(
   const collect = keysIn('to collect');
   const upload = keysIn('to upload');
   const open = collect.length > 0 ? RANK.toCollect : upload.length > 0 ? RANK.toUpload : RANK.nothingLeft;
+  const { customerName, claimId, name, customerDomain = '', owner } = fields;
+  const searched = [customerName, claimId, name, customerDomain, owner?.label ?? ''];
   return {
     customerKey: customerKey(fields.customerName),
-    searchKey: searchText([
-      fields.customerName,
-      fields.claimId,
-      fields.name,
-      fields.customerDomain ?? '',
-      fields.owner?.label ?? '',
-    ]),
+    searchKey: [searchText(searched), ...workloads.map(({ key }) => workloadMark(key))].join(''),
     notice: notice?.name ?? NO_NOTICE,
     rank: notice === undefined ? RANK.doesNotCount : open,
     toCollect: collect.length,

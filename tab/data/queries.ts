@@ -47,9 +47,10 @@ export function useMe() {
   return useQuery({ queryKey: [DATA, 'me'], queryFn: ({ signal }) => client.get<MeBody>('me', signal) });
 }
 
+/** What can be chosen from changes with imports only: it is asked for when somebody comes back after a while. */
 export function useFilters() {
   const client = useClient();
-  return useQuery({ queryKey: [DATA, 'filters'], queryFn: ({ signal }) => client.get<FiltersBody>('filters', signal) });
+  return useQuery({ queryKey: ['filters'], queryFn: ({ signal }) => client.get<FiltersBody>('filters', signal) });
 }
 
 export function useClaim(id: string) {

@@ -60,6 +60,10 @@ describe('the table of claims', () => {
       assert.deepEqual(await shown({ text: 'clm-4' }), [1, '4']);
       assert.deepEqual(await shown({ text: 'contoso', state: 'outside', workload: 'teams', of: 'none' }), [1, '4']);
       assert.deepEqual(await shown({ text: 'adatum', state: 'to upload' }), [0, '']);
+      assert.deepEqual(await shown({ workload: 'teams', text: 'adatum' }), [1, '3']);
+      assert.deepEqual(await shown({ workload: 'inT' }), [0, '']);
+      // Names of workloads are not searched for.
+      assert.deepEqual(await shown({ text: 'intune' }), [0, '']);
     });
 
     it('is given window by window', async () => {

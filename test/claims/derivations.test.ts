@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { CPOR_2020 } from '../../src/campaign/notices.ts';
 import { type Claim, RANK } from '../../src/claims/claim.ts';
-import { Derivations } from '../../src/claims/derivations.ts';
+import { DERIVATIONS, Derivations } from '../../src/claims/derivations.ts';
 import { CLAIMS, ClaimRepository } from '../../src/claims/repository.ts';
+import type { Doc } from '../../src/storage/port.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { claimRecord, MARK, workload } from './fixtures.ts';
 
@@ -55,5 +56,17 @@ describe('what is derived of stored claims', () =>
       for (const { _id } of many.slice(0, 3)) await collection.updateOne('t1', { _id }, { $unset: { notice: true } });
       assert.equal(await claims.count('t1', { notice: 'cpor-2020' }), 998);
       assert.equal(await (await start([CPOR_2020])).count('t1', { notice: 'cpor-2020' }), 1_001);
+    });
+
+    it('is brought up to this version, where an older one did not mark the workloads', async () => {
+      const claims = await start([CPOR_2020]);
+      await claims.addNew('t1', [claimRecord({ claimId: 'A' })]);
+      const { searchKey } = claimRecord({ claimId: 'A' });
+      const collection = engine.store.collection<Claim>(CLAIMS);
+      await collection.updateOne('t1', { claimKey: 'a' }, { $set: { searchKey: 'contoso retail' } });
+      const derivations = engine.store.collection<Doc & { notices: string }>(DERIVATIONS);
+      const { _id, notices } = { _id: 't1', notices: 'cpor-2020=FRP Migrated FRP' };
+      await derivations.findOneAndUpdate('t1', { _id }, { $set: { notices } }, { upsert: true });
+      assert.equal((await (await start([CPOR_2020])).byClaimId('t1', 'A'))?.searchKey, searchKey);
     });
   }));
