@@ -14,10 +14,11 @@ CPOR Assistant is running.
   Its tab:       http://127.0.0.1:${config.port}/tab/  (claims as a page, in your browser)
   The bot:       http://127.0.0.1:${config.port}
 
-Three things to try:
+Four things to try:
   1. In the chat, write: what needs POE
   2. Drop a document: in a second terminal, ${env}npm run send-file -- sample/${poeFile}
-  3. Import an export: the same with sample/export-for-import.csv
+  3. Look at the same claims as a page: open the tab, and choose another sample person at its top
+  4. Import an export: the second step again, with sample/export-for-import.csv
 
 Its calendar shows ${dayText(String(botEnv.NOW).slice(0, 10), 'en-US')}. All data lies in ${shown(config.dataDir)}. Ctrl-C stops both.
 `,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { currentPerson, SAMPLE_TENANT_ID } from '../../scripts/sample/people.ts';
 import { assertPortIsFree } from '../../scripts/start/ports.ts';
+import type { PeopleBody } from '../../src/tab/api.ts';
 import { type Child, type Env, ONE_SENTENCE, runNode } from '../support/child.ts';
 import { freePort } from '../support/free-port.ts';
 import { startTeams } from '../support/teams.ts';
@@ -27,16 +28,24 @@ describe('npm start', function () {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  it('tells the two addresses and three things to try', () => {
+  it('tells the three addresses and four things to try', () => {
     assert.match(running.stdout, new RegExp(`Chat with it: +http://127\\.0\\.0\\.1:${env.PLAYGROUND_PORT}`));
     assert.match(running.stdout, new RegExp(`The bot: +http://127\\.0\\.0\\.1:${env.PORT}`));
-    assert.match(running.stdout, /1\. .*what needs POE[\s\S]*2\. [\s\S]*3\. /);
+    assert.match(running.stdout, new RegExp(`Its tab: +http://127\\.0\\.0\\.1:${env.PORT}/tab/ `));
+    assert.match(running.stdout, /1\. .*what needs POE[\s\S]*2\. [\s\S]*3\. [\s\S]*4\. /);
     assert.equal(running.stderr, '');
   });
 
   it('answers at both of them', async () => {
     assert.equal((await fetch(`http://127.0.0.1:${env.PORT}/readyz`)).status, 200);
     assert.equal((await fetch(`http://127.0.0.1:${env.PLAYGROUND_PORT}/_debug/ping`)).status, 200);
+  });
+
+  it('has the page of the tab, and the sample people to choose from', async () => {
+    const page = await fetch(`http://127.0.0.1:${env.PORT}/tab/`);
+    assert.match(await page.text(), /<script type="module"/);
+    const { people } = (await (await fetch(`http://127.0.0.1:${env.PORT}/tab/api/people`)).json()) as PeopleBody;
+    assert.deepEqual(people.map(({ name }) => name).slice(0, 2), ['Adele Vance', 'Alex Wilber']);
   });
 
   it('has a list that is alive, two weeks before the deadline', async () => {

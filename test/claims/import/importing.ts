@@ -10,6 +10,7 @@ import { ClaimUses } from '../../../src/claims/uses.ts';
 import { People } from '../../../src/people/people.ts';
 import type { Person } from '../../../src/people/person.ts';
 import { createRights } from '../../../src/people/roles.ts';
+import { Stamps } from '../../../src/storage/stamps.ts';
 import { exportOf, type Row } from '../../e2e/world.ts';
 import type { OpenEngine } from '../../support/engines.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
@@ -36,7 +37,7 @@ export function importing({ store, vault, place }: OpenEngine, realTime = () => 
   const claims = new ClaimRepository(store);
   const facets = new Facets(store);
   const uses = new ClaimUses();
-  const changes = new ClaimChanges({ move: async () => undefined }, { warn: () => undefined });
+  const changes = new ClaimChanges(new Stamps(store), { warn: () => undefined });
   const told: string[] = [];
   changes.subscribe(async (_, owners) => {
     told.push(...owners);
