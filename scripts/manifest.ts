@@ -13,17 +13,26 @@ const dir = join(root, 'manifest');
 export interface ManifestValues {
   /** The Azure Bot's application (client) id; also the id of the Teams app. */
   readonly BOT_ID: string;
+  /** The app that people sign in to in the tab, and how tokens for it are asked for: its application ID URI, which names the tab's host. */
+  readonly TAB_APP_ID: string;
+  readonly TAB_APP_URI: string;
   /** https, without a slash at the end. */
   readonly PUBLIC_URL: string;
   readonly PUBLIC_HOST: string;
   readonly VERSION: string;
 }
 
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** @throws Error whose message names the variable and the cure */
 export function valuesFrom(env: Readonly<Record<string, string | undefined>>): ManifestValues {
   const id = env.MicrosoftAppId ?? '';
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
+  if (!GUID.test(id)) {
     throw new Error('MicrosoftAppId: set it to the application (client) id of your Azure Bot, a GUID.');
+  }
+  const tabId = env.TAB_APP_ID || id;
+  if (!GUID.test(tabId)) {
+    throw new Error('TAB_APP_ID: set it to the application (client) id that people sign in to, a GUID, or remove it.');
   }
   const url = URL.parse(env.PUBLIC_URL ?? '');
   if (url?.protocol !== 'https:') {
@@ -34,6 +43,9 @@ export function valuesFrom(env: Readonly<Record<string, string | undefined>>): M
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return {
     BOT_ID: id,
+    TAB_APP_ID: tabId,
+    // Microsoft's form for an app that is a bot as well, and for one that is not.
+    TAB_APP_URI: `api://${url.hostname}/${tabId === id ? 'botid-' : ''}${tabId}`,
     PUBLIC_URL: (url.origin + url.pathname).replace(/\/+$/, ''),
     PUBLIC_HOST: url.hostname,
     VERSION: version,

@@ -89,6 +89,9 @@ const schema = z.object({
     .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'expects SingleTenant or UserAssignedMSI' })
     .optional(),
   MicrosoftAppTenantId: z.guid({ error: 'expects the directory (tenant) id, a GUID' }).optional(),
+  TAB_APP_ID: z
+    .guid({ error: 'expects the application (client) id of the app that the tab signs in to, a GUID' })
+    .optional(),
   PORT: port.default(3978),
   HOST: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
@@ -149,6 +152,8 @@ export interface AppRegistration {
 export interface Config {
   /** Undefined: local mode, no authentication, loopback only. */
   readonly app?: AppRegistration;
+  /** The app that people sign in to in the tab. Undefined: the bot's own. */
+  readonly tabAppId?: string;
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -221,6 +226,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, n
   }
   return {
     ...(app && { app }),
+    ...(e.TAB_APP_ID !== undefined && { tabAppId: e.TAB_APP_ID }),
     port: e.PORT,
     host,
     dataDir: e.DATA_DIR,

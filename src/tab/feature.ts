@@ -39,11 +39,11 @@ export function createTab(
   { tokenKeys: keys = TOKEN_KEYS, pageDir = PAGE_DIR }: TabOptions = {},
 ): Tab {
   const { config, people, realTime, newId, log } = core;
-  const { app, allowedTenants } = config;
+  const { app, tabAppId: appId = app?.id, allowedTenants } = config;
   const signIn =
-    app === undefined
+    app === undefined || appId === undefined
       ? localSignIn(people, allowedTenants)
-      : tokenSignIn(new TokenCheck({ appId: app.id, tenants: allowedTenants ?? [], realTime, keys }), people);
+      : tokenSignIn(new TokenCheck({ appId, tenants: allowedTenants ?? [], realTime, keys }), people);
   const sentences = { ...claims.problems, ...poe.problems, ...tickets.problems, ...tabProblems };
   const door = new Door({
     signIn,

@@ -71,6 +71,8 @@ describe('the Teams app package', () => {
         parameters: { name: string; title: string; description: string }[];
       }[];
     }[];
+    staticTabs: { entityId: string; name?: string; contentUrl?: string; scopes: string[] }[];
+    webApplicationInfo: { id: string; resource: string };
     name: Record<string, string>;
     description: Record<string, string>;
   };
@@ -115,6 +117,29 @@ describe('the Teams app package', () => {
     assert.equal(find?.parameters.length, 1);
     for (const { title, description } of [find, ...(find?.parameters ?? [])].filter((one) => one !== undefined))
       assert.ok(title.length <= 32 && description.length > 0 && description.length <= 128, title);
+  });
+
+  it('has the chat first and the claims beside it, in the person’s own colours', () => {
+    assert.deepEqual(manifest.staticTabs, [
+      { entityId: 'conversations', scopes: ['personal'] },
+      {
+        entityId: 'claims',
+        name: 'Claims',
+        contentUrl: 'https://cpor.contoso.com/bot/tab/?theme={app.theme}&locale={app.locale}',
+        scopes: ['personal'],
+      },
+    ]);
+  });
+
+  it('says which app people sign in to, by an address that the bot takes tokens for', () => {
+    assert.deepEqual(manifest.webApplicationInfo, {
+      id: env.MicrosoftAppId,
+      resource: `api://cpor.contoso.com/botid-${env.MicrosoftAppId}`,
+    });
+    const TAB_APP_ID = '99999999-2222-4333-8444-555555555555';
+    const { TAB_APP_URI } = valuesFrom({ ...env, TAB_APP_ID });
+    assert.equal(TAB_APP_URI, `api://cpor.contoso.com/${TAB_APP_ID}`);
+    assert.throws(() => valuesFrom({ ...env, TAB_APP_ID: 'mine' }), /TAB_APP_ID: set it to .* GUID/);
   });
 
   it('gives https addresses under the public one, and its host as the only valid domain', () => {

@@ -6,6 +6,7 @@ import type { ClaimBody, ClaimsBody, FiltersBody, MeBody, VersionBody } from '..
 import { claimRecord, MARK, poe, workload } from '../claims/fixtures.ts';
 import { eachUri } from '../support/engines.ts';
 import { addressOf, TENANT } from '../support/features.ts';
+import { APP_ID } from './key-server.ts';
 import { openTab, problemIn, type TabServer } from './tab-server.ts';
 
 const FOREIGN = '55555555-5555-4555-8555-555555555555';
@@ -212,6 +213,22 @@ describe('the API of the tab', () => {
     it('lets nobody choose who they are, and lists nobody', async () => {
       assert.equal((await tab.get('me', { 'x-tab-person': adele._id })).status, 401);
       assert.equal((await tab.get('people')).status, 404);
+    });
+
+    it('takes tokens for the app of the tab, where it has one of its own', async () => {
+      const TAB_APP_ID = '99999999-2222-4333-8444-555555555555';
+      const other = await openTab('teams', undefined, { env: { TAB_APP_ID } });
+      try {
+        const somebody = await other.person('Adele Vance');
+        const ask = async (aud: string) => {
+          const { tenantId, userId } = somebody;
+          const token = await other.keys.token({ tenantId, userId, claims: { aud } });
+          return (await other.get('me', { authorization: `Bearer ${token}` })).status;
+        };
+        assert.deepEqual([await ask(TAB_APP_ID), await ask(APP_ID)], [200, 401]);
+      } finally {
+        await other.dispose();
+      }
     });
 
     it('says that nobody can be signed in while the keys cannot be had', async () => {
