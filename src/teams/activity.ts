@@ -31,6 +31,12 @@ function textIn(value: unknown, max: number): string | undefined {
   return typeof text === 'string' && text !== '' && text.length <= max ? text : undefined;
 }
 
+/** Whatever is neither absent nor a no says that others read along. */
+function saysGroup(value: unknown): boolean {
+  if (typeof value === 'object') return value !== null;
+  return !['', 'false', '0'].includes(String(value ?? '').toLowerCase());
+}
+
 /** Replies carry it back, and the SDK sends none whose fields have other types than these. */
 const account = z.looseObject({
   id,
@@ -76,7 +82,7 @@ const schema = z.looseObject({
     id: id.regex(/^[\x20-\x7e]+$/),
     conversationType: optional(50),
     tenantId: optionalId(100),
-    isGroup: optional(10).transform((text) => text === 'true'),
+    isGroup: z.unknown().optional().transform(saysGroup),
     name: optional(500),
     aadObjectId: optional(100),
     role: optional(100),

@@ -36,7 +36,7 @@ export interface ReplySenderOptions {
 export interface SendingOptions {
   /** Whether the turn's request has been answered, so that Teams will not deliver its message again. */
   readonly isLate: () => boolean;
-  /** It may be seen as often as it is sent. */
+  /** It may be seen more than twice. Where no answer came in time it is not sent again all the same: a slow Teams would show it over and over. */
   readonly isHarmless?: boolean;
 }
 
@@ -59,7 +59,7 @@ export function createReplySender({ pause, random, realTime }: ReplySenderOption
       const tries = { attempts, forMs: waitedMs };
       const first = nextOf(act, judged, tries, random);
       if (first.kind === 'unknown') unsure += isSlow(attempt) ? MOST_UNSURE : 1;
-      const mayRepeat = first.kind === 'unknown' && (isHarmless || unsure < MOST_UNSURE);
+      const mayRepeat = first.kind === 'unknown' && (unsure < MOST_UNSURE || (isHarmless && !isSlow(attempt)));
       const step: NextStep = mayRepeat ? nextOf('update', judged, tries, random) : first;
       switch (step.kind) {
         case 'done':

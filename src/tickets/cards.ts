@@ -22,7 +22,8 @@ const SPACE = {
   /** Whole, as far as it was written within the limits. */
   description: TICKET_LIMITS.description.bytes,
   name: 120,
-  text: 300,
+  caseNumber: TICKET_LIMITS['case number'].bytes,
+  text: 280,
   /** The latest one whole: a name and a comment. */
   event: TICKET_LIMITS.comment.bytes + 130,
   events: 4_300,
@@ -194,7 +195,7 @@ function factsOf(ticket: Ticket): TicketView['facts'] {
     { title: labels.topic, value: ticketTexts.topics[ticket.topic] },
     { title: labels.requester, value: shorten(ticket.requester.name, SPACE.name) },
     { title: labels.assignee, value: shorten(ticket.assignee?.name ?? '', SPACE.name) },
-    { title: labels.case, value: shorten(ticket.caseNumber ?? '', SPACE.name) },
+    { title: labels.case, value: shorten(ticket.caseNumber ?? '', SPACE.caseNumber) },
     { title: labels.files, value: namesText(files, SPACE.text) },
   ].filter(({ value }) => value !== '');
 }

@@ -85,6 +85,15 @@ describe('the text of a ticket', () => {
         assert.match(noted.text, /case number has 101 characters, and up to 100/);
       });
 
+      it('is whole on the card as a case number of 100 signs', async () => {
+        const ticket = await submit('fits');
+        const handOver = await adele.chat.presses(ticket.card, 'Hand over');
+        const caseNumber = '番'.repeat(100);
+        const noted = await adele.chat.presses(handOver.card, 'Save case number', { caseNumber });
+        // Long words have marks that show nothing where they may be broken.
+        assert.match(noted.text.replaceAll('\u200b', ''), new RegExp(`^Case number\\n${caseNumber}$`, 'm'));
+      });
+
       it('is whole on the card as a comment of 1,000 signs', async () => {
         const ticket = await submit('fits');
         const comment = '約'.repeat(1_000);

@@ -87,6 +87,9 @@ describe('an activity', () => {
       [scope(), scope(undefined, false), scope(undefined, true), scope(undefined, 'true')],
       ['personal', 'personal', 'group', 'group'],
     );
+    // What says neither yes nor no is taken for a place where others read.
+    for (const odd of ['True', 'yes', '1', 1, [], {}, ['x']]) assert.equal(scope(undefined, odd), 'group', String(odd));
+    for (const absent of [null, '', 'false', 'False', 0]) assert.equal(scope(undefined, absent), 'personal', String(absent));
   });
 });
 
