@@ -25,7 +25,7 @@ export interface TrainingOptions {
   readonly meaningEpochs: number;
 }
 
-const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 14, meaningEpochs: 4 };
+const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 16, meaningEpochs: 4 };
 const OF_MEANING = { rate: 0.1, decay: 1e-6 };
 
 export function train(rows: readonly Row[], vectors: WordVectors, options: TrainingOptions = OPTIONS): Weights {

@@ -8,7 +8,7 @@ import type { Claim } from './claim.ts';
 import { searchText } from './normalise.ts';
 
 /** Searches of the store for one message: each reads every claim of the scope. */
-const MOST_WORDS = 4;
+const MOST_WORDS = 5;
 /** Letters. Shorter words are in every name. */
 const SHORTEST_WORD = 4;
 /** Letters at either end of a word by which a name with a slip in it is found. */

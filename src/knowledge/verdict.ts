@@ -99,7 +99,7 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
     const subject = subjectOf(said, data.commands.get(command)?.lead ?? new Set());
     // A name is a word that training never saw.
     const isName = subject !== undefined && classify(subject).unknownShare > 0;
-    return { kind: 'command', command, subject, isName, strangeWords: whole.unknownWords };
+    return { kind: 'command', command, subject, isName, strangeWords: whole.strangeWords };
   }
 
   function isSecondary(command: string): boolean {
@@ -122,11 +122,11 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
   function withName(verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
     const name = subjectOf(text, data.customerCommand.lead);
     const isName = name !== undefined && POSSIBLE_NAME.test(name) && classify(name).unknownShare > 0;
-    const { unknownWords } = whole;
+    const { strangeWords } = whole;
     return {
       ...verdict,
       ...(isName && { named: name }),
-      ...(unknownWords.length > 0 && { strangeWords: unknownWords }),
+      ...(strangeWords.length > 0 && { strangeWords }),
     };
   }
 

@@ -43,17 +43,19 @@ function onOrOff(match: RegExpExecArray): 'on' | 'off' {
 /** Before a word for reminding: "so that I don't forget, remind me" wants them. */
 const NEGATED =
   /(?:\b(?:not|never|no|none|stop|quit|end|without|cannot|dont|wont|cant)|n['’]t)(?: (?!forget|miss)[\p{L}'’]+){0,3}? (?:remind|nudg|ping|pok|nag|notif|messag|send|writ|bother)/iu;
-
 /** “Turn them off”, not “I turned them off by mistake”. */
 const OFF = /\b(?:turn|switch|shut|put)\b[^.!?]{0,40}\boff\b(?! by)/i;
 /** “… again like before”: they had turned them off, and want them back. */
 const AGAIN = /\b(?:again|back on|resume|restart|like before|as before)\b/i;
+/** Whoever wants no more of them says so by one of these, and not “full stop” as one who dictates. */
+const STOPS =
+  /\b(?:(?<!full )stop|quit|end|off|mute|silen|enough|cancel|disabl|unsubscrib|paus|leave me|leave off|rid of|without|drop|kill|halt|ceas|spare|refrain|opt out|cut|less|fewer|quiet)|\b(?:not|never|no|dont)\b|n['’]t\b/iu;
 
 export function reminderIntents(reminders: ReminderHandlers): Readonly<Record<string, Intent>> {
   return {
     // The opposite of what somebody wants is worse than a question back.
     'reminders-off': async (turn) =>
-      AGAIN.test(turn.text) && !NEGATED.test(turn.text)
+      !STOPS.test(turn.text) || (AGAIN.test(turn.text) && !NEGATED.test(turn.text))
         ? { text: reminderTexts.onOrOff }
         : reminders.set(turn, { reminders: 'off' }),
     'reminders-on': async (turn) =>

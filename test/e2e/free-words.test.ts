@@ -129,6 +129,21 @@ describe('what people ask for in words of their own', () => {
           assert.match((await adele.chat.says(words)).text, /^Reminders are on/, words);
         assert.match((await adele.chat.says('please do not stop reminding me')).text, /reminders off.*reminders on/);
       });
+
+      it('turns reminders off for who wants no more of them, and for nobody else', async () => {
+        for (const words of [
+          'enough with these nagging messages man, I don’t want any more of them',
+          'turn the reminders off for me would you, they keep popping up on the car screen',
+          'I do not wish to receive further notifications of this kind',
+        ])
+          assert.match((await adele.chat.says(words)).text, /^Reminders are off/, words);
+        for (const words of [
+          'From Monday I want to get the reminder messages again like before',
+          'Nag me.',
+          'before I shut the laptop tell me what claims I’ve got full stop',
+        ])
+          assert.doesNotMatch((await adele.chat.says(words)).text, /Reminders are off/, words);
+      });
     },
     { env: { LEADS: 'isaiahl@contoso.example' } },
   );

@@ -15,7 +15,7 @@ function decided({ meanings, unknownShare = 0, foreignAcronym }: Question): stri
     const [probability = '', name = '', kind = 'topic'] = one.split(' ').toReversed();
     return { kind: kind as Meaning['kind'], name, probability: Number(probability) };
   });
-  const decision = decideMeaning({ ranked, unknownShare, foreignAcronym, unknownWords: [], words: [] });
+  const decision = decideMeaning({ ranked, unknownShare, foreignAcronym, strangeWords: [], words: [] });
   if (decision.kind === 'suggest') return `suggest ${decision.topics.map(({ name }) => name).join(' ')}`;
   return decision.kind === 'none' ? 'none' : `${decision.kind} ${decision.name}`;
 }

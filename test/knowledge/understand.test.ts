@@ -21,7 +21,7 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
     ranked: meanings(table[part.replace(/\s+/g, ' ').trim()] ?? ''),
     foreignAcronym: undefined,
     unknownShare: 0,
-    unknownWords: [],
+    strangeWords: [],
     words: [],
   });
   const { decision, topics, alternatives, partiallyOutOfScope, secondaryCommand } = understand(

@@ -21,8 +21,8 @@ export interface Classified {
   readonly foreignAcronym: string | undefined;
   /** Share of the words that training never saw, 0 to 1. */
   readonly unknownShare: number;
-  /** Those words, in their order, in lower case. */
-  readonly unknownWords: readonly string[];
+  /** Words that training never saw as they are written, in their order, in lower case: names, and slips that were understood. */
+  readonly strangeWords: readonly string[];
   readonly words: readonly string[];
 }
 
@@ -44,9 +44,8 @@ export function createClassifier(weights: Weights, vectors: WordVectors, words: 
       const ranked = classes
         .map((one, c) => ({ ...one, probability: probabilities[c] ?? 0 }))
         .sort((a, b) => b.probability - a.probability);
-      const unknownWords = meant.words.filter((word) => word === UNKNOWN || !speller.knows(word));
-      const unknownShare = meant.words.length === 0 ? 1 : unknownWords.length / meant.words.length;
-      return { ...meant, ranked, unknownShare, unknownWords };
+      const unknown = meant.words.filter((word) => word === UNKNOWN || !speller.knows(word)).length;
+      return { ...meant, ranked, unknownShare: meant.words.length === 0 ? 1 : unknown / meant.words.length };
     },
   };
 }

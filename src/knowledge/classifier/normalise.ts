@@ -13,6 +13,8 @@ export interface Normalised {
   readonly words: readonly string[];
   /** An acronym that the notice does not use: the text is about something else. */
   readonly foreignAcronym: string | undefined;
+  /** Words that are not in the vocabulary as they are written, in lower case. A name that looks like a slip in a word is one of them. */
+  readonly strangeWords: readonly string[];
 }
 
 /** @param speller knows the vocabulary. Without one (in training) nothing is repaired and nothing is unknown. */
@@ -21,14 +23,15 @@ export function normalise(text: string, words: WordLists, speller?: Speller): No
   const foreignAcronym = findForeignAcronym(written, words, speller);
   const lower = written.map((word) => word.toLowerCase());
   const meant = rewrite(lower, words);
-  if (speller === undefined) return { words: meant.map(number), foreignAcronym };
+  if (speller === undefined) return { words: meant.map(number), foreignAcronym, strangeWords: [] };
   let repaired = false;
   const spelled = meant.map((word) => {
     const right = words.neverRepaired.has(word) || words.ownAcronyms.has(word) ? word : speller.repair(word);
     repaired ||= right !== word;
     return right;
   });
-  return { words: (repaired ? rewrite(spelled, words) : spelled).map(number), foreignAcronym };
+  const strangeWords = meant.filter((word) => !speller.knows(number(word)));
+  return { words: (repaired ? rewrite(spelled, words) : spelled).map(number), foreignAcronym, strangeWords };
 }
 
 function number(word: string): string {
