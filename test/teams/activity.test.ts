@@ -89,7 +89,8 @@ describe('an activity', () => {
     );
     // What says neither yes nor no is taken for a place where others read.
     for (const odd of ['True', 'yes', '1', 1, [], {}, ['x']]) assert.equal(scope(undefined, odd), 'group', String(odd));
-    for (const absent of [null, '', 'false', 'False', 0]) assert.equal(scope(undefined, absent), 'personal', String(absent));
+    for (const absent of [null, '', 'false', 'False', 0])
+      assert.equal(scope(undefined, absent), 'personal', String(absent));
   });
 });
 
