@@ -90,7 +90,7 @@ export interface ClaimRow {
   /** Empty where the export names none. */
   readonly customer: string;
   readonly program: string;
-  /** Names, those first with something left to do; at most three. */
+  /** Names, those first with something left to do; at most two. */
   readonly workloads: readonly string[];
   /** How many there are. */
   readonly workloadCount: number;

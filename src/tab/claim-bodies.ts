@@ -11,7 +11,8 @@ import { timelineOf } from '../poe/record/timeline.ts';
 import { type Ticket, ticketName } from '../tickets/ticket.ts';
 import type { ClaimBody, ClaimRow, ClaimsBody, ClaimTicketBody, DocumentBody, OwnerBody, OwnerParam } from './api.ts';
 
-const WORKLOADS_NAMED = 3;
+/** As on cards. */
+const WORKLOADS_NAMED = 2;
 const MOST_DEEDS = 100;
 const OWNER_PREFIX = 'owner:';
 

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   title: { overflowWrap: 'anywhere' },
   subtitle: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   body: {
+    paddingTop: tokens.spacingVerticalXS,
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalXL,
@@ -59,6 +60,7 @@ const useStyles = makeStyles({
     ':last-child': { borderBottomStyle: 'none' },
   },
   wide: { minWidth: 0, overflowWrap: 'anywhere' },
+  name: { flexShrink: 0 },
   aside: { flexShrink: 0, maxWidth: '55%' },
   document: {
     display: 'grid',
@@ -67,6 +69,7 @@ const useStyles = makeStyles({
     width: '100%',
   },
   documentHead: {
+    paddingBottom: tokens.spacingVerticalXXS,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
@@ -81,7 +84,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
   },
-  lacks: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  lacks: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, listStyleType: 'disc' },
   external: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -161,7 +164,7 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
                 {subscriptionId !== undefined && <p className={styles.quiet}>{panel.subscription(subscriptionId)}</p>}
               </span>
               <span className={styles.aside}>
-                <StateMark state={state} text={texts.workloadStates[state]} />
+                <StateMark state={state} text={texts.workloadStates[state]} isWhole />
               </span>
             </li>
           ))}
@@ -187,7 +190,7 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
           <ul className={styles.list}>
             {claim.tickets.map(({ name, issue, state, changedAt }) => (
               <li key={name} className={styles.item}>
-                <span>{name}</span>
+                <span className={styles.name}>{name}</span>
                 <span className={styles.quiet}>
                   {panel.ticket(texts.issues[issue], texts.ticketStates[state], instantText(changedAt, reader))}
                 </span>

@@ -23,6 +23,8 @@ const useStyles = makeStyles({
       '& *': { color: 'inherit' },
     },
   },
+  // The table's own border is beneath it.
+  last: { borderBottomStyle: 'none' },
   open: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     color: tokens.colorNeutralForeground1Selected,
@@ -61,6 +63,7 @@ export interface ClaimRowViewProps {
   readonly row: ClaimRow | undefined;
   /** From 0. */
   readonly index: number;
+  readonly isLast: boolean;
   readonly layout: Layout;
   /** Pixels: where it stands, and how high it is. */
   readonly top: number;
@@ -78,7 +81,7 @@ export interface ClaimRowViewProps {
 const ROWS_ABOVE = 2;
 
 export const ClaimRowView = memo(function ClaimRowView(props: ClaimRowViewProps) {
-  const { row, index, layout, top, height, reader, isOpen, isCurrent, href, onOpen, onFocus } = props;
+  const { row, index, isLast, layout, top, height, reader, isOpen, isCurrent, href, onOpen, onFocus } = props;
   const styles = useStyles();
   const grid = useGrid(layout);
   const link = (
@@ -108,7 +111,13 @@ export const ClaimRowView = memo(function ClaimRowView(props: ClaimRowViewProps)
     <div
       role="row"
       aria-rowindex={index + ROWS_ABOVE}
-      className={mergeClasses(grid, styles.row, isOpen && styles.open, row === undefined && styles.pending)}
+      className={mergeClasses(
+        grid,
+        styles.row,
+        isOpen && styles.open,
+        isLast && styles.last,
+        row === undefined && styles.pending,
+      )}
       style={{ height, transform: `translateY(${top}px)` }}
     >
       {COLUMNS[layout].map((column) => (

@@ -15,12 +15,17 @@ import { useRowFocus } from './use-row-focus.ts';
 import type { Rows } from './use-rows.ts';
 import { addressOfClaim, type ViewControl } from './view-params.ts';
 
+/** Pixels. */
+const HEAD_HEIGHT = 40;
+const BORDERS = 2;
+
 const useStyles = makeStyles({
   table: {
     display: 'flex',
     flexDirection: 'column',
     flexGrow: 1,
-    minHeight: '240px',
+    flexShrink: 0,
+    flexBasis: '240px',
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -28,15 +33,10 @@ const useStyles = makeStyles({
   },
   head: {
     flexShrink: 0,
-    // As wide as the rows beneath, which have a scroll bar beside them.
-    overflowY: 'scroll',
-    scrollbarGutter: 'stable',
-    scrollbarColor: 'transparent transparent',
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     fontWeight: tokens.fontWeightSemibold,
-    height: '40px',
   },
-  headRow: { height: '40px' },
+  headRow: { height: `${HEAD_HEIGHT}px` },
   hidden: {
     position: 'absolute',
     width: '1px',
@@ -45,9 +45,7 @@ const useStyles = makeStyles({
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   },
-  box: { flexGrow: 1, flexBasis: 0, overflowY: 'scroll', scrollbarGutter: 'stable', outlineStyle: 'none' },
-  // A phone lays its scroll bar over the rows.
-  narrowBox: { overflowY: 'auto', scrollbarGutter: 'auto' },
+  box: { flexGrow: 1, flexBasis: 0, overflowY: 'auto', outlineStyle: 'none' },
   rows: { position: 'relative' },
   old: { opacity: 0.6 },
   sort: {
@@ -83,7 +81,7 @@ export interface ClaimTableViewProps {
 export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewProps) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
-  const layout = useLayout(box);
+  const { layout, bar } = useLayout(box);
   const grid = useGrid(layout);
   const height = ROW_HEIGHTS[layout];
   const [params] = useSearchParams();
@@ -139,24 +137,26 @@ export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewPr
   return (
     <div
       className={styles.table}
+      // A short table is as high as its rows.
+      style={{ maxHeight: total * height + BORDERS + (layout === 'narrow' ? 0 : HEAD_HEIGHT) }}
       role="table"
       aria-label={texts.table}
       aria-rowcount={rows.isFirst ? -1 : total + 1}
       aria-busy={rows.isFirst || rows.isOld}
     >
-      <div role="rowgroup" className={layout === 'narrow' ? styles.hidden : styles.head}>
+      <div
+        role="rowgroup"
+        className={layout === 'narrow' ? styles.hidden : styles.head}
+        // Its columns stand above those of the rows, which have a scroll bar beside them.
+        style={{ paddingInlineEnd: bar }}
+      >
         <div role="row" aria-rowindex={1} className={mergeClasses(grid, styles.headRow)}>
           {COLUMNS[layout].map((column) => (
             <Head key={column} column={column} view={view} canSort={layout !== 'narrow'} />
           ))}
         </div>
       </div>
-      <div
-        ref={box}
-        className={mergeClasses(styles.box, layout === 'narrow' && styles.narrowBox)}
-        role="rowgroup"
-        onKeyDown={focus.onKeyDown}
-      >
+      <div ref={box} className={styles.box} role="rowgroup" onKeyDown={focus.onKeyDown}>
         <div
           role="presentation"
           className={mergeClasses(styles.rows, rows.isOld && styles.old)}
@@ -169,6 +169,7 @@ export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewPr
                 key={index}
                 row={row}
                 index={index}
+                isLast={index === total - 1}
                 layout={layout}
                 top={start}
                 height={height}

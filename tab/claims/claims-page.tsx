@@ -37,6 +37,11 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
+  paper: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
   end: { marginInlineStart: 'auto', '@media (width < 600px)': { marginInlineStart: 0 } },
 });
@@ -102,8 +107,18 @@ interface ContentProps {
 }
 
 function Content({ rows, view, me, onRange }: ContentProps) {
-  if (rows.error !== null) return <ProblemNotice error={rows.error} onRetry={rows.retry} />;
-  if (!rows.isFirst && rows.total === 0) return <NoClaims rows={rows} view={view} isLead={me.lead} />;
+  const styles = useStyles();
+  const { error } = rows;
+  if (error !== null || (!rows.isFirst && rows.total === 0))
+    return (
+      <div className={styles.paper}>
+        {error === null ? (
+          <NoClaims rows={rows} view={view} isLead={me.lead} />
+        ) : (
+          <ProblemNotice error={error} onRetry={rows.retry} />
+        )}
+      </div>
+    );
   return <ClaimTableView rows={rows} view={view} reader={me} onRange={onRange} />;
 }
 

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   select: { minWidth: 0, '& > select': { minWidth: 0, textOverflow: 'ellipsis' } },
   sort: {
     display: 'none',
-    [PHONE]: { display: 'flex', alignItems: 'flex-end', columnGap: tokens.spacingHorizontalXS },
+    [PHONE]: { display: 'flex', gridColumn: '1 / -1', alignItems: 'flex-end', columnGap: tokens.spacingHorizontalM },
   },
   sortChoice: { flexGrow: 1, minWidth: 0 },
 });

@@ -18,18 +18,27 @@ export const COLUMNS = {
   narrow: ['customer', 'state', 'claim', 'owner'],
 } as const satisfies Record<Layout, readonly Column[]>;
 
-export function useLayout(box: RefObject<HTMLElement | null>): Layout {
-  const [layout, setLayout] = useState<Layout>(layoutFor(window.innerWidth));
+export interface BoxLayout {
+  readonly layout: Layout;
+  /** Pixels that the scroll bar takes from the rows; none where there is none, or where it lies over them. */
+  readonly bar: number;
+}
+
+/** @param box what scrolls */
+export function useLayout(box: RefObject<HTMLElement | null>): BoxLayout {
+  const [width, setWidth] = useState(window.innerWidth);
+  const [bar, setBar] = useState(0);
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setLayout(layoutFor(entry.contentRect.width));
+    const observer = new ResizeObserver(() => {
+      setWidth(element.offsetWidth);
+      setBar(element.offsetWidth - element.clientWidth);
     });
     observer.observe(element);
     return () => observer.disconnect();
   }, [box]);
-  return layout;
+  return { layout: layoutFor(width), bar };
 }
 
 function layoutFor(width: number): Layout {

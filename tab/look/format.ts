@@ -32,17 +32,13 @@ export function listText(items: readonly string[]): string {
 }
 
 const KILO = 1024;
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** "214 kB" */
+/** "214 kB"; of less than one, one. */
 export function sizeText(bytes: number, { locale }: Reader): string {
-  const power = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(KILO)));
-  const unit = UNITS[power] ?? 'byte';
+  const power = Math.max(1, Math.min(UNITS.length, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(KILO))));
+  const unit = UNITS[power - 1] ?? 'kilobyte';
   const maximumFractionDigits = power > 1 ? 1 : 0;
-  return (bytes / KILO ** power).toLocaleString(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits,
-  });
+  const size = Math.max(1, bytes / KILO ** power);
+  return size.toLocaleString(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
 }

@@ -14,6 +14,7 @@ import { texts } from '../texts.ts';
 const useStyles = makeStyles({
   mark: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
   sign: { flexShrink: 0 },
+  whole: { alignItems: 'flex-start', '& > svg': { marginTop: '2px' } },
   word: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   'to collect': { color: tokens.colorStatusDangerForeground3 },
   'to upload': { color: tokens.colorBrandForeground1 },
@@ -35,16 +36,18 @@ export interface StateMarkProps {
   readonly text: string;
   /** Something of its POE is to be looked at. */
   readonly hasLacks?: boolean;
+  /** In several lines where it has to be. Otherwise it is cut short. */
+  readonly isWhole?: boolean;
 }
 
-export function StateMark({ state, text, hasLacks = false }: StateMarkProps) {
+export function StateMark({ state, text, hasLacks = false, isWhole = false }: StateMarkProps) {
   const styles = useStyles();
   const look = hasLacks ? 'lacks' : state === 'outside' || state === 'not engaged' ? 'rest' : state;
   const Sign = SIGNS[look];
   return (
-    <span className={styles.mark} title={text}>
+    <span className={mergeClasses(styles.mark, isWhole && styles.whole)} title={text}>
       <Sign className={mergeClasses(styles.sign, styles[look])} aria-hidden />
-      <span className={styles.word}>{text}</span>
+      <span className={isWhole ? undefined : styles.word}>{text}</span>
     </span>
   );
 }
