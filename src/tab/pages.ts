@@ -17,6 +17,8 @@ export interface PageOptions {
 /** Where the page is: `/tab/`, and one name below it, from where the relative addresses lead to the same files. */
 const PLACE = /^\/tab\/[^/]*$/;
 const FILES = /^\/tab\/(assets\/.*)$/;
+/** Fetched beside the first script, where Teams is asked who somebody is. */
+const IN_TEAMS = /<link[^>]* data-in="teams"[^>]*>/g;
 /** As Teams names them in the address: the first thing that is seen has its colours. */
 const THEMES: readonly string[] = ['default', 'dark', 'contrast'];
 const YEAR_SECONDS = 31_536_000;
@@ -76,7 +78,7 @@ function html(template: string, localMode: boolean, theme: string): RouteAnswer 
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
-    body: template
+    body: (localMode ? template.replace(IN_TEAMS, '') : template)
       .replaceAll('__NONCE__', nonce)
       .replaceAll('__MODE__', localMode ? 'local' : 'teams')
       .replaceAll('__THEME__', THEMES.includes(theme) ? theme : ''),

@@ -12,12 +12,19 @@ export async function teamsHost(theme: ThemeName): Promise<Host> {
   app.registerOnThemeChangeHandler((name) => {
     for (const listener of listeners) listener(themeNamed(name));
   });
+  // Nothing can be fetched before there is one.
+  let first: Promise<string> | undefined = authentication.getAuthToken();
+  first.catch(() => undefined);
   const context = await inTime(app.getContext());
   return {
     theme: context.app.theme === undefined ? theme : themeNamed(context.app.theme),
     subPage: context.page.subPageId ?? '',
     onTheme: (listener) => void listeners.push(listener),
-    token: () => authentication.getAuthToken(),
+    token() {
+      const token = first ?? authentication.getAuthToken();
+      first = undefined;
+      return token;
+    },
     ready: () => app.notifySuccess(),
     failed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
     onResume: (listener) => app.lifecycle.registerOnResumeHandler(listener),

@@ -21,7 +21,7 @@ function firstScripts(): Set<string> {
   };
   for (const [, name] of read('index.html')
     .toString()
-    .matchAll(/(?:src|href)="\.\/assets\/([\w.-]+\.js)"/g))
+    .matchAll(/src="\.\/assets\/([\w.-]+\.js)"/g))
     visit(name ?? '');
   return found;
 }
@@ -41,6 +41,13 @@ describe('the built page', () => {
   it('fetches the script of Teams and the panel only where they are wanted', () => {
     const first = [...firstScripts()].map((name) => read(`assets/${name}`).toString());
     assert.ok(first.every((code) => !code.includes('res.cdn.office.net') && !code.includes('OverlayDrawer')));
+  });
+
+  it('has the script of Teams fetched beside the first one, in Teams', () => {
+    assert.match(
+      read('index.html').toString(),
+      /<link rel="modulepreload" href="\.\/assets\/teams-[\w-]+\.js" data-in="teams"/,
+    );
   });
 
   it('has each script packed beside it', () => {

@@ -11,7 +11,7 @@ import { openTab, type TabServer } from './tab-server.ts';
 
 const SCRIPT = 'console.log("the page");'.repeat(50);
 const HTML =
-  '<meta name="csp-nonce" content="__NONCE__"><meta name="mode" content="__MODE__"><style nonce="__NONCE__"><b class="__THEME__">';
+  '<meta name="csp-nonce" content="__NONCE__"><meta name="mode" content="__MODE__"><style nonce="__NONCE__"><b class="__THEME__"><link rel="modulepreload" data-in="teams">';
 
 describe('the page', () => {
   let folder: string;
@@ -89,7 +89,9 @@ describe('the page', () => {
     try {
       const response = await fetch(`${local.url}/tab/`);
       assert.match(response.headers.get('content-security-policy') ?? '', /frame-ancestors 'self' https:/);
-      assert.match(await response.text(), /content="local"/);
+      const html = await response.text();
+      assert.match(html, /content="local"/);
+      assert.doesNotMatch(html, /modulepreload/);
     } finally {
       await local.dispose();
     }
