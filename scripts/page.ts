@@ -7,7 +7,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'tab');
@@ -19,6 +18,8 @@ const MARK = join(PAGE, '.built');
 export async function buildPage(): Promise<boolean> {
   const source = hashOfSource();
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === source) return false;
+  // Only now: to load it takes longer than to see that there is nothing to do.
+  const { build } = await import('vite');
   await build({ configFile: join(SOURCE, 'vite.config.ts'), logLevel: 'warn' });
   for (const name of readdirSync(join(PAGE, 'assets'))) pack(join(PAGE, 'assets', name));
   writeFileSync(MARK, source);

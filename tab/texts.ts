@@ -17,6 +17,7 @@ export const texts = {
   days: { one: 'day', other: 'days' },
   ofCampaign: (label: string, deadline: string) => `${label}: ${deadline}`,
   claims: { one: 'claim', other: 'claims' },
+  notLive: 'not up to date, trying again',
 
   search: 'Search claims',
   searchHint: 'Customer, claim ID, domain or owner',

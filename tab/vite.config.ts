@@ -34,7 +34,7 @@ export default defineConfig({
     // A picture in the text of a script would be one more thing for the policy to allow.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // A test holds the size, packed (test/tab/page-size.test.ts).
+    // A test holds the size, packed (test/scripts/page.test.ts).
     chunkSizeWarningLimit: 1_000,
   },
 });

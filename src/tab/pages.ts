@@ -30,11 +30,7 @@ const FRAMES = [
   'https://*.microsoft365.com',
   'https://*.office.com',
 ];
-const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-} as const;
+const HEADERS = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' } as const;
 
 export function pageRoutes(options: PageOptions): Route[] {
   return [
@@ -65,6 +61,7 @@ function fileAnswer({ type, bytes, packed }: PageFile, accepted: string): RouteA
     body: (packing && packed[packing]) ?? bytes,
     headers: {
       ...HEADERS,
+      'Cross-Origin-Resource-Policy': 'same-origin',
       // Their names change with what is in them.
       'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
       Vary: 'Accept-Encoding',

@@ -56,7 +56,7 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
   const onRange = useCallback((first: number, last: number) => setRange([first, last]), []);
   const rows = useRows(view.filter, ...range);
   const { data: choices } = useFilters();
-  useLive(rows.version, host.onResume);
+  const isLive = useLive(rows.version, host.onResume);
 
   const { set } = view;
   const { subPage } = host;
@@ -80,6 +80,7 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
         <h1 className={styles.title}>{texts.title}</h1>
         <span role="status" className={styles.quiet}>
           {isThere && !rows.isOld ? countText(rows.total, texts.claims, me) : ''}
+          {isThere && !isLive && ` · ${texts.notLive}`}
         </span>
         {view.isFiltered && (
           <Link as="button" onClick={view.clear}>

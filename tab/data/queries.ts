@@ -82,13 +82,14 @@ function claimsQuery(params: ClaimsParams): URLSearchParams {
 /**
  * Asks whether anything has changed, as long as somebody looks, and then for all that is shown.
  * @param shown the version of what was shown first
+ * @returns whether the server answers
  */
-export function useLive(shown: string | undefined, onResume: (listener: () => void) => void): void {
+export function useLive(shown: string | undefined, onResume: (listener: () => void) => void): boolean {
   const client = useClient();
   const queries = useQueryClient();
   const known = useRef<string>(undefined);
   const failures = useRef(0);
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: VERSION,
     async queryFn({ signal }) {
       failures.current++;
@@ -110,6 +111,7 @@ export function useLive(shown: string | undefined, onResume: (listener: () => vo
     void queries.invalidateQueries({ queryKey: [DATA] });
   }, [version, shown, queries]);
   useEffect(() => onResume(() => void queries.invalidateQueries()), [onResume, queries]);
+  return !isError;
 }
 
 function withJitter(ms: number): number {

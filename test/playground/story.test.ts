@@ -26,9 +26,9 @@ describe('a newcomer', function () {
 
   after(() => local?.stop());
 
-  it('is told two addresses and three things to try', () => {
-    assert.equal(local.said.match(/http:\/\/127\.0\.0\.1:\d+/g)?.length, 2);
-    for (const number of [1, 2, 3]) assert.match(local.said, new RegExp(`^ +${number}\\. `, 'm'));
+  it('is told three addresses and four things to try', () => {
+    assert.equal(local.said.match(/http:\/\/127\.0\.0\.1:\d+/g)?.length, 3);
+    for (const number of [1, 2, 3, 4]) assert.match(local.said, new RegExp(`^ +${number}\\. `, 'm'));
   });
 
   it('is welcomed with buttons that do something', async () => {
