@@ -78,12 +78,21 @@ export async function claimTable(
     ...(query.program && { program: query.program }),
     ...(query.workload && { contains: workloadMark(query.workload) }),
   };
-  const order: Sort = Object.fromEntries(SORTS[sort].map((field) => [field, descending ? -1 : 1]));
-  const [total, rows] = await Promise.all([
-    claims.count(tenantId, filter),
-    claims.find(tenantId, filter, count, order, from),
-  ]);
-  return { rows, total, of };
+  const order = (backwards: boolean): Sort =>
+    Object.fromEntries(SORTS[sort].map((field) => [field, descending === backwards ? 1 : -1]));
+  const counted = claims.count(tenantId, filter);
+  // The beginning is asked for most, and waits for no count.
+  if (from === 0) {
+    const [total, rows] = await Promise.all([counted, claims.find(tenantId, filter, count, order(false))]);
+    return { rows, total, of };
+  }
+  const total = await counted;
+  const length = Math.min(count, total - from);
+  if (length <= 0) return { rows: [], total, of };
+  if (from <= total / 2) return { rows: await claims.find(tenantId, filter, length, order(false), from), total, of };
+  // The engines read what they skip: from the end there is less of it.
+  const reversed = await claims.find(tenantId, filter, length, order(true), total - from - length);
+  return { rows: reversed.reverse(), total, of };
 }
 
 /** Of a key that is neither theirs nor a lead's to see nothing is shown, as of one that nobody has. */

@@ -67,6 +67,12 @@ describe('the table of claims', () => {
     });
 
     it('is given window by window', async () => {
+      for (const sort of CLAIM_SORTS)
+        for (const descending of [false, true]) {
+          const [, whole] = await shown({ sort, descending });
+          for (let from = 0; from < 6; from++)
+            assert.deepEqual(await shown({ sort, descending, from, count: 2 }), [5, whole.slice(from, from + 2)]);
+        }
       assert.deepEqual(await shown({ from: 1, count: 2 }), [5, '12']);
       assert.deepEqual(await shown({ from: 4, count: 2, workload: 'teams' }), [4, '']);
       assert.deepEqual(await shown({ from: 50 }), [5, '']);

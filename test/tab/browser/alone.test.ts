@@ -184,6 +184,40 @@ for (const engine of engines)
       assert.ok(performance.now() - taken < 3_000);
     });
 
+    it('writes numbers and days as the person reads them', async () => {
+      await world.teams.person({ name: 'Lynne Robbins', locale: 'de-DE' }).chat.says('help');
+      await page.reload();
+      await page.getByLabel('You are').selectOption('Lynne Robbins');
+      await count('2.000 claims');
+      await count('14 days left, until 30. Juni 2020');
+    });
+
+    it('asks whether anything has changed every two seconds, rests while nobody looks, and asks at once when somebody does', async () => {
+      const asked: string[] = [];
+      await page.clock.install();
+      page.on('request', (request) => {
+        if (request.url().endsWith('/version')) asked.push(request.url());
+      });
+      await page.reload();
+      await count('2,000 claims');
+      const look = async (state: string): Promise<void> => {
+        await page.evaluate(`
+          Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => '${state}' });
+          document.dispatchEvent(new Event('visibilitychange'));`);
+      };
+      for (let seconds = 0; asked.length < 3; seconds++) {
+        assert.ok(seconds < 20, 'it asks');
+        await page.clock.runFor(1_000);
+      }
+      await look('hidden');
+      const before = asked.length;
+      await page.clock.runFor(60_000);
+      assert.ok(asked.length <= before + 1);
+      const answered = page.waitForResponse('**/tab/api/version');
+      await look('visible');
+      await answered;
+    });
+
     it('says so while it cannot know whether anything has changed', async () => {
       await page.route('**/tab/api/version', (route) => route.abort());
       await page.getByText('2,000 claims · not up to date, trying again').waitFor();
