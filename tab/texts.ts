@@ -8,7 +8,6 @@ import type { IssueKey, TicketState } from '../src/tickets/ticket.ts';
 
 export const texts = {
   title: 'Claims',
-  app: 'CPOR Assistant',
   deadline: {
     before: (days: string, day: string) => `${days} left, until ${day}`,
     'on the day': (_: string, day: string) => `Today is the day: ${day}`,
@@ -28,7 +27,6 @@ export const texts = {
   filterNames: { owner: 'Owner', state: 'State', program: 'Program', workload: 'Workload', sort: 'Sort by' },
   owners: { mine: 'Mine', none: 'Without owner', all: 'All I may see', everybody: 'Everybody’s' },
   sorts: { urgency: 'Most urgent', customer: 'Customer', claim: 'Claim ID' },
-  directions: { up: 'ascending', down: 'descending' },
   reverse: 'Reverse the order',
 
   columns: {

@@ -127,6 +127,8 @@ export interface DocumentBody {
   /** Names of the workloads that it was filed for, and of those whose latest POE it is. */
   readonly workloads: readonly string[];
   readonly latestFor: readonly string[];
+  /** It could be read, and was looked through for what reviewers look for. */
+  readonly checked: boolean;
   readonly lacks: readonly PoeLack[];
   /** Why it was filed all the same. */
   readonly why?: string;

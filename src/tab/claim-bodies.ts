@@ -106,6 +106,7 @@ function documentBody(row: DocumentRow, index: number): DocumentBody {
     filedBy: row.filedBy.name,
     workloads: row.workloads.map(({ name }) => name),
     latestFor: row.latestFor.map(({ name }) => name),
+    checked: check !== undefined,
     lacks: check?.lacks ?? [],
     ...(check?.why !== undefined && { why: check.why }),
     ...(withdrawn && { withdrawn: { at: withdrawn.at, by: withdrawn.by.name, reason: withdrawn.reason } }),

@@ -249,7 +249,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 function DocumentView({ document, reader }: { readonly document: DocumentBody; readonly reader: Reader }) {
   const styles = useStyles();
   const { panel } = texts;
-  const { name, bytes, filedAt, filedBy, lacks, why, withdrawn } = document;
+  const { name, bytes, filedAt, filedBy, checked, lacks, why, withdrawn } = document;
   return (
     <div className={styles.document}>
       <Document20Regular aria-hidden />
@@ -265,6 +265,7 @@ function DocumentView({ document, reader }: { readonly document: DocumentBody; r
             {panel.withdrawn(withdrawn.by, instantText(withdrawn.at, reader), withdrawn.reason)}
           </p>
         )}
+        {checked && lacks.length === 0 && <p className={styles.quiet}>{panel.nothingLacks}</p>}
         {lacks.length > 0 && (
           <>
             <p className={styles.quiet}>{panel.toLookAt}</p>

@@ -114,9 +114,13 @@ export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewPr
   // Other rows are measured anew, and another list begins at its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it does hangs on the height
   useEffect(() => virtual.measure(), [virtual, height]);
+  const { onFocus: onRowFocus } = focus;
   const list = JSON.stringify(view.filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it goes by the list
-  useEffect(() => virtual.scrollToOffset(0), [virtual, list]);
+  useEffect(() => {
+    virtual.scrollToOffset(0);
+    onRowFocus(0);
+  }, [virtual, list]);
 
   const { set, claim } = view;
   const opened = useRef(0);

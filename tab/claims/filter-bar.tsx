@@ -39,6 +39,8 @@ const useStyles = makeStyles({
   sortChoice: { flexGrow: 1, minWidth: 0 },
 });
 
+/** What stands before an address or a name in the key of an owner. */
+const KEY = /^owner:(?:upn:|name:)?/;
 /** Whoever types goes on typing for so long. */
 const TYPED_MS = 250;
 
@@ -187,7 +189,7 @@ function Choice({ name, value, any = false, choices, onChoose }: ChoiceProps) {
             {choice.title}
           </option>
         ))}
-        {!isKnown && <option value={value}>{value}</option>}
+        {!isKnown && <option value={value}>{value.replace(KEY, '')}</option>}
       </Select>
     </Field>
   );
