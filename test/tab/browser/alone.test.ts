@@ -192,7 +192,7 @@ for (const engine of engines)
       await count('14 days left, until 30. Juni 2020');
     });
 
-    it('asks whether anything has changed every two seconds, rests while nobody looks, and asks at once when somebody does', async () => {
+    it('asks every few seconds whether anything has changed, rests while nobody looks, and asks at once when somebody does', async () => {
       const asked: string[] = [];
       await page.clock.install();
       page.on('request', (request) => {
@@ -205,9 +205,16 @@ for (const engine of engines)
           Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => '${state}' });
           document.dispatchEvent(new Event('visibilitychange'));`);
       };
-      for (let seconds = 0; asked.length < 3; seconds++) {
-        assert.ok(seconds < 20, 'it asks');
-        await page.clock.runFor(1_000);
+      for (let time = 0; time < 3; time++) {
+        let halfSeconds = 0;
+        let isThere = false;
+        const answered = page.waitForResponse('**/tab/api/version').then(() => {
+          isThere = true;
+        });
+        // However long the machine takes to answer meanwhile.
+        for (; !isThere; halfSeconds++) await page.clock.runFor(500);
+        await answered;
+        if (time > 0) assert.ok(halfSeconds >= 3, `it asks again after ${halfSeconds} half seconds`);
       }
       await look('hidden');
       const before = asked.length;
