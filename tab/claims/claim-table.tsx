@@ -1,22 +1,19 @@
 /** The table: a head that sorts, and of the rows those in sight. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'wouter';
-import type { ClaimSort } from '../../src/claims/claim-table.ts';
 import type { ClaimRow } from '../../src/tab/api.ts';
 import type { Reader } from '../look/format.ts';
 import { texts } from '../texts.ts';
 import { ClaimRowView } from './claim-row.tsx';
-import { COLUMNS, type Column, ROW_HEIGHTS, useLayout } from './layout.ts';
-import { useGrid } from './table-grid.ts';
+import { ROW_HEIGHTS, useLayout } from './layout.ts';
+import { HEAD_HEIGHT, TableHead } from './table-head.tsx';
 import { useRowFocus } from './use-row-focus.ts';
 import type { Rows } from './use-rows.ts';
 import { addressOfClaim, type ViewControl } from './view-params.ts';
 
 /** Pixels. */
-const HEAD_HEIGHT = 40;
 const BORDERS = 2;
 
 const useStyles = makeStyles({
@@ -31,41 +28,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     overflow: 'hidden',
   },
-  head: {
-    flexShrink: 0,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  headRow: { height: `${HEAD_HEIGHT}px` },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
   box: { flexGrow: 1, flexBasis: 0, overflowY: 'auto', outlineStyle: 'none' },
   rows: { position: 'relative' },
   old: { opacity: 0.6 },
-  sort: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalXS,
-    padding: 0,
-    border: 'none',
-    background: 'none',
-    color: 'inherit',
-    font: 'inherit',
-    cursor: 'pointer',
-    borderRadius: tokens.borderRadiusSmall,
-    ':hover': { color: tokens.colorNeutralForeground1Hover, textDecorationLine: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-  },
 });
 
-/** Columns that the table can be sorted by. */
-const SORT_OF: Partial<Record<Column, ClaimSort>> = { customer: 'customer', claim: 'claim', state: 'urgency' };
 const OVERSCAN = 8;
 /** Grey rows while nothing is known yet. */
 const EXPECTED = 12;
@@ -82,7 +49,6 @@ export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewPr
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
   const { layout, bar } = useLayout(box);
-  const grid = useGrid(layout);
   const height = ROW_HEIGHTS[layout];
   const [params] = useSearchParams();
   const total = rows.isFirst ? EXPECTED : rows.total;
@@ -148,18 +114,7 @@ export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewPr
       aria-rowcount={rows.isFirst ? -1 : total + 1}
       aria-busy={rows.isFirst || rows.isOld}
     >
-      <div
-        role="rowgroup"
-        className={layout === 'narrow' ? styles.hidden : styles.head}
-        // Its columns stand above those of the rows, which have a scroll bar beside them.
-        style={{ paddingInlineEnd: bar }}
-      >
-        <div role="row" aria-rowindex={1} className={mergeClasses(grid, styles.headRow)}>
-          {COLUMNS[layout].map((column) => (
-            <Head key={column} column={column} view={view} canSort={layout !== 'narrow'} />
-          ))}
-        </div>
-      </div>
+      <TableHead layout={layout} bar={bar} view={view} />
       <div ref={box} className={styles.box} role="rowgroup" onKeyDown={focus.onKeyDown}>
         <div
           role="presentation"
@@ -188,36 +143,6 @@ export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewPr
           })}
         </div>
       </div>
-    </div>
-  );
-}
-
-function Head({
-  column,
-  view,
-  canSort,
-}: {
-  readonly column: Column;
-  readonly view: ViewControl;
-  readonly canSort: boolean;
-}) {
-  const styles = useStyles();
-  const sort = SORT_OF[column];
-  const title = texts.columns[column];
-  if (sort === undefined || !canSort) return <div role="columnheader">{title}</div>;
-  const { sort: by = 'urgency', order = 'up' } = view.filter;
-  const isBy = by === sort;
-  const Arrow = order === 'up' ? ArrowUp12Regular : ArrowDown12Regular;
-  return (
-    <div role="columnheader" aria-sort={isBy ? (order === 'up' ? 'ascending' : 'descending') : 'none'}>
-      <button
-        type="button"
-        className={styles.sort}
-        onClick={() => view.set({ sort: sort === 'urgency' ? '' : sort, order: isBy && order === 'up' ? 'down' : '' })}
-      >
-        {title}
-        {isBy && <Arrow aria-hidden />}
-      </button>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { type Rows, useRows } from './use-rows.ts';
 import { useView, type ViewControl } from './view-params.ts';
 
-const ClaimPanel = lazy(() => import('./claim-panel.tsx'));
+const ClaimPanel = lazy(() => import('./panel/claim-panel.tsx'));
 
 const useStyles = makeStyles({
   page: {

@@ -25,7 +25,9 @@ describe('the words of the page', () => {
     for (const file of [
       'app',
       'claims/claims-page',
-      'claims/claim-panel',
+      'claims/panel/claim-panel',
+      'claims/panel/claim-sections',
+      'claims/panel/document-view',
       'claims/claim-row',
       'claims/filter-bar',
       'look/notice',
