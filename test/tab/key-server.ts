@@ -40,14 +40,18 @@ interface Key {
   readonly publicKey: CryptoKey;
 }
 
+/** Made once in a process, whatever server has them: to make a pair takes longer than most tests. */
+const PAIRS: Promise<Pick<Key, 'privateKey' | 'publicKey'>>[] = [];
+
 export async function startKeyServer(): Promise<KeyServer> {
   /** By tenant. */
   const keys = new Map<string, Promise<Key>>();
   const requests: string[] = [];
   let count = 0;
   async function newKey(): Promise<Key> {
-    count++;
-    return { id: `key-${count}`, ...(await generateKeyPair('RS256', { extractable: true })) };
+    const place = count++;
+    PAIRS[place] ??= generateKeyPair('RS256', { extractable: true });
+    return { id: `key-${place}`, ...(await PAIRS[place]) };
   }
   const other = await newKey();
   function keyOf(tenantId: string): Promise<Key> {
