@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
-import { importRows, openWorld, type Row, type World } from '../../e2e/world.ts';
+import { start } from '../../../src/app.ts';
+import { parseConfig } from '../../../src/config.ts';
+import { importRows, NOW, openWorld, type Row, type World } from '../../e2e/world.ts';
 import type { Person } from '../../support/teams.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -183,6 +186,25 @@ for (const engine of engines)
       await panel.getByText('Adele Vance took the claim').waitFor({ timeout: 3_000 });
       assert.ok(performance.now() - taken < 3_000);
     });
+
+    if (engine === 'mongodb')
+      it('shows what changes by another instance within three seconds', async () => {
+        const { teams, place } = world;
+        const variables = { DATA_DIR: place.dataDir, MONGODB_URI: place.mongodbUri, PORT: '0', NUDGE_DAYS: 'off', NOW };
+        const second = await start(parseConfig(variables), pino({ level: 'silent' }));
+        teams.connectTo(`http://127.0.0.1:${second.port}/api/messages`);
+        try {
+          await page.getByRole('searchbox').fill('CLM-1005');
+          await count('1 claim');
+          await table().getByText('No owner').waitFor();
+          const said = await adele.chat.says('claim CLM-1005');
+          await adele.chat.presses(said.card, 'I’ll take it');
+          await table().getByText('You', { exact: true }).waitFor({ timeout: 3_000 });
+        } finally {
+          teams.connectTo(`http://127.0.0.1:${world.app.port}/api/messages`);
+          await second.stop();
+        }
+      });
 
     it('writes numbers and days as the person reads them', async () => {
       await world.teams.person({ name: 'Lynne Robbins', locale: 'de-DE' }).chat.says('help');
