@@ -7,6 +7,7 @@ import {
   customFetch,
   decodeJwt,
   errors,
+  type FetchImplementation,
   type JWTPayload,
   type JWTVerifyGetKey,
   jwtVerify,
@@ -44,6 +45,8 @@ export interface TokenCheckOptions {
 /** What the manifest and the registration call the permission that the page asks for. */
 const SCOPE = 'access_as_user';
 const KEYS_WITHIN_MS = 5_000;
+/** They are some 20 KB. */
+const MOST_KEY_BYTES = 1024 * 1024;
 /** So long, a service that could not be reached is not asked again. */
 const AWAY_MS = 2_000;
 /** Clocks differ. */
@@ -125,7 +128,7 @@ function keysAt(url: URL, askAgainMs: number): JWTVerifyGetKey {
     cacheMaxAge: DAY_MS,
     async [customFetch](...request) {
       if (outage.isOn) throw new UserError('tab.sign-in-away');
-      return fetch(...request);
+      return limitedFetch(...request);
     },
   });
   return async (header, token) => {
@@ -138,4 +141,18 @@ function keysAt(url: URL, askAgainMs: number): JWTVerifyGetKey {
       throw new UserError('tab.sign-in-away', undefined, { cause });
     }
   };
+}
+
+/** An answer of no more bytes than keys have. @throws Error where it goes on */
+async function limitedFetch(...request: Parameters<FetchImplementation>): Promise<Response> {
+  const { body, status } = await fetch(...request);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // Leaving the loop cancels the stream.
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_KEY_BYTES) throw new Error('the keys are too large');
+    chunks.push(chunk);
+  }
+  return new Response(Buffer.concat(chunks), { status });
 }

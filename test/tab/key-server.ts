@@ -26,8 +26,8 @@ export interface KeyServer {
   readonly authority: string;
   /** Paths asked for, in order. */
   readonly requests: readonly string[];
-  /** `down`: an error; `rubbish`: no keys. */
-  state: 'up' | 'down' | 'rubbish';
+  /** `down`: an error; `rubbish`: no keys; `endless`: more and more of it. */
+  state: 'up' | 'down' | 'rubbish' | 'endless';
   /** A new key in place of the one before. */
   rotate(): Promise<void>;
   token(options: TabTokenOptions): Promise<string>;
@@ -66,6 +66,14 @@ export async function startKeyServer(): Promise<KeyServer> {
   const server = createServer(async (request, response) => {
     const { url = '' } = request;
     requests.push(url);
+    if (started.state === 'endless') {
+      const more = (): void => {
+        while (!response.destroyed && response.write(' '.repeat(64 * 1024)));
+      };
+      response.on('drain', more);
+      more();
+      return;
+    }
     const [, tenantId] = /^\/([^/]+)\/discovery\/v2\.0\/keys$/.exec(url) ?? [];
     if (tenantId === undefined || started.state === 'down') answer(response, started.state === 'down' ? 500 : 404, {});
     else

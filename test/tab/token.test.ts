@@ -131,7 +131,7 @@ describe('a token of the tab', () => {
     assert.equal(server.requests.length, 1);
   });
 
-  for (const state of ['down', 'rubbish'] as const)
+  for (const state of ['down', 'rubbish', 'endless'] as const)
     it(`cannot be checked where the keys are ${state}, which is no fault of its own`, async () => {
       server.state = state;
       assert.equal(await refusal(await token()), 'tab.sign-in-away');
