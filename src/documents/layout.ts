@@ -12,22 +12,52 @@ export interface Piece {
   readonly mark?: Mark;
 }
 
-/** Of a line's height: pieces whose middles are no further apart stand in one line. */
+/** Of the smaller of two pieces: they stand in one line when they share so much of its height. */
 const SAME_LINE = 0.5;
 /** Of a line's height: a wider gap between two pieces is more than a blank. */
 const COLUMN_GAP = 1.3;
 const WORD_GAP = 0.12;
 
+interface Row {
+  readonly y: number;
+  readonly height: number;
+  readonly pieces: Piece[];
+}
+
+/**
+ * The small pieces make the lines. What is taller, such as a heading, a name in the letters of handwriting or a picture, joins the one that
+ * it shares most with, of several the lowest, on which it stands; it never draws lines together.
+ */
 export function layOut(pieces: readonly Piece[]): Line[] {
-  const rows: { y: number; height: number; pieces: Piece[] }[] = [];
-  for (const piece of pieces.toSorted((a, b) => a.y - b.y)) {
-    const row = rows.at(-1);
-    // The smaller of the two: a tall picture or heading does not swallow the lines beside it.
-    const reach = SAME_LINE * Math.min(row?.height ?? 0, piece.height);
-    if (row !== undefined && Math.abs(piece.y - row.y) <= reach) row.pieces.push(piece);
-    else rows.push({ y: piece.y, height: piece.height, pieces: [piece] });
+  const rows: Row[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.height - b.height || a.y - b.y)) {
+    const row = lineOf(piece, rows);
+    if (row === undefined) rows.push({ y: piece.y, height: piece.height, pieces: [piece] });
+    else row.pieces.push(piece);
   }
-  return rows.map((row) => segmentsOf(row.pieces)).filter((line) => line.length > 0);
+  return rows
+    .toSorted((a, b) => a.y - b.y)
+    .map((row) => segmentsOf(row.pieces))
+    .filter((line) => line.length > 0);
+}
+
+function lineOf(piece: Piece, rows: readonly Row[]): Row | undefined {
+  let best: Row | undefined;
+  let most = SAME_LINE;
+  for (const row of rows) {
+    const share = shared(piece, row);
+    if (share > most || (share === most && (best === undefined || row.y > best.y))) {
+      best = row;
+      most = share;
+    }
+  }
+  return best;
+}
+
+function shared(a: { y: number; height: number }, b: { y: number; height: number }): number {
+  const top = Math.max(a.y - a.height / 2, b.y - b.height / 2);
+  const bottom = Math.min(a.y + a.height / 2, b.y + b.height / 2);
+  return (bottom - top) / Math.min(a.height, b.height);
 }
 
 function segmentsOf(pieces: readonly Piece[]): Segment[] {
@@ -57,9 +87,13 @@ function isSomething({ text, mark }: Segment): boolean {
   return text !== '' || mark !== undefined;
 }
 
+/** “S C O P E”: capitals of headings, drawn apart. */
+const SPACED_OUT = /(?<![\p{L}\p{N}])\p{Lu}(?:\s{1,2}\p{Lu}){3,}(?![\p{L}\p{N}])/gu;
+
 /** One blank for all kinds of them; what shows nothing and control characters go; letters are composed, as those who look for words expect. */
 export function tidy(text: string): string {
   return visibleText(text.toWellFormed().normalize('NFC'))
+    .replace(SPACED_OUT, (letters) => letters.replace(/\s(?!\s)(?<!\s\s)/g, ''))
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}/gu, '')
     .trim();

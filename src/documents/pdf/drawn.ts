@@ -25,7 +25,6 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const SMALLEST = 12;
 /** A page of so many is a drawing; looking at each would take long. */
 const MAX_BOXES = 2_000;
-const LINE = 12;
 /** Curves in one shape from which on it may be handwriting: a rounded box has four. */
 const FEWEST_CURVES = 5;
 const CURVE = 2;
@@ -46,9 +45,8 @@ function isLarge({ from, to, top, bottom }: Box): boolean {
   return to - from >= SMALLEST * 2 && bottom - top >= SMALLEST / 2;
 }
 
-/** Its lower part stands on the line that it belongs to. */
 function asPiece({ from, to, top, bottom }: Box): Omit<Piece, 'mark'> {
-  return { text: '', from, to, y: Math.max((top + bottom) / 2, bottom - LINE), height: LINE };
+  return { text: '', from, to, y: (top + bottom) / 2, height: bottom - top };
 }
 
 async function boxesOf(page: PDFPageProxy, place: Place): Promise<{ pictures: Box[]; strokes: Box[]; paths: number }> {
