@@ -15,6 +15,12 @@ const PARTNER = anyOf(PARTNER_WORDS);
 /** “Kundenunterschrift”: the word in one with another. */
 const CUSTOMER_PART = /(?<![\p{L}])kunden(?:unterschrift|bestatigung|seite|freigabe|abnahme)/u;
 
+const MOST_TITLE_ROWS = 4;
+/** Characters behind a signer's name in which the company may stand. */
+const MOST_BEHIND_SIGNER = 160;
+const MOST_CLAUSES = 4;
+/** What leads from a name to a title or a company. */
+const OF_COMPANY = /^\s*(?:[,(]|(?:of|from|at|for|de|du|des|von|vom|bei|para|por|pour|chez|en)\s)/;
 const MOST_ROWS_UP = 14;
 const MOST_ROWS_DOWN = 5;
 
@@ -47,9 +53,48 @@ export class Parties {
     return isCustomer ? 'customer' : 'partner';
   }
 
-  /** Whose the block around a place to sign is: by its company beneath, else by the heading above it in its own column. */
+  /**
+   * Whose the block around a place to sign is: by its company beneath, else by the heading above it in its own column, else by the lines
+   * beneath that say who signs.
+   */
   inBlock(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
-    return this.#beneath(view, cell, labelsOf) ?? this.#above(view, cell, labelsOf);
+    return (
+      this.#beneath(view, cell, labelsOf) ?? this.#above(view, cell, labelsOf) ?? this.#titled(view, cell, labelsOf)
+    );
+  }
+
+  /** By the company that a document says a signer is of: “I, Jane Doe, head of IT at Trey Research, …”. */
+  ofSigner(view: DocumentView, by: string): Side | undefined {
+    const name = fold(by.split(/[,;(|]/)[0] ?? '').trim();
+    if (!/\S\s+\S/.test(name)) return undefined;
+    for (const { text } of view.passages) {
+      const plain = fold(text);
+      for (let at = plain.indexOf(name); at !== -1; at = plain.indexOf(name, at + 1)) {
+        const behind = plain.slice(at + name.length, at + name.length + MOST_BEHIND_SIGNER);
+        if (!OF_COMPANY.test(behind)) continue;
+        // The clause in which a company is named first.
+        const clauses = behind.split(/[,;.()]/).slice(0, MOST_CLAUSES);
+        const side = clauses.map((clause) => this.#byName(clause)).find((found) => found !== undefined);
+        if (side !== undefined) return side;
+      }
+    }
+    return undefined;
+  }
+
+  /** The signer's title and company beneath: “Head of IT, Trey Research”, or the company alone where no other place follows. */
+  #titled(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
+    const isPlace = (other: ViewCell): boolean => labelsOf(other).some(({ kind }) => kind === 'sign');
+    for (let down = 1; down <= MOST_TITLE_ROWS; down++) {
+      for (const other of view.inColumn(view.near(cell.row, down), cell)) {
+        if (isPlace(other) || isProse(other.text)) return undefined;
+        const side = labelsOf(other).length === 0 ? this.#byName(other.text) : undefined;
+        if (side === undefined) continue;
+        const after = Array.from({ length: MOST_ROWS_DOWN }, (_, more) => view.near(other.row, more + 1));
+        const isHeading = !other.text.includes(',') && after.some((row) => view.inColumn(row, cell).some(isPlace));
+        return isHeading ? undefined : side;
+      }
+    }
+    return undefined;
   }
 
   #beneath(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
@@ -86,13 +131,14 @@ export class Parties {
       for (const { text, labels } of this.#linesAbove(view, cell, up, labelsOf)) {
         // A name may go on in the line below.
         const party = this.of(text) ?? (rest === '' ? undefined : this.of(`${text} ${rest}`));
-        rest = labels.length === 0 ? text : '';
+        rest = labels.length === 0 && !isProse(text) ? text : '';
         // “Accepted by Trey Research” is a heading as long as nothing stands behind it.
         if (up > 0 && labels.some(({ kind }) => kind === 'sign'))
           return named ?? (labels.every(({ value }) => value === undefined || value === '') ? party : undefined);
         if (isProse(text)) {
           if (!STATEMENT.test(fold(text))) return named;
-          if (party !== undefined) return named ?? party;
+          const stating = this.#statedBy(text);
+          if (stating !== undefined) return named ?? stating;
         } else if (party === undefined) {
           if (labels.length === 0 && ++strange > MOST_STRANGE) return named;
         } else if (/[:：]\s*\S/.test(text) && up > 0) {
@@ -102,6 +148,13 @@ export class Parties {
       }
     }
     return named;
+  }
+
+  /** Who confirms something: “Trey Research confirms that …”. Who is spoken of is not the one who signs. */
+  #statedBy(text: string): Side | undefined {
+    const plain = fold(text);
+    const at = STATEMENT.exec(plain)?.index ?? 0;
+    return this.of(plain.slice(0, at));
   }
 
   /** The cells above a place that may tell whose it is. In its own row these are to its left: “Customer | Signature: …”. */
@@ -116,7 +169,11 @@ export class Parties {
     const texts = cells.filter(({ text }) => text !== '');
     const [only, another] = texts;
     // A heading over both columns stands alone, and begins no further right.
-    const heads = only !== undefined && another === undefined && only.from <= cell.from && labelsOf(only).length === 0;
+    const heads =
+      only !== undefined &&
+      another === undefined &&
+      only.from <= cell.from &&
+      labelsOf(only).every(({ kind, value }) => kind === 'sign' && (value ?? '') === '');
     const column = heads ? texts : view.inColumn(row, cell);
     const own = up === 0 ? cells.slice(0, cells.indexOf(cell)).toReversed() : column;
     return own

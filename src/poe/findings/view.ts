@@ -48,6 +48,13 @@ export class DocumentView {
     return other?.page === row.page ? other : undefined;
   }
 
+  /** How far down its page a row is, from 0 to 1. */
+  depthOf({ index, page }: Row): number {
+    const first = this.rows.findIndex((row) => row.page === page);
+    const last = this.rows.findLastIndex((row) => row.page === page);
+    return (index - first) / Math.max(1, last - first);
+  }
+
   /**
    * The cells of a row that stand above or below this one; where none does and both rows have as many cells, the one of its place among
    * them, since columns of plain text are seldom exact.
