@@ -513,10 +513,59 @@ export const ACTIVITY_STEMS = `
   migrier eingefuhr einfuhr konfigurier eingerichtet einricht geschult schul unterstutz bereitgestellt bereitstell umgestellt umstell
   installier beraten begleit pilotier aktivier angebunden ubertragen umgezogen optimier integrier
   ausgerollt getestet erstellt betreu abgesichert
-  migr deploi configur mise\\sen\\splace mis\\sen\\splace form install accompagn integr assist activ anim parametr
-  migra desplieg despleg implant capacit configur forma soport acompan instal integr activ imparti inscri puesta`
+  migr deploi configur mise\\sen\\splace mis\\sen\\splace formation install accompagn integr assist activ anim parametr
+  migra desplieg despleg implant capacit configur formacion formad formamos soport acompan instal integr activ imparti inscri puesta`
   .trim()
   .split(/\s+/);
+
+/** In a sentence of terms: what holds for whoever signs, and nothing that was done. */
+export const RULE_WORDS = [
+  'if',
+  'unless',
+  'may',
+  'each party',
+  'each deliverable',
+  'either party',
+  'neither party',
+  'both parties',
+  'any change',
+  'falls',
+  'sofern',
+  'jede partei',
+  'jede leistung',
+  'beide parteien',
+  'beide seiten',
+  'chaque partie',
+  'chaque livrable',
+  'chaque prestation',
+  'cada parte',
+  'cada entregable',
+  'ambas partes',
+];
+
+/** Past forms of English verbs that do not end in “ed”. */
+export const IRREGULAR_PASTS = words(`
+  built set wrote written taught ran put made gave given held sent brought led met kept told took taken found drew drawn got cut shut split
+  rebuilt overhauled rewrote rewritten reset upheld sped bought fed fit hooked laid left lent let read shown sold sought spent spoke stuck
+  swept swapped threw thrown undid undone woke won wound`);
+
+/** Words that look like such forms and are none. */
+export const NO_PASTS = words(`
+  need feed speed seed exceed proceed embed indeed red bed shared hosted managed limited unified advanced mixed united detailed related
+  based named required attached enclosed dedicated centralized centralised integrated combined fixed gilded united`);
+
+/** What these say is no more than that something was done. */
+export const VAGUE_VERBS = words(`
+  done performed provided deliver delivered delivers deliverable deliverables delivery completed carried executed agreed accepted approved confirmed signed dated received rendered finished
+  described listed mentioned named stated attached enclosed covered included excluded invoiced paid charged authorized authorised printed
+  acknowledged satisfied supplied ordered purchased required requested expected planned scheduled closed marked recorded replied thanked
+  erbracht durchgefuhrt ausgefuhrt geleistet geliefert abgenommen bestatigt vereinbart gefertigt unterzeichnet unterschrieben genannt
+  beschrieben erledigt abgeschlossen gemacht getan gehabt beauftragt bezahlt berechnet begrenzt erhalten erfahren angenommen gegeben
+  realise realisee realises realisees effectue effectuee effectues effectuees fourni fournie fournis fournies execute executee executes
+  accepte acceptee acceptes acceptees convenu convenue livre livree livres livrees signe recu recue confie ete termine terminee fait faite
+  prestado prestada prestados prestadas realizado realizada realizados realizadas ejecutado entregado entregada aceptado aceptada aceptados
+  acordado acordada hecho hecha firmado recibido recibida sido estado tenido realizaron prestaron aceptaron entregaron realizo presto acepto
+  entrego ejecuto termino acordo recibio firmo finalizo concluyo manifesto confirmo certifico`);
 
 /** Prompts of templates: they ask for activities, and describe none. */
 export const PROMPTS = [
