@@ -18,6 +18,9 @@ const SAME_LINE = 0.5;
 const COLUMN_GAP = 1.3;
 const WORD_GAP = 0.12;
 
+/** Whether something drawn stands between two places from left to right, at one height. */
+type IsParted = (left: number, right: number, y: number) => boolean;
+
 interface Row {
   readonly y: number;
   readonly height: number;
@@ -28,7 +31,7 @@ interface Row {
  * The small pieces make the lines. What is taller, such as a heading, a name in the letters of handwriting or a picture, joins the one that
  * it shares most with, of several the lowest, on which it stands; it never draws lines together.
  */
-export function layOut(pieces: readonly Piece[]): Line[] {
+export function layOut(pieces: readonly Piece[], isParted: IsParted = () => false): Line[] {
   const rows: Row[] = [];
   for (const piece of pieces.toSorted((a, b) => a.height - b.height || a.y - b.y)) {
     const row = lineOf(piece, rows);
@@ -37,7 +40,7 @@ export function layOut(pieces: readonly Piece[]): Line[] {
   }
   return rows
     .toSorted((a, b) => a.y - b.y)
-    .map((row) => segmentsOf(row.pieces))
+    .map((row) => segmentsOf(row.pieces, isParted))
     .filter((line) => line.length > 0);
 }
 
@@ -60,13 +63,14 @@ function shared(a: { y: number; height: number }, b: { y: number; height: number
   return (bottom - top) / Math.min(a.height, b.height);
 }
 
-function segmentsOf(pieces: readonly Piece[]): Segment[] {
+function segmentsOf(pieces: readonly Piece[], isParted: IsParted): Segment[] {
   const segments: Segment[] = [];
   let last: Piece | undefined;
   for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
     const previous = segments.at(-1);
     const gap = piece.from - (last?.to ?? 0);
-    const apart = gap > COLUMN_GAP * piece.height || piece.mark !== undefined || last?.mark !== undefined;
+    const isWide = gap > COLUMN_GAP * piece.height || isParted(last?.to ?? 0, piece.from, piece.y);
+    const apart = isWide || piece.mark !== undefined || last?.mark !== undefined;
     if (previous === undefined || apart) segments.push(segmentOf(piece));
     else segments[segments.length - 1] = joined(previous, piece, gap > WORD_GAP * piece.height);
     last = piece;

@@ -1,6 +1,7 @@
 /** Finds what is drawn on a page of a PDF: pictures, and strokes that may be handwriting. */
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Piece } from '../layout.ts';
+import { Rules, straightLines } from './rules.ts';
 
 export interface DrawnOnPage {
   /** Pictures that are not most of a page, and curves, as marks where they stand. */
@@ -9,11 +10,12 @@ export interface DrawnOnPage {
   readonly covered: number;
   /** How many shapes are drawn. */
   readonly paths: number;
+  readonly rules: Rules;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
 type Place = (x: number, y: number) => readonly [number, number];
-interface Box {
+export interface Box {
   readonly from: number;
   readonly to: number;
   readonly top: number;
@@ -30,7 +32,7 @@ const FEWEST_CURVES = 5;
 const CURVE = 2;
 
 export async function drawnOnPage(page: PDFPageProxy, place: Place, area: number): Promise<DrawnOnPage> {
-  const { pictures, strokes, paths } = await boxesOf(page, place);
+  const { pictures, strokes, paths, rules } = await boxesOf(page, place);
   const sizes = pictures.map((box) => (box.to - box.from) * (box.bottom - box.top));
   const covered = Math.min(1, sizes.reduce((sum, size) => sum + size, 0) / area);
   const small = pictures.filter((_, index) => (sizes[index] ?? 0) < area / 4);
@@ -38,7 +40,7 @@ export async function drawnOnPage(page: PDFPageProxy, place: Place, area: number
     ...small.filter(isLarge).map((box): Piece => ({ ...asPiece(box), mark: { kind: 'picture' } })),
     ...strokes.filter(isLarge).map((box): Piece => ({ ...asPiece(box), mark: { kind: 'ink' } })),
   ];
-  return { pieces, covered, paths };
+  return { pieces, covered, paths, rules };
 }
 
 function isLarge({ from, to, top, bottom }: Box): boolean {
@@ -49,10 +51,14 @@ function asPiece({ from, to, top, bottom }: Box): Omit<Piece, 'mark'> {
   return { text: '', from, to, y: (top + bottom) / 2, height: bottom - top };
 }
 
-async function boxesOf(page: PDFPageProxy, place: Place): Promise<{ pictures: Box[]; strokes: Box[]; paths: number }> {
+async function boxesOf(
+  page: PDFPageProxy,
+  place: Place,
+): Promise<{ pictures: Box[]; strokes: Box[]; paths: number; rules: Rules }> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const pictures: Box[] = [];
   const strokes: Box[] = [];
+  const rules: Box[] = [];
   let paths = 0;
   let matrix = IDENTITY;
   const stack: Matrix[] = [];
@@ -69,10 +75,12 @@ async function boxesOf(page: PDFPageProxy, place: Place): Promise<{ pictures: Bo
       paths++;
       const drawn = handDrawn(args);
       if (drawn !== undefined) strokes.push(boxOf(matrix, drawn, place));
+      else if (args?.[0] !== OPS.endPath && rules.length < MAX_BOXES)
+        rules.push(...straightLines(args).map((line) => boxOf(matrix, line, place)));
     }
     if (pictures.length + strokes.length > MAX_BOXES) break;
   }
-  return { pictures, strokes, paths };
+  return { pictures, strokes, paths, rules: new Rules(rules) };
 }
 
 const IMAGES: ReadonlySet<number> = new Set([

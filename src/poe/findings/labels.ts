@@ -119,7 +119,7 @@ function bareLabel(cell: string, plain: string): Labelled[] {
   const { groups } = BARE.exec(plain) ?? {};
   if (groups === undefined || endsSentence(plain)) return [];
   const kind = kindOf(groups, '');
-  if (kind === undefined || kind === 'company') return [];
+  if (kind === undefined || (kind === 'company' && /\p{L}/u.test(groups.tail ?? ''))) return [];
   // “Lyon, on 2 June 2020”, with the words of a label in front.
   if (kind === 'date' && datesIn(cell).length > 0) return [{ kind, label: '', value: cell }];
   if (PREPOSITIONS.has(groups[kind] ?? '') && /\p{L}/u.test(groups.tail ?? '')) return [];

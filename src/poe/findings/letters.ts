@@ -1,12 +1,9 @@
 /** The day at the head of a letter, which is that of the signature at its end. Pure. */
 import { type DateFound, datesIn } from './dates.ts';
-import { anyOf, fold } from './fold.ts';
 import type { Parties } from './party.ts';
-import { SALUTATIONS } from './tuning.ts';
+import { isSalutation } from './salutation.ts';
 import { type DocumentView, type Row, rowText } from './view.ts';
 
-const SALUTATION = anyOf(SALUTATIONS);
-const MOST_SALUTATION_WORDS = 10;
 /** Rows of a letter, and of its head. */
 const MOST_ROWS = 80;
 const HEAD_ROWS = 15;
@@ -28,8 +25,4 @@ export function letterDates(view: DocumentView, end: Row, parties: Parties): Dat
     .filter(({ text }) => text.split(/\s+/).length <= MOST_WORDS)
     .flatMap(({ text, row }) => datesIn(text, row.scan));
   return days.length === 1 ? days : [];
-}
-
-function isSalutation(text: string): boolean {
-  return text.split(/\s+/).length <= MOST_SALUTATION_WORDS && SALUTATION.test(fold(text));
 }

@@ -3,6 +3,7 @@ import type { ClaimToCheck } from './finding.ts';
 import { anyOf, endsSentence, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
 import { holdsName } from './names.ts';
+import { isSalutation } from './salutation.ts';
 import { CUSTOMER_WORDS, LEGAL_FORMS, PARTNER_WORDS, STATEMENTS } from './tuning.ts';
 import type { DocumentView, ViewCell } from './view.ts';
 
@@ -109,10 +110,9 @@ export class Parties {
         // “For the customer: …” begins the next block.
         if (down > 0 && labels.some(({ kind, label }) => kind === 'company' && !ORGANISATION.test(fold(label))))
           return undefined;
-        const telling = labels.filter(
-          ({ kind, value }) => kind !== 'sign' && kind !== 'date' && value !== undefined && value !== '',
-        );
-        const [party] = telling.map(({ value }) => this.#byName(value ?? '')).filter((found) => found !== undefined);
+        const telling = labels.filter(({ kind }) => kind !== 'sign' && kind !== 'date');
+        const values = telling.map(({ value }) => value || valueBeside(other, labelsOf));
+        const [party] = values.map((value) => this.#byName(value)).filter((found) => found !== undefined);
         if (party !== undefined) return party;
       }
     }
@@ -129,6 +129,8 @@ export class Parties {
     let rest = '';
     for (let up = 0; up <= MOST_ROWS_UP; up++) {
       for (const { text, labels } of this.#linesAbove(view, cell, up, labelsOf)) {
+        // Over the salutation of a letter stand those whom it is for.
+        if (isSalutation(text)) return named;
         // A name may go on in the line below.
         const party = this.of(text) ?? (rest === '' ? undefined : this.of(`${text} ${rest}`));
         rest = labels.length === 0 && !isProse(text) ? text : '';
@@ -178,8 +180,18 @@ export class Parties {
     const own = up === 0 ? cells.slice(0, cells.indexOf(cell)).toReversed() : column;
     return own
       .filter((other) => up > 0 || labelsOf(other).length === 0)
-      .map((other) => ({ text: other.text, labels: labelsOf(other) }));
+      .map((other) => {
+        const labels = labelsOf(other);
+        const value = labels.some(({ kind }) => kind === 'company') ? valueBeside(other, labelsOf) : '';
+        return { text: value === '' ? other.text : `${other.text}: ${value}`, labels };
+      });
   }
+}
+
+/** “Company | Trey Research”, each in a cell of its own. */
+function valueBeside(label: ViewCell, labelsOf: LabelsOf): string {
+  const next = label.row.cells[label.row.cells.indexOf(label) + 1];
+  return next !== undefined && labelsOf(next).length === 0 ? next.text : '';
 }
 
 type LabelsOf = (cell: ViewCell) => readonly Labelled[];

@@ -227,7 +227,7 @@ export class Places {
   #partyOf(cell: ViewCell, { label }: Labelled, content: PlaceContent, slot: Slot | undefined): Side | undefined {
     const said = content.kind === 'signed' ? this.#parties.of(content.by) : undefined;
     return (
-      this.#parties.of(label) ??
+      this.#parties.of(label === '' ? cell.text : label) ??
       slot?.side ??
       said ??
       this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other)) ??

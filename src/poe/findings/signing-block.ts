@@ -29,7 +29,7 @@ type PlaceOfDate = Pick<SigningPlace, 'cell' | 'slot'>;
 
 function signedText({ cell, slot }: PlaceOfDate, places: Places): string {
   const parts = places.labelsOf(cell).flatMap(({ kind, label, value }) => {
-    if (label === '') return [cell.text];
+    if (label === '' || value === undefined) return [cell.text];
     return kind === 'sign' || kind === 'date' ? [value ?? ''] : [];
   });
   return [...parts, ...(slot?.cells ?? []).map(({ text }) => text)].join(' ; ');
@@ -138,16 +138,20 @@ function endsBlock({ text }: ViewCell): boolean {
   return text.split(/\s+/).length > 12;
 }
 
-/** Hardly more than the date: “Berlin, 12.06.2020”, or what is agreed and then the date. */
+/** Hardly more than the date: “Berlin, 12.06.2020”, “Jane Doe (May 4, 2020 15:22 EDT)”, or what is agreed and then the date. */
 function isNote({ text, row }: ViewCell): boolean {
-  const count = text.split(/\s+/).length;
-  if (count <= MOST_NOTE_WORDS) return true;
-  const date = datesIn(text, row.scan).at(-1);
-  return count <= MOST_AGREED_WORDS && date !== undefined && text.slice(date.at + date.words.length).trim().length <= 1;
+  const dates = datesIn(text, row.scan);
+  const last = dates.at(-1);
+  if (last === undefined) return false;
+  const beside = dates.reduce((rest, { words }) => rest.replace(words, ' '), text).replace(TIME, ' ');
+  const count = (beside.match(/[\p{L}\p{N}]+/gu) ?? []).length;
+  const ends = text.slice(last.at + last.words.length).trim().length <= 1;
+  return count <= (ends ? MOST_AGREED_WORDS : MOST_NOTE_WORDS);
 }
 
-const MOST_NOTE_WORDS = 6;
-const MOST_AGREED_WORDS = 10;
+const TIME = /\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:(?:GMT|UTC|[A-Z]{2,4})(?:[+-]\d+)?)?/giu;
+const MOST_NOTE_WORDS = 4;
+const MOST_AGREED_WORDS = 7;
 
 export function hasNameBeside(place: SigningPlace, view: DocumentView, places: Places): boolean {
   return (

@@ -131,6 +131,18 @@ export const SIGN_LABELS = [
 
 /** In front of a name, or of a line to sign on, they are labels of the place to sign; what else was accepted is none. */
 export const ACCEPTANCE_LABELS = [
+  'sign-off',
+  'sign off',
+  'signoff',
+  'acceptance',
+  'approval',
+  'freigabe',
+  'abnahme',
+  'einverstandnis',
+  'acceptation',
+  'validation',
+  'aceptacion',
+  'aprobacion',
   'accepted',
   'accepted and approved',
   'agreed',

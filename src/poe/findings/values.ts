@@ -25,6 +25,8 @@ const TABLE_REACH = 10;
 const HEADS_REACH = 8;
 /** Rows in which captions of one column stand. */
 const CAPTIONS_REACH = 3;
+/** Rows of labels, one over the other. */
+const MOST_STACKED = 8;
 const MOST_VALUE_WORDS = 12;
 /** On any scale: what is further from a head stands in another column. */
 const NEAR_HEAD = 60;
@@ -76,12 +78,33 @@ export class Values {
     if (this.#isCaptionAtTheRight(cell)) return 'left';
     const next = cell.row.cells[cell.row.cells.indexOf(cell) + 1];
     if (next !== undefined && this.isValue(next)) return 'right';
-    const group = cell.row.cells.filter((other) => this.isAlone(other));
-    const score = (direction: 'above' | 'below') => group.reduce((sum, label) => sum + this.#fit(label, direction), 0);
+    const group = this.#aloneIn(cell.row);
+    const stack = this.#stackOf(cell);
+    const score = (direction: 'above' | 'below') => stack.reduce((sum, label) => sum + this.#fit(label, direction), 0);
     const [above, below] = [/:\s*$/.test(cell.text) ? 0 : score('above'), score('below')];
     if (above > 0 && above >= below) return 'above';
     if (group.length > 1) return below > 0 ? 'table' : 'right';
     return 'below';
+  }
+
+  #aloneIn(row: Row): readonly ViewCell[] {
+    return row.cells.filter((other) => this.isAlone(other));
+  }
+
+  /** The labels of a row, and of the rows over and under it that have values between them: all of them stand on the same side. */
+  #stackOf(cell: ViewCell): readonly ViewCell[] {
+    const rows = [cell.row];
+    for (const step of [1, -1]) {
+      for (let row: Row | undefined = cell.row; row !== undefined; ) {
+        const last: Row = row;
+        row = [2, 1, 3]
+          .map((distance) => this.#view.near(last, step * distance))
+          .find((other) => this.#view.inColumn(other, cell).some((label) => this.isAlone(label)));
+        if (row !== undefined) rows.push(row);
+        if (rows.length > MOST_STACKED) break;
+      }
+    }
+    return rows.flatMap((row) => this.#aloneIn(row));
   }
 
   /** “Jane Doe (Signature)”: the first cell of the row is a value, and the last a caption. */

@@ -139,6 +139,21 @@ Lieu et date                    Signature du client`,
     });
   });
 
+  describe('with captions one over the other, and lines that are drawn', () => {
+    const form = (signed: string, dated: string): string => `
+For Müller & Söhne              For Contoso
+${signed.padEnd(32)}John Smith
+Authorised signature            Authorised signature
+Jane Doe                        John Smith
+Print name                      Print name
+${dated.padEnd(32)}1 May 2020
+Date                            Date`;
+    holds({
+      signed: ['ok', 'ok', form('Jane Doe', '2 May 2020')],
+      'with the name printed alone': ['missing', 'missing', form('', '')],
+    });
+  });
+
   describe('under the head of a column', () => {
     holds({
       'of one who signs': [
@@ -213,6 +228,69 @@ Received and accepted by (signature)          Jane Doe
 Name in capitals                              JANE DOE
 Date                                          03/04/2020`,
       ],
+    });
+  });
+
+  describe('beside the name of the company, each in a cell', () => {
+    holds({
+      signed: [
+        'ok',
+        'ok',
+        `
+Nom du signataire               Marie Dupont
+Société                         Müller & Söhne
+Date                            04/05/20
+Signature et cachet             {picture}`,
+      ],
+      'left blank': [
+        'missing',
+        'missing',
+        `
+Nom du signataire               Marie Dupont
+Société                         Müller & Söhne
+Date
+Signature et cachet`,
+      ],
+    });
+  });
+
+  describe('dated by what stands around it', () => {
+    holds({
+      'by the mark of a service beneath': [
+        'ok',
+        'ok',
+        'Signature: Jane Doe\nJane Doe (May 4, 2020 15:22 GMT+1)\nEmail: jane@mueller-soehne.example\nCompany: Müller & Söhne',
+      ],
+      'by what is agreed above': [
+        'ok',
+        'ok',
+        `
+Le Prestataire                  Le Client
+Contoso                         Müller & Söhne
+John Smith                      Marie Dupont
+Lu et approuvé, le 2 mai 2018   Lu et approuvé, le 4 mai 2020
+{picture}                       {picture}`,
+      ],
+      'in its own line': ['ok', 'ok', 'Customer sign-off: /s/ Jane Doe     Date: 4 May 2020'],
+    });
+  });
+
+  describe('at the end of a letter', () => {
+    const letter = (from: string, to: string): string => `
+${from}
+12 Quay Street
+4 May 2020
+${to}
+Dear John,
+We confirm that Contoso moved all of our showrooms to the cloud.
+Yours sincerely,
+{picture}
+Jane Doe
+Chief Operating Officer
+${from}`;
+    holds({
+      'of the customer': ['ok', 'ok', letter('Müller & Söhne', 'Contoso')],
+      'of the partner': ['missing', 'missing', letter('Contoso', 'Müller & Söhne')],
     });
   });
 
