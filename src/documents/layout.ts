@@ -28,8 +28,8 @@ interface Row {
 }
 
 /**
- * The small pieces make the lines. What is taller, such as a heading, a name in the letters of handwriting or a picture, joins the one that
- * it shares most with, of several the lowest, on which it stands; it never draws lines together.
+ * The small pieces make the lines. What is taller, such as a name in the letters of handwriting, joins the one that it shares most with; a
+ * picture stands on the lowest. It never draws lines together.
  */
 export function layOut(pieces: readonly Piece[], isParted: IsParted = () => false): Line[] {
   const rows: Row[] = [];
@@ -45,16 +45,8 @@ export function layOut(pieces: readonly Piece[], isParted: IsParted = () => fals
 }
 
 function lineOf(piece: Piece, rows: readonly Row[]): Row | undefined {
-  let best: Row | undefined;
-  let most = SAME_LINE;
-  for (const row of rows) {
-    const share = shared(piece, row);
-    if (share > most || (share === most && (best === undefined || row.y > best.y))) {
-      best = row;
-      most = share;
-    }
-  }
-  return best;
+  const found = rows.map((row) => ({ row, share: shared(piece, row) })).filter(({ share }) => share >= SAME_LINE);
+  return found.sort((a, b) => (piece.mark ? 0 : b.share - a.share) || b.row.y - a.row.y)[0]?.row;
 }
 
 function shared(a: { y: number; height: number }, b: { y: number; height: number }): number {

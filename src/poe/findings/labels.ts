@@ -1,7 +1,7 @@
 /** Takes a cell apart into labels and what stands behind them: “Signature: ____  Date: 12 June 2020”. Pure. */
 import { datesIn } from './dates.ts';
 import { endsSentence, fold } from './fold.ts';
-import { signedBy } from './signer.ts';
+import { isPersonName, signedBy } from './signer.ts';
 import {
   ACCEPTANCE_LABELS,
   COMPANY_LABELS,
@@ -104,6 +104,9 @@ const MOST_BARE_WORDS = 12;
 const CONFORMED = /(?:^|[\s,;(])(?<signed>(?:\/s\/|gez\.|sgd\.?|fdo\.)\s*\p{L}.*)$/u;
 const SIGNED_WORDS =
   /^\s*(?:signed by|signed|gezeichnet|unterzeichnet von|signe par|signe|firmado por|firmado|digitally signed by|electronically signed by|e-signed by)\s+(?<signed>\S.*)$/u;
+/** “Signed for Trey Research by Jane Doe on 4 May 2020”. */
+const SIGNED_FOR =
+  /^\s*(?:signed|accepted|approved|gezeichnet|unterzeichnet|signe|firmado)\s.*?\s(?:by|von|durch|par|por)\s(?<signed>\S+\s.*)$/u;
 /** Words in front of many things: alone they are labels. */
 const PREPOSITIONS = new Set(['by', 'par', 'per', 'durch']);
 
@@ -116,6 +119,21 @@ function bareLabel(cell: string, plain: string): Labelled[] {
   const by = signed === undefined ? '' : cell.slice(-signed.length).trim();
   if (/^(?:name|elsewhere)$/.test(signedBy(by)))
     return [{ kind: 'sign', label: cell.slice(0, cell.length - by.length).trim(), value: by }];
+  const signedFor = SIGNED_FOR.exec(plain)?.groups?.signed ?? '';
+  const [name = ''] = cell.slice(cell.length - signedFor.length).split(/\s(?:on|at|am|den|le|el|a)\s|,/i);
+  if (signedFor !== '' && isPersonName(name)) {
+    const at = cell.length - signedFor.length;
+    return [
+      {
+        kind: 'sign',
+        label: cell.slice(0, at).trim(),
+        value: cell
+          .slice(at)
+          .replace(/\s(?:on|am|le|el)\s/i, ', ')
+          .trim(),
+      },
+    ];
+  }
   const { groups } = BARE.exec(plain) ?? {};
   if (groups === undefined || endsSentence(plain)) return [];
   const kind = kindOf(groups, '');

@@ -5,7 +5,7 @@ import type { Labelled } from './labels.ts';
 import { holdsName } from './names.ts';
 import { isSalutation } from './salutation.ts';
 import { CUSTOMER_WORDS, LEGAL_FORMS, PARTNER_WORDS, STATEMENTS } from './tuning.ts';
-import type { DocumentView, ViewCell } from './view.ts';
+import type { DocumentView, Row, ViewCell } from './view.ts';
 
 export type Side = 'customer' | 'partner';
 
@@ -94,8 +94,21 @@ export class Parties {
         const isHeading = !other.text.includes(',') && after.some((row) => view.inColumn(row, cell).some(isPlace));
         return isHeading ? undefined : side;
       }
+      const told = this.#toldBeside(view.near(cell.row, down), labelsOf);
+      if (told !== undefined) return told;
     }
     return undefined;
+  }
+
+  /** “Position: | Head of IT, Trey Research” further right, where the row names nobody else. */
+  #toldBeside(row: Row | undefined, labelsOf: LabelsOf): Side | undefined {
+    const told = (row?.cells ?? []).flatMap((label) =>
+      labelsOf(label)
+        .filter(({ kind }) => kind === 'other' || kind === 'company' || kind === 'name')
+        .map(({ value }) => this.#byName(value || valueBeside(label, labelsOf))),
+    );
+    const sides = new Set(told.filter((side) => side !== undefined));
+    return sides.size === 1 ? [...sides][0] : undefined;
   }
 
   #beneath(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
@@ -175,7 +188,9 @@ export class Parties {
       only !== undefined &&
       another === undefined &&
       only.from <= cell.from &&
-      labelsOf(only).every(({ kind, value }) => kind === 'sign' && (value ?? '') === '');
+      (labelsOf(only).length === 0 ||
+        (labelsOf(only).every(({ kind, value }) => kind === 'sign' && (value ?? '') === '') &&
+          this.of(only.text) !== undefined));
     const column = heads ? texts : view.inColumn(row, cell);
     const own = up === 0 ? cells.slice(0, cells.indexOf(cell)).toReversed() : column;
     return own

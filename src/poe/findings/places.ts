@@ -138,7 +138,7 @@ export class Places {
       return [this.#place(cell, label, inside.kind !== 'empty' || isRuled ? this.#orMark(cell, inside) : inside)];
     }
     if (labels.at(-1) !== label) return [this.#place(cell, label, this.#orMark(cell, EMPTY))];
-    return this.values.slotsOf(cell).map((slot) => this.#place(cell, label, this.#contentOf(cell, slot), slot));
+    return this.values.slotsOf(cell).map((slot) => this.#place(cell, label, this.#contentOf(cell, label, slot), slot));
   }
 
   #place(cell: ViewCell, label: Labelled, content: PlaceContent, slot?: Slot): SigningPlace {
@@ -153,16 +153,17 @@ export class Places {
     return 'by' in content && party === 'customer' && this.#parties.of(content.by) === 'partner';
   }
 
-  #contentOf(cell: ViewCell, slot: Slot): PlaceContent {
+  #contentOf(cell: ViewCell, { label }: Labelled, slot: Slot): PlaceContent {
     const found = slot.cells.map((other) => this.#inSlot(other)).filter((content) => content !== undefined);
     const said = found.find(({ kind }) => kind !== 'empty');
     switch (slot.direction) {
       case 'right':
         return found[0]?.kind === 'empty' ? this.#orMark(cell, EMPTY) : (said ?? this.#orMark(cell, EMPTY, true));
       case 'below':
-        return said === undefined || said.kind === 'unclear'
-          ? this.#orMark(cell, EMPTY, true)
-          : this.#orPrinted(said, slot);
+        // Words beneath, also a few of a scan, are of what follows.
+        return said?.kind === 'signed' || slot.cells.some(({ mark }) => mark !== undefined)
+          ? this.#orPrinted(said ?? EMPTY, label, slot)
+          : this.#orMark(cell, EMPTY, true);
       case 'above':
         return said ?? (found.length > 0 ? EMPTY : this.#orMark(cell, EMPTY));
       default:
@@ -179,11 +180,12 @@ export class Places {
 
   /**
    * “Signature:” and beneath it a name: signed, or printed under a line that no text shows. Signed is it where the printed one follows, where
-   * `/s/` says so, and in a message, which has no lines.
+   * `/s/` or the label says so, and in a message, which has no lines.
    */
-  #orPrinted(said: PlaceContent, { cells: [name] }: Slot): PlaceContent {
+  #orPrinted(said: PlaceContent, label: string, { cells: [name] }: Slot): PlaceContent {
     if (said.kind !== 'signed' || name === undefined || name.mark !== undefined || /\/s\//i.test(said.by)) return said;
     const isSigned =
+      fold(label).includes(fold(name.text)) ||
       printedBeneath(name, this.#view, (other) => this.labelsOf(other)) !== undefined ||
       isFromCustomer(this.#view, name.row, this.#parties);
     return isSigned ? said : { kind: 'unclear', by: said.by };
@@ -193,13 +195,13 @@ export class Places {
   #withoutLabel(taken: ReadonlySet<ViewCell>): SigningPlace[] {
     return unlabelled(this.#view, this)
       .filter(({ cell }) => !taken.has(cell))
-      .map(({ cell, printed }) => {
+      .map(({ cell, printed, doubtful }) => {
         const party =
           this.#parties.of(printed.text) ??
           this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other)) ??
           this.#parties.ofSigner(this.#view, printed.text);
         const slot: Slot = { cells: [cell], direction: 'above', rows: [], side: party };
-        const content = ofMark(cell) ?? { kind: 'signed' as const, by: cell.text };
+        const content = ofMark(cell) ?? { kind: doubtful ? ('unclear' as const) : ('signed' as const), by: cell.text };
         return { cell, party, content, words: `${cell.text} ${printed.text}`, slot };
       });
   }
@@ -217,11 +219,17 @@ export class Places {
       const row = this.#view.near(cell.row, distance);
       const marked = this.#view
         .inColumn(row, widened(cell))
+        .filter((other) => !this.#isOfNextColumn(other, cell))
         .map((other) => ofMark(other))
         .find((found) => found !== undefined && found.kind !== 'empty');
       if (marked !== undefined) return marked;
     }
     return content;
+  }
+
+  /** Something stands between them, which has the mark. */
+  #isOfNextColumn(mark: ViewCell, cell: ViewCell): boolean {
+    return mark.row !== cell.row && mark.row.cells.some((other) => other.from >= cell.to && other.to <= mark.from);
   }
 
   #partyOf(cell: ViewCell, { label }: Labelled, content: PlaceContent, slot: Slot | undefined): Side | undefined {

@@ -85,7 +85,8 @@ function blockOf({ cell, slot }: PlaceOfDate, view: DocumentView, places: Places
       // Above, a heading is the end; beneath, the other side's is, also one over all columns.
       const heads = row.cells.length === 1 ? row.cells : cells;
       const sides = heads.map((other) => places.sideOf(other)).filter((side) => side !== undefined);
-      if (step === -1 && sides.length > 0) found.push(...cellsOf(view.near(row, -1)).filter(isPlaceAndDay));
+      if (step === -1 && sides.length > 0)
+        found.push(...[row, view.near(row, -1)].flatMap(cellsOf).filter(isPlaceAndDay));
       if (sides.some((side) => step === -1 || side === 'partner')) break;
       found.push(...cells);
     }
@@ -128,7 +129,7 @@ function isPlaceAndDay({ text, row }: ViewCell): boolean {
   const [date] = datesIn(text, row.scan);
   return (
     date !== undefined &&
-    /^[\p{L}\s.'’-]+,\s*\p{Ll}{0,3}\s*$/u.test(text.slice(0, date.at)) &&
+    /^(?:[\p{L}\s.&'’-]+,)?\s*\p{L}{0,3}\s*$/u.test(text.slice(0, date.at)) &&
     text.length - date.at - date.words.length <= 1
   );
 }

@@ -181,6 +181,32 @@ export const ACCEPTANCE_LABELS = [
   'recibi conforme',
 ];
 
+/** Over a name: of whom or for whom a document was written. */
+export const AUTHOR_WORDS = [
+  'prepared',
+  'presented',
+  'created',
+  'written',
+  'author',
+  'attention',
+  'attn',
+  'erstellt',
+  'verfasst',
+  'vorbereitet',
+  'verfasser',
+  'zu handen',
+  'prepare',
+  'redige',
+  'etabli',
+  'auteur',
+  'a l’attention',
+  'elaborado',
+  'preparado',
+  'redactado',
+  'autor',
+  'a la atencion',
+];
+
 /** In the label of a place to sign: work is handed over to the customer. */
 export const RECEIVER_WORDS = [
   'received',

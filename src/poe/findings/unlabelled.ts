@@ -1,7 +1,10 @@
 /** Finds signatures that no label tells: a name over the printed one, and a picture or handwriting over it. Pure. */
+import type { Mark } from '../../documents/document.ts';
+import { anyOf, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
 import type { Side } from './party.ts';
 import { isNameAlone, isSameSigner, signedBy } from './signer.ts';
+import { AUTHOR_WORDS, CUSTOMER_WORDS, PARTNER_WORDS, REGARDS } from './tuning.ts';
 import { isLine } from './values.ts';
 import type { DocumentView, ViewCell } from './view.ts';
 
@@ -9,6 +12,8 @@ export interface Unlabelled {
   /** What was written or drawn. */
   readonly cell: ViewCell;
   readonly printed: ViewCell;
+  /** The name may be the printed one. */
+  readonly doubtful: boolean;
 }
 
 interface Told {
@@ -20,6 +25,8 @@ interface Told {
 const PRINTED_REACH = 3;
 /** Rows from a name up to the heading that says whose block it is. */
 const HEADING_REACH = 2;
+/** Rows from a picture up to what says that it is a signature. */
+const HEADING_ROWS = 3;
 /** Of a page: pictures above are of its letterhead. */
 const LETTERHEAD = 0.4;
 /** On any scale: as wide as what people write by hand. */
@@ -31,7 +38,9 @@ export function unlabelled(view: DocumentView, told: Told): Unlabelled[] {
     .flatMap(({ cells }) => cells)
     .flatMap((cell) => {
       const printed = cell.mark === undefined ? underName(cell, view, told) : underMark(cell, view, told);
-      return printed === undefined ? [] : [{ cell, printed }];
+      if (printed !== undefined) return [{ cell, printed, doubtful: false }];
+      const side = overSide(cell, view, told);
+      return side === undefined ? [] : [{ cell, printed: side, doubtful: cell.mark === undefined }];
     });
 }
 
@@ -46,12 +55,31 @@ export function printedBeneath(name: ViewCell, view: DocumentView, labelsOf: Tol
 }
 
 function underName(cell: ViewCell, view: DocumentView, told: Told): ViewCell | undefined {
-  if (told.labelsOf(cell).length > 0 || !isNameAlone(cell.text)) return undefined;
+  if (told.labelsOf(cell).length > 0 || !isNameAlone(cell.text) || told.sideOf(cell) !== undefined) return undefined;
   const printed = printedBeneath(cell, view, (other) => told.labelsOf(other));
   // Columns of tables hold one name many times.
   return printed !== undefined && (printed.text !== cell.text || isUnderHeading(cell, view, told))
     ? printed
     : undefined;
+}
+
+const SIDE_ALONE = new RegExp(
+  `^\\W*(?:\\p{L}{2,4}\\s)?${anyOf([...CUSTOMER_WORDS, ...PARTNER_WORDS]).source}\\W*$`,
+  'u',
+);
+
+/** The side as a caption, beneath what was written: “Customer”. */
+function overSide(cell: ViewCell, view: DocumentView, told: Told): ViewCell | undefined {
+  const isWritten = cell.mark === undefined ? isNameAlone(cell.text) : isSigning(cell.mark);
+  if (!isWritten || told.labelsOf(cell).length > 0 || view.depthOf(cell.row) < LETTERHEAD) return undefined;
+  const below = view.near(cell.row, 1);
+  const caption = view.inColumn(below, cell).find((other) => told.labelsOf(other).length === 0);
+  const isLast = [2, 3].every((down) => view.inColumn(view.near(cell.row, down), cell).length === 0);
+  return caption !== undefined && isLast && SIDE_ALONE.test(fold(caption.text)) ? caption : undefined;
+}
+
+function isSigning(mark: Mark): boolean {
+  return mark.kind === 'ink' || mark.kind === 'picture';
 }
 
 function isUnderHeading(cell: ViewCell, view: DocumentView, told: Told): boolean {
@@ -61,13 +89,35 @@ function isUnderHeading(cell: ViewCell, view: DocumentView, told: Told): boolean
 
 function underMark(cell: ViewCell, view: DocumentView, told: Told): ViewCell | undefined {
   const { mark, row } = cell;
-  if ((mark?.kind !== 'ink' && mark?.kind !== 'picture') || view.depthOf(row) < LETTERHEAD) return undefined;
-  const around = [0, -1, -2, 1].flatMap((distance) => view.inColumn(view.near(row, distance), widened(cell)));
+  if (mark === undefined || !isSigning(mark) || view.depthOf(row) < LETTERHEAD) return undefined;
+  const reach = widened(cell);
+  const around = [0, -1, -2, 1].flatMap((distance) => view.inColumn(view.near(row, distance), reach));
   if (around.some((other) => told.labelsOf(other).some(({ kind }) => kind === 'sign'))) return undefined;
-  return nextBeneath(cell, widened(cell), view)?.find((other) => {
-    const name = told.labelsOf(other).find(({ kind }) => kind === 'name')?.value ?? other.text;
-    return signedBy(name) === 'name';
+  if (!isToSign(cell, view, told)) return undefined;
+  return nextBeneath(cell, reach, view)?.find((other) => {
+    const name = told.labelsOf(other).find(({ kind, label }) => kind === 'name' && !CONTACT.test(fold(label)));
+    return signedBy(name?.value ?? other.text) === 'name';
   });
+}
+
+const CLOSE = anyOf(REGARDS);
+const MOST_CLOSING_WORDS = 8;
+const CONTACT = /contact|ansprechpartner/;
+const AUTHOR = anyOf(AUTHOR_WORDS);
+
+/** A picture may be a logo. One to sign with ends a letter, stands beneath the heading of a side, or beside that of the other. */
+function isToSign(cell: ViewCell, view: DocumentView, told: Told): boolean {
+  if (cell.row.cells.some((other) => other !== cell && other.mark !== undefined)) return true;
+  for (let up = 1; up <= HEADING_ROWS; up++) {
+    const row = view.near(cell.row, -up);
+    const above = row?.cells.length === 1 ? row.cells : view.inColumn(row, widened(cell));
+    for (const { text } of above) {
+      if (AUTHOR.test(fold(text))) return false;
+      if (text.split(/\s+/).length <= MOST_CLOSING_WORDS && CLOSE.test(fold(text))) return true;
+    }
+    if (above.some((other) => told.sideOf(other) !== undefined)) return true;
+  }
+  return false;
 }
 
 /** What stands next beneath, ruled lines aside. */
@@ -83,8 +133,10 @@ function nextBeneath(
   return undefined;
 }
 
-/** A label with the space beside it in which people write by hand. */
-export function widened({ from, to, mark }: ViewCell): { readonly from: number; readonly to: number } {
+/** A label with the space beside it in which people write by hand, up to what else stands in its row. */
+export function widened({ from, to, mark, row }: ViewCell): { readonly from: number; readonly to: number } {
   const width = Math.max(to - from, LEAST_REACH);
-  return { from, to: mark === undefined ? to + width : Math.max(to, from + width) };
+  const next = row.cells.find((other) => other.from >= to && other.mark === undefined && other.text !== '');
+  const end = mark === undefined ? to + width : Math.max(to, from + width);
+  return { from, to: Math.max(to, Math.min(end, next?.from ?? end)) };
 }

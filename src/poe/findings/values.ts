@@ -143,7 +143,13 @@ export class Values {
       direction === 'above'
         ? [...this.#inColumn(this.#view.near(label.row, -1), label), ...this.#above(label)]
         : this.#inColumn(this.#view.near(label.row, 1), label);
-    return found.some((other) => isLine(other) || (this.isValue(other) && fits(this.#kindOf(label), other))) ? 1 : 0;
+    return found.some((other) => isLine(other) || (this.#isFree(other) && fits(this.#kindOf(label), other))) ? 1 : 0;
+  }
+
+  /** A value that no label stands in front of. */
+  #isFree(cell: ViewCell): boolean {
+    const previous = cell.row.cells[cell.row.cells.indexOf(cell) - 1];
+    return this.isValue(cell) && (previous === undefined || !this.isAlone(previous));
   }
 
   #above(label: ViewCell): readonly ViewCell[] {
@@ -152,7 +158,7 @@ export class Values {
     const reach =
       line === undefined ? label : { from: Math.min(line.from, label.from), to: Math.max(line.to, label.to) };
     const cells = this.#view.inColumn(line === undefined ? row : this.#view.near(label.row, -2), reach);
-    const found = cells.filter((other) => this.isValue(other) && !isLine(other) && fits(this.#kindOf(label), other));
+    const found = cells.filter((other) => this.#isFree(other) && !isLine(other) && fits(this.#kindOf(label), other));
     return found.length > 0 || line === undefined ? found : [line];
   }
 
@@ -199,7 +205,8 @@ export class Values {
         last.side ??= side;
       }
     }
-    return signers.map((signer) => ({ ...signer, direction: 'table' }));
+    const none = { cells: [], rows: [], side: undefined };
+    return (signers.length > 0 ? signers : [none]).map((signer) => ({ ...signer, direction: 'table' }));
   }
 
   #endsTable({ cells }: Row): boolean {
@@ -209,10 +216,9 @@ export class Values {
 
   /** Cells are seldom exactly beneath their head: what is nearer to another head is that one's. */
   #inColumn(row: Row | undefined, head: ViewCell): ViewCell[] {
-    const heads = head.row.cells.filter((other) => this.isAlone(other));
-    const [first] = heads;
+    const [first] = head.row.cells;
     return (row?.cells ?? []).filter(
-      (cell) => (first === undefined || cell.to > first.from) && nearestOf(cell, heads) === head,
+      (cell) => (first === undefined || cell.to > first.from) && nearestOf(cell, head.row.cells) === head,
     );
   }
 }

@@ -294,6 +294,89 @@ ${from}`;
     });
   });
 
+  describe('that is none', () => {
+    const body = 'The work was carried out as agreed and handed over to the people of the customer.';
+    holds({
+      'a logo over a contact': [
+        'missing',
+        'missing',
+        `${body}\n{picture}\nCustomer contact: Jane Doe, Müller & Söhne\n2 May 2020`,
+      ],
+      'a logo over the one whom a report is for': [
+        'missing',
+        'missing',
+        `${body}\nPrepared for Müller & Söhne\n{picture}\nJane Doe\n2 May 2020`,
+      ],
+      'a list of people': [
+        'missing',
+        'missing',
+        `
+Name                  Company               Role
+Jane Doe              Müller & Söhne        CIO
+John Smith            Contoso               Consultant
+Meeting of 4 May 2020`,
+      ],
+      'the picture of the partner’s signature in the next column': [
+        'missing',
+        'missing',
+        `
+Le représentant du client       Le représentant du prestataire
+Nom : Jane Doe                  Nom : John Smith
+Date :                          Date : 02/05/2020
+Signature :
+                                Signature :  {picture}`,
+      ],
+      'the name of the signer in a clause, with an empty line': [
+        'missing',
+        'missing',
+        'Signed by Jane Doe for and on behalf of Müller & Söhne\n____________________\nDate: ____________',
+      ],
+      'a row of captions for each of two lines of names': [
+        'missing',
+        'missing',
+        `
+Cliente: Müller & Söhne         Por el socio: Contoso
+Firma:                          Firma:                {picture}
+Nombre:   Ana García            Nombre:               John Smith
+Fecha:                          Fecha:                2020-05-26`,
+      ],
+    });
+  });
+
+  describe('said in a sentence', () => {
+    holds({
+      'that names the company and the signer': ['ok', 'ok', 'Signed for Müller & Söhne by Jane Doe on 4 March 2020'],
+      'that names the signer, who signs beneath': [
+        'ok',
+        'ok',
+        'Signed by Jane Doe for and on behalf of Müller & Söhne\nJane Doe\n4 May 2020',
+      ],
+    });
+  });
+
+  describe('over the name of the side', () => {
+    holds({
+      'a name, which may be the printed one': [
+        'unclear',
+        'ok',
+        `
+The work was carried out as agreed and handed over to the people of the customer.
+Bonn, den 4.5.2020              Köln, den 2.5.2018
+Jane Doe                        John Smith
+Auftraggeber                    Auftragnehmer`,
+      ],
+      'a picture': [
+        'ok',
+        'ok',
+        `
+The work was carried out as agreed and handed over to the people of the customer.
+Bonn, den 4.5.2020              Köln, den 2.5.2018
+{picture}                       {picture}
+Auftraggeber                    Auftragnehmer`,
+      ],
+    });
+  });
+
   describe('without a label', () => {
     holds({
       'a name over the printed name, the parties side by side': [
