@@ -1,6 +1,7 @@
 /** Sorts pieces of text that have positions into lines, and parts the lines where columns do. Pure. */
 import { visibleText } from '../format/plain-signs.ts';
 import type { Line, Mark, Segment } from './document.ts';
+import { cellAt, type TableCell } from './tables.ts';
 
 export interface Piece {
   readonly text: string;
@@ -18,50 +19,107 @@ const SAME_LINE = 0.5;
 const COLUMN_GAP = 1.3;
 const WORD_GAP = 0.12;
 
-/** Whether something drawn stands between two places from left to right, at one height. */
-type IsParted = (left: number, right: number, y: number) => boolean;
+/** What parts the pieces of a page, in the same places as they. */
+export interface Drawn {
+  /** Of tables: what stands in two of them is apart. */
+  readonly cells?: readonly TableCell[];
+  /** Whether something drawn stands between two places from left to right, at one height. */
+  readonly isParted?: (left: number, right: number, y: number) => boolean;
+}
 
-interface Row {
+export function layOut(pieces: readonly Piece[], { cells = [], isParted = () => false }: Drawn = {}): Line[] {
+  const inCells = Map.groupBy(pieces, ({ from, to, y }) => cellAt(cells, (from + to) / 2, y));
+  const outside = rowsOf(inCells.get(undefined) ?? []).map(({ y, parts }) => ({
+    y,
+    line: segmentsOf(parts, isParted),
+  }));
+  const tables = Map.groupBy(cells, ({ table }) => table);
+  const inside = [...tables.values()].flatMap((table) => tableLines(table, inCells));
+  return [...outside, ...inside]
+    .sort((a, b) => a.y - b.y)
+    .map(({ line }) => line)
+    .filter((line) => line.length > 0);
+}
+
+interface Placed {
   readonly y: number;
   readonly height: number;
-  readonly pieces: Piece[];
+  readonly mark?: Mark;
+}
+
+interface Row<Part> extends Placed {
+  readonly parts: Part[];
 }
 
 /**
  * The small pieces make the lines. What is taller, such as a name in the letters of handwriting, joins the one that it shares most with; a
  * picture stands on the lowest. It never draws lines together.
  */
-export function layOut(pieces: readonly Piece[], isParted: IsParted = () => false): Line[] {
-  const rows: Row[] = [];
-  for (const piece of pieces.toSorted((a, b) => a.height - b.height || a.y - b.y)) {
-    const row = lineOf(piece, rows);
-    if (row === undefined) rows.push({ y: piece.y, height: piece.height, pieces: [piece] });
-    else row.pieces.push(piece);
+function rowsOf<Part extends Placed>(all: readonly Part[]): Row<Part>[] {
+  const rows: Row<Part>[] = [];
+  for (const part of all.toSorted((a, b) => a.height - b.height || a.y - b.y)) {
+    const row = rowAround(part, rows);
+    if (row === undefined) rows.push({ y: part.y, height: part.height, parts: [part] });
+    else row.parts.push(part);
   }
-  return rows
-    .toSorted((a, b) => a.y - b.y)
-    .map((row) => segmentsOf(row.pieces, isParted))
-    .filter((line) => line.length > 0);
+  return rows.sort((a, b) => a.y - b.y);
 }
 
-function lineOf(piece: Piece, rows: readonly Row[]): Row | undefined {
-  const found = rows.map((row) => ({ row, share: shared(piece, row) })).filter(({ share }) => share >= SAME_LINE);
-  return found.sort((a, b) => (piece.mark ? 0 : b.share - a.share) || b.row.y - a.row.y)[0]?.row;
+function rowAround<Row extends Placed>(part: Placed, rows: readonly Row[]): Row | undefined {
+  const found = rows.map((row) => ({ row, share: shared(part, row) })).filter(({ share }) => share >= SAME_LINE);
+  return found.sort((a, b) => (part.mark ? 0 : b.share - a.share) || b.row.y - a.row.y)[0]?.row;
 }
 
-function shared(a: { y: number; height: number }, b: { y: number; height: number }): number {
+function shared(a: Placed, b: Placed): number {
   const top = Math.max(a.y - a.height / 2, b.y - b.height / 2);
   const bottom = Math.min(a.y + a.height / 2, b.y + b.height / 2);
   return (bottom - top) / Math.min(a.height, b.height);
 }
 
-function segmentsOf(pieces: readonly Piece[], isParted: IsParted): Segment[] {
+interface CellLine extends Placed {
+  readonly line: Line;
+}
+
+/** A cell of one line stands beside the first line of its row, however high or low it hangs. */
+function tableLines(
+  cells: readonly TableCell[],
+  inCells: ReadonlyMap<TableCell | undefined, readonly Piece[]>,
+): { readonly y: number; readonly line: Line }[] {
+  const rows = Map.groupBy(cells, ({ row }) => row);
+  const lines = [...rows.values()].flatMap((row) => {
+    const each = row.map((cell) => cellLines(cell, inCells.get(cell) ?? []));
+    const firsts = (each.some((own) => own.length > 1) ? each.filter((own) => own.length > 1) : each).map(
+      (own) => own[0]?.y ?? Number.POSITIVE_INFINITY,
+    );
+    const y = Math.min(...firsts);
+    return each.flatMap((own) => (own.length === 1 ? own.map((line) => ({ ...line, y })) : own));
+  });
+  return rowsOf(lines).map(({ y, parts }) => ({
+    y,
+    line: parts.flatMap(({ line }) => line).sort((a, b) => a.from - b.from),
+  }));
+}
+
+/** Where a cell holds one thing in a line, that is as wide as the cell. */
+function cellLines({ x0, x1 }: TableCell, pieces: readonly Piece[]): CellLine[] {
+  return rowsOf(pieces).map(({ y, height, parts }) => {
+    const line = segmentsOf(parts);
+    const [only, another] = line;
+    const isWhole = only !== undefined && another === undefined;
+    return { y, height, line: isWhole ? [{ ...only, from: x0, to: x1 - HAIR }] : line };
+  });
+}
+
+/** Cells side by side do not overlap. */
+const HAIR = 0.01;
+
+function segmentsOf(pieces: readonly Piece[], isParted?: Drawn['isParted']): Segment[] {
   const segments: Segment[] = [];
   let last: Piece | undefined;
   for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
     const previous = segments.at(-1);
     const gap = piece.from - (last?.to ?? 0);
-    const isWide = gap > COLUMN_GAP * piece.height || isParted(last?.to ?? 0, piece.from, piece.y);
+    const isWide = gap > COLUMN_GAP * piece.height || isParted?.(last?.to ?? 0, piece.from, piece.y) === true;
     const apart = isWide || piece.mark !== undefined || last?.mark !== undefined;
     if (previous === undefined || apart) segments.push(segmentOf(piece));
     else segments[segments.length - 1] = joined(previous, piece, gap > WORD_GAP * piece.height);

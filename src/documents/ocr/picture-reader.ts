@@ -1,9 +1,11 @@
 /** Reads the words of pictures while the time lasts. The recogniser is started when the first picture asks for it. */
 import type { ReadingGap } from '../document.ts';
 import type { Piece } from '../layout.ts';
+import { type Box, cellAt, type TableCell, tableCells } from '../tables.ts';
+import type { TickBox } from './boxes.ts';
 import { inkOn } from './ink.ts';
-import { isBlankPicture, openPicture, type Picture } from './picture.ts';
-import type { Recognised, RecognisedWord, Recogniser } from './recognise.ts';
+import { isBlankPicture, type Picture } from './picture.ts';
+import type { RecognisedWord, Recogniser } from './recognise.ts';
 
 /** Fewer letters than this on a page with ink were not made out. */
 const FEWEST_LETTERS = 12;
@@ -11,6 +13,8 @@ const FEWEST_LETTERS = 12;
 const DOUBTFUL = 55;
 /** Words less sure than this are no words: handwriting, noise, the edge of a table. */
 const SURE = 50;
+/** Dates and numbers: there is no word to know them by. */
+const SURE_OF_FIGURES = 30;
 
 export interface ReadingClock {
   /** Milliseconds, monotonic. */
@@ -18,6 +22,14 @@ export interface ReadingClock {
   /** When no further picture is begun. */
   readonly deadline: number;
 }
+
+export interface ReadPicture {
+  readonly pieces: readonly Piece[];
+  /** Of its tables. */
+  readonly cells: readonly TableCell[];
+}
+
+const NOTHING: ReadPicture = { pieces: [], cells: [] };
 
 export class PictureReader {
   readonly #clock: ReadingClock;
@@ -33,19 +45,32 @@ export class PictureReader {
   }
 
   /** The words of a picture where they stand, on a page of this width; none where they cannot be made out, which `gaps` then says. */
-  async read(open: () => Promise<Picture>, page?: { readonly width: number }): Promise<Piece[]> {
+  async read(open: () => Promise<Picture>, page?: { readonly width: number }): Promise<ReadPicture> {
     if (this.#clock.now() > this.#clock.deadline) {
       this.#gaps.add('time');
-      return [];
+      return NOTHING;
     }
     const picture = await open();
-    if (isBlankPicture(picture)) return [];
+    if (isBlankPicture(picture)) return NOTHING;
     const recognised = await (await this.#start()).read(picture);
-    const scale = (page?.width ?? picture.width) / recognised.width;
-    const pieces = [...wordPieces(recognised, scale), ...(await inkPieces(recognised, scale))];
-    const letters = pieces.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length, 0);
+    const words = withoutSplits(recognised.words.filter(isSure));
+    const drawn = inkOn(
+      recognised.page,
+      words.map(({ box }) => box),
+    );
+    const letters = words.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length, 0);
     if (letters < FEWEST_LETTERS || recognised.confidence < DOUBTFUL) this.#gaps.add('picture');
-    return pieces;
+    const scale = ((page?.width ?? picture.width) / picture.width) * recognised.page.scale;
+    const cells = tableCells(recognised.page.rulings);
+    const pieces = [
+      ...wordPieces(words),
+      ...recognised.page.boxes.map((box) => boxPiece(box, words)),
+      ...drawn.map((box) => inkPiece(box, words, cells)),
+    ];
+    return {
+      pieces: pieces.map((piece) => scaledPiece(piece, scale)),
+      cells: cells.map((cell) => scaledCell(cell, scale)),
+    };
   }
 
   /** No more pictures are read. */
@@ -59,12 +84,12 @@ export class PictureReader {
   }
 }
 
-function wordPieces({ words }: Recognised, scale: number): Piece[] {
-  const usual = median(words.map(({ line }) => line.height));
-  return withoutSplits(words.filter(isSure)).map(({ text, box: { x0, x1, y0, y1 }, line }) => {
+function wordPieces(words: readonly RecognisedWord[]): Piece[] {
+  const usual = usualHeight(words);
+  return words.map(({ text, box: { x0, x1, y0, y1 }, line }) => {
     // A line that handwriting or a logo makes tall says little of where its words stand.
     const { y, height } = line.height > usual * TALL ? { y: (y0 + y1) / 2, height: Math.min(y1 - y0, usual) } : line;
-    return { text, from: x0 * scale, to: x1 * scale, y: y * scale, height: height * scale };
+    return { text, from: x0, to: x1, y, height };
   });
 }
 
@@ -91,27 +116,55 @@ function withoutSplits(words: readonly RecognisedWord[]): RecognisedWord[] {
   return whole;
 }
 
-/** Handwriting, each stroke where its lower half stands. */
-async function inkPieces({ words, straightened }: Recognised, scale: number): Promise<Piece[]> {
-  if (straightened === undefined) return [];
-  const usual = median(words.map(({ line }) => line.height));
-  const boxes = inkOn(
-    await openPicture(straightened, 0),
-    words.filter(isSure).map(({ box }) => box),
-  );
-  const drawn = boxes.filter(({ y0, y1 }) => y1 - y0 >= usual * LEAST_OF_A_LINE);
-  return drawn.map(({ x0, x1, y0, y1 }) => {
-    const y = y1 - y0 > usual * 2 ? y1 - usual : (y0 + y1) / 2;
-    return { text: '', from: x0 * scale, to: x1 * scale, y: y * scale, height: usual * scale, mark: { kind: 'ink' } };
-  });
+/** In the line of the words behind it, and one with them. */
+function boxPiece({ ticked, x0, x1, y0, y1 }: TickBox, words: readonly RecognisedWord[]): Piece {
+  const y = (y0 + y1) / 2;
+  const next = words
+    .filter(({ box, line }) => box.x0 >= x1 && box.x0 - x1 < (x1 - x0) * BEHIND && Math.abs(line.y - y) < y1 - y0)
+    .sort((a, b) => a.box.x0 - b.box.x0)[0];
+  const { line = { y, height: y1 - y0 }, box } = next ?? {};
+  return { text: ticked ? '☒' : '☐', from: x0, to: box === undefined ? x1 : box.x0 - line.height / 2, ...line };
 }
 
-function isSure({ confidence }: RecognisedWord): boolean {
-  return confidence >= SURE;
+/** In widths of a box: how far behind it its words begin. */
+const BEHIND = 3;
+
+/** Handwriting stands in the line of the nearest words beside it, or else in one of its own, where its lower half is. */
+function inkPiece({ x0, x1, y0, y1 }: Box, words: readonly RecognisedWord[], cells: readonly TableCell[]): Piece {
+  const usual = usualHeight(words);
+  const cell = cellAt(cells, (x0 + x1) / 2, (y0 + y1) / 2);
+  const beside = words
+    .filter(({ line, box }) => {
+      const [top, bottom] = [line.y - line.height / 2, line.y + line.height / 2];
+      const isNear = top < y1 + usual * HANGS && bottom > y0 && (box.x1 <= x0 || box.x0 >= x1);
+      return isNear && (cell === undefined || (cell.y0 <= line.y && line.y < cell.y1));
+    })
+    .map(({ line, box }) => ({ line, gap: Math.max(x0 - box.x1, box.x0 - x1) }))
+    .sort((a, b) => a.gap - b.gap)[0]?.line;
+  const y = beside?.y ?? (y1 - y0 > usual * 2 ? y1 - usual : (y0 + y1) / 2);
+  return { text: '', from: x0, to: x1, y, height: usual, mark: { kind: 'ink' } };
 }
 
-/** Of a line’s height: printed words that were not made out are no higher. */
-const LEAST_OF_A_LINE = 1.3;
+function scaledPiece(piece: Piece, scale: number): Piece {
+  const { from, to, y, height } = piece;
+  return { ...piece, from: from * scale, to: to * scale, y: y * scale, height: height * scale };
+}
+
+function scaledCell(cell: TableCell, scale: number): TableCell {
+  const { x0, x1, y0, y1 } = cell;
+  return { ...cell, x0: x0 * scale, x1: x1 * scale, y0: y0 * scale, y1: y1 * scale };
+}
+
+function usualHeight(words: readonly RecognisedWord[]): number {
+  return median(words.map(({ line }) => line.height));
+}
+
+function isSure({ confidence, text }: RecognisedWord): boolean {
+  return confidence >= (/\d.*\d/.test(text) ? SURE_OF_FIGURES : SURE);
+}
+
+/** In heights of a line: how far above its line handwriting may end. */
+const HANGS = 0.6;
 /** Times the usual height of a line. */
 const TALL = 1.7;
 
