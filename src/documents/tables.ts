@@ -1,7 +1,7 @@
 /** Finds the cells of tables between ruled lines. Pure. */
 
 /** `x1` and `y1` are behind it. */
-export interface Box {
+export interface Rect {
   readonly x0: number;
   readonly y0: number;
   readonly x1: number;
@@ -10,12 +10,12 @@ export interface Box {
 
 export interface Rulings {
   /** From left to right. */
-  readonly level: readonly Box[];
+  readonly level: readonly Rect[];
   /** From top to bottom. */
-  readonly upright: readonly Box[];
+  readonly upright: readonly Rect[];
 }
 
-export interface TableCell extends Box {
+export interface TableCell extends Rect {
   /** Which table it is of, and its row there, from 0: the first of several that it reaches over. */
   readonly table: number;
   readonly row: number;
@@ -43,8 +43,8 @@ function connected({ level, upright }: Rulings, near: number): Rulings[] {
   const found: Rulings[] = [];
   for (const start of level) {
     if (!left.level.delete(start)) continue;
-    const table = { level: [start], upright: [] as Box[] };
-    for (let next: readonly Box[] = [start]; next.length > 0; ) {
+    const table = { level: [start], upright: [] as Rect[] };
+    for (let next: readonly Rect[] = [start]; next.length > 0; ) {
       const uprights = [...left.upright].filter((line) => next.some((other) => touch(other, line, near)));
       for (const line of uprights) left.upright.delete(line);
       table.upright.push(...uprights);
@@ -57,7 +57,7 @@ function connected({ level, upright }: Rulings, near: number): Rulings[] {
   return found;
 }
 
-function touch(one: Box, other: Box, near: number): boolean {
+function touch(one: Rect, other: Rect, near: number): boolean {
   return (
     one.x0 - near <= other.x1 && other.x0 <= one.x1 + near && one.y0 - near <= other.y1 && other.y0 <= one.y1 + near
   );
@@ -111,11 +111,11 @@ function places(all: readonly number[], near: number): number[] {
   return found;
 }
 
-function middleX({ x0, x1 }: Box): number {
+function middleX({ x0, x1 }: Rect): number {
   return (x0 + x1) / 2;
 }
 
-function middleY({ y0, y1 }: Box): number {
+function middleY({ y0, y1 }: Rect): number {
   return (y0 + y1) / 2;
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { layOut, type Piece } from '../../src/documents/layout.ts';
-import { type Box, type Rulings, tableCells } from '../../src/documents/tables.ts';
+import { type Rect, type Rulings, tableCells } from '../../src/documents/tables.ts';
 
-const level = (y: number, x0: number, x1: number): Box => ({ x0, x1, y0: y, y1: y + 1 });
-const upright = (x: number, y0: number, y1: number): Box => ({ x0: x, x1: x + 1, y0, y1 });
+const level = (y: number, x0: number, x1: number): Rect => ({ x0, x1, y0: y, y1: y + 1 });
+const upright = (x: number, y0: number, y1: number): Rect => ({ x0: x, x1: x + 1, y0, y1 });
 const GRID: Rulings = {
   level: [level(100, 0, 300), level(140, 0, 300), level(200, 0, 300)],
   upright: [upright(0, 100, 200), upright(100, 100, 200), upright(300, 100, 200)],

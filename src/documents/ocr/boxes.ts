@@ -1,8 +1,8 @@
 /** Finds boxes to tick, and whether they are. Pure. */
-import type { Box } from '../tables.ts';
+import type { Rect } from '../tables.ts';
 import type { Shape } from './shapes.ts';
 
-export interface TickBox extends Box {
+export interface TickBox extends Rect {
   readonly ticked: boolean;
   /** Its frame, and what is within. */
   readonly shapes: readonly Shape[];
@@ -35,7 +35,7 @@ export function tickBoxes(shapes: readonly Shape[], letter: number): TickBox[] {
 }
 
 /** A square of straight lines: two level ones of one length, as far apart as they are long, and the sides between them. */
-function frameIn(shape: Shape, letter: number): Box | undefined {
+function frameIn(shape: Shape, letter: number): Rect | undefined {
   const lines = longRuns(shape, letter * LEAST_SIDE, letter * MOST_SIDE);
   for (const top of lines) {
     for (const bottom of lines) {
@@ -66,7 +66,7 @@ function longRuns({ runs }: Shape, least: number, most: number): Run[] {
 }
 
 /** Whether nearly each row of the box has ink where its side is, and a thin line in most; letters are drawn thicker. */
-function hasSide({ runs }: Shape, { x0, x1, y0, y1 }: Box, x: number, near: number): boolean {
+function hasSide({ runs }: Shape, { x0, x1, y0, y1 }: Rect, x: number, near: number): boolean {
   const rows = new Set<number>();
   const thin = new Set<number>();
   for (let at = 0; at < runs.length; at += 3) {
@@ -78,12 +78,12 @@ function hasSide({ runs }: Shape, { x0, x1, y0, y1 }: Box, x: number, near: numb
   return rows.size >= (y1 - y0) * LEAST_OF_SIDE && thin.size >= (y1 - y0) * LEAST_THIN;
 }
 
-function isWithin({ x0, x1, y0, y1 }: Box, box: Box): boolean {
+function isWithin({ x0, x1, y0, y1 }: Rect, box: Rect): boolean {
   return x0 >= box.x0 && x1 <= box.x1 && y0 >= box.y0 && y1 <= box.y1;
 }
 
 /** By the ink in its middle. */
-function isTicked(shapes: readonly Shape[], { x0, x1, y0, y1 }: Box): boolean {
+function isTicked(shapes: readonly Shape[], { x0, x1, y0, y1 }: Rect): boolean {
   const edge = Math.ceil((x1 - x0) * 0.22);
   const [left, right, top, bottom] = [x0 + edge, x1 - edge, y0 + edge, y1 - edge];
   let ink = 0;

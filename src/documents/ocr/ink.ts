@@ -1,5 +1,5 @@
 /** Finds what is drawn by hand on a page: ink that belongs to no word and to no ruled line. Pure. */
-import type { Box } from '../tables.ts';
+import type { Rect } from '../tables.ts';
 import type { ScannedPage } from './page.ts';
 import type { Ink } from './shapes.ts';
 
@@ -16,7 +16,7 @@ const FEWEST_SQUARES = 9;
 const HIGHER_THAN_WORDS = 2;
 
 /** @param words their boxes, on the page */
-export function inkOn({ ink, letter, strokes }: ScannedPage, words: readonly Box[]): Box[] {
+export function inkOn({ ink, letter, strokes }: ScannedPage, words: readonly Rect[]): Rect[] {
   const left: Ink = { ...ink, is: ink.is.slice() };
   for (const box of words) clear(left, box, letter);
   const least = letter * LEAST_WIDTH;
@@ -31,14 +31,14 @@ export function inkOn({ ink, letter, strokes }: ScannedPage, words: readonly Box
 }
 
 /** The shadow of a fold, or what lay beneath the paper. */
-function isAtEdge({ x0, y0, x1, y1 }: Box, { width, height }: Ink): boolean {
+function isAtEdge({ x0, y0, x1, y1 }: Rect, { width, height }: Ink): boolean {
   return x0 <= 0 || y0 <= 0 || x1 >= width || y1 >= height;
 }
 
 /** In heights of a small letter: around a word. */
 const MARGIN = 0.25;
 
-function clear({ is, width, height }: Ink, { x0, y0, x1, y1 }: Box, letter: number): void {
+function clear({ is, width, height }: Ink, { x0, y0, x1, y1 }: Rect, letter: number): void {
   const margin = Math.round(letter * MARGIN);
   const from = Math.max(0, x0 - margin);
   const to = Math.min(width, x1 + margin);
@@ -46,7 +46,7 @@ function clear({ is, width, height }: Ink, { x0, y0, x1, y1 }: Box, letter: numb
     is.fill(0, y * width + from, y * width + to);
 }
 
-function overlap(one: Box, other: Box): boolean {
+function overlap(one: Rect, other: Rect): boolean {
   return one.x0 < other.x1 && other.x0 < one.x1 && one.y0 < other.y1 && other.y0 < one.y1;
 }
 
@@ -71,8 +71,8 @@ function squares({ is, width, height }: Ink, side: number): Squares {
 }
 
 /** Squares that hang together, also over a gap of one, which the strokes of a pen leave. */
-function blobs({ side, columns, rows, filled }: Squares): (Box & { readonly squares: number })[] {
-  const found: (Box & { squares: number })[] = [];
+function blobs({ side, columns, rows, filled }: Squares): (Rect & { readonly squares: number })[] {
+  const found: (Rect & { squares: number })[] = [];
   for (let start = filled.indexOf(1); start !== -1; start = filled.indexOf(1, start)) {
     filled[start] = 2;
     const members = [start];
@@ -94,7 +94,7 @@ function blobs({ side, columns, rows, filled }: Squares): (Box & { readonly squa
   return found;
 }
 
-function around(members: readonly number[], columns: number, side: number): Box {
+function around(members: readonly number[], columns: number, side: number): Rect {
   let [x0, y0, x1, y1] = [columns, Number.MAX_SAFE_INTEGER, 0, 0];
   for (const at of members) {
     const x = at % columns;

@@ -1,5 +1,5 @@
 /** A scanned page, made ready to be read: upright, straight, on white paper, and taken apart into print, ruled lines and handwriting. Pure. */
-import type { Box, Rulings } from '../tables.ts';
+import type { Rect, Rulings } from '../tables.ts';
 import { type TickBox, tickBoxes } from './boxes.ts';
 import { dottedLines } from './dots.ts';
 import { whitened } from './paper.ts';
@@ -16,7 +16,7 @@ export interface ScannedPage {
   readonly ink: Ink;
   readonly rulings: Rulings;
   /** Strokes of a pen that are no letters. */
-  readonly strokes: readonly Box[];
+  readonly strokes: readonly Rect[];
   /** To tick. */
   readonly boxes: readonly TickBox[];
   /** Height of a small letter, in pixels. */
@@ -53,7 +53,12 @@ export function scannedPage(picture: Picture): ScannedPage {
 /** The page on its head, where it was taken for upright. */
 export function otherWayUp({ print, ink, rulings, strokes, boxes, ...page }: ScannedPage): ScannedPage {
   const { width, height } = ink;
-  const turn = ({ x0, y0, x1, y1 }: Box): Box => ({ x0: width - x1, y0: height - y1, x1: width - x0, y1: height - y0 });
+  const turn = ({ x0, y0, x1, y1 }: Rect): Rect => ({
+    x0: width - x1,
+    y0: height - y1,
+    x1: width - x0,
+    y1: height - y0,
+  });
   return {
     ...page,
     print: upended(print),

@@ -1,7 +1,7 @@
 /** Reads the words of pictures while the time lasts. The recogniser is started when the first picture asks for it. */
 import type { ReadingGap } from '../document.ts';
 import type { Piece } from '../layout.ts';
-import { type Box, cellAt, type TableCell, tableCells } from '../tables.ts';
+import { cellAt, type Rect, type TableCell, tableCells } from '../tables.ts';
 import type { TickBox } from './boxes.ts';
 import { inkOn } from './ink.ts';
 import { isBlankPicture, type Picture } from './picture.ts';
@@ -130,7 +130,7 @@ function boxPiece({ ticked, x0, x1, y0, y1 }: TickBox, words: readonly Recognise
 const BEHIND = 3;
 
 /** Handwriting stands in the line of the nearest words beside it, or else in one of its own, where its lower half is. */
-function inkPiece({ x0, x1, y0, y1 }: Box, words: readonly RecognisedWord[], cells: readonly TableCell[]): Piece {
+function inkPiece({ x0, x1, y0, y1 }: Rect, words: readonly RecognisedWord[], cells: readonly TableCell[]): Piece {
   const usual = usualHeight(words);
   const cell = cellAt(cells, (x0 + x1) / 2, (y0 + y1) / 2);
   const beside = words

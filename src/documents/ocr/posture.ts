@@ -1,5 +1,5 @@
 /** How a page lies: upright, on its head or on its side, and by how much it leans. Seen by the letters alone. Pure. */
-import type { Box } from '../tables.ts';
+import type { Rect } from '../tables.ts';
 import type { Shape } from './shapes.ts';
 
 export interface Posture {
@@ -30,10 +30,14 @@ const LARGEST = 80;
 
 export function postureOf(shapes: readonly Shape[], letter: number): Posture {
   const every = Math.max(1, Math.ceil(shapes.length / MOST_LETTERS));
-  const letters: readonly Box[] = shapes.filter((shape) => isLetter(shape, letter)).filter((_, at) => at % every === 0);
+  const letters: readonly Rect[] = shapes
+    .filter((shape) => isLetter(shape, letter))
+    .filter((_, at) => at % every === 0);
   if (letters.length < FEWEST_LETTERS) return UPRIGHT;
   const onItsSide = goesUpOrDown(letters);
-  const turned = onItsSide ? letters.map(({ x0, y0, x1, y1 }): Box => ({ x0: -y1, x1: -y0, y0: x0, y1: x1 })) : letters;
+  const turned = onItsSide
+    ? letters.map(({ x0, y0, x1, y1 }): Rect => ({ x0: -y1, x1: -y0, y0: x0, y1: x1 }))
+    : letters;
   // Most letters stand on their line; upwards some are tall and some are not.
   const feet = bestLine(
     turned.map(({ x0, x1, y1 }) => ({ x: (x0 + x1) / 2, y: y1 })),
@@ -48,13 +52,13 @@ export function postureOf(shapes: readonly Shape[], letter: number): Posture {
     : { onItsSide, lean: feet.degrees, onItsHead: false };
 }
 
-function isLetter({ x0, x1, y0, y1 }: Box, letter: number): boolean {
+function isLetter({ x0, x1, y0, y1 }: Rect, letter: number): boolean {
   const [width, height] = [x1 - x0, y1 - y0];
   return Math.max(width, height) >= letter * 0.6 && Math.max(width, height) <= letter * 3;
 }
 
 /** Whether the nearest other letter stands above or below more often than beside: gaps between lines are wider than those in words. */
-function goesUpOrDown(letters: readonly Box[]): boolean {
+function goesUpOrDown(letters: readonly Rect[]): boolean {
   let beside = 0;
   let above = 0;
   for (const one of letters) {

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
 import { moduleExtension } from '../../files/runner/task.ts';
-import type { Box } from '../tables.ts';
+import type { Rect } from '../tables.ts';
 import { otherWayUp, type ScannedPage, scannedPage } from './page.ts';
 import { asPgm, type Picture } from './picture.ts';
 
@@ -23,7 +23,7 @@ export interface RecognisedWord {
   readonly confidence: number;
   /** Of its line: the middle and the height. Those of words differ with their letters. */
   readonly line: { readonly y: number; readonly height: number };
-  readonly box: Box;
+  readonly box: Rect;
 }
 
 /** Fewer words, or less sure ones, and the page may stand on its head. */

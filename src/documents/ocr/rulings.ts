@@ -1,5 +1,5 @@
 /** Finds the ruled lines of a page: to sign on, and the borders of tables. Pure. */
-import type { Box, Rulings } from '../tables.ts';
+import type { Rect, Rulings } from '../tables.ts';
 import type { Ink } from './shapes.ts';
 
 /** Heights of a small letter: no stroke of one is as long. */
@@ -32,7 +32,7 @@ interface Direction {
 }
 
 /** Boxes with `x` along the line. */
-function linesIn(direction: Direction, letter: number): Box[] {
+function linesIn(direction: Direction, letter: number): Rect[] {
   const least = letter * LEAST_LETTERS;
   return joined(longRuns(direction, least), least).filter(
     (box) => box.y1 - box.y0 <= letter * THICKEST_LETTERS && isAlone(direction, box),
@@ -40,8 +40,8 @@ function linesIn(direction: Direction, letter: number): Box[] {
 }
 
 /** Straight runs of ink. */
-function longRuns({ is, along, across, step, next }: Direction, least: number): Box[] {
-  const found: Box[] = [];
+function longRuns({ is, along, across, step, next }: Direction, least: number): Rect[] {
+  const found: Rect[] = [];
   for (let line = 0; line < across; line++) {
     let from = -1;
     let to = -1;
@@ -59,7 +59,7 @@ function longRuns({ is, along, across, step, next }: Direction, least: number): 
 }
 
 /** Runs one under the other, and steps of a line that leans a little, are one. */
-function joined(runs: readonly Box[], least: number): Box[] {
+function joined(runs: readonly Rect[], least: number): Rect[] {
   const lines: { x0: number; x1: number; y0: number; y1: number }[] = [];
   for (const run of runs) {
     const line = lines.find(
@@ -75,7 +75,7 @@ function joined(runs: readonly Box[], least: number): Box[] {
   return lines;
 }
 
-function isAlone({ is, across, step, next }: Direction, { x0, x1, y0, y1 }: Box): boolean {
+function isAlone({ is, across, step, next }: Direction, { x0, x1, y0, y1 }: Rect): boolean {
   return [y0 - 2, y1 + 1].every((line) => {
     if (line < 0 || line >= across) return true;
     let count = 0;

@@ -1,8 +1,8 @@
 /** Takes a page apart into shapes: pixels of ink that hang together. Pure. */
-import type { Box } from '../tables.ts';
+import type { Rect } from '../tables.ts';
 import type { Picture } from './picture.ts';
 
-export interface Shape extends Box {
+export interface Shape extends Rect {
   /** How many pixels are ink. */
   readonly ink: number;
   /** Rows of ink, each as `y, from, to`. */
