@@ -34,6 +34,8 @@ const MOST_ENLARGED = 2;
 const RULED = 0.85 * 255;
 /** In heights of a small letter: neither way larger than this is dirt, and no dot. */
 const DIRT = 0.15;
+/** In heights of a small letter: a dot over one, or behind it, is nearer. */
+const AWAY = 0.6;
 /** In heights of a small letter: what hangs together so far, and is mostly paper, is a stroke of a pen. */
 const STROKE_WIDTH = 3.5;
 const STROKE_HEIGHT = 0.8;
@@ -84,7 +86,7 @@ function takenApart(page: Picture, letter: number, scale: number): ScannedPage {
   const shapes = shapesOf(ink);
   const boxes = tickBoxes(shapes, letter);
   const dirt = [
-    ...shapes.filter(({ x0, x1, y0, y1 }) => Math.max(x1 - x0, y1 - y0) <= letter * DIRT),
+    ...shapes.filter((shape) => isDirt(shape, ink, letter)),
     ...dottedLines(shapes, letter).flat(),
     ...boxes.flatMap(({ shapes: own }) => own),
   ];
@@ -101,6 +103,16 @@ function takenApart(page: Picture, letter: number, scale: number): ScannedPage {
 }
 
 const WHITE = 255;
+
+/** A dot that is far from any letter. */
+function isDirt({ x0, x1, y0, y1, ink: own }: Shape, { is, width, height }: Ink, letter: number): boolean {
+  if (Math.max(x1 - x0, y1 - y0) > letter * DIRT) return false;
+  const reach = Math.round(letter * AWAY);
+  let around = -own;
+  for (let y = Math.max(0, y0 - reach); y < Math.min(height, y1 + reach); y++)
+    for (let x = Math.max(0, x0 - reach); x < Math.min(width, x1 + reach); x++) around += is[y * width + x] as number;
+  return around < letter / 2;
+}
 
 function isStroke({ x0, y0, x1, y1, ink }: Shape, letter: number): boolean {
   const [width, height] = [x1 - x0, y1 - y0];

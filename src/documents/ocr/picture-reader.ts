@@ -1,5 +1,5 @@
 /** Reads the words of pictures while the time lasts. The recogniser is started when the first picture asks for it. */
-import type { ReadingGap } from '../document.ts';
+import { COLUMN_WIDTH, type ReadingGap } from '../document.ts';
 import type { Piece } from '../layout.ts';
 import { cellAt, type Rect, type TableCell, tableCells } from '../tables.ts';
 import type { TickBox } from './boxes.ts';
@@ -13,6 +13,9 @@ const FEWEST_LETTERS = 12;
 const DOUBTFUL = 55;
 /** Words less sure than this are no words: handwriting, noise, the edge of a table. */
 const SURE = 50;
+/** Of a signature, letters may be made out: few, and less surely than print. */
+const SURE_IN_INK = 85;
+const MOST_LETTERS_IN_INK = 2;
 /** Dates and numbers: there is no word to know them by. */
 const SURE_OF_FIGURES = 30;
 
@@ -53,14 +56,15 @@ export class PictureReader {
     const picture = await open();
     if (isBlankPicture(picture)) return NOTHING;
     const recognised = await (await this.#start()).read(picture);
-    const words = withoutSplits(recognised.words.filter(isSure));
+    const sure = withoutSplits(recognised.words.filter(isSure));
     const drawn = inkOn(
       recognised.page,
-      words.map(({ box }) => box),
+      sure.map(({ box }) => box),
     );
+    const words = sure.filter((word) => !isWritten(word, drawn));
     const letters = words.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length, 0);
     if (letters < FEWEST_LETTERS || recognised.confidence < DOUBTFUL) this.#gaps.add('picture');
-    const scale = ((page?.width ?? picture.width) / picture.width) * recognised.page.scale;
+    const scale = ((page?.width ?? COLUMN_WIDTH) / picture.width) * recognised.page.scale;
     const cells = tableCells(recognised.page.rulings);
     const pieces = [
       ...wordPieces(words),
@@ -91,6 +95,16 @@ function wordPieces(words: readonly RecognisedWord[]): Piece[] {
     const { y, height } = line.height > usual * TALL ? { y: (y0 + y1) / 2, height: Math.min(y1 - y0, usual) } : line;
     return { text, from: x0, to: x1, y, height };
   });
+}
+
+/** Whether a word is a part of what is drawn by hand. */
+function isWritten({ box, text, confidence }: RecognisedWord, drawn: readonly Rect[]): boolean {
+  const isWithin = drawn.some((ink) => {
+    const across = Math.min(ink.x1, box.x1) - Math.max(ink.x0, box.x0);
+    const down = Math.min(ink.y1, box.y1) - Math.max(ink.y0, box.y0);
+    return across > 0 && down > 0 && across * down * 2 > (box.x1 - box.x0) * (box.y1 - box.y0);
+  });
+  return isWithin && (confidence < SURE_IN_INK || text.length <= MOST_LETTERS_IN_INK);
 }
 
 /** Of a line’s height: a gap within a word. */

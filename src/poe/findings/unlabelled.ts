@@ -34,9 +34,10 @@ const LEAST_REACH = 150;
 
 export function unlabelled(view: DocumentView, told: Told): Unlabelled[] {
   return view.rows
-    .filter(({ scan }) => !scan)
     .flatMap(({ cells }) => cells)
     .flatMap((cell) => {
+      // In scans what is written by hand is a mark.
+      if (cell.row.scan && cell.mark === undefined) return [];
       const printed = cell.mark === undefined ? underName(cell, view, told) : underMark(cell, view, told);
       if (printed !== undefined) return [{ cell, printed, doubtful: false }];
       const side = overSide(cell, view, told);
