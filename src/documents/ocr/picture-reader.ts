@@ -153,7 +153,7 @@ function inkPiece({ x0, x1, y0, y1 }: Rect, words: readonly RecognisedWord[], ce
       const isNear = top < y1 + usual * HANGS && bottom > y0 && (box.x1 <= x0 || box.x0 >= x1);
       return isNear && (cell === undefined || (cell.y0 <= line.y && line.y < cell.y1));
     })
-    .map(({ line, box }) => ({ line, gap: Math.max(x0 - box.x1, box.x0 - x1) }))
+    .map(({ line, box }) => ({ line, gap: Math.max(x0 - box.x1, (box.x0 - x1) * BEHIND_INK) }))
     .sort((a, b) => a.gap - b.gap)[0]?.line;
   const y = beside?.y ?? (y1 - y0 > usual * 2 ? y1 - usual : (y0 + y1) / 2);
   return { text: '', from: x0, to: x1, y, height: usual, mark: { kind: 'ink' } };
@@ -177,6 +177,8 @@ function isSure({ confidence, text }: RecognisedWord): boolean {
   return confidence >= (/\d.*\d/.test(text) ? SURE_OF_FIGURES : SURE);
 }
 
+/** A label before handwriting goes with it rather than one behind it, up to so many times as far away. */
+const BEHIND_INK = 3;
 /** In heights of a line: how far above its line handwriting may end. */
 const HANGS = 0.6;
 /** Times the usual height of a line. */

@@ -4,7 +4,7 @@ import { anyOf, endsSentence, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
 import { holdsName } from './names.ts';
 import { isSalutation } from './salutation.ts';
-import { CUSTOMER_WORDS, LEGAL_FORMS, PARTNER_WORDS, STATEMENTS } from './tuning.ts';
+import { CUSTOMER_WORDS, LEGAL_FORMS, OTHER_COMPANY, OWN_WORDS, PARTNER_WORDS, STATEMENTS } from './tuning.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
 
 export type Side = 'customer' | 'partner';
@@ -154,6 +154,8 @@ export class Parties {
           if (!STATEMENT.test(fold(text))) return named;
           const stating = this.#statedBy(text);
           if (stating !== undefined) return named ?? stating;
+          // What the partner has done may be told by the partner, to the one at the head of its letter.
+          if (this.of(text) === 'partner' && !OF_ANOTHER.test(fold(text))) return named;
         } else if (party === undefined) {
           if (labels.length === 0 && ++strange > MOST_STRANGE) return named;
         } else if (/[:：]\s*\S/.test(text) && up > 0) {
@@ -211,6 +213,7 @@ function valueBeside(label: ViewCell, labelsOf: LabelsOf): string {
 
 type LabelsOf = (cell: ViewCell) => readonly Labelled[];
 
+const OF_ANOTHER = anyOf([...OWN_WORDS, ...OTHER_COMPANY]);
 /** What is confirmed by a signature, as opposed to what else documents tell. */
 const STATEMENT = anyOf(STATEMENTS);
 /** Short lines in a block that are no labels: an address, a heading. */

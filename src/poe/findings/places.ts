@@ -1,4 +1,5 @@
 /** Finds the places to sign in a document: whose each is, and what stands there. Pure. */
+import { isSaidByCustomer } from './acceptance.ts';
 import { anyOf, fold } from './fold.ts';
 import { type Labelled, labelsIn } from './labels.ts';
 import { isFromCustomer } from './mails.ts';
@@ -67,7 +68,15 @@ export class Places {
         .flatMap((label) => this.#placesOf(each, label)),
     );
     const taken = new Set(places.flatMap(({ slot }) => slot?.cells ?? []));
-    return [...places, ...this.#withoutLabel(taken), ...this.#scrawled()];
+    return this.#bySaying([...places, ...this.#withoutLabel(taken), ...this.#scrawled()]);
+  }
+
+  /** Where a document has one place to sign and nothing tells whose it is, what is signed there does. */
+  #bySaying(places: readonly SigningPlace[]): SigningPlace[] {
+    const [only] = places;
+    const isOne = only !== undefined && places.every(({ cell }) => cell === only.cell) && only.party === undefined;
+    if (!isOne || !isSaidByCustomer(this.#view, only.cell.row, this.#parties)) return [...places];
+    return places.map((place) => ({ ...place, party: 'customer' }));
   }
 
   /**

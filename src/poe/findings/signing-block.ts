@@ -1,6 +1,7 @@
 /** What belongs to a place to sign: the date, and the printed name, beside, beneath or above it. Pure. */
 import { type DateFound, datesIn } from './dates.ts';
 import type { Places, SigningPlace } from './places.ts';
+import { nameBeneath } from './unlabelled.ts';
 import type { Slot } from './values.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
 
@@ -156,7 +157,7 @@ const MOST_AGREED_WORDS = 7;
 
 export function hasNameBeside(place: SigningPlace, view: DocumentView, places: Places): boolean {
   return (
-    places.labelsOf(place.cell).length === 0 ||
+    (place.slot?.cells ?? []).some((cell) => cell.mark !== undefined && nameBeneath(cell, view) !== undefined) ||
     blockOf(place, view, places).some((other) => {
       if (!places.labelsOf(other).some(({ kind }) => kind === 'name')) return false;
       const values = places.labelsOf(other).map(({ value }) => value ?? '');

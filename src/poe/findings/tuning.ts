@@ -940,3 +940,55 @@ export const NO_ANSWERS = words(
   `no nein non n false falsch faux falso ✗ ✘ - – — none keine aucun ninguno n/a out excluded`,
 );
 export const YES_ANSWERS = words(`yes ja oui si y j true wahr vrai verdadero x ✓ ✔ ☒ in included`);
+
+/** What is accepted when it is done; an order is before. */
+const WORK = `(?:(?:the\\s|this\\s)?work|services?|deliver\\p{L}*|migration|results?|activities|installation|solution|travaux|prestations?|livr\\p{L}*|trabajos?|servicios?|entregas?)(?![\\s-]?(?:orders?|request|de\\s(?:commande|pedido)))(?!\\p{L})`;
+
+/** Who says this accepts the work of another: patterns, folded. */
+export const ACCEPTING = [
+  `(?:we|i)\\s(?:hereby\\s|herewith\\s)?(?:accept|approve)\\s(?:\\S+\\s){0,4}${WORK}`,
+  `(?:wir\\snehmen|nehmen\\swir|ich\\snehme|nehme\\sich)\\s(?:\\S+\\s){0,8}ab(?=\\W|$)`,
+  `(?:nous\\s(?:acceptons|receptionnons|approuvons)|j['’](?:accepte|approuve)|je\\sreceptionne)\\s(?:\\S+\\s){0,4}${WORK}`,
+  `(?:nous\\sprononcons|je\\sprononce)\\s(?:\\S+\\s){0,2}reception`,
+  `(?:aceptamos|acepto|aprobamos|apruebo|recibimos|recibo)\\s(?:\\S+\\s){0,4}${WORK}`,
+  `(?:damos|doy)\\s(?:\\S+\\s){0,2}conformidad`,
+];
+
+/** Of the own side, as opposed to the other company that is named. */
+export const OWN_WORDS = [
+  'our',
+  'us',
+  'unser',
+  'unsere',
+  'unserem',
+  'unseren',
+  'unserer',
+  'unseres',
+  'uns',
+  'notre',
+  'nos',
+  'nuestro',
+  'nuestra',
+  'nuestros',
+  'nuestras',
+];
+
+/** In front of the name of another company, not of one's own. */
+export const OTHER_COMPANY = [
+  'the company',
+  'die firma',
+  'der firma',
+  'la societe',
+  'l’entreprise',
+  'la empresa',
+  'la sociedad',
+  'la firma',
+];
+
+/** Who says this speaks for the own side: patterns, folded. */
+export const CONFIRMING = [
+  `(?:we|i)\\s(?:hereby\\s|herewith\\s)?(?:confirm|certify|attest|declare|acknowledge)`,
+  `(?:wir|ich)\\s(?:hiermit\\s)?(?:bestatigen?|bescheinigen?|erklaren?)|(?:bestatigen?|bescheinigen?|erklaren?)\\s(?:wir|ich)`,
+  `nous\\s(?:certifions|attestons|confirmons|declarons)|je\\s(?:certifie|confirme|declare)|j['’]atteste`,
+  `certificamos|certifico|confirmamos|confirmo|declaramos|declaro|hacemos\\sconstar|hago\\sconstar`,
+];

@@ -3,7 +3,7 @@ import type { Mark } from '../../documents/document.ts';
 import { anyOf, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
 import type { Side } from './party.ts';
-import { isNameAlone, isSameSigner, signedBy } from './signer.ts';
+import { isNameAlone, isPersonName, isSameSigner, signedBy } from './signer.ts';
 import { AUTHOR_WORDS, CUSTOMER_WORDS, PARTNER_WORDS, REGARDS } from './tuning.ts';
 import { isLine } from './values.ts';
 import type { DocumentView, ViewCell } from './view.ts';
@@ -40,7 +40,7 @@ export function unlabelled(view: DocumentView, told: Told): Unlabelled[] {
       if (cell.row.scan && cell.mark === undefined) return [];
       const printed = cell.mark === undefined ? underName(cell, view, told) : underMark(cell, view, told);
       if (printed !== undefined) return [{ cell, printed, doubtful: false }];
-      const side = overSide(cell, view, told);
+      const side = overSide(cell, view, told) ?? underSide(cell, view, told);
       return side === undefined ? [] : [{ cell, printed: side, doubtful: cell.mark === undefined }];
     });
 }
@@ -79,6 +79,17 @@ function overSide(cell: ViewCell, view: DocumentView, told: Told): ViewCell | un
   return caption !== undefined && isLast && SIDE_ALONE.test(fold(caption.text)) ? caption : undefined;
 }
 
+/** Handwriting beneath “For the customer:”, where no label tells of a signature. */
+function underSide(cell: ViewCell, view: DocumentView, told: Told): ViewCell | undefined {
+  if (cell.mark?.kind !== 'ink' || hasPlaceNear(cell, view, told)) return undefined;
+  return view.inColumn(view.near(cell.row, -1), widened(cell)).find((other) => told.sideOf(other) !== undefined);
+}
+
+function hasPlaceNear(cell: ViewCell, view: DocumentView, told: Told): boolean {
+  const around = [0, -1, -2, 1].flatMap((distance) => view.inColumn(view.near(cell.row, distance), widened(cell)));
+  return [...around, ...cell.row.cells].some((other) => told.labelsOf(other).some(({ kind }) => kind === 'sign'));
+}
+
 function isSigning(mark: Mark): boolean {
   return mark.kind === 'ink' || mark.kind === 'picture';
 }
@@ -106,7 +117,7 @@ const MOST_CLOSING_WORDS = 8;
 const CONTACT = /contact|ansprechpartner/;
 const AUTHOR = anyOf(AUTHOR_WORDS);
 
-/** A picture may be a logo. One to sign with ends a letter, stands beneath the heading of a side, or beside that of the other. */
+/** A picture may be a logo, handwriting is none. A picture to sign with ends a letter, stands beneath the heading of a side, or beside that of the other. */
 function isToSign(cell: ViewCell, view: DocumentView, told: Told): boolean {
   if (cell.row.cells.some((other) => other !== cell && other.mark !== undefined)) return true;
   for (let up = 1; up <= HEADING_ROWS; up++) {
@@ -118,7 +129,12 @@ function isToSign(cell: ViewCell, view: DocumentView, told: Told): boolean {
     }
     if (above.some((other) => told.sideOf(other) !== undefined)) return true;
   }
-  return false;
+  return cell.mark?.kind === 'ink';
+}
+
+/** The name printed beneath handwriting, or beneath a picture of it. */
+export function nameBeneath(mark: ViewCell, view: DocumentView): ViewCell | undefined {
+  return nextBeneath(mark, mark, view)?.find(({ text }) => isPersonName(text));
 }
 
 /** What stands next beneath, ruled lines aside. */

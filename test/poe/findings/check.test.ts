@@ -283,3 +283,41 @@ describe('dates in a text', () => {
     assert.ok(isRecent('2019-02-28', '2020-02-29'));
   });
 });
+
+describe('the findings of a scan', () => {
+  const scanned = (lines: readonly Line[]) =>
+    checkDocument({ pages: [{ number: 1, origin: 'scan', lines }], gaps: [] }, CLAIM);
+  const cell = (text: string, from: number, to: number, mark?: NonNullable<Line[number]['mark']>) => ({
+    text,
+    from,
+    to,
+    ...(mark && { mark }),
+  });
+
+  it('take a directory ID in which two digits were misread, and none in which more differ', () => {
+    const stateOf = (id: string) => scanned([[cell(`Tenant ID: ${id}`, 0, 500)]]).tenantOrDomain.state;
+    assert.equal(stateOf('368c2652-92b5-44bf-8a95-b5522731218e'), 'ok');
+    assert.equal(stateOf('36tc2652-92b5-44bf-8a95-b552273i2l8e'), 'ok');
+    assert.equal(stateOf('368c2652-92b5-44bf-8a95-b5522739999e'), 'missing');
+  });
+
+  it('take handwriting beneath the heading of the customer, with the name printed beneath it', () => {
+    const signed = (name: string) =>
+      scanned([
+        [cell('For the customer:', 0, 150)],
+        [cell('', 10, 200, { kind: 'ink' })],
+        ...(name === '' ? [] : [[cell(name, 0, 180)]]),
+      ]).signature.state;
+    assert.equal(signed('Jane Doe, Head of IT'), 'ok');
+    assert.equal(signed(''), 'unclear');
+  });
+
+  it('take handwriting beneath its label in a table, with the name printed beneath it', () => {
+    const { signature, date } = scanned([
+      [cell('Ort, Datum', 0, 300), cell('Unterschrift Auftraggeber', 300, 600)],
+      [cell('Bonn, 12. Mai 2020', 0, 300), cell('', 300, 600, { kind: 'ink' })],
+      [cell('Wiebke Lehmann', 300, 600)],
+    ]);
+    assert.deepEqual([signature.state, date.state], ['ok', 'ok']);
+  });
+});
