@@ -80,24 +80,32 @@ interface CellLine extends Placed {
   readonly line: Line;
 }
 
-/** A cell of one line stands beside the first line of its row, however high or low it hangs. */
 function tableLines(
   cells: readonly TableCell[],
   inCells: ReadonlyMap<TableCell | undefined, readonly Piece[]>,
 ): { readonly y: number; readonly line: Line }[] {
   const rows = Map.groupBy(cells, ({ row }) => row);
-  const lines = [...rows.values()].flatMap((row) => {
-    const each = row.map((cell) => cellLines(cell, inCells.get(cell) ?? []));
-    const firsts = (each.some((own) => own.length > 1) ? each.filter((own) => own.length > 1) : each).map(
-      (own) => own[0]?.y ?? Number.POSITIVE_INFINITY,
-    );
-    const y = Math.min(...firsts);
-    return each.flatMap((own) => (own.length === 1 ? own.map((line) => ({ ...line, y })) : own));
-  });
+  const lines = [...rows.values()].flatMap((row) =>
+    alongside(row.map((cell) => cellLines(cell, inCells.get(cell) ?? [])).filter((own) => own.length > 0)),
+  );
   return rowsOf(lines).map(({ y, parts }) => ({
     y,
     line: parts.flatMap(({ line }) => line).sort((a, b) => a.from - b.from),
   }));
+}
+
+/**
+ * However high or low they hang: of cells with as many lines each, the first stand beside the first, and so on; a cell of one line stands
+ * beside the first of the others.
+ */
+function alongside(cells: readonly CellLine[][]): CellLine[] {
+  const isEven = new Set(cells.map((own) => own.length)).size === 1;
+  const several = cells.filter((own) => isEven || own.length > 1);
+  const heightOf = (index: number): number =>
+    Math.min(...several.map((own) => own[index]?.y ?? Number.POSITIVE_INFINITY));
+  return cells.flatMap((own) =>
+    isEven || own.length === 1 ? own.map((line, index) => ({ ...line, y: heightOf(index) })) : own,
+  );
 }
 
 /** Where a cell holds one thing in a line, that is as wide as the cell. */

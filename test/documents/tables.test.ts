@@ -63,4 +63,14 @@ describe('lines of a page with a table', () => {
       ),
       ['For Trey | Jane Doe', 'Research', 'below'],
     ));
+  it('have as many lines of cells side by side, however high they hang', () =>
+    assert.deepEqual(
+      linesOf(
+        piece('Signature', 2, 150),
+        piece('J. Doe', 2, 180),
+        piece('Name', 110, 152),
+        piece('Jane Doe', 110, 168),
+      ),
+      ['Signature | Name', 'J. Doe | Jane Doe'],
+    ));
 });

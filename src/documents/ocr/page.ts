@@ -15,6 +15,8 @@ export interface ScannedPage {
   /** All but ruled lines and dirt. */
   readonly ink: Ink;
   readonly rulings: Rulings;
+  /** Lines of dots, to write on. */
+  readonly dotted: readonly Rect[];
   /** Strokes of a pen that are no letters. */
   readonly strokes: readonly Rect[];
   /** To tick. */
@@ -53,7 +55,7 @@ export function scannedPage(picture: Picture): ScannedPage {
 }
 
 /** The page on its head, where it was taken for upright. */
-export function otherWayUp({ print, ink, rulings, strokes, boxes, ...page }: ScannedPage): ScannedPage {
+export function otherWayUp({ print, ink, rulings, dotted, strokes, boxes, ...page }: ScannedPage): ScannedPage {
   const { width, height } = ink;
   const turn = ({ x0, y0, x1, y1 }: Rect): Rect => ({
     x0: width - x1,
@@ -66,6 +68,7 @@ export function otherWayUp({ print, ink, rulings, strokes, boxes, ...page }: Sca
     print: upended(print),
     ink: { width, height, is: ink.is.toReversed() },
     rulings: { level: rulings.level.map(turn), upright: rulings.upright.map(turn) },
+    dotted: dotted.map(turn),
     strokes: strokes.map(turn),
     boxes: boxes.map((box) => ({ ...box, ...turn(box) })),
   };
@@ -85,9 +88,10 @@ function takenApart(page: Picture, letter: number, scale: number): ScannedPage {
   }
   const shapes = shapesOf(ink);
   const boxes = tickBoxes(shapes, letter);
+  const dots = dottedLines(shapes, letter);
   const dirt = [
     ...shapes.filter((shape) => isDirt(shape, ink, letter)),
-    ...dottedLines(shapes, letter).flat(),
+    ...dots.flat(),
     ...boxes.flatMap(({ shapes: own }) => own),
   ];
   const strokes = shapes.filter((shape) => isStroke(shape, letter));
@@ -99,10 +103,19 @@ function takenApart(page: Picture, letter: number, scale: number): ScannedPage {
         (runs[at] as number) * width + (runs[at + 1] as number),
         (runs[at] as number) * width + (runs[at + 2] as number),
       );
-  return { print, ink, rulings, strokes, boxes, letter, scale };
+  return { print, ink, rulings, dotted: dots.map(around), strokes, boxes, letter, scale };
 }
 
 const WHITE = 255;
+
+function around(shapes: readonly Rect[]): Rect {
+  return {
+    x0: Math.min(...shapes.map(({ x0 }) => x0)),
+    y0: Math.min(...shapes.map(({ y0 }) => y0)),
+    x1: Math.max(...shapes.map(({ x1 }) => x1)),
+    y1: Math.max(...shapes.map(({ y1 }) => y1)),
+  };
+}
 
 /** A dot that is far from any letter. */
 function isDirt({ x0, x1, y0, y1, ink: own }: Shape, { is, width, height }: Ink, letter: number): boolean {

@@ -161,8 +161,10 @@ export function hasNameBeside(place: SigningPlace, view: DocumentView, places: P
     blockOf(place, view, places).some((other) => {
       if (!places.labelsOf(other).some(({ kind }) => kind === 'name')) return false;
       const values = places.labelsOf(other).map(({ value }) => value ?? '');
+      // An empty line behind the label ends the search.
+      if (values.some((value) => value !== '')) return values.some((value) => /\p{L}{2}/u.test(value));
       const slots = places.values.slotsOf(other).flatMap(({ cells }) => cells.map(({ text }) => text));
-      return [...values, ...slots].some((text) => /\p{L}{2}/u.test(text));
+      return slots.some((text) => /\p{L}{2}/u.test(text));
     })
   );
 }

@@ -312,6 +312,16 @@ describe('the findings of a scan', () => {
     assert.equal(signed(''), 'unclear');
   });
 
+  it('take no other label for the name beside handwriting', () => {
+    const { signature } = scanned([
+      [cell('Le client', 0, 150)],
+      [cell('Signé :', 0, 60), cell('', 150, 350, { kind: 'ink' })],
+      [cell('Nom et prénom : ____', 0, 350)],
+      [cell('le :', 35, 60), cell('____', 150, 350)],
+    ]);
+    assert.equal(signature.state, 'unclear');
+  });
+
   it('take handwriting beneath its label in a table, with the name printed beneath it', () => {
     const { signature, date } = scanned([
       [cell('Ort, Datum', 0, 300), cell('Unterschrift Auftraggeber', 300, 600)],
