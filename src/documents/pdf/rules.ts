@@ -10,7 +10,7 @@ const WIDEST_LINE = 0.6;
 /** Points: what is that near touches. */
 const TOUCHING = 2.5;
 /** Points over a line in which a word stands on it. */
-const ON_LINE = 12;
+const ON_LINE = 16;
 const LINE_HEIGHT = 8;
 
 export class Rules {
