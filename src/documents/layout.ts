@@ -32,21 +32,38 @@ interface Row {
  * picture stands on the lowest. It never draws lines together.
  */
 export function layOut(pieces: readonly Piece[], isParted: IsParted = () => false): Line[] {
+  /** From top to bottom. */
   const rows: Row[] = [];
   for (const piece of pieces.toSorted((a, b) => a.height - b.height || a.y - b.y)) {
     const row = lineOf(piece, rows);
-    if (row === undefined) rows.push({ y: piece.y, height: piece.height, pieces: [piece] });
+    if (row === undefined)
+      rows.splice(firstFrom(rows, piece.y), 0, { y: piece.y, height: piece.height, pieces: [piece] });
     else row.pieces.push(piece);
   }
-  return rows
-    .toSorted((a, b) => a.y - b.y)
-    .map((row) => segmentsOf(row.pieces, isParted))
-    .filter((line) => line.length > 0);
+  return rows.map((row) => segmentsOf(row.pieces, isParted)).filter((line) => line.length > 0);
 }
 
 function lineOf(piece: Piece, rows: readonly Row[]): Row | undefined {
-  const found = rows.map((row) => ({ row, share: shared(piece, row) })).filter(({ share }) => share >= SAME_LINE);
+  const found: { row: Row; share: number }[] = [];
+  // Rows are no higher than what comes after them: none further away can reach it.
+  for (let at = firstFrom(rows, piece.y - piece.height); at < rows.length; at++) {
+    const row = rows[at] as Row;
+    if (row.y > piece.y + piece.height) break;
+    const share = shared(piece, row);
+    if (share >= SAME_LINE) found.push({ row, share });
+  }
   return found.sort((a, b) => (piece.mark ? 0 : b.share - a.share) || b.row.y - a.row.y)[0]?.row;
+}
+
+/** The first row from this height downwards. */
+function firstFrom(rows: readonly Row[], y: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rows[middle] as Row).y < y) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function shared(a: { y: number; height: number }, b: { y: number; height: number }): number {

@@ -58,7 +58,7 @@ async function boxesOf(
   const { fnArray, argsArray } = await page.getOperatorList();
   const pictures: Box[] = [];
   const strokes: Box[] = [];
-  const rules: Box[] = [];
+  const rules = new Rules();
   let paths = 0;
   let matrix = IDENTITY;
   const stack: Matrix[] = [];
@@ -75,12 +75,11 @@ async function boxesOf(
       paths++;
       const drawn = handDrawn(args);
       if (drawn !== undefined) strokes.push(boxOf(matrix, drawn, place));
-      else if (args?.[0] !== OPS.endPath && rules.length < MAX_BOXES)
-        rules.push(...straightLines(args).map((line) => boxOf(matrix, line, place)));
+      else if (args?.[0] !== OPS.endPath) for (const line of straightLines(args)) rules.add(boxOf(matrix, line, place));
     }
     if (pictures.length + strokes.length > MAX_BOXES) break;
   }
-  return { pictures, strokes, paths, rules: new Rules(rules) };
+  return { pictures, strokes, paths, rules };
 }
 
 const IMAGES: ReadonlySet<number> = new Set([

@@ -132,13 +132,23 @@ export class Places {
   #placesOf({ cell, labels }: LabelledCell, label: Labelled): SigningPlace[] {
     const { value } = label;
     if (value !== undefined && value !== '') {
-      const inside = judged(value, cell.row.scan);
+      const inside = this.#wrapped(cell, value) ?? judged(value, cell.row.scan);
       // An empty line in the cell ends the search: names beneath it are printed ones.
       const isRuled = /_{2,}|\.{4,}|…{2,}|-{4,}|\[|\{|</.test(value);
       return [this.#place(cell, label, inside.kind !== 'empty' || isRuled ? this.#orMark(cell, inside) : inside)];
     }
     if (labels.at(-1) !== label) return [this.#place(cell, label, this.#orMark(cell, EMPTY))];
     return this.values.slotsOf(cell).map((slot) => this.#place(cell, label, this.#contentOf(cell, label, slot), slot));
+  }
+
+  /** “Jane Doe, head of”, and behind the label beneath it “information systems”: the value begins in the line above. */
+  #wrapped(cell: ViewCell, value: string): PlaceContent | undefined {
+    if (!/^\p{Ll}/u.test(value)) return undefined;
+    const above = this.#view
+      .inColumn(this.#view.near(cell.row, -1), cell)
+      .filter((other) => this.labelsOf(other).length === 0);
+    const start = above.find(({ text }) => /\p{L},?\s/u.test(text) && signedBy(text) === 'name');
+    return start === undefined ? undefined : { kind: 'signed', by: `${start.text} ${value}` };
   }
 
   #place(cell: ViewCell, label: Labelled, found: PlaceContent, slot?: Slot): SigningPlace {
