@@ -579,6 +579,18 @@ ${words}`;
         message('Damos nuestra conformidad a los trabajos realizados.\nAna García'),
       ],
       'that confirms a receipt': ['unclear', 'ok', message('I confirm receipt of your invoice.\nJane Doe')],
+      'that quotes what the partner has signed': [
+        'unclear',
+        'ok',
+        message('Merci !\nMarie\n> Nous confirmons les travaux.\n> Signé : John Smith'),
+      ],
+      'that quotes it without marks': [
+        'unclear',
+        'ok',
+        message(
+          'Merci !\nMarie\n-----Message d’origine-----\nDe : John Smith\nNous confirmons les travaux.\nSigné : John Smith',
+        ),
+      ],
       'that gives thanks': ['unclear', 'ok', message('Merci beaucoup, tout marche !\nMarie')],
     });
   });
