@@ -56,18 +56,37 @@ interface Row<Part> extends Placed {
  * picture stands on the lowest. It never draws lines together.
  */
 function rowsOf<Part extends Placed>(all: readonly Part[]): Row<Part>[] {
+  /** From top to bottom. */
   const rows: Row<Part>[] = [];
   for (const part of all.toSorted((a, b) => a.height - b.height || a.y - b.y)) {
     const row = rowAround(part, rows);
-    if (row === undefined) rows.push({ y: part.y, height: part.height, parts: [part] });
+    if (row === undefined) rows.splice(firstFrom(rows, part.y), 0, { y: part.y, height: part.height, parts: [part] });
     else row.parts.push(part);
   }
-  return rows.sort((a, b) => a.y - b.y);
+  return rows;
 }
 
 function rowAround<Row extends Placed>(part: Placed, rows: readonly Row[]): Row | undefined {
-  const found = rows.map((row) => ({ row, share: shared(part, row) })).filter(({ share }) => share >= SAME_LINE);
+  const found: { row: Row; share: number }[] = [];
+  // Rows are no higher than what comes after them: none further away can reach it.
+  for (let at = firstFrom(rows, part.y - part.height); at < rows.length; at++) {
+    const row = rows[at] as Row;
+    if (row.y > part.y + part.height) break;
+    const share = shared(part, row);
+    if (share >= SAME_LINE) found.push({ row, share });
+  }
   return found.sort((a, b) => (part.mark ? 0 : b.share - a.share) || b.row.y - a.row.y)[0]?.row;
+}
+
+/** The first row from this height downwards. */
+function firstFrom(rows: readonly Placed[], y: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rows[middle] as Placed).y < y) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function shared(a: Placed, b: Placed): number {

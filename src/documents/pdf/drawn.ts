@@ -1,7 +1,7 @@
 /** Finds what is drawn on a page of a PDF: pictures, and strokes that may be handwriting. */
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Piece } from '../layout.ts';
-import { Rules, straightLines } from './rules.ts';
+import { type Box, Rules, straightLines } from './rules.ts';
 
 export interface DrawnOnPage {
   /** Pictures that are not most of a page, and curves, as marks where they stand. */
@@ -15,12 +15,6 @@ export interface DrawnOnPage {
 
 type Matrix = readonly [number, number, number, number, number, number];
 type Place = (x: number, y: number) => readonly [number, number];
-export interface Box {
-  readonly from: number;
-  readonly to: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Points: smaller than this is a bullet or a rule. */
@@ -58,7 +52,7 @@ async function boxesOf(
   const { fnArray, argsArray } = await page.getOperatorList();
   const pictures: Box[] = [];
   const strokes: Box[] = [];
-  const rules: Box[] = [];
+  const rules = new Rules();
   let paths = 0;
   let matrix = IDENTITY;
   const stack: Matrix[] = [];
@@ -75,12 +69,11 @@ async function boxesOf(
       paths++;
       const drawn = handDrawn(args);
       if (drawn !== undefined) strokes.push(boxOf(matrix, drawn, place));
-      else if (args?.[0] !== OPS.endPath && rules.length < MAX_BOXES)
-        rules.push(...straightLines(args).map((line) => boxOf(matrix, line, place)));
+      else if (args?.[0] !== OPS.endPath) for (const line of straightLines(args)) rules.add(boxOf(matrix, line, place));
     }
     if (pictures.length + strokes.length > MAX_BOXES) break;
   }
-  return { pictures, strokes, paths, rules: new Rules(rules) };
+  return { pictures, strokes, paths, rules };
 }
 
 const IMAGES: ReadonlySet<number> = new Set([

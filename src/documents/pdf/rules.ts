@@ -1,27 +1,40 @@
 /** The ruled lines of a page: borders between cells, and lines to write on. Pure. */
 import type { Piece } from '../layout.ts';
-import type { Box } from './drawn.ts';
+
+export interface Box {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Points. A border is at least as high as a line of text, a line to write on as wide as a short name. */
 const SHORTEST_BORDER = 8;
 const SHORTEST_LINE = 60;
+/** A page of so many is a drawing. */
+const MOST = 4_000;
 /** Of a page: wider ones part sections. */
 const WIDEST_LINE = 0.6;
 /** Points: what is that near touches. */
 const TOUCHING = 2.5;
 /** Points over a line in which a word stands on it. */
-const ON_LINE = 12;
+const ON_LINE = 16;
 const LINE_HEIGHT = 8;
 
 export class Rules {
-  readonly #borders: readonly Box[];
-  readonly #lines: readonly Box[];
+  readonly #borders: Box[] = [];
+  readonly #lines: Box[] = [];
+  readonly #known = new Set<string>();
 
-  constructor(rules: readonly Box[]) {
-    this.#borders = rules.filter(
-      ({ from, to, top, bottom }) => to - from < TOUCHING && bottom - top >= SHORTEST_BORDER,
-    );
-    this.#lines = rules.filter(({ from, to, top, bottom }) => bottom - top < TOUCHING && to - from >= SHORTEST_LINE);
+  /** Those of tables are drawn several times, and many: each is kept once, as far as it is long enough. */
+  add(line: Box): void {
+    const { from, to, top, bottom } = line;
+    const key = [from, to, top, bottom].map(Math.round).join(' ');
+    if (this.#known.has(key) || this.#borders.length + this.#lines.length >= MOST) return;
+    if (to - from < TOUCHING && bottom - top >= SHORTEST_BORDER) this.#borders.push(line);
+    else if (bottom - top < TOUCHING && to - from >= SHORTEST_LINE) this.#lines.push(line);
+    else return;
+    this.#known.add(key);
   }
 
   /** Whether a border stands between two places at one height. */
@@ -63,25 +76,21 @@ function standsOn({ from, to, y, height }: Piece, line: Box): boolean {
 }
 
 /** The upright and level lines of a path, each as two corners. */
-export function straightLines(args: unknown[] | null): readonly (readonly number[])[] {
+export function* straightLines(args: unknown[] | null): Generator<readonly number[]> {
   const [, [data] = []] = (args ?? []) as [number, [ArrayLike<number> | null]?];
-  if (data === null || data === undefined || typeof data.length !== 'number') return [];
-  const lines: (readonly number[])[] = [];
+  if (data === null || data === undefined || typeof data.length !== 'number') return;
   let [x, y, startX, startY] = [0, 0, 0, 0];
-  const to = (nextX: number, nextY: number): void => {
-    if (Math.abs(nextX - x) < 1 !== Math.abs(nextY - y) < 1) lines.push([x, y, nextX, nextY]);
-    [x, y] = [nextX, nextY];
-  };
   for (let at = 0; at < data.length; ) {
     // moveTo, lineTo, curveTo, quadraticCurveTo, closePath: each with its coordinates.
     const operator = data[at] ?? 0;
     const count = [2, 2, 6, 4, 0][operator] ?? 0;
-    const [endX, endY] = [data[at + count - 1] ?? 0, data[at + count] ?? 0];
-    if (operator === 0) [x, y, startX, startY] = [endX, endY, endX, endY];
-    else if (operator === 1) to(endX, endY);
-    else if (count === 0) to(startX, startY);
-    else [x, y] = [endX, endY];
+    const [endX, endY] = count === 0 ? [startX, startY] : [data[at + count - 1] ?? 0, data[at + count] ?? 0];
+    const isStraight = operator === LINE_TO || count === 0;
+    if (isStraight && Math.abs(endX - x) < 1 !== Math.abs(endY - y) < 1) yield [x, y, endX, endY];
+    if (operator === 0) [startX, startY] = [endX, endY];
+    [x, y] = [endX, endY];
     at += 1 + count;
   }
-  return lines;
 }
+
+const LINE_TO = 1;

@@ -100,6 +100,7 @@ const BARE = new RegExp(
   'u',
 );
 const MOST_BARE_WORDS = 12;
+const MOST_WORDS_TO_A_MARK = 20;
 /** In front of a name these tell that it is a signature, wherever they stand in a short line. */
 const CONFORMED = /(?:^|[\s,;(])(?<signed>(?:\/s\/|gez\.|sgd\.?|fdo\.)\s*\p{L}.*)$/u;
 const SIGNED_WORDS =
@@ -112,9 +113,11 @@ const PREPOSITIONS = new Set(['by', 'par', 'per', 'durch']);
 
 /** A label without a colon: a caption beneath a line, the head of a column, or words in front of a name. */
 function bareLabel(cell: string, plain: string): Labelled[] {
-  if (plain.trim().split(/\s+/).length > MOST_BARE_WORDS) return [];
+  const count = plain.trim().split(/\s+/).length;
+  if (count > MOST_WORDS_TO_A_MARK) return [];
   const conformed = CONFORMED.exec(plain)?.groups?.signed;
   if (conformed !== undefined) return [{ kind: 'sign', label: '', value: cell.slice(-conformed.length).trim() }];
+  if (count > MOST_BARE_WORDS) return [];
   const signed = SIGNED_WORDS.exec(plain)?.groups?.signed;
   const by = signed === undefined ? '' : cell.slice(-signed.length).trim();
   if (/^(?:name|elsewhere)$/.test(signedBy(by)))

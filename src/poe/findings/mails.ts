@@ -16,6 +16,9 @@ export interface MessageSigned {
 }
 
 const FROM = /^(?:from|von|de|expediteur|absender)\s*:.*@/;
+/** Where another's message begins that this one quotes, whether or not it tells an address. */
+const QUOTES =
+  /^(?:>|-{2,}\s*\p{L}.*-{2,}$|(?:from|von|de|expediteur|absender)\s*:|(?:on|am|le|el)\s.{6,80}\s(?:wrote|schrieb|a ecrit|escribio)\b.*:$)/u;
 const SENT = /^(?:sent|date|gesendet|datum|envoye|enviado|fecha)\s*:/;
 const CONFIRMS = anyOf(CONFIRMATIONS);
 const ACCEPTS = anyOf(ACCEPTANCES);
@@ -53,6 +56,7 @@ export function isFromCustomer(view: DocumentView, row: Row, parties: Parties): 
     const above = view.near(row, -up);
     if (above === undefined) return false;
     if (FROM.test(fold(rowText(above)).trim())) return isOfCustomer(view, above, parties);
+    if (isQuote(above)) return false;
   }
   return false;
 }
@@ -71,16 +75,20 @@ function isOfCustomer(view: DocumentView, row: Row, parties: Parties): boolean {
 /** @param next the row beneath, in which the sentence may go on */
 function confirms(text: string, next: string): boolean {
   const [plain = '', both = ''] = [text, `${text} ${next}`].map((each) => fold(each).replace(/['`´]/g, '’'));
-  if (/\?\s*$/.test(plain) || text.startsWith('>')) return false;
+  if (/\?\s*$/.test(plain)) return false;
   return (CONFIRMS.test(plain) && !RECEIPT.test(plain)) || (ACCEPTS.test(plain) && WORK.test(both));
 }
 
-/** From its head to the head of the next. */
+function isQuote(row: Row): boolean {
+  return QUOTES.test(fold(rowText(row)).trim());
+}
+
+/** From its head to the head of the next, or to what it quotes. */
 function messageRows(view: DocumentView, first: Row): Row[] {
   const rows = [first];
   for (let down = 1; down < MOST_ROWS; down++) {
     const row = view.near(first, down);
-    if (row === undefined || FROM.test(fold(rowText(row)).trim())) break;
+    if (row === undefined || isQuote(row)) break;
     rows.push(row);
   }
   return rows;

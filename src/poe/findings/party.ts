@@ -27,6 +27,9 @@ const MOST_ROWS_DOWN = 5;
 
 export class Parties {
   readonly #claim: ClaimToCheck;
+  /** Many rules ask about the same words. */
+  readonly #known = new Map<string, Side | undefined>();
+  readonly #signers = new Map<string, Side | undefined>();
 
   constructor(claim: ClaimToCheck) {
     this.#claim = claim;
@@ -34,6 +37,11 @@ export class Parties {
 
   /** Whose a short text is; undefined where it names nobody, or both. */
   of(text: string): Side | undefined {
+    if (!this.#known.has(text)) this.#known.set(text, this.#judge(text));
+    return this.#known.get(text);
+  }
+
+  #judge(text: string): Side | undefined {
     if (text === '') return undefined;
     // Names go before words: “Partner: Trey Research” is a customer's only by a mistake, “Customer Success at Contoso” is the partner's.
     return this.#byName(text) ?? byWord(text);
@@ -68,8 +76,12 @@ export class Parties {
   ofSigner(view: DocumentView, by: string): Side | undefined {
     const name = fold(by.split(/[,;(|]/)[0] ?? '').trim();
     if (!/\S\s+\S/.test(name)) return undefined;
-    for (const { text } of view.passages) {
-      const plain = fold(text);
+    if (!this.#signers.has(name)) this.#signers.set(name, this.#saidOf(name, view));
+    return this.#signers.get(name);
+  }
+
+  #saidOf(name: string, view: DocumentView): Side | undefined {
+    for (const plain of view.foldedPages) {
       for (let at = plain.indexOf(name); at !== -1; at = plain.indexOf(name, at + 1)) {
         const behind = plain.slice(at + name.length, at + name.length + MOST_BEHIND_SIGNER);
         if (!OF_COMPANY.test(behind)) continue;

@@ -141,7 +141,7 @@ export class Places {
   #placesOf({ cell, labels }: LabelledCell, label: Labelled): SigningPlace[] {
     const { value } = label;
     if (value !== undefined && value !== '') {
-      const inside = judged(value, cell.row.scan);
+      const inside = this.#wrapped(cell, value) ?? judged(value, cell.row.scan);
       // An empty line in the cell ends the search: names beneath it are printed ones.
       const isRuled = /_{2,}|\.{4,}|…{2,}|-{4,}|\[|\{|</.test(value);
       return [this.#place(cell, label, inside.kind !== 'empty' || isRuled ? this.#orMark(cell, inside) : inside)];
@@ -150,11 +150,29 @@ export class Places {
     return this.values.slotsOf(cell).map((slot) => this.#place(cell, label, this.#contentOf(cell, label, slot), slot));
   }
 
-  #place(cell: ViewCell, label: Labelled, content: PlaceContent, slot?: Slot): SigningPlace {
+  /** “Jane Doe, head of”, and behind the label beneath it “information systems”: the value begins in the line above. */
+  #wrapped(cell: ViewCell, value: string): PlaceContent | undefined {
+    if (!/^\p{Ll}/u.test(value)) return undefined;
+    const above = this.#view
+      .inColumn(this.#view.near(cell.row, -1), cell)
+      .filter((other) => this.labelsOf(other).length === 0);
+    const start = above.find(({ text }) => /\p{L},?\s/u.test(text) && signedBy(text) === 'name');
+    return start === undefined ? undefined : { kind: 'signed', by: `${start.text} ${value}` };
+  }
+
+  #place(cell: ViewCell, label: Labelled, found: PlaceContent, slot?: Slot): SigningPlace {
+    const content = this.#ofPerson(found, slot);
     const party = this.#partyOf(cell, label, content, slot);
     const words =
       content.kind === 'signed' && !cell.text.includes(content.by) ? `${cell.text} ${content.by}` : cell.text;
     return { cell, party, content: this.#ofAnother(content, party) ? EMPTY : content, words, slot };
+  }
+
+  /** A company's name alone is nobody's signature. */
+  #ofPerson(content: PlaceContent, slot: Slot | undefined): PlaceContent {
+    if (content.kind !== 'signed' || slot?.cells.some(({ mark }) => mark !== undefined) === true) return content;
+    const [name = ''] = content.by.split(/[,(|]/);
+    return this.#parties.of(name) === undefined ? content : { kind: 'unclear', by: content.by };
   }
 
   /** The partner's own name in the customer's place. */
@@ -224,7 +242,8 @@ export class Places {
   /** Where the words say nothing: a picture, handwriting or a signed field in or around the place. */
   #orMark(cell: ViewCell, content: PlaceContent, searchBelow = false): PlaceContent {
     if (content.kind !== 'empty') return content;
-    for (const distance of [0, -1, ...(searchBelow ? [1] : []), -2]) {
+    const isOpen = this.#view.inColumn(this.#view.near(cell.row, 1), widened(cell)).length === 0;
+    for (const distance of [0, -1, ...(searchBelow ? [1] : []), -2, ...(searchBelow && isOpen ? [2] : [])]) {
       const row = this.#view.near(cell.row, distance);
       const marked = this.#view
         .inColumn(row, widened(cell))

@@ -1,6 +1,7 @@
 /** What belongs to a place to sign: the date, and the printed name, beside, beneath or above it. Pure. */
 import { type DateFound, datesIn } from './dates.ts';
 import type { Places, SigningPlace } from './places.ts';
+import { isPersonName } from './signer.ts';
 import { nameBeneath } from './unlabelled.ts';
 import type { Slot } from './values.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
@@ -81,7 +82,7 @@ function blockOf({ cell, slot }: PlaceOfDate, view: DocumentView, places: Places
     const from = step === 1 ? Math.max(cell.row.index, start) : Math.min(cell.row.index, start);
     for (let distance = 1; distance <= most; distance++) {
       const row = view.near(view.rows[from] as Row, step * distance);
-      const cells = columnCells(view, row, own);
+      const cells = [...columnCells(view, row, own), ...forAll(row, own)];
       if (row === undefined || cells.some(isPlace) || cells.some(endsBlock)) break;
       // Above, a heading is the end; beneath, the other side's is, also one over all columns.
       const heads = row.cells.length === 1 ? row.cells : cells;
@@ -119,6 +120,14 @@ function columnCells(
   const touching = view.inColumn(row, own);
   const inside = touching.filter(({ from }) => from >= own.from - 1 && from < own.to);
   return touching.length > 1 && inside.length > 0 ? inside : touching;
+}
+
+/** One place and day for both sides. */
+function forAll(row: Row | undefined, own: { readonly from: number; readonly to: number }): ViewCell[] {
+  const [only, another] = row?.cells ?? [];
+  const isApart = only !== undefined && another === undefined && (only.to < own.from || only.from > own.to);
+  // “John Smith, 4 May 2020” is of the one who signs in the next column.
+  return isApart && isPlaceAndDay(only) && !isPersonName(only.text) ? [only] : [];
 }
 
 function cellsOf(row: Row | undefined): readonly ViewCell[] {

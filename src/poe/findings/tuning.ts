@@ -334,6 +334,11 @@ export const NOT_SIGNED = [
   'tbc',
   'to be signed',
   'to be confirmed',
+  'to be provided',
+  'to be supplied',
+  'to be completed',
+  'to be added',
+  'to be obtained',
   'not signed',
   'not yet signed',
   'unsigned',
@@ -374,12 +379,16 @@ export const NOT_SIGNED = [
   'bitte hier unterschreiben',
   'hier unterschreiben',
   'wird nachgereicht',
+  'wird nachgeliefert',
+  'noch einzuholen',
   'en attente',
   'a signer',
   'non signe',
   'signer ici',
   'manquante',
   'a venir',
+  'a fournir',
+  'sera fournie',
   'pendiente',
   'sin firma',
   'sin firmar',
@@ -388,6 +397,7 @@ export const NOT_SIGNED = [
   'firme aqui',
   'falta',
   'por firmar',
+  'por aportar',
   'insert',
   'your name',
   'placeholder',
@@ -547,12 +557,16 @@ export const EXCLUDED_HEADINGS = [
 export const ACTIVITY_STEMS = `
   migrat deploy configur implement train enabl adopt roll-out rollout rolled onboard set-up install provision support assess design
   workshop pilot enroll integrat troubleshoot optimi tun assist deliver conduct moved establish upgrad consolidat secur harden automat
-  coach advis monitor activat connect test customi administer built build created creat prepar transfer educat helped
+  coach advis monitor activat connect test customi administer built build created creat prepar transfer educat helped relocat decommission
+  retir packag instruct taught teach handover hand-over clean-up cleanup
   migrier eingefuhr einfuhr konfigurier eingerichtet einricht geschult schul unterstutz bereitgestellt bereitstell umgestellt umstell
   installier beraten begleit pilotier aktivier angebunden ubertragen umgezogen optimier integrier
-  ausgerollt getestet erstellt betreu abgesichert
+  ausgerollt getestet erstellt betreu abgesichert umzug ubernahme einweis eingewies abschalt anbindung inbetriebnahme aufbau verteil uberfuhr
+  bereinig bestandsaufnahme ausroll
   migr deploi configur mise\\sen\\splace mis\\sen\\splace formation install accompagn integr assist activ anim parametr
-  migra desplieg despleg implant capacit configur formacion formad formamos soport acompan instal integr activ imparti inscri puesta`
+  bascul repris transfer arret prise\\sen\\smain deplac creation redaction enrol mise\\sa\\sjour sauvegard nettoyage ouverture branchement
+  migra desplieg despleg implant capacit configur formacion formad formamos soport acompan instal integr activ imparti inscri puesta
+  traslad apagad creacion elabora revision ajuste apertura limpieza ensen explic prueb retirad recupera primeros\\spasos alta\\sde`
   .trim()
   .split(/\s+/);
 

@@ -1,5 +1,6 @@
 /** Finds signatures that no label tells: a name over the printed one, and a picture or handwriting over it. Pure. */
 import type { Mark } from '../../documents/document.ts';
+import { datesIn } from './dates.ts';
 import { anyOf, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
 import type { Side } from './party.ts';
@@ -125,7 +126,8 @@ function isToSign(cell: ViewCell, view: DocumentView, told: Told): boolean {
     const above = row?.cells.length === 1 ? row.cells : view.inColumn(row, widened(cell));
     for (const { text } of above) {
       if (AUTHOR.test(fold(text))) return false;
-      if (text.split(/\s+/).length <= MOST_CLOSING_WORDS && CLOSE.test(fold(text))) return true;
+      if (text.split(/\s+/).length <= MOST_CLOSING_WORDS && (CLOSE.test(fold(text)) || isPlaceAndDay(text)))
+        return true;
     }
     if (above.some((other) => told.sideOf(other) !== undefined)) return true;
   }
@@ -135,6 +137,12 @@ function isToSign(cell: ViewCell, view: DocumentView, told: Told): boolean {
 /** The name printed beneath handwriting, or beneath a picture of it. */
 export function nameBeneath(mark: ViewCell, view: DocumentView): ViewCell | undefined {
   return nextBeneath(mark, mark, view)?.find(({ text }) => isPersonName(text));
+}
+
+/** “Plymouth, 4 May 2020”. */
+function isPlaceAndDay(text: string): boolean {
+  const [date] = datesIn(text);
+  return date !== undefined && /,\s*\p{L}{0,3}\s*$/u.test(text.slice(0, date.at));
 }
 
 /** What stands next beneath, ruled lines aside. */

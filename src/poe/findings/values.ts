@@ -84,11 +84,16 @@ export class Values {
     const [above, below] = [/:\s*$/.test(cell.text) ? 0 : score('above'), score('below')];
     if (above > 0 && above >= below) return 'above';
     if (group.length > 1) return below > 0 ? 'table' : 'right';
-    return 'below';
+    return this.#isTold(stack) ? 'table' : 'below';
   }
 
   #aloneIn(row: Row): readonly ViewCell[] {
     return row.cells.filter((other) => this.isAlone(other));
+  }
+
+  /** The printed name has a place of its own beneath its label, so that one beneath another label is no printed name. */
+  #isTold(stack: readonly ViewCell[]): boolean {
+    return stack.some((label) => this.#kindOf(label) === 'name' && this.#fit(label, 'below') > 0);
   }
 
   /** The labels of a row, and of the rows over and under it that have values between them: all of them stand on the same side. */
@@ -143,10 +148,16 @@ export class Values {
       direction === 'above'
         ? [...this.#inColumn(this.#view.near(label.row, -1), label), ...this.#above(label)]
         : this.#inColumn(this.#view.near(label.row, 1), label);
-    return found.some((other) => isLine(other) || (this.#isFree(other) && fits(this.#kindOf(label), other))) ? 1 : 0;
+    return found.some((other) => isLine(other) || this.#goesWith(label, other)) ? 1 : 0;
   }
 
-  /** A value that no label stands in front of. */
+  /** Whether a cell may stand for a label: no label is in front of it, and no company is a signature. */
+  #goesWith(label: ViewCell, cell: ViewCell): boolean {
+    const kind = this.#kindOf(label);
+    const isCompany = kind === 'sign' && cell.mark === undefined && this.#sideOf(cell) !== undefined;
+    return this.#isFree(cell) && !isCompany && fits(kind, cell);
+  }
+
   #isFree(cell: ViewCell): boolean {
     const previous = cell.row.cells[cell.row.cells.indexOf(cell) - 1];
     return this.isValue(cell) && (previous === undefined || !this.isAlone(previous));
@@ -158,7 +169,7 @@ export class Values {
     const reach =
       line === undefined ? label : { from: Math.min(line.from, label.from), to: Math.max(line.to, label.to) };
     const cells = this.#view.inColumn(line === undefined ? row : this.#view.near(label.row, -2), reach);
-    const found = cells.filter((other) => this.#isFree(other) && !isLine(other) && fits(this.#kindOf(label), other));
+    const found = cells.filter((other) => !isLine(other) && this.#goesWith(label, other));
     return found.length > 0 || line === undefined ? found : [line];
   }
 

@@ -326,6 +326,28 @@ Date :                          Date : 02/05/2020
 Signature :
                                 Signature :  {picture}`,
       ],
+      'the company’s name over the line': [
+        'missing',
+        'missing',
+        `
+For the customer                For the supplier
+Ostler Marine Müller & Söhne    Contoso
+____________________            {picture}
+Signature                       Signature
+Jane Doe                        John Smith
+Name                            Name
+                                2 May 2020
+Date                            Date`,
+      ],
+      'the company’s name behind the label': ['unclear', 'missing', 'Customer signature: Müller & Söhne'],
+      'the day of the other signer': [
+        'missing',
+        'missing',
+        `
+Consultant signature            Client signature
+{picture}                       ____________________
+John Smith, 28 April 2020`,
+      ],
       'the name of the signer in a clause, with an empty line': [
         'missing',
         'missing',
@@ -350,6 +372,29 @@ Fecha:                          Fecha:                2020-05-26`,
         'ok',
         'ok',
         'Signed by Jane Doe for and on behalf of Müller & Söhne\nJane Doe\n4 May 2020',
+      ],
+    });
+  });
+
+  describe('in fields with their labels above them', () => {
+    holds({
+      'of which the name is another one': [
+        'ok',
+        'ok',
+        'Customer signature\nJane Doe\nPrinted name\nJane Doe\nDate\n2020-05-04',
+      ],
+      'left empty': [
+        'missing',
+        'missing',
+        'Customer signature\n____________\nPrinted name\nJane Doe\nDate\n____________',
+      ],
+      'with one place and day for both sides': [
+        'ok',
+        'ok',
+        `
+              EL CLIENTE                    EL PROVEEDOR
+              Fdo. Ana García               Fdo. John Smith
+Cádiz, 4 de mayo de 2020`,
       ],
     });
   });
@@ -534,6 +579,18 @@ ${words}`;
         message('Damos nuestra conformidad a los trabajos realizados.\nAna García'),
       ],
       'that confirms a receipt': ['unclear', 'ok', message('I confirm receipt of your invoice.\nJane Doe')],
+      'that quotes what the partner has signed': [
+        'unclear',
+        'ok',
+        message('Merci !\nMarie\n> Nous confirmons les travaux.\n> Signé : John Smith'),
+      ],
+      'that quotes it without marks': [
+        'unclear',
+        'ok',
+        message(
+          'Merci !\nMarie\n-----Message d’origine-----\nDe : John Smith\nNous confirmons les travaux.\nSigné : John Smith',
+        ),
+      ],
       'that gives thanks': ['unclear', 'ok', message('Merci beaucoup, tout marche !\nMarie')],
     });
   });
