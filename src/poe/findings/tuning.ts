@@ -207,20 +207,19 @@ export const AUTHOR_WORDS = [
   'a la atencion',
 ];
 
-/** In the label of a place to sign: work is handed over to the customer. */
+/** In the label of a place to sign: work is taken over by the customer. Who only receives something may be anybody. */
 export const RECEIVER_WORDS = [
-  'received',
+  'received and accepted',
+  'received and approved',
   'taken over',
-  'recipient',
   'abgenommen',
-  'erhalten',
   'ubernommen',
-  'empfanger',
-  'recu',
+  'recu et accepte',
+  'recu et approuve',
   'receptionne',
-  'recibido',
-  'recibi',
-  'recepcionado',
+  'recibi conforme',
+  'recibido conforme',
+  'recibido y aceptado',
 ];
 
 /** Labels of the place for a date. */

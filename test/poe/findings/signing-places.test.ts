@@ -495,6 +495,16 @@ Signature of the customer
         'missing',
         'Customer: Müller & Söhne\nSigned copies are kept by the office.\n2 June 2020',
       ],
+      'taken over, whoever it is': [
+        'ok',
+        'ok',
+        'Report on work of Contoso for Müller & Söhne\nReceived and accepted by: Jane Doe\nDate: 2 May 2020',
+      ],
+      'received, whoever it is': [
+        'unclear',
+        'unclear',
+        'Order of Müller & Söhne to Contoso\nReceived by: John Smith\nDate: 2 May 2020',
+      ],
       'accepted, by nobody': [
         'missing',
         'missing',
