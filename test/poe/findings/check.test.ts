@@ -142,6 +142,7 @@ describe('the findings of a POE', () => {
         ['ok', 'Cliente\nFirma: Ana García'],
         ['ok', 'Customer\n/s/ Jane Doe\n____________\nSignature'],
         ['ok', 'DocuSigned by:\nJane Doe\nMüller & Söhne GmbH'],
+        ['ok', 'Accepted by Müller & Söhne GmbH\nDocuSigned by:\nBCF79C4709C34FB..'],
         ['missing', 'Customer signature: ____________'],
         ['missing', 'Customer\nSignature: ____________\nJane Doe, CIO'],
         ['missing', 'Customer\nName: Jane Doe\nDate: 2 June 2020\nSignature:'],
