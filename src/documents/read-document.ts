@@ -106,8 +106,8 @@ async function readPictures(bytes: Buffer, reader: PictureReader): Promise<ReadD
   const pages: DocumentPage[] = [];
   const count = await picturePages(bytes);
   for (let page = 0; page < count; page++) {
-    const pieces = await reader.read(() => openPicture(bytes, page));
-    pages.push({ number: page + 1, origin: 'scan', lines: layOut(pieces) });
+    const { pieces, cells } = await reader.read(() => openPicture(bytes, page));
+    pages.push({ number: page + 1, origin: 'scan', lines: layOut(pieces, { cells }) });
   }
   return { pages, gaps: reader.gaps };
 }

@@ -41,6 +41,23 @@ describe('reading a document', () => {
 
   describe('a PDF', () => {
     reads(
+      'cells apart where a border stands between them, and lines to write on that are empty',
+      () =>
+        pdf({
+          words: [
+            { x: 72, y: 700, text: 'Signature' },
+            { x: 122, y: 700, text: 'Date' },
+            { x: 72, y: 650, text: 'Jane Doe' },
+            { x: 72, y: 636, text: 'Signature' },
+            { x: 300, y: 636, text: 'Date' },
+          ],
+          // A border, a line beneath the name, and one with nothing on it.
+          drawn: '118 690 m 118 715 l S 72 648 m 200 648 l S 300 648 m 428 648 l S',
+        }),
+      'a.pdf',
+      [['Signature | Date', 'Jane Doe | ____', 'Signature | Date']],
+    );
+    reads(
       'lines from top to bottom, columns apart, page by page',
       () => pdf(pdfLines(['Statement of Work', ['Partner', 'Kunde']]), pdfLines(['Zweite Seite für Müller'])),
       'a.pdf',

@@ -1,89 +1,79 @@
 /** Finds what is drawn by hand on a page: ink that belongs to no word and to no ruled line. Pure. */
-import type { Picture } from './picture.ts';
+import type { Rect } from '../tables.ts';
+import type { ScannedPage } from './page.ts';
+import type { Ink } from './shapes.ts';
 
-export interface InkBox {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
-
-const DARK = 128;
-/** Pixels of a square that is looked at as one. */
-const SQUARE = 10;
-/** Dark pixels in a square from which on it is no dirt. */
-const FEWEST_DARK = 7;
-/** Straight runs from this length on are ruled: a line to sign on, the border of a table. */
-const RULED = 110;
-/** Of what is left, smaller than this is no handwriting: pixels at 200 dots an inch. */
-const LEAST_WIDTH = 60;
-const LEAST_HEIGHT = 20;
+/** All in heights of a small letter. Squares of this side are looked at as one. */
+const SQUARE = 0.6;
+/** Of a square's pixels: with less ink it is dirt. */
+const LEAST_INK = 0.07;
+/** Smaller than this is no handwriting. */
+const LEAST_WIDTH = 3.5;
+/** Larger is a picture, or the edge of the paper. */
+const MOST_HEIGHT = 15;
 const FEWEST_SQUARES = 9;
+/** Printed words that were not made out are no higher. */
+const HIGHER_THAN_WORDS = 2;
 
-/** @param words their boxes, on the same picture */
-export function inkOn(picture: Picture, words: readonly InkBox[]): InkBox[] {
-  const ink = Uint8Array.from(picture.grey, (value) => (value < DARK ? 1 : 0));
-  for (const box of words) clear(ink, picture, box);
-  clearRuled(ink, picture.width, picture.height, 1, picture.width);
-  clearRuled(ink, picture.height, picture.width, picture.width, 1);
-  return blobs(squares(ink, picture))
-    .filter(
-      ({ box, count }) => box.x1 - box.x0 >= LEAST_WIDTH && box.y1 - box.y0 >= LEAST_HEIGHT && count >= FEWEST_SQUARES,
-    )
-    .map(({ box }) => box);
+/** @param words their boxes, on the page */
+export function inkOn({ ink, letter, strokes }: ScannedPage, words: readonly Rect[]): Rect[] {
+  const left: Ink = { ...ink, is: ink.is.slice() };
+  for (const box of words) clear(left, box, letter);
+  const least = letter * LEAST_WIDTH;
+  return blobs(squares(left, Math.max(2, Math.round(letter * SQUARE)))).filter(
+    (box) =>
+      box.x1 - box.x0 >= least &&
+      box.y1 - box.y0 <= letter * MOST_HEIGHT &&
+      !isAtEdge(box, ink) &&
+      (strokes.some((stroke) => overlap(stroke, box)) ||
+        (box.squares >= FEWEST_SQUARES && box.y1 - box.y0 >= letter * HIGHER_THAN_WORDS)),
+  );
 }
 
-const MARGIN = 4;
-
-function clear(ink: Uint8Array, { width, height }: Picture, { x0, y0, x1, y1 }: InkBox): void {
-  const from = Math.max(0, x0 - MARGIN);
-  const to = Math.min(width, x1 + MARGIN);
-  for (let y = Math.max(0, y0 - MARGIN); y < Math.min(height, y1 + MARGIN); y++)
-    ink.fill(0, y * width + from, y * width + to);
+/** The shadow of a fold, or what lay beneath the paper. */
+function isAtEdge({ x0, y0, x1, y1 }: Rect, { width, height }: Ink): boolean {
+  return x0 <= 0 || y0 <= 0 || x1 >= width || y1 >= height;
 }
 
-/** Long straight runs, along rows (`step` 1) or columns (`step` the width). */
-function clearRuled(ink: Uint8Array, along: number, across: number, step: number, next: number): void {
-  for (let line = 0; line < across; line++) {
-    let run = 0;
-    for (let at = 0; at <= along; at++) {
-      const index = line * next + at * step;
-      if (at < along && ink[index] === 1) run++;
-      else {
-        if (run >= RULED) for (let back = 1; back <= run; back++) ink[index - back * step] = 0;
-        run = 0;
-      }
-    }
-  }
+/** In heights of a small letter: around a word. */
+const MARGIN = 0.25;
+
+function clear({ is, width, height }: Ink, { x0, y0, x1, y1 }: Rect, letter: number): void {
+  const margin = Math.round(letter * MARGIN);
+  const from = Math.max(0, x0 - margin);
+  const to = Math.min(width, x1 + margin);
+  for (let y = Math.max(0, y0 - margin); y < Math.min(height, y1 + margin); y++)
+    is.fill(0, y * width + from, y * width + to);
+}
+
+function overlap(one: Rect, other: Rect): boolean {
+  return one.x0 < other.x1 && other.x0 < one.x1 && one.y0 < other.y1 && other.y0 < one.y1;
 }
 
 interface Squares {
+  readonly side: number;
   readonly columns: number;
   readonly rows: number;
   readonly filled: Uint8Array;
 }
 
-function squares(ink: Uint8Array, { width, height }: Picture): Squares {
-  const columns = Math.ceil(width / SQUARE);
-  const rows = Math.ceil(height / SQUARE);
+function squares({ is, width, height }: Ink, side: number): Squares {
+  const columns = Math.ceil(width / side);
+  const rows = Math.ceil(height / side);
   const counts = new Uint16Array(columns * rows);
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor(y / SQUARE) * columns;
-    for (let x = 0; x < width; x++) {
-      if (ink[y * width + x] === 1) {
-        const index = row + Math.floor(x / SQUARE);
-        counts[index] = (counts[index] ?? 0) + 1;
-      }
-    }
+  for (let at = is.indexOf(1); at !== -1; at = is.indexOf(1, at + 1)) {
+    const y = Math.floor(at / width);
+    const index = Math.floor(y / side) * columns + Math.floor((at - y * width) / side);
+    counts[index] = (counts[index] ?? 0) + 1;
   }
-  return { columns, rows, filled: Uint8Array.from(counts, (count) => (count >= FEWEST_DARK ? 1 : 0)) };
+  const least = side * side * LEAST_INK;
+  return { side, columns, rows, filled: Uint8Array.from(counts, (count) => (count >= least ? 1 : 0)) };
 }
 
 /** Squares that hang together, also over a gap of one, which the strokes of a pen leave. */
-function blobs({ columns, rows, filled }: Squares): { readonly box: InkBox; readonly count: number }[] {
-  const found: { box: InkBox; count: number }[] = [];
-  for (let start = 0; start < filled.length; start++) {
-    if (filled[start] !== 1) continue;
+function blobs({ side, columns, rows, filled }: Squares): (Rect & { readonly squares: number })[] {
+  const found: (Rect & { squares: number })[] = [];
+  for (let start = filled.indexOf(1); start !== -1; start = filled.indexOf(1, start)) {
     filled[start] = 2;
     const members = [start];
     for (let index = 0; index < members.length; index++) {
@@ -99,12 +89,12 @@ function blobs({ columns, rows, filled }: Squares): { readonly box: InkBox; read
         }
       }
     }
-    found.push({ box: around(members, columns), count: members.length });
+    found.push({ ...around(members, columns, side), squares: members.length });
   }
   return found;
 }
 
-function around(members: readonly number[], columns: number): InkBox {
+function around(members: readonly number[], columns: number, side: number): Rect {
   let [x0, y0, x1, y1] = [columns, Number.MAX_SAFE_INTEGER, 0, 0];
   for (const at of members) {
     const x = at % columns;
@@ -114,5 +104,5 @@ function around(members: readonly number[], columns: number): InkBox {
     y0 = Math.min(y0, y);
     y1 = Math.max(y1, y + 1);
   }
-  return { x0: x0 * SQUARE, y0: y0 * SQUARE, x1: x1 * SQUARE, y1: y1 * SQUARE };
+  return { x0: x0 * side, y0: y0 * side, x1: x1 * side, y1: y1 * side };
 }

@@ -1,6 +1,7 @@
 /** Finds what is drawn on a page of a PDF: pictures, and strokes that may be handwriting. */
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Piece } from '../layout.ts';
+import { type Box, Rules, straightLines } from './rules.ts';
 
 export interface DrawnOnPage {
   /** Pictures that are not most of a page, and curves, as marks where they stand. */
@@ -9,29 +10,23 @@ export interface DrawnOnPage {
   readonly covered: number;
   /** How many shapes are drawn. */
   readonly paths: number;
+  readonly rules: Rules;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
 type Place = (x: number, y: number) => readonly [number, number];
-interface Box {
-  readonly from: number;
-  readonly to: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Points: smaller than this is a bullet or a rule. */
 const SMALLEST = 12;
 /** A page of so many is a drawing; looking at each would take long. */
 const MAX_BOXES = 2_000;
-const LINE = 12;
 /** Curves in one shape from which on it may be handwriting: a rounded box has four. */
 const FEWEST_CURVES = 5;
 const CURVE = 2;
 
 export async function drawnOnPage(page: PDFPageProxy, place: Place, area: number): Promise<DrawnOnPage> {
-  const { pictures, strokes, paths } = await boxesOf(page, place);
+  const { pictures, strokes, paths, rules } = await boxesOf(page, place);
   const sizes = pictures.map((box) => (box.to - box.from) * (box.bottom - box.top));
   const covered = Math.min(1, sizes.reduce((sum, size) => sum + size, 0) / area);
   const small = pictures.filter((_, index) => (sizes[index] ?? 0) < area / 4);
@@ -39,22 +34,25 @@ export async function drawnOnPage(page: PDFPageProxy, place: Place, area: number
     ...small.filter(isLarge).map((box): Piece => ({ ...asPiece(box), mark: { kind: 'picture' } })),
     ...strokes.filter(isLarge).map((box): Piece => ({ ...asPiece(box), mark: { kind: 'ink' } })),
   ];
-  return { pieces, covered, paths };
+  return { pieces, covered, paths, rules };
 }
 
 function isLarge({ from, to, top, bottom }: Box): boolean {
   return to - from >= SMALLEST * 2 && bottom - top >= SMALLEST / 2;
 }
 
-/** Its lower part stands on the line that it belongs to. */
 function asPiece({ from, to, top, bottom }: Box): Omit<Piece, 'mark'> {
-  return { text: '', from, to, y: Math.max((top + bottom) / 2, bottom - LINE), height: LINE };
+  return { text: '', from, to, y: (top + bottom) / 2, height: bottom - top };
 }
 
-async function boxesOf(page: PDFPageProxy, place: Place): Promise<{ pictures: Box[]; strokes: Box[]; paths: number }> {
+async function boxesOf(
+  page: PDFPageProxy,
+  place: Place,
+): Promise<{ pictures: Box[]; strokes: Box[]; paths: number; rules: Rules }> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const pictures: Box[] = [];
   const strokes: Box[] = [];
+  const rules = new Rules();
   let paths = 0;
   let matrix = IDENTITY;
   const stack: Matrix[] = [];
@@ -71,10 +69,11 @@ async function boxesOf(page: PDFPageProxy, place: Place): Promise<{ pictures: Bo
       paths++;
       const drawn = handDrawn(args);
       if (drawn !== undefined) strokes.push(boxOf(matrix, drawn, place));
+      else if (args?.[0] !== OPS.endPath) for (const line of straightLines(args)) rules.add(boxOf(matrix, line, place));
     }
     if (pictures.length + strokes.length > MAX_BOXES) break;
   }
-  return { pictures, strokes, paths };
+  return { pictures, strokes, paths, rules };
 }
 
 const IMAGES: ReadonlySet<number> = new Set([

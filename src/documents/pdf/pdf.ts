@@ -62,10 +62,15 @@ async function readPage(page: PDFPageProxy, signed: SignedFields, pictures: Pict
   const drawn = await drawnOnPage(page, place, viewport.width * viewport.height);
   const fields = fieldPieces(await page.getAnnotations(), signed, place);
   const letters = words.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length, 0);
-  const digital = [...words, ...fields, ...drawn.pieces];
-  if (!isScan(letters, drawn)) return { number: page.pageNumber, origin: 'text', lines: layOut(digital) };
+  if (!isScan(letters, drawn)) {
+    const digital = [...words, ...fields, ...drawn.pieces];
+    const lines = layOut([...digital, ...drawn.rules.emptyLines(digital, viewport.width)], {
+      isParted: (left, right, y) => drawn.rules.part(left, right, y),
+    });
+    return { number: page.pageNumber, origin: 'text', lines };
+  }
   const read = await pictures.read(() => renderPage(page), { width: viewport.width });
-  return { number: page.pageNumber, origin: 'scan', lines: layOut([...read, ...words, ...fields]) };
+  return { number: page.pageNumber, origin: 'scan', lines: layOut([...read.pieces, ...words, ...fields], read) };
 }
 
 /** A picture over most of a page, or a page on which much is drawn and nothing written (letters as outlines). */

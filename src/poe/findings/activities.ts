@@ -1,13 +1,17 @@
 /** Whether the document tells what was done, beyond the names of products. Pure. */
 import type { Block } from './blocks.ts';
+import { doneIn } from './done.ts';
 import { bestOf, type Finding, finding, MISSING } from './finding.ts';
 import { anyOf, fold } from './fold.ts';
 import { mentionsIn } from './mentions.ts';
 import { PRODUCTS } from './products.ts';
-import { ACTIVITY_STEMS, PROMPTS, STATEMENTS } from './tuning.ts';
+import { ACTIVITY_STEMS, EXCLUDED, PROMPTS, RULE_WORDS, STATEMENTS, VAGUE_VERBS } from './tuning.ts';
 
 const ACTIVITY = new RegExp(`(?<![\\p{L}])(?:${ACTIVITY_STEMS.join('|')})\\p{L}*`, 'gu');
 const PROMPT = anyOf(PROMPTS);
+const RULE = anyOf(RULE_WORDS);
+const LEFT_OUT = anyOf(EXCLUDED);
+const TO_DO = /(?<!\p{L})(?:shall|will)\s+(?!be(?!\p{L})|not(?!\p{L}))(\p{L}{3,})/gu;
 const STATEMENT = anyOf(STATEMENTS);
 /** In a sentence that confirms, one such word may be of its own wording. */
 const FEWEST_IN_STATEMENTS = 2;
@@ -22,15 +26,36 @@ export function activitiesFinding(blocks: readonly Block[]): Finding {
 function activityIn(block: Block): Finding | undefined {
   // A label, or a heading, is no activity; what stands behind it is.
   if (block.leftOut || /:\s*$/.test(block.text)) return undefined;
-  const plain = fold(block.text);
-  const activities = plain.match(ACTIVITY) ?? [];
+  const whole = withoutRules(block.text);
+  const plain = fold(whole);
+  const activities = activitiesOf(whole);
   if (activities.length === 0 || PROMPT.test(plain)) return undefined;
-  if (STATEMENT.test(plain) && new Set(activities).size < FEWEST_IN_STATEMENTS) return undefined;
-  const said = block.text.replace(/^[^:]{0,60}:/, '');
-  const text = (fold(said).match(ACTIVITY) ?? []).length > 0 ? said : block.text;
+  const isStatement = STATEMENT.test(plain) && doneIn(whole).length === 0;
+  if (isStatement && new Set(activities).size < FEWEST_IN_STATEMENTS) return undefined;
+  const said = whole.replace(/^[^:]{0,60}:/, '');
+  const text = activitiesOf(said).length > 0 ? said : whole;
   const count = wordsBeside(text, activities);
   if (count >= FEWEST_WORDS) return finding('ok', block.text, block.page);
   return count >= 1 ? finding('unclear', block.text, block.page) : undefined;
+}
+
+function activitiesOf(text: string): string[] {
+  const named = (fold(text).match(ACTIVITY) ?? []).filter((word) => !VAGUE_VERBS.has(word));
+  return [...named, ...doneIn(text), ...toDo(text)];
+}
+
+/** “Shall keep Skype for Business running”: what a statement of work is for, as far as it tells of a product. */
+function toDo(text: string): string[] {
+  const verbs = [...fold(text).matchAll(TO_DO)].map(([, verb = '']) => verb);
+  return verbs.length > 0 && mentionsIn(text, PRODUCTS).length > 0 ? verbs : [];
+}
+
+/** Sentences of terms, and of what was left out, tell nothing that was done. */
+function withoutRules(text: string): string {
+  return text
+    .split(/(?<=[.;!?])\s+(?=\p{Lu})/u)
+    .filter((sentence) => !RULE.test(fold(sentence)) && !LEFT_OUT.test(fold(sentence)))
+    .join(' ');
 }
 
 /** How many words say more than the product and that something was done with it. */
@@ -39,11 +64,11 @@ function wordsBeside(text: string, activities: readonly string[]): number {
   for (const { at, end } of mentionsIn(text, PRODUCTS).toReversed()) rest = `${rest.slice(0, at)} ${rest.slice(end)}`;
   const words = fold(rest).match(/\p{L}{3,}|\d+/gu) ?? [];
   const [first] = activities;
-  return words.filter((word) => word !== first && !FILLERS.has(word)).length;
+  return words.filter((word) => word !== first && !FILLERS.has(word) && !VAGUE_VERBS.has(word)).length;
 }
 
 const FILLERS = new Set(
-  'performed done durchgefuhrte realisees realizadas project projekt projet proyecto the and for with from was were has have been are der die das und fur mit von wurde wurden les des pour avec par los las del con para fue online microsoft office activities activity services service aktivitaten activites actividades'.split(
+  'performed done durchgefuhrte realisees realizadas project projekt projet proyecto the and for with from was were has have been are der die das und fur mit von wurde wurden les des pour avec par los las del con para fue online microsoft office description activities activity services service aktivitaten activites actividades'.split(
     ' ',
   ),
 );

@@ -18,6 +18,8 @@ const FULL_LINE = 55;
 const BULLET = /^\s*(?:[-–—•·*▪●○◦‣☐☒☑✓✔✗✘]|\[.?\]|\(.?\)|\d{1,2}[.)]|[a-z]\))\s*/u;
 const HEADING = anyOf(EXCLUDED_HEADINGS);
 const MOST_HEADING_WORDS = 8;
+/** Headings whose letters were drawn apart have lost the blanks between their words. */
+const IN_ONE = new Set(EXCLUDED_HEADINGS.map((words) => fold(words).replace(/[^\p{L}]/gu, '')));
 
 export function blocksOf(view: DocumentView): Block[] {
   const blocks: Block[] = [];
@@ -26,7 +28,9 @@ export function blocksOf(view: DocumentView): Block[] {
     const row = view.rows[index] as Row;
     if (row.cells.length !== 1) {
       under = false;
-      blocks.push(...row.cells.map((cell) => cellBlock(view, row, cell)));
+      const rest = wrappedRows(view, row);
+      blocks.push(...row.cells.map((cell) => cellBlock(view, row, cell, rest)));
+      index += rest.length;
       continue;
     }
     let text = row.cells[0]?.text ?? '';
@@ -54,9 +58,30 @@ function goesOn(view: DocumentView, index: number, text: string): boolean {
   );
 }
 
-function cellBlock(view: DocumentView, row: Row, cell: ViewCell): Block {
+const MOST_WRAPPED = 12;
+/** On any scale: cells of one column begin that near. */
+const SAME_COLUMN = 3;
+
+/** The rows beneath in which cells of this row go on: none begins in its first column, and each where another column does. */
+function wrappedRows(view: DocumentView, row: Row): Row[] {
+  const found: Row[] = [];
+  const [, ...columns] = row.cells;
+  for (let down = 1; down <= MOST_WRAPPED; down++) {
+    const next = view.near(row, down);
+    const goesOn = next?.cells.every(
+      ({ text, from }) => !BULLET.test(text) && columns.some((column) => Math.abs(column.from - from) <= SAME_COLUMN),
+    );
+    if (next === undefined || goesOn !== true) break;
+    found.push(next);
+  }
+  return found;
+}
+
+function cellBlock(view: DocumentView, row: Row, cell: ViewCell, rest: readonly Row[]): Block {
   const beside = row.cells.filter((other) => other !== cell).map(({ text }) => text);
-  const text = row.scan ? boxesIn(cell.text) : cell.text;
+  const wrapped = rest.flatMap(({ cells }) => cells.filter(({ from }) => Math.abs(cell.from - from) <= SAME_COLUMN));
+  const whole = [cell, ...wrapped].map(({ text }) => text).join('\n');
+  const text = row.scan ? boxesIn(whole) : whole;
   return { text, page: row.page, scan: row.scan, beside, leftOut: isUnderLeftOut(view, row, cell) };
 }
 
@@ -101,5 +126,7 @@ function looksLikeTitle(text: string): boolean {
 }
 
 function isLeftOutHeading(text: string): boolean {
-  return text.trim().split(/\s+/).length <= MOST_HEADING_WORDS && HEADING.test(fold(text).replace(/[’']/g, '’'));
+  const plain = fold(text).replace(/[’']/g, '’');
+  if (text.trim().split(/\s+/).length > MOST_HEADING_WORDS) return false;
+  return HEADING.test(plain) || IN_ONE.has(plain.replace(/[^\p{L}]/gu, ''));
 }

@@ -17,7 +17,7 @@ export interface ESignature {
 const SIGNED_BY =
   /(?:docusigned by|(?:document )?e-?signed by|(?:electronically|digitally) signed by|(?:elektronisch|digital) (?:signiert|unterschrieben|unterzeichnet) (?:von|durch)|signe (?:electroniquement|numeriquement) par|firmado (?:electronicamente|digitalmente) por)\s*:?\s*/;
 /** What DocuSign puts beneath a signature that was given, which itself is a picture. */
-const MARK_ID = /(?<![\da-f])[\dA-F]{12,}(?:\.{3}|…)/;
+const MARK_ID = /(?<![\da-f])[\dA-F]{12,}(?:\.{2,3}|…)/;
 const ENVELOPE = /docusign envelope id\s*:?\s*[\da-f-]{32,}/i;
 /** The report that such a service adds: who was asked, and who has signed. */
 const REPORT = /certificate of completion|final audit report|signature certificate|audit trail/;

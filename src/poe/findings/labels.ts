@@ -1,6 +1,9 @@
 /** Takes a cell apart into labels and what stands behind them: “Signature: ____  Date: 12 June 2020”. Pure. */
+import { datesIn } from './dates.ts';
 import { endsSentence, fold } from './fold.ts';
+import { isPersonName, signedBy } from './signer.ts';
 import {
+  ACCEPTANCE_LABELS,
   COMPANY_LABELS,
   CUSTOMER_WORDS,
   DATE_LABELS,
@@ -20,9 +23,11 @@ export interface Labelled {
   readonly value: string | undefined;
 }
 
-const KINDS: readonly (readonly [LabelKind, readonly string[]])[] = [
+/** `acceptance`: of a place to sign where somebody has signed there. */
+const KINDS: readonly (readonly [LabelKind | 'acceptance', readonly string[]])[] = [
   ['date', DATE_LABELS],
   ['sign', SIGN_LABELS],
+  ['acceptance', ACCEPTANCE_LABELS],
   ['name', NAME_LABELS],
   ['company', COMPANY_LABELS],
   ['other', OTHER_LABELS],
@@ -36,12 +41,14 @@ const anyWord = (words: readonly string[]): string =>
     .join('|');
 
 const PARTY = `(?:(?:${anyWord([...CUSTOMER_WORDS, ...PARTNER_WORDS])})(?:['’]s)?[\\s-]+)?`;
+/** “Signed on behalf of …” begins like “Signed on …”. */
+const NOT_BEHALF = '(?!\\s+behalf)';
 const AHEAD = '(?<![\\p{L}\\p{N}])';
 /** What may stand between a label and its colon: “(customer)”, “for and on behalf of Trey Research”. */
 const TAIL = '(?<tail>[^:_\\n]{0,60}?)';
 const STOP = '\\s*(?:[:：]|(?=_{2,}|\\.{4,}|…{2,}|-{4,}))';
 const LABEL = new RegExp(
-  `${AHEAD}(?<label>${PARTY}(?:${KINDS.map(([kind, words]) => `(?<${kind}>${anyWord(words)})`).join('|')})(?![\\p{L}\\p{N}])${TAIL})${STOP}`,
+  `${AHEAD}(?<label>${PARTY}(?:${KINDS.map(([kind, words]) => `(?<${kind}>${anyWord(words)})${kind === 'date' ? NOT_BEHALF : ''}`).join('|')})(?![\\p{L}\\p{N}])${TAIL})${STOP}`,
   'gu',
 );
 /** Labels of one language that are plain words elsewhere count at the start of a cell, or behind a wide gap, only. */
@@ -61,19 +68,20 @@ export function labelsIn(text: string): Labelled[] {
   const plain = evenFold(cell);
   const found = [...plain.matchAll(LABEL)].filter(({ groups, index }) => isLabel(plain, groups?.label ?? '', index));
   if (found.length === 0) return bareLabel(cell, plain);
-  return found.map(({ 0: whole, index, groups = {} }, order) => {
+  return found.flatMap(({ 0: whole, index, groups = {} }, order) => {
     const end = index + whole.length;
     const next = found[order + 1]?.index ?? cell.length;
-    return {
-      kind: kindOf(groups),
-      label: cell.slice(index, end).replace(/[\s:：]+$/u, ''),
-      value: cell.slice(end, next).trim(),
-    };
+    const value = cell.slice(end, next).trim();
+    const kind = kindOf(groups, value);
+    return kind === undefined ? [] : [{ kind, label: cell.slice(index, end).replace(/[\s:：]+$/u, ''), value }];
   });
 }
 
-function kindOf(groups: Readonly<Record<string, string | undefined>>): LabelKind {
-  return KINDS.find(([kind]) => groups[kind] !== undefined)?.[0] ?? 'other';
+/** Undefined for “Accepted: 12 sites”. */
+function kindOf(groups: Readonly<Record<string, string | undefined>>, value: string): LabelKind | undefined {
+  const kind = KINDS.find(([each]) => groups[each] !== undefined)?.[0] ?? 'other';
+  if (kind !== 'acceptance') return kind;
+  return signedBy(value) === 'name' || /^[_.…-]{2,}/.test(value) ? 'sign' : undefined;
 }
 
 /** Prose holds the words of labels too: a label begins its cell, or stands behind a value or a gap. */
@@ -88,30 +96,53 @@ function isLabel(plain: string, label: string, at: number): boolean {
 }
 
 const BARE = new RegExp(
-  `^[\\s(\\[*_.…–—-]*(?<label>${PARTY}(?:${KINDS.map(([kind, words]) => `(?<${kind}>${anyWord(words)})`).join('|')})(?![\\p{L}\\p{N}])(?<tail>[^:]*))$`,
+  `^[\\s(\\[*_.…–—-]*(?<label>${PARTY}(?:${KINDS.map(([kind, words]) => `(?<${kind}>${anyWord(words)})${kind === 'date' ? NOT_BEHALF : ''}`).join('|')})(?![\\p{L}\\p{N}])(?<tail>[^:]*))$`,
   'u',
 );
 const MOST_BARE_WORDS = 12;
-const STRONG =
-  /^\s*(?:(\/s\/|gez\.|sgd\.?)|(signed by|signed|unterzeichnet von|signe par|firmado por|digitally signed by|electronically signed by|e-signed by))\s+(?!(?:for|on|by|in|at|and|fur|im|am|pour|au|le|la|por|el|en)\s)(?<value>\S.*)$/u;
+const MOST_WORDS_TO_A_MARK = 20;
+/** In front of a name these tell that it is a signature, wherever they stand in a short line. */
+const CONFORMED = /(?:^|[\s,;(])(?<signed>(?:\/s\/|gez\.|sgd\.?|fdo\.)\s*\p{L}.*)$/u;
+const SIGNED_WORDS =
+  /^\s*(?:signed by|signed|gezeichnet|unterzeichnet von|signe par|signe|firmado por|firmado|digitally signed by|electronically signed by|e-signed by)\s+(?<signed>\S.*)$/u;
+/** “Signed for Trey Research by Jane Doe on 4 May 2020”. */
+const SIGNED_FOR =
+  /^\s*(?:signed|accepted|approved|gezeichnet|unterzeichnet|signe|firmado)\s.*?\s(?:by|von|durch|par|por)\s(?<signed>\S+\s.*)$/u;
+/** Words in front of many things: alone they are labels. */
+const PREPOSITIONS = new Set(['by', 'par', 'per', 'durch']);
 
-/** A label without a colon: a caption under a line, the head of a column, or words in front of a name. */
+/** A label without a colon: a caption beneath a line, the head of a column, or words in front of a name. */
 function bareLabel(cell: string, plain: string): Labelled[] {
-  const strong = STRONG.exec(plain);
-  if (strong?.groups?.value !== undefined) {
-    const at = plain.length - strong.groups.value.length;
-    const marked = strong[1] !== undefined;
+  const count = plain.trim().split(/\s+/).length;
+  if (count > MOST_WORDS_TO_A_MARK) return [];
+  const conformed = CONFORMED.exec(plain)?.groups?.signed;
+  if (conformed !== undefined) return [{ kind: 'sign', label: '', value: cell.slice(-conformed.length).trim() }];
+  if (count > MOST_BARE_WORDS) return [];
+  const signed = SIGNED_WORDS.exec(plain)?.groups?.signed;
+  const by = signed === undefined ? '' : cell.slice(-signed.length).trim();
+  if (/^(?:name|elsewhere)$/.test(signedBy(by)))
+    return [{ kind: 'sign', label: cell.slice(0, cell.length - by.length).trim(), value: by }];
+  const signedFor = SIGNED_FOR.exec(plain)?.groups?.signed ?? '';
+  const [name = ''] = cell.slice(cell.length - signedFor.length).split(/\s(?:on|at|am|den|le|el|a)\s|,/i);
+  if (signedFor !== '' && isPersonName(name)) {
+    const at = cell.length - signedFor.length;
     return [
       {
         kind: 'sign',
-        label: marked ? '' : cell.slice(0, at).trim(),
-        value: marked ? cell.trim() : cell.slice(at).trim(),
+        label: cell.slice(0, at).trim(),
+        value: cell
+          .slice(at)
+          .replace(/\s(?:on|am|le|el)\s/i, ', ')
+          .trim(),
       },
     ];
   }
   const { groups } = BARE.exec(plain) ?? {};
-  if (groups === undefined || plain.trim().split(/\s+/).length > MOST_BARE_WORDS || endsSentence(plain)) return [];
-  const kind = kindOf(groups);
-  if (kind === 'company') return [];
+  if (groups === undefined || endsSentence(plain)) return [];
+  const kind = kindOf(groups, '');
+  if (kind === undefined || (kind === 'company' && /\p{L}/u.test(groups.tail ?? ''))) return [];
+  // “Lyon, on 2 June 2020”, with the words of a label in front.
+  if (kind === 'date' && datesIn(cell).length > 0) return [{ kind, label: '', value: cell }];
+  if (PREPOSITIONS.has(groups[kind] ?? '') && /\p{L}/u.test(groups.tail ?? '')) return [];
   return [{ kind, label: cell.replace(/^[\s([*_.…–—-]+|[\s)\]*]+$/gu, ''), value: undefined }];
 }

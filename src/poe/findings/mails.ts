@@ -4,7 +4,7 @@ import type { FindingState } from './finding.ts';
 import { anyOf, fold } from './fold.ts';
 import type { Parties } from './party.ts';
 import { isPersonName } from './signer.ts';
-import { CONFIRMATIONS, RECEIPTS } from './tuning.ts';
+import { ACCEPTANCES, ACCEPTED_WORK, CONFIRMATIONS, RECEIPTS } from './tuning.ts';
 import { type DocumentView, type Row, rowText } from './view.ts';
 
 export interface MessageSigned {
@@ -16,8 +16,13 @@ export interface MessageSigned {
 }
 
 const FROM = /^(?:from|von|de|expediteur|absender)\s*:.*@/;
+/** Where another's message begins that this one quotes, whether or not it tells an address. */
+const QUOTES =
+  /^(?:>|-{2,}\s*\p{L}.*-{2,}$|(?:from|von|de|expediteur|absender)\s*:|(?:on|am|le|el)\s.{6,80}\s(?:wrote|schrieb|a ecrit|escribio)\b.*:$)/u;
 const SENT = /^(?:sent|date|gesendet|datum|envoye|enviado|fecha)\s*:/;
 const CONFIRMS = anyOf(CONFIRMATIONS);
+const ACCEPTS = anyOf(ACCEPTANCES);
+const WORK = anyOf(ACCEPTED_WORK);
 const RECEIPT = anyOf(RECEIPTS);
 const HEAD_ROWS = 6;
 const MOST_ROWS = 200;
@@ -33,7 +38,7 @@ export function messageSigned(view: DocumentView, parties: Parties): MessageSign
     .map((row) => {
       const rows = messageRows(view, row);
       const sent = rows.slice(0, HEAD_ROWS).find((each) => SENT.test(fold(rowText(each))));
-      const confirming = rows.findIndex((each) => confirms(rowText(each)));
+      const confirming = rows.findIndex((each, index) => confirms(rowText(each), rowText(rows[index + 1] ?? each)));
       const named = rows.slice(confirming + 1).some((each) => isPersonName(rowText(each)));
       const signed = confirming !== -1 && named;
       return {
@@ -43,6 +48,17 @@ export function messageSigned(view: DocumentView, parties: Parties): MessageSign
         dates: sent === undefined ? [] : datesIn(rowText(sent), row.scan),
       };
     });
+}
+
+/** Whether a row stands in a message that the customer has sent. */
+export function isFromCustomer(view: DocumentView, row: Row, parties: Parties): boolean {
+  for (let up = 0; up < MOST_ROWS; up++) {
+    const above = view.near(row, -up);
+    if (above === undefined) return false;
+    if (FROM.test(fold(rowText(above)).trim())) return isOfCustomer(view, above, parties);
+    if (isQuote(above)) return false;
+  }
+  return false;
 }
 
 /** By the address, or where that tells nothing by the company beneath the name at its end. */
@@ -56,17 +72,23 @@ function isOfCustomer(view: DocumentView, row: Row, parties: Parties): boolean {
   );
 }
 
-function confirms(text: string): boolean {
-  const plain = fold(text).replace(/['`´]/g, '’');
-  return CONFIRMS.test(plain) && !RECEIPT.test(plain) && !/\?\s*$/.test(plain);
+/** @param next the row beneath, in which the sentence may go on */
+function confirms(text: string, next: string): boolean {
+  const [plain = '', both = ''] = [text, `${text} ${next}`].map((each) => fold(each).replace(/['`´]/g, '’'));
+  if (/\?\s*$/.test(plain)) return false;
+  return (CONFIRMS.test(plain) && !RECEIPT.test(plain)) || (ACCEPTS.test(plain) && WORK.test(both));
 }
 
-/** From its head to the head of the next. */
+function isQuote(row: Row): boolean {
+  return QUOTES.test(fold(rowText(row)).trim());
+}
+
+/** From its head to the head of the next, or to what it quotes. */
 function messageRows(view: DocumentView, first: Row): Row[] {
   const rows = [first];
   for (let down = 1; down < MOST_ROWS; down++) {
     const row = view.near(first, down);
-    if (row === undefined || FROM.test(fold(rowText(row)).trim())) break;
+    if (row === undefined || isQuote(row)) break;
     rows.push(row);
   }
   return rows;

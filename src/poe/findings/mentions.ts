@@ -169,7 +169,7 @@ function isProductHere(text: string, words: readonly Word[], index: number, know
   const previous = words[index - 1];
   const next = words[index + 1];
   const opens = previous === undefined || /[\t.:;!?•\-–☐☒☑✓✔\])]/.test(word.before.trim().slice(-1) || word.before);
-  const closes = next === undefined || /[\t.:;!?]/.test(next.before);
+  const closes = next === undefined || /[\t.:;!?☐☒☑✓✔]/.test(next.before);
   if (opens && closes) return true;
   if (
     next !== undefined &&

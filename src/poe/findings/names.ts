@@ -137,8 +137,12 @@ function isLegalWord(address: string): boolean {
   return LEGAL_FORMS.has(fold(address.split('.')[0] ?? ''));
 }
 
+const ELIDED = /^(?:[cdjlmnst]|qu)['’`´](?=\p{Lu})/iu;
+
 function formsOf(raw: string): string[] {
   const word = raw.replace(/['’`´]s$/i, '').replace(/['’`´]/g, '');
-  const forms = [...new Set([fold(word), foldUmlauts(word)])];
+  // “d’Atelier Nuage”: the word with and without what French puts in front.
+  const words = [word, raw.replace(ELIDED, '').replace(/['’`´]/g, '')];
+  const forms = [...new Set(words.flatMap((each) => [fold(each), foldUmlauts(each)]))];
   return forms.some((form) => AND.has(form)) ? ['&', ...forms] : forms;
 }

@@ -3,8 +3,9 @@ import type { ClaimToCheck } from './finding.ts';
 import { anyOf, endsSentence, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
 import { holdsName } from './names.ts';
-import { CUSTOMER_WORDS, LEGAL_FORMS, PARTNER_WORDS, STATEMENTS } from './tuning.ts';
-import type { DocumentView, ViewCell } from './view.ts';
+import { isSalutation } from './salutation.ts';
+import { CUSTOMER_WORDS, LEGAL_FORMS, OTHER_COMPANY, OWN_WORDS, PARTNER_WORDS, STATEMENTS } from './tuning.ts';
+import type { DocumentView, Row, ViewCell } from './view.ts';
 
 export type Side = 'customer' | 'partner';
 
@@ -15,11 +16,20 @@ const PARTNER = anyOf(PARTNER_WORDS);
 /** “Kundenunterschrift”: the word in one with another. */
 const CUSTOMER_PART = /(?<![\p{L}])kunden(?:unterschrift|bestatigung|seite|freigabe|abnahme)/u;
 
+const MOST_TITLE_ROWS = 4;
+/** Characters behind a signer's name in which the company may stand. */
+const MOST_BEHIND_SIGNER = 160;
+const MOST_CLAUSES = 4;
+/** What leads from a name to a title or a company. */
+const OF_COMPANY = /^\s*(?:[,(]|(?:of|from|at|for|de|du|des|von|vom|bei|para|por|pour|chez|en)\s)/;
 const MOST_ROWS_UP = 14;
 const MOST_ROWS_DOWN = 5;
 
 export class Parties {
   readonly #claim: ClaimToCheck;
+  /** Many rules ask about the same words. */
+  readonly #known = new Map<string, Side | undefined>();
+  readonly #signers = new Map<string, Side | undefined>();
 
   constructor(claim: ClaimToCheck) {
     this.#claim = claim;
@@ -27,6 +37,11 @@ export class Parties {
 
   /** Whose a short text is; undefined where it names nobody, or both. */
   of(text: string): Side | undefined {
+    if (!this.#known.has(text)) this.#known.set(text, this.#judge(text));
+    return this.#known.get(text);
+  }
+
+  #judge(text: string): Side | undefined {
     if (text === '') return undefined;
     // Names go before words: “Partner: Trey Research” is a customer's only by a mistake, “Customer Success at Contoso” is the partner's.
     return this.#byName(text) ?? byWord(text);
@@ -47,9 +62,65 @@ export class Parties {
     return isCustomer ? 'customer' : 'partner';
   }
 
-  /** Whose the block around a place to sign is: by its company beneath, else by the heading above it in its own column. */
+  /**
+   * Whose the block around a place to sign is: by its company beneath, else by the heading above it in its own column, else by the lines
+   * beneath that say who signs.
+   */
   inBlock(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
-    return this.#beneath(view, cell, labelsOf) ?? this.#above(view, cell, labelsOf);
+    return (
+      this.#beneath(view, cell, labelsOf) ?? this.#above(view, cell, labelsOf) ?? this.#titled(view, cell, labelsOf)
+    );
+  }
+
+  /** By the company that a document says a signer is of: “I, Jane Doe, head of IT at Trey Research, …”. */
+  ofSigner(view: DocumentView, by: string): Side | undefined {
+    const name = fold(by.split(/[,;(|]/)[0] ?? '').trim();
+    if (!/\S\s+\S/.test(name)) return undefined;
+    if (!this.#signers.has(name)) this.#signers.set(name, this.#saidOf(name, view));
+    return this.#signers.get(name);
+  }
+
+  #saidOf(name: string, view: DocumentView): Side | undefined {
+    for (const plain of view.foldedPages) {
+      for (let at = plain.indexOf(name); at !== -1; at = plain.indexOf(name, at + 1)) {
+        const behind = plain.slice(at + name.length, at + name.length + MOST_BEHIND_SIGNER);
+        if (!OF_COMPANY.test(behind)) continue;
+        // The clause in which a company is named first.
+        const clauses = behind.split(/[,;.()]/).slice(0, MOST_CLAUSES);
+        const side = clauses.map((clause) => this.#byName(clause)).find((found) => found !== undefined);
+        if (side !== undefined) return side;
+      }
+    }
+    return undefined;
+  }
+
+  /** The signer's title and company beneath: “Head of IT, Trey Research”, or the company alone where no other place follows. */
+  #titled(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
+    const isPlace = (other: ViewCell): boolean => labelsOf(other).some(({ kind }) => kind === 'sign');
+    for (let down = 1; down <= MOST_TITLE_ROWS; down++) {
+      for (const other of view.inColumn(view.near(cell.row, down), cell)) {
+        if (isPlace(other) || isProse(other.text)) return undefined;
+        const side = labelsOf(other).length === 0 ? this.#byName(other.text) : undefined;
+        if (side === undefined) continue;
+        const after = Array.from({ length: MOST_ROWS_DOWN }, (_, more) => view.near(other.row, more + 1));
+        const isHeading = !other.text.includes(',') && after.some((row) => view.inColumn(row, cell).some(isPlace));
+        return isHeading ? undefined : side;
+      }
+      const told = this.#toldBeside(view.near(cell.row, down), labelsOf);
+      if (told !== undefined) return told;
+    }
+    return undefined;
+  }
+
+  /** “Position: | Head of IT, Trey Research” further right, where the row names nobody else. */
+  #toldBeside(row: Row | undefined, labelsOf: LabelsOf): Side | undefined {
+    const told = (row?.cells ?? []).flatMap((label) =>
+      labelsOf(label)
+        .filter(({ kind }) => kind === 'other' || kind === 'company' || kind === 'name')
+        .map(({ value }) => this.#byName(value || valueBeside(label, labelsOf))),
+    );
+    const sides = new Set(told.filter((side) => side !== undefined));
+    return sides.size === 1 ? [...sides][0] : undefined;
   }
 
   #beneath(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
@@ -64,10 +135,9 @@ export class Parties {
         // “For the customer: …” begins the next block.
         if (down > 0 && labels.some(({ kind, label }) => kind === 'company' && !ORGANISATION.test(fold(label))))
           return undefined;
-        const telling = labels.filter(
-          ({ kind, value }) => kind !== 'sign' && kind !== 'date' && value !== undefined && value !== '',
-        );
-        const [party] = telling.map(({ value }) => this.#byName(value ?? '')).filter((found) => found !== undefined);
+        const telling = labels.filter(({ kind }) => kind !== 'sign' && kind !== 'date');
+        const values = telling.map(({ value }) => value || valueBeside(other, labelsOf));
+        const [party] = values.map((value) => this.#byName(value)).filter((found) => found !== undefined);
         if (party !== undefined) return party;
       }
     }
@@ -84,15 +154,20 @@ export class Parties {
     let rest = '';
     for (let up = 0; up <= MOST_ROWS_UP; up++) {
       for (const { text, labels } of this.#linesAbove(view, cell, up, labelsOf)) {
+        // Over the salutation of a letter stand those whom it is for.
+        if (isSalutation(text)) return named;
         // A name may go on in the line below.
         const party = this.of(text) ?? (rest === '' ? undefined : this.of(`${text} ${rest}`));
-        rest = labels.length === 0 ? text : '';
+        rest = labels.length === 0 && !isProse(text) ? text : '';
         // “Accepted by Trey Research” is a heading as long as nothing stands behind it.
         if (up > 0 && labels.some(({ kind }) => kind === 'sign'))
           return named ?? (labels.every(({ value }) => value === undefined || value === '') ? party : undefined);
         if (isProse(text)) {
           if (!STATEMENT.test(fold(text))) return named;
-          if (party !== undefined) return named ?? party;
+          const stating = this.#statedBy(text);
+          if (stating !== undefined) return named ?? stating;
+          // What the partner has done may be told by the partner, to the one at the head of its letter.
+          if (this.of(text) === 'partner' && !OF_ANOTHER.test(fold(text))) return named;
         } else if (party === undefined) {
           if (labels.length === 0 && ++strange > MOST_STRANGE) return named;
         } else if (/[:：]\s*\S/.test(text) && up > 0) {
@@ -102,6 +177,13 @@ export class Parties {
       }
     }
     return named;
+  }
+
+  /** Who confirms something: “Trey Research confirms that …”. Who is spoken of is not the one who signs. */
+  #statedBy(text: string): Side | undefined {
+    const plain = fold(text);
+    const at = STATEMENT.exec(plain)?.index ?? 0;
+    return this.of(plain.slice(0, at));
   }
 
   /** The cells above a place that may tell whose it is. In its own row these are to its left: “Customer | Signature: …”. */
@@ -116,17 +198,34 @@ export class Parties {
     const texts = cells.filter(({ text }) => text !== '');
     const [only, another] = texts;
     // A heading over both columns stands alone, and begins no further right.
-    const heads = only !== undefined && another === undefined && only.from <= cell.from && labelsOf(only).length === 0;
+    const heads =
+      only !== undefined &&
+      another === undefined &&
+      only.from <= cell.from &&
+      (labelsOf(only).length === 0 ||
+        (labelsOf(only).every(({ kind, value }) => kind === 'sign' && (value ?? '') === '') &&
+          this.of(only.text) !== undefined));
     const column = heads ? texts : view.inColumn(row, cell);
     const own = up === 0 ? cells.slice(0, cells.indexOf(cell)).toReversed() : column;
     return own
       .filter((other) => up > 0 || labelsOf(other).length === 0)
-      .map((other) => ({ text: other.text, labels: labelsOf(other) }));
+      .map((other) => {
+        const labels = labelsOf(other);
+        const value = labels.some(({ kind }) => kind === 'company') ? valueBeside(other, labelsOf) : '';
+        return { text: value === '' ? other.text : `${other.text}: ${value}`, labels };
+      });
   }
+}
+
+/** “Company | Trey Research”, each in a cell of its own. */
+function valueBeside(label: ViewCell, labelsOf: LabelsOf): string {
+  const next = label.row.cells[label.row.cells.indexOf(label) + 1];
+  return next !== undefined && labelsOf(next).length === 0 ? next.text : '';
 }
 
 type LabelsOf = (cell: ViewCell) => readonly Labelled[];
 
+const OF_ANOTHER = anyOf([...OWN_WORDS, ...OTHER_COMPANY]);
 /** What is confirmed by a signature, as opposed to what else documents tell. */
 const STATEMENT = anyOf(STATEMENTS);
 /** Short lines in a block that are no labels: an address, a heading. */

@@ -1,16 +1,25 @@
 /** Finds the places to sign in a document: whose each is, and what stands there. Pure. */
+import { isSaidByCustomer } from './acceptance.ts';
+import { anyOf, fold } from './fold.ts';
 import { type Labelled, labelsIn } from './labels.ts';
+import { isFromCustomer } from './mails.ts';
 import type { Parties, Side } from './party.ts';
 import { type SignedBy, signedBy } from './signer.ts';
-import type { DocumentView, Row, ViewCell } from './view.ts';
+import { RECEIVER_WORDS } from './tuning.ts';
+import { printedBeneath, unlabelled, widened } from './unlabelled.ts';
+import { type Slot, Values } from './values.ts';
+import type { DocumentView, ViewCell } from './view.ts';
 
 export interface SigningPlace {
+  /** Of the label; where there is none, what was written or drawn. */
   readonly cell: ViewCell;
   readonly party: Side | undefined;
   /** What a person or a program has put there; undefined where nothing is. */
   readonly content: PlaceContent;
   /** The words to show. */
   readonly words: string;
+  /** Where that stands, when it is not behind its label. */
+  readonly slot?: Slot | undefined;
 }
 
 export type PlaceContent =
@@ -26,11 +35,11 @@ interface LabelledCell {
 /** Rows from a printed name up to its side’s heading, those of the other column among them. */
 const SCRAWL_REACH = 7;
 /** Rows from a heading to its place to sign. */
-const HEADING_REACH = 4;
-/** Rows from a caption to what stands above it. */
-const CAPTION_REACH = 2;
+const HEADING_REACH = 8;
+const MOST_HEADING_WORDS = 12;
 
 export class Places {
+  readonly values: Values;
   readonly #view: DocumentView;
   readonly #parties: Parties;
   readonly #labels = new Map<ViewCell, readonly Labelled[]>();
@@ -40,6 +49,11 @@ export class Places {
     this.#parties = parties;
     for (const row of view.rows)
       for (const cell of row.cells) this.#labels.set(cell, cell.text === '' ? [] : labelsIn(cell.text));
+    this.values = new Values(
+      view,
+      (cell) => this.labelsOf(cell),
+      (cell) => this.sideOf(cell),
+    );
   }
 
   labelsOf(cell: ViewCell): readonly Labelled[] {
@@ -51,9 +65,18 @@ export class Places {
     const places = labelled.flatMap((each) =>
       each.labels
         .filter((label) => label.kind === 'sign' && !this.#isCompanyLabel(label) && !this.#isHeading(each.cell, label))
-        .map((label) => this.#placeOf(each, label)),
+        .flatMap((label) => this.#placesOf(each, label)),
     );
-    return [...places, ...this.#scrawled()];
+    const taken = new Set(places.flatMap(({ slot }) => slot?.cells ?? []));
+    return this.#bySaying([...places, ...this.#withoutLabel(taken), ...this.#scrawled()]);
+  }
+
+  /** Where a document has one place to sign and nothing tells whose it is, what is signed there does. */
+  #bySaying(places: readonly SigningPlace[]): SigningPlace[] {
+    const [only] = places;
+    const isOne = only !== undefined && places.every(({ cell }) => cell === only.cell) && only.party === undefined;
+    if (!isOne || !isSaidByCustomer(this.#view, only.cell.row, this.#parties)) return [...places];
+    return places.map((place) => ({ ...place, party: 'customer' }));
   }
 
   /**
@@ -104,18 +127,52 @@ export class Places {
 
   /** “Accepted by Trey Research” over a place to sign, or over nothing. */
   #isHeading(cell: ViewCell, { label, value }: Labelled): boolean {
-    if ((value !== undefined && value !== '') || this.#parties.of(label) === undefined) return false;
-    const beneath = Array.from({ length: HEADING_REACH }, (_, down) => this.#view.near(cell.row, down + 1));
-    const isPlace = (other: ViewCell): boolean => this.labelsOf(other).some(({ kind }) => kind === 'sign');
-    return beneath.some((row) => this.#view.inColumn(row, cell).some(isPlace));
+    const side = this.#parties.of(label);
+    if ((value !== undefined && value !== '') || side === undefined) return false;
+    const reach = SAYS_FOR_WHOM.test(fold(label)) ? HEADING_REACH : 0;
+    const beneath = Array.from({ length: reach }, (_, down) => this.#view.near(cell.row, down + 1));
+    const isPlace = (other: ViewCell): boolean =>
+      this.labelsOf(other).some(
+        (each) => each.kind === 'sign' && (this.#parties.of(each.label) ?? side) === side && each.label !== label,
+      );
+    return beneath.some((row) => (row?.cells ?? []).some((other) => other.to > cell.from && isPlace(other)));
   }
 
-  #placeOf({ cell, labels }: LabelledCell, label: Labelled): SigningPlace {
-    const content = this.#contentOf(cell, labels, label);
-    const party = this.#partyOf(cell, label, content);
+  #placesOf({ cell, labels }: LabelledCell, label: Labelled): SigningPlace[] {
+    const { value } = label;
+    if (value !== undefined && value !== '') {
+      const inside = this.#wrapped(cell, value) ?? judged(value, cell.row.scan);
+      // An empty line in the cell ends the search: names beneath it are printed ones.
+      const isRuled = /_{2,}|\.{4,}|…{2,}|-{4,}|\[|\{|</.test(value);
+      return [this.#place(cell, label, inside.kind !== 'empty' || isRuled ? this.#orMark(cell, inside) : inside)];
+    }
+    if (labels.at(-1) !== label) return [this.#place(cell, label, this.#orMark(cell, EMPTY))];
+    return this.values.slotsOf(cell).map((slot) => this.#place(cell, label, this.#contentOf(cell, label, slot), slot));
+  }
+
+  /** “Jane Doe, head of”, and behind the label beneath it “information systems”: the value begins in the line above. */
+  #wrapped(cell: ViewCell, value: string): PlaceContent | undefined {
+    if (!/^\p{Ll}/u.test(value)) return undefined;
+    const above = this.#view
+      .inColumn(this.#view.near(cell.row, -1), cell)
+      .filter((other) => this.labelsOf(other).length === 0);
+    const start = above.find(({ text }) => /\p{L},?\s/u.test(text) && signedBy(text) === 'name');
+    return start === undefined ? undefined : { kind: 'signed', by: `${start.text} ${value}` };
+  }
+
+  #place(cell: ViewCell, label: Labelled, found: PlaceContent, slot?: Slot): SigningPlace {
+    const content = this.#ofPerson(found, slot);
+    const party = this.#partyOf(cell, label, content, slot);
     const words =
       content.kind === 'signed' && !cell.text.includes(content.by) ? `${cell.text} ${content.by}` : cell.text;
-    return { cell, party, content: this.#ofAnother(content, party) ? { kind: 'empty' } : content, words };
+    return { cell, party, content: this.#ofAnother(content, party) ? EMPTY : content, words, slot };
+  }
+
+  /** A company's name alone is nobody's signature. */
+  #ofPerson(content: PlaceContent, slot: Slot | undefined): PlaceContent {
+    if (content.kind !== 'signed' || slot?.cells.some(({ mark }) => mark !== undefined) === true) return content;
+    const [name = ''] = content.by.split(/[,(|]/);
+    return this.#parties.of(name) === undefined ? content : { kind: 'unclear', by: content.by };
   }
 
   /** The partner's own name in the customer's place. */
@@ -123,105 +180,103 @@ export class Places {
     return 'by' in content && party === 'customer' && this.#parties.of(content.by) === 'partner';
   }
 
-  #contentOf(cell: ViewCell, labels: readonly Labelled[], label: Labelled): PlaceContent {
-    const { value } = label;
-    if (value !== undefined && value !== '') {
-      const inside = judged(value, cell.row.scan);
-      // An empty line in the cell ends the search: names beneath it are printed ones.
-      if (inside.kind !== 'empty' || /_{2,}|\.{4,}|…{2,}|-{4,}|\[|\{|</.test(value)) return this.#orMark(cell, inside);
-      return inside;
+  #contentOf(cell: ViewCell, { label }: Labelled, slot: Slot): PlaceContent {
+    const found = slot.cells.map((other) => this.#inSlot(other)).filter((content) => content !== undefined);
+    const said = found.find(({ kind }) => kind !== 'empty');
+    switch (slot.direction) {
+      case 'right':
+        return found[0]?.kind === 'empty' ? this.#orMark(cell, EMPTY) : (said ?? this.#orMark(cell, EMPTY, true));
+      case 'below':
+        // Words beneath, also a few of a scan, are of what follows.
+        return said?.kind === 'signed' || slot.cells.some(({ mark }) => mark !== undefined)
+          ? this.#orPrinted(said ?? EMPTY, label, slot)
+          : this.#orMark(cell, EMPTY, true);
+      case 'above':
+        return said ?? (found.length > 0 ? EMPTY : this.#orMark(cell, EMPTY));
+      default:
+        return said ?? EMPTY;
     }
-    const last = labels.at(-1) === label;
-    const beside = last ? this.#rightOf(cell) : undefined;
-    if (beside !== undefined) return beside;
-    const captioned = value === undefined ? this.#aroundCaption(cell) : undefined;
-    return captioned ?? this.#orMark(cell, { kind: 'empty' }, true);
   }
 
-  /** What stands to the right, up to the next label or column head. */
-  #rightOf(cell: ViewCell): PlaceContent | undefined {
-    const cells = cell.row.cells;
-    const next = cells[cells.indexOf(cell) + 1];
-    if (next === undefined || this.#isNextPlace(next)) return undefined;
-    const marked = ofMark(next);
+  #inSlot(cell: ViewCell): PlaceContent | undefined {
+    const marked = ofMark(cell);
     if (marked !== undefined) return marked;
-    if (this.#parties.of(next.text) !== undefined && signedBy(next.text) !== 'name') return undefined;
-    return judged(next.text, cell.row.scan);
+    if (this.#parties.of(cell.text) !== undefined && signedBy(cell.text) !== 'name') return undefined;
+    return judged(cell.text, cell.row.scan);
   }
 
-  /** Another label, and no words about this place such as “/s/ Jane Doe” and “signature on file”. */
-  #isNextPlace(next: ViewCell): boolean {
-    const labels = this.labelsOf(next);
-    if (labels.length === 0 || next.mark !== undefined || labels.every(({ label }) => label === '')) return false;
-    return labels.some(({ value }) => value !== undefined) || signedBy(next.text) !== 'elsewhere';
+  /**
+   * “Signature:” and beneath it a name: signed, or printed under a line that no text shows. Signed is it where the printed one follows, where
+   * `/s/` or the label says so, and in a message, which has no lines.
+   */
+  #orPrinted(said: PlaceContent, label: string, { cells: [name] }: Slot): PlaceContent {
+    if (said.kind !== 'signed' || name === undefined || name.mark !== undefined || /\/s\//i.test(said.by)) return said;
+    const isSigned =
+      fold(label).includes(fold(name.text)) ||
+      printedBeneath(name, this.#view, (other) => this.labelsOf(other)) !== undefined ||
+      isFromCustomer(this.#view, name.row, this.#parties);
+    return isSigned ? said : { kind: 'unclear', by: said.by };
+  }
+
+  /** A name over the printed one, and a picture or handwriting over it: signatures whose places nothing names. */
+  #withoutLabel(taken: ReadonlySet<ViewCell>): SigningPlace[] {
+    return unlabelled(this.#view, this)
+      .filter(({ cell }) => !taken.has(cell))
+      .map(({ cell, printed, doubtful }) => {
+        const party =
+          this.#parties.of(printed.text) ??
+          this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other)) ??
+          this.#parties.ofSigner(this.#view, printed.text);
+        const slot: Slot = { cells: [cell], direction: 'above', rows: [], side: party };
+        const content = ofMark(cell) ?? { kind: doubtful ? ('unclear' as const) : ('signed' as const), by: cell.text };
+        return { cell, party, content, words: `${cell.text} ${printed.text}`, slot };
+      });
   }
 
   /** Whose a cell says that a block is, by a heading or a name; undefined where it says nothing. */
   sideOf(cell: ViewCell): Side | undefined {
     const isPart = this.labelsOf(cell).some(({ kind }) => kind !== 'company' && kind !== 'sign');
-    return isPart ? undefined : this.#parties.of(cell.text);
-  }
-
-  /** A label without a colon is the head of a column, with values beneath, or a caption, with the line above it. */
-  #aroundCaption(cell: ViewCell): PlaceContent | undefined {
-    const heads = cell.row.cells.filter((other) => this.labelsOf(other).some(({ value }) => value === undefined));
-    const below = this.#view.near(cell.row, 1);
-    const isHead =
-      heads.length > 1 && below !== undefined && heads.some((head) => this.#valuesIn(below, head).length > 0);
-    if (isHead) return this.#firstOf(below, cell) ?? { kind: 'empty' };
-    for (let up = 1; up <= CAPTION_REACH; up++) {
-      const above = this.#view.near(cell.row, -up);
-      if (above === undefined || this.#view.inColumn(above, cell).some((other) => this.labelsOf(other).length > 0))
-        return undefined;
-      const found = this.#firstOf(above, cell);
-      // Prose above is no signature.
-      if (found !== undefined && found.kind !== 'unclear')
-        return found.kind === 'empty' && up < CAPTION_REACH
-          ? (this.#firstOf(this.#view.near(above, -1), cell, true) ?? found)
-          : found;
-    }
-    return undefined;
-  }
-
-  #valuesIn(row: Row | undefined, cell: ViewCell): ViewCell[] {
-    return this.#view.inColumn(row, cell).filter((other) => this.labelsOf(other).length === 0);
-  }
-
-  #firstOf(row: Row | undefined, cell: ViewCell, namesOnly = false): PlaceContent | undefined {
-    for (const other of this.#valuesIn(row, cell)) {
-      const found =
-        ofMark(other) ?? (this.#parties.of(other.text) === undefined ? judged(other.text, cell.row.scan) : undefined);
-      if (found !== undefined && (!namesOnly || (found.kind !== 'unclear' && found.kind !== 'empty'))) return found;
-    }
-    return undefined;
+    return isPart || cell.text.split(/\s+/).length > MOST_HEADING_WORDS ? undefined : this.#parties.of(cell.text);
   }
 
   /** Where the words say nothing: a picture, handwriting or a signed field in or around the place. */
   #orMark(cell: ViewCell, content: PlaceContent, searchBelow = false): PlaceContent {
     if (content.kind !== 'empty') return content;
-    const width = Math.max(cell.to - cell.from, 150);
-    const reach = { from: cell.from, to: cell.to + width };
-    for (const distance of [0, -1, ...(searchBelow ? [1] : []), -2]) {
+    const isOpen = this.#view.inColumn(this.#view.near(cell.row, 1), widened(cell)).length === 0;
+    for (const distance of [0, -1, ...(searchBelow ? [1] : []), -2, ...(searchBelow && isOpen ? [2] : [])]) {
       const row = this.#view.near(cell.row, distance);
       const marked = this.#view
-        .inColumn(row, reach)
+        .inColumn(row, widened(cell))
+        .filter((other) => !this.#isOfNextColumn(other, cell))
         .map((other) => ofMark(other))
         .find((found) => found !== undefined && found.kind !== 'empty');
       if (marked !== undefined) return marked;
     }
-    if (!searchBelow) return content;
-    // “Signature:” and beneath it a name: signed, or printed under a line that no text shows.
-    const under = this.#firstOf(this.#view.near(cell.row, 1), cell);
-    if (under?.kind !== 'signed') return content;
-    return /\/s\//i.test(under.by) ? under : { kind: 'unclear', by: under.by };
+    return content;
   }
 
-  #partyOf(cell: ViewCell, { label }: Labelled, content: PlaceContent): Side | undefined {
+  /** Something stands between them, which has the mark. */
+  #isOfNextColumn(mark: ViewCell, cell: ViewCell): boolean {
+    return mark.row !== cell.row && mark.row.cells.some((other) => other.from >= cell.to && other.to <= mark.from);
+  }
+
+  #partyOf(cell: ViewCell, { label }: Labelled, content: PlaceContent, slot: Slot | undefined): Side | undefined {
     const said = content.kind === 'signed' ? this.#parties.of(content.by) : undefined;
-    return this.#parties.of(label) ?? said ?? this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other));
+    return (
+      this.#parties.of(label === '' ? cell.text : label) ??
+      slot?.side ??
+      said ??
+      this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other)) ??
+      ('by' in content ? this.#parties.ofSigner(this.#view, content.by) : undefined) ??
+      (isFromCustomer(this.#view, cell.row, this.#parties) || RECEIVES.test(fold(label)) ? 'customer' : undefined)
+    );
   }
 }
 
+const RECEIVES = anyOf(RECEIVER_WORDS);
+const EMPTY: PlaceContent = { kind: 'empty' };
+/** “Signed by …”, “for …”: as opposed to “signature of …”. */
+const SAYS_FOR_WHOM = /(?<!\p{L})(?:by|for|behalf|durch|von|fur|namen|par|pour|nom|por|nombre)(?!\p{L})/u;
 function judged(text: string, scan: boolean): PlaceContent {
   const found: SignedBy = signedBy(text, scan);
   if (found === 'name') return { kind: 'signed', by: text.trim() };

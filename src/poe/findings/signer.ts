@@ -62,3 +62,29 @@ export function isPersonName(text: string, conformed = false): boolean {
   // One word alone is a name where `/s/` says so.
   return capital && !known && long >= 1 && (proper.length >= 2 || conformed);
 }
+
+/** A name and nothing else. */
+export function isNameAlone(text: string): boolean {
+  return !/[,;:|/()\d@]/.test(text) && isPersonName(text);
+}
+
+/** “J. Doe” and “Jane Doe, Director”: the last name, and the first letter of the first. */
+export function isSameSigner(name: string, printed: string): boolean {
+  const words = namesOf(name);
+  const others = namesOf(printed);
+  const last = words.at(-1);
+  const first = words[0]?.[0];
+  return (
+    words.length > 1 &&
+    !printed.includes('@') &&
+    last !== undefined &&
+    others.indexOf(last) > 0 &&
+    others[0]?.[0] === first
+  );
+}
+
+/** The words of a name, up to its title or company. */
+function namesOf(text: string): string[] {
+  const [name = ''] = text.replace(TITLES, ' ').split(/[,;|/(]|\s[–—-]\s|\t/);
+  return fold(name).match(/[\p{L}'’-]+/gu) ?? [];
+}

@@ -6,6 +6,10 @@ import type { Passage } from './view.ts';
 const TENANT_ID = /(?<![\p{L}\p{N}])[\da-fOolISsB](?:[-\s‐‑–]{0,2}[\da-fOolISsB]){31}(?![\p{L}\p{N}])/giu;
 const HOST =
   /(?<![\p{L}\p{N}.-])[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+(?![\p{L}\p{N}-])/gu;
+/** In a scan any letter may stand for a digit. */
+const SCANNED_ID = /(?<![\p{L}\p{N}])[\da-z](?:[-\s‐‑–]{0,2}[\da-z]){31}(?![\p{L}\p{N}])/giu;
+/** Of the 32 digits of an ID, so many may be misread: no other directory's is as near. */
+const MOST_SLIPS = 2;
 /** Letters that scans have in place of digits; none of them is a hexadecimal one. */
 const LIKE_DIGITS: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1', s: '5' };
 
@@ -33,9 +37,14 @@ export function hostsOf(text: string): string[] {
 }
 
 function idsIn({ text, page, scan }: Passage, id: string): Finding[] {
-  return [...text.matchAll(TENANT_ID)]
-    .filter(([words]) => plain(words, scan) === id)
+  return [...text.matchAll(scan ? SCANNED_ID : TENANT_ID)]
+    .filter(([words]) => slips(plain(words, scan), id) <= (scan ? MOST_SLIPS : 0))
     .map(([words]) => finding('ok', words, page));
+}
+
+/** How many signs of the two differ. */
+function slips(one: string, other: string): number {
+  return [...one].filter((sign, at) => sign !== other[at]).length;
 }
 
 function plain(words: string, scan: boolean): string {

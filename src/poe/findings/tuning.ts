@@ -86,6 +86,13 @@ export const SIGN_LABELS = [
   'firmante',
   'acknowledged by',
   'accepted by',
+  'accepted for',
+  'received by',
+  'received and accepted by',
+  'read and accepted by',
+  'reviewed and accepted by',
+  'acceptance by',
+  'signature of',
   'accepted and agreed',
   'agreed by',
   'approved by',
@@ -95,11 +102,19 @@ export const SIGN_LABELS = [
   'bestatigt von',
   'approuve par',
   'accepte par',
+  'valide par',
+  'recu par',
   'lu et approuve',
   'aceptado por',
   'aprobado por',
+  'recibido por',
+  'conforme por',
   'abgenommen durch',
   'abgenommen von',
+  'angenommen von',
+  'angenommen durch',
+  'genehmigt von',
+  'genehmigt durch',
   'freigegeben durch',
   'conforme',
   'by',
@@ -112,6 +127,99 @@ export const SIGN_LABELS = [
   'fdo',
   'fdo.',
   'visto bueno',
+];
+
+/** In front of a name, or of a line to sign on, they are labels of the place to sign; what else was accepted is none. */
+export const ACCEPTANCE_LABELS = [
+  'sign-off',
+  'sign off',
+  'signoff',
+  'acceptance',
+  'approval',
+  'freigabe',
+  'abnahme',
+  'einverstandnis',
+  'acceptation',
+  'validation',
+  'aceptacion',
+  'aprobacion',
+  'accepted',
+  'accepted and approved',
+  'agreed',
+  'agreed and accepted',
+  'approved',
+  'acknowledged',
+  'confirmed',
+  'received',
+  'received and accepted',
+  'read and accepted',
+  'read and approved',
+  'angenommen',
+  'abgenommen',
+  'akzeptiert',
+  'anerkannt',
+  'bestatigt',
+  'einverstanden',
+  'freigegeben',
+  'genehmigt',
+  'gelesen und genehmigt',
+  'zur kenntnis genommen',
+  'accepte',
+  'approuve',
+  'bon pour accord',
+  'pour accord',
+  'pour reception',
+  'valide',
+  'vu et approuve',
+  'aceptado',
+  'acordado',
+  'aprobado',
+  'conformidad',
+  'leido y conforme',
+  'recibido',
+  'recibi',
+  'recibi conforme',
+];
+
+/** Over a name: of whom or for whom a document was written. */
+export const AUTHOR_WORDS = [
+  'prepared',
+  'presented',
+  'created',
+  'written',
+  'author',
+  'attention',
+  'attn',
+  'erstellt',
+  'verfasst',
+  'vorbereitet',
+  'verfasser',
+  'zu handen',
+  'prepare',
+  'redige',
+  'etabli',
+  'auteur',
+  'a l’attention',
+  'elaborado',
+  'preparado',
+  'redactado',
+  'autor',
+  'a la atencion',
+];
+
+/** In the label of a place to sign: work is taken over by the customer. Who only receives something may be anybody. */
+export const RECEIVER_WORDS = [
+  'received and accepted',
+  'received and approved',
+  'taken over',
+  'abgenommen',
+  'ubernommen',
+  'recu et accepte',
+  'recu et approuve',
+  'receptionne',
+  'recibi conforme',
+  'recibido conforme',
+  'recibido y aceptado',
 ];
 
 /** Labels of the place for a date. */
@@ -225,6 +333,11 @@ export const NOT_SIGNED = [
   'tbc',
   'to be signed',
   'to be confirmed',
+  'to be provided',
+  'to be supplied',
+  'to be completed',
+  'to be added',
+  'to be obtained',
   'not signed',
   'not yet signed',
   'unsigned',
@@ -233,6 +346,19 @@ export const NOT_SIGNED = [
   'please sign',
   'click here',
   'click or tap',
+  'click to enter',
+  'enter text',
+  'enter a date',
+  'klicken',
+  'hier klicken',
+  'text eingeben',
+  'text einzugeben',
+  'cliquez',
+  'cliquer',
+  'appuyez ici',
+  'haga clic',
+  'hacer clic',
+  'pulse aqui',
   'tap to sign',
   'awaiting',
   'awaited',
@@ -252,12 +378,16 @@ export const NOT_SIGNED = [
   'bitte hier unterschreiben',
   'hier unterschreiben',
   'wird nachgereicht',
+  'wird nachgeliefert',
+  'noch einzuholen',
   'en attente',
   'a signer',
   'non signe',
   'signer ici',
   'manquante',
   'a venir',
+  'a fournir',
+  'sera fournie',
   'pendiente',
   'sin firma',
   'sin firmar',
@@ -266,6 +396,7 @@ export const NOT_SIGNED = [
   'firme aqui',
   'falta',
   'por firmar',
+  'por aportar',
   'insert',
   'your name',
   'placeholder',
@@ -425,14 +556,67 @@ export const EXCLUDED_HEADINGS = [
 export const ACTIVITY_STEMS = `
   migrat deploy configur implement train enabl adopt roll-out rollout rolled onboard set-up install provision support assess design
   workshop pilot enroll integrat troubleshoot optimi tun assist deliver conduct moved establish upgrad consolidat secur harden automat
-  coach advis monitor activat connect test customi administer built build created creat prepar transfer educat helped
+  coach advis monitor activat connect test customi administer built build created creat prepar transfer educat helped relocat decommission
+  retir packag instruct taught teach handover hand-over clean-up cleanup
   migrier eingefuhr einfuhr konfigurier eingerichtet einricht geschult schul unterstutz bereitgestellt bereitstell umgestellt umstell
   installier beraten begleit pilotier aktivier angebunden ubertragen umgezogen optimier integrier
-  ausgerollt getestet erstellt betreu abgesichert
-  migr deploi configur mise\\sen\\splace mis\\sen\\splace form install accompagn integr assist activ anim parametr
-  migra desplieg despleg implant capacit configur forma soport acompan instal integr activ imparti inscri puesta`
+  ausgerollt getestet erstellt betreu abgesichert umzug ubernahme einweis eingewies abschalt anbindung inbetriebnahme aufbau verteil uberfuhr
+  bereinig bestandsaufnahme ausroll
+  migr deploi configur mise\\sen\\splace mis\\sen\\splace formation install accompagn integr assist activ anim parametr
+  bascul repris transfer arret prise\\sen\\smain deplac creation redaction enrol mise\\sa\\sjour sauvegard nettoyage ouverture branchement
+  migra desplieg despleg implant capacit configur formacion formad formamos soport acompan instal integr activ imparti inscri puesta
+  traslad apagad creacion elabora revision ajuste apertura limpieza ensen explic prueb retirad recupera primeros\\spasos alta\\sde`
   .trim()
   .split(/\s+/);
+
+/** In a sentence of terms: what holds for whoever signs, and nothing that was done. */
+export const RULE_WORDS = [
+  'if',
+  'unless',
+  'may',
+  'each party',
+  'each deliverable',
+  'either party',
+  'neither party',
+  'both parties',
+  'any change',
+  'falls',
+  'sofern',
+  'jede partei',
+  'jede leistung',
+  'beide parteien',
+  'beide seiten',
+  'chaque partie',
+  'chaque livrable',
+  'chaque prestation',
+  'cada parte',
+  'cada entregable',
+  'ambas partes',
+];
+
+/** Past forms of English verbs that do not end in “ed”. */
+export const IRREGULAR_PASTS = words(`
+  built set wrote written taught ran put made gave given held sent brought led met kept told took taken found drew drawn got cut shut split
+  rebuilt overhauled rewrote rewritten reset upheld sped bought fed fit hooked laid left lent let read shown sold sought spent spoke stuck
+  swept swapped threw thrown undid undone woke won wound`);
+
+/** Words that look like such forms and are none. */
+export const NO_PASTS = words(`
+  need feed speed seed exceed proceed embed indeed red bed shared hosted managed limited unified advanced mixed united detailed related
+  based named required attached enclosed dedicated centralized centralised integrated combined fixed gilded united`);
+
+/** What these say is no more than that something was done. */
+export const VAGUE_VERBS = words(`
+  done performed provided deliver delivered delivers deliverable deliverables delivery completed carried executed agreed accepted approved confirmed signed dated received rendered finished
+  described listed mentioned named stated attached enclosed covered included excluded invoiced paid charged authorized authorised printed
+  acknowledged satisfied supplied ordered purchased required requested expected planned scheduled closed marked recorded replied thanked
+  erbracht durchgefuhrt ausgefuhrt geleistet geliefert abgenommen bestatigt vereinbart gefertigt unterzeichnet unterschrieben genannt
+  beschrieben erledigt abgeschlossen gemacht getan gehabt beauftragt bezahlt berechnet begrenzt erhalten erfahren angenommen gegeben
+  realise realisee realises realisees effectue effectuee effectues effectuees fourni fournie fournis fournies execute executee executes
+  accepte acceptee acceptes acceptees convenu convenue livre livree livres livrees signe recu recue confie ete termine terminee fait faite
+  prestado prestada prestados prestadas realizado realizada realizados realizadas ejecutado entregado entregada aceptado aceptada aceptados
+  acordado acordada hecho hecha firmado recibido recibida sido estado tenido realizaron prestaron aceptaron entregaron realizo presto acepto
+  entrego ejecuto termino acordo recibio firmo finalizo concluyo manifesto confirmo certifico`);
 
 /** Prompts of templates: they ask for activities, and describe none. */
 export const PROMPTS = [
@@ -546,6 +730,58 @@ export const CONFIRMATIONS = [
   'por la presente confirmo',
 ];
 
+/** A message in which somebody accepts what was done. */
+export const ACCEPTANCES = [
+  'i accept',
+  'we accept',
+  'i hereby accept',
+  'we hereby accept',
+  'hereby formally accept',
+  'formally accept',
+  'i approve',
+  'we approve',
+  'i sign off',
+  'we sign off',
+  'hereby sign off',
+  'hereby approve',
+  'nehme ich',
+  'nehmen wir',
+  'wir nehmen',
+  'ich nehme',
+  'abnahme erklare',
+  'erklare ich die abnahme',
+  'erklaren wir die abnahme',
+  'erteile ich die abnahme',
+  'erteilen wir die abnahme',
+  'wir akzeptieren',
+  'ich akzeptiere',
+  'j’accepte',
+  'nous acceptons',
+  'je prononce',
+  'nous prononcons',
+  'je valide',
+  'nous validons',
+  'j’approuve',
+  'nous approuvons',
+  'acepto',
+  'aceptamos',
+  'apruebo',
+  'aprobamos',
+  'damos nuestra conformidad',
+  'doy mi conformidad',
+  'damos por recibidos',
+  'doy por recibidos',
+  'damos por aceptados',
+  'doy por aceptados',
+];
+/** What is accepted there: the work. */
+export const ACCEPTED_WORK = `
+  work works deliverable deliverables service services project delivery migration handover result results leistung leistungen arbeiten projekt
+  lieferung ergebnis ergebnisse umsetzung einfuhrung abnahme travaux prestation prestations livrables recette reception projet trabajo trabajos
+  servicio servicios entregables proyecto entrega`
+  .trim()
+  .split(/\s+/);
+
 /** What is confirmed there: not the work. */
 export const RECEIPTS = [
   'receipt',
@@ -562,6 +798,32 @@ export const RECEIPTS = [
   'recepcion',
   'recibo',
   'la cita',
+];
+
+/** Where a letter begins. */
+export const SALUTATIONS = [
+  'dear',
+  'to whom it may concern',
+  'hello',
+  'sehr geehrte',
+  'sehr geehrter',
+  'guten tag',
+  'liebe',
+  'lieber',
+  'hallo',
+  'madame',
+  'monsieur',
+  'mesdames',
+  'messieurs',
+  'bonjour',
+  'a qui de droit',
+  'a quien corresponda',
+  'estimado',
+  'estimada',
+  'estimados',
+  'estimadas',
+  'muy senor mio',
+  'muy senores mios',
 ];
 
 /** Where a letter ends. */
@@ -691,3 +953,55 @@ export const NO_ANSWERS = words(
   `no nein non n false falsch faux falso ✗ ✘ - – — none keine aucun ninguno n/a out excluded`,
 );
 export const YES_ANSWERS = words(`yes ja oui si y j true wahr vrai verdadero x ✓ ✔ ☒ in included`);
+
+/** What is accepted when it is done; an order is before. */
+const WORK = `(?:(?:the\\s|this\\s)?work|services?|deliver\\p{L}*|migration|results?|activities|installation|solution|travaux|prestations?|livr\\p{L}*|trabajos?|servicios?|entregas?)(?![\\s-]?(?:orders?|request|de\\s(?:commande|pedido)))(?!\\p{L})`;
+
+/** Who says this accepts the work of another: patterns, folded. */
+export const ACCEPTING = [
+  `(?:we|i)\\s(?:hereby\\s|herewith\\s)?(?:accept|approve)\\s(?:\\S+\\s){0,4}${WORK}`,
+  `(?:wir\\snehmen|nehmen\\swir|ich\\snehme|nehme\\sich)\\s(?:\\S+\\s){0,8}ab(?=\\W|$)`,
+  `(?:nous\\s(?:acceptons|receptionnons|approuvons)|j['’](?:accepte|approuve)|je\\sreceptionne)\\s(?:\\S+\\s){0,4}${WORK}`,
+  `(?:nous\\sprononcons|je\\sprononce)\\s(?:\\S+\\s){0,2}reception`,
+  `(?:aceptamos|acepto|aprobamos|apruebo|recibimos|recibo)\\s(?:\\S+\\s){0,4}${WORK}`,
+  `(?:damos|doy)\\s(?:\\S+\\s){0,2}conformidad`,
+];
+
+/** Of the own side, as opposed to the other company that is named. */
+export const OWN_WORDS = [
+  'our',
+  'us',
+  'unser',
+  'unsere',
+  'unserem',
+  'unseren',
+  'unserer',
+  'unseres',
+  'uns',
+  'notre',
+  'nos',
+  'nuestro',
+  'nuestra',
+  'nuestros',
+  'nuestras',
+];
+
+/** In front of the name of another company, not of one's own. */
+export const OTHER_COMPANY = [
+  'the company',
+  'die firma',
+  'der firma',
+  'la societe',
+  'l’entreprise',
+  'la empresa',
+  'la sociedad',
+  'la firma',
+];
+
+/** Who says this speaks for the own side: patterns, folded. */
+export const CONFIRMING = [
+  `(?:we|i)\\s(?:hereby\\s|herewith\\s)?(?:confirm|certify|attest|declare|acknowledge)`,
+  `(?:wir|ich)\\s(?:hiermit\\s)?(?:bestatigen?|bescheinigen?|erklaren?)|(?:bestatigen?|bescheinigen?|erklaren?)\\s(?:wir|ich)`,
+  `nous\\s(?:certifions|attestons|confirmons|declarons)|je\\s(?:certifie|confirme|declare)|j['’]atteste`,
+  `certificamos|certifico|confirmamos|confirmo|declaramos|declaro|hacemos\\sconstar|hago\\sconstar`,
+];

@@ -1,5 +1,6 @@
 /** A document as the rules look at it: rows of cells that know their neighbours, and running text. Pure. */
 import type { Mark, ReadDocument } from '../../documents/document.ts';
+import { fold } from './fold.ts';
 
 export interface ViewCell {
   readonly text: string;
@@ -28,6 +29,9 @@ export interface Passage {
 export class DocumentView {
   readonly rows: readonly Row[];
   readonly passages: readonly Passage[];
+  /** Of each page the first and the last row. */
+  readonly #extents = new Map<number, { readonly first: number; readonly last: number }>();
+  #foldedPages: readonly string[] | undefined;
 
   constructor({ pages }: ReadDocument) {
     const rows: Row[] = [];
@@ -39,6 +43,8 @@ export class DocumentView {
       }
     }
     this.rows = rows;
+    for (const { page, index } of rows)
+      this.#extents.set(page, { first: this.#extents.get(page)?.first ?? index, last: index });
     this.passages = passagesOf(rows);
   }
 
@@ -46,6 +52,18 @@ export class DocumentView {
   near(row: Row, distance: number): Row | undefined {
     const other = this.rows[row.index + distance];
     return other?.page === row.page ? other : undefined;
+  }
+
+  /** The text of each page, folded, once it is asked for. */
+  get foldedPages(): readonly string[] {
+    this.#foldedPages ??= pagesOf(this.rows).map(({ text }) => fold(text));
+    return this.#foldedPages;
+  }
+
+  /** How far down its page a row is, from 0 to 1. */
+  depthOf({ index, page }: Row): number {
+    const { first, last } = this.#extents.get(page) ?? { first: index, last: index };
+    return (index - first) / Math.max(1, last - first);
   }
 
   /**
@@ -76,9 +94,12 @@ function gapBetween(a: Extent, b: Extent): number {
   return Math.max(a.from, b.from) - Math.min(a.to, b.to);
 }
 
-function passagesOf(rows: readonly Row[]): Passage[] {
+function pagesOf(rows: readonly Row[]): Passage[] {
   const pages = [...Map.groupBy(rows, ({ page, scan }) => `${page} ${scan}`).values()];
-  const whole = pages.map((group) => passage(group, group.map(rowText).join('\n')));
+  return pages.map((group) => passage(group, group.map(rowText).join('\n')));
+}
+
+function passagesOf(rows: readonly Row[]): Passage[] {
   // Words that go on below in their own column.
   const columns = rows.flatMap((row, index) => {
     const next = rows[index + 1];
@@ -89,7 +110,7 @@ function passagesOf(rows: readonly Row[]): Passage[] {
         .map((other) => passage([row], `${cell.text}\n${other.text}`)),
     );
   });
-  return [...whole, ...columns];
+  return [...pagesOf(rows), ...columns];
 }
 
 function passage([row]: readonly Row[], text: string): Passage {

@@ -62,7 +62,7 @@ const LEFT_OUT_NEXT = new RegExp(
 
 const WORDS_OF_A_PART = 4;
 const ABOUT_SCOPE = new Set(
-  'this that these scope statement work project engagement contract agreement phase will have been included part dieses diesem projekts projekt umfang auftrag teil sind wird wurde werden dans cette cadre projet perimetre mission partie este esta proyecto alcance forma parte dentro queda quedan fuera the and for from following are services und der die das les des los las del'.split(
+  'migration rollout roll-out deployment introduction einfuhrung umstellung deploiement despliegue implantacion migracion implementacion nach auftrags vers hacia ist nicht this that these scope statement work project engagement contract agreement phase will have been included part dieses diesem projekts projekt umfang auftrag teil sind wird wurde werden dans cette cadre projet perimetre mission partie este esta proyecto alcance forma parte dentro queda quedan fuera the and for from following are services und der die das les des los las del'.split(
     ' ',
   ),
 );

@@ -39,6 +39,7 @@ describe('the findings of a POE', () => {
         ['ok', 'für die MULLER & SOHNE AG haben wir'],
         ['ok', 'work for Müller\n& Söhne in 2020'],
         ['ok', 'Müller & Söhne’s tenant'],
+        ['ok', 'les travaux d’Müller & Söhne'],
         ['missing', 'Customer: Müller GmbH'],
         ['missing', 'Customer: Müller & Söhne Logistik GmbH'],
         ['missing', 'Customer: Alte Müller & Söhne GmbH'],
@@ -99,6 +100,8 @@ describe('the findings of a POE', () => {
         ['missing', 'Everything except Exchange Online was moved.'],
         ['missing', 'Out of scope:\n- Yammer\n- Exchange Online'],
         ['missing', 'Exchange Online ist nicht Bestandteil des Projekts.'],
+        ['missing', 'Nicht Bestandteil\nDie Migration nach Exchange Online ist nicht Bestandteil dieses Auftrags.'],
+        ['missing', 'OUTOFSCOPE\nExchange Online migration\nHardware'],
         ['missing', 'Exchange Online est hors périmètre.'],
         ['missing', 'Exchange Online queda fuera del alcance.'],
         ['missing', 'Exchange Online          No'],
@@ -116,6 +119,8 @@ describe('the findings of a POE', () => {
         ['ok', 'Teams'],
         ['ok', 'MS Teams channels were set up.'],
         ['ok', 'Workloads: Exchange Online and Teams'],
+        ['ok', '☒ Exchange Online ☒ Teams ☐ Yammer'],
+        ['missing', '☒ Exchange Online ☐ Teams ☒ Yammer'],
         ['missing', 'Our project teams met weekly.'],
         ['missing', 'Project Teams'],
         ['missing', 'Teams were formed by department.'],
@@ -137,6 +142,7 @@ describe('the findings of a POE', () => {
         ['ok', 'Cliente\nFirma: Ana García'],
         ['ok', 'Customer\n/s/ Jane Doe\n____________\nSignature'],
         ['ok', 'DocuSigned by:\nJane Doe\nMüller & Söhne GmbH'],
+        ['ok', 'Accepted by Müller & Söhne GmbH\nDocuSigned by:\nBCF79C4709C34FB..'],
         ['missing', 'Customer signature: ____________'],
         ['missing', 'Customer\nSignature: ____________\nJane Doe, CIO'],
         ['missing', 'Customer\nName: Jane Doe\nDate: 2 June 2020\nSignature:'],
@@ -220,6 +226,25 @@ describe('the findings of a POE', () => {
         ['ok', 'Wir haben 400 Postfächer migriert und die Anwender geschult.'],
         ['ok', 'Nous avons migré 400 boîtes aux lettres et formé les utilisateurs.'],
         ['ok', 'Se migraron 400 buzones y se formó a los usuarios.'],
+        ['ok', 'You moved 12,000 scans, set rights for 19 branches and taught our librarians. We accept the work.'],
+        ['ok', 'Queues watched for 48 h. Two shared calendars repaired. Sales staff told how to add signatures.'],
+        ['ok', 'We confirm that Contoso has rebuilt the intranet of all nine branches.'],
+        ['ok', 'Oakline shall keep Skype for Business Online running in parallel for 60 days and record issues.'],
+        ['ok', 'Postfächer der Werkstatt nach Exchange Online verschoben, Makros geprüft'],
+        ['ok', 'Im Mai wurden alle Kalender der Verwaltung übertragen.'],
+        ['ok', 'Contoso a ouvert les accès des magasins et posé les règles de filtrage.'],
+        ['ok', 'Hemos pasado los catálogos a OneDrive y hemos dado permisos a las tres tiendas.'],
+        ['ok', 'Contoso elaboró dieciocho cuadros de mando para los responsables de planta.'],
+        [
+          'ok',
+          '11.05.2020     6,0     Office auf 35\n                    Rechnern verteilt, Makros der\n                    Werkstatt geprüft',
+        ],
+        ['missing', 'The customer tests each deliverable within ten working days and may object in writing.'],
+        ['missing', 'Fixed fee of USD 38,400, invoiced in two parts.'],
+        ['missing', 'We confirm that the services listed below were delivered by Contoso and accepted by us.'],
+        ['missing', 'Los servicios se prestaron según lo acordado.'],
+        ['missing', 'Die Migration der Postfächer nach Exchange Online ist nicht Bestandteil dieses Auftrags.'],
+        ['missing', 'Acceptance of Deliverables'],
         ['missing', 'Activities performed:'],
         ['missing', 'Exchange Online, Microsoft Teams'],
         ['missing', 'Please describe the deployment activities performed for each workload'],
@@ -257,5 +282,53 @@ describe('dates in a text', () => {
     assert.ok(!isRecent('2019-06-15', '2020-06-16'));
     assert.ok(!isRecent('2020-06-17', '2020-06-16'));
     assert.ok(isRecent('2019-02-28', '2020-02-29'));
+  });
+});
+
+describe('the findings of a scan', () => {
+  const scanned = (lines: readonly Line[]) =>
+    checkDocument({ pages: [{ number: 1, origin: 'scan', lines }], gaps: [] }, CLAIM);
+  const cell = (text: string, from: number, to: number, mark?: NonNullable<Line[number]['mark']>) => ({
+    text,
+    from,
+    to,
+    ...(mark && { mark }),
+  });
+
+  it('take a directory ID in which two digits were misread, and none in which more differ', () => {
+    const stateOf = (id: string) => scanned([[cell(`Tenant ID: ${id}`, 0, 500)]]).tenantOrDomain.state;
+    assert.equal(stateOf('368c2652-92b5-44bf-8a95-b5522731218e'), 'ok');
+    assert.equal(stateOf('36tc2652-92b5-44bf-8a95-b552273i2l8e'), 'ok');
+    assert.equal(stateOf('368c2652-92b5-44bf-8a95-b5522739999e'), 'missing');
+  });
+
+  it('take handwriting beneath the heading of the customer, with the name printed beneath it', () => {
+    const signed = (name: string) =>
+      scanned([
+        [cell('For the customer:', 0, 150)],
+        [cell('', 10, 200, { kind: 'ink' })],
+        ...(name === '' ? [] : [[cell(name, 0, 180)]]),
+      ]).signature.state;
+    assert.equal(signed('Jane Doe, Head of IT'), 'ok');
+    assert.equal(signed(''), 'unclear');
+  });
+
+  it('take no other label for the name beside handwriting', () => {
+    const { signature } = scanned([
+      [cell('Le client', 0, 150)],
+      [cell('Signé :', 0, 60), cell('', 150, 350, { kind: 'ink' })],
+      [cell('Nom et prénom : ____', 0, 350)],
+      [cell('le :', 35, 60), cell('____', 150, 350)],
+    ]);
+    assert.equal(signature.state, 'unclear');
+  });
+
+  it('take handwriting beneath its label in a table, with the name printed beneath it', () => {
+    const { signature, date } = scanned([
+      [cell('Ort, Datum', 0, 300), cell('Unterschrift Auftraggeber', 300, 600)],
+      [cell('Bonn, 12. Mai 2020', 0, 300), cell('', 300, 600, { kind: 'ink' })],
+      [cell('Wiebke Lehmann', 300, 600)],
+    ]);
+    assert.deepEqual([signature.state, date.state], ['ok', 'ok']);
   });
 });
