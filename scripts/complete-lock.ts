@@ -34,13 +34,14 @@ export function missingEntries({ packages }: Lock): ReadonlyMap<string, object> 
 /** What the name of a platform package says: npm leaves it aside on all other systems. */
 function entryOf(name: string, version: string, dev: true | undefined): object | undefined {
   const words = name.split(/[-/]/);
-  const os = SYSTEMS.find((one) => words.includes(one));
+  const os = words.includes('windows') ? 'win32' : SYSTEMS.find((one) => words.includes(one));
   const cpu = PROCESSORS.find((one) => words.includes(one));
-  if (cpu === undefined || !/^\d/.test(version)) return undefined;
+  const [, least] = /^[\^~]?(\d.*)$/.exec(version) ?? [];
+  if ((cpu === undefined && os === undefined) || least === undefined) return undefined;
   const libc = os !== 'linux' ? undefined : /musl/.test(name) ? 'musl' : /gnu/.test(name) ? 'glibc' : undefined;
   return {
-    version,
-    cpu: [cpu],
+    version: least,
+    ...(cpu && { cpu: [cpu] }),
     ...(dev && { dev }),
     ...(libc && { libc: [libc] }),
     optional: true,

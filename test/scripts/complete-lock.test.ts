@@ -17,6 +17,7 @@ describe('package-lock.json', () => {
           '@tool/cli-win32-arm64': '1.2.3',
           '@tool/cli-linux-x64': '1.2.3',
           'aws-crt': '^2.0.0',
+          'tool-windows-times': '^0.1.0',
         },
       },
       'node_modules/@tool/cli-linux-x64': { version: '1.2.3' },
@@ -31,6 +32,7 @@ describe('package-lock.json', () => {
         os: ['linux'],
       },
       '@tool/cli-win32-arm64': { version: '1.2.3', cpu: ['arm64'], dev: true, optional: true, os: ['win32'] },
+      'tool-windows-times': { version: '0.1.0', dev: true, optional: true, os: ['win32'] },
     });
   });
 });
