@@ -1,64 +1,16 @@
 /** One claim beside the table: its workloads, documents with what they lack, tickets, and what was done with it. */
-import {
-  Badge,
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  Link,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  OverlayDrawer,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
-import { Dismiss20Regular, Document20Regular, Open16Regular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { Badge, Link, MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Document20Regular, Open16Regular } from '@fluentui/react-icons';
 import type { ClaimBody, DeedBody, DocumentBody } from '../../src/tab/api.ts';
 import { useClaim } from '../data/queries.ts';
 import { dayText, instantText, listText, type Reader, sizeText } from '../look/format.ts';
 import { ProblemNotice } from '../look/notice.tsx';
+import { Facts, Section, SidePanel, usePanelLists } from '../look/side-panel.tsx';
 import { lackText, StateMark } from '../look/state-mark.tsx';
 import { texts } from '../texts.ts';
 import { nameOf, ownerText } from './claim-row.tsx';
 
 const useStyles = makeStyles({
-  drawer: { width: 'min(560px, 100vw)' },
-  title: { overflowWrap: 'anywhere' },
-  subtitle: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  body: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalXL,
-    paddingBottom: tokens.spacingVerticalXXL,
-  },
-  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(7rem, auto) minmax(0, 1fr)',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-  },
-  factName: { color: tokens.colorNeutralForeground2 },
-  factValue: { margin: 0, overflowWrap: 'anywhere' },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
-  item: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    justifyContent: 'space-between',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    ':last-child': { borderBottomStyle: 'none' },
-  },
-  wide: { minWidth: 0, overflowWrap: 'anywhere' },
   aside: { flexShrink: 0, maxWidth: '55%' },
   document: {
     display: 'grid',
@@ -74,13 +26,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   struck: { textDecorationLine: 'line-through' },
-  quiet: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-  },
   lacks: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   external: {
     display: 'inline-flex',
@@ -98,38 +43,21 @@ export interface ClaimPanelProps {
 }
 
 export default function ClaimPanel({ id, reader, onClose }: ClaimPanelProps) {
-  const styles = useStyles();
   const { data: claim, error, refetch } = useClaim(id);
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      className={styles.drawer}
-      onOpenChange={(_, { open }) => {
-        if (!open) onClose();
-      }}
+    <SidePanel
+      title={claim === undefined ? texts.columns.claim : nameOf(claim)}
+      subtitle={claim && subtitleOf(claim)}
+      onClose={onClose}
     >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          heading={{ className: styles.title }}
-          action={
-            <Button appearance="subtle" aria-label={texts.panel.close} icon={<Dismiss20Regular />} onClick={onClose} />
-          }
-        >
-          {claim === undefined ? texts.columns.claim : nameOf(claim)}
-        </DrawerHeaderTitle>
-        {claim !== undefined && <p className={styles.subtitle}>{subtitleOf(claim)}</p>}
-      </DrawerHeader>
-      <DrawerBody>
-        {claim !== undefined ? (
-          <ClaimSections claim={claim} reader={reader} />
-        ) : error === null ? (
-          <Spinner label={texts.loading} />
-        ) : (
-          <ProblemNotice error={error} onRetry={() => void refetch()} />
-        )}
-      </DrawerBody>
-    </OverlayDrawer>
+      {claim !== undefined ? (
+        <ClaimSections claim={claim} reader={reader} />
+      ) : error === null ? (
+        <Spinner label={texts.loading} />
+      ) : (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      )}
+    </SidePanel>
   );
 }
 
@@ -139,11 +67,11 @@ function subtitleOf({ claimId, program, status }: ClaimBody): string {
 }
 
 function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly reader: Reader }) {
-  const styles = useStyles();
+  const [styles, lists] = [useStyles(), usePanelLists()];
   const { panel } = texts;
   const remark = remarkOf(claim, reader);
   return (
-    <div className={styles.body}>
+    <>
       {remark !== undefined && (
         <MessageBar layout="multiline">
           <MessageBarBody>{remark}</MessageBarBody>
@@ -153,12 +81,12 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
         {panel.partnerCenter} <Open16Regular aria-hidden />
       </Link>
       <Section title={panel.workloads}>
-        <ul className={styles.list}>
+        <ul className={lists.list}>
           {claim.workloads.map(({ key, name, subscriptionId, state }) => (
-            <li key={key} className={styles.item}>
-              <span className={styles.wide}>
+            <li key={key} className={lists.item}>
+              <span className={lists.wide}>
                 {name}
-                {subscriptionId !== undefined && <p className={styles.quiet}>{panel.subscription(subscriptionId)}</p>}
+                {subscriptionId !== undefined && <p className={lists.quiet}>{panel.subscription(subscriptionId)}</p>}
               </span>
               <span className={styles.aside}>
                 <StateMark state={state} text={texts.workloadStates[state]} />
@@ -169,11 +97,11 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
       </Section>
       <Section title={panel.documents}>
         {claim.documents.length === 0 ? (
-          <p className={styles.quiet}>{panel.noDocuments}</p>
+          <p className={lists.quiet}>{panel.noDocuments}</p>
         ) : (
-          <ul className={styles.list}>
+          <ul className={lists.list}>
             {claim.documents.map((one) => (
-              <li key={one.id} className={styles.item}>
+              <li key={one.id} className={lists.item}>
                 <DocumentView document={one} reader={reader} />
               </li>
             ))}
@@ -182,13 +110,13 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
       </Section>
       <Section title={panel.tickets}>
         {claim.tickets.length === 0 ? (
-          <p className={styles.quiet}>{panel.noTickets}</p>
+          <p className={lists.quiet}>{panel.noTickets}</p>
         ) : (
-          <ul className={styles.list}>
+          <ul className={lists.list}>
             {claim.tickets.map(({ name, issue, state, changedAt }) => (
-              <li key={name} className={styles.item}>
+              <li key={name} className={lists.item}>
                 <span>{name}</span>
-                <span className={styles.quiet}>
+                <span className={lists.quiet}>
                   {panel.ticket(texts.issues[issue], texts.ticketStates[state], instantText(changedAt, reader))}
                 </span>
               </li>
@@ -197,21 +125,17 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
         )}
       </Section>
       <Section title={panel.details}>
-        <dl className={styles.facts}>
-          {factsOf(claim, reader).map(([name, value]) => (
-            <Fact key={name} name={name} value={value} />
-          ))}
-        </dl>
+        <Facts facts={factsOf(claim, reader)} />
       </Section>
       <Section title={panel.history}>
         {claim.deeds.length === 0 ? (
-          <p className={styles.quiet}>{panel.noHistory}</p>
+          <p className={lists.quiet}>{panel.noHistory}</p>
         ) : (
-          <ol className={styles.list}>
+          <ol className={lists.list}>
             {claim.deeds.map((deed) => (
-              <li key={JSON.stringify(deed)} className={styles.item}>
-                <span className={styles.wide}>{deedText(deed)}</span>
-                <time className={styles.quiet} dateTime={deed.at}>
+              <li key={JSON.stringify(deed)} className={lists.item}>
+                <span className={lists.wide}>{deedText(deed)}</span>
+                <time className={lists.quiet} dateTime={deed.at}>
                   {instantText(deed.at, reader)}
                 </time>
               </li>
@@ -219,32 +143,12 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
           </ol>
         )}
       </Section>
-    </div>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const styles = useStyles();
-  return (
-    <section className={styles.section}>
-      <h3 className={styles.heading}>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  const styles = useStyles();
-  return (
-    <>
-      <dt className={styles.factName}>{name}</dt>
-      <dd className={styles.factValue}>{value}</dd>
     </>
   );
 }
 
 function DocumentView({ document, reader }: { readonly document: DocumentBody; readonly reader: Reader }) {
-  const styles = useStyles();
+  const [styles, lists] = [useStyles(), usePanelLists()];
   const { panel } = texts;
   const { name, bytes, filedAt, filedBy, lacks, why, withdrawn } = document;
   return (
@@ -255,26 +159,26 @@ function DocumentView({ document, reader }: { readonly document: DocumentBody; r
           <span className={withdrawn && styles.struck}>{name}</span>
           <DocumentBadge document={document} />
         </div>
-        <p className={styles.quiet}>{panel.forWorkloads(listText(document.workloads))}</p>
-        <p className={styles.quiet}>{panel.filed(filedBy, instantText(filedAt, reader), sizeText(bytes, reader))}</p>
+        <p className={lists.quiet}>{panel.forWorkloads(listText(document.workloads))}</p>
+        <p className={lists.quiet}>{panel.filed(filedBy, instantText(filedAt, reader), sizeText(bytes, reader))}</p>
         {withdrawn !== undefined && (
-          <p className={styles.quiet}>
+          <p className={lists.quiet}>
             {panel.withdrawn(withdrawn.by, instantText(withdrawn.at, reader), withdrawn.reason)}
           </p>
         )}
         {lacks.length > 0 && (
           <>
-            <p className={styles.quiet}>{panel.toLookAt}</p>
+            <p className={lists.quiet}>{panel.toLookAt}</p>
             <ul className={styles.lacks}>
               {lacks.map((lack) => (
-                <li key={lack.what} className={styles.quiet}>
+                <li key={lack.what} className={lists.quiet}>
                   {lackText(lack)}
                 </li>
               ))}
             </ul>
           </>
         )}
-        {why !== undefined && <p className={styles.quiet}>{panel.why(why)}</p>}
+        {why !== undefined && <p className={lists.quiet}>{panel.why(why)}</p>}
       </div>
     </div>
   );
@@ -307,9 +211,9 @@ function remarkOf({ remark, removed }: ClaimBody, reader: Reader): string | unde
   return remark === undefined || remark === 'removed' ? undefined : texts.remarks[remark];
 }
 
-function factsOf(claim: ClaimBody, reader: Reader): readonly (readonly [string, string])[] {
+function factsOf(claim: ClaimBody, reader: Reader): readonly (readonly [string, string | undefined])[] {
   const { facts } = texts.panel;
-  const all: readonly (readonly [string, string | undefined])[] = [
+  return [
     [facts.owner, ownerText(claim)],
     [facts.deadline, claim.deadline && dayText(claim.deadline, reader)],
     [facts.domain, claim.domain],
@@ -317,7 +221,6 @@ function factsOf(claim: ClaimBody, reader: Reader): readonly (readonly [string, 
     [facts.mpnId, claim.mpnId],
     [facts.name, claim.name],
   ];
-  return all.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
 
 function deedText({ kind, by, what = '', reason }: DeedBody): string {

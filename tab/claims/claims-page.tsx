@@ -1,11 +1,12 @@
 /** The claims that somebody may see: search, filters, the table, and one of them beside it. */
-import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { MeBody } from '../../src/tab/api.ts';
 import { useFilters, useLive } from '../data/queries.ts';
 import type { Host } from '../host/host.ts';
 import { countText, dayText } from '../look/format.ts';
 import { Notice, ProblemNotice } from '../look/notice.tsx';
+import { Page } from '../look/page.tsx';
 import { texts } from '../texts.ts';
 import { ClaimTableView } from './claim-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -14,38 +15,10 @@ import { useView, type ViewControl } from './view-params.ts';
 
 const ClaimPanel = lazy(() => import('./claim-panel.tsx'));
 
-const useStyles = makeStyles({
-  page: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexGrow: 1,
-    minHeight: 0,
-    rowGap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
-    '@media (width < 480px)': { padding: tokens.spacingHorizontalM },
-  },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'baseline',
-    columnGap: tokens.spacingHorizontalL,
-    minHeight: '28px',
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  end: { marginInlineStart: 'auto', '@media (width < 600px)': { marginInlineStart: 0 } },
-});
-
 /** What a link of Teams names as the part of the tab that it leads to. */
 const CLAIM_LINK = /^claim\/(.+)$/;
 
 export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeBody }) {
-  const styles = useStyles();
   const view = useView();
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
   const onRange = useCallback((first: number, last: number) => setRange([first, last]), []);
@@ -70,19 +43,18 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
   }, [host, error]);
 
   return (
-    <main className={styles.page}>
-      <div className={styles.head}>
-        <h1 className={styles.title}>{texts.title}</h1>
-        <span role="status" className={styles.quiet}>
-          {isThere && !rows.isOld ? countText(rows.total, texts.claims, me) : ''}
-        </span>
-        {view.isFiltered && (
+    <Page
+      title={texts.title}
+      count={isThere && !rows.isOld ? countText(rows.total, texts.claims, me) : ''}
+      more={
+        view.isFiltered && (
           <Link as="button" onClick={view.clear}>
             {texts.clear}
           </Link>
-        )}
-        <Deadlines me={me} />
-      </div>
+        )
+      }
+      end={deadlinesOf(me)}
+    >
       <FilterBar view={view} choices={choices} isLead={me.lead} owner={rows.owner} reader={me} />
       <Content rows={rows} view={view} me={me} onRange={onRange} />
       {view.claim !== '' && (
@@ -90,7 +62,7 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
           <ClaimPanel key={view.claim} id={view.claim} reader={me} onClose={() => view.set({ claim: '' }, true)} />
         </Suspense>
       )}
-    </main>
+    </Page>
   );
 }
 
@@ -138,11 +110,10 @@ function NoClaims({
   return <Notice title={empty.all} />;
 }
 
-function Deadlines({ me }: { readonly me: MeBody }) {
-  const styles = useStyles();
+function deadlinesOf(me: MeBody): string {
   const sentences = me.campaigns.map(({ label, deadline, phase, daysLeft }) => {
     const said = texts.deadline[phase](countText(Math.abs(daysLeft), texts.days, me), dayText(deadline, me));
     return label === undefined ? said : texts.ofCampaign(label, said);
   });
-  return <span className={mergeClasses(styles.quiet, styles.end)}>{sentences.join(' · ')}</span>;
+  return sentences.join(' · ');
 }
