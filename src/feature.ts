@@ -2,6 +2,7 @@
  * What a feature hands in. Its own `feature.ts` builds it, with its arguments by hand; the composition root lists the features, and
  * whoever collects from them (the conversation, the HTTP server, the outbox, the metrics) knows none of them.
  */
+import type { Readable } from 'node:stream';
 import type { Button } from './cards/options.ts';
 import type { OutboxSource, OutboxWorker } from './outbox/worker.ts';
 import type { ProblemCode, Problems, ProblemTexts } from './problems/index.ts';
@@ -129,6 +130,8 @@ export interface RouteAnswer {
   readonly status: number;
   /** JSON, or a text or bytes of the type beside it. Absent: none. */
   readonly body?: object | string | Buffer;
+  /** In place of a body: bytes that are not held, but sent as they come. */
+  readonly stream?: { readonly from: Readable; readonly bytes: number };
   /** Absent: JSON is `application/json`. */
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;

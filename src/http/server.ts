@@ -1,6 +1,7 @@
 /** The HTTP server: serves the routes that are handed in, and knows nothing of what they do. Listens last, closes first. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server as RestifyServer } from 'restify';
 import { OperatorError } from '../errors.ts';
@@ -91,7 +92,14 @@ function serve(server: RestifyServer, { method, path, handle }: Route, guard: Gu
 }
 
 /** Restify's own `send` would choose the form of a body by what the client says it takes. */
-function send(response: Response, { status, body = '', type, headers = {} }: RouteAnswer): void {
+function send(response: Response, { status, body = '', stream, type, headers = {} }: RouteAnswer): void {
+  if (stream !== undefined) {
+    const length = { 'Content-Length': String(stream.bytes), ...(type !== undefined && { 'Content-Type': type }) };
+    response.writeHead(status, { ...headers, ...length });
+    // One that breaks off is cut off: whoever gets it sees that bytes are missing.
+    pipeline(stream.from, response, () => undefined);
+    return;
+  }
   const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
   const contentType = type ?? (isJson ? 'application/json' : undefined);
   const sent = isJson ? JSON.stringify(body) : body;

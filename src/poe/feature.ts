@@ -30,6 +30,7 @@ import { UPLOAD_DAYS, UploadQuota } from './upload-quota.ts';
 export interface Poe extends Feature<PoeVerb, keyof PoeProblems | keyof StorageProblems> {
   readonly service: PoeService;
   readonly proposals: Proposals;
+  readonly downloads: Downloads;
   /** Takes in the files of a message. */
   receive(turn: Turn): Promise<Reply>;
   /** Hands a document out, where a person consents to it. */
@@ -119,6 +120,7 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
     problems,
     service,
     proposals,
+    downloads,
     receive: files.receive,
     fileConsent: record.consent,
     presses: {

@@ -3,9 +3,11 @@
  * types stands here, and what they name is plain data.
  */
 import type { Phase } from '../campaign/campaign.ts';
+import type { ClaimRights } from '../claims/access.ts';
 import type { PoeLack, WorkloadState } from '../claims/claim.ts';
 import type { ClaimSort, ClaimState } from '../claims/claim-table.ts';
 import type { ClaimRemark } from '../claims/remark.ts';
+import type { WorkloadAction } from '../claims/rules.ts';
 import type { Deed } from '../poe/record/timeline.ts';
 import type { IssueKey, TicketState } from '../tickets/ticket.ts';
 
@@ -120,17 +122,22 @@ export interface WorkloadBody {
 export interface DocumentBody {
   /** Names it on this page. */
   readonly id: string;
+  /** What it was filed as. */
+  readonly draft: string;
+  readonly sha256: string;
   readonly name: string;
   readonly bytes: number;
   readonly filedAt: string;
   readonly filedBy: string;
-  /** Names of the workloads that it was filed for, and of those whose latest POE it is. */
-  readonly workloads: readonly string[];
+  /** That it was filed for. */
+  readonly workloads: readonly Pick<WorkloadBody, 'key' | 'name'>[];
+  /** Names of those whose latest POE it is. */
   readonly latestFor: readonly string[];
   readonly lacks: readonly PoeLack[];
   /** Why it was filed all the same. */
   readonly why?: string;
   readonly withdrawn?: { readonly at: string; readonly by: string; readonly reason: string };
+  readonly mayWithdraw: boolean;
 }
 
 export interface ClaimTicketBody {
@@ -153,6 +160,8 @@ export interface ClaimBody extends Omit<ClaimRow, 'workloads' | 'workloadCount'>
   readonly deadline?: string;
   readonly remark?: ClaimRemark;
   readonly removed?: { readonly at: string; readonly by: string; readonly reason: string };
+  /** What to offer: whoever asks for more is refused. */
+  readonly may: ClaimRights;
   readonly workloads: readonly WorkloadBody[];
   /** The newest first. */
   readonly documents: readonly DocumentBody[];
@@ -165,4 +174,30 @@ export interface ClaimBody extends Omit<ClaimRow, 'workloads' | 'workloadCount'>
 
 export interface DeedBody extends Omit<Deed, 'by'> {
   readonly by: string;
+}
+
+/** `POST /tab/api/claims/:id/actions`, with a one-time key beside it: what is sent again under it is done once. */
+export type ClaimAction =
+  | { readonly kind: WorkloadAction; readonly workload: string }
+  | { readonly kind: 'take' | 'bring-back' }
+  /** An address, or a name: then people are proposed. */
+  | { readonly kind: 'assign'; readonly to: string }
+  | { readonly kind: 'remove'; readonly reason: string }
+  | {
+      readonly kind: 'withdraw';
+      readonly draft: string;
+      readonly sha256: string;
+      /** Keys. */
+      readonly workloads: readonly string[];
+      readonly reason: string;
+    };
+
+/** Its answer. */
+export interface ClaimActionBody {
+  /** As it stands now. */
+  readonly claim: ClaimBody;
+  /** False: nothing was changed, since the claim had moved on. Also true where the same was sent before. */
+  readonly changed: boolean;
+  /** Who may be meant by a name, each with their address; nothing was changed then. */
+  readonly proposed?: readonly { readonly name: string; readonly upn: string }[];
 }

@@ -7,6 +7,7 @@ import type { Poe } from '../poe/feature.ts';
 import { problemText } from '../problems/index.ts';
 import type { TabProblems } from '../problems/tab.ts';
 import type { Tickets } from '../tickets/feature.ts';
+import { claimRoutes } from './claim-routes.ts';
 import { Door } from './door.ts';
 import { readPage } from './page-files.ts';
 import { pageRoutes } from './pages.ts';
@@ -57,7 +58,8 @@ export function createTab(
     problems: tabProblems,
     presses: {},
     routes: [
-      ...apiRoutes({ ...core, door, signIn, claims: claims.service, tickets: tickets.service }),
+      ...apiRoutes({ ...core, door, signIn, claims: claims.service }),
+      ...claimRoutes({ ...core, door, claims, downloads: poe.downloads, tickets: tickets.service }),
       ...pageRoutes({ page: readPage(pageDir), unbuilt: noPageText, localMode: app === undefined }),
     ],
   };

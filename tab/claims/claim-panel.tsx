@@ -159,7 +159,7 @@ function DocumentView({ document, reader }: { readonly document: DocumentBody; r
           <span className={withdrawn && styles.struck}>{name}</span>
           <DocumentBadge document={document} />
         </div>
-        <p className={lists.quiet}>{panel.forWorkloads(listText(document.workloads))}</p>
+        <p className={lists.quiet}>{panel.forWorkloads(listText(document.workloads.map((one) => one.name)))}</p>
         <p className={lists.quiet}>{panel.filed(filedBy, instantText(filedAt, reader), sizeText(bytes, reader))}</p>
         {withdrawn !== undefined && (
           <p className={lists.quiet}>
