@@ -3,6 +3,7 @@
 import type { PoeAspect, PoeLack, WorkloadState } from '../src/claims/claim.ts';
 import type { ClaimState } from '../src/claims/claim-table.ts';
 import type { ClaimRemark } from '../src/claims/remark.ts';
+import type { WorkloadAction } from '../src/claims/rules.ts';
 import type { Deed } from '../src/poe/record/timeline.ts';
 import type { IssueKey, TicketState } from '../src/tickets/ticket.ts';
 
@@ -72,7 +73,7 @@ export const texts = {
   empty: {
     filtered: 'No claim matches these filters.',
     mine: 'No claim is yours.',
-    mineHint: 'Claims without an owner may wait for somebody. You take one in the chat.',
+    mineHint: 'Claims without an owner may wait for somebody. Open one to take it.',
     none: 'Every claim has an owner.',
     all: 'There is no claim here that you may see.',
     allForLeads: 'No associations have been imported yet.',
@@ -112,6 +113,51 @@ export const texts = {
     history: 'History',
     noHistory: 'Nothing was done with this claim yet.',
   },
+  claimActions: {
+    of: (what: string, name: string) => `${what}: ${name}`,
+    take: 'I’ll take it',
+    taken: 'This claim is yours now.',
+    assign: 'Assign',
+    assignTo: 'Who is to get it?',
+    assignHint: 'An address, or a name to choose from.',
+    whoIsMeant: 'Names are not unique. Who is meant?',
+    person: (name: string, address: string) => `${name} (${address})`,
+    assigned: (name: string) => `This claim is now with ${name}.`,
+    assignedBefore: (name: string) => `This claim was already with ${name}.`,
+    remove: 'Remove',
+    removeHint:
+      'A claim that is removed is no longer listed, counted or reminded of, and no import changes it. Its documents and tickets stay in the record, and you can bring it back.',
+    whyRemove: 'Why is it to be removed?',
+    removeClaim: 'Remove claim',
+    keepClaim: 'Keep it',
+    removed: 'This claim is removed.',
+    bringBack: 'Bring back',
+    broughtBack: 'This claim is back: it is listed and counted again.',
+    wasThere: 'Was already there',
+    marks: {
+      confirm: 'Confirmed in Partner Center',
+      unconfirm: 'Undo confirmation',
+      'not-engaged': 'No longer engaged',
+      engaged: 'Engaged again',
+    } satisfies Record<WorkloadAction, string>,
+    marked: {
+      confirm: (workload) => `${workload} is confirmed in Partner Center.`,
+      unconfirm: (workload) => `The confirmation of ${workload} is taken back.`,
+      'not-engaged': (workload) => `${workload} is marked as no longer engaged.`,
+      engaged: (workload) => `${workload} is marked as engaged again.`,
+    } satisfies Record<WorkloadAction, (workload: string) => string>,
+    stale: 'Nothing was changed: the claim had moved on. This is how it stands now.',
+    download: 'Download',
+    withdraw: 'Withdraw',
+    withdrawHint:
+      'A document that is withdrawn no longer counts. It stays in the record with your name and your reason. This cannot be undone: file it again if it was right.',
+    withdrawFrom: 'Withdraw it from',
+    whyWithdraw: 'Why is it to be withdrawn?',
+    keepDocument: 'Keep it',
+    withdrawn: 'The document is withdrawn. What was uploaded to Partner Center stays there until you replace it.',
+    cancel: 'Cancel',
+  },
+  wordsWanted: 'Write a few words here first.',
   remarks: {
     notYours: 'Nobody owns this claim yet.',
     namedOnly:
@@ -120,7 +166,7 @@ export const texts = {
     nobodyEngaged:
       'You are no longer engaged on any of its workloads. To be disassociated from the customer, contact support with this claim ID.',
     allDone: 'All done for this claim.',
-    lastStep: 'Last step: upload the files in Partner Center, then confirm it on the claim in the chat.',
+    lastStep: 'Last step: upload the files in Partner Center, then confirm it here.',
   } satisfies Record<Exclude<ClaimRemark, 'removed'>, string>,
   removed: (who: string, day: string, reason: string) => `Removed by ${who} on ${day}: ${reason}`,
   deeds: {

@@ -1,32 +1,20 @@
 /** One claim beside the table: its workloads, documents with what they lack, tickets, and what was done with it. */
-import { Badge, Link, MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { Document20Regular, Open16Regular } from '@fluentui/react-icons';
-import type { ClaimBody, DeedBody, DocumentBody } from '../../src/tab/api.ts';
+import { Link, MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Open16Regular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import type { ClaimAction, ClaimActionBody, ClaimBody, DeedBody } from '../../src/tab/api.ts';
+import { type ClaimActions, useClaimActions } from '../data/claim-actions.ts';
 import { useClaim } from '../data/queries.ts';
-import { dayText, instantText, listText, type Reader, sizeText } from '../look/format.ts';
-import { ProblemNotice } from '../look/notice.tsx';
+import { dayText, instantText, type Reader } from '../look/format.ts';
+import { ProblemNotice, problemText } from '../look/notice.tsx';
 import { Facts, Section, SidePanel, usePanelLists } from '../look/side-panel.tsx';
-import { lackText, StateMark } from '../look/state-mark.tsx';
 import { texts } from '../texts.ts';
+import { ClaimDocuments } from './claim-documents.tsx';
+import { ClaimOwner } from './claim-owner.tsx';
 import { nameOf, ownerText } from './claim-row.tsx';
+import { ClaimWorkloads } from './claim-workloads.tsx';
 
 const useStyles = makeStyles({
-  aside: { flexShrink: 0, maxWidth: '55%' },
-  document: {
-    display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalS,
-    width: '100%',
-  },
-  documentHead: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    overflowWrap: 'anywhere',
-  },
-  struck: { textDecorationLine: 'line-through' },
-  lacks: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   external: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -34,6 +22,9 @@ const useStyles = makeStyles({
     alignSelf: 'flex-start',
   },
 });
+
+/** What is pressed, and whether something is under way. */
+export type ClaimPress = Pick<ClaimActions, 'act' | 'isBusy'>;
 
 export interface ClaimPanelProps {
   /** Of the record. */
@@ -70,8 +61,10 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
   const [styles, lists] = [useStyles(), usePanelLists()];
   const { panel } = texts;
   const remark = remarkOf(claim, reader);
+  const { press, outcome } = usePress(claim);
   return (
     <>
+      {outcome}
       {remark !== undefined && (
         <MessageBar layout="multiline">
           <MessageBarBody>{remark}</MessageBarBody>
@@ -80,33 +73,12 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
       <Link className={styles.external} href={claim.partnerCenterUrl} target="_blank" rel="noreferrer">
         {panel.partnerCenter} <Open16Regular aria-hidden />
       </Link>
+      <ClaimOwner claim={claim} press={press} />
       <Section title={panel.workloads}>
-        <ul className={lists.list}>
-          {claim.workloads.map(({ key, name, subscriptionId, state }) => (
-            <li key={key} className={lists.item}>
-              <span className={lists.wide}>
-                {name}
-                {subscriptionId !== undefined && <p className={lists.quiet}>{panel.subscription(subscriptionId)}</p>}
-              </span>
-              <span className={styles.aside}>
-                <StateMark state={state} text={texts.workloadStates[state]} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <ClaimWorkloads claim={claim} press={press} />
       </Section>
       <Section title={panel.documents}>
-        {claim.documents.length === 0 ? (
-          <p className={lists.quiet}>{panel.noDocuments}</p>
-        ) : (
-          <ul className={lists.list}>
-            {claim.documents.map((one) => (
-              <li key={one.id} className={lists.item}>
-                <DocumentView document={one} reader={reader} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <ClaimDocuments claim={claim} reader={reader} press={press} />
       </Section>
       <Section title={panel.tickets}>
         {claim.tickets.length === 0 ? (
@@ -147,63 +119,56 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
   );
 }
 
-function DocumentView({ document, reader }: { readonly document: DocumentBody; readonly reader: Reader }) {
-  const [styles, lists] = [useStyles(), usePanelLists()];
-  const { panel } = texts;
-  const { name, bytes, filedAt, filedBy, lacks, why, withdrawn } = document;
-  return (
-    <div className={styles.document}>
-      <Document20Regular aria-hidden />
-      <div>
-        <div className={styles.documentHead}>
-          <span className={withdrawn && styles.struck}>{name}</span>
-          <DocumentBadge document={document} />
-        </div>
-        <p className={lists.quiet}>{panel.forWorkloads(listText(document.workloads.map((one) => one.name)))}</p>
-        <p className={lists.quiet}>{panel.filed(filedBy, instantText(filedAt, reader), sizeText(bytes, reader))}</p>
-        {withdrawn !== undefined && (
-          <p className={lists.quiet}>
-            {panel.withdrawn(withdrawn.by, instantText(withdrawn.at, reader), withdrawn.reason)}
-          </p>
-        )}
-        {lacks.length > 0 && (
-          <>
-            <p className={lists.quiet}>{panel.toLookAt}</p>
-            <ul className={styles.lacks}>
-              {lacks.map((lack) => (
-                <li key={lack.what} className={lists.quiet}>
-                  {lackText(lack)}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        {why !== undefined && <p className={lists.quiet}>{panel.why(why)}</p>}
-      </div>
+/** Presses, and what came of the last one: said where it is not to be seen. */
+function usePress(claim: ClaimBody) {
+  const { act, isBusy, error } = useClaimActions(claim.id);
+  const [said, setSaid] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  const press: ClaimPress = {
+    isBusy,
+    async act(action) {
+      const done = await act(action);
+      setSaid(done === undefined ? '' : outcomeText(action, done));
+      return done;
+    },
+  };
+  const text = error === undefined ? said : problemText(error);
+  // The button that was pressed may be gone, and with it the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the claim
+  useEffect(() => {
+    if (!isBusy && text !== '' && document.activeElement === document.body) place.current?.focus();
+  }, [isBusy, text, claim]);
+  const outcome = (
+    <div ref={place} tabIndex={-1} role="status">
+      {text !== '' && (
+        <MessageBar layout="multiline" intent={error === undefined ? 'info' : 'error'}>
+          <MessageBarBody>{text}</MessageBarBody>
+        </MessageBar>
+      )}
     </div>
   );
+  return { press, outcome };
 }
 
-function DocumentBadge({ document: { withdrawn, latestFor, workloads } }: { readonly document: DocumentBody }) {
-  const { documentStates, latestFor: latestForSome } = texts.panel;
-  if (withdrawn !== undefined)
-    return (
-      <Badge appearance="tint" color="warning">
-        {documentStates.withdrawn}
-      </Badge>
-    );
-  if (latestFor.length === 0)
-    return (
-      <Badge appearance="tint" color="informative">
-        {documentStates.older}
-      </Badge>
-    );
-  const isForAll = latestFor.length === workloads.length;
-  return (
-    <Badge appearance="tint" color="success">
-      {isForAll ? documentStates.latest : latestForSome(listText(latestFor))}
-    </Badge>
-  );
+/** Empty where there is nothing to say. */
+function outcomeText(action: ClaimAction, { claim, changed, proposed }: ClaimActionBody): string {
+  const { claimActions: words } = texts;
+  if (proposed !== undefined) return '';
+  if (action.kind === 'assign') return (changed ? words.assigned : words.assignedBefore)(ownerText(claim));
+  if (!changed) return words.stale;
+  const { workloads } = claim;
+  switch (action.kind) {
+    case 'take':
+      return words.taken;
+    case 'remove':
+      return words.removed;
+    case 'bring-back':
+      return words.broughtBack;
+    case 'withdraw':
+      return words.withdrawn;
+    default:
+      return words.marked[action.kind](workloads.find(({ key }) => key === action.workload)?.name ?? '');
+  }
 }
 
 function remarkOf({ remark, removed }: ClaimBody, reader: Reader): string | undefined {

@@ -18,7 +18,9 @@ export interface Client {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   /** Sends something to be done. It has a one-time key in it, so that it may be sent again. @throws as above */
   post<T>(path: string, body: object): Promise<T>;
-  /** The same where the answer has a stamp: `had` comes back where nothing has changed since. */
+  /** A file. @throws as above */
+  bytes(path: string): Promise<Blob>;
+  /** As `get`, where the answer has a stamp: `had` comes back where nothing has changed since. */
   getChanged<T>(path: string, had: Stamped<T> | undefined, signal?: AbortSignal): Promise<Stamped<T>>;
 }
 
@@ -68,6 +70,9 @@ export function createClient(host: Host, person: string | undefined): Client {
     async post<T>(path: string, body: object) {
       const sent = { method: 'POST', body: JSON.stringify(body) };
       return (await (await ask(path, { 'content-type': 'application/json' }, sent)).json()) as T;
+    },
+    async bytes(path: string) {
+      return (await ask(path, {}, {})).blob();
     },
     async getChanged<T>(path: string, had: Stamped<T> | undefined, signal?: AbortSignal) {
       const answer = await ask(path, had === undefined ? {} : { 'if-none-match': had.etag }, until(signal));
