@@ -122,8 +122,20 @@ export interface RouteRequest {
   param(name: string): string;
   /** What stands behind the question mark, decoded. */
   readonly query: URLSearchParams;
-  /** Parsed JSON; undefined for a GET. */
+  /** Parsed JSON; undefined for a GET, and where bytes are taken. */
   readonly body: unknown;
+  /** In place of it, for a route that takes bytes. */
+  readonly bytes?: IncomingBytes;
+}
+
+/** A body that is taken as it comes. Nothing of it is read before. */
+export interface IncomingBytes {
+  /** As the sender says, who may be wrong. */
+  readonly length?: number;
+  /** Once. Where it is not read to its end, the sender hears the answer all the same. */
+  open(): Readable;
+  /** Aborted where the sender is gone, and nobody hears the answer. */
+  readonly signal: AbortSignal;
 }
 
 export interface RouteAnswer {
@@ -141,6 +153,8 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** `:name` stands for one part of it, `*` at its end for all that follows. Where several fit, the one that says more is meant. */
   readonly path: string;
+  /** Its body is a file, not JSON. */
+  readonly takes?: 'bytes';
   /** In local mode, where nobody is authenticated, only requests that name this machine by a loopback name get through. Health checks go without. */
   readonly open?: true;
   handle(request: RouteRequest): Promise<RouteAnswer>;

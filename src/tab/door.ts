@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { ForbiddenError, NotFoundError, StoreAwayError, UserError } from '../errors.ts';
-import type { Route, RouteAnswer, RouteRequest } from '../feature.ts';
+import type { IncomingBytes, Route, RouteAnswer, RouteRequest } from '../feature.ts';
 import { createLimits, type Window } from '../outbox/rate-limits.ts';
 import type { Person } from '../people/person.ts';
 import type { Problem } from '../problems/index.ts';
@@ -76,6 +76,18 @@ export class Door {
       return answer(person, result.data, request);
     });
     return { method: 'POST', path, handle };
+  }
+
+  /** A route that takes a file, as its bytes alone: what there is to say of it stands in the address. */
+  upload(
+    path: string,
+    answer: (person: Person, bytes: IncomingBytes, request: RouteRequest) => Promise<RouteAnswer>,
+  ): Route {
+    const { handle } = this.route(path, async (person, request) => {
+      if (request.bytes === undefined) throw new UserError('tab.bad-request');
+      return answer(person, request.bytes, request);
+    });
+    return { method: 'POST', path, takes: 'bytes', handle };
   }
 
   /** A route that looks itself at who asks. */
