@@ -35,6 +35,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     paddingBlock: tokens.spacingVerticalXS,
   },
+  legend: { padding: 0 },
   choices: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, border: 'none', minWidth: 0 },
 });
 
@@ -178,7 +179,7 @@ function Withdrawing({ document: { draft, sha256, workloads }, press, onClose }:
     >
       {workloads.length > 1 && (
         <fieldset className={styles.choices}>
-          <legend>{words.withdrawFrom}</legend>
+          <legend className={styles.legend}>{words.withdrawFrom}</legend>
           {workloads.map(({ key, name }) => (
             <Checkbox
               key={key}

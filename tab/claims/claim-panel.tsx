@@ -1,14 +1,17 @@
 /** One claim beside the table: its workloads, documents with what they lack, tickets, and what was done with it. */
 import { Link, MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ClaimAction, ClaimActionBody, ClaimBody, DeedBody } from '../../src/tab/api.ts';
 import { type ClaimActions, useClaimActions } from '../data/claim-actions.ts';
 import { useClaim } from '../data/queries.ts';
 import { dayText, instantText, type Reader } from '../look/format.ts';
+import { useLostFocus } from '../look/lost-focus.ts';
 import { ProblemNotice, problemText } from '../look/notice.tsx';
 import { Facts, Section, SidePanel, usePanelLists } from '../look/side-panel.tsx';
 import { texts } from '../texts.ts';
+import { FileButton } from '../uploads/file-button.tsx';
+import type { Dropped } from '../uploads/upload-queue.ts';
 import { ClaimDocuments } from './claim-documents.tsx';
 import { ClaimOwner } from './claim-owner.tsx';
 import { nameOf, ownerText } from './claim-row.tsx';
@@ -30,19 +33,22 @@ export interface ClaimPanelProps {
   /** Of the record. */
   readonly id: string;
   readonly reader: Reader;
+  /** Documents for it. */
+  readonly onFiles: (files: readonly Dropped[]) => void;
   readonly onClose: () => void;
 }
 
-export default function ClaimPanel({ id, reader, onClose }: ClaimPanelProps) {
+export default function ClaimPanel({ id, reader, onFiles, onClose }: ClaimPanelProps) {
   const { data: claim, error, refetch } = useClaim(id);
   return (
     <SidePanel
       title={claim === undefined ? texts.columns.claim : nameOf(claim)}
       subtitle={claim && subtitleOf(claim)}
       onClose={onClose}
+      marks={claim?.may.change ? { 'data-claim': id, 'data-claim-name': nameOf(claim) } : undefined}
     >
       {claim !== undefined ? (
-        <ClaimSections claim={claim} reader={reader} />
+        <ClaimSections claim={claim} reader={reader} onFiles={onFiles} />
       ) : error === null ? (
         <Spinner label={texts.loading} />
       ) : (
@@ -57,7 +63,11 @@ function subtitleOf({ claimId, program, status }: ClaimBody): string {
   return [texts.panel.claim(claimId), program, status].filter((part) => part !== '').join(' · ');
 }
 
-function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly reader: Reader }) {
+function ClaimSections({
+  claim,
+  reader,
+  onFiles,
+}: Pick<ClaimPanelProps, 'reader' | 'onFiles'> & { readonly claim: ClaimBody }) {
   const [styles, lists] = [useStyles(), usePanelLists()];
   const { panel } = texts;
   const remark = remarkOf(claim, reader);
@@ -79,6 +89,11 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
       </Section>
       <Section title={panel.documents}>
         <ClaimDocuments claim={claim} reader={reader} press={press} />
+        {claim.may.change && (
+          <div>
+            <FileButton title={texts.uploads.addHere} size="small" onFiles={onFiles} />
+          </div>
+        )}
       </Section>
       <Section title={panel.tickets}>
         {claim.tickets.length === 0 ? (
@@ -123,7 +138,6 @@ function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; readonly 
 function usePress(claim: ClaimBody) {
   const { act, isBusy, error } = useClaimActions(claim.id);
   const [said, setSaid] = useState('');
-  const place = useRef<HTMLDivElement>(null);
   const press: ClaimPress = {
     isBusy,
     async act(action) {
@@ -133,11 +147,7 @@ function usePress(claim: ClaimBody) {
     },
   };
   const text = error === undefined ? said : problemText(error);
-  // The button that was pressed may be gone, and with it the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the claim
-  useEffect(() => {
-    if (!isBusy && text !== '' && document.activeElement === document.body) place.current?.focus();
-  }, [isBusy, text, claim]);
+  const place = useLostFocus<HTMLDivElement>(isBusy || text === '' ? undefined : `${claim.state} ${text}`);
   const outcome = (
     <div ref={place} tabIndex={-1} role="status">
       {text !== '' && (

@@ -108,6 +108,8 @@ export const ClaimRowView = memo(function ClaimRowView(props: ClaimRowViewProps)
     <div
       role="row"
       aria-rowindex={index + ROWS_ABOVE}
+      data-claim={row?.id}
+      data-claim-name={row && nameOf(row)}
       className={mergeClasses(grid, styles.row, isOpen && styles.open, row === undefined && styles.pending)}
       style={{ height, transform: `translateY(${top}px)` }}
     >

@@ -20,8 +20,16 @@ export interface Client {
   post<T>(path: string, body: object): Promise<T>;
   /** A file. @throws as above */
   bytes(path: string): Promise<Blob>;
+  /** Sends a file, and tells how much of it has been sent. @throws as above; DOMException where it is aborted */
+  upload<T>(path: string, file: File, how: UploadHow): Promise<T>;
   /** As `get`, where the answer has a stamp: `had` comes back where nothing has changed since. */
   getChanged<T>(path: string, had: Stamped<T> | undefined, signal?: AbortSignal): Promise<Stamped<T>>;
+}
+
+export interface UploadHow {
+  readonly signal: AbortSignal;
+  /** From 0 to 1. */
+  readonly onSent: (part: number) => void;
 }
 
 export interface Stamped<T> {
@@ -74,6 +82,16 @@ export function createClient(host: Host, person: string | undefined): Client {
     async bytes(path: string) {
       return (await ask(path, {}, {})).blob();
     },
+    async upload<T>(path: string, file: File, how: UploadHow) {
+      const who = await headers();
+      const answer = await sendFile(`api/${path}`, who, file, how);
+      const isOver = answer.status === 401 && !IS_LOCAL;
+      const last = isOver
+        ? await sendFile(`api/${path}`, await headers(who.authorization?.replace('Bearer ', '')), file, how)
+        : answer;
+      if (last.ok) return (await last.json()) as T;
+      throw new ApiProblem(await problemIn(last));
+    },
     async getChanged<T>(path: string, had: Stamped<T> | undefined, signal?: AbortSignal) {
       const answer = await ask(path, had === undefined ? {} : { 'if-none-match': had.etag }, until(signal));
       if (answer.status === 304 && had !== undefined) return had;
@@ -84,6 +102,32 @@ export function createClient(host: Host, person: string | undefined): Client {
 
 function until(signal: AbortSignal | undefined): RequestInit {
   return signal === undefined ? {} : { signal };
+}
+
+/** `fetch` does not tell how much has been sent. */
+function sendFile(
+  url: string,
+  who: Record<string, string>,
+  file: File,
+  { signal, onSent }: UploadHow,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    for (const [name, value] of Object.entries(who)) request.setRequestHeader(name, value);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total);
+    request.upload.onload = () => onSent(1);
+    request.onload = () => {
+      const type = request.getResponseHeader('content-type') ?? '';
+      resolve(new Response(request.responseText, { status: request.status, headers: { 'content-type': type } }));
+    };
+    request.onerror = () => reject(new TypeError('the server cannot be reached'));
+    request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    if (signal.aborted) reject(new DOMException('stopped', 'AbortError'));
+    else request.send(file);
+  });
 }
 
 /** What stands between, a proxy say, answers in words of its own. */

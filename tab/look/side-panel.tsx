@@ -9,8 +9,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { texts } from '../texts.ts';
+import { keepFocus } from './kept-focus.ts';
 
 const useStyles = makeStyles({
   drawer: { width: 'min(560px, 100vw)' },
@@ -65,16 +66,20 @@ export interface SidePanelProps {
   readonly title: string;
   readonly subtitle?: string | undefined;
   readonly onClose: () => void;
+  /** What is dropped anywhere on it is for this one. */
+  readonly marks?: Readonly<Record<`data-${string}`, string>> | undefined;
   readonly children: ReactNode;
 }
 
-export function SidePanel({ title, subtitle, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, subtitle, onClose, marks, children }: SidePanelProps) {
   const styles = useStyles();
+  useEffect(keepFocus, []);
   return (
     <OverlayDrawer
       open
       position="end"
       className={styles.drawer}
+      {...marks}
       onOpenChange={(_, { open }) => {
         if (!open) onClose();
       }}

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimCardWords, claimTexts } from '../../src/claims/texts.ts';
 import { documentCardWords, documentTexts } from '../../src/poe/record/texts.ts';
+import { poeCardWords, poeTexts } from '../../src/poe/texts.ts';
 import { ticketTexts } from '../../src/tickets/texts.ts';
 import { texts } from '../../tab/texts.ts';
 
@@ -44,6 +45,34 @@ describe('the words of the page', () => {
     );
   });
 
+  it('are those of the cards about uploads', () => {
+    const { uploads: words } = texts;
+    const { 'file-poe': card } = poeCardWords;
+    assert.deepEqual(
+      [
+        words.claim,
+        words.chooseClaim,
+        words.anotherClaim,
+        words.anotherHint,
+        words.workloads,
+        words.why,
+        words.whyHint,
+      ],
+      [
+        ...[card.claim, card.chooseAClaim, card.orAnother, card.claimTextHint],
+        ...[card.workloadsItShows, card.whyAllTheSame, card.whyHint],
+      ],
+    );
+    assert.deepEqual(
+      [words.file, words.discard, words.discarded, words.whichClaim, words.chooseWorkloads],
+      [poeTexts.submitFile, card.discard, poeTexts.discarded, poeTexts.whichClaim, poeTexts.chooseWorkloads],
+    );
+    assert.deepEqual(
+      [words.fileTheSure, words.fileAllSure('3')],
+      [poeTexts.fileSure(1, 'en'), poeTexts.fileSure(3, 'en')],
+    );
+  });
+
   it('stand in its texts, and nowhere else', () => {
     // Elements hold what is filled in: no word of a sentence stands between two of them.
     for (const file of [
@@ -54,6 +83,10 @@ describe('the words of the page', () => {
       'claims/claim-workloads',
       'claims/claim-documents',
       'look/ask-form',
+      'uploads/uploads-panel',
+      'uploads/upload-form',
+      'uploads/drop-hint',
+      'uploads/file-button',
       'claims/claim-row',
       'claims/filter-bar',
       'look/notice',
