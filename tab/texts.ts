@@ -165,7 +165,7 @@ export const texts = {
     toFileCount: (n: string) => `Documents to file (${n})`,
     choose: 'Choose files',
     none: 'Nothing waits to be filed. Choose files, or drop them anywhere on this page.',
-    underWay: 'Under way',
+    underWay: 'Not ready yet',
     toFile: 'To file',
     dropAnywhere: 'Drop to file as POE. On a claim, it is proposed for that one.',
     dropFor: (name: string) => `Drop to file as POE for ${name}`,

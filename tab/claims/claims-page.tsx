@@ -61,7 +61,13 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
               {texts.clear}
             </Link>
           )}
-          <Button id={uploads.button} size="small" icon={<Attach20Regular />} onClick={uploads.open}>
+          <Button
+            id={uploads.button}
+            style={{ alignSelf: 'center' }}
+            size="small"
+            icon={<Attach20Regular />}
+            onClick={uploads.open}
+          >
             {uploads.count === 0 ? texts.uploads.add : texts.uploads.toFileCount(numberText(uploads.count, me))}
           </Button>
         </>

@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  filing: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   select: { minWidth: 0, '& > select': { minWidth: 0, textOverflow: 'ellipsis' } },
   search: { display: 'flex', alignItems: 'flex-end', columnGap: tokens.spacingHorizontalS },
   field: { flexGrow: 1, minWidth: 0 },
@@ -146,8 +147,7 @@ function Filing({ form, claim, isBusy, onFile }: FilingProps) {
   const { workloads, reason, stands, lacks, unread, others, askWhy } = form;
   return (
     <form
-      className={styles.form}
-      style={{ margin: 0, padding: 0, border: 'none' }}
+      className={styles.filing}
       onSubmit={(event) => {
         event.preventDefault();
         setMissing(chosen.length === 0);

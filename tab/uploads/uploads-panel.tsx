@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
   },
   name: { minWidth: 0, overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
+  notes: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, width: '100%' },
   start: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalM },
 });
 
@@ -77,13 +78,13 @@ export default function UploadsPanel({ queue, reader, onClose }: UploadsPanelPro
     <SidePanel title={words.title} subtitle={words.subtitle} onClose={onClose}>
       <div className={styles.start}>
         <FileButton title={words.choose} onFiles={(files) => queue.add(files, '')} />
-      </div>
-      <div role="status" ref={place} tabIndex={-1}>
-        {notes.map(({ text, isGood }) => (
-          <MessageBar key={text} layout="multiline" intent={isGood ? 'success' : 'warning'}>
-            <MessageBarBody>{text}</MessageBarBody>
-          </MessageBar>
-        ))}
+        <div role="status" ref={place} tabIndex={-1} className={styles.notes}>
+          {notes.map(({ text, isGood }) => (
+            <MessageBar key={text} layout="multiline" intent={isGood ? 'success' : 'warning'}>
+              <MessageBarBody>{text}</MessageBarBody>
+            </MessageBar>
+          ))}
+        </div>
       </div>
       {error !== null && data === undefined && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {isEmpty && notes.length === 0 && <p className={lists.quiet}>{words.none}</p>}
