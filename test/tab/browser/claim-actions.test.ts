@@ -83,6 +83,9 @@ for (const engine of engines)
       await press('Engaged again: Teams');
       await said('Teams is marked as engaged again.');
       assert.match((await adele.chat.says('claim ACT-1')).text, /Teams\s+To collect/);
+      await page.keyboard.press('Escape');
+      // Roles are found in what a screen reader sees alone.
+      await page.getByRole('row', { name: name(1) }).waitFor();
     });
 
     it('is taken, and then can be worked on', async () => {
