@@ -2,6 +2,7 @@
  * What a feature hands in. Its own `feature.ts` builds it, with its arguments by hand; the composition root lists the features, and
  * whoever collects from them (the conversation, the HTTP server, the outbox, the metrics) knows none of them.
  */
+import type { Readable } from 'node:stream';
 import type { Button } from './cards/options.ts';
 import type { OutboxSource, OutboxWorker } from './outbox/worker.ts';
 import type { ProblemCode, Problems, ProblemTexts } from './problems/index.ts';
@@ -121,14 +122,28 @@ export interface RouteRequest {
   param(name: string): string;
   /** What stands behind the question mark, decoded. */
   readonly query: URLSearchParams;
-  /** Parsed JSON; undefined for a GET. */
+  /** Parsed JSON; undefined for a GET, and where bytes are taken. */
   readonly body: unknown;
+  /** In place of it, for a route that takes bytes. */
+  readonly bytes?: IncomingBytes;
+}
+
+/** A body that is taken as it comes. Nothing of it is read before. */
+export interface IncomingBytes {
+  /** As the sender says, who may be wrong. */
+  readonly length?: number;
+  /** Once. Where it is not read to its end, the sender hears the answer all the same. */
+  open(): Readable;
+  /** Aborted where the sender is gone, and nobody hears the answer. */
+  readonly signal: AbortSignal;
 }
 
 export interface RouteAnswer {
   readonly status: number;
   /** JSON, or a text or bytes of the type beside it. Absent: none. */
   readonly body?: object | string | Buffer;
+  /** In place of a body: bytes that are not held, but sent as they come. */
+  readonly stream?: { readonly from: Readable; readonly bytes: number };
   /** Absent: JSON is `application/json`. */
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -138,6 +153,8 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** `:name` stands for one part of it, `*` at its end for all that follows. Where several fit, the one that says more is meant. */
   readonly path: string;
+  /** Its body is a file, not JSON. */
+  readonly takes?: 'bytes';
   /** In local mode, where nobody is authenticated, only requests that name this machine by a loopback name get through. Health checks go without. */
   readonly open?: true;
   handle(request: RouteRequest): Promise<RouteAnswer>;

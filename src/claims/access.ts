@@ -50,6 +50,27 @@ export function assertMayChange(access: Access, claim: Claim): void {
   if (!access.lead && !owns(access, claim)) throw new ForbiddenError('claim.without-owner');
 }
 
+/** What somebody may do with a claim that they look at. The services check it once more. */
+export interface ClaimRights {
+  /** Mark its workloads, and file for them. */
+  readonly change: boolean;
+  readonly take: boolean;
+  readonly assign: boolean;
+  readonly remove: boolean;
+  readonly bringBack: boolean;
+}
+
+export function claimRights(access: Access, claim: Claim): ClaimRights {
+  const removed = claim.removed !== undefined;
+  return {
+    change: !removed && (access.lead || owns(access, claim)),
+    take: claim.owner === undefined && access.keys.length > 0 && maySeeClaim(access, claim),
+    assign: access.lead && !removed,
+    remove: access.lead && !removed,
+    bringBack: access.lead && removed,
+  };
+}
+
 /** A document is withdrawn by whoever filed it, and by leads. */
 export function mayWithdraw(access: Access, { userId }: Pick<Person, 'userId'>, { filedBy }: PoeRecord): boolean {
   return access.lead || filedBy.userId === userId;

@@ -5,7 +5,7 @@ import { jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage, pageOf } from '../paging.ts';
 import type { Card, Reader } from '../turn.ts';
 import { unpackList } from '../verbs/claims.ts';
-import { type Access, maySeeClaim, type OwnerNames, owns } from './access.ts';
+import { type Access, claimRights, type OwnerNames } from './access.ts';
 import { checkText, customerOf, ownerText, SPACE, subtitleOf } from './card-parts.ts';
 import type { Claim, Workload } from './claim.ts';
 import { claimRemark } from './remark.ts';
@@ -37,7 +37,7 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
   const packed = jsonBytes(options.list ?? '') <= SPACE.list ? (options.list ?? '') : '';
   const list = unpackList(packed);
   const removed = claim.removed !== undefined;
-  const mine = !removed && (access.lead || owns(access, claim));
+  const may = claimRights(access, claim);
   const total = claim.workloads.length;
   const { page, rows: shown } = pageOf(claim.workloads, options.workloadPage ?? 0, WORKLOAD_PAGE_SIZE);
   const label = pageLabel({ page, pageSize: WORKLOAD_PAGE_SIZE, shown: shown.length, total }, locale);
@@ -52,14 +52,14 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
       // A removed claim has few buttons, and all of its reason.
       removed ? SPACE.removal : SPACE.remark,
     ),
-    workloads: shown.map((workload) => workloadView(workload, mine, total <= WORKLOADS_KEPT_OPEN, reader)),
+    workloads: shown.map((workload) => workloadView(workload, may.change, total <= WORKLOADS_KEPT_OPEN, reader)),
     hasRecord: (claim.history?.length ?? 0) > 0 || claim.workloads.some(({ poe }) => poe.length > 0),
     workloadPageLabel: label && claimTexts.workloadPage(label),
     workloadPage: page,
     hasPreviousWorkloads: page > 0,
     hasNextWorkloads: hasNextPage(page, total, WORKLOAD_PAGE_SIZE),
-    canUpload: mine,
-    canTake: claim.owner === undefined && access.keys.length > 0 && maySeeClaim(access, claim),
+    canUpload: may.change,
+    canTake: may.take,
     partnerCenterUrl: PARTNER_CENTER,
     list: packed,
     filter: {
@@ -70,8 +70,8 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     },
     page: list?.page ?? 0,
     hasList: list !== undefined,
-    canRemove: access.lead && !removed,
-    canBringBack: access.lead && removed,
+    canRemove: may.remove,
+    canBringBack: may.bringBack,
   };
   return { template: 'claim', words: claimCardWords.claim, data: view };
 }

@@ -25,6 +25,7 @@ export interface Claims extends Feature<ClaimVerb, keyof ClaimProblems> {
   readonly repository: ClaimRepository;
   readonly facets: Facets;
   readonly owners: Owners;
+  readonly removals: ClaimRemovals;
   readonly changes: ClaimChanges;
   /** Features that keep something of claims add themselves. */
   readonly uses: ClaimUses;
@@ -53,6 +54,7 @@ export function createClaims({ store, people, stamps, rights, config, newId, rea
     repository,
     facets,
     owners: new Owners(repository, people),
+    removals,
     changes,
     uses: new ClaimUses(),
     replies,

@@ -1,5 +1,5 @@
 /** How long connections may take: for a request to come in, and at a stop. */
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** Milliseconds of real time. */
@@ -18,15 +18,43 @@ export const LIMITS: HttpLimits = {
   // A turn is answered within 13 s (`teams/deadline.ts`).
   answerWithinMs: 14_000,
 };
+/** What Node itself says then. */
+const TIMED_OUT = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
 /** How soon a stopping server notices that a connection has become idle. */
 const SWEEP_EVERY_MS = 50;
 
-/** Node checks its connections every 30 s only, unless it is told otherwise before it listens, and restify hands no options on. */
-export function limitRequests(http: Server, requestWithinMs: number): void {
-  // Set both: Node checks requestTimeout only after headersTimeout, one minute by default.
-  http.requestTimeout = requestWithinMs;
-  http.headersTimeout = requestWithinMs;
-  Object.assign(http, { connectionsCheckingInterval: Math.ceil(requestWithinMs / 5) });
+/**
+ * How long requests may take to come in. Node's own limit holds for all of them alike, so it is for their heads alone: a file may take
+ * long, as long as something of it comes.
+ */
+export class RequestTimes {
+  readonly #timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
+
+  /** Made before the server listens. */
+  constructor(http: Server, requestWithinMs: number) {
+    // Node checks its connections every 30 s only, unless it is told otherwise before it listens, and restify hands no options on.
+    http.requestTimeout = 0;
+    http.headersTimeout = requestWithinMs;
+    Object.assign(http, { connectionsCheckingInterval: Math.ceil(requestWithinMs / 5) });
+    http.on('request', (request, response) => {
+      const timer = setTimeout(() => {
+        if (!request.complete) timeOut(request, response);
+      }, requestWithinMs);
+      this.#timers.set(request, timer);
+      response.once('close', () => request.complete && clearTimeout(timer));
+      request.once('close', () => clearTimeout(timer));
+    });
+  }
+
+  /** Something of it came: it has its time once more. */
+  restart(request: IncomingMessage): void {
+    this.#timers.get(request)?.refresh();
+  }
+}
+
+function timeOut({ socket }: IncomingMessage, { headersSent }: ServerResponse): void {
+  if (!headersSent) socket.write(TIMED_OUT);
+  socket.destroySoon();
 }
 
 /** Closes a server without waiting for connections that send no request, or only a part of one. Made before the server listens. */

@@ -1,11 +1,12 @@
 /** The HTTP server: serves the routes that are handed in, and knows nothing of what they do. Listens last, closes first. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline, Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server as RestifyServer } from 'restify';
 import { OperatorError } from '../errors.ts';
-import type { Route, RouteAnswer } from '../feature.ts';
-import { Closing, type HttpLimits, LIMITS, limitRequests } from './connections.ts';
+import type { IncomingBytes, Route, RouteAnswer } from '../feature.ts';
+import { Closing, type HttpLimits, LIMITS, RequestTimes } from './connections.ts';
 
 /** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (docs/platform.md, "Limits"). */
 const MAX_BODY_BYTES = 256 * 1024;
@@ -47,9 +48,9 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
     },
   );
   server.pre(requireAddress);
-  for (const route of routes) serve(server, route, localMode && !route.open ? requireLoopbackName : pass);
   const http = server.server as Server;
-  limitRequests(http, limits.requestWithinMs);
+  const times = new RequestTimes(http, limits.requestWithinMs);
+  for (const route of routes) serve(server, route, localMode && !route.open ? requireLoopbackName : pass, times);
   const closing = new Closing(http, limits);
   await new Promise<void>((resolve, reject) => {
     // On restify's server: it passes on the errors of Node's server, and throws where nobody listens for them there.
@@ -63,8 +64,8 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
 }
 
 /** Serves a route behind its guard. */
-function serve(server: RestifyServer, { method, path, handle }: Route, guard: Guard): void {
-  const answer = async (request: Request, response: Response, body: unknown): Promise<void> => {
+function serve(server: RestifyServer, { method, path, takes, handle }: Route, guard: Guard, times: RequestTimes): void {
+  const answer = async (request: Request, response: Response, body: unknown, bytes?: IncomingBytes): Promise<void> => {
     const params = request.params as Readonly<Record<string, string | undefined>>;
     send(
       response,
@@ -74,11 +75,18 @@ function serve(server: RestifyServer, { method, path, handle }: Route, guard: Gu
         param: (name) => params[name] ?? '',
         query: new URLSearchParams(request.getQuery()),
         body,
+        ...(bytes && { bytes }),
       }),
     );
   };
   if (method === 'GET') {
     server.get(path, guard, async (request: Request, response: Response) => answer(request, response, undefined));
+    return;
+  }
+  if (takes === 'bytes') {
+    server.post(path, guard, requireBytes, async (request: Request, response: Response) => {
+      await answer(request, response, undefined, incomingBytes(request, response, times));
+    });
     return;
   }
   const bodyReader = restify.plugins.bodyReader({ maxBodySize: MAX_BODY_BYTES });
@@ -91,7 +99,14 @@ function serve(server: RestifyServer, { method, path, handle }: Route, guard: Gu
 }
 
 /** Restify's own `send` would choose the form of a body by what the client says it takes. */
-function send(response: Response, { status, body = '', type, headers = {} }: RouteAnswer): void {
+function send(response: Response, { status, body = '', stream, type, headers = {} }: RouteAnswer): void {
+  if (stream !== undefined) {
+    const length = { 'Content-Length': String(stream.bytes), ...(type !== undefined && { 'Content-Type': type }) };
+    response.writeHead(status, { ...headers, ...length });
+    // One that breaks off is cut off: whoever gets it sees that bytes are missing.
+    pipeline(stream.from, response, () => undefined);
+    return;
+  }
   const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
   const contentType = type ?? (isJson ? 'application/json' : undefined);
   const sent = isJson ? JSON.stringify(body) : body;
@@ -143,6 +158,40 @@ function requirePlainJson(request: Request, response: Response, next: Next): voi
   } else {
     response.send(415, { error: 'send application/json, not compressed' });
     next(false);
+  }
+}
+
+/** Nor what says that it is bytes and nothing else. What says nothing, restify takes for that, and a page can send it. */
+function requireBytes(request: Request, response: Response, next: Next): void {
+  const encoding = request.header('content-encoding', 'identity');
+  if (request.header('content-type', '') === 'application/octet-stream' && encoding === 'identity') {
+    next();
+  } else {
+    response.send(415, { error: 'send application/octet-stream, not compressed' });
+    next(false);
+  }
+}
+
+function incomingBytes(request: Request, response: Response, times: RequestTimes): IncomingBytes {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  // What nobody read on of comes to its end: whoever sends it listens for the answer only then.
+  response.once('finish', () => request.resume());
+  const length = Number(request.header('content-length', 'none'));
+  return {
+    ...(Number.isSafeInteger(length) && { length }),
+    signal: gone.signal,
+    open: () => Readable.from(chunksOf(request, times), { objectMode: false }),
+  };
+}
+
+async function* chunksOf(request: Request, times: RequestTimes): AsyncGenerator<Buffer> {
+  // Closed early it takes the connection along, on which the answer is to go.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    times.restart(request);
+    yield chunk as Buffer;
   }
 }
 

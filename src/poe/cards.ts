@@ -71,7 +71,7 @@ function fileLine({ name, kind, size }: DraftFile, pages: number | undefined, na
   return poeTexts.fileLine(pages !== undefined && PAGED.has(kind) ? [...parts, poeTexts.pages(pages, locale)] : parts);
 }
 
-function othersText(others: readonly Claim[]): string {
+export function othersText(others: readonly Claim[]): string {
   const names = others.map(({ customerName, claimId }) => shorten(poeTexts.claimOf(customerName, claimId), SPACE.text));
   return names.length === 0 ? '' : poeTexts.others(listText(names));
 }
@@ -85,7 +85,8 @@ function workloadChoices(claim: Claim | undefined, selected: readonly string[]):
   return itemsThatFit([...all.filter(isSelected), ...all.filter((choice) => !isSelected(choice))], SPACE.workloads);
 }
 
-function adviceView(
+/** @param selected keys of workloads */
+export function adviceView(
   claim: Claim | undefined,
   selected: readonly string[],
   examined: Examination | undefined,

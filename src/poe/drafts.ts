@@ -8,7 +8,7 @@ import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.
 export const DRAFTS: CollectionSpec = {
   name: 'poe_drafts',
   // A draft has its `openKey` while it is open: the same files of the same person have one open draft, however often they are delivered.
-  indexes: [{ fields: ['openKey'], unique: true }],
+  indexes: [{ fields: ['openKey'], unique: true }, { fields: ['userId'] }],
   expiresField: 'expireAt',
 };
 
@@ -34,6 +34,7 @@ export interface FilingDecision {
 
 /** Why a claim is proposed: what stands in the document, in the file's name or the message, or what the person does. */
 export type ProposalReason =
+  | 'dropped on it'
   | 'claim id in it'
   | 'domain in it'
   | 'customer in it'
@@ -51,6 +52,8 @@ export interface Draft extends Doc {
   readonly proposal?: { readonly claim: string; readonly reason: ProposalReason };
   /** Nothing else than the proposed claim comes into question. */
   readonly sure?: boolean;
+  /** It was dropped on the page of the tab, where it is shown; no card in the chat is about it. */
+  readonly onPage?: true;
   /** Claims that its file names besides: it is offered for each of them in turn. */
   readonly others?: readonly string[];
   readonly state: 'open' | 'filing' | 'filed' | 'discarded';
@@ -79,6 +82,12 @@ export class Drafts {
     return this.#collection.findOne(tenantId, { _id: id });
   }
 
+  /** A person's open ones that are shown on the page, the oldest first. */
+  openOnPage({ tenantId, userId }: Pick<Draft, 'tenantId' | 'userId'>, limit: number): Promise<Draft[]> {
+    const filter = { userId, onPage: true, state: 'open' };
+    return this.#collection.find(tenantId, filter, { sort: { expireAt: 1 }, limit });
+  }
+
   /** Those of these claims (`_id`) that an open upload is proposed for, or is being filed for. */
   async proposedAmong(tenantId: string, claims: readonly string[]): Promise<string[]> {
     const drafts = await this.#collection.find(tenantId, {
@@ -102,9 +111,11 @@ export class Drafts {
 
   /** Keeps a new draft, or finds the open one of the same person and files. */
   async open(draft: Draft & { readonly openKey: string }): Promise<Draft> {
-    const { tenantId, openKey, files, candidates, proposal, sure = false, others = [], expireAt } = draft;
+    const { tenantId, openKey, files, candidates, proposal, sure = false, others = [], onPage, expireAt } = draft;
     // Names and proposal are those of the latest message. A draft that was filed or discarded meanwhile is not found, so a new one is made.
-    const refresh = { $set: { files, candidates, expireAt, ...(proposal && { proposal, sure, others }) } };
+    const refresh = {
+      $set: { files, candidates, expireAt, ...(proposal && { proposal, sure, others }), ...(onPage && { onPage }) },
+    };
     const find = () => this.#collection.findOneAndUpdate(tenantId, { openKey }, refresh);
     return (await insertOrFind(this.#collection, tenantId, draft, find)).doc;
   }

@@ -5,6 +5,7 @@ import type { Imports } from '../claims/import/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createHostPolicy } from '../files/hosts.ts';
+import type { Problems, ProblemTexts } from '../problems/index.ts';
 import type { PoeProblems } from '../problems/poe.ts';
 import type { StorageProblems } from '../problems/storage.ts';
 import { storageProblems } from '../storage/texts.ts';
@@ -16,6 +17,7 @@ import { fileHandlers, MAY_BE_EXPORTS, sentence, type TicketFiles } from './file
 import { poeHandlers } from './handlers.ts';
 import { createIntake } from './intake.ts';
 import { uploadMetrics } from './metrics.ts';
+import { PageUploads } from './page-uploads.ts';
 import { Proposals } from './proposals.ts';
 import { QUARANTINE, Quarantine, SCAN_AGAIN_MS } from './quarantine.ts';
 import { QuarantineRunner } from './quarantine-runner.ts';
@@ -30,6 +32,11 @@ import { UPLOAD_DAYS, UploadQuota } from './upload-quota.ts';
 export interface Poe extends Feature<PoeVerb, keyof PoeProblems | keyof StorageProblems> {
   readonly service: PoeService;
   readonly proposals: Proposals;
+  readonly downloads: Downloads;
+  /** What is dropped on the page of the tab. */
+  readonly uploads: PageUploads;
+  /** The sentences for what may stand in the way of a file. */
+  readonly refusals: Partial<ProblemTexts<Problems>>;
   /** Takes in the files of a message. */
   receive(turn: Turn): Promise<Reply>;
   /** Hands a document out, where a person consents to it. */
@@ -101,9 +108,10 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
       return { ...reply, text: [text, reply.text].filter((part) => part !== undefined).join('\n\n') };
     },
   });
+  const intake = createIntake({ vault, quota, scanner, maxBytes, tempDir, newId });
   const files = fileHandlers({
     quarantine,
-    intake: createIntake({ vault, quota, scanner, maxBytes, tempDir, newId }),
+    intake,
     guard: { policy, maxBytes, signal: stopping },
     poe: service,
     proposals,
@@ -119,6 +127,12 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
     problems,
     service,
     proposals,
+    downloads,
+    refusals,
+    uploads: new PageUploads({
+      ...{ intake, quarantine, drafts, proposals, poe: service, maxBytes },
+      ...{ exports: imports, isLead: rights.isLead },
+    }),
     receive: files.receive,
     fileConsent: record.consent,
     presses: {

@@ -1,18 +1,17 @@
 /** Documents that a person drops, and the presses on their cards. */
 import type { Claim } from '../claims/claim.ts';
 import type { ClaimReplies } from '../claims/replies.ts';
-import { pickWorkloads } from '../claims/rules.ts';
 import type { ClaimService } from '../claims/service.ts';
 import { UserError } from '../errors.ts';
-import { instantText } from '../format/day.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Person } from '../people/person.ts';
 import type { Problem } from '../problems/index.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
-import { type FileCardState, fileCard, filesText } from './cards.ts';
+import { type FileCardState, fileCard } from './cards.ts';
 import type { Draft } from './drafts.ts';
 import type { FilingOutcome, FilingRequest, FilingResult } from './filing.ts';
+import { filedText } from './filing-reply.ts';
 import type { Proposals, ReadFile } from './proposals.ts';
 import type { PoeService } from './service.ts';
 import { severalCard } from './several-card.ts';
@@ -96,21 +95,13 @@ export function poeHandlers(
   }
 
   async function filed(turn: Turn, { kind, draft, claim, workloads, already }: FilingResult): Promise<Reply> {
-    const before = already.map(({ fileName, workload, filedAt }) =>
-      poeTexts.alreadyFiled(fileName, workload, instantText(filedAt, turn.locale, turn.timeZone)),
-    );
-    if (kind === 'already there')
-      return form(turn, draft, { claim, selectedWorkloads: workloads, problem: before.join(' ') });
-    if (kind === 'repeated') return replies.card(turn, claim, { remark: poeTexts.alreadyFiledDraft(claim.claimId) });
+    const remark = filedText({ kind, draft, claim, workloads, already }, turn);
+    if (kind === 'already there') return form(turn, draft, { claim, selectedWorkloads: workloads, problem: remark });
+    if (kind === 'repeated') return replies.card(turn, claim, { remark });
     // One document may be for several customers.
     const next = await proposals.next(turn.person, draft);
     if (next !== undefined) await turn.say(await opened(turn, next));
-    const names = pickWorkloads(claim, workloads).map(({ name }) => name);
-    const sentences = [
-      poeTexts.filed(filesText(draft.files, turn.locale), shorten(names.join(', '), NAMES_BYTES), claim.claimId),
-      ...before,
-    ];
-    return replies.card(turn, claim, { remark: sentences.join(' ') });
+    return replies.card(turn, claim, { remark });
   }
 
   async function opened(turn: DraftViewer, draft: Draft): Promise<Reply> {

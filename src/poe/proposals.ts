@@ -5,7 +5,7 @@ import type { ClaimService } from '../claims/service.ts';
 import type { Person } from '../people/person.ts';
 import { DAY_MS } from '../time/units.ts';
 import type { DocumentChecks, FileToRead, NamedFile } from './document-checks.ts';
-import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts } from './drafts.ts';
+import { DRAFT_DAYS, type Draft, type DraftFile, type Drafts, type ProposalReason } from './drafts.ts';
 import { claimsNamedIn, MOST_CANDIDATES, type NamedClaims, proposeClaim } from './proposal.ts';
 
 export interface ProposalsOptions {
@@ -23,6 +23,17 @@ export interface ReadFile {
   readonly named?: NamedClaims | undefined;
 }
 
+/** Where files were dropped. */
+export interface Dropped {
+  /** On this claim. */
+  readonly chosen?: Claim | undefined;
+  /** On the page of the tab. */
+  readonly onPage?: true | undefined;
+}
+
+/** What the document itself says. */
+const NAMED_IN_IT: ReadonlySet<ProposalReason> = new Set(['claim id in it', 'domain in it', 'customer in it']);
+
 export class Proposals {
   readonly #options: ProposalsOptions;
 
@@ -34,10 +45,11 @@ export class Proposals {
    * Reads a document that was dropped, before it is kept, and checks it for the claim that it is probably for.
    * @param message what the person wrote with it
    * @param at campaign clock
+   * @param chosen the claim that it was dropped on
    * @returns the claims that it names
    * @throws UserError where it is refused
    */
-  read(person: Person, file: FileToRead, message: string, at: Date): Promise<NamedClaims | undefined> {
+  read(person: Person, file: FileToRead, message: string, at: Date, chosen?: Claim): Promise<NamedClaims | undefined> {
     const { claims, checks } = this.#options;
     return checks.open(person.tenantId, file, async (document) => {
       if (document === undefined) return undefined;
@@ -47,7 +59,9 @@ export class Proposals {
         partners: checks.partners,
       });
       const claim =
-        named?.claims[0] ?? (await this.claimOf(person, await proposeClaim(claims, person, [message, file.name])));
+        chosen ??
+        named?.claims[0] ??
+        (await this.claimOf(person, await proposeClaim(claims, person, [message, file.name])));
       if (claim !== undefined) await document.check(claim, at);
       return named;
     });
@@ -63,31 +77,88 @@ export class Proposals {
    * that name none go with the others, where these agree.
    * @param message what the person wrote with them; may be empty
    */
-  async propose(person: Person, files: readonly ReadFile[], message: string): Promise<readonly Draft[]> {
+  async propose(
+    person: Person,
+    files: readonly ReadFile[],
+    message: string,
+    dropped: Dropped = {},
+  ): Promise<readonly Draft[]> {
     const drafts: Draft[] = [];
-    for (const group of groupsOf(files)) drafts.push(await this.#open(person, group, message));
+    for (const group of groupsOf(files)) drafts.push(await this.#open(person, group, message, dropped));
     return drafts;
   }
 
-  async #open(person: Person, files: readonly ReadFile[], message: string): Promise<Draft> {
+  /**
+   * Puts the files of these open drafts of a person together as if they had come at once: they came one by one. Files of a draft that
+   * is put together with another move there.
+   */
+  async together(person: Person, drafts: readonly Draft[]): Promise<void> {
+    const single = drafts.filter(({ files, state }) => files.length === 1 && state === 'open');
+    const read = await Promise.all(single.map(async (draft) => ({ draft, ...(await this.#readAs(person, draft)) })));
+    const chosen = Map.groupBy(read, ({ claim }) => claim?._id);
+    for (const [, some] of chosen) {
+      for (const group of groupsOf(some)) {
+        if (group.length < 2) continue;
+        await this.#open(person, group, '', { chosen: group[0]?.claim, onPage: true });
+        for (const { draft } of group) await this.#options.drafts.close(draft, 'discarded');
+      }
+    }
+  }
+
+  /** What was found when the file of a draft was read. */
+  async #readAs(person: Person, draft: Draft): Promise<ReadFile & { readonly claim: Claim | undefined }> {
+    const [file] = draft.files as [DraftFile];
+    const { proposal, sure = false } = draft;
+    const claim = await this.claimOf(person, draft);
+    if (proposal?.reason === 'dropped on it') return { file, claim };
+    const isNamed = claim !== undefined && proposal !== undefined && NAMED_IN_IT.has(proposal.reason);
+    const others = isNamed ? await this.others(person, draft) : [];
+    const named = isNamed ? { claims: [claim], reason: proposal.reason, sure, others } : undefined;
+    return { file, named, claim: undefined };
+  }
+
+  /** The claim that something was dropped on, where the person may see it. */
+  chosen(person: Person, claim: string): Promise<Claim | undefined> {
+    return this.claimOf(person, { proposal: { claim, reason: 'dropped on it' } });
+  }
+
+  async #open(
+    person: Person,
+    files: readonly ReadFile[],
+    message: string,
+    { chosen, onPage }: Dropped,
+  ): Promise<Draft> {
     const names = files.map(({ file }) => file.name);
     const proposed = await proposeClaim(this.#options.claims, person, [message, ...names]);
     const named = files.flatMap((each) => each.named ?? []);
     const [first] = named;
+    if (chosen !== undefined) {
+      const all = files.length === 1 && first ? [...first.claims.slice(0, 1), ...first.others] : [];
+      return this.#openDraft(
+        person,
+        files.map(({ file }) => file),
+        {
+          candidates: unique([chosen._id, ...named.flatMap(({ claims }) => claims.map(idOf)), ...proposed.candidates]),
+          proposal: { claim: chosen._id, reason: 'dropped on it' },
+          // What names another claim is looked at first.
+          sure: files.every((each) => each.named?.sure === true && each.named.claims[0]?._id === chosen._id),
+          others: all.map(idOf).filter((id) => id !== chosen._id),
+          ...(onPage && { onPage }),
+        },
+      );
+    }
     return this.#openDraft(
       person,
       files.map(({ file }) => file),
       first?.claims[0] === undefined
-        ? proposed
+        ? { ...proposed, ...(onPage && { onPage }) }
         : {
-            candidates: unique([
-              ...named.flatMap(({ claims }) => claims.map(({ _id }) => _id)),
-              ...proposed.candidates,
-            ]),
+            candidates: unique([...named.flatMap(({ claims }) => claims.map(idOf)), ...proposed.candidates]),
             proposal: { claim: first.claims[0]._id, reason: first.reason },
             sure: files.every((each) => each.named?.sure === true),
             // Of several files nobody could tell which of them is for the other one.
-            others: files.length === 1 ? first.others.map(({ _id }) => _id) : [],
+            others: files.length === 1 ? first.others.map(idOf) : [],
+            ...(onPage && { onPage }),
           },
     );
   }
@@ -96,7 +167,7 @@ export class Proposals {
   #openDraft(
     person: Person,
     files: readonly DraftFile[],
-    proposed: Pick<Draft, 'candidates' | 'proposal' | 'sure' | 'others'>,
+    proposed: Pick<Draft, 'candidates' | 'proposal' | 'sure' | 'others' | 'onPage'>,
     forClaim?: string,
   ): Promise<Draft> {
     const { drafts, newId, realTime } = this.#options;
@@ -120,11 +191,12 @@ export class Proposals {
   }
 
   /** A draft of the same files for the next claim that they name; undefined where there is none. */
-  async next(person: Person, { files, candidates, others = [] }: Draft): Promise<Draft | undefined> {
+  async next(person: Person, { files, candidates, others = [], onPage }: Draft): Promise<Draft | undefined> {
     const [next, ...rest] = others;
     if (next === undefined) return undefined;
     const proposal = { claim: next, reason: 'customer in it' } as const;
-    return this.#openDraft(person, files, { candidates: unique([next, ...candidates]), proposal, others: rest }, next);
+    const opened = { candidates: unique([next, ...candidates]), proposal, others: rest, ...(onPage && { onPage }) };
+    return this.#openDraft(person, files, opened, next);
   }
 
   /** The claim that a draft is proposed for. */
@@ -134,9 +206,13 @@ export class Proposals {
 }
 
 /** By the claim that they name. Where all that name one name the same, the others go with them; else they are a group of their own. */
-function groupsOf(files: readonly ReadFile[]): ReadFile[][] {
+function groupsOf<F extends ReadFile>(files: readonly F[]): F[][] {
   const groups = Map.groupBy(files, ({ named }) => named?.claims[0]?._id ?? '');
   return groups.has('') && groups.size === 2 ? [[...files]] : [...groups.values()];
+}
+
+function idOf({ _id }: Claim): string {
+  return _id;
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -7,7 +7,9 @@ import { forEachTenant } from '../outbox/tenant-source.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { type VaultFileOptions, withVaultFile } from '../storage/vault-file.ts';
+import { DAY_MS } from '../time/units.ts';
 import type { ProactiveSender, Reply } from '../turn.ts';
+import { DRAFT_DAYS } from './drafts.ts';
 import type { Proposals } from './proposals.ts';
 import { type Quarantine, type QuarantinedFile, SCAN_AGAIN_MS } from './quarantine.ts';
 import type { Scanner } from './scanner.ts';
@@ -66,12 +68,13 @@ export class QuarantineRunner {
 
   async #outcomeOf(person: Person, held: QuarantinedFile): Promise<QuarantinedFile['outcome']> {
     const { scanner, proposals, campaignClock } = this.#options;
-    const { tenantId, file, message } = held;
+    const { tenantId, file, message, onPage } = held;
+    const chosen = held.claim === undefined ? undefined : await proposals.chosen(person, held.claim);
     try {
       return await withVaultFile(this.#options, { tenantId, sha256: file.sha256 }, async (path) => {
         if ((await scanner.scan(path)) === 'away') return undefined;
-        const named = await proposals.read(person, { ...file, path }, message, campaignClock());
-        const [draft] = await proposals.propose(person, [{ file, named }], message);
+        const named = await proposals.read(person, { ...file, path }, message, campaignClock(), chosen);
+        const [draft] = await proposals.propose(person, [{ file, named }], message, { chosen, onPage });
         return draft && { draft: draft._id };
       });
     } catch (error) {
@@ -83,6 +86,10 @@ export class QuarantineRunner {
 
   async #tell(decided: QuarantinedFile): Promise<void> {
     const { quarantine, people, proactive, tell, realTime, random, log } = this.#options;
+    if (decided.onPage)
+      return decided.outcome !== undefined && 'problem' in decided.outcome
+        ? quarantine.postpone(decided, DRAFT_DAYS * DAY_MS)
+        : quarantine.end(decided);
     const person = await people.get(decided.tenantId, decided.userId);
     const reply = person && (await tell(person, decided));
     if (person === undefined || !person.reachable || reply === undefined || decided.told === MOST_TOLD)

@@ -22,6 +22,10 @@ export interface QuarantinedFile extends Doc {
   readonly file: DraftFile;
   /** What was written with it. */
   readonly message: string;
+  /** It came by the page, where what becomes of it is shown: nothing is told in the chat. */
+  readonly onPage?: true;
+  /** The claim (`_id`) that it was dropped on. */
+  readonly claim?: string;
   /** When it is next looked at (real time, ISO); while somebody does, when that lease ends. */
   readonly due: string;
   /** What is to be told: the draft (id) that it became, or why it was refused. Absent: it has not been scanned. */
@@ -31,6 +35,9 @@ export interface QuarantinedFile extends Doc {
   readonly expireAt: string;
 }
 
+/** On the page it stays until somebody has read why it was refused. */
+const WAITS = { $or: [{ onPage: { $exists: false } }, { outcome: { $exists: false } }] };
+const MOST_ON_PAGE = 100;
 const LEASE_MS = 5 * MINUTE_MS;
 /** After a try that found the scanner away. */
 export const SCAN_AGAIN_MS = 10 * SECOND_MS;
@@ -44,11 +51,12 @@ export class Quarantine {
     this.#realTime = realTime;
   }
 
-  /** A file that is in the vault. The same file of the same person waits once. */
+  /** A file that is in the vault. The same file of the same person waits once. @param page where it came by the page */
   async hold(
     { tenantId, userId }: Pick<QuarantinedFile, 'tenantId' | 'userId'>,
     file: DraftFile,
     message: string,
+    page?: Pick<QuarantinedFile, 'claim'>,
   ): Promise<void> {
     const _id = createHash('sha256')
       .update(JSON.stringify([tenantId, userId, file.sha256]))
@@ -56,8 +64,14 @@ export class Quarantine {
     const now = this.#realTime().getTime();
     const expireAt = new Date(now + DRAFT_DAYS * DAY_MS).toISOString();
     const due = new Date(now + SCAN_AGAIN_MS).toISOString();
-    const held = { _id, tenantId, userId, file, message, due, told: 0, expireAt };
-    const again = { $set: { message, expireAt } };
+    const held: QuarantinedFile = {
+      ...{ _id, tenantId, userId, file, message, due, told: 0, expireAt },
+      ...(page && { onPage: true, ...page }),
+    };
+    // Whoever sent it by the chat, too, hears of it there.
+    const again = page
+      ? { $set: { expireAt, ...page } }
+      : { $set: { message, expireAt }, $unset: { onPage: true as const } };
     await insertOrFind(this.#collection, tenantId, held, () =>
       this.#collection.findOneAndUpdate(tenantId, { _id }, again),
     );
@@ -95,6 +109,16 @@ export class Quarantine {
     await this.#collection.deleteMany(tenantId, { _id, due });
   }
 
+  /** A person's files that came by the page: those that wait, and those that were refused since. */
+  ofPage({ tenantId, userId }: Pick<QuarantinedFile, 'tenantId' | 'userId'>): Promise<QuarantinedFile[]> {
+    return this.#collection.find(tenantId, { userId, onPage: true }, { sort: { expireAt: 1 }, limit: MOST_ON_PAGE });
+  }
+
+  /** Its person has read why it was refused. */
+  async dismiss({ tenantId, userId }: Pick<QuarantinedFile, 'tenantId' | 'userId'>, _id: string): Promise<void> {
+    await this.#collection.deleteMany(tenantId, { _id, userId, onPage: true, outcome: { $exists: true } });
+  }
+
   async *filesOf(tenantId: string): AsyncGenerator<string> {
     for await (const { file } of eachDoc(this.#collection, tenantId)) yield file.sha256;
   }
@@ -105,7 +129,7 @@ export class Quarantine {
 
   /** How many wait. */
   async count(): Promise<number> {
-    const counts = (await this.tenants()).map((tenantId) => this.#collection.countDocuments(tenantId, {}));
+    const counts = (await this.tenants()).map((tenantId) => this.#collection.countDocuments(tenantId, WAITS));
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   }
 

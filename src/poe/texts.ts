@@ -22,6 +22,7 @@ export const poeTexts = {
     customer: 'Proposed because the customer’s name stands in your message or the file name.',
     'opened last': 'Proposed because you opened this claim last.',
     only: 'Proposed because it is your only open claim.',
+    'dropped on it': 'Proposed because you dropped it on this claim.',
   },
   allStands: 'It shows all that reviewers look for.',
   stands: (aspects: string) => `It shows ${aspects}.`,
@@ -149,6 +150,8 @@ export const poeProblems: ProblemTexts<PoeProblems> = {
   'poe.why-too-long': ({ count, most }, locale) =>
     `The reason has ${countText(count, { one: 'character', other: 'characters' }, locale)}, and up to ${numberText(most, locale)} fit. Nothing was filed: please shorten it and press again.`,
   'poe.nothing-to-file-for': () => poeTexts.noClaims,
+  'poe.an-export': () =>
+    'This is an export from Partner Center. Drop it into the chat: there you see what would change, and import it.',
   'poe.no-document': () =>
     'I cannot find this document among yours. Its claim may have got another owner since this card was drawn.',
   'poe.offer-gone': () => 'This offer has run out. For the document open its claim and press “Download”.',

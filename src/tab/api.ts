@@ -3,9 +3,11 @@
  * types stands here, and what they name is plain data.
  */
 import type { Phase } from '../campaign/campaign.ts';
+import type { ClaimRights } from '../claims/access.ts';
 import type { PoeLack, WorkloadState } from '../claims/claim.ts';
 import type { ClaimSort, ClaimState } from '../claims/claim-table.ts';
 import type { ClaimRemark } from '../claims/remark.ts';
+import type { WorkloadAction } from '../claims/rules.ts';
 import type { Deed } from '../poe/record/timeline.ts';
 import type { IssueKey, TicketState } from '../tickets/ticket.ts';
 
@@ -120,12 +122,16 @@ export interface WorkloadBody {
 export interface DocumentBody {
   /** Names it on this page. */
   readonly id: string;
+  /** What it was filed as. */
+  readonly draft: string;
+  readonly sha256: string;
   readonly name: string;
   readonly bytes: number;
   readonly filedAt: string;
   readonly filedBy: string;
-  /** Names of the workloads that it was filed for, and of those whose latest POE it is. */
-  readonly workloads: readonly string[];
+  /** That it was filed for. */
+  readonly workloads: readonly Pick<WorkloadBody, 'key' | 'name'>[];
+  /** Names of those whose latest POE it is. */
   readonly latestFor: readonly string[];
   /** It could be read, and was looked through for what reviewers look for. */
   readonly checked: boolean;
@@ -133,6 +139,7 @@ export interface DocumentBody {
   /** Why it was filed all the same. */
   readonly why?: string;
   readonly withdrawn?: { readonly at: string; readonly by: string; readonly reason: string };
+  readonly mayWithdraw: boolean;
 }
 
 export interface ClaimTicketBody {
@@ -155,6 +162,8 @@ export interface ClaimBody extends Omit<ClaimRow, 'workloads' | 'workloadCount'>
   readonly deadline?: string;
   readonly remark?: ClaimRemark;
   readonly removed?: { readonly at: string; readonly by: string; readonly reason: string };
+  /** What to offer: whoever asks for more is refused. */
+  readonly may: ClaimRights;
   readonly workloads: readonly WorkloadBody[];
   /** The newest first. */
   readonly documents: readonly DocumentBody[];
@@ -167,4 +176,113 @@ export interface ClaimBody extends Omit<ClaimRow, 'workloads' | 'workloadCount'>
 
 export interface DeedBody extends Omit<Deed, 'by'> {
   readonly by: string;
+}
+
+/** `POST /tab/api/claims/:id/actions`, with a one-time key beside it: what is sent again under it is done once. */
+export type ClaimAction =
+  | { readonly kind: WorkloadAction; readonly workload: string }
+  | { readonly kind: 'take' | 'bring-back' }
+  /** An address, or a name: then people are proposed. */
+  | { readonly kind: 'assign'; readonly to: string }
+  | { readonly kind: 'remove'; readonly reason: string }
+  | {
+      readonly kind: 'withdraw';
+      readonly draft: string;
+      readonly sha256: string;
+      /** Keys. */
+      readonly workloads: readonly string[];
+      readonly reason: string;
+    };
+
+/** Its answer. */
+export interface ClaimActionBody {
+  /** As it stands now. */
+  readonly claim: ClaimBody;
+  /** False: nothing was changed, since the claim had moved on. Also true where the same was sent before. */
+  readonly changed: boolean;
+  /** Who may be meant by a name, each with their address; nothing was changed then. */
+  readonly proposed?: readonly { readonly name: string; readonly upn: string }[];
+}
+
+/** A claim that an upload may be for. */
+export interface UploadClaimBody {
+  /** Of the record. */
+  readonly id: string;
+  readonly claimId: string;
+  readonly customer: string;
+  readonly program: string;
+}
+
+/** Files that were dropped, and are not yet filed. */
+export interface UploadBody {
+  readonly id: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** That it is proposed for. */
+  readonly claim?: UploadClaimBody;
+  /** A sentence: why that one. */
+  readonly reason?: string;
+  /** No other comes into question. */
+  readonly sure: boolean;
+}
+
+/** A file that the virus scanner has not seen yet. */
+export interface HeldBody {
+  readonly id: string;
+  readonly name: string;
+  /** A sentence: why it was refused since. Absent: it waits. */
+  readonly refused?: string;
+}
+
+/** `GET /tab/api/uploads`: of the person who asks, the oldest first. */
+export interface UploadsBody {
+  readonly uploads: readonly UploadBody[];
+  readonly held: readonly HeldBody[];
+  /** Of a file. */
+  readonly maxBytes: number;
+}
+
+/** `POST /tab/api/uploads?name=…&claim=…`, the bytes of one file. `claim`: the record that it was dropped on; absent: on none. */
+export interface TakenBody {
+  /** Absent: the file waits for the virus scanner. */
+  readonly upload?: string;
+}
+
+/**
+ * `GET /tab/api/uploads/:id?claim=…`: what is to be chosen before it is filed, and what its files show for the claim. Its sentences are those
+ * of the chat; empty where there is nothing to say.
+ */
+export interface UploadFormBody {
+  readonly candidates: readonly UploadClaimBody[];
+  /** The record whose workloads these are: the one that was asked for, else the proposed one. */
+  readonly claim?: string;
+  readonly workloads: readonly { readonly key: string; readonly name: string; readonly selected: boolean }[];
+  readonly reason: string;
+  readonly stands: string;
+  readonly lacks: readonly string[];
+  readonly unread: string;
+  readonly others: string;
+  /** A word of why is asked for: something lacks. It may be left out. */
+  readonly askWhy: boolean;
+}
+
+/** `POST /tab/api/uploads/:id/file`. The upload is its one-time key. */
+export interface FilingBody {
+  readonly claim: string;
+  /** Keys. */
+  readonly workloads: readonly string[];
+  readonly why?: string;
+}
+
+/** Its answer. */
+export interface FiledBody {
+  readonly filed: boolean;
+  /** A sentence. */
+  readonly text: string;
+  /** Where it lies now. */
+  readonly claim?: string;
+}
+
+/** `POST /tab/api/uploads/file-sure`, of these uploads. */
+export interface FiledSureBody {
+  readonly filings: readonly { readonly upload: string; readonly filed: boolean; readonly text: string }[];
 }

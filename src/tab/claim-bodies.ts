@@ -1,11 +1,12 @@
 /** Records of claims as the page gets them. Pure. */
 import type { Campaigns } from '../campaign/campaign.ts';
-import { type Access, type OwnerNames, owns } from '../claims/access.ts';
+import { type Access, claimRights, mayWithdraw, type OwnerNames, owns } from '../claims/access.ts';
 import type { Claim } from '../claims/claim.ts';
 import { PARTNER_CENTER } from '../claims/claim-card.ts';
 import { type ClaimsOf, type ClaimTable, claimState } from '../claims/claim-table.ts';
 import { claimRemark } from '../claims/remark.ts';
 import { poeLacks, workloadState } from '../claims/rules.ts';
+import type { Person } from '../people/person.ts';
 import { type DocumentRow, documentsOf } from '../poe/record/documents.ts';
 import { timelineOf } from '../poe/record/timeline.ts';
 import { type Ticket, ticketName } from '../tickets/ticket.ts';
@@ -63,13 +64,15 @@ function ownerBody(claim: Claim, access: Access, names: OwnerNames): OwnerBody |
 }
 
 export interface ClaimBodyParts {
+  /** Who looks at it. */
+  readonly person: Person;
   readonly access: Access;
   readonly names: OwnerNames;
   readonly tickets: readonly Ticket[];
   readonly campaigns: Campaigns;
 }
 
-export function claimBody(claim: Claim, { access, names, tickets, campaigns }: ClaimBodyParts): ClaimBody {
+export function claimBody(claim: Claim, { person, access, names, tickets, campaigns }: ClaimBodyParts): ClaimBody {
   const remark = claimRemark(claim, access, names);
   const deadline = campaigns.find(({ notice }) => notice.name === claim.notice)?.deadline;
   const { customerDomain: domain, customerTenantId: directoryId, mpnId, removed } = claim;
@@ -83,28 +86,34 @@ export function claimBody(claim: Claim, { access, names, tickets, campaigns }: C
     ...(deadline !== undefined && { deadline }),
     ...(remark !== undefined && { remark }),
     ...(removed !== undefined && { removed: { at: removed.at, by: removed.by.name, reason: removed.reason } }),
+    may: claimRights(access, claim),
     workloads: claim.workloads.map((workload) => ({
       key: workload.key,
       name: workload.name,
       ...(workload.subscriptionId !== undefined && { subscriptionId: workload.subscriptionId }),
       state: workloadState(workload),
     })),
-    documents: documentsOf(claim).map(documentBody),
+    documents: documentsOf(claim).map((row, index) => ({
+      ...documentBody(row, index),
+      mayWithdraw: removed === undefined && row.withdrawn === undefined && mayWithdraw(access, person, row),
+    })),
     tickets: tickets.map(ticketBody),
     deeds: timelineOf(claim, MOST_DEEDS).map(({ by, ...deed }) => ({ ...deed, by: by.name })),
     partnerCenterUrl: PARTNER_CENTER,
   };
 }
 
-function documentBody(row: DocumentRow, index: number): DocumentBody {
+function documentBody(row: DocumentRow, index: number): Omit<DocumentBody, 'mayWithdraw'> {
   const { check, withdrawn } = row;
   return {
     id: `${row.sha256}-${index}`,
+    draft: row.draft,
+    sha256: row.sha256,
     name: row.fileName,
     bytes: row.size,
     filedAt: row.filedAt,
     filedBy: row.filedBy.name,
-    workloads: row.workloads.map(({ name }) => name),
+    workloads: row.workloads.map(({ key, name }) => ({ key, name })),
     latestFor: row.latestFor.map(({ name }) => name),
     checked: check !== undefined,
     lacks: check?.lacks ?? [],

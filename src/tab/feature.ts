@@ -4,9 +4,10 @@ import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import type { Poe } from '../poe/feature.ts';
-import { problemText } from '../problems/index.ts';
+import { type Problem, problemText } from '../problems/index.ts';
 import type { TabProblems } from '../problems/tab.ts';
 import type { Tickets } from '../tickets/feature.ts';
+import { claimRoutes } from './claim-routes.ts';
 import { Door } from './door.ts';
 import { readPage } from './page-files.ts';
 import { pageRoutes } from './pages.ts';
@@ -14,6 +15,7 @@ import { apiRoutes } from './routes.ts';
 import { localSignIn, tokenSignIn } from './sign-in.ts';
 import { noPageText, tabProblems } from './texts.ts';
 import { TOKEN_KEYS, TokenCheck, type TokenKeysOptions } from './token.ts';
+import { uploadRoutes } from './upload-routes.ts';
 
 export type Tab = Feature<never, keyof TabProblems>;
 
@@ -44,20 +46,17 @@ export function createTab(
     app === undefined || appId === undefined
       ? localSignIn(people, allowedTenants)
       : tokenSignIn(new TokenCheck({ appId, tenants: allowedTenants ?? [], realTime, keys }), people);
-  const sentences = { ...claims.problems, ...poe.problems, ...tickets.problems, ...tabProblems };
-  const door = new Door({
-    signIn,
-    realTime,
-    newId,
-    log,
-    say: (problem, locale) => problemText(sentences, problem, locale),
-  });
+  const sentences = { ...claims.problems, ...poe.refusals, ...tickets.problems, ...tabProblems };
+  const say = (problem: Problem, locale: string): string | undefined => problemText(sentences, problem, locale);
+  const door = new Door({ signIn, realTime, newId, log, say });
   return {
     name: 'tab',
     problems: tabProblems,
     presses: {},
     routes: [
-      ...apiRoutes({ ...core, door, signIn, claims: claims.service, tickets: tickets.service }),
+      ...apiRoutes({ ...core, door, signIn, claims: claims.service }),
+      ...claimRoutes({ ...core, door, claims, downloads: poe.downloads, tickets: tickets.service }),
+      ...uploadRoutes({ ...core, door, claims: claims.service, poe, say }),
       ...pageRoutes({ page: readPage(pageDir), unbuilt: noPageText, localMode: app === undefined }),
     ],
   };

@@ -4,6 +4,11 @@ import { CLAIM_SORTS, CLAIM_STATES, type ClaimTableQuery } from '../claims/claim
 import { UserError } from '../errors.ts';
 import { claimsOf } from './claim-bodies.ts';
 
+export const API = '/tab/api';
+
+/** Made by the page for each thing that is done: what is sent again under it is done once. */
+export const idempotencyKey = z.string().min(8).max(100);
+
 /** Longer than any name or key of ours. */
 const MOST_CHARACTERS = 500;
 const MOST_ROWS = 200;

@@ -3,36 +3,21 @@ import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Route } from '../feature.ts';
-import type { Person } from '../people/person.ts';
-import type { TicketService } from '../tickets/service.ts';
 import type { ClaimsBody, FiltersBody, MeBody, PeopleBody, VersionBody } from './api.ts';
-import { claimBody, claimsBody } from './claim-bodies.ts';
+import { claimsBody } from './claim-bodies.ts';
 import type { Door } from './door.ts';
+import { json } from './json.ts';
 import { meBody } from './me.ts';
-import { claimTableQuery } from './params.ts';
+import { API, claimTableQuery } from './params.ts';
 import type { SignIn } from './sign-in.ts';
-
-const API = '/tab/api';
-/** A claim that more tickets name is looked at in the list of tickets. */
-const MOST_TICKETS = 50;
 
 export interface ApiOptions extends Pick<Core, 'config' | 'rights' | 'stamps' | 'campaignClock'> {
   readonly door: Door;
   readonly signIn: SignIn;
   readonly claims: Claims['service'];
-  readonly tickets: TicketService;
 }
 
-export function apiRoutes({
-  door,
-  signIn,
-  claims,
-  tickets,
-  stamps,
-  rights,
-  config,
-  campaignClock,
-}: ApiOptions): Route[] {
+export function apiRoutes({ door, signIn, claims, stamps, rights, config, campaignClock }: ApiOptions): Route[] {
   const { campaigns, timeZone } = config;
   const { choices } = signIn;
   return [
@@ -62,23 +47,8 @@ export function apiRoutes({
       const version = await stamps.read(person.tenantId);
       return json<ClaimsBody>(claimsBody(await claims.table(person, query), query.from, version));
     }),
-    door.route(`${API}/claims/:id`, (person, request) => oneClaim(person, request.param('id'))),
     door.open(`${API}/*`, async () => {
       throw new NotFoundError('tab.no-such-address');
     }),
   ];
-
-  async function oneClaim(person: Person, id: string) {
-    const claim = await claims.read(person, id);
-    const [access, names, named] = await Promise.all([
-      claims.access(person),
-      claims.ownerNames(person, [claim]),
-      tickets.ofClaim(person, claim.claimId, MOST_TICKETS),
-    ]);
-    return json(claimBody(claim, { access, names, tickets: named, campaigns }));
-  }
-}
-
-function json<T extends object>(body: T): { readonly status: 200; readonly body: T } {
-  return { status: 200, body };
 }

@@ -111,6 +111,8 @@ export const ClaimRowView = memo(function ClaimRowView(props: ClaimRowViewProps)
     <div
       role="row"
       aria-rowindex={index + ROWS_ABOVE}
+      data-claim={row?.id}
+      data-claim-name={row && nameOf(row)}
       className={mergeClasses(
         grid,
         styles.row,

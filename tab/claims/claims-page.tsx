@@ -1,56 +1,31 @@
 /** The claims that somebody may see: search, filters, the table, and one of them beside it. */
-import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Button, Link } from '@fluentui/react-components';
+import { Attach20Regular } from '@fluentui/react-icons';
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { MeBody } from '../../src/tab/api.ts';
 import { useFilters, useLive } from '../data/queries.ts';
+import { useUploads } from '../data/upload-queries.ts';
 import type { Host } from '../host/host.ts';
-import { countText, dayText } from '../look/format.ts';
+import { countText, dayText, numberText } from '../look/format.ts';
 import { Notice, ProblemNotice } from '../look/notice.tsx';
+import { Page } from '../look/page.tsx';
 import { texts } from '../texts.ts';
+import { DropHint } from '../uploads/drop-hint.tsx';
+import type { Dropped } from '../uploads/upload-queue.ts';
+import { useDrop } from '../uploads/use-drop.ts';
+import { useQueue } from '../uploads/use-queue.ts';
 import { ClaimTableView } from './claim-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type Rows, useRows } from './use-rows.ts';
 import { useView, type ViewControl } from './view-params.ts';
 
-const ClaimPanel = lazy(() => import('./panel/claim-panel.tsx'));
-
-const useStyles = makeStyles({
-  page: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexGrow: 1,
-    minHeight: 0,
-    rowGap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
-    '@media (width < 480px)': { padding: tokens.spacingHorizontalM },
-  },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'baseline',
-    columnGap: tokens.spacingHorizontalL,
-    minHeight: '28px',
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  paper: {
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  end: { marginInlineStart: 'auto', '@media (width < 600px)': { marginInlineStart: 0 } },
-});
+const ClaimPanel = lazy(() => import('./claim-panel.tsx'));
+const UploadsPanel = lazy(() => import('../uploads/uploads-panel.tsx'));
 
 /** What a link of Teams names as the part of the tab that it leads to. */
 const CLAIM_LINK = /^claim\/(.+)$/;
 
 export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeBody }) {
-  const styles = useStyles();
   const view = useView();
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
   const onRange = useCallback((first: number, last: number) => setRange([first, last]), []);
@@ -74,30 +49,80 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
     if (error !== null) host.failed(error.message);
   }, [host, error]);
 
+  const uploads = useUploading(isThere);
   return (
-    <main className={styles.page}>
-      <div className={styles.head}>
-        <h1 className={styles.title}>{texts.title}</h1>
-        <span role="status" className={styles.quiet}>
-          {isThere && !rows.isOld ? countText(rows.total, texts.claims, me) : ''}
-          {isThere && !isLive && ` · ${texts.notLive}`}
-        </span>
-        {view.isFiltered && (
-          <Link as="button" onClick={view.clear}>
-            {texts.clear}
-          </Link>
-        )}
-        <Deadlines me={me} />
-      </div>
+    <Page
+      title={texts.title}
+      count={[
+        ...(isThere && !rows.isOld ? [countText(rows.total, texts.claims, me)] : []),
+        ...(isThere && !isLive ? [texts.notLive] : []),
+      ].join(' · ')}
+      more={
+        <>
+          {view.isFiltered && (
+            <Link as="button" onClick={view.clear}>
+              {texts.clear}
+            </Link>
+          )}
+          <Button
+            id={uploads.button}
+            style={{ alignSelf: 'center' }}
+            size="small"
+            icon={<Attach20Regular />}
+            onClick={uploads.open}
+          >
+            {uploads.count === 0 ? texts.uploads.add : texts.uploads.toFileCount(numberText(uploads.count, me))}
+          </Button>
+        </>
+      }
+      end={deadlinesOf(me)}
+    >
       <FilterBar view={view} choices={choices} isLead={me.lead} owner={rows.owner} reader={me} />
       <Content rows={rows} view={view} me={me} onRange={onRange} />
-      {view.claim !== '' && (
-        <Suspense fallback={null}>
-          <ClaimPanel key={view.claim} id={view.claim} reader={me} onClose={() => view.set({ claim: '' }, true)} />
-        </Suspense>
-      )}
-    </main>
+      <Suspense fallback={null}>
+        {uploads.isOpen ? (
+          <UploadsPanel queue={uploads.queue} reader={me} onClose={uploads.close} />
+        ) : (
+          view.claim !== '' && (
+            <ClaimPanel
+              key={view.claim}
+              id={view.claim}
+              reader={me}
+              onFiles={(files) => uploads.add(files, view.claim)}
+              onClose={() => view.set({ claim: '' }, true)}
+            />
+          )
+        )}
+      </Suspense>
+      {uploads.over !== undefined && <DropHint target={uploads.over} />}
+    </Page>
   );
+}
+
+/** Documents that are dropped here: their panel opens with them. */
+function useUploading(isThere: boolean) {
+  const queue = useQueue();
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useUploads(isThere);
+  queue.maxBytes = data?.maxBytes ?? queue.maxBytes;
+  const add = (files: readonly Dropped[], claim: string): void => {
+    if (files.length === 0) return;
+    queue.add(files, claim);
+    setOpen(true);
+  };
+  const over = useDrop(add);
+  // Whoever closes the panel goes on from here, or in the claim that stands open beneath it.
+  const button = useId();
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    const closed = wasOpen.current && !isOpen;
+    wasOpen.current = isOpen;
+    if (!closed) return;
+    const frame = requestAnimationFrame(() => document.getElementById(button)?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isOpen, button]);
+  const count = data === undefined ? 0 : data.uploads.length + data.held.length;
+  return { queue, isOpen, add, over, count, button, open: () => setOpen(true), close: () => setOpen(false) };
 }
 
 interface ContentProps {
@@ -108,18 +133,8 @@ interface ContentProps {
 }
 
 function Content({ rows, view, me, onRange }: ContentProps) {
-  const styles = useStyles();
-  const { error } = rows;
-  if (error !== null || (!rows.isFirst && rows.total === 0))
-    return (
-      <div className={styles.paper}>
-        {error === null ? (
-          <NoClaims rows={rows} view={view} isLead={me.lead} />
-        ) : (
-          <ProblemNotice error={error} onRetry={rows.retry} />
-        )}
-      </div>
-    );
+  if (rows.error !== null) return <ProblemNotice error={rows.error} onRetry={rows.retry} />;
+  if (!rows.isFirst && rows.total === 0) return <NoClaims rows={rows} view={view} isLead={me.lead} />;
   return <ClaimTableView rows={rows} view={view} reader={me} onRange={onRange} />;
 }
 
@@ -154,11 +169,10 @@ function NoClaims({
   return <Notice title={empty.all} />;
 }
 
-function Deadlines({ me }: { readonly me: MeBody }) {
-  const styles = useStyles();
+function deadlinesOf(me: MeBody): string {
   const sentences = me.campaigns.map(({ label, deadline, phase, daysLeft }) => {
     const said = texts.deadline[phase](countText(Math.abs(daysLeft), texts.days, me), dayText(deadline, me));
     return label === undefined ? said : texts.ofCampaign(label, said);
   });
-  return <span className={mergeClasses(styles.quiet, styles.end)}>{sentences.join(' · ')}</span>;
+  return sentences.join(' · ');
 }

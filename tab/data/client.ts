@@ -16,8 +16,20 @@ export class ApiProblem extends Error {
 export interface Client {
   /** @param path below `/tab/api/` @throws ApiProblem, or TypeError where the server cannot be reached */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
-  /** The same where the answer has a stamp: `had` comes back where nothing has changed since. */
+  /** Sends something to be done. It has a one-time key in it, so that it may be sent again. @throws as above */
+  post<T>(path: string, body: object): Promise<T>;
+  /** A file. @throws as above */
+  bytes(path: string): Promise<Blob>;
+  /** Sends a file, and tells how much of it has been sent. @throws as above; DOMException where it is aborted */
+  upload<T>(path: string, file: File, how: UploadHow): Promise<T>;
+  /** As `get`, where the answer has a stamp: `had` comes back where nothing has changed since. */
   getChanged<T>(path: string, had: Stamped<T> | undefined, signal?: AbortSignal): Promise<Stamped<T>>;
+}
+
+export interface UploadHow {
+  readonly signal: AbortSignal;
+  /** From 0 to 1. */
+  readonly onSent: (part: number) => void;
 }
 
 export interface Stamped<T> {
@@ -47,13 +59,9 @@ export function createClient(host: Host, person: string | undefined): Client {
     return has === undefined ? {} : { authorization: `Bearer ${has}` };
   }
 
-  async function ask(path: string, more: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+  async function ask(path: string, more: Record<string, string>, options: RequestInit): Promise<Response> {
     const send = (who: Record<string, string>): Promise<Response> =>
-      fetch(`api/${path}`, {
-        headers: { ...who, ...more },
-        cache: 'no-store',
-        ...(signal !== undefined && { signal }),
-      });
+      fetch(`api/${path}`, { headers: { ...who, ...more }, cache: 'no-store', ...options });
     const who = await headers();
     const response = await send(who);
     // A token lasts about an hour.
@@ -65,14 +73,61 @@ export function createClient(host: Host, person: string | undefined): Client {
 
   return {
     async get<T>(path: string, signal?: AbortSignal) {
-      return (await (await ask(path, {}, signal)).json()) as T;
+      return (await (await ask(path, {}, until(signal))).json()) as T;
+    },
+    async post<T>(path: string, body: object) {
+      const sent = { method: 'POST', body: JSON.stringify(body) };
+      return (await (await ask(path, { 'content-type': 'application/json' }, sent)).json()) as T;
+    },
+    async bytes(path: string) {
+      return (await ask(path, {}, {})).blob();
+    },
+    async upload<T>(path: string, file: File, how: UploadHow) {
+      const who = await headers();
+      const answer = await sendFile(`api/${path}`, who, file, how);
+      const isOver = answer.status === 401 && !IS_LOCAL;
+      const last = isOver
+        ? await sendFile(`api/${path}`, await headers(who.authorization?.replace('Bearer ', '')), file, how)
+        : answer;
+      if (last.ok) return (await last.json()) as T;
+      throw new ApiProblem(await problemIn(last));
     },
     async getChanged<T>(path: string, had: Stamped<T> | undefined, signal?: AbortSignal) {
-      const answer = await ask(path, had === undefined ? {} : { 'if-none-match': had.etag }, signal);
+      const answer = await ask(path, had === undefined ? {} : { 'if-none-match': had.etag }, until(signal));
       if (answer.status === 304 && had !== undefined) return had;
       return { etag: answer.headers.get('etag') ?? '', body: (await answer.json()) as T };
     },
   };
+}
+
+function until(signal: AbortSignal | undefined): RequestInit {
+  return signal === undefined ? {} : { signal };
+}
+
+/** `fetch` does not tell how much has been sent. */
+function sendFile(
+  url: string,
+  who: Record<string, string>,
+  file: File,
+  { signal, onSent }: UploadHow,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    for (const [name, value] of Object.entries(who)) request.setRequestHeader(name, value);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total);
+    request.upload.onload = () => onSent(1);
+    request.onload = () => {
+      const type = request.getResponseHeader('content-type') ?? '';
+      resolve(new Response(request.responseText, { status: request.status, headers: { 'content-type': type } }));
+    };
+    request.onerror = () => reject(new TypeError('the server cannot be reached'));
+    request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    if (signal.aborted) reject(new DOMException('stopped', 'AbortError'));
+    else request.send(file);
+  });
 }
 
 /** What stands between, a proxy say, answers in words of its own. */

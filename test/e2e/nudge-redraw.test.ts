@@ -1,5 +1,6 @@
 /** A reminder that changes in the chat when what it shows has changed, also while Teams fails: what it says in the end is how things are. */
 import { strict as assert } from 'node:assert';
+import type { ClaimAction, ClaimsBody } from '../../src/tab/api.ts';
 import type { AdaptiveCard } from '../support/cards.ts';
 import type { Sent } from '../support/teams/conversation.ts';
 import type { Person } from '../support/teams.ts';
@@ -51,6 +52,20 @@ eachEngine('a reminder in the chat', (engine) => {
     assert.ok(struckIn(shown(adele)) > 0);
     await harness.passInSteps(HOUR, 10 * MINUTE);
     assert.deepEqual(changes(), ['change 200']);
+  });
+
+  it('is changed when a claim is done on the page', async () => {
+    const api = `http://127.0.0.1:${harness.world.app.port}/tab/api`;
+    const headers = { 'x-tab-person': `${adele.tenantId}/${adele.aadObjectId}`, 'content-type': 'application/json' };
+    const found = await fetch(`${api}/claims?text=${claimsOf(adele, 4)[second]}`, { headers });
+    const { rows } = (await found.json()) as ClaimsBody;
+    const confirm: ClaimAction = { kind: 'confirm', workload: 'exchange-online' };
+    const body = JSON.stringify({ idempotencyKey: 'a press on the page', ...confirm });
+    const done = await fetch(`${api}/claims/${rows[0]?.id}/actions`, { method: 'POST', headers, body });
+    assert.equal(done.status, 200);
+    await harness.poll();
+    assert.deepEqual(changes(), ['change 200']);
+    assertShows(adele, 3);
   });
 
   it('is changed when an import gives one of its claims to somebody else', async () => {

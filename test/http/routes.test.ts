@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pino } from 'pino';
 import type { Route, RouteAnswer, RouteRequest } from '../../src/feature.ts';
@@ -100,5 +101,24 @@ describe('a route', () => {
     answered = { status: 304, headers: { ETag: '"7"' } };
     const { status, headers, body } = await get('/a');
     assert.deepEqual([status, headers.etag, body.length, headers['content-length']], [304, '"7"', 0, undefined]);
+  });
+
+  it('sends bytes that are not held as they come', async () => {
+    const stream = { from: Readable.from([Buffer.from('so '), Buffer.from('far')]), bytes: 6 };
+    answered = { status: 200, stream, type: 'application/octet-stream', headers: { 'X-Route': 'bytes' } };
+    const { headers, body } = await get('/a');
+    assert.deepEqual([headers['content-type'], headers['content-length']], ['application/octet-stream', '6']);
+    assert.deepEqual([headers['x-route'], body.toString()], ['bytes', 'so far']);
+  });
+
+  it('cuts the answer off where they break off', async () => {
+    async function* broken() {
+      yield Buffer.from('so ');
+      throw new Error('the disk is gone');
+    }
+    answered = { status: 200, stream: { from: Readable.from(broken()), bytes: 6 } };
+    await assert.rejects(get('/a'), /aborted|hang up/);
+    answered = { status: 200 };
+    assert.equal((await get('/a')).status, 200);
   });
 });

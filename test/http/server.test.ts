@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -21,6 +21,10 @@ describe('the HTTP door', () => {
   let sockets: Socket[];
   /** Bodies that the bot was handed. */
   let received: unknown[];
+  /** Tells how much of a file has come. */
+  let arrived: EventEmitter<{ chunk: [length: number] }>;
+  let signal: AbortSignal | undefined;
+  let isRefused: boolean;
   /** Holds the bot's answers back. */
   let answer: PromiseWithResolvers<void>;
 
@@ -36,6 +40,22 @@ describe('the HTTP door', () => {
             return { status: 200, body: {} };
           },
         },
+        {
+          method: 'POST',
+          path: '/bytes',
+          takes: 'bytes',
+          async handle({ bytes }) {
+            signal = bytes?.signal;
+            if (isRefused) return { status: 403, body: {} };
+            let length = 0;
+            for await (const chunk of bytes?.open() ?? []) {
+              length += (chunk as Buffer).length;
+              arrived.emit('chunk', length);
+            }
+            await answer.promise;
+            return { status: 200, body: { length, said: bytes?.length } };
+          },
+        },
         ...healthRoutes({ engine: 'sqlite', check: async () => undefined }, log),
         metricsRoute([], log),
       ],
@@ -49,6 +69,7 @@ describe('the HTTP door', () => {
 
   beforeEach(() => {
     [sockets, received, answer] = [[], [], Promise.withResolvers()];
+    [arrived, signal, isRefused] = [new EventEmitter(), undefined, false];
     answer.resolve();
   });
   afterEach(async () => {
@@ -170,6 +191,66 @@ describe('the HTTP door', () => {
     assert.match(socket.heard(), /^HTTP\/1\.1 408 /);
     assert.deepEqual(received, []);
     await lives();
+  });
+
+  describe('for files', () => {
+    const FILE = ['POST /bytes HTTP/1.1', 'Host: localhost', 'Content-Type: application/octet-stream'];
+    const head = (length: number): string => [...FILE, `Content-Length: ${length}`, '', ''].join('\r\n');
+
+    it('hands on the bytes as they come, more than any JSON has', async () => {
+      await open();
+      const body = new Uint8Array(1024 * 1024);
+      const headers = { 'content-type': 'application/octet-stream' };
+      const response = await fetch(`http://127.0.0.1:${server.port}/bytes`, { method: 'POST', headers, body });
+      assert.deepEqual(await response.json(), { length: body.length, said: body.length });
+    });
+
+    it('gives them as long as something comes', async () => {
+      const requestWithinMs = 400;
+      await open({ requestWithinMs });
+      const socket = await connected([...FILE, 'Transfer-Encoding: chunked', '', ''].join('\r\n'));
+      const begun = performance.now();
+      let sent = 0;
+      for (; performance.now() - begun < 2 * requestWithinMs; sent++) {
+        const came = once(arrived, 'chunk');
+        socket.write('1\r\nx\r\n');
+        await came;
+      }
+      socket.write('0\r\n\r\n');
+      while (!socket.heard().includes(`"length":${sent}`)) await lives();
+    });
+
+    it('ends them where nothing comes any more', async () => {
+      await open({ requestWithinMs: 50 });
+      const socket = await connected(`${head(10)}x`);
+      await once(socket, 'close');
+      assert.match(socket.heard(), /^HTTP\/1\.1 408 /);
+      await lives();
+    });
+
+    it('answers who is refused before they have sent all', async () => {
+      isRefused = true;
+      await open();
+      const socket = await connected(`${head(1_000_000)}x`);
+      while (!socket.heard().includes('\r\n\r\n')) await lives();
+      assert.match(socket.heard(), /^HTTP\/1\.1 403 /);
+      // It reads the rest, and takes what comes next on the same connection.
+      socket.write(`${'x'.repeat(999_999)}GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+      while (!socket.heard().includes('HTTP/1.1 200')) await lives();
+    });
+
+    it('says that nobody hears the answer any more', async () => {
+      answer = Promise.withResolvers();
+      await open();
+      const socket = await connected(head(1));
+      const came = once(arrived, 'chunk');
+      socket.write('x');
+      await came;
+      assert.equal(signal?.aborted, false);
+      socket.destroy();
+      while (!signal?.aborted) await lives();
+      answer.resolve();
+    });
   });
 
   it('bears a client that leaves in the middle of a body', async () => {

@@ -2,7 +2,7 @@
 import { type Claims, createClaims } from '../../src/claims/feature.ts';
 import { createImports } from '../../src/claims/import/feature.ts';
 import { parseConfig } from '../../src/config.ts';
-import { type Core, openCore } from '../../src/core.ts';
+import { type Core, type CoreOptions, openCore } from '../../src/core.ts';
 import { createDelivery } from '../../src/delivery/feature.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createPoe, type Poe } from '../../src/poe/feature.ts';
@@ -31,6 +31,7 @@ export interface OpenFeatures {
 export async function openFeatures(
   uri: string | undefined,
   env: Readonly<Record<string, string>> = {},
+  options: CoreOptions = {},
 ): Promise<OpenFeatures> {
   const place = await newPlace(uri);
   const config = parseConfig({
@@ -39,7 +40,7 @@ export async function openFeatures(
     LEADS: addressOf('Isaiah Langer'),
     ...env,
   });
-  const core = await openCore(config);
+  const core = await openCore(config, options);
   const claims = createClaims(core);
   const imports = createImports(core, claims, nobody());
   const tickets = createTickets(core, { claims, proactive: nobody() });

@@ -17,8 +17,14 @@ export interface TabServer extends OpenFeatures {
   readonly logged: readonly Record<string, unknown>[];
   /** @param path below `/tab/api/` */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends JSON. */
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends the bytes of a file. */
+  upload(path: string, bytes: Buffer, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** The headers by which somebody asks. */
   as(person: Pick<Person, 'tenantId' | 'userId' | '_id'>): Promise<Record<string, string>>;
+  /** A minute passes, and what waited for it is done. */
+  later(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -43,7 +49,9 @@ export async function openTab(
 ): Promise<TabServer> {
   const keys = await startKeyServer();
   const empty = await mkdtemp(join(tmpdir(), 'cpor-page-'));
-  const features = await openFeatures(uri, { ...(mode === 'teams' && SIGNED), ...env });
+  let aheadMs = 0;
+  const realTime = () => new Date(Date.now() + aheadMs);
+  const features = await openFeatures(uri, { ...(mode === 'teams' && SIGNED), ...env }, { realTime });
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const { routes = [] } = createTab({ ...features.core, log }, features, {
@@ -58,9 +66,25 @@ export async function openTab(
     keys,
     logged,
     get: (path, headers = {}) => fetch(`${url}/tab/api/${path}`, { headers }),
+    post: (path, body, headers = {}) =>
+      fetch(`${url}/tab/api/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    upload: (path, bytes, headers = {}) =>
+      fetch(`${url}/tab/api/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', ...headers },
+        body: new Uint8Array(bytes),
+      }),
     async as({ tenantId, userId, _id }) {
       if (mode === 'local') return { 'x-tab-person': _id };
       return { authorization: `Bearer ${await keys.token({ tenantId, userId })}` };
+    },
+    async later() {
+      aheadMs += 60_000;
+      for (const { run } of features.poe.timers ?? []) await run();
     },
     async dispose() {
       await server.close();

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { claimTexts } from '../../src/claims/texts.ts';
-import { documentTexts } from '../../src/poe/record/texts.ts';
+import { claimCardWords, claimTexts } from '../../src/claims/texts.ts';
+import { documentCardWords, documentTexts } from '../../src/poe/record/texts.ts';
+import { poeCardWords, poeTexts } from '../../src/poe/texts.ts';
 import { ticketTexts } from '../../src/tickets/texts.ts';
 import { texts } from '../../tab/texts.ts';
 
@@ -20,14 +21,72 @@ describe('the words of the page', () => {
       assert.equal(texts.deeds[kind]('Adele', 'Teams'), documentTexts.events[kind]('Adele', 'Teams'));
   });
 
+  it('are those of the buttons of the cards', () => {
+    const { claimActions: words } = texts;
+    const { claim, 'claim-remove': removal } = claimCardWords;
+    const withdrawal = documentCardWords['withdraw-poe'];
+    assert.deepEqual(
+      [words.take, words.remove, words.bringBack, words.download],
+      [claim.take, claim.remove, claim.bringBack, claim.download],
+    );
+    assert.deepEqual(words.marks, {
+      confirm: claimTexts.confirmTitle['to upload'],
+      unconfirm: claim.undoConfirmation,
+      'not-engaged': claim.noLongerEngaged,
+      engaged: claim.engagedAgain,
+    });
+    assert.deepEqual(
+      [words.wasThere, words.removeHint, words.whyRemove, words.removeClaim, words.keepClaim],
+      [claimTexts.confirmTitle['to collect'], removal.whatFollows, removal.why, removal.removeClaim, removal.keepClaim],
+    );
+    assert.deepEqual(
+      [words.withdraw, words.withdrawHint, words.withdrawFrom, words.whyWithdraw, words.keepDocument],
+      [withdrawal.withdraw, withdrawal.whatFollows, withdrawal.fromWhich, withdrawal.why, withdrawal.keep],
+    );
+  });
+
+  it('are those of the cards about uploads', () => {
+    const { uploads: words } = texts;
+    const { 'file-poe': card } = poeCardWords;
+    assert.deepEqual(
+      [
+        words.claim,
+        words.chooseClaim,
+        words.anotherClaim,
+        words.anotherHint,
+        words.workloads,
+        words.why,
+        words.whyHint,
+      ],
+      [
+        ...[card.claim, card.chooseAClaim, card.orAnother, card.claimTextHint],
+        ...[card.workloadsItShows, card.whyAllTheSame, card.whyHint],
+      ],
+    );
+    assert.deepEqual(
+      [words.file, words.discard, words.discarded, words.whichClaim, words.chooseWorkloads],
+      [poeTexts.submitFile, card.discard, poeTexts.discarded, poeTexts.whichClaim, poeTexts.chooseWorkloads],
+    );
+    assert.deepEqual(
+      [words.fileTheSure, words.fileAllSure('3')],
+      [poeTexts.fileSure(1, 'en'), poeTexts.fileSure(3, 'en')],
+    );
+  });
+
   it('stand in its texts, and nowhere else', () => {
     // Elements hold what is filled in: no word of a sentence stands between two of them.
     for (const file of [
       'app',
       'claims/claims-page',
-      'claims/panel/claim-panel',
-      'claims/panel/claim-sections',
-      'claims/panel/document-view',
+      'claims/claim-panel',
+      'claims/claim-owner',
+      'claims/claim-workloads',
+      'claims/claim-documents',
+      'look/ask-form',
+      'uploads/uploads-panel',
+      'uploads/upload-form',
+      'uploads/drop-hint',
+      'uploads/file-button',
       'claims/claim-row',
       'claims/filter-bar',
       'look/notice',

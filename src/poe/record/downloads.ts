@@ -1,4 +1,5 @@
 /** Documents on their way back to people: offered, and sent to the place that somebody opens for them. Knows neither Teams nor HTTP. */
+import { Readable } from 'node:stream';
 import type { PoeRecord } from '../../claims/claim.ts';
 import type { ClaimService } from '../../claims/service.ts';
 import { NotFoundError, UserError } from '../../errors.ts';
@@ -33,11 +34,23 @@ export interface OfferedDocument {
   readonly document: PoeRecord;
 }
 
+export interface OpenedDocument {
+  readonly document: PoeRecord;
+  /** Once; closed when it is destroyed. */
+  readonly bytes: Readable;
+}
+
 export class Downloads {
   readonly #options: DownloadsOptions;
 
   constructor(options: DownloadsOptions) {
     this.#options = options;
+  }
+
+  /** A document of a claim that the person may see, and its bytes. @throws NotFoundError */
+  async open(person: Person, claim: string, sha256: string): Promise<OpenedDocument> {
+    const document = await this.#document(person, { claim, sha256 });
+    return { document, bytes: Readable.from(await this.#options.vault.open(person.tenantId, sha256)) };
   }
 
   /** Offers a document of a claim that the person may see. @throws NotFoundError */

@@ -1,0 +1,34 @@
+/** What is said of an upload beside its form: why it is proposed, and what came of “File POE”. Pure. */
+import { pickWorkloads } from '../claims/rules.ts';
+import { instantText } from '../format/day.ts';
+import { shorten } from '../format/shorten.ts';
+import type { Reader } from '../turn.ts';
+import { filesText } from './cards.ts';
+import type { Draft } from './drafts.ts';
+import type { FilingResult } from './filing.ts';
+import { poeTexts } from './texts.ts';
+
+/** Most bytes of JSON of names within a sentence. */
+const NAMES_BYTES = 300;
+
+/** Where the one press leaves an upload alone. */
+export const { notClear: notClearText, chooseWorkloads: chooseWorkloadsText } = poeTexts;
+
+/** Empty where no claim is proposed. */
+export function proposalText({ proposal }: Pick<Draft, 'proposal'>): string {
+  return proposal === undefined ? '' : poeTexts.reasons[proposal.reason];
+}
+
+export function filedText(
+  { kind, draft, claim, workloads, already }: FilingResult,
+  { locale, timeZone }: Reader,
+): string {
+  if (kind === 'repeated') return poeTexts.alreadyFiledDraft(claim.claimId);
+  const before = already.map(({ fileName, workload, filedAt }) =>
+    poeTexts.alreadyFiled(fileName, workload, instantText(filedAt, locale, timeZone)),
+  );
+  if (kind === 'already there') return before.join(' ');
+  const names = pickWorkloads(claim, workloads).map(({ name }) => name);
+  const filed = poeTexts.filed(filesText(draft.files, locale), shorten(names.join(', '), NAMES_BYTES), claim.claimId);
+  return [filed, ...before].join(' ');
+}
