@@ -13,6 +13,8 @@ export interface TabProblems {
   'tab.too-many': { readonly seconds: number };
   /** What was asked for is written in a way that nothing here reads. */
   'tab.bad-query': undefined;
+  /** What was sent is not of the form that it should have. */
+  'tab.bad-request': undefined;
   'tab.no-such-address': undefined;
   'tab.store-away': undefined;
   'tab.our-fault': undefined;

@@ -7,7 +7,9 @@ import type { PoeLack, WorkloadState } from '../claims/claim.ts';
 import type { ClaimSort, ClaimState } from '../claims/claim-table.ts';
 import type { ClaimRemark } from '../claims/remark.ts';
 import type { Deed } from '../poe/record/timeline.ts';
-import type { IssueKey, TicketState } from '../tickets/ticket.ts';
+import type { OfferedKind, TicketAction } from '../tickets/rules.ts';
+import type { TicketsOf } from '../tickets/table.ts';
+import type { EventKind, IssueKey, TicketState, TopicKey } from '../tickets/ticket.ts';
 
 /** The answer to whatever goes wrong (RFC 9457). */
 export interface ProblemBody {
@@ -167,4 +169,95 @@ export interface ClaimBody extends Omit<ClaimRow, 'workloads' | 'workloadCount'>
 
 export interface DeedBody extends Omit<Deed, 'by'> {
   readonly by: string;
+}
+
+/** A person of a ticket. */
+export interface PartyBody {
+  readonly name: string;
+  readonly you: boolean;
+}
+
+export interface TicketRow extends ClaimTicketBody {
+  /** IDs, at most three. */
+  readonly claims: readonly string[];
+  readonly claimCount: number;
+  /** How it begins. */
+  readonly about: string;
+  readonly requester: PartyBody;
+  /** Who of the desk took it. */
+  readonly assignee?: PartyBody;
+}
+
+export interface TicketsBody {
+  /** What is shown is this old at the most (`VersionBody`). */
+  readonly version: string;
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly TicketRow[];
+  /** Whose they are, also where nobody said. */
+  readonly of: TicketsOf;
+}
+
+export interface TicketClaimBody {
+  readonly claimId: string;
+  readonly customer: string;
+  /** Of the record, where the person may open it. */
+  readonly id?: string;
+  /** Whether it was one that its requester may see, when it was written. */
+  readonly known: boolean;
+}
+
+export interface TicketEventBody {
+  readonly kind: EventKind;
+  readonly at: string;
+  /** Undefined: the bot itself. */
+  readonly by?: string;
+  /** A comment, a case number, a file's name. */
+  readonly text?: string;
+}
+
+/** `GET /tab/api/tickets/:name` */
+export interface TicketBody extends Omit<TicketRow, 'claims' | 'claimCount' | 'about'> {
+  readonly topic: TopicKey;
+  readonly description: string;
+  readonly claims: readonly TicketClaimBody[];
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Partner Center's. */
+  readonly caseNumber?: string;
+  /** The newest first. */
+  readonly events: readonly TicketEventBody[];
+  /** What the person may do with it just now. */
+  readonly offers: readonly OfferedKind[];
+  /** For Partner Center, ready to paste. */
+  readonly handOver: { readonly title: string; readonly text: string; readonly url: string };
+}
+
+/** `POST /tab/api/tickets`, and of one that is changed `POST /tab/api/tickets/:name`. */
+export interface TicketFormParams {
+  /** Of this form, as long as it is the same. */
+  readonly idempotencyKey: string;
+  readonly topic: TopicKey;
+  readonly issue: IssueKey | '';
+  /** As typed. */
+  readonly claims: string;
+  readonly description: string;
+  /** Empty, or what the last answer to this form had. */
+  readonly accepted: string;
+}
+
+/** The ticket, or what is to be put right beside which field. */
+export type TicketFormBody =
+  | { readonly ticket: TicketBody; readonly hasDesk: boolean }
+  | { readonly problems: Partial<Record<'issue' | 'claims' | 'description', string>>; readonly accepted: string };
+
+/** `POST /tab/api/tickets/:name/actions` */
+export type TicketActionParams = { readonly idempotencyKey: string } & Extract<
+  TicketAction,
+  { readonly kind: 'take' | 'resolve' | 'withdraw' | 'reopen' | 'comment' | 'hand over' }
+>;
+
+export interface TicketActionBody {
+  readonly ticket: TicketBody;
+  /** Whether there was anything to do. */
+  readonly changed: boolean;
 }

@@ -1,5 +1,6 @@
 /** The door of the API: who asks, how often, and in which form a refusal goes out. What stands behind it answers a person, or throws. */
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import { ForbiddenError, NotFoundError, StoreAwayError, UserError } from '../errors.ts';
 import type { Route, RouteAnswer, RouteRequest } from '../feature.ts';
 import { createLimits, type Window } from '../outbox/rate-limits.ts';
@@ -36,6 +37,7 @@ const STATUS: Readonly<Record<keyof TabProblems, number>> = {
   'tab.foreign-page': 403,
   'tab.no-such-address': 404,
   'tab.bad-query': 400,
+  'tab.bad-request': 400,
   'tab.too-many': 429,
   'tab.our-fault': 500,
   'tab.sign-in-away': 503,
@@ -57,6 +59,23 @@ export class Door {
       this.#assertNotTooMany(person);
       return answer(person, request);
     });
+  }
+
+  /**
+   * A route by which somebody who is known changes something. What they send is read once it is clear who they are.
+   * @param schema of its body, which has the page's one-time key in it
+   */
+  change<T>(
+    path: string,
+    schema: z.ZodType<T>,
+    answer: (person: Person, sent: T, request: RouteRequest) => Promise<RouteAnswer>,
+  ): Route {
+    const { handle } = this.route(path, async (person, request) => {
+      const result = schema.safeParse(request.body);
+      if (!result.success) throw new UserError('tab.bad-request', undefined, { cause: result.error });
+      return answer(person, result.data, request);
+    });
+    return { method: 'POST', path, handle };
   }
 
   /** A route that looks itself at who asks. */

@@ -13,6 +13,7 @@ import { pageRoutes } from './pages.ts';
 import { apiRoutes } from './routes.ts';
 import { localSignIn, tokenSignIn } from './sign-in.ts';
 import { noPageText, tabProblems } from './texts.ts';
+import { ticketRoutes } from './ticket-routes.ts';
 import { TOKEN_KEYS, TokenCheck, type TokenKeysOptions } from './token.ts';
 
 export type Tab = Feature<never, keyof TabProblems>;
@@ -58,6 +59,7 @@ export function createTab(
     presses: {},
     routes: [
       ...apiRoutes({ ...core, door, signIn, claims: claims.service, tickets: tickets.service }),
+      ...ticketRoutes({ ...core, door, tickets, claims: claims.service }),
       ...pageRoutes({ page: readPage(pageDir), unbuilt: noPageText, localMode: app === undefined }),
     ],
   };

@@ -8,11 +8,11 @@ import type { TicketService } from '../tickets/service.ts';
 import type { ClaimsBody, FiltersBody, MeBody, PeopleBody, VersionBody } from './api.ts';
 import { claimBody, claimsBody } from './claim-bodies.ts';
 import type { Door } from './door.ts';
+import { json } from './json.ts';
 import { meBody } from './me.ts';
-import { claimTableQuery } from './params.ts';
+import { API, claimTableQuery } from './params.ts';
 import type { SignIn } from './sign-in.ts';
 
-const API = '/tab/api';
 /** A claim that more tickets name is looked at in the list of tickets. */
 const MOST_TICKETS = 50;
 
@@ -77,8 +77,4 @@ export function apiRoutes({
     ]);
     return json(claimBody(claim, { access, names, tickets: named, campaigns }));
   }
-}
-
-function json<T extends object>(body: T): { readonly status: 200; readonly body: T } {
-  return { status: 200, body };
 }

@@ -12,6 +12,7 @@ export const tabProblems: ProblemTexts<TabProblems> = {
   'tab.too-many': ({ seconds }, locale) =>
     `That was a lot at once. Try again in ${countText(seconds, { one: 'second', other: 'seconds' }, locale)}.`,
   'tab.bad-query': () => 'I cannot read this address. Open the tab anew.',
+  'tab.bad-request': () => 'I cannot read what this page sent. Close the tab and open it again.',
   'tab.no-such-address': () => 'There is nothing at this address.',
   'tab.store-away': () => 'I cannot reach my data just now. Try again in a minute.',
   'tab.our-fault': () => 'Something went wrong on my side. Try again; where it stays so, tell your administrator.',

@@ -30,6 +30,8 @@ export interface Tickets
   extends Feature<TicketVerb, keyof TicketProblems>,
     Pick<TicketHandlers, 'chooseFor' | 'addFiles' | 'takesFiles'> {
   readonly service: TicketService;
+  /** Whether somebody gets the tenant's tickets. */
+  readonly hasDesk: (tenantId: string) => Promise<boolean>;
 }
 
 export interface TicketNeeds {
@@ -84,7 +86,7 @@ export function createTickets(core: Core, { claims, proactive, webhookWithinMs }
     wake,
   });
   const deskService = new DeskService({ desks, rights, realTime, wake, webhook: webhook !== undefined });
-  const escalator = new TicketEscalator({ tickets, timeZone, realTime, wake, log, signal: stopping });
+  const escalator = new TicketEscalator({ tickets, stamps, timeZone, realTime, wake, log, signal: stopping });
   const replies = ticketReplies({ service, desks: deskService, newKey: newId });
   const answering = { service, desks: deskService, replies, newKey: newId };
   const forms = ticketFormHandlers({ ...answering, claims: claims.service });
@@ -92,6 +94,7 @@ export function createTickets(core: Core, { claims, proactive, webhookWithinMs }
   return {
     name: 'tickets',
     service,
+    hasDesk: (tenantId) => deskService.hasDesk(tenantId),
     problems: ticketProblems,
     chooseFor: handlers.chooseFor,
     addFiles: handlers.addFiles,

@@ -18,6 +18,7 @@ import type { TicketNumbers } from './numbers.ts';
 import type { TicketOutcome, TicketRepository } from './repository.ts';
 import { type Actor, decideTicket, maySeeTicket, type TicketAction } from './rules.ts';
 import { ticketsLike } from './search.ts';
+import { type TicketTable, type TicketTableQuery, ticketTableFilter } from './table.ts';
 import { OPEN_STATES, type Ticket, type TicketClaim } from './ticket.ts';
 import { sendAgain, UNDELIVERED } from './undelivered.ts';
 
@@ -102,6 +103,19 @@ export class TicketService {
     return { tickets: found, page: shown, total, only, undelivered };
   }
 
+  /** A window of the same, searched and filtered. For whoever is no lead, all that they may see are their own. */
+  async table(person: Person, query: TicketTableQuery): Promise<TicketTable> {
+    const { tickets, rights } = this.#options;
+    const { tenantId } = person;
+    const of = rights.isLead(person) ? (query.of ?? 'all') : 'mine';
+    const filter = { ...(of === 'mine' ? ownTickets(person) : this.#scope(person)), ...ticketTableFilter(query) };
+    const [total, rows] = await Promise.all([
+      tickets.count(tenantId, filter),
+      tickets.list(tenantId, filter, { skip: query.from, limit: query.count }),
+    ]);
+    return { rows, total, of };
+  }
+
   /** Those within the person's rights that name a claim, the newest first. @param claimId as it stands in the store */
   async ofClaim(person: Person, claimId: string, limit: number): Promise<Ticket[]> {
     // The searchable text has an index; what else holds the ID in it is left out then.
@@ -111,10 +125,7 @@ export class TicketService {
 
   /** The person's tickets that may still take something, the newest first. */
   openTickets(person: Person, limit: number): Promise<Ticket[]> {
-    const filter: Filter = {
-      'requester.userId': person.userId,
-      state: { $in: OPEN_STATES },
-    };
+    const filter: Filter = { ...ownTickets(person), state: { $in: OPEN_STATES } };
     return this.#options.tickets.list(person.tenantId, filter, { limit });
   }
 
@@ -224,7 +235,7 @@ export class TicketService {
   }
 
   #scope(person: Person): Filter {
-    return this.#options.rights.isLead(person) ? {} : { 'requester.userId': person.userId };
+    return this.#options.rights.isLead(person) ? {} : ownTickets(person);
   }
 
   #visible(ticket: Ticket | undefined, actor: Actor, number: number): Ticket {
@@ -232,4 +243,8 @@ export class TicketService {
       throw new NotFoundError('ticket.not-found', { asked: number });
     return ticket;
   }
+}
+
+function ownTickets({ userId }: Person): Filter {
+  return { 'requester.userId': userId };
 }

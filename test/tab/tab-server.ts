@@ -17,6 +17,8 @@ export interface TabServer extends OpenFeatures {
   readonly logged: readonly Record<string, unknown>[];
   /** @param path below `/tab/api/` */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends JSON. */
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** The headers by which somebody asks. */
   as(person: Pick<Person, 'tenantId' | 'userId' | '_id'>): Promise<Record<string, string>>;
   dispose(): Promise<void>;
@@ -58,6 +60,12 @@ export async function openTab(
     keys,
     logged,
     get: (path, headers = {}) => fetch(`${url}/tab/api/${path}`, { headers }),
+    post: (path, body, headers = {}) =>
+      fetch(`${url}/tab/api/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
     async as({ tenantId, userId, _id }) {
       if (mode === 'local') return { 'x-tab-person': _id };
       return { authorization: `Bearer ${await keys.token({ tenantId, userId })}` };
