@@ -4,10 +4,14 @@ import type { PoeAspect, PoeLack, WorkloadState } from '../src/claims/claim.ts';
 import type { ClaimState } from '../src/claims/claim-table.ts';
 import type { ClaimRemark } from '../src/claims/remark.ts';
 import type { Deed } from '../src/poe/record/timeline.ts';
-import type { IssueKey, TicketState } from '../src/tickets/ticket.ts';
+import type { OfferedKind } from '../src/tickets/rules.ts';
+import type { TicketStateFilter } from '../src/tickets/table.ts';
+import type { EventKind, IssueKey, TicketState, TopicKey } from '../src/tickets/ticket.ts';
 
 export const texts = {
   title: 'Claims',
+  views: { claims: 'Claims', tickets: 'Tickets' },
+  viewsName: 'Parts of this tab',
   deadline: {
     before: (days: string, day: string) => `${days} left, until ${day}`,
     'on the day': (_: string, day: string) => `Today is the day: ${day}`,
@@ -107,6 +111,7 @@ export const texts = {
     why: (words: string) => `Filed all the same: “${words}”`,
     tickets: 'Tickets',
     noTickets: 'No ticket names this claim.',
+    openTicket: 'Open a ticket for this claim',
     ticket: (issue: string, state: string, when: string) => `${issue} · ${state} · ${when}`,
     history: 'History',
     noHistory: 'Nothing was done with this claim yet.',
@@ -149,6 +154,94 @@ export const texts = {
     'poe-question': 'Question about POE',
     other: 'Other',
   } satisfies Record<IssueKey, string>,
+
+  topics: {
+    cpor: 'Claims Partner of Record (CPOR)',
+    poe: 'Proof of Execution (POE)',
+    access: 'Access to Partner Center',
+    other: 'Something else',
+  } satisfies Record<TopicKey, string>,
+  tickets: {
+    count: { one: 'ticket', other: 'tickets' },
+    open: 'Open a ticket',
+    search: 'Search tickets',
+    searchHint: 'Number, claim ID or customer',
+    filterNames: { of: 'Opened by', state: 'State' },
+    of: { mine: 'Me', all: 'Everybody' },
+    states: { unfinished: 'Not closed' } satisfies Partial<Record<TicketStateFilter, string>>,
+    table: 'Tickets, a row each. Arrow keys move between rows.',
+    columns: { ticket: 'Ticket', about: 'About', claims: 'Claims', from: 'From', state: 'State', changed: 'Changed' },
+    showMore: 'Show more',
+    empty: {
+      none: 'No tickets yet.',
+      noneHint: 'A ticket asks your own desk, with the claim IDs. You hear in the chat of every change.',
+      filtered: 'No ticket matches these filters.',
+    },
+    title: (name: string, issue: string) => `${name} · ${issue}`,
+    about: (issue: string, text: string) => `${issue}: ${text}`,
+    subtitle: (state: string, from: string) => `${state} · From ${from}`,
+    you: 'you',
+    facts: { topic: 'Topic', assignee: 'Taken by', caseNumber: 'Case number' },
+    description: 'What it is about',
+    claims: 'Claims',
+    noClaims: 'It names no claim.',
+    unknownClaim: 'not known here',
+    files: 'Files',
+    addFiles: 'Files are added in the chat: drop them there, and choose the ticket.',
+    actions: {
+      take: 'Take',
+      comment: 'Send comment',
+      'hand over': 'Hand over',
+      resolve: 'Resolve',
+      edit: 'Change',
+      withdraw: 'Withdraw',
+      reopen: 'Reopen',
+    } satisfies Record<OfferedKind, string>,
+    comment: 'Comment',
+    stale: 'Nothing was changed: the ticket had moved on. This is how it stands now.',
+    handOver: {
+      title: 'Hand over to Microsoft',
+      steps:
+        'Microsoft takes tickets in Partner Center only. Sign in with the button below, choose Contact Support, take the category Partner Incentives, then choose Topic and Issue. Paste the title and the text. Then write the case number here.',
+      subject: 'Title',
+      text: 'Text',
+      copy: (what: string) => `Copy ${what.toLowerCase()}`,
+      copied: (what: string) => `${what} copied.`,
+      copyByHand: 'Copying is not allowed here. It is selected: press Ctrl+C.',
+      support: 'Open Microsoft support',
+      caseNumber: 'Case number from Partner Center',
+      save: 'Save case number',
+    },
+    form: {
+      intro: 'It goes to your own desk, with the claim IDs. You hear in the chat of every change.',
+      edit: (name: string) => `Change ${name}`,
+      issue: 'Issue',
+      chooseOne: 'Choose one',
+      topic: 'Topic',
+      claims: 'Claim IDs',
+      claimsHint: 'One or several, with commas between',
+      description: 'What is it about?',
+      submit: 'Submit ticket',
+      save: 'Save',
+      back: 'Back',
+    },
+    disassociationDraft: 'We are no longer working with this customer and wish to be disassociated.',
+    opened: (name: string) => `${name} is open. You hear in the chat of every change.`,
+    noDesk: (name: string) => `${name} is open. No desk has been named yet, so it is with you and your leads.`,
+    events: {
+      opened: (who) => `${who} opened it`,
+      taken: (who) => `${who} took it`,
+      commented: (who, text) => `${who}: ${text}`,
+      edited: (who) => `${who} changed it`,
+      'file added': (who, text) => `${who} added ${text}`,
+      'handed over': (who, text) => `${who} handed it over to Microsoft, case ${text}`,
+      resolved: (who) => `${who} resolved it`,
+      withdrawn: (who) => `${who} withdrew it`,
+      reopened: (who) => `${who} opened it again`,
+      raised: () => 'No change for five working days',
+    } satisfies Record<EventKind, (who: string, text: string) => string>,
+    bot: 'The bot',
+  },
 
   local: {
     banner: 'Local: no sign-in.',

@@ -8,7 +8,7 @@ import type { ClaimSort, ClaimState } from '../claims/claim-table.ts';
 import type { ClaimRemark } from '../claims/remark.ts';
 import type { Deed } from '../poe/record/timeline.ts';
 import type { OfferedKind, TicketAction } from '../tickets/rules.ts';
-import type { TicketsOf } from '../tickets/table.ts';
+import type { TicketStateFilter, TicketsOf } from '../tickets/table.ts';
 import type { EventKind, IssueKey, TicketState, TopicKey } from '../tickets/ticket.ts';
 
 /** The answer to whatever goes wrong (RFC 9457). */
@@ -169,6 +169,16 @@ export interface ClaimBody extends Omit<ClaimRow, 'workloads' | 'workloadCount'>
 
 export interface DeedBody extends Omit<Deed, 'by'> {
   readonly by: string;
+}
+
+/** `GET /tab/api/tickets?…`. Empty or absent: not filtered. */
+export interface TicketsParams {
+  readonly of?: TicketsOf;
+  readonly text?: string;
+  readonly state?: TicketStateFilter;
+  readonly from: number;
+  /** At most 200. */
+  readonly count: number;
 }
 
 /** A person of a ticket. */

@@ -7,7 +7,7 @@ import type { Route, RouteRequest } from '../feature.ts';
 import type { Person } from '../people/person.ts';
 import { problemText } from '../problems/index.ts';
 import type { Tickets } from '../tickets/feature.ts';
-import { assertFormFits, type FormProblems, type TicketFormInput } from '../tickets/form.ts';
+import { acceptedIds, assertFormFits, type FormProblems, type TicketFormInput } from '../tickets/form.ts';
 import { assertFits } from '../tickets/limits.ts';
 import type { TicketInput } from '../tickets/new-ticket.ts';
 import type { TicketAction } from '../tickets/rules.ts';
@@ -65,12 +65,15 @@ export function ticketRoutes({
     door.change(`${API}/tickets`, form, (person, sent) =>
       filled(person, sent, (input) => service.open(person, sent.idempotencyKey, input)),
     ),
-    door.change(`${API}/tickets/:name`, form, (person, sent, request) =>
-      filled(person, sent, async ({ claims: named, description }) => {
-        const edit = { kind: 'edit', claims: named, description } as const;
-        return (await service.act(person, numberIn(request), sent.idempotencyKey, edit)).ticket;
-      }),
-    ),
+    door.change(`${API}/tickets/:name`, form, async (person, sent, request) => {
+      const { number, claims: before } = await service.ticket(person, numberIn(request));
+      // Of IDs that stand in it already, its requester was warned when they wrote them.
+      const warned = acceptedIds(before.filter(({ known }) => !known).map(({ claimId }) => claimId));
+      return filled(person, { ...sent, accepted: `${sent.accepted} ${warned}` }, async (input) => {
+        const edit = { kind: 'edit', claims: input.claims, description: input.description } as const;
+        return (await service.act(person, number, sent.idempotencyKey, edit)).ticket;
+      });
+    }),
     door.change(`${API}/tickets/:name/actions`, action, async (person, { idempotencyKey: key, ...sent }, request) => {
       const { ticket, changed } = await service.act(person, numberIn(request), key, cleaned(sent));
       return json<TicketActionBody>({ ticket: await body(person, ticket), changed });

@@ -16,6 +16,8 @@ export class ApiProblem extends Error {
 export interface Client {
   /** @param path below `/tab/api/` @throws ApiProblem, or TypeError where the server cannot be reached */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  /** Sends something to be done. It has a one-time key in it, so that it may be sent again. @throws as above */
+  post<T>(path: string, body: object): Promise<T>;
   /** The same where the answer has a stamp: `had` comes back where nothing has changed since. */
   getChanged<T>(path: string, had: Stamped<T> | undefined, signal?: AbortSignal): Promise<Stamped<T>>;
 }
@@ -47,13 +49,9 @@ export function createClient(host: Host, person: string | undefined): Client {
     return has === undefined ? {} : { authorization: `Bearer ${has}` };
   }
 
-  async function ask(path: string, more: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+  async function ask(path: string, more: Record<string, string>, options: RequestInit): Promise<Response> {
     const send = (who: Record<string, string>): Promise<Response> =>
-      fetch(`api/${path}`, {
-        headers: { ...who, ...more },
-        cache: 'no-store',
-        ...(signal !== undefined && { signal }),
-      });
+      fetch(`api/${path}`, { headers: { ...who, ...more }, cache: 'no-store', ...options });
     const who = await headers();
     const response = await send(who);
     // A token lasts about an hour.
@@ -65,14 +63,22 @@ export function createClient(host: Host, person: string | undefined): Client {
 
   return {
     async get<T>(path: string, signal?: AbortSignal) {
-      return (await (await ask(path, {}, signal)).json()) as T;
+      return (await (await ask(path, {}, until(signal))).json()) as T;
+    },
+    async post<T>(path: string, body: object) {
+      const sent = { method: 'POST', body: JSON.stringify(body) };
+      return (await (await ask(path, { 'content-type': 'application/json' }, sent)).json()) as T;
     },
     async getChanged<T>(path: string, had: Stamped<T> | undefined, signal?: AbortSignal) {
-      const answer = await ask(path, had === undefined ? {} : { 'if-none-match': had.etag }, signal);
+      const answer = await ask(path, had === undefined ? {} : { 'if-none-match': had.etag }, until(signal));
       if (answer.status === 304 && had !== undefined) return had;
       return { etag: answer.headers.get('etag') ?? '', body: (await answer.json()) as T };
     },
   };
+}
+
+function until(signal: AbortSignal | undefined): RequestInit {
+  return signal === undefined ? {} : { signal };
 }
 
 /** What stands between, a proxy say, answers in words of its own. */

@@ -10,7 +10,7 @@ const JITTER = 0.2;
 const SLOWEST_MS = 30_000;
 /** Where nothing is told to have changed, the day may have. */
 const STALE_MS = 600_000;
-const MOST_TRIES = 2;
+export const MOST_TRIES = 2;
 /** Rows that are asked for at once. */
 export const PAGE = 100;
 
@@ -23,7 +23,7 @@ export function createQueries(): QueryClient {
 }
 
 /** Whether the same request may succeed in a moment. */
-function mayPass(error: Error): boolean {
+export function mayPass(error: Error): boolean {
   if (!(error instanceof ApiProblem)) return true;
   const { status } = error.problem;
   return status === 429 || status >= 500;
@@ -32,14 +32,14 @@ function mayPass(error: Error): boolean {
 const ClientContext = createContext<Client | undefined>(undefined);
 export const ClientProvider = ClientContext.Provider;
 
-function useClient(): Client {
+export function useClient(): Client {
   const client = useContext(ClientContext);
   if (client === undefined) throw new Error('there is no client here');
   return client;
 }
 
 /** All of this is asked for anew when the version has changed. */
-const DATA = 'data';
+export const DATA = 'data';
 const VERSION = ['version'] as const;
 
 export function useMe() {
@@ -70,11 +70,15 @@ export function useClaimsPages() {
     queryOptions({
       queryKey: [DATA, 'claims', filter, page],
       queryFn: ({ signal }) =>
-        client.get<ClaimsBody>(`claims?${claimsQuery({ ...filter, from: page * PAGE, count: PAGE })}`, signal),
+        client.get<ClaimsBody>(
+          `claims?${queryOf({ ...filter, from: page * PAGE, count: PAGE } satisfies ClaimsParams)}`,
+          signal,
+        ),
     });
 }
 
-function claimsQuery(params: ClaimsParams): URLSearchParams {
+/** What is set of it. */
+export function queryOf(params: object): URLSearchParams {
   const given = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }

@@ -59,6 +59,12 @@ export function ProblemNotice({
   );
 }
 
+/** The same in a line. */
+export function problemText(error: Error): string {
+  const { title, hint } = wordsOf(error);
+  return hint === undefined ? title : `${title} ${hint}`;
+}
+
 function wordsOf(error: Error): { readonly title: string; readonly hint?: string } {
   const { problems } = texts;
   if (!(error instanceof ApiProblem)) return { title: problems.unreachable, hint: problems.unreachableHint };

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimTexts } from '../../src/claims/texts.ts';
 import { documentTexts } from '../../src/poe/record/texts.ts';
-import { ticketTexts } from '../../src/tickets/texts.ts';
+import { ticketCardWords, ticketTexts } from '../../src/tickets/texts.ts';
 import { texts } from '../../tab/texts.ts';
 
 describe('the words of the page', () => {
@@ -13,6 +13,22 @@ describe('the words of the page', () => {
     assert.deepEqual(texts.aspects, claimTexts.aspects);
     assert.deepEqual(texts.issues, ticketTexts.issues);
     assert.deepEqual(texts.ticketStates, ticketTexts.states);
+    assert.deepEqual(texts.topics, ticketTexts.topics);
+    assert.equal(texts.tickets.handOver.steps, ticketTexts.handOver.steps);
+    assert.equal(texts.tickets.disassociationDraft, ticketTexts.disassociationDraft);
+    assert.equal(texts.tickets.stale, ticketTexts.stale);
+    for (const kind of Object.keys(ticketTexts.events) as (keyof typeof ticketTexts.events)[])
+      assert.equal(texts.tickets.events[kind]('Adele', 'x'), ticketTexts.events[kind]('Adele', 'x'));
+    const { take, handOver, resolve, change, reopen, withdraw, sendComment } = ticketCardWords.ticket;
+    assert.deepEqual(texts.tickets.actions, {
+      take,
+      comment: sendComment,
+      'hand over': handOver,
+      resolve,
+      edit: change,
+      withdraw,
+      reopen,
+    });
     assert.deepEqual(texts.panel.documentStates, documentTexts.states);
     for (const remark of ['notYours', 'notCounting', 'nobodyEngaged', 'allDone'] as const)
       assert.equal(texts.remarks[remark], claimTexts[remark]);
@@ -31,6 +47,12 @@ describe('the words of the page', () => {
       'claims/claim-row',
       'claims/filter-bar',
       'look/notice',
+      'look/view-links',
+      'tickets/tickets-page',
+      'tickets/ticket-list',
+      'tickets/ticket-panel',
+      'tickets/ticket-form',
+      'tickets/hand-over',
     ]) {
       const code = readFileSync(join(import.meta.dirname, `../../tab/${file}.tsx`), 'utf8');
       assert.doesNotMatch(code, />\s*[A-Z][\w’]*(?: [\w’]+)+[.?]?\s*</, file);

@@ -210,6 +210,18 @@ describe('tickets on the page', () => {
       assert.deepEqual(await refused(post(isaiah, 'tickets/T-1001', edit)), [403, 'ticket.requester-only']);
     });
 
+    it('keep IDs that somebody was warned of before without warning of them again', async () => {
+      const first = await ok<TicketFormBody>(post(adele, 'tickets', { ...FORM, claims: 'CLM-9' }));
+      await opened(adele, { claims: 'CLM-9', accepted: 'accepted' in first ? first.accepted : '' });
+      const edit = { ...FORM, claims: 'CLM-9', description: 'Ours?' };
+      const body = await ok<TicketFormBody>(post(adele, 'tickets/T-1001', edit));
+      assert.equal('ticket' in body && body.ticket.description, 'Ours?');
+      const more = await ok<TicketFormBody>(
+        post(adele, 'tickets/T-1001', { ...edit, idempotencyKey: 'another-key', claims: 'CLM-9, CLM-8' }),
+      );
+      assert.match(('problems' in more && more.problems.claims) || '', /CLM-8/);
+    });
+
     it('take each action once, by whom the rules let', async () => {
       await opened(adele);
       const comment: TicketActionParams = { idempotencyKey: 'the-same-key', kind: 'comment', text: ' Soon? ' };

@@ -1,6 +1,7 @@
 /** What there is to know of a claim: its workloads, documents, tickets, fields, and what was done with it. */
 import { Link, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons';
+import { Link as ViewLink } from 'wouter';
 import type { ClaimBody, DeedBody } from '../../../src/tab/api.ts';
 import { dayText, instantText, type Reader } from '../../look/format.ts';
 import { StateMark } from '../../look/state-mark.tsx';
@@ -70,13 +71,18 @@ export function ClaimSections({ claim, reader }: { readonly claim: ClaimBody; re
         <List empty={panel.noTickets}>
           {claim.tickets.map(({ name, issue, state, changedAt }) => (
             <Item key={name}>
-              <span className={styles.name}>{name}</span>
+              <ViewLink href={`/tickets?ticket=${name}`} asChild>
+                <Link className={styles.name}>{name}</Link>
+              </ViewLink>
               <Quiet>
                 {panel.ticket(texts.issues[issue], texts.ticketStates[state], instantText(changedAt, reader))}
               </Quiet>
             </Item>
           ))}
         </List>
+        <ViewLink href={`/tickets?ticket=new&claims=${encodeURIComponent(claim.claimId)}`} asChild>
+          <Link className={styles.external}>{panel.openTicket}</Link>
+        </ViewLink>
       </Section>
       <Section title={panel.details}>
         <Facts facts={factsOf(claim, reader)} />

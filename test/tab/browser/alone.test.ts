@@ -1,7 +1,5 @@
 /** The tab in a browser by itself, in local mode: the table, its address, the keyboard, one claim beside it. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
@@ -9,8 +7,8 @@ import { start } from '../../../src/app.ts';
 import { parseConfig } from '../../../src/config.ts';
 import { importRows, NOW, openWorld, type Row, type World } from '../../e2e/world.ts';
 import type { Person } from '../../support/teams.ts';
+import { lacksNothing, liesWithin, THEMES, WIDTHS } from './looks.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MANY = 2_000;
 /** Longer than any room for them. */
 const LONG = 'Wissenschaftliche-Gesellschaft-für-Verwaltungsrechtsfragen and Daughters International Holdings';
@@ -275,36 +273,16 @@ for (const engine of engines)
       complaints = complaints.filter((text) => !text.includes('403'));
     });
 
-    for (const width of [320, 768, 1280])
-      for (const theme of ['default', 'dark', 'contrast'])
+    for (const width of WIDTHS)
+      for (const theme of THEMES)
         it(`fits into ${width} pixels and lacks nothing that axe looks for, theme ${theme}`, async () => {
           await openPage(`?theme=${theme}&sort=claim`, { width, height: 700 });
           await link('Customer 0000').waitFor();
-          await withinWindow(width);
-          await lacksNothing();
+          await liesWithin(page, width);
+          await lacksNothing(page);
           await link('Customer 0000').click();
           await page.getByRole('dialog').getByRole('heading', { name: 'History' }).waitFor();
-          await lacksNothing();
+          await lacksNothing(page);
           assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
         });
-
-    /** Each cell and control lies inside the window, as far as it can be seen; axe does not see what is cut off. */
-    async function withinWindow(width: number): Promise<void> {
-      const outside = await page.evaluate<string[]>(`
-        [...document.querySelectorAll('[role=cell], [role=columnheader], select, input, button, h1')]
-          .filter((part) => part.closest('[aria-rowindex="1"]') === null || ${width} >= 480)
-          .map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 0 && (box.left < 0 || box.right > ${width}))
-          .map(({ text }) => text)`);
-      assert.deepEqual(outside, []);
-    }
-
-    async function lacksNothing(): Promise<void> {
-      await page.evaluate(AXE);
-      // Marks that Fluent sets for the focus; Microsoft's own Accessibility Insights leaves them out, too.
-      const violations = await page.evaluate<string[]>(`
-        axe.run({ exclude: [['[data-tabster-dummy]']] }).then(({ violations }) =>
-          violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
-      assert.deepEqual(violations, []);
-    }
   });

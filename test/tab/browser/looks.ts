@@ -1,0 +1,31 @@
+/** What every view of the page is held to, in each width and theme. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const WIDTHS = [320, 768, 1280] as const;
+export const THEMES = ['default', 'dark', 'contrast'] as const;
+
+/** Each cell and control lies inside the window, as far as it can be seen; axe does not see what is cut off. */
+export async function liesWithin(page: Page, width: number): Promise<void> {
+  const outside = await page.evaluate<string[]>(`
+    [...document.querySelectorAll('[role=cell], [role=columnheader], td, th, select, input, textarea, button, a, h1, h2, h3')]
+      .filter((part) => part.closest('[aria-rowindex="1"], [data-unseen]') === null || ${width} >= 480)
+      .map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.left < 0 || box.right > ${width}))
+      .map(({ text }) => text)`);
+  assert.deepEqual(outside, []);
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
+}
+
+export async function lacksNothing(page: Page): Promise<void> {
+  await page.evaluate(AXE);
+  // Marks that Fluent sets for the focus; Microsoft's own Accessibility Insights leaves them out, too.
+  const violations = await page.evaluate<string[]>(`
+    axe.run({ exclude: [['[data-tabster-dummy]']] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
+  assert.deepEqual(violations, []);
+}
