@@ -7,6 +7,7 @@ import type { PoeLack, WorkloadState } from '../claims/claim.ts';
 import type { ClaimSort, ClaimState } from '../claims/claim-table.ts';
 import type { ClaimRemark } from '../claims/remark.ts';
 import type { Deed } from '../poe/record/timeline.ts';
+import type { CampaignOverview, OverviewOwner, OwnersWho } from '../report/service.ts';
 import type { OfferedKind, TicketAction } from '../tickets/rules.ts';
 import type { TicketStateFilter, TicketsOf } from '../tickets/table.ts';
 import type { EventKind, IssueKey, TicketState, TopicKey } from '../tickets/ticket.ts';
@@ -38,6 +39,7 @@ export interface MeBody {
   readonly today: string;
   /** In the order of their deadlines. */
   readonly campaigns: readonly {
+    readonly id: string;
     readonly label?: string;
     /** `YYYY-MM-DD` */
     readonly deadline: string;
@@ -271,3 +273,63 @@ export interface TicketActionBody {
   /** Whether there was anything to do. */
   readonly changed: boolean;
 }
+
+/** `GET /tab/api/campaign?…`, for leads. */
+export interface CampaignParams {
+  /** Its id; absent: the one whose deadline comes next. */
+  readonly campaign?: string;
+  readonly who?: OwnersWho;
+}
+
+export interface CampaignOwnerBody extends OverviewOwner {
+  /** A reminder may reach them, and they have something open. */
+  readonly canRemind: boolean;
+}
+
+export interface CampaignBody extends Omit<CampaignOverview, 'owners' | 'progress'> {
+  /** What is shown is this old at the most (`VersionBody`). */
+  readonly version: string;
+  readonly id: string;
+  readonly owners: readonly CampaignOwnerBody[];
+  readonly who: OwnersWho;
+  /** Reminders of this campaign by what became of them. */
+  readonly reminders: Readonly<Record<'sent' | 'due' | 'unknown' | 'failed' | 'skipped', number>>;
+  readonly tickets: Readonly<Partial<Record<TicketState, number>>>;
+}
+
+/** `POST /tab/api/campaign/remind`. The same person is reminded once a day, however often it is sent. */
+export interface RemindParams {
+  readonly campaign: string;
+  /** As the list of owners names them. */
+  readonly owner: string;
+}
+
+export interface RemindBody {
+  /** What came of it, as a sentence. */
+  readonly said: string;
+}
+
+/** `POST /tab/api/campaign/remind-all` */
+export interface RemindAllParams {
+  readonly idempotencyKey: string;
+  readonly campaign: string;
+}
+
+export interface RemindAllBody {
+  /** Not because of an earlier request under the same key. */
+  readonly added: boolean;
+}
+
+/** `POST /tab/api/claims/assign` */
+export interface AssignParams {
+  readonly idempotencyKey: string;
+  /** The claim ID. */
+  readonly claimId: string;
+  /** An address, or a name. */
+  readonly to: string;
+}
+
+/** Nothing was changed where several people, or one whom nobody confirmed yet, may be meant. */
+export type AssignBody =
+  | { readonly owner: string }
+  | { readonly proposed: readonly { readonly name: string; readonly address: string }[] };

@@ -6,7 +6,10 @@ import type { Feature } from '../feature.ts';
 import type { Poe } from '../poe/feature.ts';
 import { problemText } from '../problems/index.ts';
 import type { TabProblems } from '../problems/tab.ts';
+import type { Reminders } from '../reminders/feature.ts';
+import type { Report } from '../report/feature.ts';
 import type { Tickets } from '../tickets/feature.ts';
+import { campaignRoutes } from './campaign-routes.ts';
 import { Door } from './door.ts';
 import { readPage } from './page-files.ts';
 import { pageRoutes } from './pages.ts';
@@ -22,6 +25,8 @@ export interface TabNeeds {
   readonly claims: Claims;
   readonly poe: Poe;
   readonly tickets: Tickets;
+  readonly reminders: Reminders;
+  readonly report: Report;
 }
 
 /** What tests replace. */
@@ -36,7 +41,7 @@ const PAGE_DIR = join(import.meta.dirname, '..', '..', 'dist', 'page');
 
 export function createTab(
   core: Core,
-  { claims, poe, tickets }: TabNeeds,
+  { claims, poe, tickets, reminders, report }: TabNeeds,
   { tokenKeys: keys = TOKEN_KEYS, pageDir = PAGE_DIR }: TabOptions = {},
 ): Tab {
   const { config, people, realTime, newId, log } = core;
@@ -45,7 +50,14 @@ export function createTab(
     app === undefined || appId === undefined
       ? localSignIn(people, allowedTenants)
       : tokenSignIn(new TokenCheck({ appId, tenants: allowedTenants ?? [], realTime, keys }), people);
-  const sentences = { ...claims.problems, ...poe.problems, ...tickets.problems, ...tabProblems };
+  const sentences = {
+    ...claims.problems,
+    ...poe.problems,
+    ...tickets.problems,
+    ...reminders.problems,
+    ...report.problems,
+    ...tabProblems,
+  };
   const door = new Door({
     signIn,
     realTime,
@@ -60,6 +72,14 @@ export function createTab(
     routes: [
       ...apiRoutes({ ...core, door, signIn, claims: claims.service, tickets: tickets.service }),
       ...ticketRoutes({ ...core, door, tickets, claims: claims.service }),
+      ...campaignRoutes({
+        ...core,
+        door,
+        report,
+        reminders,
+        claims: claims.service,
+        tickets: tickets.service,
+      }),
       ...pageRoutes({ page: readPage(pageDir), unbuilt: noPageText, localMode: app === undefined }),
     ],
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CLAIM_SORTS, CLAIM_STATES, type ClaimTableQuery } from '../claims/claim-table.ts';
 import { UserError } from '../errors.ts';
+import { OWNERS_WHO } from '../report/service.ts';
 import { TICKET_STATE_FILTERS, TICKETS_OF, type TicketTableQuery } from '../tickets/table.ts';
 import { claimsOf } from './claim-bodies.ts';
 
@@ -40,6 +41,13 @@ const ticketTable = z.object({
   state: z.enum(TICKET_STATE_FILTERS).optional(),
   ...window,
 });
+
+const overview = z.object({ campaign: text, who: z.enum(OWNERS_WHO).default('all') });
+
+/** @throws UserError where something in it cannot be read */
+export function overviewQuery(query: URLSearchParams): z.infer<typeof overview> {
+  return read(overview, query);
+}
 
 /** @throws UserError where something in it cannot be read */
 export function claimTableQuery(query: URLSearchParams): ClaimTableQuery {

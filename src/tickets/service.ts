@@ -19,7 +19,7 @@ import type { TicketOutcome, TicketRepository } from './repository.ts';
 import { type Actor, decideTicket, maySeeTicket, type TicketAction } from './rules.ts';
 import { ticketsLike } from './search.ts';
 import { type TicketTable, type TicketTableQuery, ticketTableFilter } from './table.ts';
-import { OPEN_STATES, type Ticket, type TicketClaim } from './ticket.ts';
+import { OPEN_STATES, type Ticket, type TicketClaim, type TicketState } from './ticket.ts';
 import { sendAgain, UNDELIVERED } from './undelivered.ts';
 
 /** Which tickets are listed; undefined: all that are the person's to see. */
@@ -114,6 +114,12 @@ export class TicketService {
       tickets.list(tenantId, filter, { skip: query.from, limit: query.count }),
     ]);
     return { rows, total, of };
+  }
+
+  /** How many of the same there are in each state. */
+  async counts(person: Person): Promise<Readonly<Partial<Record<TicketState, number>>>> {
+    const counts = await this.#options.tickets.countByState(person.tenantId, this.#scope(person));
+    return Object.fromEntries(counts);
   }
 
   /** Those within the person's rights that name a claim, the newest first. @param claimId as it stands in the store */

@@ -6,7 +6,7 @@ import { type Core, openCore } from '../../src/core.ts';
 import { createDelivery } from '../../src/delivery/feature.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createPoe, type Poe } from '../../src/poe/feature.ts';
-import { createReminders } from '../../src/reminders/feature.ts';
+import { createReminders, type Reminders } from '../../src/reminders/feature.ts';
 import { createReport, type Report } from '../../src/report/feature.ts';
 import { createTickets, type Tickets } from '../../src/tickets/feature.ts';
 import type { Messenger, ProactiveSender } from '../../src/turn.ts';
@@ -20,6 +20,7 @@ export interface OpenFeatures {
   readonly claims: Claims;
   readonly poe: Poe;
   readonly tickets: Tickets;
+  readonly reminders: Reminders;
   readonly report: Report;
   /** Somebody of the tenant, as its directory has them; a lead is called Isaiah Langer. */
   person(name: string): Promise<Person>;
@@ -45,13 +46,15 @@ export async function openFeatures(
   const tickets = createTickets(core, { claims, proactive: nobody() });
   const poe = createPoe(core, { claims, imports, tickets, proactive: nobody() });
   const delivery = createDelivery(core, claims, nobody());
-  const report = createReport(core, claims, delivery, createReminders(core, claims, delivery));
+  const reminders = createReminders(core, claims, delivery);
+  const report = createReport(core, claims, delivery, reminders);
   await core.store.setUp();
   return {
     core,
     claims,
     poe,
     tickets,
+    reminders,
     report,
     async person(name) {
       const seen = await core.people.recordSighting({ tenantId: TENANT, userId: addressOf(name), name });
