@@ -13,10 +13,11 @@ import { keepChosen, readChosen } from './local/chosen.ts';
 import { LocalBanner } from './local/local-banner.tsx';
 import { Notice, ProblemNotice } from './look/notice.tsx';
 import { paintGround, THEMES } from './look/theme.ts';
-import { VIEW_PATHS, ViewLinks, type ViewName } from './look/view-links.tsx';
+import { VIEW_PATHS, ViewLinks } from './look/view-links.tsx';
 import { Waiting } from './look/waiting.tsx';
 import { texts } from './texts.ts';
 
+const CampaignPage = lazy(() => import('./campaign/campaign-page.tsx'));
 const TicketsPage = lazy(() => import('./tickets/tickets-page.tsx'));
 
 /** Styles are taken from nobody who does not know the word of this answer. */
@@ -151,7 +152,6 @@ function FirstClaims() {
   return null;
 }
 
-const VIEWS: readonly ViewName[] = ['claims', 'tickets'];
 /** What a link of Teams names as the part of the tab that it leads to. */
 const TICKET_LINK = /^ticket\/(.+)$/;
 
@@ -164,11 +164,14 @@ function Views({ host, me }: { readonly host: Host; readonly me: MeBody }) {
   }, [subPage, go]);
   return (
     <>
-      <ViewLinks names={VIEWS} />
+      <ViewLinks names={me.lead ? ['claims', 'campaign', 'tickets'] : ['claims', 'tickets']} />
       <Suspense fallback={<Waiting />}>
         <Switch>
           <Route path={VIEW_PATHS.tickets}>
             <TicketsPage host={host} me={me} />
+          </Route>
+          <Route path={VIEW_PATHS.campaign}>
+            <CampaignPage host={host} me={me} />
           </Route>
           <Route>
             <ClaimsPage host={host} me={me} />

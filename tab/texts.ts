@@ -4,13 +4,14 @@ import type { PoeAspect, PoeLack, WorkloadState } from '../src/claims/claim.ts';
 import type { ClaimState } from '../src/claims/claim-table.ts';
 import type { ClaimRemark } from '../src/claims/remark.ts';
 import type { Deed } from '../src/poe/record/timeline.ts';
+import type { OwnersWho } from '../src/report/service.ts';
 import type { OfferedKind } from '../src/tickets/rules.ts';
 import type { TicketStateFilter } from '../src/tickets/table.ts';
 import type { EventKind, IssueKey, TicketState, TopicKey } from '../src/tickets/ticket.ts';
 
 export const texts = {
   title: 'Claims',
-  views: { claims: 'Claims', tickets: 'Tickets' },
+  views: { claims: 'Claims', tickets: 'Tickets', campaign: 'Campaign' },
   viewsName: 'Parts of this tab',
   deadline: {
     before: (days: string, day: string) => `${days} left, until ${day}`,
@@ -155,6 +156,79 @@ export const texts = {
     other: 'Other',
   } satisfies Record<IssueKey, string>,
 
+  campaign: {
+    leadsOnly: 'The campaign as a whole is for leads.',
+    leadsOnlyHint: 'Your own claims and tickets stand beside it.',
+    which: 'Campaign',
+    empty: 'No migrated claim counts yet.',
+    emptyHint: 'Drop the export from Partner Center (.csv or .xlsx) into the chat.',
+    withPoe: (some: string, all: string) => `${some} of ${all} claims have POE`,
+    share: (percent: string) => `${percent} of all claims that count`,
+    standing: { toCollect: 'To collect', toUpload: 'To upload', done: 'All done' },
+    lacking: 'With POE that may not stand',
+    unowned: 'Open without an owner',
+    programs: 'By program',
+    program: 'Program',
+    workloads: 'By workload',
+    workloadsHint: 'A claim counts with each of its workloads. Done are also those that somebody is not engaged on.',
+    workload: 'Workload',
+    open: 'To do',
+    others: 'Done',
+    owners: 'By owner',
+    owner: 'Owner',
+    who: 'Show',
+    whoNames: { all: 'All owners', 'not started': 'Not started', 'not reached': 'Not reached' } satisfies Record<
+      OwnersWho,
+      string
+    >,
+    whoCount: (name: string, n: string) => `${name} (${n})`,
+    whoHint: {
+      all: '',
+      'not started': 'No POE is filed for any of their claims, and none is done.',
+      'not reached': 'Their reminders start as soon as they open the bot or write to it.',
+    } satisfies Record<OwnersWho, string>,
+    nobody: 'Nobody.',
+    firstOnly: (n: string, all: string) => `The ${n} with the most open claims, of ${all}.`,
+    notes: {
+      'never installed': 'Has not installed the bot',
+      blocked: 'Removed or blocked the bot',
+      off: 'Turned reminders off',
+    },
+    quietUntil: (day: string) => `Asked for quiet until ${day}`,
+    lastSent: (day: string) => `Last reminder on ${day}`,
+    neverSent: 'Not reminded yet',
+    remind: 'Remind',
+    remindWhom: (name: string) => `Remind ${name}`,
+    remindAll: (n: string) => `Remind all ${n}`,
+    remindingAll:
+      'I remind everybody with open claims whom I can reach, each in their working hours and once a day at most.',
+    remindingAllBefore: 'You asked for this before, so I do not start again.',
+    unownedTitle: 'Without an owner',
+    unownedHint: 'Without an owner, no reminder goes out.',
+    noUnowned: 'Every open claim has an owner.',
+    chooseAll: 'Choose all that are shown',
+    choose: (claim: string) => `Choose ${claim}`,
+    claim: 'Claim',
+    giveTo: 'Give to',
+    giveToHint: 'An address or a name',
+    give: (claims: string) => `Give ${claims}`,
+    giving: (n: string, all: string) => `${n} of ${all}`,
+    given: (claims: string, whom: string) => `${claims} given to ${whom}.`,
+    notGiven: (claims: string) => `${claims} not given:`,
+    claimProblem: (claim: string, problem: string) => `${claim}: ${problem}`,
+    proposed: (people: string) => `Say whom you mean by the address: ${people}.`,
+    personAt: (name: string, address: string) => `${name} (${address})`,
+    reminders: 'Reminders',
+    reminderFigures: {
+      sent: 'sent',
+      due: 'waiting to be sent',
+      unknown: 'could not be confirmed',
+      failed: 'not delivered',
+      skipped: 'not sent, for a reason of their own',
+    },
+    ticketsTitle: 'Tickets',
+    noTickets: 'No tickets yet.',
+  },
   topics: {
     cpor: 'Claims Partner of Record (CPOR)',
     poe: 'Proof of Execution (POE)',

@@ -27,6 +27,11 @@ export function numberText(n: number, { locale }: Reader): string {
   return n.toLocaleString(locale);
 }
 
+/** "40%" */
+export function percentText(part: number, all: number, { locale }: Reader): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(all === 0 ? 0 : part / all);
+}
+
 /** "4,012 claims" */
 export function countText(
   n: number,

@@ -34,7 +34,10 @@ const useStyles = makeStyles({
 export type ViewName = keyof typeof texts.views;
 
 /** By the paths that they have below the tab. */
-export const VIEW_PATHS = { claims: '/', tickets: '/tickets' } as const satisfies Record<ViewName, string>;
+export const VIEW_PATHS = { claims: '/', tickets: '/tickets', campaign: '/campaign' } as const satisfies Record<
+  ViewName,
+  string
+>;
 
 export function ViewLinks({ names }: { readonly names: readonly ViewName[] }) {
   const styles = useStyles();

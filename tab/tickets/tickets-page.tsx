@@ -66,6 +66,7 @@ export default function TicketsPage({ host, me }: { readonly host: Host; readonl
   };
   return (
     <Page
+      isLong
       title={texts.views.tickets}
       count={first === undefined ? '' : countText(first.total, texts.tickets.count, me)}
       more={

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimTexts } from '../../src/claims/texts.ts';
 import { documentTexts } from '../../src/poe/record/texts.ts';
+import { reportTexts } from '../../src/report/texts.ts';
 import { ticketCardWords, ticketTexts } from '../../src/tickets/texts.ts';
 import { texts } from '../../tab/texts.ts';
 
@@ -13,6 +14,10 @@ describe('the words of the page', () => {
     assert.deepEqual(texts.aspects, claimTexts.aspects);
     assert.deepEqual(texts.issues, ticketTexts.issues);
     assert.deepEqual(texts.ticketStates, ticketTexts.states);
+    assert.equal(texts.campaign.remindingAll, reportTexts.remindingAll);
+    const { 'by name alone': _, ...notes } = reportTexts.card.notes;
+    assert.deepEqual(texts.campaign.notes, notes);
+    assert.equal(texts.campaign.neverSent, reportTexts.card.neverSent);
     assert.deepEqual(texts.topics, ticketTexts.topics);
     assert.equal(texts.tickets.handOver.steps, ticketTexts.handOver.steps);
     assert.equal(texts.tickets.disassociationDraft, ticketTexts.disassociationDraft);
@@ -48,6 +53,10 @@ describe('the words of the page', () => {
       'claims/filter-bar',
       'look/notice',
       'look/view-links',
+      'campaign/campaign-page',
+      'campaign/owners',
+      'campaign/standing-table',
+      'campaign/unowned',
       'tickets/tickets-page',
       'tickets/ticket-list',
       'tickets/ticket-panel',
