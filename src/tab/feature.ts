@@ -15,7 +15,7 @@ import { readPage } from './page-files.ts';
 import { pageRoutes } from './pages.ts';
 import { apiRoutes } from './routes.ts';
 import { localSignIn, tokenSignIn } from './sign-in.ts';
-import { noPageText, tabProblems } from './texts.ts';
+import { claimListTexts, noPageText, tabProblems } from './texts.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { TOKEN_KEYS, TokenCheck, type TokenKeysOptions } from './token.ts';
 
@@ -70,7 +70,14 @@ export function createTab(
     problems: tabProblems,
     presses: {},
     routes: [
-      ...apiRoutes({ ...core, door, signIn, claims: claims.service, tickets: tickets.service }),
+      ...apiRoutes({
+        ...core,
+        door,
+        signIn,
+        claims: claims.service,
+        tickets: tickets.service,
+        listWords: claimListTexts,
+      }),
       ...ticketRoutes({ ...core, door, tickets, claims: claims.service }),
       ...campaignRoutes({
         ...core,

@@ -8,6 +8,7 @@ import { countText, dayText } from '../look/format.ts';
 import { Notice, ProblemNotice } from '../look/notice.tsx';
 import { texts } from '../texts.ts';
 import { ClaimTableView } from './claim-table.tsx';
+import { Downloads } from './downloads.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type Rows, useRows } from './use-rows.ts';
 import { useView, type ViewControl } from './view-params.ts';
@@ -87,6 +88,7 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
             {texts.clear}
           </Link>
         )}
+        {rows.total > 0 && <Downloads filter={view.filter} today={me.today} />}
         <Deadlines me={me} />
       </div>
       <FilterBar view={view} choices={choices} isLead={me.lead} owner={rows.owner} reader={me} />

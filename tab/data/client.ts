@@ -16,6 +16,8 @@ export class ApiProblem extends Error {
 export interface Client {
   /** @param path below `/tab/api/` @throws ApiProblem, or TypeError where the server cannot be reached */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  /** A file, whole. @throws as above */
+  file(path: string): Promise<Blob>;
   /** Sends something to be done. It has a one-time key in it, so that it may be sent again. @throws as above */
   post<T>(path: string, body: object): Promise<T>;
   /** The same where the answer has a stamp: `had` comes back where nothing has changed since. */
@@ -64,6 +66,9 @@ export function createClient(host: Host, person: string | undefined): Client {
   return {
     async get<T>(path: string, signal?: AbortSignal) {
       return (await (await ask(path, {}, until(signal))).json()) as T;
+    },
+    async file(path: string) {
+      return (await ask(path, {}, {})).blob();
     },
     async post<T>(path: string, body: object) {
       const sent = { method: 'POST', body: JSON.stringify(body) };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { claimTexts } from '../../src/claims/texts.ts';
 import { documentTexts } from '../../src/poe/record/texts.ts';
 import { reportTexts } from '../../src/report/texts.ts';
+import { claimListTexts } from '../../src/tab/texts.ts';
 import { ticketCardWords, ticketTexts } from '../../src/tickets/texts.ts';
 import { texts } from '../../tab/texts.ts';
 
@@ -14,6 +15,8 @@ describe('the words of the page', () => {
     assert.deepEqual(texts.aspects, claimTexts.aspects);
     assert.deepEqual(texts.issues, ticketTexts.issues);
     assert.deepEqual(texts.ticketStates, ticketTexts.states);
+    assert.deepEqual(texts.states, claimListTexts.states);
+    assert.equal(texts.downloadName('2020-06-30', 'csv'), `${claimListTexts.fileName('2020-06-30')}.csv`);
     assert.equal(texts.campaign.remindingAll, reportTexts.remindingAll);
     const { 'by name alone': _, ...notes } = reportTexts.card.notes;
     assert.deepEqual(texts.campaign.notes, notes);

@@ -1,5 +1,6 @@
 /** The tab in a browser by itself, in local mode: the table, its address, the keyboard, one claim beside it. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
@@ -111,6 +112,22 @@ for (const engine of engines)
       await page.getByRole('button', { name: 'Clear filters' }).click();
       await count('2,000 claims');
       assert.equal(await page.getByRole('searchbox').inputValue(), '');
+    });
+
+    it('hands out what the filters leave as a file', async () => {
+      await openPage('?text=customer 19&sort=claim');
+      for (const [kind, begin] of [
+        ['xlsx', 'PK'],
+        ['csv', '\uFEFF"Claim ID"'],
+      ] as const) {
+        const download = page.waitForEvent('download');
+        await page.getByRole('button', { name: `Download as .${kind}` }).click();
+        const file = await download;
+        assert.equal(file.suggestedFilename(), `claims-2020-06-16.${kind}`);
+        const text = readFileSync(await file.path(), 'utf8');
+        assert.ok(text.startsWith(begin), kind);
+        if (kind === 'csv') assert.equal(text.trimEnd().split('\r\n').length, 101);
+      }
     });
 
     it('says so where nothing matches, and what to do', async () => {
