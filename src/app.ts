@@ -58,7 +58,7 @@ export function createFeatures(core: Core, { messenger, proactive }: Teams, over
   const report = createReport(core, claims, delivery, reminders);
   const announcements = createAnnouncements(core, claims, delivery, knowledgeDir);
   const search = createSearch(claims, tickets);
-  const tab = createTab(core, { claims, poe, tickets, reminders, report }, overrides);
+  const tab = createTab(core, { claims, poe, tickets, reminders, report, announcements }, overrides);
   const nudges = [reminders, report, announcements, delivery] as const;
   const features = [claims, answers, poe, tickets, imports, ...nudges, search, tab] as const;
   return { features, answers, poe, search };

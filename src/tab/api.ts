@@ -2,6 +2,7 @@
  * What the page and the server say to each other, as JSON. The page takes its types from here, so that both sides cannot drift apart: nothing but
  * types stands here, and what they name is plain data.
  */
+import type { AnnouncementProgress, Audience, AudienceCounts } from '../announcements/announcement.ts';
 import type { Phase } from '../campaign/campaign.ts';
 import type { PoeLack, WorkloadState } from '../claims/claim.ts';
 import type { ClaimSort, ClaimState } from '../claims/claim-table.ts';
@@ -333,3 +334,23 @@ export interface AssignParams {
 export type AssignBody =
   | { readonly owner: string }
   | { readonly proposed: readonly { readonly name: string; readonly address: string }[] };
+
+/** `POST /tab/api/campaign/notice`, and before it `POST /tab/api/campaign/notice/check` */
+export interface ShareParams {
+  readonly idempotencyKey: string;
+  readonly campaign: string;
+  readonly audience: Audience['kind'];
+  /** For a program, its name; for a customer, their name or a claim ID. */
+  readonly name: string;
+  /** What the lead says above the notice; may be empty. */
+  readonly line: string;
+}
+
+/** Who would get it just now, or what is to be put right. */
+export type ShareCheckBody = { readonly problem: string } | AudienceCounts;
+
+/** What came of it so far; or that it would reach nobody; or what is to be put right. */
+export type ShareBody =
+  | { readonly problem: string }
+  | { readonly nobody: true }
+  | Pick<AnnouncementProgress, 'waiting' | 'sent' | 'unknown' | 'failed' | 'off' | 'unreachedInAll'>;

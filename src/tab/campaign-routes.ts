@@ -73,6 +73,6 @@ export function campaignRoutes(options: CampaignRouteOptions): Route[] {
 }
 
 /** An order is found by its key among those of all tenants: with the person in it nobody meets another's. */
-function ownKey({ _id }: Person, key: string): string {
+export function ownKey({ _id }: Person, key: string): string {
   return createHash('sha256').update(`${_id}\n${key}`).digest('base64url');
 }

@@ -1,5 +1,6 @@
 /** The tab: claims as a page, in Teams and in a browser. It shows what the chat shows, by the same services and rights. */
 import { join } from 'node:path';
+import type { Announcements } from '../announcements/feature.ts';
 import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
@@ -14,6 +15,7 @@ import { Door } from './door.ts';
 import { readPage } from './page-files.ts';
 import { pageRoutes } from './pages.ts';
 import { apiRoutes } from './routes.ts';
+import { shareRoutes } from './share-routes.ts';
 import { localSignIn, tokenSignIn } from './sign-in.ts';
 import { claimListTexts, noPageText, tabProblems } from './texts.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -27,6 +29,7 @@ export interface TabNeeds {
   readonly tickets: Tickets;
   readonly reminders: Reminders;
   readonly report: Report;
+  readonly announcements: Announcements;
 }
 
 /** What tests replace. */
@@ -41,7 +44,7 @@ const PAGE_DIR = join(import.meta.dirname, '..', '..', 'dist', 'page');
 
 export function createTab(
   core: Core,
-  { claims, poe, tickets, reminders, report }: TabNeeds,
+  { claims, poe, tickets, reminders, report, announcements }: TabNeeds,
   { tokenKeys: keys = TOKEN_KEYS, pageDir = PAGE_DIR }: TabOptions = {},
 ): Tab {
   const { config, people, realTime, newId, log } = core;
@@ -56,6 +59,7 @@ export function createTab(
     ...tickets.problems,
     ...reminders.problems,
     ...report.problems,
+    ...announcements.problems,
     ...tabProblems,
   };
   const door = new Door({
@@ -87,6 +91,7 @@ export function createTab(
         claims: claims.service,
         tickets: tickets.service,
       }),
+      ...shareRoutes({ ...core, door, announcements }),
       ...pageRoutes({ page: readPage(pageDir), unbuilt: noPageText, localMode: app === undefined }),
     ],
   };

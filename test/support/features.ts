@@ -1,4 +1,6 @@
 /** The features that people's own programs may ask, built as `app.ts` builds them, with nobody to send to: no chat, and no HTTP. */
+import { join } from 'node:path';
+import { type Announcements, createAnnouncements } from '../../src/announcements/feature.ts';
 import { type Claims, createClaims } from '../../src/claims/feature.ts';
 import { createImports } from '../../src/claims/import/feature.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -13,6 +15,7 @@ import type { Messenger, ProactiveSender } from '../../src/turn.ts';
 import { leavePlace, newPlace } from './engines.ts';
 
 export const TENANT = '11111111-1111-4111-8111-111111111111';
+const KNOWLEDGE_DIR = join(import.meta.dirname, '../../knowledge');
 const NOW = new Date('2026-01-05T08:00:00Z');
 
 export interface OpenFeatures {
@@ -22,6 +25,7 @@ export interface OpenFeatures {
   readonly tickets: Tickets;
   readonly reminders: Reminders;
   readonly report: Report;
+  readonly announcements: Announcements;
   /** Somebody of the tenant, as its directory has them; a lead is called Isaiah Langer. */
   person(name: string): Promise<Person>;
   /** Closes the store and removes the data. */
@@ -48,6 +52,7 @@ export async function openFeatures(
   const delivery = createDelivery(core, claims, nobody());
   const reminders = createReminders(core, claims, delivery);
   const report = createReport(core, claims, delivery, reminders);
+  const announcements = createAnnouncements(core, claims, delivery, KNOWLEDGE_DIR);
   await core.store.setUp();
   return {
     core,
@@ -56,6 +61,7 @@ export async function openFeatures(
     tickets,
     reminders,
     report,
+    announcements,
     async person(name) {
       const seen = await core.people.recordSighting({ tenantId: TENANT, userId: addressOf(name), name });
       return core.people.recordRosterEntry(seen, { name, upn: addressOf(name) }, NOW);

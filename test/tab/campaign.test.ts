@@ -11,6 +11,9 @@ import type {
   RemindAllParams,
   RemindBody,
   RemindParams,
+  ShareBody,
+  ShareCheckBody,
+  ShareParams,
 } from '../../src/tab/api.ts';
 import { claimRecord, poe, workload } from '../claims/fixtures.ts';
 import { eachUri } from '../support/engines.ts';
@@ -176,6 +179,59 @@ describe('the campaign on the page', () => {
       const added = async (person: Person) =>
         (await ok<RemindAllBody>(post(person, 'campaign/remind-all', REMIND_ALL))).added;
       assert.deepEqual([await added(isaiah), await added(isaiah)], [true, false]);
+    });
+
+    describe('its notice', () => {
+      const share: ShareParams = {
+        idempotencyKey: 'key-of-the-notice',
+        campaign: CAMPAIGN,
+        audience: 'everyone',
+        name: '',
+        line: 'Please look at it.',
+      };
+      beforeEach(() => tab.core.people.recordSighting({ ...megan, reference: '{}' }));
+
+      it('says first whom it would reach', async () => {
+        const check = async (change: Partial<ShareParams>) =>
+          ok<ShareCheckBody>(post(isaiah, 'campaign/notice/check', { ...share, ...change }));
+        const everyone = await check({});
+        assert.equal('people' in everyone && everyone.people, 1);
+        const program = await check({ audience: 'program', name: 'OSU Microsoft 365' });
+        assert.deepEqual('people' in program && [program.people, program.unreached], [
+          0,
+          [{ name: 'Adele Vance', reach: 'never installed' }],
+        ]);
+        for (const [change, sentence] of [
+          [{ audience: 'program' }, /program/],
+          [{ audience: 'customer', name: 'Nobody' }, /Nobody/],
+          [{ line: 'x'.repeat(501) }, /500/],
+        ] as const) {
+          const answer = await check(change);
+          assert.match('problem' in answer ? answer.problem : '', sentence);
+        }
+      });
+
+      it('is sent once for a key', async () => {
+        for (const _ of [1, 2]) {
+          const answer = await ok<ShareBody>(post(isaiah, 'campaign/notice', share));
+          assert.equal('waiting' in answer && answer.waiting + answer.sent, 1);
+        }
+        assert.deepEqual(await refused(post(isaiah, 'campaign/notice', { ...share, line: 'Another' })), [
+          400,
+          'tab.bad-request',
+        ]);
+        const other = { ...share, idempotencyKey: 'another-key', audience: 'program', name: 'OSU Microsoft 365' };
+        assert.deepEqual(await ok<ShareBody>(post(isaiah, 'campaign/notice', other)), { nobody: true });
+      });
+
+      it('is shared by leads, of a campaign that there is', async () => {
+        for (const path of ['campaign/notice', 'campaign/notice/check']) {
+          assert.deepEqual(await refused(post(megan, path, share)), [403, 'announcement.leads-only']);
+          const gone = { ...share, campaign: 'gone' };
+          assert.deepEqual(await refused(post(isaiah, path, gone)), [404, 'tab.no-such-address']);
+          assert.deepEqual(await refused(post(isaiah, path, { ...share, audience: 'all' })), [400, 'tab.bad-request']);
+        }
+      });
     });
 
     it('gives a claim to somebody, once for a key', async () => {
