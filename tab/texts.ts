@@ -1,5 +1,6 @@
 /** What the page says. The words that cards say too are the same there (test/tab/texts.test.ts). Updating is recommended, never required. */
 
+import type { Audience } from '../src/announcements/announcement.ts';
 import type { PoeAspect, PoeLack, WorkloadState } from '../src/claims/claim.ts';
 import type { ClaimState } from '../src/claims/claim-table.ts';
 import type { ClaimRemark } from '../src/claims/remark.ts';
@@ -166,7 +167,7 @@ export const texts = {
     empty: 'No migrated claim counts yet.',
     emptyHint: 'Drop the export from Partner Center (.csv or .xlsx) into the chat.',
     withPoe: (some: string, all: string) => `${some} of ${all} claims have POE`,
-    share: (percent: string) => `${percent} of all claims that count`,
+    ofAll: (percent: string) => `${percent} of all claims that count`,
     standing: { toCollect: 'To collect', toUpload: 'To upload', done: 'All done' },
     lacking: 'With POE that may not stand',
     unowned: 'Open without an owner',
@@ -228,6 +229,37 @@ export const texts = {
       unknown: 'could not be confirmed',
       failed: 'not delivered',
       skipped: 'not sent, for a reason of their own',
+    },
+    share: {
+      title: 'Share the notice',
+      intro: 'People get the notice in short in their chats, each in their working hours, with your words above it.',
+      audience: 'For whom',
+      audiences: {
+        everyone: 'Everyone who has the bot',
+        program: 'Owners of claims in a program',
+        customer: 'Owners of claims for a customer',
+      } satisfies Record<Audience['kind'], string>,
+      program: 'Program',
+      customer: 'Customer, or a claim ID',
+      line: 'Your words above it, if you like',
+      check: 'See who gets it',
+      reaches: (people: string) => `${people} will get it.`,
+      reachesNobody: 'It would reach nobody just now.',
+      people: { one: 'person', other: 'people' },
+      off: (people: string) => `${people} turned messages off and will not.`,
+      unreached: (people: string) => `I cannot reach ${people}:`,
+      named: (name: string, why: string) => `${name}: ${why}`,
+      send: 'Send',
+      change: 'Change',
+      sent: 'The notice is on its way.',
+      figures: {
+        waiting: 'still to be sent',
+        sent: 'got it',
+        unknown: 'may have got it: no answer came, so it is not sent again',
+        failed: 'could not be delivered',
+        off: 'turned messages off',
+        unreachedInAll: 'not reached',
+      },
     },
     ticketsTitle: 'Tickets',
     noTickets: 'No tickets yet.',

@@ -1,6 +1,7 @@
 /** Where the campaign stands, for its leads: numbers first, then by what they come about, and what can be done. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect } from 'react';
+import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Megaphone20Regular } from '@fluentui/react-icons';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { OwnersWho } from '../../src/report/service.ts';
 import type { CampaignBody, MeBody } from '../../src/tab/api.ts';
@@ -15,9 +16,12 @@ import { Page } from '../look/page.tsx';
 import { TicketMark } from '../look/ticket-mark.tsx';
 import { Waiting } from '../look/waiting.tsx';
 import { texts } from '../texts.ts';
+import { Figures, useFigureStyles } from './figures.tsx';
 import { Owners } from './owners.tsx';
 import { Bar, type StandingColumn, StandingTable, useTableStyles } from './standing-table.tsx';
 import { Unowned } from './unowned.tsx';
+
+const SharePanel = lazy(() => import('./share-panel.tsx'));
 
 const useStyles = makeStyles({
   grid: {
@@ -44,20 +48,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  figures: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
-    margin: 0,
-  },
-  figure: { display: 'flex', flexDirection: 'column-reverse' },
-  value: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  name: { color: tokens.colorNeutralForeground2 },
   which: { alignSelf: 'flex-start' },
 });
 
@@ -80,6 +70,8 @@ export default function CampaignPage({ host, me }: { readonly host: Host; readon
   const who = WHO.find((name) => name === params.get('who')) ?? 'all';
   const { data: body, error, refetch } = useCampaign({ ...(id !== '' && { campaign: id }), who }, me.lead);
   useLive(body?.version, host.onResume);
+  const [isSharing, setSharing] = useState(false);
+  const focusTarget = useRestoreFocusTarget();
   const isThere = body !== undefined || !me.lead;
   useEffect(() => {
     if (isThere) host.ready();
@@ -105,7 +97,16 @@ export default function CampaignPage({ host, me }: { readonly host: Host; readon
   const { toCollect, toUpload, nothingLeft } = body.claims;
   const isEmpty = toCollect + toUpload + nothingLeft === 0;
   return (
-    <Page isLong title={texts.views.campaign} end={deadlineOf(body, me)}>
+    <Page
+      isLong
+      title={texts.views.campaign}
+      more={
+        <Button size="small" icon={<Megaphone20Regular />} {...focusTarget} onClick={() => setSharing(true)}>
+          {words.share.title}
+        </Button>
+      }
+      end={deadlineOf(body, me)}
+    >
       {me.campaigns.length > 1 && (
         <div className={styles.which}>
           <Choice
@@ -159,6 +160,12 @@ export default function CampaignPage({ host, me }: { readonly host: Host; readon
           </Card>
         </div>
       )}
+      {isSharing && (
+        // It goes with the panel: else what is behind stays hidden from screen readers once the panel is closed.
+        <Suspense fallback={null}>
+          <SharePanel campaign={body.id} reader={me} onClose={() => setSharing(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }
@@ -170,7 +177,7 @@ function Standing({ body, me }: { readonly body: CampaignBody; readonly me: MeBo
   const [some, all] = [toUpload + nothingLeft, toCollect + toUpload + nothingLeft];
   return (
     <Card title={words.withPoe(numberText(some, me), numberText(all, me))} isWide>
-      <p className={table.quiet}>{words.share(percentText(some, all, me))}</p>
+      <p className={table.quiet}>{words.ofAll(percentText(some, all, me))}</p>
       <Bar columns={STANDING} values={[toCollect, toUpload, nothingLeft]} />
       <Figures
         figures={[
@@ -186,7 +193,7 @@ function Standing({ body, me }: { readonly body: CampaignBody; readonly me: MeBo
 }
 
 function TicketCounts({ body: { tickets }, me }: { readonly body: CampaignBody; readonly me: MeBody }) {
-  const [styles, table] = [useStyles(), useTableStyles()];
+  const [styles, table] = [useFigureStyles(), useTableStyles()];
   const some = TICKET_STATES.filter((state) => (tickets[state] ?? 0) > 0);
   if (some.length === 0) return <p className={table.quiet}>{texts.campaign.noTickets}</p>;
   return (
@@ -197,20 +204,6 @@ function TicketCounts({ body: { tickets }, me }: { readonly body: CampaignBody; 
             <TicketMark state={state} />
           </dt>
           <dd className={styles.value}>{numberText(tickets[state] ?? 0, me)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Figures({ figures }: { readonly figures: readonly (readonly [string, string])[] }) {
-  const styles = useStyles();
-  return (
-    <dl className={styles.figures}>
-      {figures.map(([name, value]) => (
-        <div key={name} className={styles.figure}>
-          <dt className={styles.name}>{name}</dt>
-          <dd className={styles.value}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -11,8 +11,11 @@ import type {
   RemindAllParams,
   RemindBody,
   RemindParams,
+  ShareBody,
+  ShareCheckBody,
+  ShareParams,
 } from '../../src/tab/api.ts';
-import { DATA, queryOf, useClient } from './queries.ts';
+import { DATA, MOST_TRIES, mayPass, queryOf, useClient } from './queries.ts';
 
 /** Reminders go out without a claim or a ticket changing. */
 const SENDS_MS = 30_000;
@@ -41,6 +44,22 @@ export function useRemindAll() {
   const client = useClient();
   return useMutation({
     mutationFn: (params: RemindAllParams) => client.post<RemindAllBody>('campaign/remind-all', params),
+  });
+}
+
+export function useShareCheck() {
+  const client = useClient();
+  return useMutation({
+    mutationFn: (params: ShareParams) => client.post<ShareCheckBody>('campaign/notice/check', params),
+  });
+}
+
+/** Under the same one-time key it goes out once, however often it is sent. */
+export function useShare() {
+  const client = useClient();
+  return useMutation({
+    mutationFn: (params: ShareParams) => client.post<ShareBody>('campaign/notice', params),
+    retry: (failed, error) => failed < MOST_TRIES && mayPass(error),
   });
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { announcementTexts } from '../../src/announcements/texts.ts';
 import { claimTexts } from '../../src/claims/texts.ts';
 import { documentTexts } from '../../src/poe/record/texts.ts';
 import { reportTexts } from '../../src/report/texts.ts';
@@ -17,6 +18,10 @@ describe('the words of the page', () => {
     assert.deepEqual(texts.ticketStates, ticketTexts.states);
     assert.deepEqual(texts.states, claimListTexts.states);
     assert.equal(texts.downloadName('2020-06-30', 'csv'), `${claimListTexts.fileName('2020-06-30')}.csv`);
+    const { audiences, figures } = texts.campaign.share;
+    assert.deepEqual(audiences, announcementTexts.form.audiences);
+    const { sharedBy, read, ...progress } = announcementTexts.progress;
+    assert.deepEqual({ ...progress, unreachedInAll: 'not reached' }, figures);
     assert.equal(texts.campaign.remindingAll, reportTexts.remindingAll);
     const { 'by name alone': _, ...notes } = reportTexts.card.notes;
     assert.deepEqual(texts.campaign.notes, notes);
@@ -58,6 +63,7 @@ describe('the words of the page', () => {
       'look/view-links',
       'campaign/campaign-page',
       'campaign/owners',
+      'campaign/share-panel',
       'campaign/standing-table',
       'campaign/unowned',
       'tickets/tickets-page',

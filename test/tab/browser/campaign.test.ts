@@ -114,8 +114,29 @@ for (const engine of engines)
       await page.getByRole('button', { name: 'Give 2 claims' }).click();
       await page.getByText('2 claims given to adelev@contoso.example.').waitFor();
       await page.getByText('Every open claim has an owner.').waitFor();
-      assert.deepEqual(await numbers('Adele Vance'), ['3', '0', '0']);
+      await row('Adele Vance').getByRole('cell', { name: '3', exact: true }).waitFor();
       assert.match((await adele.chat.says('claim CLM-4')).text, /Wingtip/);
+    });
+
+    it('shares the notice, after a look at who gets it', async () => {
+      await openPage();
+      await page.getByRole('button', { name: 'Share the notice' }).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByLabel('For whom').selectOption('Owners of claims for a customer');
+      await panel.getByRole('button', { name: 'See who gets it' }).click();
+      await panel.getByText('Enter the customer’s name, or one of their claim IDs.').waitFor();
+      await panel.getByLabel('Customer, or a claim ID').fill('CLM-1');
+      await panel.getByLabel('Your words above it, if you like').fill('Yours is next.');
+      await panel.getByRole('button', { name: 'See who gets it' }).click();
+      await panel.getByText('1 person will get it.').waitFor();
+      await lacksNothing(page);
+      await panel.getByRole('button', { name: 'Change' }).click();
+      assert.equal(await panel.getByLabel('Customer, or a claim ID').inputValue(), 'CLM-1');
+      await panel.getByRole('button', { name: 'See who gets it' }).click();
+      await panel.getByRole('button', { name: 'Send' }).click();
+      await panel.getByText('The notice is on its way.').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('button:focus', { hasText: 'Share the notice' }).waitFor();
     });
 
     it('shows what changes in the chat within three seconds', async () => {

@@ -109,6 +109,9 @@ for (const engine of engines)
       await said('Withdrawn · From you');
       await press('Reopen');
       await said('Open · From you');
+      // The button that was pressed is gone; the keyboard goes on in the panel.
+      await page.keyboard.press('Escape');
+      await panel().waitFor({ state: 'detached' });
     });
 
     it('lets a lead take and resolve it, and tells its requester in the chat', async () => {
