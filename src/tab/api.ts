@@ -209,6 +209,8 @@ export interface TicketsBody {
   readonly rows: readonly TicketRow[];
   /** Whose they are, also where nobody said. */
   readonly of: TicketsOf;
+  /** Whether `all` are more than their own to the person. */
+  readonly seesAll: boolean;
 }
 
 export interface TicketClaimBody {

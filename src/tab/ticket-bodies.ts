@@ -14,12 +14,12 @@ const ABOUT = 200;
 
 /** @param version as it was before the tickets were read */
 export function ticketsBody(
-  { rows, total, of }: TicketTable,
+  { rows, total, of, seesAll }: TicketTable,
   from: number,
   version: string,
   actor: Actor,
 ): TicketsBody {
-  return { version, total, from, of, rows: rows.map((ticket) => ticketRow(ticket, actor)) };
+  return { version, total, from, of, seesAll, rows: rows.map((ticket) => ticketRow(ticket, actor)) };
 }
 
 export function ticketHead(ticket: Ticket): ClaimTicketBody {

@@ -48,7 +48,7 @@ export interface TicketRouteOptions extends Pick<Core, 'stamps'> {
 
 export function ticketRoutes({
   door,
-  tickets: { service, hasDesk, problems },
+  tickets: { service, hasDesk, isAtDesk, problems },
   claims,
   stamps,
 }: TicketRouteOptions): Route[] {
@@ -56,12 +56,14 @@ export function ticketRoutes({
     door.route(`${API}/tickets`, async (person, { query }) => {
       const asked = ticketTableQuery(query);
       const version = await stamps.read(person.tenantId);
-      const table = await service.table(person, asked);
-      return json<TicketsBody>(ticketsBody(table, asked.from, version, service.actor(person)));
+      const atDesk = await isAtDesk(person);
+      const table = await service.table(person, asked, atDesk);
+      return json<TicketsBody>(ticketsBody(table, asked.from, version, service.actor(person, atDesk)));
     }),
-    door.route(`${API}/tickets/:name`, async (person, request) =>
-      json(await body(person, await service.ticket(person, numberIn(request)))),
-    ),
+    door.route(`${API}/tickets/:name`, async (person, request) => {
+      const ticket = await service.ticket(person, numberIn(request), await isAtDesk(person));
+      return json(await body(person, ticket));
+    }),
     door.change(`${API}/tickets`, form, (person, sent) =>
       filled(person, sent, (input) => service.open(person, sent.idempotencyKey, input)),
     ),
@@ -75,7 +77,13 @@ export function ticketRoutes({
       });
     }),
     door.change(`${API}/tickets/:name/actions`, action, async (person, { idempotencyKey: key, ...sent }, request) => {
-      const { ticket, changed } = await service.act(person, numberIn(request), key, cleaned(sent));
+      const { ticket, changed } = await service.act(
+        person,
+        numberIn(request),
+        key,
+        cleaned(sent),
+        await isAtDesk(person),
+      );
       return json<TicketActionBody>({ ticket: await body(person, ticket), changed });
     }),
   ];
@@ -83,7 +91,7 @@ export function ticketRoutes({
   async function body(person: Person, ticket: Ticket) {
     const ids = ticket.claims.filter(({ known }) => known).map(({ claimId }) => claimId);
     const visible = ids.length === 0 ? [] : await claims.findVisible(person, ids);
-    return ticketBody(ticket, service.actor(person), visible);
+    return ticketBody(ticket, service.actor(person, await isAtDesk(person)), visible);
   }
 
   /** What was entered, checked as in the chat; `write` where nothing is to be put right. */

@@ -103,20 +103,24 @@ export class TicketService {
     return { tickets: found, page: shown, total, only, undelivered };
   }
 
-  /** A window of the same, searched and filtered. For whoever is no lead, all that they may see are their own. */
-  async table(person: Person, query: TicketTableQuery): Promise<TicketTable> {
+  /**
+   * A window of a list, searched and filtered. Leads and the desk may see all of the tenant, others their own.
+   * @param atDesk as in `act`
+   */
+  async table(person: Person, query: TicketTableQuery, atDesk = false): Promise<TicketTable> {
     const { tickets, rights } = this.#options;
     const { tenantId } = person;
-    const of = rights.isLead(person) ? (query.of ?? 'all') : 'mine';
-    const filter = { ...(of === 'mine' ? ownTickets(person) : this.#scope(person)), ...ticketTableFilter(query) };
+    const seesAll = atDesk || rights.isLead(person);
+    const of = seesAll ? (query.of ?? 'all') : 'mine';
+    const filter = { ...(of === 'mine' && ownTickets(person)), ...ticketTableFilter(query) };
     const [total, rows] = await Promise.all([
       tickets.count(tenantId, filter),
       tickets.list(tenantId, filter, { skip: query.from, limit: query.count }),
     ]);
-    return { rows, total, of };
+    return { rows, total, of, seesAll };
   }
 
-  /** How many of the same there are in each state. */
+  /** How many of those within the person's rights there are in each state. */
   async counts(person: Person): Promise<Readonly<Partial<Record<TicketState, number>>>> {
     const counts = await this.#options.tickets.countByState(person.tenantId, this.#scope(person));
     return Object.fromEntries(counts);

@@ -38,6 +38,8 @@ export interface TicketTable {
   /** Tickets in the whole of it. */
   readonly total: number;
   readonly of: TicketsOf;
+  /** Whether `all` are more than their own to the person. */
+  readonly seesAll: boolean;
 }
 
 /** Beside whose they are. */

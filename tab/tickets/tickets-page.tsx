@@ -77,7 +77,7 @@ export default function TicketsPage({ host, me }: { readonly host: Host; readonl
         )
       }
     >
-      <Filters view={view} isLead={me.lead} shown={first} onNew={() => open(NEW)} />
+      <Filters view={view} shown={first} onNew={() => open(NEW)} />
       {list.error !== null && first === undefined ? (
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
       ) : first?.total === 0 ? (
@@ -109,12 +109,11 @@ export default function TicketsPage({ host, me }: { readonly host: Host; readonl
 
 interface FiltersProps {
   readonly view: TicketView;
-  readonly isLead: boolean;
   readonly shown: TicketsBody | undefined;
   readonly onNew: () => void;
 }
 
-function Filters({ view: { filter, set }, isLead, shown, onNew }: FiltersProps) {
+function Filters({ view: { filter, set }, shown, onNew }: FiltersProps) {
   const styles = useStyles();
   const focusTarget = useRestoreFocusTarget();
   const { tickets } = texts;
@@ -123,7 +122,7 @@ function Filters({ view: { filter, set }, isLead, shown, onNew }: FiltersProps) 
     <search className={styles.bar}>
       <SearchField name={tickets.search} hint={tickets.searchHint} text={filter.text ?? ''} onText={onText} />
       <div className={styles.filters}>
-        {isLead && (
+        {shown?.seesAll === true && (
           <Choice
             name={tickets.filterNames.of}
             value={filter.of ?? shown?.of ?? 'all'}

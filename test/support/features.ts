@@ -11,7 +11,7 @@ import { createPoe, type Poe } from '../../src/poe/feature.ts';
 import { createReminders, type Reminders } from '../../src/reminders/feature.ts';
 import { createReport, type Report } from '../../src/report/feature.ts';
 import { createTickets, type Tickets } from '../../src/tickets/feature.ts';
-import type { Messenger, ProactiveSender } from '../../src/turn.ts';
+import type { Messenger, ProactiveSender, TeamRoster } from '../../src/turn.ts';
 import { leavePlace, newPlace } from './engines.ts';
 
 export const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -26,6 +26,8 @@ export interface OpenFeatures {
   readonly reminders: Reminders;
   readonly report: Report;
   readonly announcements: Announcements;
+  /** Team → the accounts of its members. */
+  readonly rosterOf: Map<string, string[]>;
   /** Somebody of the tenant, as its directory has them; a lead is called Isaiah Langer. */
   person(name: string): Promise<Person>;
   /** Closes the store and removes the data. */
@@ -47,7 +49,11 @@ export async function openFeatures(
   const core = await openCore(config);
   const claims = createClaims(core);
   const imports = createImports(core, claims, nobody());
-  const tickets = createTickets(core, { claims, proactive: nobody() });
+  const rosterOf = new Map<string, string[]>();
+  const roster: TeamRoster = {
+    hasMember: async (_reference, teamId, accountId) => rosterOf.get(teamId)?.includes(accountId) ?? false,
+  };
+  const tickets = createTickets(core, { claims, proactive: nobody(), roster });
   const poe = createPoe(core, { claims, imports, tickets, proactive: nobody() });
   const delivery = createDelivery(core, claims, nobody());
   const reminders = createReminders(core, claims, delivery);
@@ -62,6 +68,7 @@ export async function openFeatures(
     reminders,
     report,
     announcements,
+    rosterOf,
     async person(name) {
       const seen = await core.people.recordSighting({ tenantId: TENANT, userId: addressOf(name), name });
       return core.people.recordRosterEntry(seen, { name, upn: addressOf(name) }, NOW);

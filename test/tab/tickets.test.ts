@@ -9,6 +9,7 @@ import type {
   TicketFormParams,
   TicketsBody,
 } from '../../src/tab/api.ts';
+import { Desks } from '../../src/tickets/desks.ts';
 import { claimRecord } from '../claims/fixtures.ts';
 import { eachUri } from '../support/engines.ts';
 import { addressOf, TENANT } from '../support/features.ts';
@@ -148,6 +149,29 @@ describe('tickets on the page', () => {
       );
       const forIsaiah = await ok<TicketBody>(get(isaiah, 'tickets/1001'));
       assert.deepEqual(forIsaiah.offers, ['take', 'comment', 'hand over', 'resolve']);
+    });
+
+    it('are all listed for members of the desk’s team, who do with them what the desk does', async () => {
+      await opened(adele, { claims: 'CLM-1' });
+      const desks = new Desks(tab.core.store);
+      const desk = { channelId: 'c', reference: '{}', teamId: 'the-team', name: 'Desk', by: 'x', at: 'before' };
+      await desks.name(TENANT, desk);
+      tab.rosterOf.set('the-team', ['account-of-megan']);
+      assert.deepEqual(await names(megan), []);
+      megan = await tab.core.people.recordSighting({ ...megan, accountId: 'account-of-megan' });
+      adele = await tab.core.people.recordSighting({ ...adele, accountId: 'account-of-adele' });
+      const list = await ok<TicketsBody>(get(megan, 'tickets'));
+      assert.deepEqual([list.seesAll, list.rows.map(({ name }) => name)], [true, ['T-1001']]);
+      assert.deepEqual(await names(megan, '?of=mine'), []);
+      const ticket = await ok<TicketBody>(get(megan, 'tickets/T-1001'));
+      assert.deepEqual(ticket.offers, ['take', 'comment', 'hand over', 'resolve']);
+      // They see what it says, and open no claim of another's.
+      assert.deepEqual(ticket.claims, [{ claimId: 'CLM-1', customer: 'Contoso Retail', known: true }]);
+      assert.equal((await acted(megan, 'T-1001', { kind: 'take' })).ticket.assignee?.you, true);
+      assert.deepEqual(await refused(act(adele, 'T-1001', { kind: 'resolve' })), [403, 'ticket.desk-only']);
+      const { teamId: _, ...old } = desk;
+      await desks.name(TENANT, { ...old, teamId: 'another-team', at: 'after' });
+      assert.deepEqual(await refused(get(megan, 'tickets/T-1001')), [404, 'ticket.not-found']);
     });
 
     it('are there for nobody else, nor is anything else under their names', async () => {
