@@ -104,42 +104,27 @@ export class ReportService {
 
   /** A page past the end shows the last one. @throws ForbiddenError */
   async report(person: Person, campaign: Campaign, page: number): Promise<CampaignReport> {
-    const { claims, owners, ledger, rights, realTime } = this.#options;
-    if (!rights.isLead(person)) throw new ForbiddenError('report.leads-only');
+    this.#assertLead(person);
     const { tenantId } = person;
-    const [ranks, lacking, unowned, progress, all] = await Promise.all([
-      claims.countByRank(tenantId, inCampaign(campaign)),
-      claims.count(tenantId, { ...OPEN_CLAIMS, ...inCampaign(campaign), lacking: { $gt: 0 } }),
-      owners.unowned(tenantId, campaign),
-      progressOf(ledger, tenantId, campaign.id, realTime(), 'reminder'),
-      owners.all(tenantId, campaign),
-    ]);
+    const { all, ...figures } = await this.#figures(tenantId, campaign);
     const shown = pageOf(all, page, PAGE_SIZE);
     return {
-      claims: {
-        toCollect: ranks.get(RANK.toCollect) ?? 0,
-        toUpload: ranks.get(RANK.toUpload) ?? 0,
-        lacking,
-        nothingLeft: ranks.get(RANK.nothingLeft) ?? 0,
-        unowned: unowned.toCollect + unowned.toUpload,
-      },
-      progress,
+      ...figures,
       owners: await this.#rows(tenantId, campaign, shown.rows),
       ownersInAll: all.length,
       page: shown.page,
       pageSize: PAGE_SIZE,
-      reachable: all.filter(({ reach, person }) => reach === 'reachable' && !person?.remindersOff).length,
     };
   }
 
   /** @throws ForbiddenError */
   async overview(person: Person, campaign: Campaign, { who, limit }: OverviewQuery): Promise<CampaignOverview> {
-    const { owners, claims } = this.#options;
-    const { claims: standing, progress, reachable } = await this.report(person, campaign, 0);
+    this.#assertLead(person);
+    const { claims } = this.#options;
     const { tenantId } = person;
     const within = inCampaign(campaign);
-    const all = await owners.all(tenantId, campaign);
-    const [done, waiting, programs, workloads] = await Promise.all([
+    const [{ all, ...figures }, done, waiting, programs, workloads] = await Promise.all([
+      this.#figures(tenantId, campaign),
       claims.countBy(tenantId, { ...within, rank: RANK.nothingLeft }, 'owner.key'),
       claims.countBy(tenantId, { ...within, ...OPEN_CLAIMS, toUpload: { $gt: 0 } }, 'owner.key'),
       this.#programs(tenantId, within),
@@ -156,9 +141,7 @@ export class ReportService {
     const shown = groups[who].slice(0, limit);
     const rows = await this.#rows(tenantId, campaign, shown);
     return {
-      claims: standing,
-      progress,
-      reachable,
+      ...figures,
       programs,
       workloads,
       owners: shown.flatMap((owner, i) => {
@@ -171,6 +154,34 @@ export class ReportService {
         'not reached': groups['not reached'].length,
       },
     };
+  }
+
+  /** What both say. `all`: the owners of open claims. */
+  async #figures(tenantId: string, campaign: Campaign) {
+    const { claims, owners, ledger, realTime } = this.#options;
+    const [ranks, lacking, unowned, progress, all] = await Promise.all([
+      claims.countByRank(tenantId, inCampaign(campaign)),
+      claims.count(tenantId, { ...OPEN_CLAIMS, ...inCampaign(campaign), lacking: { $gt: 0 } }),
+      owners.unowned(tenantId, campaign),
+      progressOf(ledger, tenantId, campaign.id, realTime(), 'reminder'),
+      owners.all(tenantId, campaign),
+    ]);
+    return {
+      claims: {
+        toCollect: ranks.get(RANK.toCollect) ?? 0,
+        toUpload: ranks.get(RANK.toUpload) ?? 0,
+        lacking,
+        nothingLeft: ranks.get(RANK.nothingLeft) ?? 0,
+        unowned: unowned.toCollect + unowned.toUpload,
+      },
+      progress,
+      reachable: all.filter(({ reach, person }) => reach === 'reachable' && !person?.remindersOff).length,
+      all,
+    };
+  }
+
+  #assertLead(person: Person): void {
+    if (!this.#options.rights.isLead(person)) throw new ForbiddenError('report.leads-only');
   }
 
   async #programs(tenantId: string, within: Filter): Promise<CampaignOverview['programs']> {

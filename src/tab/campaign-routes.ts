@@ -39,8 +39,10 @@ export function campaignRoutes(options: CampaignRouteOptions): Route[] {
       const { campaign: id, who } = overviewQuery(query);
       const campaign = id ? named(id) : currentCampaign(campaigns, campaignClock(), person.timeZone ?? fallback);
       const version = await stamps.read(person.tenantId);
-      const overview = await report.service.overview(person, campaign, { who, limit: MOST_OWNERS });
-      const counts = await tickets.counts(person);
+      const [overview, counts] = await Promise.all([
+        report.service.overview(person, campaign, { who, limit: MOST_OWNERS }),
+        tickets.counts(person),
+      ]);
       return json<CampaignBody>(campaignBody(overview, { campaign, who, version, tickets: counts }));
     }),
     door.change(`${API}/campaign/remind`, remind, async (person, { campaign, owner }) => {
