@@ -63,7 +63,7 @@ const useStyles = makeStyles({
     forcedColorAdjust: 'none',
   },
   toCollect: { backgroundColor: tokens.colorPaletteMarigoldBorderActive },
-  toUpload: { backgroundColor: tokens.colorBrandForeground1 },
+  toUpload: { backgroundColor: tokens.colorBrandForegroundLink },
   done: { backgroundColor: tokens.colorStatusSuccessForeground3 },
 });
 
