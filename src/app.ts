@@ -46,11 +46,11 @@ const KNOWLEDGE_DIR = join(import.meta.dirname, '..', 'knowledge');
 const CARDS_DIR = join(import.meta.dirname, '..', 'adaptive-cards');
 
 /** All features, in the order in which help lists them; each gets by hand what it needs of the others. */
-export function createFeatures(core: Core, { messenger, proactive }: Teams, overrides: AppOverrides = {}) {
+export function createFeatures(core: Core, { messenger, proactive, roster }: Teams, overrides: AppOverrides = {}) {
   const { webhookWithinMs, knowledgeDir = KNOWLEDGE_DIR } = overrides;
   const claims = createClaims(core);
   const answers = createKnowledge(core, knowledgeDir);
-  const tickets = createTickets(core, { claims, proactive, webhookWithinMs });
+  const tickets = createTickets(core, { claims, proactive, roster, webhookWithinMs });
   const imports = createImports(core, claims, messenger);
   const poe = createPoe(core, { claims, imports, tickets, proactive });
   const delivery = createDelivery(core, claims, proactive);
@@ -58,7 +58,7 @@ export function createFeatures(core: Core, { messenger, proactive }: Teams, over
   const report = createReport(core, claims, delivery, reminders);
   const announcements = createAnnouncements(core, claims, delivery, knowledgeDir);
   const search = createSearch(claims, tickets);
-  const tab = createTab(core, { claims, poe, tickets }, overrides);
+  const tab = createTab(core, { claims, poe, tickets, reminders, report, announcements }, overrides);
   const nudges = [reminders, report, announcements, delivery] as const;
   const features = [claims, answers, poe, tickets, imports, ...nudges, search, tab] as const;
   return { features, answers, poe, search };

@@ -105,6 +105,12 @@ export interface ProactiveSender {
   recreate(reference: string, tenantId: string): Promise<{ readonly attempt: Attempt; readonly reference?: string }>;
 }
 
+/** Who is a member of a team, asked outside of a turn, by a kept reference of one of its channels. */
+export interface TeamRoster {
+  /** By the roster now. False also where it cannot be read. @param accountId of the channel (`Person`) */
+  hasMember(reference: string, teamId: string, accountId: string): Promise<boolean>;
+}
+
 /** The channel of a team that a turn comes from. */
 export interface Channel {
   /** The channel itself, not the thread within it. */
@@ -114,6 +120,8 @@ export interface Channel {
   hasMember(person: Person): Promise<boolean>;
   /** How to post to the channel later: opaque, to be kept. */
   readonly reference: string;
+  /** Names its team to the roster. Absent where the activity names none. */
+  readonly teamId?: string;
 }
 
 /** How somebody reads: for numbers and dates. */

@@ -1,9 +1,9 @@
 /** The page as a whole: its colours, who it is for, and what stands on it. */
 import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, tokens } from '@fluentui/react-components';
 import { QueryClientProvider, usePrefetchQuery } from '@tanstack/react-query';
-import { Component, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { Router } from 'wouter';
-import type { PeopleBody } from '../src/tab/api.ts';
+import { Component, lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { Route, Router, Switch, useLocation } from 'wouter';
+import type { MeBody, PeopleBody } from '../src/tab/api.ts';
 import { ClaimsPage } from './claims/claims-page.tsx';
 import { useView } from './claims/view-params.ts';
 import { createClient } from './data/client.ts';
@@ -13,8 +13,12 @@ import { keepChosen, readChosen } from './local/chosen.ts';
 import { LocalBanner } from './local/local-banner.tsx';
 import { Notice, ProblemNotice } from './look/notice.tsx';
 import { paintGround, THEMES } from './look/theme.ts';
+import { VIEW_PATHS, ViewLinks } from './look/view-links.tsx';
 import { Waiting } from './look/waiting.tsx';
 import { texts } from './texts.ts';
+
+const CampaignPage = lazy(() => import('./campaign/campaign-page.tsx'));
+const TicketsPage = lazy(() => import('./tickets/tickets-page.tsx'));
 
 /** Styles are taken from nobody who does not know the word of this answer. */
 const NONCE = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -128,13 +132,54 @@ function ForPerson({ host, person }: { readonly host: Host; readonly person?: st
 
 function Greeted({ host }: { readonly host: Host }) {
   const { data: me, error, refetch } = useMe();
-  // Not only once it is known who asks.
-  usePrefetchQuery(useClaimsPages()(useView().filter, 0));
+  const [path] = useLocation();
   useEffect(() => {
     if (me === undefined && error !== null) host.failed(error.message);
   }, [host, me, error]);
-  if (me !== undefined) return <ClaimsPage host={host} me={me} />;
-  return error === null ? <Waiting /> : <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (me !== undefined) return <Views host={host} me={me} />;
+  if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      {path === VIEW_PATHS.claims && <FirstClaims />}
+      <Waiting />
+    </>
+  );
+}
+
+/** Asked for at once, not only when it is known who asks. */
+function FirstClaims() {
+  usePrefetchQuery(useClaimsPages()(useView().filter, 0));
+  return null;
+}
+
+/** What a link of Teams names as the part of the tab that it leads to. */
+const TICKET_LINK = /^ticket\/(.+)$/;
+
+function Views({ host, me }: { readonly host: Host; readonly me: MeBody }) {
+  const [, go] = useLocation();
+  const { subPage } = host;
+  useEffect(() => {
+    const [, ticket] = TICKET_LINK.exec(subPage) ?? [];
+    if (ticket !== undefined) go(`${VIEW_PATHS.tickets}?ticket=${encodeURIComponent(ticket)}`, { replace: true });
+  }, [subPage, go]);
+  return (
+    <>
+      <ViewLinks names={me.lead ? ['claims', 'campaign', 'tickets'] : ['claims', 'tickets']} />
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path={VIEW_PATHS.tickets}>
+            <TicketsPage host={host} me={me} />
+          </Route>
+          <Route path={VIEW_PATHS.campaign}>
+            <CampaignPage host={host} me={me} />
+          </Route>
+          <Route>
+            <ClaimsPage host={host} me={me} />
+          </Route>
+        </Switch>
+      </Suspense>
+    </>
+  );
 }
 
 /** A page that fails says so. */

@@ -19,7 +19,7 @@ export async function ownersToChoose(
   people: People,
   tenantId: string,
 ): Promise<OwnerChoice[]> {
-  const keys = [...(await claims.countByOwner(tenantId, OPEN_CLAIMS))]
+  const keys = [...(await claims.countBy(tenantId, OPEN_CLAIMS, 'owner.key'))]
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST)
     .map(([key]) => key);

@@ -17,6 +17,8 @@ export interface Owner {
   readonly person?: Person;
   readonly reach: Reach;
   readonly open: OpenCounts;
+  /** Under which the claims are theirs. */
+  readonly keys: readonly string[];
 }
 
 /** A card has no room for more names (28 KB), and nobody reads more. */
@@ -46,7 +48,7 @@ export class Owners {
   async all(tenantId: string, campaign: Campaign): Promise<Owner[]> {
     const byKey = await this.#claims.countOpenByOwner(tenantId, inCampaign(campaign));
     const keys = [...byKey.keys()];
-    const known = new Map<string, { person: Person; open: OpenCounts[] }>();
+    const known = new Map<string, { person: Person; open: OpenCounts[]; keys: string[] }>();
     const unknown: Owner[] = [];
     for (let at = 0; at < keys.length; at += AT_ONCE) {
       const some = keys.slice(at, at + AT_ONCE);
@@ -54,22 +56,24 @@ export class Owners {
       for (const key of some) {
         const open = byKey.get(key) ?? NOTHING;
         const owners = people.get(key) ?? [];
-        if (owners.length === 0) unknown.push({ id: key, name: key, reach: 'never installed', open });
+        if (owners.length === 0) unknown.push({ id: key, name: key, reach: 'never installed', open, keys: [key] });
         for (const person of owners) {
-          const entry = known.get(person.userId) ?? { person, open: [] };
+          const entry = known.get(person.userId) ?? { person, open: [], keys: [] };
           entry.open.push(open);
+          entry.keys.push(key);
           known.set(person.userId, entry);
         }
       }
       await nextTick();
     }
     const people = [...known.values()].map(
-      ({ person, open }): Owner => ({
+      ({ person, open, keys: own }): Owner => ({
         id: person.userId,
         name: person.name,
         person,
         reach: reachOf(person),
         open: sum(open),
+        keys: own,
       }),
     );
     return [...people, ...unknown].sort(mostOpenFirst);

@@ -118,15 +118,15 @@ export class ClaimRepository {
     return this.#collection.groupCount(tenantId, notRemoved(filter), 'rank');
   }
 
-  /** The keys of those who own claims that match. */
-  async ownerKeys(tenantId: string, filter: Filter): Promise<Set<string>> {
-    return new Set((await this.countByOwner(tenantId, filter)).keys());
+  /** Claims that match, by the values of a scalar field. */
+  async countBy(tenantId: string, filter: Filter, field: 'program' | 'owner.key'): Promise<Map<string, number>> {
+    const counts = await this.#collection.groupCount(tenantId, notRemoved(filter), field);
+    return new Map([...counts].map(([value, n]) => [String(value), n]));
   }
 
-  /** Claims that match, by the keys of their owners. */
-  async countByOwner(tenantId: string, filter: Filter): Promise<ReadonlyMap<string, number>> {
-    const owners = await this.#collection.groupCount(tenantId, notRemoved(filter), 'owner.key');
-    return new Map([...owners].map(([key, n]) => [String(key), n]));
+  /** The keys of those who own claims that match. */
+  async ownerKeys(tenantId: string, filter: Filter): Promise<Set<string>> {
+    return new Set((await this.countBy(tenantId, filter, 'owner.key')).keys());
   }
 
   /** At most 1,000 ids. Also those that were removed. */

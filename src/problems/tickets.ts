@@ -9,6 +9,7 @@ export interface TicketProblems {
   readonly 'ticket.requester-only': undefined;
   readonly 'ticket.too-many-files': { readonly most: number };
   readonly 'ticket.empty-comment': undefined;
+  readonly 'ticket.empty-case': undefined;
   /** Characters, as people count them. The text is not kept, and not cut either. */
   readonly 'ticket.too-long': {
     readonly what: 'description' | 'claims' | 'comment' | 'case number';

@@ -11,17 +11,19 @@ import { reportCommands } from './commands.ts';
 import { digestComposer } from './digest-composer.ts';
 import { digestProduct } from './digest-product.ts';
 import { DigestSource } from './digest-source.ts';
-import { reportHandlers } from './handlers.ts';
+import { outcomeText, reportHandlers } from './handlers.ts';
 import { ReportService } from './service.ts';
 import { reportProblems, reportTexts } from './texts.ts';
 
 export interface Report extends Feature<ReportVerb, keyof ReportProblems> {
   readonly service: ReportService;
+  /** What came of a reminder that was asked for, as a sentence. */
+  readonly outcomeText: typeof outcomeText;
 }
 
 export function createReport(core: Core, claims: Claims, delivery: Delivery, reminders: Reminders): Report {
   const { people, rights, config, realTime, newId } = core;
-  const { repository, owners } = claims;
+  const { repository, owners, facets } = claims;
   const { plannings } = reminders;
   const { ledger } = delivery;
   const { campaigns, timeZone } = config;
@@ -29,12 +31,13 @@ export function createReport(core: Core, claims: Claims, delivery: Delivery, rem
   const composer = digestComposer({ source, plannings, isLead: rights.isLead, timeZone });
   const leads = (tenantId: string) => people.findReachable(tenantId, config.leads);
   delivery.products.add(digestProduct({ composer, plannings, ledger, realTime, leads }));
-  const service = new ReportService({ claims: repository, owners, ledger, rights, realTime });
+  const service = new ReportService({ claims: repository, owners, facets, ledger, rights, realTime });
   const handlers = reportHandlers({ service, reminders: reminders.service, campaigns, newKey: newId });
   return {
     name: 'report',
     problems: reportProblems,
     service,
+    outcomeText,
     presses: {
       report: handlers.report,
       'report.remind': handlers.remind,

@@ -3,7 +3,7 @@ import { type Campaign, type Campaigns, campaignNamed, currentCampaign } from '.
 import { dayText, momentText } from '../format/day.ts';
 import type { RequestOutcome } from '../reminders/request.ts';
 import type { ReminderService } from '../reminders/service.ts';
-import type { Reply, Turn } from '../turn.ts';
+import type { Reader, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { reportCard } from './report-card.ts';
 import type { ReportService } from './service.ts';
@@ -52,7 +52,8 @@ export function reportHandlers({ service, reminders, campaigns, newKey }: Report
   };
 }
 
-function outcomeText(outcome: RequestOutcome, name: string, { locale, timeZone }: Turn): string {
+/** What came of a reminder that was asked for. @param name of whom it is for */
+export function outcomeText(outcome: RequestOutcome, name: string, { locale, timeZone }: Reader): string {
   switch (outcome.kind) {
     case 'now':
       return reportTexts.remindedNow(name);

@@ -2,6 +2,7 @@
  * What the page and the server say to each other, as JSON. The page takes its types from here, so that both sides cannot drift apart: nothing but
  * types stands here, and what they name is plain data.
  */
+import type { AnnouncementProgress, Audience, AudienceCounts } from '../announcements/announcement.ts';
 import type { Phase } from '../campaign/campaign.ts';
 import type { ClaimRights } from '../claims/access.ts';
 import type { PoeLack, WorkloadState } from '../claims/claim.ts';
@@ -9,7 +10,10 @@ import type { ClaimSort, ClaimState } from '../claims/claim-table.ts';
 import type { ClaimRemark } from '../claims/remark.ts';
 import type { WorkloadAction } from '../claims/rules.ts';
 import type { Deed } from '../poe/record/timeline.ts';
-import type { IssueKey, TicketState } from '../tickets/ticket.ts';
+import type { CampaignOverview, OverviewOwner, OwnersWho } from '../report/service.ts';
+import type { OfferedKind, TicketAction } from '../tickets/rules.ts';
+import type { TicketStateFilter, TicketsOf } from '../tickets/table.ts';
+import type { EventKind, IssueKey, TicketState, TopicKey } from '../tickets/ticket.ts';
 
 /** The answer to whatever goes wrong (RFC 9457). */
 export interface ProblemBody {
@@ -38,6 +42,7 @@ export interface MeBody {
   readonly today: string;
   /** In the order of their deadlines. */
   readonly campaigns: readonly {
+    readonly id: string;
     readonly label?: string;
     /** `YYYY-MM-DD` */
     readonly deadline: string;
@@ -286,3 +291,186 @@ export interface FiledBody {
 export interface FiledSureBody {
   readonly filings: readonly { readonly upload: string; readonly filed: boolean; readonly text: string }[];
 }
+
+/** `GET /tab/api/tickets?…`. Empty or absent: not filtered. */
+export interface TicketsParams {
+  readonly of?: TicketsOf;
+  readonly text?: string;
+  readonly state?: TicketStateFilter;
+  readonly from: number;
+  /** At most 200. */
+  readonly count: number;
+}
+
+/** A person of a ticket. */
+export interface PartyBody {
+  readonly name: string;
+  readonly you: boolean;
+}
+
+export interface TicketRow extends ClaimTicketBody {
+  /** IDs, at most three. */
+  readonly claims: readonly string[];
+  readonly claimCount: number;
+  /** How it begins. */
+  readonly about: string;
+  readonly requester: PartyBody;
+  /** Who of the desk took it. */
+  readonly assignee?: PartyBody;
+}
+
+export interface TicketsBody {
+  /** What is shown is this old at the most (`VersionBody`). */
+  readonly version: string;
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly TicketRow[];
+  /** Whose they are, also where nobody said. */
+  readonly of: TicketsOf;
+  /** Whether `all` are more than their own to the person. */
+  readonly seesAll: boolean;
+}
+
+export interface TicketClaimBody {
+  readonly claimId: string;
+  readonly customer: string;
+  /** Of the record, where the person may open it. */
+  readonly id?: string;
+  /** Whether it was one that its requester may see, when it was written. */
+  readonly known: boolean;
+}
+
+export interface TicketEventBody {
+  readonly kind: EventKind;
+  readonly at: string;
+  /** Undefined: the bot itself. */
+  readonly by?: string;
+  /** A comment, a case number, a file's name. */
+  readonly text?: string;
+}
+
+/** `GET /tab/api/tickets/:name` */
+export interface TicketBody extends Omit<TicketRow, 'claims' | 'claimCount' | 'about'> {
+  readonly topic: TopicKey;
+  readonly description: string;
+  readonly claims: readonly TicketClaimBody[];
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Partner Center's. */
+  readonly caseNumber?: string;
+  /** The newest first. */
+  readonly events: readonly TicketEventBody[];
+  /** What the person may do with it just now. */
+  readonly offers: readonly OfferedKind[];
+  /** For Partner Center, ready to paste. */
+  readonly handOver: { readonly title: string; readonly text: string; readonly url: string };
+}
+
+/** `POST /tab/api/tickets`, and of one that is changed `POST /tab/api/tickets/:name`. */
+export interface TicketFormParams {
+  /** Of this form, as long as it is the same. */
+  readonly idempotencyKey: string;
+  readonly topic: TopicKey;
+  readonly issue: IssueKey | '';
+  /** As typed. */
+  readonly claims: string;
+  readonly description: string;
+  /** Empty, or what the last answer to this form had. */
+  readonly accepted: string;
+}
+
+/** The ticket, or what is to be put right beside which field. */
+export type TicketFormBody =
+  | { readonly ticket: TicketBody; readonly hasDesk: boolean }
+  | { readonly problems: Partial<Record<'issue' | 'claims' | 'description', string>>; readonly accepted: string };
+
+/** `POST /tab/api/tickets/:name/actions` */
+export type TicketActionParams = { readonly idempotencyKey: string } & Extract<
+  TicketAction,
+  { readonly kind: 'take' | 'resolve' | 'withdraw' | 'reopen' | 'comment' | 'hand over' }
+>;
+
+export interface TicketActionBody {
+  readonly ticket: TicketBody;
+  /** Whether there was anything to do. */
+  readonly changed: boolean;
+}
+
+/** `GET /tab/api/campaign?…`, for leads. */
+export interface CampaignParams {
+  /** Its id; absent: the one whose deadline comes next. */
+  readonly campaign?: string;
+  readonly who?: OwnersWho;
+}
+
+export interface CampaignOwnerBody extends OverviewOwner {
+  /** A reminder may reach them, and they have something open. */
+  readonly canRemind: boolean;
+}
+
+export interface CampaignBody extends Omit<CampaignOverview, 'owners' | 'progress'> {
+  /** What is shown is this old at the most (`VersionBody`). */
+  readonly version: string;
+  readonly id: string;
+  readonly owners: readonly CampaignOwnerBody[];
+  readonly who: OwnersWho;
+  /** Reminders of this campaign by what became of them. */
+  readonly reminders: Readonly<Record<'sent' | 'due' | 'unknown' | 'failed' | 'skipped', number>>;
+  readonly tickets: Readonly<Partial<Record<TicketState, number>>>;
+}
+
+/** `POST /tab/api/campaign/remind`. The same person is reminded once a day, however often it is sent. */
+export interface RemindParams {
+  readonly campaign: string;
+  /** As the list of owners names them. */
+  readonly owner: string;
+}
+
+export interface RemindBody {
+  /** What came of it, as a sentence. */
+  readonly said: string;
+}
+
+/** `POST /tab/api/campaign/remind-all` */
+export interface RemindAllParams {
+  readonly idempotencyKey: string;
+  readonly campaign: string;
+}
+
+export interface RemindAllBody {
+  /** Not because of an earlier request under the same key. */
+  readonly added: boolean;
+}
+
+/** `POST /tab/api/claims/assign` */
+export interface AssignParams {
+  readonly idempotencyKey: string;
+  /** The claim ID. */
+  readonly claimId: string;
+  /** An address, or a name. */
+  readonly to: string;
+}
+
+/** Nothing was changed where several people, or one whom nobody confirmed yet, may be meant. */
+export type AssignBody =
+  | { readonly owner: string }
+  | { readonly proposed: readonly { readonly name: string; readonly address: string }[] };
+
+/** `POST /tab/api/campaign/notice`, and before it `POST /tab/api/campaign/notice/check` */
+export interface ShareParams {
+  readonly idempotencyKey: string;
+  readonly campaign: string;
+  readonly audience: Audience['kind'];
+  /** For a program, its name; for a customer, their name or a claim ID. */
+  readonly name: string;
+  /** What the lead says above the notice; may be empty. */
+  readonly line: string;
+}
+
+/** Who would get it just now, or what is to be put right. */
+export type ShareCheckBody = { readonly problem: string } | AudienceCounts;
+
+/** What came of it so far; or that it would reach nobody; or what is to be put right. */
+export type ShareBody =
+  | { readonly problem: string }
+  | { readonly nobody: true }
+  | Pick<AnnouncementProgress, 'waiting' | 'sent' | 'unknown' | 'failed' | 'off' | 'unreachedInAll'>;

@@ -9,8 +9,9 @@ import { poeLacks, workloadState } from '../claims/rules.ts';
 import type { Person } from '../people/person.ts';
 import { type DocumentRow, documentsOf } from '../poe/record/documents.ts';
 import { timelineOf } from '../poe/record/timeline.ts';
-import { type Ticket, ticketName } from '../tickets/ticket.ts';
-import type { ClaimBody, ClaimRow, ClaimsBody, ClaimTicketBody, DocumentBody, OwnerBody, OwnerParam } from './api.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import type { ClaimBody, ClaimRow, ClaimsBody, DocumentBody, OwnerBody, OwnerParam } from './api.ts';
+import { ticketHead } from './ticket-bodies.ts';
 
 /** As on cards. */
 const WORKLOADS_NAMED = 2;
@@ -97,7 +98,7 @@ export function claimBody(claim: Claim, { person, access, names, tickets, campai
       ...documentBody(row, index),
       mayWithdraw: removed === undefined && row.withdrawn === undefined && mayWithdraw(access, person, row),
     })),
-    tickets: tickets.map(ticketBody),
+    tickets: tickets.map(ticketHead),
     deeds: timelineOf(claim, MOST_DEEDS).map(({ by, ...deed }) => ({ ...deed, by: by.name })),
     partnerCenterUrl: PARTNER_CENTER,
   };
@@ -120,8 +121,4 @@ function documentBody(row: DocumentRow, index: number): Omit<DocumentBody, 'mayW
     ...(check?.why !== undefined && { why: check.why }),
     ...(withdrawn && { withdrawn: { at: withdrawn.at, by: withdrawn.by.name, reason: withdrawn.reason } }),
   };
-}
-
-function ticketBody(ticket: Ticket): ClaimTicketBody {
-  return { name: ticketName(ticket), issue: ticket.issue, state: ticket.state, changedAt: ticket.changedAt };
 }

@@ -1,19 +1,25 @@
 /** The tab: claims as a page, in Teams and in a browser. It shows what the chat shows, by the same services and rights. */
 import { join } from 'node:path';
+import type { Announcements } from '../announcements/feature.ts';
 import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import type { Poe } from '../poe/feature.ts';
 import { type Problem, problemText } from '../problems/index.ts';
 import type { TabProblems } from '../problems/tab.ts';
+import type { Reminders } from '../reminders/feature.ts';
+import type { Report } from '../report/feature.ts';
 import type { Tickets } from '../tickets/feature.ts';
+import { campaignRoutes } from './campaign-routes.ts';
 import { claimRoutes } from './claim-routes.ts';
 import { Door } from './door.ts';
 import { readPage } from './page-files.ts';
 import { pageRoutes } from './pages.ts';
 import { apiRoutes } from './routes.ts';
+import { shareRoutes } from './share-routes.ts';
 import { localSignIn, tokenSignIn } from './sign-in.ts';
-import { noPageText, tabProblems } from './texts.ts';
+import { claimListTexts, noPageText, tabProblems } from './texts.ts';
+import { ticketRoutes } from './ticket-routes.ts';
 import { TOKEN_KEYS, TokenCheck, type TokenKeysOptions } from './token.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
@@ -23,6 +29,9 @@ export interface TabNeeds {
   readonly claims: Claims;
   readonly poe: Poe;
   readonly tickets: Tickets;
+  readonly reminders: Reminders;
+  readonly report: Report;
+  readonly announcements: Announcements;
 }
 
 /** What tests replace. */
@@ -37,7 +46,7 @@ const PAGE_DIR = join(import.meta.dirname, '..', '..', 'dist', 'page');
 
 export function createTab(
   core: Core,
-  { claims, poe, tickets }: TabNeeds,
+  { claims, poe, tickets, reminders, report, announcements }: TabNeeds,
   { tokenKeys: keys = TOKEN_KEYS, pageDir = PAGE_DIR }: TabOptions = {},
 ): Tab {
   const { config, people, realTime, newId, log } = core;
@@ -46,7 +55,15 @@ export function createTab(
     app === undefined || appId === undefined
       ? localSignIn(people, allowedTenants)
       : tokenSignIn(new TokenCheck({ appId, tenants: allowedTenants ?? [], realTime, keys }), people);
-  const sentences = { ...claims.problems, ...poe.refusals, ...tickets.problems, ...tabProblems };
+  const sentences = {
+    ...claims.problems,
+    ...poe.refusals,
+    ...tickets.problems,
+    ...reminders.problems,
+    ...report.problems,
+    ...announcements.problems,
+    ...tabProblems,
+  };
   const say = (problem: Problem, locale: string): string | undefined => problemText(sentences, problem, locale);
   const door = new Door({ signIn, realTime, newId, log, say });
   return {
@@ -54,9 +71,19 @@ export function createTab(
     problems: tabProblems,
     presses: {},
     routes: [
-      ...apiRoutes({ ...core, door, signIn, claims: claims.service }),
+      ...apiRoutes({ ...core, door, signIn, claims: claims.service, listWords: claimListTexts }),
       ...claimRoutes({ ...core, door, claims, downloads: poe.downloads, tickets: tickets.service }),
       ...uploadRoutes({ ...core, door, claims: claims.service, poe, say }),
+      ...ticketRoutes({ ...core, door, tickets, claims: claims.service }),
+      ...campaignRoutes({
+        ...core,
+        door,
+        report,
+        reminders,
+        claims: claims.service,
+        tickets: tickets.service,
+      }),
+      ...shareRoutes({ ...core, door, announcements }),
       ...pageRoutes({ page: readPage(pageDir), unbuilt: noPageText, localMode: app === undefined }),
     ],
   };

@@ -23,7 +23,8 @@ export function meBody(person: Person, { isLead, campaigns, now, timeZone: fallb
     today: localDay(now, timeZone),
     campaigns: campaigns
       .toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0))
-      .map(({ label, deadline, effective, ...campaign }) => ({
+      .map(({ id, label, deadline, effective, ...campaign }) => ({
+        id,
         ...(label !== undefined && { label }),
         deadline,
         effective,

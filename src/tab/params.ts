@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { CLAIM_SORTS, CLAIM_STATES, type ClaimTableQuery } from '../claims/claim-table.ts';
 import { UserError } from '../errors.ts';
+import { OWNERS_WHO } from '../report/service.ts';
+import { TICKET_STATE_FILTERS, TICKETS_OF, type TicketTableQuery } from '../tickets/table.ts';
 import { claimsOf } from './claim-bodies.ts';
 
 export const API = '/tab/api';
@@ -14,7 +16,11 @@ const MOST_CHARACTERS = 500;
 const MOST_ROWS = 200;
 
 const text = z.string().max(MOST_CHARACTERS).optional();
-const schema = z.object({
+const window = {
+  from: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  count: z.coerce.number().int().min(1).max(MOST_ROWS).default(MOST_ROWS),
+};
+const claimTable = z.object({
   owner: z
     .string()
     .max(MOST_CHARACTERS)
@@ -27,15 +33,36 @@ const schema = z.object({
   state: z.enum(CLAIM_STATES).optional(),
   sort: z.enum(CLAIM_SORTS).default('urgency'),
   order: z.enum(['up', 'down']).default('up'),
-  from: z.coerce.number().int().min(0).max(10_000_000).default(0),
-  count: z.coerce.number().int().min(1).max(MOST_ROWS).default(MOST_ROWS),
+  ...window,
 });
+const ticketTable = z.object({
+  of: z.enum(TICKETS_OF).optional(),
+  text,
+  state: z.enum(TICKET_STATE_FILTERS).optional(),
+  ...window,
+});
+
+const overview = z.object({ campaign: text, who: z.enum(OWNERS_WHO).default('all') });
+
+/** @throws UserError where something in it cannot be read */
+export function overviewQuery(query: URLSearchParams): z.infer<typeof overview> {
+  return read(overview, query);
+}
 
 /** @throws UserError where something in it cannot be read */
 export function claimTableQuery(query: URLSearchParams): ClaimTableQuery {
+  const { owner: of, order, ...rest } = read(claimTable, query);
+  return { ...rest, of, descending: order === 'down' };
+}
+
+/** @throws UserError likewise */
+export function ticketTableQuery(query: URLSearchParams): TicketTableQuery {
+  return read(ticketTable, query);
+}
+
+function read<T>(schema: z.ZodType<T>, query: URLSearchParams): T {
   const given = Object.fromEntries([...query].filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (!result.success) throw new UserError('tab.bad-query', undefined, { cause: result.error });
-  const { owner: of, order, ...rest } = result.data;
-  return { ...rest, of, descending: order === 'down' };
+  return result.data;
 }

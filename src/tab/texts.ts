@@ -1,4 +1,5 @@
 /** What the server of the tab says where it refuses. What the page itself says stands beside the page. */
+import type { ClaimState } from '../claims/claim-table.ts';
 import { countText } from '../format/count.ts';
 import type { ProblemTexts } from '../problems/index.ts';
 import type { TabProblems } from '../problems/tab.ts';
@@ -20,3 +21,28 @@ export const tabProblems: ProblemTexts<TabProblems> = {
 
 /** Where the page was not built. */
 export const noPageText = 'The page of the tab has not been built. Run “npm run build”, and start the bot again.';
+
+/** The list of claims as a file. */
+export const claimListTexts = {
+  sheet: 'Claims',
+  fileName: (day: string) => `claims-${day}`,
+  columns: {
+    claimId: 'Claim ID',
+    customer: 'Customer',
+    domain: 'Domain',
+    program: 'Program',
+    status: 'Status',
+    owner: 'Owner',
+    state: 'State',
+    toCollect: 'Workloads to collect POE for',
+    toUpload: 'Workloads to upload',
+    done: 'Workloads confirmed in Partner Center',
+    deadline: 'Recommended by',
+  },
+  states: {
+    'to collect': 'To collect',
+    'to upload': 'To upload',
+    done: 'All done',
+    outside: 'Not in the campaign',
+  } satisfies Record<ClaimState, string>,
+} as const;

@@ -32,6 +32,7 @@ export function channelOf(
     name: [team?.name, channel?.name].filter((name) => typeof name === 'string' && name !== '').join(' · '),
     // A post to the channel itself begins a thread of its own.
     reference: JSON.stringify({ ...reference, conversation: { ...reference.conversation, id } }),
+    ...(teamId !== undefined && { teamId }),
     async hasMember({ userId }) {
       // Only of whoever sent this activity: their identity is proven by its token.
       if (teamId === undefined || userId !== sender.userId) return false;

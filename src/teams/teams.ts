@@ -5,7 +5,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Core } from '../core.ts';
 import type { Route } from '../feature.ts';
 import type { Records } from '../storage/records.ts';
-import type { Messenger, ProactiveSender } from '../turn.ts';
+import type { Messenger, ProactiveSender, TeamRoster } from '../turn.ts';
 import { createAdapter } from './adapter.ts';
 import { SingleAttemptAuthentication, sdkAuthentication } from './authentication.ts';
 import { TeamsBot } from './bot.ts';
@@ -15,11 +15,13 @@ import { createMessenger } from './messenger.ts';
 import { createProactiveSender } from './proactive-sender.ts';
 import { createRenderer } from './render.ts';
 import { createReplySender } from './reply-sender.ts';
+import { createTeamRoster } from './team-roster.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
 export interface Teams {
   readonly messenger: Messenger;
   readonly proactive: ProactiveSender;
+  readonly roster: TeamRoster;
   readonly records: readonly Records[];
   /** Answers activities with this conversation. */
   serve(conversation: Conversation): {
@@ -50,6 +52,7 @@ export function createTeams(core: Core, cardsDir: string, options: TeamsOptions 
   return {
     messenger,
     proactive: createProactiveSender(adapter, app?.id ?? '', render, realTime),
+    roster: createTeamRoster(adapter, app?.id ?? '', log),
     records: [{ collection: SEEN_ACTIVITIES }],
     serve(conversation) {
       const bot = new TeamsBot({

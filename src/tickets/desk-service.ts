@@ -3,10 +3,12 @@ import { ForbiddenError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Clock } from '../time/clock.ts';
+import type { TeamRoster } from '../turn.ts';
 import type { Desk, Desks } from './desks.ts';
 
 export interface DeskServiceOptions {
   readonly desks: Desks;
+  readonly roster: TeamRoster;
   readonly rights: Rights;
   readonly realTime: Clock;
   /** Something is to be sent. */
@@ -15,8 +17,15 @@ export interface DeskServiceOptions {
   readonly webhook: boolean;
 }
 
+/** Milliseconds that an answer of the roster holds, for whoever looks at a list that asks every few seconds. */
+const ROSTER_HOLDS_MS = 60_000;
+/** Answers that are kept at most. */
+const MOST_KEPT = 1_000;
+
 export class DeskService {
   readonly #options: DeskServiceOptions;
+  /** By person and desk. */
+  readonly #asked = new Map<string, { readonly until: number; readonly isMember: Promise<boolean> }>();
 
   constructor(options: DeskServiceOptions) {
     this.#options = options;
@@ -30,6 +39,24 @@ export class DeskService {
   /** Whether this channel is the tenant's desk. Who acts there has to be a member of its team besides. */
   async isDesk(tenantId: string, channelId: string): Promise<boolean> {
     return (await this.#options.desks.of(tenantId))?.channelId === channelId;
+  }
+
+  /**
+   * Whether somebody is a member of the desk's team, by the roster of a minute ago at the most. For callers outside of the desk's channel
+   * who have proof of who they are.
+   */
+  async isMember({ _id, tenantId, accountId }: Person): Promise<boolean> {
+    const { desks, roster, realTime } = this.#options;
+    const desk = await desks.of(tenantId);
+    if (desk?.teamId === undefined || accountId === undefined) return false;
+    const key = `${_id} ${accountId} ${desk.at}`;
+    const now = realTime().getTime();
+    const known = this.#asked.get(key);
+    if (known !== undefined && known.until > now) return known.isMember;
+    if (this.#asked.size >= MOST_KEPT) this.#asked.clear();
+    const isMember = roster.hasMember(desk.reference, desk.teamId, accountId);
+    this.#asked.set(key, { until: now + ROSTER_HOLDS_MS, isMember });
+    return isMember;
   }
 
   /** @throws ForbiddenError for everybody but leads */

@@ -7,6 +7,8 @@ export interface Desk {
   readonly channelId: string;
   /** Kept conversation reference of the channel, as JSON. */
   readonly reference: string;
+  /** Names the channel's team to the roster. Desks that were named before it was kept lack it. */
+  readonly teamId?: string;
   /** For people: what the channel is called, where it is known. */
   readonly name: string;
   /** The lead who named it, by directory object id. */

@@ -1,6 +1,7 @@
 /** A ticket that nobody changed for five working days is escalated to the desk and the leads, and not again before a person changes it. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { forEachTenant } from '../outbox/tenant-source.ts';
+import type { Stamps } from '../storage/stamps.ts';
 import type { Clock } from '../time/clock.ts';
 import { workingDaysBefore } from '../time/working-days.ts';
 import type { TicketRepository } from './repository.ts';
@@ -19,6 +20,7 @@ export function escalationOf(ticket: Ticket, since: Date, now: Date): TicketChan
 
 export interface TicketEscalatorOptions {
   readonly tickets: TicketRepository;
+  readonly stamps: Pick<Stamps, 'move'>;
   /** The tenant's. */
   readonly timeZone: string;
   readonly realTime: Clock;
@@ -43,12 +45,14 @@ export class TicketEscalator {
    * @throws what the first tenant threw, where every one did
    */
   async escalateDue(): Promise<number> {
-    const { tickets, timeZone, realTime, wake, log } = this.#options;
+    const { tickets, stamps, timeZone, realTime, wake, log } = this.#options;
     const since = workingDaysBefore(realTime(), WORKING_DAYS, timeZone);
     let escalated = 0;
     const failure = 'the tickets of a tenant could not be escalated';
     await forEachTenant(await tickets.collection.tenants(), { log, failure }, async (tenantId) => {
-      escalated += await this.#escalateIn(tenantId, since);
+      const here = await this.#escalateIn(tenantId, since);
+      escalated += here;
+      if (here > 0) await stamps.move(tenantId, 'tickets');
     });
     if (escalated > 0) wake();
     return escalated;

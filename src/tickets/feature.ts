@@ -4,8 +4,9 @@ import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createWebhook } from '../outbox/webhook.ts';
+import type { Person } from '../people/person.ts';
 import type { TicketProblems } from '../problems/tickets.ts';
-import type { ProactiveSender } from '../turn.ts';
+import type { ProactiveSender, TeamRoster } from '../turn.ts';
 import type { TicketVerb } from '../verbs/tickets.ts';
 import { ticketCommands, ticketIntents } from './commands.ts';
 import { deskDelivery } from './delivery/desk-delivery.ts';
@@ -30,11 +31,16 @@ export interface Tickets
   extends Feature<TicketVerb, keyof TicketProblems>,
     Pick<TicketHandlers, 'chooseFor' | 'addFiles' | 'takesFiles'> {
   readonly service: TicketService;
+  /** Whether somebody gets the tenant's tickets. */
+  readonly hasDesk: (tenantId: string) => Promise<boolean>;
+  /** Whether somebody is a member of the desk's team, outside of its channel. Who they are is for the caller to prove. */
+  readonly isAtDesk: (person: Person) => Promise<boolean>;
 }
 
 export interface TicketNeeds {
   readonly claims: Claims;
   readonly proactive: ProactiveSender;
+  readonly roster: TeamRoster;
   /** Milliseconds that the help-desk system gets to answer. */
   readonly webhookWithinMs?: number | undefined;
 }
@@ -44,7 +50,7 @@ const AT_ONCE = 50;
 const ESCALATE_EVERY_MS = 600_000;
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
-export function createTickets(core: Core, { claims, proactive, webhookWithinMs }: TicketNeeds): Tickets {
+export function createTickets(core: Core, { claims, proactive, roster, webhookWithinMs }: TicketNeeds): Tickets {
   const { store, people, stamps, rights, config, realTime, newId, random, threads, stopping, log } = core;
   const { timeZone, webhook } = config;
   const worker = core.outbox(AT_ONCE);
@@ -83,8 +89,8 @@ export function createTickets(core: Core, { claims, proactive, webhookWithinMs }
     newId,
     wake,
   });
-  const deskService = new DeskService({ desks, rights, realTime, wake, webhook: webhook !== undefined });
-  const escalator = new TicketEscalator({ tickets, timeZone, realTime, wake, log, signal: stopping });
+  const deskService = new DeskService({ desks, roster, rights, realTime, wake, webhook: webhook !== undefined });
+  const escalator = new TicketEscalator({ tickets, stamps, timeZone, realTime, wake, log, signal: stopping });
   const replies = ticketReplies({ service, desks: deskService, newKey: newId });
   const answering = { service, desks: deskService, replies, newKey: newId };
   const forms = ticketFormHandlers({ ...answering, claims: claims.service });
@@ -92,6 +98,8 @@ export function createTickets(core: Core, { claims, proactive, webhookWithinMs }
   return {
     name: 'tickets',
     service,
+    hasDesk: (tenantId) => deskService.hasDesk(tenantId),
+    isAtDesk: (person) => deskService.isMember(person),
     problems: ticketProblems,
     chooseFor: handlers.chooseFor,
     addFiles: handlers.addFiles,

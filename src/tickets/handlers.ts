@@ -134,7 +134,8 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
     async nameDesk(turn) {
       const { channel } = turn;
       if (channel === undefined) return { text: ticketTexts.deskWhere };
-      await desks.nameDesk(turn.person, { channelId: channel.id, reference: channel.reference, name: channel.name });
+      const { id: channelId, reference, name, teamId } = channel;
+      await desks.nameDesk(turn.person, { channelId, reference, name, ...(teamId !== undefined && { teamId }) });
       return { text: ticketTexts.deskHere(channel.name || ticketTexts.thisChannel) };
     },
 

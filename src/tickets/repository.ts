@@ -3,7 +3,7 @@ import { eachDoc } from '../storage/each-doc.ts';
 import { insertOrFind } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, Update } from '../storage/port.ts';
 import type { TicketChange } from './rules.ts';
-import { type Party, PLACES, type Ticket, type TicketEvent, ticketSearchKey } from './ticket.ts';
+import { type Party, PLACES, type Ticket, type TicketEvent, type TicketState, ticketSearchKey } from './ticket.ts';
 
 export const TICKETS: CollectionSpec = {
   name: 'tickets',
@@ -71,6 +71,11 @@ export class TicketRepository {
 
   count(tenantId: string, filter: Filter): Promise<number> {
     return this.#collection.countDocuments(tenantId, filter);
+  }
+
+  async countByState(tenantId: string, filter: Filter): Promise<Map<TicketState, number>> {
+    const counts = await this.#collection.groupCount(tenantId, filter, 'state');
+    return new Map([...counts].map(([state, n]) => [String(state) as TicketState, n]));
   }
 
   /** The files of all tickets. */

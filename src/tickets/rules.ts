@@ -80,6 +80,24 @@ export function decideTicket(ticket: Ticket, action: TicketAction, actor: Actor)
   }
 }
 
+/** One of each kind that an interface may offer, whatever its content. */
+const OFFERS = [
+  { kind: 'take' },
+  { kind: 'comment', text: '' },
+  { kind: 'hand over', caseNumber: '' },
+  { kind: 'resolve' },
+  { kind: 'edit', claims: [], description: '' },
+  { kind: 'withdraw' },
+  { kind: 'reopen' },
+] as const satisfies readonly TicketAction[];
+
+export type OfferedKind = (typeof OFFERS)[number]['kind'];
+
+/** What the person may do with it and would change something. Files aside, which come with an action of their own. */
+export function offeredActions(ticket: Ticket, actor: Actor): OfferedKind[] {
+  return OFFERS.filter((action) => decideTicket(ticket, action, actor).kind === 'change').map(({ kind }) => kind);
+}
+
 function alreadySo({ state }: Ticket, { kind }: TicketAction): boolean {
   return (kind === 'resolve' && state === 'resolved') || (kind === 'withdraw' && state === 'withdrawn');
 }

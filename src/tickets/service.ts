@@ -18,7 +18,8 @@ import type { TicketNumbers } from './numbers.ts';
 import type { TicketOutcome, TicketRepository } from './repository.ts';
 import { type Actor, decideTicket, maySeeTicket, type TicketAction } from './rules.ts';
 import { ticketsLike } from './search.ts';
-import { OPEN_STATES, type Ticket, type TicketClaim } from './ticket.ts';
+import { type TicketTable, type TicketTableQuery, ticketTableFilter } from './table.ts';
+import { OPEN_STATES, type Ticket, type TicketClaim, type TicketState } from './ticket.ts';
 import { sendAgain, UNDELIVERED } from './undelivered.ts';
 
 /** Which tickets are listed; undefined: all that are the person's to see. */
@@ -102,6 +103,29 @@ export class TicketService {
     return { tickets: found, page: shown, total, only, undelivered };
   }
 
+  /**
+   * A window of a list, searched and filtered. Leads and the desk may see all of the tenant, others their own.
+   * @param atDesk as in `act`
+   */
+  async table(person: Person, query: TicketTableQuery, atDesk = false): Promise<TicketTable> {
+    const { tickets, rights } = this.#options;
+    const { tenantId } = person;
+    const seesAll = atDesk || rights.isLead(person);
+    const of = seesAll ? (query.of ?? 'all') : 'mine';
+    const filter = { ...(of === 'mine' && ownTickets(person)), ...ticketTableFilter(query) };
+    const [total, rows] = await Promise.all([
+      tickets.count(tenantId, filter),
+      tickets.list(tenantId, filter, { skip: query.from, limit: query.count }),
+    ]);
+    return { rows, total, of, seesAll };
+  }
+
+  /** How many of those within the person's rights there are in each state. */
+  async counts(person: Person): Promise<Readonly<Partial<Record<TicketState, number>>>> {
+    const counts = await this.#options.tickets.countByState(person.tenantId, this.#scope(person));
+    return Object.fromEntries(counts);
+  }
+
   /** Those within the person's rights that name a claim, the newest first. @param claimId as it stands in the store */
   async ofClaim(person: Person, claimId: string, limit: number): Promise<Ticket[]> {
     // The searchable text has an index; what else holds the ID in it is left out then.
@@ -111,10 +135,7 @@ export class TicketService {
 
   /** The person's tickets that may still take something, the newest first. */
   openTickets(person: Person, limit: number): Promise<Ticket[]> {
-    const filter: Filter = {
-      'requester.userId': person.userId,
-      state: { $in: OPEN_STATES },
-    };
+    const filter: Filter = { ...ownTickets(person), state: { $in: OPEN_STATES } };
     return this.#options.tickets.list(person.tenantId, filter, { limit });
   }
 
@@ -224,7 +245,7 @@ export class TicketService {
   }
 
   #scope(person: Person): Filter {
-    return this.#options.rights.isLead(person) ? {} : { 'requester.userId': person.userId };
+    return this.#options.rights.isLead(person) ? {} : ownTickets(person);
   }
 
   #visible(ticket: Ticket | undefined, actor: Actor, number: number): Ticket {
@@ -232,4 +253,8 @@ export class TicketService {
       throw new NotFoundError('ticket.not-found', { asked: number });
     return ticket;
   }
+}
+
+function ownTickets({ userId }: Person): Filter {
+  return { 'requester.userId': userId };
 }

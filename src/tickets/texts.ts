@@ -177,6 +177,7 @@ export const ticketProblems: ProblemTexts<TicketProblems> = {
   'ticket.requester-only': () => 'Only the person who opened the ticket can do this.',
   'ticket.too-many-files': ({ most }) => `A ticket takes up to ${most} files.`,
   'ticket.empty-comment': () => 'Write the comment first.',
+  'ticket.empty-case': () => ticketTexts.emptyCase,
   'ticket.too-long': ({ what, count, most }, locale) =>
     `${tooLong[what]} has ${countText(count, { one: 'character', other: 'characters' }, locale)}, and up to ${numberText(most, locale)} fit. Nothing was changed: please shorten it and press again.`,
   'ticket.undelivered-leads-only': () => 'Only leads see which tickets were not delivered.',

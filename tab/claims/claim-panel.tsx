@@ -2,6 +2,7 @@
 import { Link, MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { Link as ViewLink } from 'wouter';
 import type { ClaimAction, ClaimActionBody, ClaimBody, DeedBody } from '../../src/tab/api.ts';
 import { type ClaimActions, useClaimActions } from '../data/claim-actions.ts';
 import { useClaim } from '../data/queries.ts';
@@ -102,7 +103,9 @@ function ClaimSections({
           <ul className={lists.list}>
             {claim.tickets.map(({ name, issue, state, changedAt }) => (
               <li key={name} className={lists.item}>
-                <span>{name}</span>
+                <ViewLink href={`/tickets?ticket=${name}`} asChild>
+                  <Link>{name}</Link>
+                </ViewLink>
                 <span className={lists.quiet}>
                   {panel.ticket(texts.issues[issue], texts.ticketStates[state], instantText(changedAt, reader))}
                 </span>
@@ -110,6 +113,9 @@ function ClaimSections({
             ))}
           </ul>
         )}
+        <ViewLink href={`/tickets?ticket=new&claims=${encodeURIComponent(claim.claimId)}`} asChild>
+          <Link className={styles.external}>{panel.openTicket}</Link>
+        </ViewLink>
       </Section>
       <Section title={panel.details}>
         <Facts facts={factsOf(claim, reader)} />

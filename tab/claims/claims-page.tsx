@@ -15,6 +15,7 @@ import type { Dropped } from '../uploads/upload-queue.ts';
 import { useDrop } from '../uploads/use-drop.ts';
 import { useQueue } from '../uploads/use-queue.ts';
 import { ClaimTableView } from './claim-table.tsx';
+import { Downloads } from './downloads.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type Rows, useRows } from './use-rows.ts';
 import { useView, type ViewControl } from './view-params.ts';
@@ -49,7 +50,7 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
     if (error !== null) host.failed(error.message);
   }, [host, error]);
 
-  const uploads = useUploading(isThere);
+  const uploads = useUploading(isThere, view.claim !== '');
   return (
     <Page
       title={texts.title}
@@ -64,6 +65,7 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
               {texts.clear}
             </Link>
           )}
+          {rows.total > 0 && <Downloads filter={view.filter} today={me.today} />}
           <Button
             id={uploads.button}
             style={{ alignSelf: 'center' }}
@@ -99,8 +101,11 @@ export function ClaimsPage({ host, me }: { readonly host: Host; readonly me: MeB
   );
 }
 
-/** Documents that are dropped here: their panel opens with them. */
-function useUploading(isThere: boolean) {
+/**
+ * Documents that are dropped here: their panel opens with them.
+ * @param isBeneath whether a claim stands open beneath that panel
+ */
+function useUploading(isThere: boolean, isBeneath: boolean) {
   const queue = useQueue();
   const [isOpen, setOpen] = useState(false);
   const { data } = useUploads(isThere);
@@ -111,16 +116,16 @@ function useUploading(isThere: boolean) {
     setOpen(true);
   };
   const over = useDrop(add);
-  // Whoever closes the panel goes on from here, or in the claim that stands open beneath it.
+  // Whoever closes the panel goes on from here, or in the claim that stands open beneath it, which takes the focus by itself.
   const button = useId();
   const wasOpen = useRef(false);
   useEffect(() => {
     const closed = wasOpen.current && !isOpen;
     wasOpen.current = isOpen;
-    if (!closed) return;
+    if (!closed || isBeneath) return;
     const frame = requestAnimationFrame(() => document.getElementById(button)?.focus());
     return () => cancelAnimationFrame(frame);
-  }, [isOpen, button]);
+  }, [isOpen, isBeneath, button]);
   const count = data === undefined ? 0 : data.uploads.length + data.held.length;
   return { queue, isOpen, add, over, count, button, open: () => setOpen(true), close: () => setOpen(false) };
 }

@@ -70,11 +70,15 @@ export function useClaimsPages() {
     queryOptions({
       queryKey: [DATA, 'claims', filter, page],
       queryFn: ({ signal }) =>
-        client.get<ClaimsBody>(`claims?${claimsQuery({ ...filter, from: page * PAGE, count: PAGE })}`, signal),
+        client.get<ClaimsBody>(
+          `claims?${queryOf({ ...filter, from: page * PAGE, count: PAGE } satisfies ClaimsParams)}`,
+          signal,
+        ),
     });
 }
 
-function claimsQuery(params: ClaimsParams): URLSearchParams {
+/** What is set of it. */
+export function queryOf(params: object): URLSearchParams {
   const given = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }

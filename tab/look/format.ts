@@ -13,8 +13,23 @@ export function instantText(iso: string, { locale, timeZone }: Reader): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso));
 }
 
+/** The same in short: "Jun 16, 2020". */
+export function shortDayText(iso: string, { locale, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
+}
+
+/** The same with its time: "Jun 16, 2020, 10:00 AM". */
+export function momentText(iso: string, { locale, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
+}
+
 export function numberText(n: number, { locale }: Reader): string {
   return n.toLocaleString(locale);
+}
+
+/** "40%" */
+export function percentText(part: number, all: number, { locale }: Reader): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(all === 0 ? 0 : part / all);
 }
 
 /** "4,012 claims" */

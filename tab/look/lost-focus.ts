@@ -6,7 +6,8 @@ export function useLostFocus<E extends HTMLElement>(done: unknown): RefObject<E 
   const place = useRef<E>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at when something was done
   useEffect(() => {
-    if (document.activeElement === document.body) place.current?.focus();
+    // By now the page has it, or the panel around this place.
+    if (document.activeElement?.contains(place.current)) place.current?.focus();
   }, [done]);
   return place;
 }

@@ -18,7 +18,10 @@ const useStyles = makeStyles({
     alignItems: 'baseline',
     columnGap: tokens.spacingHorizontalL,
     minHeight: '28px',
+    flexShrink: 0,
   },
+  // What is longer than the window scrolls as a whole.
+  long: { flexShrink: 0 },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
@@ -37,13 +40,15 @@ export interface PageProps {
   readonly more?: ReactNode;
   /** At the end of the line. */
   readonly end?: ReactNode;
+  /** It scrolls as a whole, not a part of it by itself. */
+  readonly isLong?: boolean;
   readonly children: ReactNode;
 }
 
-export function Page({ title, count, more, end, children }: PageProps) {
+export function Page({ title, count, more, end, isLong = false, children }: PageProps) {
   const styles = useStyles();
   return (
-    <main className={styles.page}>
+    <main className={mergeClasses(styles.page, isLong && styles.long)}>
       <div className={styles.head}>
         <h1 className={styles.title}>{title}</h1>
         {count !== undefined && (

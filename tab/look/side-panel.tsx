@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { texts } from '../texts.ts';
 import { keepFocus } from './kept-focus.ts';
 
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalXL,
     paddingBottom: tokens.spacingVerticalXXL,
+    outlineStyle: 'none',
   },
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   heading: {
@@ -73,7 +74,9 @@ export interface SidePanelProps {
 
 export function SidePanel({ title, subtitle, onClose, marks, children }: SidePanelProps) {
   const styles = useStyles();
+  const body = useRef<HTMLDivElement>(null);
   useEffect(keepFocus, []);
+  useEffect(() => catchFocus(body.current), []);
   return (
     <OverlayDrawer
       open
@@ -96,10 +99,22 @@ export function SidePanel({ title, subtitle, onClose, marks, children }: SidePan
         {subtitle !== undefined && <p className={styles.subtitle}>{subtitle}</p>}
       </DrawerHeader>
       <DrawerBody>
-        <div className={styles.body}>{children}</div>
+        <div ref={body} tabIndex={-1} className={styles.body}>
+          {children}
+        </div>
       </DrawerBody>
     </OverlayDrawer>
   );
+}
+
+/** Where what had the focus is gone, a button that did its work say, the panel has it: Escape and Tab go on from there. */
+function catchFocus(panel: HTMLElement | null): (() => void) | undefined {
+  if (panel === null) return undefined;
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === document.body) panel.focus();
+  });
+  observer.observe(panel, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
 
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -9,6 +9,7 @@ const owner = (facts: Partial<Owner>): Owner => ({
   name: 'Adele Vance',
   reach: 'reachable',
   open: open(2),
+  keys: ['upn:adele'],
   ...facts,
 });
 

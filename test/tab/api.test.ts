@@ -56,7 +56,15 @@ describe('the API of the tab', () => {
         locale: 'en-US',
         timeZone: 'Europe/Berlin',
         today: '2020-06-16',
-        campaigns: [{ deadline: '2020-06-30', effective: '2020-07-01', phase: 'before', daysLeft: 14 }],
+        campaigns: [
+          {
+            id: 'cpor-2020@2020-06-30',
+            deadline: '2020-06-30',
+            effective: '2020-07-01',
+            phase: 'before',
+            daysLeft: 14,
+          },
+        ],
       });
       assert.equal((await read<MeBody>(isaiah, 'me')).lead, true);
     });

@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { announcementTexts } from '../../src/announcements/texts.ts';
 import { claimCardWords, claimTexts } from '../../src/claims/texts.ts';
 import { documentCardWords, documentTexts } from '../../src/poe/record/texts.ts';
 import { poeCardWords, poeTexts } from '../../src/poe/texts.ts';
-import { ticketTexts } from '../../src/tickets/texts.ts';
+import { reportTexts } from '../../src/report/texts.ts';
+import { claimListTexts } from '../../src/tab/texts.ts';
+import { ticketCardWords, ticketTexts } from '../../src/tickets/texts.ts';
 import { texts } from '../../tab/texts.ts';
 
 describe('the words of the page', () => {
@@ -14,6 +17,32 @@ describe('the words of the page', () => {
     assert.deepEqual(texts.aspects, claimTexts.aspects);
     assert.deepEqual(texts.issues, ticketTexts.issues);
     assert.deepEqual(texts.ticketStates, ticketTexts.states);
+    assert.deepEqual(texts.states, claimListTexts.states);
+    assert.equal(texts.downloadName('2020-06-30', 'csv'), `${claimListTexts.fileName('2020-06-30')}.csv`);
+    const { audiences, figures } = texts.campaign.share;
+    assert.deepEqual(audiences, announcementTexts.form.audiences);
+    const { sharedBy, read, ...progress } = announcementTexts.progress;
+    assert.deepEqual({ ...progress, unreachedInAll: 'not reached' }, figures);
+    assert.equal(texts.campaign.remindingAll, reportTexts.remindingAll);
+    const { 'by name alone': _, ...notes } = reportTexts.card.notes;
+    assert.deepEqual(texts.campaign.notes, notes);
+    assert.equal(texts.campaign.neverSent, reportTexts.card.neverSent);
+    assert.deepEqual(texts.topics, ticketTexts.topics);
+    assert.equal(texts.tickets.handOver.steps, ticketTexts.handOver.steps);
+    assert.equal(texts.tickets.disassociationDraft, ticketTexts.disassociationDraft);
+    assert.equal(texts.tickets.stale, ticketTexts.stale);
+    for (const kind of Object.keys(ticketTexts.events) as (keyof typeof ticketTexts.events)[])
+      assert.equal(texts.tickets.events[kind]('Adele', 'x'), ticketTexts.events[kind]('Adele', 'x'));
+    const { take, handOver, resolve, change, reopen, withdraw, sendComment } = ticketCardWords.ticket;
+    assert.deepEqual(texts.tickets.actions, {
+      take,
+      comment: sendComment,
+      'hand over': handOver,
+      resolve,
+      edit: change,
+      withdraw,
+      reopen,
+    });
     assert.deepEqual(texts.panel.documentStates, documentTexts.states);
     for (const remark of ['notYours', 'notCounting', 'nobodyEngaged', 'allDone'] as const)
       assert.equal(texts.remarks[remark], claimTexts[remark]);
@@ -90,6 +119,17 @@ describe('the words of the page', () => {
       'claims/claim-row',
       'claims/filter-bar',
       'look/notice',
+      'look/view-links',
+      'campaign/campaign-page',
+      'campaign/owners',
+      'campaign/share-panel',
+      'campaign/standing-table',
+      'campaign/unowned',
+      'tickets/tickets-page',
+      'tickets/ticket-list',
+      'tickets/ticket-panel',
+      'tickets/ticket-form',
+      'tickets/hand-over',
     ]) {
       const code = readFileSync(join(import.meta.dirname, `../../tab/${file}.tsx`), 'utf8');
       assert.doesNotMatch(code, />\s*[A-Z][\w’]*(?: [\w’]+)+[.?]?\s*</, file);

@@ -47,6 +47,8 @@ describe('the escalation of tickets', () => {
     let people: People;
     let announced = 0;
     let warned: unknown[];
+    /** Tenants whose tickets were said to have changed. */
+    let stamped: string[];
 
     beforeEach(async () => {
       engine = await open();
@@ -55,12 +57,18 @@ describe('the escalation of tickets', () => {
       await engine.store.setUp();
       announced = 0;
       warned = [];
+      stamped = [];
     });
     afterEach(() => engine?.dispose());
 
     const escalator = (now = DUE, signal = new AbortController().signal) =>
       new TicketEscalator({
         tickets,
+        stamps: {
+          async move(tenantId) {
+            stamped.push(tenantId);
+          },
+        },
         timeZone: 'UTC',
         realTime: () => now,
         wake: () => {
@@ -82,6 +90,7 @@ describe('the escalation of tickets', () => {
         assert.deepEqual([raised, history.at(-1)?.kind, version], [true, 'raised', 2]);
       assert.equal(await escalator().escalateDue(), 0);
       assert.equal(announced, 1);
+      assert.deepEqual(stamped, [TENANT]);
     });
 
     it('by several instances at once escalates once', async () => {

@@ -1,7 +1,6 @@
 /** The tab in a browser by itself, in local mode: the table, its address, the keyboard, one claim beside it. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
@@ -9,8 +8,8 @@ import { start } from '../../../src/app.ts';
 import { parseConfig } from '../../../src/config.ts';
 import { importRows, NOW, openWorld, type Row, type World } from '../../e2e/world.ts';
 import type { Person } from '../../support/teams.ts';
+import { lacksNothing, liesWithin, THEMES, WIDTHS } from './looks.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MANY = 2_000;
 /** Longer than any room for them. */
 const LONG = 'Wissenschaftliche-Gesellschaft-für-Verwaltungsrechtsfragen and Daughters International Holdings';
@@ -113,6 +112,22 @@ for (const engine of engines)
       await page.getByRole('button', { name: 'Clear filters' }).click();
       await count('2,000 claims');
       assert.equal(await page.getByRole('searchbox').inputValue(), '');
+    });
+
+    it('hands out what the filters leave as a file', async () => {
+      await openPage('?text=customer 19&sort=claim');
+      for (const [kind, begin] of [
+        ['xlsx', 'PK'],
+        ['csv', '\uFEFF"Claim ID"'],
+      ] as const) {
+        const download = page.waitForEvent('download');
+        await page.getByRole('button', { name: `Download as .${kind}` }).click();
+        const file = await download;
+        assert.equal(file.suggestedFilename(), `claims-2020-06-16.${kind}`);
+        const text = readFileSync(await file.path(), 'utf8');
+        assert.ok(text.startsWith(begin), kind);
+        if (kind === 'csv') assert.equal(text.trimEnd().split('\r\n').length, 101);
+      }
     });
 
     it('says so where nothing matches, and what to do', async () => {
@@ -275,36 +290,16 @@ for (const engine of engines)
       complaints = complaints.filter((text) => !text.includes('403'));
     });
 
-    for (const width of [320, 768, 1280])
-      for (const theme of ['default', 'dark', 'contrast'])
+    for (const width of WIDTHS)
+      for (const theme of THEMES)
         it(`fits into ${width} pixels and lacks nothing that axe looks for, theme ${theme}`, async () => {
           await openPage(`?theme=${theme}&sort=claim`, { width, height: 700 });
           await link('Customer 0000').waitFor();
-          await withinWindow(width);
-          await lacksNothing();
+          await liesWithin(page, width);
+          await lacksNothing(page);
           await link('Customer 0000').click();
           await page.getByRole('dialog').getByRole('heading', { name: 'History' }).waitFor();
-          await lacksNothing();
+          await lacksNothing(page);
           assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
         });
-
-    /** Each cell and control lies inside the window, as far as it can be seen; axe does not see what is cut off. */
-    async function withinWindow(width: number): Promise<void> {
-      const outside = await page.evaluate<string[]>(`
-        [...document.querySelectorAll('[role=cell], [role=columnheader], select, input, button, h1')]
-          .filter((part) => part.closest('[aria-rowindex="1"]') === null || ${width} >= 480)
-          .map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 0 && (box.left < 0 || box.right > ${width}))
-          .map(({ text }) => text)`);
-      assert.deepEqual(outside, []);
-    }
-
-    async function lacksNothing(): Promise<void> {
-      await page.evaluate(AXE);
-      // Marks that Fluent sets for the focus; Microsoft's own Accessibility Insights leaves them out, too.
-      const violations = await page.evaluate<string[]>(`
-        axe.run({ exclude: [['[data-tabster-dummy]']] }).then(({ violations }) =>
-          violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
-      assert.deepEqual(violations, []);
-    }
   });

@@ -1,0 +1,136 @@
+/** Tickets on the page: what may be asked and done is what the chat has, by the same service. */
+import { z } from 'zod';
+import type { ClaimService } from '../claims/service.ts';
+import type { Core } from '../core.ts';
+import { NotFoundError, UserError } from '../errors.ts';
+import type { Route, RouteRequest } from '../feature.ts';
+import type { Person } from '../people/person.ts';
+import { problemText } from '../problems/index.ts';
+import type { Tickets } from '../tickets/feature.ts';
+import { acceptedIds, assertFormFits, type FormProblems, type TicketFormInput } from '../tickets/form.ts';
+import { assertFits } from '../tickets/limits.ts';
+import type { TicketInput } from '../tickets/new-ticket.ts';
+import type { TicketAction } from '../tickets/rules.ts';
+import { type Ticket, ticketNumber } from '../tickets/ticket.ts';
+import type { TicketActionBody, TicketFormBody, TicketsBody } from './api.ts';
+import type { Door } from './door.ts';
+import { json } from './json.ts';
+import { API, idempotencyKey, ticketTableQuery } from './params.ts';
+import { ticketBody, ticketsBody } from './ticket-bodies.ts';
+
+/** More than any text may have, so that what is too long is refused with its numbers. */
+const MOST_CHARACTERS = 50_000;
+/** Most characters quoted back of what is no ticket's name. */
+const LONGEST_NAME = 40;
+
+const text = z.string().max(MOST_CHARACTERS);
+const form = z.strictObject({
+  idempotencyKey,
+  topic: text,
+  issue: text,
+  claims: text,
+  description: text.transform((description) => description.trim()),
+  accepted: text,
+});
+const action = z.discriminatedUnion('kind', [
+  z.strictObject({ idempotencyKey, kind: z.enum(['take', 'resolve', 'withdraw', 'reopen']) }),
+  z.strictObject({ idempotencyKey, kind: z.literal('comment'), text }),
+  z.strictObject({ idempotencyKey, kind: z.literal('hand over'), caseNumber: text }),
+]);
+
+type SentForm = z.infer<typeof form>;
+
+export interface TicketRouteOptions extends Pick<Core, 'stamps'> {
+  readonly door: Door;
+  readonly tickets: Tickets;
+  readonly claims: ClaimService;
+}
+
+export function ticketRoutes({
+  door,
+  tickets: { service, hasDesk, isAtDesk, problems },
+  claims,
+  stamps,
+}: TicketRouteOptions): Route[] {
+  return [
+    door.route(`${API}/tickets`, async (person, { query }) => {
+      const asked = ticketTableQuery(query);
+      const version = await stamps.read(person.tenantId);
+      const atDesk = await isAtDesk(person);
+      const table = await service.table(person, asked, atDesk);
+      return json<TicketsBody>(ticketsBody(table, asked.from, version, service.actor(person, atDesk)));
+    }),
+    door.route(`${API}/tickets/:name`, async (person, request) => {
+      const ticket = await service.ticket(person, numberIn(request), await isAtDesk(person));
+      return json(await body(person, ticket));
+    }),
+    door.change(`${API}/tickets`, form, (person, sent) =>
+      filled(person, sent, (input) => service.open(person, sent.idempotencyKey, input)),
+    ),
+    door.change(`${API}/tickets/:name`, form, async (person, sent, request) => {
+      const { number, claims: before } = await service.ticket(person, numberIn(request));
+      // Of IDs that stand in it already, its requester was warned when they wrote them.
+      const warned = acceptedIds(before.filter(({ known }) => !known).map(({ claimId }) => claimId));
+      return filled(person, { ...sent, accepted: `${sent.accepted} ${warned}` }, async (input) => {
+        const edit = { kind: 'edit', claims: input.claims, description: input.description } as const;
+        return (await service.act(person, number, sent.idempotencyKey, edit)).ticket;
+      });
+    }),
+    door.change(`${API}/tickets/:name/actions`, action, async (person, { idempotencyKey: key, ...sent }, request) => {
+      const { ticket, changed } = await service.act(
+        person,
+        numberIn(request),
+        key,
+        cleaned(sent),
+        await isAtDesk(person),
+      );
+      return json<TicketActionBody>({ ticket: await body(person, ticket), changed });
+    }),
+  ];
+
+  async function body(person: Person, ticket: Ticket) {
+    const ids = ticket.claims.filter(({ known }) => known).map(({ claimId }) => claimId);
+    const visible = ids.length === 0 ? [] : await claims.findVisible(person, ids);
+    return ticketBody(ticket, service.actor(person, await isAtDesk(person)), visible);
+  }
+
+  /** What was entered, checked as in the chat; `write` where nothing is to be put right. */
+  async function filled(person: Person, sent: SentForm, write: (input: TicketInput) => Promise<Ticket>) {
+    const entered: TicketFormInput = sent;
+    assertFormFits(entered);
+    const result = await service.check(person, entered);
+    if ('problems' in result)
+      return json<TicketFormBody>({ problems: sentences(result.problems, person), accepted: result.accepted });
+    const ticket = await write(result.input);
+    const [written, isForDesk] = await Promise.all([body(person, ticket), hasDesk(person.tenantId)]);
+    return json<TicketFormBody>({ ticket: written, hasDesk: isForDesk });
+  }
+
+  function sentences(found: FormProblems, { locale = 'en-US' }: Person): Partial<Record<keyof FormProblems, string>> {
+    return Object.fromEntries(
+      Object.entries(found).map(([field, problem]) => [field, problemText(problems, problem, locale)]),
+    );
+  }
+}
+
+/** @throws UserError where nothing is said in it, or too much */
+function cleaned(sent: Exclude<TicketAction, { kind: 'edit' | 'add files' }>): TicketAction {
+  if (sent.kind === 'comment') {
+    const comment = sent.text.trim();
+    if (comment === '') throw new UserError('ticket.empty-comment');
+    assertFits('comment', comment);
+    return { kind: 'comment', text: comment };
+  }
+  if (sent.kind !== 'hand over') return sent;
+  const caseNumber = sent.caseNumber.replace(/\s+/g, ' ').trim();
+  if (caseNumber === '') throw new UserError('ticket.empty-case');
+  assertFits('case number', caseNumber);
+  return { kind: 'hand over', caseNumber };
+}
+
+function numberIn(request: RouteRequest): number {
+  const name = request.param('name');
+  const number = ticketNumber(name);
+  if (number === undefined) throw new NotFoundError('ticket.not-found', { asked: name.trim().slice(0, LONGEST_NAME) });
+  return number;
+}

@@ -1,0 +1,92 @@
+/** The campaign as its leads have it, and what they do about it. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  AssignBody,
+  AssignParams,
+  CampaignBody,
+  CampaignParams,
+  ClaimsBody,
+  ClaimsParams,
+  RemindAllBody,
+  RemindAllParams,
+  RemindBody,
+  RemindParams,
+  ShareBody,
+  ShareCheckBody,
+  ShareParams,
+} from '../../src/tab/api.ts';
+import { DATA, MOST_TRIES, mayPass, queryOf, useClient } from './queries.ts';
+
+/** Reminders go out without a claim or a ticket changing. */
+const SENDS_MS = 30_000;
+const CAMPAIGN = [DATA, 'campaign'] as const;
+
+export function useCampaign(params: CampaignParams, isLead: boolean) {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...CAMPAIGN, params],
+    queryFn: ({ signal }) => client.get<CampaignBody>(`campaign?${queryOf(params)}`, signal),
+    placeholderData: (before) => before,
+    refetchInterval: SENDS_MS,
+    enabled: isLead,
+  });
+}
+
+export function useRemind() {
+  const [client, queries] = [useClient(), useQueryClient()];
+  return useMutation({
+    mutationFn: (params: RemindParams) => client.post<RemindBody>('campaign/remind', params),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: CAMPAIGN }),
+  });
+}
+
+export function useRemindAll() {
+  const client = useClient();
+  return useMutation({
+    mutationFn: (params: RemindAllParams) => client.post<RemindAllBody>('campaign/remind-all', params),
+  });
+}
+
+export function useShareCheck() {
+  const client = useClient();
+  return useMutation({
+    mutationFn: (params: ShareParams) => client.post<ShareCheckBody>('campaign/notice/check', params),
+  });
+}
+
+/** Under the same one-time key it goes out once, however often it is sent. */
+export function useShare() {
+  const client = useClient();
+  return useMutation({
+    mutationFn: (params: ShareParams) => client.post<ShareBody>('campaign/notice', params),
+    retry: (failed, error) => failed < MOST_TRIES && mayPass(error),
+  });
+}
+
+/** Most claims that are shown, and given away, at a time. */
+const SHOWN = 100;
+
+/** Open claims without an owner, the most urgent first. */
+export function useUnowned(state: 'to collect' | 'to upload') {
+  const client = useClient();
+  return useQuery({
+    queryKey: [DATA, 'unowned', state],
+    queryFn: ({ signal }) =>
+      client.get<ClaimsBody>(
+        `claims?${queryOf({ owner: 'none', state, from: 0, count: SHOWN } satisfies ClaimsParams)}`,
+        signal,
+      ),
+  });
+}
+
+export function useAssign(): {
+  readonly assign: (params: AssignParams) => Promise<AssignBody>;
+  /** All of them are given, or not: what is shown is asked for anew. */
+  readonly settled: () => void;
+} {
+  const [client, queries] = [useClient(), useQueryClient()];
+  return {
+    assign: (params) => client.post<AssignBody>('claims/assign', params),
+    settled: () => void queries.invalidateQueries({ queryKey: [DATA] }),
+  };
+}
