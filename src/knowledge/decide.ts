@@ -5,6 +5,7 @@ import {
   MARGIN_OVER_SILENCE,
   MOST_SUGGESTIONS,
   MOST_UNKNOWN,
+  MOST_UNKNOWN_OF_COMMAND,
   SURE,
   SURE_WITH_UNKNOWN,
   WORTH_SUGGESTING,
@@ -19,9 +20,9 @@ export type MeaningDecision =
 export function decideMeaning({ ranked, foreignAcronym, unknownShare }: Classified): MeaningDecision {
   const [best] = ranked;
   if (best === undefined || foreignAcronym !== undefined) return { kind: 'none' };
-  // Commands may name customers, whom training never saw, so unknown words do not count against a command.
+  // Commands may name customers, whom training never saw, so unknown words count little against a command.
   const sure = unknownShare > 0 && best.kind === 'topic' ? SURE_WITH_UNKNOWN : SURE;
-  const readable = best.kind === 'command' || unknownShare <= MOST_UNKNOWN;
+  const readable = unknownShare <= (best.kind === 'command' ? MOST_UNKNOWN_OF_COMMAND : MOST_UNKNOWN);
   const silent = ranked.reduce((sum, { kind, probability }) => (kind === 'none' ? sum + probability : sum), 0);
   const ours = best.kind !== 'topic' || best.probability - silent >= MARGIN_OVER_SILENCE;
   if (best.kind !== 'none' && best.probability >= sure && readable && ours) return { ...best, kind: best.kind };

@@ -89,6 +89,12 @@ export const MARGIN_OVER_SILENCE = 0.3;
 export const MOST_UNKNOWN = 0.5;
 
 /**
+ * The same for a command, which may name a customer of many words. With more than this nothing is asked for: it is no language of ours.
+ * Tests only.
+ */
+export const MOST_UNKNOWN_OF_COMMAND = 0.85;
+
+/**
  * A topic is offered where it is at least this likely. It may be a guess. Lower: more to choose from, of less use. No figure
  * counts how many.
  */

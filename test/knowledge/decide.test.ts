@@ -27,8 +27,13 @@ const CASES: [what: string, question: Question, decision: string][] = [
   ['offers what is less likely with a strange word', { meanings: 'a 0.69', unknownShare: 0.1 }, 'suggest a'],
   [
     'carries out a command with a strange word at one half',
-    { meanings: 'command c 0.5', unknownShare: 1 },
+    { meanings: 'command c 0.5', unknownShare: 0.85 },
     'command c',
+  ],
+  [
+    'carries out no command where nearly all words are strange',
+    { meanings: 'command c 0.9', unknownShare: 0.9 },
+    'none',
   ],
   ['answers by a margin over all that is silent', { meanings: 'a 0.6, none x 0.2, none y 0.09' }, 'topic a'],
   ['offers what has less of a margin', { meanings: 'a 0.6, none x 0.2, none y 0.11' }, 'suggest a'],
