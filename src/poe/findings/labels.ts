@@ -66,6 +66,11 @@ function evenFold(text: string): string {
 export function labelsIn(text: string): Labelled[] {
   const cell = text.normalize('NFC');
   const plain = evenFold(cell);
+  const caption = captioned(cell, plain);
+  if (caption.length > 0) return caption;
+  const of = SIGNATURE_OF.exec(plain)?.groups;
+  if (of !== undefined && isSignedAndDated(cell.slice(-(of.signed ?? '').length)))
+    return [{ kind: 'sign', label: of.label ?? '', value: cell.slice(-(of.signed ?? '').length) }];
   const found = [...plain.matchAll(LABEL)].filter(({ groups, index }) => isLabel(plain, groups?.label ?? '', index));
   if (found.length === 0) return bareLabel(cell, plain);
   return found.flatMap(({ 0: whole, index, groups = {} }, order) => {
@@ -109,7 +114,41 @@ const SIGNED_WORDS =
 const SIGNED_FOR =
   /^\s*(?:signed|accepted|approved|gezeichnet|unterzeichnet|signe|firmado)\s.*?\s(?:by|von|durch|par|por)\s(?<signed>\S+\s.*)$/u;
 /** Words in front of many things: alone they are labels. */
+/** In the place of a signature, over the name. */
+const ELECTRONIC =
+  /^\W*(?:(?:electronically|digitally|e-)\s?signed|signed (?:electronically|digitally)|(?:elektronisch|digital) (?:signiert|unterzeichnet)|signe electroniquement|firmado (?:electronicamente|digitalmente))\W*$/u;
 const PREPOSITIONS = new Set(['by', 'par', 'per', 'durch']);
+
+const CAPTIONED = new RegExp(
+  `^(?<signed>[^()\\[\\]]*?)\\s*[(\\[](?<label>${PARTY}(?:${anyWord(SIGN_LABELS)})(?![\\p{L}\\p{N}])[^()\\[\\]:]{0,40})[)\\]]`,
+  'u',
+);
+
+/** “Approved: Jane Doe (signature of the customer)  Date: 4 May 2020”: the caption in brackets behind what was written. */
+function captioned(cell: string, plain: string): Labelled[] {
+  const { 0: whole = '', groups = {} } = CAPTIONED.exec(plain) ?? {};
+  const [by = ''] = cell
+    .slice(0, (groups.signed ?? '').length)
+    .split(/[:：]\s/)
+    .slice(-1);
+  if (whole === '' || whole.split(/\s+/).length > MOST_WORDS_TO_A_MARK || !isPersonName(by)) return [];
+  const label = groups.label ?? '';
+  const at = whole.length - 1 - label.length;
+  return [
+    { kind: 'sign', label: cell.slice(at, at + label.length), value: by.trim() },
+    ...labelsIn(cell.slice(whole.length)),
+  ];
+}
+
+const SIGNATURE_OF = new RegExp(
+  `^(?:[^:]{0,40}:\\s*)?(?<label>(?:${anyWord(SIGN_LABELS)})\\s+(?:\\p{L}{2,3}\\s+)?(?:${anyWord([...CUSTOMER_WORDS, ...PARTNER_WORDS])}))\\s+(?<signed>\\p{L}.*)$`,
+  'u',
+);
+
+/** “Signature of the customer Jane Doe, 4 May 2020”: with the day it is no caption beneath a line. */
+function isSignedAndDated(text: string): boolean {
+  return datesIn(text).length === 1 && signedBy(text) === 'name';
+}
 
 /** A label without a colon: a caption beneath a line, the head of a column, or words in front of a name. */
 function bareLabel(cell: string, plain: string): Labelled[] {
@@ -138,7 +177,7 @@ function bareLabel(cell: string, plain: string): Labelled[] {
     ];
   }
   const { groups } = BARE.exec(plain) ?? {};
-  if (groups === undefined || endsSentence(plain)) return [];
+  if (groups === undefined || endsSentence(plain) || ELECTRONIC.test(plain)) return [];
   const kind = kindOf(groups, '');
   if (kind === undefined || (kind === 'company' && /\p{L}/u.test(groups.tail ?? ''))) return [];
   // “Lyon, on 2 June 2020”, with the words of a label in front.

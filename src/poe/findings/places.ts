@@ -1,14 +1,17 @@
 /** Finds the places to sign in a document: whose each is, and what stands there. Pure. */
 import { isSaidByCustomer } from './acceptance.ts';
+import { datesIn } from './dates.ts';
 import { anyOf, fold } from './fold.ts';
 import { type Labelled, labelsIn } from './labels.ts';
+import { isBeneathClose, isLetterOfCustomer } from './letters.ts';
 import { isFromCustomer } from './mails.ts';
 import type { Parties, Side } from './party.ts';
+import { regionOf } from './region.ts';
 import { type SignedBy, signedBy } from './signer.ts';
-import { RECEIVER_WORDS } from './tuning.ts';
+import { BUYER_WORDS, RECEIVER_WORDS } from './tuning.ts';
 import { printedBeneath, unlabelled, widened } from './unlabelled.ts';
 import { type Slot, Values } from './values.ts';
-import type { DocumentView, ViewCell } from './view.ts';
+import type { DocumentView, Row, ViewCell } from './view.ts';
 
 export interface SigningPlace {
   /** Of the label; where there is none, what was written or drawn. */
@@ -37,6 +40,10 @@ const SCRAWL_REACH = 7;
 /** Rows from a heading to its place to sign. */
 const HEADING_REACH = 8;
 const MOST_HEADING_WORDS = 12;
+/** Rows from a name to its day, a title between them. */
+const DATED_REACH = 3;
+/** Rows from a place to sign up to the words that say what is signed. */
+const ACCEPTANCE_REACH = 4;
 
 export class Places {
   readonly values: Values;
@@ -56,6 +63,14 @@ export class Places {
     );
   }
 
+  /** The rows that belong to a place as the only one there. */
+  regionOf(place: Pick<SigningPlace, 'cell' | 'slot'>): Row[] {
+    return regionOf(place, this.#view, {
+      isPlace: (cell) => this.labelsOf(cell).some(({ kind }) => kind === 'sign'),
+      isOfPartner: (cell) => this.#parties.of(cell.text) === 'partner',
+    });
+  }
+
   labelsOf(cell: ViewCell): readonly Labelled[] {
     return this.#labels.get(cell) ?? [];
   }
@@ -73,10 +88,42 @@ export class Places {
 
   /** Where a document has one place to sign and nothing tells whose it is, what is signed there does. */
   #bySaying(places: readonly SigningPlace[]): SigningPlace[] {
+    if (this.#isAcceptedByOne(places)) return places.map((place) => ({ ...place, party: place.party ?? 'customer' }));
     const [only] = places;
     const isOne = only !== undefined && places.every(({ cell }) => cell === only.cell) && only.party === undefined;
     if (!isOne || !isSaidByCustomer(this.#view, only.cell.row, this.#parties)) return [...places];
     return places.map((place) => ({ ...place, party: 'customer' }));
+  }
+
+  /**
+   * Where a document says who the customer is, and all that is signed in it is an acceptance by one person whom nothing tells to be the
+   * partner's: who has done the work does not accept it.
+   */
+  #isAcceptedByOne(places: readonly SigningPlace[]): boolean {
+    const signed = places.filter(({ content }) => content.kind === 'signed' || content.kind === 'unclear');
+    const names = signed.flatMap(({ content }) => ('by' in content ? [lastNameOf(content.by)] : []));
+    const isOpen = places.every(({ party, content }) => party === undefined && content.kind !== 'empty');
+    if (!isOpen || new Set(names).size !== 1 || !this.#namesCustomer()) return false;
+    const [name = ''] = names;
+    const isOfPartner = this.#view.rows.some(({ cells }) =>
+      cells.some(({ text }) => fold(text).includes(name) && this.#parties.of(text) === 'partner'),
+    );
+    return !isOfPartner && signed.some((place) => this.#isAcceptance(place));
+  }
+
+  /** “Customer: Trey Research”. */
+  #namesCustomer(): boolean {
+    return this.#view.rows.some(({ cells }) => {
+      const text = cells.map((cell) => cell.text).join(' ');
+      return text.split(/\s+/).length <= MOST_HEADING_WORDS && this.#parties.of(text) === 'customer';
+    });
+  }
+
+  #isAcceptance({ cell }: SigningPlace): boolean {
+    const above = Array.from({ length: ACCEPTANCE_REACH }, (_, up) => this.#view.near(cell.row, -up - 1));
+    const heads = above.flatMap((row) => this.#view.inColumn(row, cell).map(({ text }) => text));
+    const own = this.labelsOf(cell).map(({ label }) => label);
+    return [...own, ...heads].some((text) => text.split(/\s+/).length <= MOST_LABEL_WORDS && ACCEPTS.test(fold(text)));
   }
 
   /**
@@ -147,12 +194,14 @@ export class Places {
       return [this.#place(cell, label, inside.kind !== 'empty' || isRuled ? this.#orMark(cell, inside) : inside)];
     }
     if (labels.at(-1) !== label) return [this.#place(cell, label, this.#orMark(cell, EMPTY))];
+    // “Signature on file” is what stands in a place, and tells of one.
+    if (signedBy(cell.text) === 'elsewhere') return [this.#place(cell, label, { kind: 'unclear', by: cell.text })];
     return this.values.slotsOf(cell).map((slot) => this.#place(cell, label, this.#contentOf(cell, label, slot), slot));
   }
 
   /** “Jane Doe, head of”, and behind the label beneath it “information systems”: the value begins in the line above. */
   #wrapped(cell: ViewCell, value: string): PlaceContent | undefined {
-    if (!/^\p{Ll}/u.test(value)) return undefined;
+    if (!/^\p{Ll}/u.test(value) || signedBy(value, cell.row.scan) === 'name') return undefined;
     const above = this.#view
       .inColumn(this.#view.near(cell.row, -1), cell)
       .filter((other) => this.labelsOf(other).length === 0);
@@ -182,7 +231,7 @@ export class Places {
 
   #contentOf(cell: ViewCell, { label }: Labelled, slot: Slot): PlaceContent {
     const found = slot.cells.map((other) => this.#inSlot(other)).filter((content) => content !== undefined);
-    const said = found.find(({ kind }) => kind !== 'empty');
+    const said = found.find(({ kind }) => kind === 'signed') ?? found.find(({ kind }) => kind !== 'empty');
     switch (slot.direction) {
       case 'right':
         return found[0]?.kind === 'empty' ? this.#orMark(cell, EMPTY) : (said ?? this.#orMark(cell, EMPTY, true));
@@ -214,8 +263,16 @@ export class Places {
     const isSigned =
       fold(label).includes(fold(name.text)) ||
       printedBeneath(name, this.#view, (other) => this.labelsOf(other)) !== undefined ||
-      isFromCustomer(this.#view, name.row, this.#parties);
+      isFromCustomer(this.#view, name.row, this.#parties) ||
+      this.#isDated(name);
     return isSigned ? said : { kind: 'unclear', by: said.by };
+  }
+
+  /** A day without a label beneath a name was set there with it; forms have a label for theirs. */
+  #isDated(name: ViewCell): boolean {
+    return Array.from({ length: DATED_REACH }, (_, down) => this.#view.near(name.row, down + 1)).some((row) =>
+      this.#view.inColumn(row, name).some((other) => this.labelsOf(other).length === 0 && isDateAlone(other.text)),
+    );
   }
 
   /** A name over the printed one, and a picture or handwriting over it: signatures whose places nothing names. */
@@ -225,12 +282,20 @@ export class Places {
       .map(({ cell, printed, doubtful }) => {
         const party =
           this.#parties.of(printed.text) ??
-          this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other)) ??
+          this.#parties.titled(this.#view, printed, (other) => this.labelsOf(other)) ??
+          this.#ofLetterOrBlock(cell) ??
           this.#parties.ofSigner(this.#view, printed.text);
         const slot: Slot = { cells: [cell], direction: 'above', rows: [], side: party };
         const content = ofMark(cell) ?? { kind: doubtful ? ('unclear' as const) : ('signed' as const), by: cell.text };
         return { cell, party, content, words: `${cell.text} ${printed.text}`, slot };
       });
+  }
+
+  /** Above the close of a letter stand the one who writes, and the one whom it is for. */
+  #ofLetterOrBlock(cell: ViewCell): Side | undefined {
+    if (isLetterOfCustomer(this.#view, cell.row, this.#parties)) return 'customer';
+    const side = this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other));
+    return side === 'customer' && isBeneathClose(this.#view, cell.row) ? undefined : side;
   }
 
   /** Whose a cell says that a block is, by a heading or a name; undefined where it says nothing. */
@@ -255,6 +320,13 @@ export class Places {
     return content;
   }
 
+  /** “Name (Trey Research)” beside the place to sign. */
+  #besideOf(cell: ViewCell, slot: Slot | undefined): Side | undefined {
+    const labels = this.regionOf({ cell, slot }).flatMap(({ cells }) => cells.flatMap((other) => this.labelsOf(other)));
+    const sides = labels.filter(({ kind }) => kind === 'name').map(({ label }) => this.#parties.of(label));
+    return sides.find((side) => side !== undefined);
+  }
+
   /** Something stands between them, which has the mark. */
   #isOfNextColumn(mark: ViewCell, cell: ViewCell): boolean {
     return mark.row !== cell.row && mark.row.cells.some((other) => other.from >= cell.to && other.to <= mark.from);
@@ -267,16 +339,34 @@ export class Places {
       slot?.side ??
       said ??
       this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other)) ??
+      this.#besideOf(cell, slot) ??
       ('by' in content ? this.#parties.ofSigner(this.#view, content.by) : undefined) ??
       (isFromCustomer(this.#view, cell.row, this.#parties) || RECEIVES.test(fold(label)) ? 'customer' : undefined)
     );
   }
 }
 
+const ACCEPTS = anyOf(BUYER_WORDS);
+const MOST_LABEL_WORDS = 8;
+
+function lastNameOf(by: string): string {
+  const [name = ''] = by.split(/[,;(|]/);
+  return (
+    fold(name)
+      .match(/[\p{L}'’-]+/gu)
+      ?.at(-1) ?? ''
+  );
+}
+
 const RECEIVES = anyOf(RECEIVER_WORDS);
 const EMPTY: PlaceContent = { kind: 'empty' };
 /** “Signed by …”, “for …”: as opposed to “signature of …”. */
 const SAYS_FOR_WHOM = /(?<!\p{L})(?:by|for|behalf|durch|von|fur|namen|par|pour|nom|por|nombre)(?!\p{L})/u;
+function isDateAlone(text: string): boolean {
+  const [date] = datesIn(text);
+  return date !== undefined && text.trim().length - date.words.length <= 1;
+}
+
 function judged(text: string, scan: boolean): PlaceContent {
   const found: SignedBy = signedBy(text, scan);
   if (found === 'name') return { kind: 'signed', by: text.trim() };

@@ -222,6 +222,43 @@ export const RECEIVER_WORDS = [
   'recibido y aceptado',
 ];
 
+/** Over the only place to sign of a document that names its customer: who orders the work or takes it over signs there. */
+export const BUYER_WORDS = [
+  ...RECEIVER_WORDS,
+  'accepted by',
+  'accepted and agreed',
+  'acceptance by',
+  'read and accepted',
+  'angenommen',
+  'abnahme durch',
+  'bon pour accord',
+  'bon pour reception',
+  'accepte par',
+  'prononce la recette',
+  'prononce la reception',
+  'prononcons la recette',
+  'prononcons la reception',
+  'aceptado por',
+  'recibido por',
+];
+
+/** In the sentence over the places to sign they tell that its day is that of the signatures. */
+export const SIGNING_WORDS = [
+  'sign',
+  'signed',
+  'executed',
+  'witness',
+  'unterzeichnen',
+  'unterzeichnet',
+  'unterschrieben',
+  'signent',
+  'signe',
+  'fait',
+  'firman',
+  'firmado',
+  'suscriben',
+];
+
 /** Labels of the place for a date. */
 export const DATE_LABELS = [
   'date signed',
@@ -728,6 +765,7 @@ export const CONFIRMATIONS = [
   'certifico',
   'certificamos',
   'por la presente confirmo',
+  'prononce',
 ];
 
 /** A message in which somebody accepts what was done. */
@@ -831,6 +869,8 @@ export const REGARDS = [
   'regards',
   'best wishes',
   'sincerely',
+  'faithfully',
+  'yours truly',
   'thanks',
   'thank you',
   'many thanks',
