@@ -113,6 +113,9 @@ const SIGNED_WORDS =
 /** “Signed for Trey Research by Jane Doe on 4 May 2020”. */
 const SIGNED_FOR =
   /^\s*(?:signed|accepted|approved|gezeichnet|unterzeichnet|signe|firmado)\s.*?\s(?:by|von|durch|par|por)\s(?<signed>\S+\s.*)$/u;
+/** “Jane Doe signed this document electronically on 4 May 2020”. */
+const NAME_SIGNED =
+  /^(?<signed>[^,:;()]{4,40}?)\s(?:has signed|signed|hat (?:\S+\s){0,4}(?:unterzeichnet|unterschrieben|signiert)|a signe|firmo|ha firmado)(?!\p{L})/u;
 /** Words in front of many things: alone they are labels. */
 /** In the place of a signature, over the name. */
 const ELECTRONIC =
@@ -132,6 +135,8 @@ function captioned(cell: string, plain: string): Labelled[] {
     .split(/[:：]\s/)
     .slice(-1);
   if (whole === '' || whole.split(/\s+/).length > MOST_WORDS_TO_A_MARK || !isPersonName(by)) return [];
+  // A name alone may be printed over a line.
+  if (datesIn(cell.slice(whole.length)).length === 0) return [];
   const label = groups.label ?? '';
   const at = whole.length - 1 - label.length;
   return [
@@ -156,26 +161,29 @@ function bareLabel(cell: string, plain: string): Labelled[] {
   if (count > MOST_WORDS_TO_A_MARK) return [];
   const conformed = CONFORMED.exec(plain)?.groups?.signed;
   if (conformed !== undefined) return [{ kind: 'sign', label: '', value: cell.slice(-conformed.length).trim() }];
-  if (count > MOST_BARE_WORDS) return [];
   const signed = SIGNED_WORDS.exec(plain)?.groups?.signed;
   const by = signed === undefined ? '' : cell.slice(-signed.length).trim();
   if (/^(?:name|elsewhere)$/.test(signedBy(by)))
     return [{ kind: 'sign', label: cell.slice(0, cell.length - by.length).trim(), value: by }];
   const signedFor = SIGNED_FOR.exec(plain)?.groups?.signed ?? '';
-  const [name = ''] = cell.slice(cell.length - signedFor.length).split(/\s(?:on|at|am|den|le|el|a)\s|,/i);
+  const [name = ''] = cell
+    .slice(cell.length - signedFor.length)
+    .split(/\s(?:on|at|am|den|le|el|a|for|für|pour|por)\s|,/i);
   if (signedFor !== '' && isPersonName(name)) {
-    const at = cell.length - signedFor.length;
+    const [date] = datesIn(cell);
+    // For whom, and when, may stand in front of the name and behind it.
     return [
       {
         kind: 'sign',
-        label: cell.slice(0, at).trim(),
-        value: cell
-          .slice(at)
-          .replace(/\s(?:on|am|le|el)\s/i, ', ')
-          .trim(),
+        label: cell.replace(name, '…').trim(),
+        value: date === undefined ? name : `${name}, ${date.words}`,
       },
     ];
   }
+  const byName = NAME_SIGNED.exec(plain)?.groups?.signed ?? '';
+  if (byName !== '' && datesIn(cell).length === 1 && isPersonName(cell.slice(0, byName.length)))
+    return [{ kind: 'sign', label: '', value: `${cell.slice(0, byName.length)}, ${datesIn(cell)[0]?.words}` }];
+  if (count > MOST_BARE_WORDS) return [];
   const { groups } = BARE.exec(plain) ?? {};
   if (groups === undefined || endsSentence(plain) || ELECTRONIC.test(plain)) return [];
   const kind = kindOf(groups, '');

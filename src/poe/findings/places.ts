@@ -8,7 +8,7 @@ import { isFromCustomer } from './mails.ts';
 import type { Parties, Side } from './party.ts';
 import { regionOf } from './region.ts';
 import { type SignedBy, signedBy } from './signer.ts';
-import { BUYER_WORDS, RECEIVER_WORDS } from './tuning.ts';
+import { BUYER_WORDS, DOER_WORDS, RECEIVER_WORDS } from './tuning.ts';
 import { printedBeneath, unlabelled, widened } from './unlabelled.ts';
 import { type Slot, Values } from './values.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
@@ -105,10 +105,19 @@ export class Places {
     const isOpen = places.every(({ party, content }) => party === undefined && content.kind !== 'empty');
     if (!isOpen || new Set(names).size !== 1 || !this.#namesCustomer()) return false;
     const [name = ''] = names;
-    const isOfPartner = this.#view.rows.some(({ cells }) =>
-      cells.some(({ text }) => fold(text).includes(name) && this.#parties.of(text) === 'partner'),
+    return !this.#isDoer(name) && signed.some((place) => this.#isAcceptance(place));
+  }
+
+  /** “Engineer: John Smith”, by the last name. */
+  #isDoer(name: string): boolean {
+    return this.#view.rows.some(({ cells }) =>
+      cells.some(({ text }, index) => {
+        const plain = fold(text);
+        const at = new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').exec(plain)?.index;
+        if (at === undefined || plain.length > MOST_DOER || this.#parties.isCompany(text)) return false;
+        return DOES.test(at === 0 || index === 0 ? plain.slice(0, at) : fold(`${cells[index - 1]?.text} ${text}`));
+      }),
     );
-    return !isOfPartner && signed.some((place) => this.#isAcceptance(place));
   }
 
   /** “Customer: Trey Research”. */
@@ -211,7 +220,10 @@ export class Places {
 
   #place(cell: ViewCell, label: Labelled, found: PlaceContent, slot?: Slot): SigningPlace {
     const content = this.#ofPerson(found, slot);
-    const party = this.#partyOf(cell, label, content, slot);
+    const told = this.#partyOf(cell, label, content, slot);
+    // Under “Customer: …” at the head of a document also the one signs who did the work.
+    const isDoubtful = 'by' in content && this.#parties.of(label.label) === undefined && slot?.side === undefined;
+    const party = isDoubtful && told === 'customer' && this.#isDoer(lastNameOf(content.by)) ? undefined : told;
     const words =
       content.kind === 'signed' && !cell.text.includes(content.by) ? `${cell.text} ${content.by}` : cell.text;
     return { cell, party, content: this.#ofAnother(content, party) ? EMPTY : content, words, slot };
@@ -347,6 +359,9 @@ export class Places {
 }
 
 const ACCEPTS = anyOf(BUYER_WORDS);
+const DOES = anyOf(DOER_WORDS);
+/** Letters of a line that names one. */
+const MOST_DOER = 80;
 const MOST_LABEL_WORDS = 8;
 
 function lastNameOf(by: string): string {

@@ -222,6 +222,29 @@ export const RECEIVER_WORDS = [
   'recibido y aceptado',
 ];
 
+/** In front of a name: who has done the work, or has written it down. */
+export const DOER_WORDS = [
+  ...PARTNER_WORDS,
+  ...AUTHOR_WORDS,
+  'engineer',
+  'technician',
+  'trainer',
+  'performed by',
+  'delivered by',
+  'techniker',
+  'ingenieur',
+  'bearbeiter',
+  'ausgefuhrt von',
+  'durchgefuhrt von',
+  'technicien',
+  'intervenant',
+  'formateur',
+  'realise par',
+  'tecnico',
+  'formador',
+  'realizado por',
+];
+
 /** Over the only place to sign of a document that names its customer: who orders the work or takes it over signs there. */
 export const BUYER_WORDS = [
   ...RECEIVER_WORDS,

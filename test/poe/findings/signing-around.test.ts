@@ -126,6 +126,23 @@ Accepted by: Jane Doe
 Signature: J. Doe
 Date: 3 June 2020`,
       ],
+      'one who did the work, beneath the name of the customer': [
+        'unclear',
+        'unclear',
+        `
+Customer: Müller & Söhne
+Engineer: John Smith
+Signature: John Smith
+Date: 3 June 2020`,
+      ],
+      'one who bears a part of the partner’s name': [
+        'ok',
+        'ok',
+        `
+Partner: Contoso Smithson
+Customer signature: John Smith
+Date: 3 June 2020`,
+      ],
       'one who accepts, and another who signs': [
         'unclear',
         'unclear',
@@ -184,6 +201,11 @@ Datum / Date: 2. Juni 2020                            Datum / Date: 3. Juni 2020
         'ok',
         'Sachlich richtig: Jane Doe (Unterschrift Auftraggeber)  Datum: 03.06.2020',
       ],
+      'a caption in brackets behind a name over a line': [
+        'missing',
+        'missing',
+        'Jane Doe (Signature of Customer)\n____________________\nDate: 3 June 2020',
+      ],
       'a caption in brackets behind a line': [
         'missing',
         'missing',
@@ -206,6 +228,18 @@ Client : Müller & Söhne
 Bon pour réception : signature du client Jane Doe, le 3 juin 2020`,
       ],
       'the name as a caption': ['missing', 'missing', '______________________\nSignature of customer Jane Doe'],
+      'a long line that says who signed, for whom and when': [
+        'ok',
+        'ok',
+        'Signed on behalf of the customer by Jane Doe (CIO) on 3 June 2020',
+      ],
+      'the day in front of who accepted': ['ok', 'ok', 'Accepted on 3 June 2020 by Jane Doe for Müller & Söhne GmbH'],
+      'a name that has signed': [
+        'ok',
+        'ok',
+        'Client sign-off\nJane Doe signed this document electronically on 3 June 2020',
+      ],
+      'somebody who is to sign': ['missing', 'missing', 'To be signed by Jane Doe for Müller & Söhne by 3 June 2020'],
       'a name beneath, with a title and the day': [
         'ok',
         'ok',
