@@ -758,6 +758,9 @@ export const STATEMENTS = [
   'este documento',
   'out of scope',
   'not included',
+  'prononce',
+  'prononcons',
+  'confirmation',
 ];
 
 /** A message in which somebody says this confirms what was done; what is only received, or thanked for, is not. */
@@ -788,7 +791,6 @@ export const CONFIRMATIONS = [
   'certifico',
   'certificamos',
   'por la presente confirmo',
-  'prononce',
 ];
 
 /** A message in which somebody accepts what was done. */
