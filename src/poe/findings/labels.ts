@@ -82,9 +82,13 @@ export function labelsIn(text: string): Labelled[] {
   });
 }
 
+const SIGNED_TOO = /^\s?(?:[,/&+]|and|und|et|y)\s?(?:e-)?(?:signature|unterschrift|firma)(?!\p{L})/u;
+
 /** Undefined for “Accepted: 12 sites”. */
 function kindOf(groups: Readonly<Record<string, string | undefined>>, value: string): LabelKind | undefined {
   const kind = KINDS.find(([each]) => groups[each] !== undefined)?.[0] ?? 'other';
+  // “Name/Signature”, “Name und Unterschrift”
+  if (kind === 'name' && SIGNED_TOO.test(groups.tail ?? '')) return 'sign';
   if (kind !== 'acceptance') return kind;
   return signedBy(value) === 'name' || /^[_.…-]{2,}/.test(value) ? 'sign' : undefined;
 }

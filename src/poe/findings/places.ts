@@ -10,7 +10,7 @@ import { regionOf } from './region.ts';
 import { type SignedBy, signedBy } from './signer.ts';
 import { BUYER_WORDS, DOER_WORDS, RECEIVER_WORDS } from './tuning.ts';
 import { printedBeneath, unlabelled, widened } from './unlabelled.ts';
-import { type Slot, Values } from './values.ts';
+import { isLine, type Slot, Values } from './values.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
 
 export interface SigningPlace {
@@ -282,9 +282,13 @@ export class Places {
 
   /** A day without a label beneath a name was set there with it; forms have a label for theirs. */
   #isDated(name: ViewCell): boolean {
-    return Array.from({ length: DATED_REACH }, (_, down) => this.#view.near(name.row, down + 1)).some((row) =>
-      this.#view.inColumn(row, name).some((other) => this.labelsOf(other).length === 0 && isDateAlone(other.text)),
-    );
+    for (let down = 1; down <= DATED_REACH; down++) {
+      const cells = this.#view.inColumn(this.#view.near(name.row, down), name);
+      // A name over a line is a printed one where the line is to be signed.
+      if (cells.some(isLine)) return false;
+      if (cells.some((other) => this.labelsOf(other).length === 0 && isDateAlone(other.text))) return true;
+    }
+    return false;
   }
 
   /** A name over the printed one, and a picture or handwriting over it: signatures whose places nothing names. */
@@ -384,6 +388,8 @@ function isDateAlone(text: string): boolean {
 
 function judged(text: string, scan: boolean): PlaceContent {
   const found: SignedBy = signedBy(text, scan);
+  // “________ Jane Doe”: a line to sign on, and the printed name.
+  if (found === 'name' && /^\s*_{4,}\s+\p{L}/u.test(text)) return { kind: 'unclear', by: text.trim() };
   if (found === 'name') return { kind: 'signed', by: text.trim() };
   if (found === 'blank') return { kind: 'empty' };
   // What is read of handwriting is a few signs that make no sense.

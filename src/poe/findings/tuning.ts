@@ -230,6 +230,8 @@ export const DOER_WORDS = [
   'technician',
   'trainer',
   'performed by',
+  'report by',
+  'reported by',
   'delivered by',
   'techniker',
   'ingenieur',

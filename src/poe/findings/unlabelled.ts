@@ -89,7 +89,7 @@ function underSide(cell: ViewCell, view: DocumentView, told: Told): ViewCell | u
   const above = view.inColumn(view.near(cell.row, -1), widened(cell));
   const named = above.find((other) => told.labelsOf(other).length === 0 && isPersonName(other.text));
   // “For the customer”, the name, and what is written by hand beneath it.
-  const over = named === undefined ? [] : view.inColumn(view.near(named.row, -1), named);
+  const over = named === undefined ? [] : [1, 2].flatMap((up) => view.inColumn(view.near(named.row, -up), named));
   const heads = [...(left === undefined ? [] : [left]), ...above, ...over];
   return heads.find((other) => told.sideOf(other) !== undefined && !AUTHOR.test(fold(other.text)));
 }

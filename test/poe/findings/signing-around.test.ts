@@ -249,6 +249,23 @@ Jane Doe
 Managing director
 3 June 2020`,
       ],
+      'a name beneath, over a line and a day': [
+        'unclear',
+        'ok',
+        `
+Accepted for Müller & Söhne GmbH
+Jane Doe
+____________
+3 June 2020`,
+      ],
+      'a name behind a line': ['unclear', 'ok', 'Accepted by customer: ________ Jane Doe   Date: 3 June 2020'],
+      'a name between slashes': ['ok', 'ok', 'Customer signature: /Jane Doe/   Date: June 3, 2020'],
+      'name and signature in one': ['ok', 'ok', 'Name/Signature (Customer): Jane Doe   Date: June 3, 2020'],
+      'name and signature in one, left empty': [
+        'missing',
+        'missing',
+        'Name/Signature (Customer): ________   Date: ________',
+      ],
       'on file': ['unclear', 'ok', 'Customer approval     Signature on file\nDate of signature     3 June 2020'],
       'a picture alone beneath the side': [
         'unclear',
