@@ -42,6 +42,8 @@ const HEADING_REACH = 8;
 const MOST_HEADING_WORDS = 12;
 /** Rows from a name to its day, a title between them. */
 const DATED_REACH = 3;
+/** Rows between the one who signs and the signature. */
+const SIGNATORY_REACH = 3;
 /** Rows from a place to sign up to the words that say what is signed. */
 const ACCEPTANCE_REACH = 4;
 
@@ -82,8 +84,21 @@ export class Places {
         .filter((label) => label.kind === 'sign' && !this.#isCompanyLabel(label) && !this.#isHeading(each.cell, label))
         .flatMap((label) => this.#placesOf(each, label)),
     );
+    const signing = places.filter((place) => !this.#isSignatory(place, places));
     const taken = new Set(places.flatMap(({ slot }) => slot?.cells ?? []));
-    return this.#bySaying([...places, ...this.#withoutLabel(taken), ...this.#scrawled()]);
+    return this.#bySaying([...signing, ...this.#withoutLabel(taken), ...this.#scrawled()]);
+  }
+
+  /** “Signatory: Jane Doe”, over the signature: the printed name. */
+  #isSignatory({ cell }: SigningPlace, places: readonly SigningPlace[]): boolean {
+    if (!SIGNATORY.test(fold(cell.text))) return false;
+    return places.some(
+      (other) =>
+        !SIGNATORY.test(fold(other.cell.text)) &&
+        Math.abs(other.cell.row.index - cell.row.index) <= SIGNATORY_REACH &&
+        other.cell.row !== cell.row &&
+        this.#view.inColumn(other.cell.row, cell).includes(other.cell),
+    );
   }
 
   /** Where a document has one place to sign and nothing tells whose it is, what is signed there does. */
@@ -377,6 +392,7 @@ function lastNameOf(by: string): string {
   );
 }
 
+const SIGNATORY = /^(?:\p{L}+\s)?(?:signatory|unterzeichner|signataire|firmante)(?!\p{L})/u;
 const RECEIVES = anyOf(RECEIVER_WORDS);
 const EMPTY: PlaceContent = { kind: 'empty' };
 /** “Signed by …”, “for …”: as opposed to “signature of …”. */

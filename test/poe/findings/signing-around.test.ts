@@ -259,6 +259,16 @@ ____________
 3 June 2020`,
       ],
       'a name behind a line': ['unclear', 'ok', 'Accepted by customer: ________ Jane Doe   Date: 3 June 2020'],
+      'a signatory, over an empty place': [
+        'missing',
+        'missing',
+        'Customer signatory: Jane Doe\nCustomer signature:\nDate:',
+      ],
+      'a signatory, over a signature': [
+        'ok',
+        'ok',
+        'Customer signatory: Jane Doe\nCustomer signature: J. Doe\nDate: 3 June 2020',
+      ],
       'a name between slashes': ['ok', 'ok', 'Customer signature: /Jane Doe/   Date: June 3, 2020'],
       'name and signature in one': ['ok', 'ok', 'Name/Signature (Customer): Jane Doe   Date: June 3, 2020'],
       'name and signature in one, left empty': [
