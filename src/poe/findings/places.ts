@@ -8,7 +8,8 @@ import { isFromCustomer } from './mails.ts';
 import type { Parties, Side } from './party.ts';
 import { regionOf } from './region.ts';
 import { type SignedBy, signedBy } from './signer.ts';
-import { BUYER_WORDS, DOER_WORDS, RECEIVER_WORDS } from './tuning.ts';
+import { isAcceptedByOne, isDoer, lastNameOf } from './sole-signer.ts';
+import { RECEIVER_WORDS } from './tuning.ts';
 import { printedBeneath, unlabelled, widened } from './unlabelled.ts';
 import { isLine, type Slot, Values } from './values.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
@@ -44,8 +45,6 @@ const MOST_HEADING_WORDS = 12;
 const DATED_REACH = 3;
 /** Rows between the one who signs and the signature. */
 const SIGNATORY_REACH = 3;
-/** Rows from a place to sign up to the words that say what is signed. */
-const ACCEPTANCE_REACH = 4;
 
 export class Places {
   readonly values: Values;
@@ -103,51 +102,12 @@ export class Places {
 
   /** Where a document has one place to sign and nothing tells whose it is, what is signed there does. */
   #bySaying(places: readonly SigningPlace[]): SigningPlace[] {
-    if (this.#isAcceptedByOne(places)) return places.map((place) => ({ ...place, party: place.party ?? 'customer' }));
+    if (isAcceptedByOne(places, this.#view, this.#parties, (cell) => this.labelsOf(cell)))
+      return places.map((place) => ({ ...place, party: place.party ?? 'customer' }));
     const [only] = places;
     const isOne = only !== undefined && places.every(({ cell }) => cell === only.cell) && only.party === undefined;
     if (!isOne || !isSaidByCustomer(this.#view, only.cell.row, this.#parties)) return [...places];
     return places.map((place) => ({ ...place, party: 'customer' }));
-  }
-
-  /**
-   * Where a document says who the customer is, and all that is signed in it is an acceptance by one person whom nothing tells to be the
-   * partner's: who has done the work does not accept it.
-   */
-  #isAcceptedByOne(places: readonly SigningPlace[]): boolean {
-    const signed = places.filter(({ content }) => content.kind === 'signed' || content.kind === 'unclear');
-    const names = signed.flatMap(({ content }) => ('by' in content ? [lastNameOf(content.by)] : []));
-    const isOpen = places.every(({ party, content }) => party === undefined && content.kind !== 'empty');
-    if (!isOpen || new Set(names).size !== 1 || !this.#namesCustomer()) return false;
-    const [name = ''] = names;
-    return !this.#isDoer(name) && signed.some((place) => this.#isAcceptance(place));
-  }
-
-  /** “Engineer: John Smith”, by the last name. */
-  #isDoer(name: string): boolean {
-    return this.#view.rows.some(({ cells }) =>
-      cells.some(({ text }, index) => {
-        const plain = fold(text);
-        const at = new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').exec(plain)?.index;
-        if (at === undefined || plain.length > MOST_DOER || this.#parties.isCompany(text)) return false;
-        return DOES.test(at === 0 || index === 0 ? plain.slice(0, at) : fold(`${cells[index - 1]?.text} ${text}`));
-      }),
-    );
-  }
-
-  /** “Customer: Trey Research”. */
-  #namesCustomer(): boolean {
-    return this.#view.rows.some(({ cells }) => {
-      const text = cells.map((cell) => cell.text).join(' ');
-      return text.split(/\s+/).length <= MOST_HEADING_WORDS && this.#parties.of(text) === 'customer';
-    });
-  }
-
-  #isAcceptance({ cell }: SigningPlace): boolean {
-    const above = Array.from({ length: ACCEPTANCE_REACH }, (_, up) => this.#view.near(cell.row, -up - 1));
-    const heads = above.flatMap((row) => this.#view.inColumn(row, cell).map(({ text }) => text));
-    const own = this.labelsOf(cell).map(({ label }) => label);
-    return [...own, ...heads].some((text) => text.split(/\s+/).length <= MOST_LABEL_WORDS && ACCEPTS.test(fold(text)));
   }
 
   /**
@@ -238,7 +198,8 @@ export class Places {
     const told = this.#partyOf(cell, label, content, slot);
     // Under “Customer: …” at the head of a document also the one signs who did the work.
     const isDoubtful = 'by' in content && this.#parties.of(label.label) === undefined && slot?.side === undefined;
-    const party = isDoubtful && told === 'customer' && this.#isDoer(lastNameOf(content.by)) ? undefined : told;
+    const party =
+      isDoubtful && told === 'customer' && isDoer(lastNameOf(content.by), this.#view, this.#parties) ? undefined : told;
     const words =
       content.kind === 'signed' && !cell.text.includes(content.by) ? `${cell.text} ${content.by}` : cell.text;
     return { cell, party, content: this.#ofAnother(content, party) ? EMPTY : content, words, slot };
@@ -375,21 +336,6 @@ export class Places {
       (isFromCustomer(this.#view, cell.row, this.#parties) || RECEIVES.test(fold(label)) ? 'customer' : undefined)
     );
   }
-}
-
-const ACCEPTS = anyOf(BUYER_WORDS);
-const DOES = anyOf(DOER_WORDS);
-/** Letters of a line that names one. */
-const MOST_DOER = 80;
-const MOST_LABEL_WORDS = 8;
-
-function lastNameOf(by: string): string {
-  const [name = ''] = by.split(/[,;(|]/);
-  return (
-    fold(name)
-      .match(/[\p{L}'’-]+/gu)
-      ?.at(-1) ?? ''
-  );
 }
 
 const SIGNATORY = /^(?:\p{L}+\s)?(?:signatory|unterzeichner|signataire|firmante)(?!\p{L})/u;
