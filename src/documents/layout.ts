@@ -11,6 +11,8 @@ export interface Piece {
   readonly y: number;
   readonly height: number;
   readonly mark?: Mark;
+  /** What was filled into a form: at the end of a line it is a value, however near its label is. */
+  readonly filled?: boolean;
 }
 
 /** Of the smaller of two pieces: they stand in one line when they share so much of its height. */
@@ -143,11 +145,13 @@ const HAIR = 0.01;
 function segmentsOf(pieces: readonly Piece[], isParted?: Drawn['isParted']): Segment[] {
   const segments: Segment[] = [];
   let last: Piece | undefined;
-  for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
+  const sorted = pieces.toSorted((a, b) => a.from - b.from);
+  for (const piece of sorted) {
     const previous = segments.at(-1);
     const gap = piece.from - (last?.to ?? 0);
     const isWide = gap > COLUMN_GAP * piece.height || isParted?.(last?.to ?? 0, piece.from, piece.y) === true;
-    const apart = isWide || piece.mark !== undefined || last?.mark !== undefined;
+    const isValue = piece.filled === true && piece === sorted.at(-1);
+    const apart = isWide || isValue || piece.mark !== undefined || last?.mark !== undefined;
     if (previous === undefined || apart) segments.push(segmentOf(piece));
     else segments[segments.length - 1] = joined(previous, piece, gap > WORD_GAP * piece.height);
     last = piece;

@@ -25,6 +25,11 @@ describe('lines of a page, by position', () => {
       'Name | Date',
       'Next',
     ]));
+  it('keeps what was filled in at the end of a line apart from its label, and joins it within a sentence', () => {
+    const filled = (text: string, from: number): Piece => ({ ...word(text, from, 100), filled: true });
+    assert.deepEqual(rows(word('Signature', 0, 100), filled('Jane Doe', 46)), ['Signature | Jane Doe']);
+    assert.deepEqual(rows(word('I,', 0, 100), filled('Jane Doe', 12), word('agree', 56, 100)), ['I, Jane Doe agree']);
+  });
   it('puts a name in large letters in the line of its label', () =>
     assert.deepEqual(rows(word('Signature', 0, 100), word('Jane Doe', 200, 94, 21), word('Date', 0, 120)), [
       'Signature | Jane Doe',

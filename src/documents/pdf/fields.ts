@@ -89,6 +89,7 @@ export function fieldPieces(annotations: readonly unknown[], signed: SignedField
 interface Content {
   readonly text: string;
   readonly mark?: Mark;
+  readonly filled?: boolean;
 }
 
 function contentOf(annotation: PdfAnnotation, signed: SignedFields): Content | undefined {
@@ -100,7 +101,7 @@ function contentOf(annotation: PdfAnnotation, signed: SignedFields): Content | u
   if (fieldType === 'Btn') return boxOf(annotation);
   if (fieldType === 'Tx' || fieldType === 'Ch') {
     const text = filledIn(annotation);
-    return text.trim() === '' ? { text: '', mark: { kind: 'blank' } } : { text };
+    return text.trim() === '' ? { text: '', mark: { kind: 'blank' } } : { text, filled: true };
   }
   if (subtype === 'FreeText') return { text: annotation.textContent?.join('\n') || annotation.contentsObj?.str || '' };
   if (subtype === 'Ink') return { text: '', mark: { kind: 'ink' } };
@@ -128,7 +129,7 @@ function filledIn({ fieldValue, options = [], textContent }: PdfAnnotation): str
 const LINE = 12;
 
 function linesOf(
-  { text, mark }: Content,
+  { text, mark, filled }: Content,
   { from, to, top, bottom }: { from: number; to: number; top: number; bottom: number },
 ): Piece[] {
   const lines = text.split(/\r\n?|\n/);
@@ -140,5 +141,6 @@ function linesOf(
     y: top + each * (index + 0.5),
     height: Math.min(each, LINE) || LINE,
     ...(mark && { mark }),
+    ...(filled && { filled }),
   }));
 }

@@ -1,4 +1,5 @@
 /** Finds full dates in a text, in the usual forms of English, German, French and Spanish, and ISO. Pure. */
+import { distance } from 'fastest-levenshtein';
 import { fold } from './fold.ts';
 
 export interface DateFound {
@@ -60,7 +61,7 @@ function form(body: string, order: 'ymd' | 'dmy' | 'either'): { pattern: RegExp;
 
 /** @param scan read from a picture: letters that look like digits are taken for these between digits */
 export function datesIn(text: string, scan = false): DateFound[] {
-  let rest = folded(scan ? digitsOf(text) : text);
+  let rest = folded(scan ? monthsOf(digitsOf(text)) : text);
   const found: DateFound[] = [];
   for (const { pattern, order } of FORMS) {
     rest = rest.replace(pattern, (words: string, ...args: unknown[]) => {
@@ -94,6 +95,27 @@ function digitsOf(text: string): string {
     .replace(/(?<=\d[./-]?)[oO](?=[\d./-])|(?<=[./-])[oO](?=\d)/g, '0')
     .replace(/(?<=\d[./-]?)[lI|](?=[\d./-]|$)/g, '1');
 }
+
+/** “3 abal 2020”, “12 Juue 2020”: a word between day and year that is nearer to one month than to any other. */
+function monthsOf(text: string): string {
+  return text.replace(MISREAD, (all, before: string, word: string, after: string) => {
+    const plain = fold(word);
+    if (MONTHS.has(plain)) return all;
+    const near = [...MONTHS]
+      .filter(([name]) => name.length >= LEAST_MONTH)
+      .map(([name, month]) => ({ name, month, slips: distance(plain, name) }));
+    const least = Math.min(...near.map(({ slips }) => slips));
+    const nearest = near.filter(({ slips }) => slips === least);
+    const isTold = least <= MOST_SLIPS && new Set(nearest.map(({ month }) => month)).size === 1;
+    return isTold ? `${before}${nearest[0]?.name}${after}` : all;
+  });
+}
+
+const MISREAD = /((?<!\d)[0-3]?\d\.?\s(?:de\s)?)(\p{L}{4,10})(,?\s(?:de\s)?(?:19|20)\d\d(?!\d))/gu;
+/** Of letters in a month's name. Handwriting is read badly, and the day and the year beside it tell what the word is. */
+const MOST_SLIPS = 2;
+/** Letters: shorter ones are near to everything. */
+const LEAST_MONTH = 4;
 
 function readings(groups: Readonly<Record<string, string | undefined>>, order: 'ymd' | 'dmy' | 'either'): string[] {
   const year = yearOf(groups.year ?? '');

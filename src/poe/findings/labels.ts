@@ -66,6 +66,11 @@ function evenFold(text: string): string {
 export function labelsIn(text: string): Labelled[] {
   const cell = text.normalize('NFC');
   const plain = evenFold(cell);
+  const caption = captioned(cell, plain);
+  if (caption.length > 0) return caption;
+  const of = SIGNATURE_OF.exec(plain)?.groups;
+  if (of !== undefined && isSignedAndDated(cell.slice(-(of.signed ?? '').length)))
+    return [{ kind: 'sign', label: of.label ?? '', value: cell.slice(-(of.signed ?? '').length) }];
   const found = [...plain.matchAll(LABEL)].filter(({ groups, index }) => isLabel(plain, groups?.label ?? '', index));
   if (found.length === 0) return bareLabel(cell, plain);
   return found.flatMap(({ 0: whole, index, groups = {} }, order) => {
@@ -77,9 +82,13 @@ export function labelsIn(text: string): Labelled[] {
   });
 }
 
+const SIGNED_TOO = /^\s?(?:[,/&+]|and|und|et|y)\s?(?:e-)?(?:signature|unterschrift|firma)(?!\p{L})/u;
+
 /** Undefined for “Accepted: 12 sites”. */
 function kindOf(groups: Readonly<Record<string, string | undefined>>, value: string): LabelKind | undefined {
   const kind = KINDS.find(([each]) => groups[each] !== undefined)?.[0] ?? 'other';
+  // “Name/Signature”, “Name und Unterschrift”
+  if (kind === 'name' && SIGNED_TOO.test(groups.tail ?? '')) return 'sign';
   if (kind !== 'acceptance') return kind;
   return signedBy(value) === 'name' || /^[_.…-]{2,}/.test(value) ? 'sign' : undefined;
 }
@@ -108,8 +117,47 @@ const SIGNED_WORDS =
 /** “Signed for Trey Research by Jane Doe on 4 May 2020”. */
 const SIGNED_FOR =
   /^\s*(?:signed|accepted|approved|gezeichnet|unterzeichnet|signe|firmado)\s.*?\s(?:by|von|durch|par|por)\s(?<signed>\S+\s.*)$/u;
+/** “Jane Doe signed this document electronically on 4 May 2020”. */
+const NAME_SIGNED =
+  /^(?<signed>[^,:;()]{4,40}?)\s(?:has signed|signed|hat (?:\S+\s){0,4}(?:unterzeichnet|unterschrieben|signiert)|a signe|firmo|ha firmado)(?!\p{L})/u;
 /** Words in front of many things: alone they are labels. */
+/** In the place of a signature, over the name. */
+const ELECTRONIC =
+  /^\W*(?:(?:electronically|digitally|e-)\s?signed|signed (?:electronically|digitally)|(?:elektronisch|digital) (?:signiert|unterzeichnet)|signe electroniquement|firmado (?:electronicamente|digitalmente))\W*$/u;
 const PREPOSITIONS = new Set(['by', 'par', 'per', 'durch']);
+
+const CAPTIONED = new RegExp(
+  `^(?<signed>[^()\\[\\]]*?)\\s*[(\\[](?<label>${PARTY}(?:${anyWord(SIGN_LABELS)})(?![\\p{L}\\p{N}])[^()\\[\\]:]{0,40})[)\\]]`,
+  'u',
+);
+
+/** “Approved: Jane Doe (signature of the customer)  Date: 4 May 2020”: the caption in brackets behind what was written. */
+function captioned(cell: string, plain: string): Labelled[] {
+  const { 0: whole = '', groups = {} } = CAPTIONED.exec(plain) ?? {};
+  const [by = ''] = cell
+    .slice(0, (groups.signed ?? '').length)
+    .split(/[:：]\s/)
+    .slice(-1);
+  if (whole === '' || whole.split(/\s+/).length > MOST_WORDS_TO_A_MARK || !isPersonName(by)) return [];
+  // A name alone may be printed over a line.
+  if (datesIn(cell.slice(whole.length)).length === 0) return [];
+  const label = groups.label ?? '';
+  const at = whole.length - 1 - label.length;
+  return [
+    { kind: 'sign', label: cell.slice(at, at + label.length), value: by.trim() },
+    ...labelsIn(cell.slice(whole.length)),
+  ];
+}
+
+const SIGNATURE_OF = new RegExp(
+  `^(?:[^:]{0,40}:\\s*)?(?<label>(?:${anyWord(SIGN_LABELS)})\\s+(?:\\p{L}{2,3}\\s+)?(?:${anyWord([...CUSTOMER_WORDS, ...PARTNER_WORDS])}))\\s+(?<signed>\\p{L}.*)$`,
+  'u',
+);
+
+/** “Signature of the customer Jane Doe, 4 May 2020”: with the day it is no caption beneath a line. */
+function isSignedAndDated(text: string): boolean {
+  return datesIn(text).length === 1 && signedBy(text) === 'name';
+}
 
 /** A label without a colon: a caption beneath a line, the head of a column, or words in front of a name. */
 function bareLabel(cell: string, plain: string): Labelled[] {
@@ -117,28 +165,31 @@ function bareLabel(cell: string, plain: string): Labelled[] {
   if (count > MOST_WORDS_TO_A_MARK) return [];
   const conformed = CONFORMED.exec(plain)?.groups?.signed;
   if (conformed !== undefined) return [{ kind: 'sign', label: '', value: cell.slice(-conformed.length).trim() }];
-  if (count > MOST_BARE_WORDS) return [];
   const signed = SIGNED_WORDS.exec(plain)?.groups?.signed;
   const by = signed === undefined ? '' : cell.slice(-signed.length).trim();
   if (/^(?:name|elsewhere)$/.test(signedBy(by)))
     return [{ kind: 'sign', label: cell.slice(0, cell.length - by.length).trim(), value: by }];
   const signedFor = SIGNED_FOR.exec(plain)?.groups?.signed ?? '';
-  const [name = ''] = cell.slice(cell.length - signedFor.length).split(/\s(?:on|at|am|den|le|el|a)\s|,/i);
+  const [name = ''] = cell
+    .slice(cell.length - signedFor.length)
+    .split(/\s(?:on|at|am|den|le|el|a|for|für|pour|por)\s|,/i);
   if (signedFor !== '' && isPersonName(name)) {
-    const at = cell.length - signedFor.length;
+    const [date] = datesIn(cell);
+    // For whom, and when, may stand in front of the name and behind it.
     return [
       {
         kind: 'sign',
-        label: cell.slice(0, at).trim(),
-        value: cell
-          .slice(at)
-          .replace(/\s(?:on|am|le|el)\s/i, ', ')
-          .trim(),
+        label: cell.replace(name, '…').trim(),
+        value: date === undefined ? name : `${name}, ${date.words}`,
       },
     ];
   }
+  const byName = NAME_SIGNED.exec(plain)?.groups?.signed ?? '';
+  if (byName !== '' && datesIn(cell).length === 1 && isPersonName(cell.slice(0, byName.length)))
+    return [{ kind: 'sign', label: '', value: `${cell.slice(0, byName.length)}, ${datesIn(cell)[0]?.words}` }];
+  if (count > MOST_BARE_WORDS) return [];
   const { groups } = BARE.exec(plain) ?? {};
-  if (groups === undefined || endsSentence(plain)) return [];
+  if (groups === undefined || endsSentence(plain) || ELECTRONIC.test(plain)) return [];
   const kind = kindOf(groups, '');
   if (kind === undefined || (kind === 'company' && /\p{L}/u.test(groups.tail ?? ''))) return [];
   // “Lyon, on 2 June 2020”, with the words of a label in front.

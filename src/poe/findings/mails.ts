@@ -24,6 +24,8 @@ const CONFIRMS = anyOf(CONFIRMATIONS);
 const ACCEPTS = anyOf(ACCEPTANCES);
 const WORK = anyOf(ACCEPTED_WORK);
 const RECEIPT = anyOf(RECEIPTS);
+/** “Erteilen wir, die …, die Abnahme”. */
+const GRANTS = /(?<!\p{L})(?:erteil|erklar)en?\s(?:wir|ich)(?:,[^,.;]{1,80},)?\s(?:hiermit\s)?die\sabnahme(?!\p{L})/u;
 const HEAD_ROWS = 6;
 const MOST_ROWS = 200;
 const CLOSING_ROWS = 5;
@@ -76,7 +78,9 @@ function isOfCustomer(view: DocumentView, row: Row, parties: Parties): boolean {
 function confirms(text: string, next: string): boolean {
   const [plain = '', both = ''] = [text, `${text} ${next}`].map((each) => fold(each).replace(/['`´]/g, '’'));
   if (/\?\s*$/.test(plain)) return false;
-  return (CONFIRMS.test(plain) && !RECEIPT.test(plain)) || (ACCEPTS.test(plain) && WORK.test(both));
+  return (
+    (CONFIRMS.test(plain) && !RECEIPT.test(plain)) || ((ACCEPTS.test(plain) || GRANTS.test(both)) && WORK.test(both))
+  );
 }
 
 function isQuote(row: Row): boolean {

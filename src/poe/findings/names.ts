@@ -23,6 +23,8 @@ export interface NameFound {
 const AND = new Set(['and', 'und', 'et', 'y', 'e', '&', '+']);
 /** Letters for each of which one may be wrong in a scan. */
 const LETTERS_PER_SLIP = 6;
+/** Letters of a name's first word that stands for all of it. */
+const LEAST_SHORT_NAME = 5;
 
 /** Where the name stands in a document; the exact ones first. */
 export function findName(name: string, passages: readonly Passage[]): NameFound[] {
@@ -35,6 +37,37 @@ export function findName(name: string, passages: readonly Passage[]): NameFound[
 /** Whether it stands in a short text. */
 export function holdsName(name: string, text: string, scan = false): boolean {
   return findName(name, [{ text, page: 1, scan }]).some(({ exact }) => exact);
+}
+
+/**
+ * Whether a short text calls a company by the first words of its name: “Project sponsor (Larkfield)”. What stands around it in capitals would
+ * make it another's, or a person's.
+ */
+export function holdsShortName(name: string, text: string): boolean {
+  const wanted = significant(tokensOf(name));
+  const tokens = tokensOf(text);
+  return wanted.some((_, last) => {
+    const short = wanted.slice(0, last);
+    if (!isTelling(short)) return false;
+    return tokens.some((first, start) => {
+      const next = tokens[start + last];
+      const before = start > 0 && /^[ \u00a0]$/.test(first.before) ? tokens[start - 1] : undefined;
+      return (
+        short.every(
+          (word, index) => tokens[start + index] !== undefined && isSame(word, tokens[start + index] as Token, false),
+        ) &&
+        !(next !== undefined && /^[ \u00a0&-]+$/.test(next.before) && isCapital(next.raw)) &&
+        !(before !== undefined && isCapital(before.raw) && !LEADING_WORDS.has(before.forms[0] ?? ''))
+      );
+    });
+  });
+}
+
+/** Two words, or one that is no word of companies and no short one. */
+function isTelling([first, second]: readonly Token[]): boolean {
+  const [form = ''] = first?.forms ?? [];
+  const isPlain = COMPANY_WORDS.has(form) || NAME_PREFIXES.has(form) || LEADING_WORDS.has(form);
+  return second !== undefined || (form.length >= LEAST_SHORT_NAME && !isPlain);
 }
 
 function inPassage(wanted: readonly Token[], { text, page, scan }: Passage): NameFound[] {

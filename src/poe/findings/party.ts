@@ -2,7 +2,7 @@
 import type { ClaimToCheck } from './finding.ts';
 import { anyOf, endsSentence, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
-import { holdsName } from './names.ts';
+import { holdsName, holdsShortName } from './names.ts';
 import { isSalutation } from './salutation.ts';
 import { CUSTOMER_WORDS, LEGAL_FORMS, OTHER_COMPANY, OWN_WORDS, PARTNER_WORDS, STATEMENTS } from './tuning.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
@@ -58,6 +58,14 @@ export class Parties {
       holdsName(customer, text, true) ||
       (domain !== undefined && new RegExp(`[@.\\s]${escaped(domain)}(?![\\w.-])`, 'i').test(` ${text}`));
     const isPartner = partners.some((name) => holdsName(name, text, true));
+    if (isCustomer !== isPartner) return isCustomer ? 'customer' : 'partner';
+    return isCustomer ? undefined : this.#byShortName(text);
+  }
+
+  #byShortName(text: string): Side | undefined {
+    if (text.split(/\s+/).length > MOST_HEADING_WORDS) return undefined;
+    const isCustomer = holdsShortName(this.#claim.customer, text);
+    const isPartner = this.#claim.partners.some((name) => holdsShortName(name, text));
     if (isCustomer === isPartner) return undefined;
     return isCustomer ? 'customer' : 'partner';
   }
@@ -68,7 +76,7 @@ export class Parties {
    */
   inBlock(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
     return (
-      this.#beneath(view, cell, labelsOf) ?? this.#above(view, cell, labelsOf) ?? this.#titled(view, cell, labelsOf)
+      this.#beneath(view, cell, labelsOf) ?? this.#above(view, cell, labelsOf) ?? this.titled(view, cell, labelsOf)
     );
   }
 
@@ -95,7 +103,7 @@ export class Parties {
   }
 
   /** The signer's title and company beneath: “Head of IT, Trey Research”, or the company alone where no other place follows. */
-  #titled(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
+  titled(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
     const isPlace = (other: ViewCell): boolean => labelsOf(other).some(({ kind }) => kind === 'sign');
     for (let down = 1; down <= MOST_TITLE_ROWS; down++) {
       for (const other of view.inColumn(view.near(cell.row, down), cell)) {
@@ -123,7 +131,20 @@ export class Parties {
     return sides.size === 1 ? [...sides][0] : undefined;
   }
 
+  /** “Signed: Jane Doe”, and in the next line “for and on behalf of Trey Research”, where that begins no other block. */
+  #onBehalf(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
+    const isPlace = (other: ViewCell): boolean => labelsOf(other).some(({ kind }) => kind === 'sign');
+    const signed = labelsOf(cell).find(({ kind }) => kind === 'sign');
+    if ((signed?.value ?? '') === '') return undefined;
+    const [next] = view.inColumn(view.near(cell.row, 1), cell);
+    if (next === undefined || isPlace(next) || !ON_BEHALF.test(fold(next.text).trim())) return undefined;
+    const after = Array.from({ length: MOST_ROWS_DOWN }, (_, more) => view.near(next.row, more + 1));
+    return after.some((row) => view.inColumn(row, cell).some(isPlace)) ? undefined : this.#byName(next.text);
+  }
+
   #beneath(view: DocumentView, cell: ViewCell, labelsOf: LabelsOf): Side | undefined {
+    const onBehalf = this.#onBehalf(view, cell, labelsOf);
+    if (onBehalf !== undefined) return onBehalf;
     for (let down = 0; down <= MOST_ROWS_DOWN; down++) {
       for (const other of view.inColumn(view.near(cell.row, down), { from: cell.from, to: cell.to + 1 })) {
         const labels = labelsOf(other);
@@ -139,6 +160,8 @@ export class Parties {
         const values = telling.map(({ value }) => value || valueBeside(other, labelsOf));
         const [party] = values.map((value) => this.#byName(value)).filter((found) => found !== undefined);
         if (party !== undefined) return party;
+        const [named] = labels.filter(({ kind }) => kind === 'name').map(({ label }) => this.of(label));
+        if (named !== undefined) return named;
       }
     }
     return undefined;
@@ -183,7 +206,22 @@ export class Parties {
   #statedBy(text: string): Side | undefined {
     const plain = fold(text);
     const at = STATEMENT.exec(plain)?.index ?? 0;
-    return this.of(plain.slice(0, at));
+    // “Confirmation by the customer: …”
+    const heading = /^[^:]{1,40}(?=:\s)/.exec(text)?.[0];
+    return this.of(plain.slice(0, at)) ?? (heading === undefined || heading.length < at ? undefined : this.of(heading));
+  }
+
+  /** “Supplier Customer”, set so near that they are read as one, over two columns: the words over this one. */
+  #partOf(text: string, cell: ViewCell): string | undefined {
+    const words = text.split(/\s+/);
+    if (cell.row.cells.length !== 2 || words.length > MOST_JOINED_WORDS || this.of(text) !== undefined)
+      return undefined;
+    for (let at = 1; at < words.length; at++) {
+      const parts = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+      const [left, right] = parts.map((part) => this.of(part));
+      if (left !== undefined && right !== undefined && left !== right) return parts[cell.row.cells.indexOf(cell)];
+    }
+    return undefined;
   }
 
   /** The cells above a place that may tell whose it is. In its own row these are to its left: “Customer | Signature: …”. */
@@ -207,6 +245,8 @@ export class Parties {
           this.of(only.text) !== undefined));
     const column = heads ? texts : view.inColumn(row, cell);
     const own = up === 0 ? cells.slice(0, cells.indexOf(cell)).toReversed() : column;
+    const part = up > 0 && heads ? this.#partOf(only.text, cell) : undefined;
+    if (part !== undefined) return [{ text: part, labels: [] }];
     return own
       .filter((other) => up > 0 || labelsOf(other).length === 0)
       .map((other) => {
@@ -228,9 +268,13 @@ type LabelsOf = (cell: ViewCell) => readonly Labelled[];
 const OF_ANOTHER = anyOf([...OWN_WORDS, ...OTHER_COMPANY]);
 /** What is confirmed by a signature, as opposed to what else documents tell. */
 const STATEMENT = anyOf(STATEMENTS);
+const ON_BEHALF =
+  /^\W*(?:for and on |on )behalf of\s|^\W*(?:im namen|im auftrag|au nom|en nombre) (?:von|der|des|de|du)\s/u;
 /** Short lines in a block that are no labels: an address, a heading. */
 const MOST_STRANGE = 3;
 const MOST_HEADING_WORDS = 12;
+/** Of two headings that are read as one. */
+const MOST_JOINED_WORDS = 6;
 
 function isProse(text: string): boolean {
   return text.split(/\s+/).length > MOST_HEADING_WORDS || (endsSentence(text) && text.split(/\s+/).length > 4);

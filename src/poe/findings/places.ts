@@ -1,14 +1,18 @@
 /** Finds the places to sign in a document: whose each is, and what stands there. Pure. */
 import { isSaidByCustomer } from './acceptance.ts';
+import { datesIn } from './dates.ts';
 import { anyOf, fold } from './fold.ts';
 import { type Labelled, labelsIn } from './labels.ts';
+import { isBeneathClose, isLetterOfCustomer } from './letters.ts';
 import { isFromCustomer } from './mails.ts';
 import type { Parties, Side } from './party.ts';
+import { regionOf } from './region.ts';
 import { type SignedBy, signedBy } from './signer.ts';
+import { isAcceptedByOne, isDoer, lastNameOf } from './sole-signer.ts';
 import { RECEIVER_WORDS } from './tuning.ts';
 import { printedBeneath, unlabelled, widened } from './unlabelled.ts';
-import { type Slot, Values } from './values.ts';
-import type { DocumentView, ViewCell } from './view.ts';
+import { isLine, type Slot, Values } from './values.ts';
+import type { DocumentView, Row, ViewCell } from './view.ts';
 
 export interface SigningPlace {
   /** Of the label; where there is none, what was written or drawn. */
@@ -37,6 +41,10 @@ const SCRAWL_REACH = 7;
 /** Rows from a heading to its place to sign. */
 const HEADING_REACH = 8;
 const MOST_HEADING_WORDS = 12;
+/** Rows from a name to its day, a title between them. */
+const DATED_REACH = 3;
+/** Rows between the one who signs and the signature. */
+const SIGNATORY_REACH = 3;
 
 export class Places {
   readonly values: Values;
@@ -56,6 +64,14 @@ export class Places {
     );
   }
 
+  /** The rows that belong to a place as the only one there. */
+  regionOf(place: Pick<SigningPlace, 'cell' | 'slot'>): Row[] {
+    return regionOf(place, this.#view, {
+      isPlace: (cell) => this.labelsOf(cell).some(({ kind }) => kind === 'sign'),
+      isOfPartner: (cell) => this.#parties.of(cell.text) === 'partner',
+    });
+  }
+
   labelsOf(cell: ViewCell): readonly Labelled[] {
     return this.#labels.get(cell) ?? [];
   }
@@ -67,12 +83,27 @@ export class Places {
         .filter((label) => label.kind === 'sign' && !this.#isCompanyLabel(label) && !this.#isHeading(each.cell, label))
         .flatMap((label) => this.#placesOf(each, label)),
     );
+    const signing = places.filter((place) => !this.#isSignatory(place, places));
     const taken = new Set(places.flatMap(({ slot }) => slot?.cells ?? []));
-    return this.#bySaying([...places, ...this.#withoutLabel(taken), ...this.#scrawled()]);
+    return this.#bySaying([...signing, ...this.#withoutLabel(taken), ...this.#scrawled()]);
+  }
+
+  /** “Signatory: Jane Doe”, over the signature: the printed name. */
+  #isSignatory({ cell }: SigningPlace, places: readonly SigningPlace[]): boolean {
+    if (!SIGNATORY.test(fold(cell.text))) return false;
+    return places.some(
+      (other) =>
+        !SIGNATORY.test(fold(other.cell.text)) &&
+        Math.abs(other.cell.row.index - cell.row.index) <= SIGNATORY_REACH &&
+        other.cell.row !== cell.row &&
+        this.#view.inColumn(other.cell.row, cell).includes(other.cell),
+    );
   }
 
   /** Where a document has one place to sign and nothing tells whose it is, what is signed there does. */
   #bySaying(places: readonly SigningPlace[]): SigningPlace[] {
+    if (isAcceptedByOne(places, this.#view, this.#parties, (cell) => this.labelsOf(cell)))
+      return places.map((place) => ({ ...place, party: place.party ?? 'customer' }));
     const [only] = places;
     const isOne = only !== undefined && places.every(({ cell }) => cell === only.cell) && only.party === undefined;
     if (!isOne || !isSaidByCustomer(this.#view, only.cell.row, this.#parties)) return [...places];
@@ -147,12 +178,14 @@ export class Places {
       return [this.#place(cell, label, inside.kind !== 'empty' || isRuled ? this.#orMark(cell, inside) : inside)];
     }
     if (labels.at(-1) !== label) return [this.#place(cell, label, this.#orMark(cell, EMPTY))];
+    // “Signature on file” is what stands in a place, and tells of one.
+    if (signedBy(cell.text) === 'elsewhere') return [this.#place(cell, label, { kind: 'unclear', by: cell.text })];
     return this.values.slotsOf(cell).map((slot) => this.#place(cell, label, this.#contentOf(cell, label, slot), slot));
   }
 
   /** “Jane Doe, head of”, and behind the label beneath it “information systems”: the value begins in the line above. */
   #wrapped(cell: ViewCell, value: string): PlaceContent | undefined {
-    if (!/^\p{Ll}/u.test(value)) return undefined;
+    if (!/^\p{Ll}/u.test(value) || signedBy(value, cell.row.scan) === 'name') return undefined;
     const above = this.#view
       .inColumn(this.#view.near(cell.row, -1), cell)
       .filter((other) => this.labelsOf(other).length === 0);
@@ -162,7 +195,11 @@ export class Places {
 
   #place(cell: ViewCell, label: Labelled, found: PlaceContent, slot?: Slot): SigningPlace {
     const content = this.#ofPerson(found, slot);
-    const party = this.#partyOf(cell, label, content, slot);
+    const told = this.#partyOf(cell, label, content, slot);
+    // Under “Customer: …” at the head of a document also the one signs who did the work.
+    const isDoubtful = 'by' in content && this.#parties.of(label.label) === undefined && slot?.side === undefined;
+    const party =
+      isDoubtful && told === 'customer' && isDoer(lastNameOf(content.by), this.#view, this.#parties) ? undefined : told;
     const words =
       content.kind === 'signed' && !cell.text.includes(content.by) ? `${cell.text} ${content.by}` : cell.text;
     return { cell, party, content: this.#ofAnother(content, party) ? EMPTY : content, words, slot };
@@ -182,7 +219,7 @@ export class Places {
 
   #contentOf(cell: ViewCell, { label }: Labelled, slot: Slot): PlaceContent {
     const found = slot.cells.map((other) => this.#inSlot(other)).filter((content) => content !== undefined);
-    const said = found.find(({ kind }) => kind !== 'empty');
+    const said = found.find(({ kind }) => kind === 'signed') ?? found.find(({ kind }) => kind !== 'empty');
     switch (slot.direction) {
       case 'right':
         return found[0]?.kind === 'empty' ? this.#orMark(cell, EMPTY) : (said ?? this.#orMark(cell, EMPTY, true));
@@ -214,8 +251,20 @@ export class Places {
     const isSigned =
       fold(label).includes(fold(name.text)) ||
       printedBeneath(name, this.#view, (other) => this.labelsOf(other)) !== undefined ||
-      isFromCustomer(this.#view, name.row, this.#parties);
+      isFromCustomer(this.#view, name.row, this.#parties) ||
+      this.#isDated(name);
     return isSigned ? said : { kind: 'unclear', by: said.by };
+  }
+
+  /** A day without a label beneath a name was set there with it; forms have a label for theirs. */
+  #isDated(name: ViewCell): boolean {
+    for (let down = 1; down <= DATED_REACH; down++) {
+      const cells = this.#view.inColumn(this.#view.near(name.row, down), name);
+      // A name over a line is a printed one where the line is to be signed.
+      if (cells.some(isLine)) return false;
+      if (cells.some((other) => this.labelsOf(other).length === 0 && isDateAlone(other.text))) return true;
+    }
+    return false;
   }
 
   /** A name over the printed one, and a picture or handwriting over it: signatures whose places nothing names. */
@@ -225,12 +274,20 @@ export class Places {
       .map(({ cell, printed, doubtful }) => {
         const party =
           this.#parties.of(printed.text) ??
-          this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other)) ??
+          this.#parties.titled(this.#view, printed, (other) => this.labelsOf(other)) ??
+          this.#ofLetterOrBlock(cell) ??
           this.#parties.ofSigner(this.#view, printed.text);
         const slot: Slot = { cells: [cell], direction: 'above', rows: [], side: party };
         const content = ofMark(cell) ?? { kind: doubtful ? ('unclear' as const) : ('signed' as const), by: cell.text };
         return { cell, party, content, words: `${cell.text} ${printed.text}`, slot };
       });
+  }
+
+  /** Above the close of a letter stand the one who writes, and the one whom it is for. */
+  #ofLetterOrBlock(cell: ViewCell): Side | undefined {
+    if (isLetterOfCustomer(this.#view, cell.row, this.#parties)) return 'customer';
+    const side = this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other));
+    return side === 'customer' && isBeneathClose(this.#view, cell.row) ? undefined : side;
   }
 
   /** Whose a cell says that a block is, by a heading or a name; undefined where it says nothing. */
@@ -255,6 +312,13 @@ export class Places {
     return content;
   }
 
+  /** “Name (Trey Research)” beside the place to sign. */
+  #besideOf(cell: ViewCell, slot: Slot | undefined): Side | undefined {
+    const labels = this.regionOf({ cell, slot }).flatMap(({ cells }) => cells.flatMap((other) => this.labelsOf(other)));
+    const sides = labels.filter(({ kind }) => kind === 'name').map(({ label }) => this.#parties.of(label));
+    return sides.find((side) => side !== undefined);
+  }
+
   /** Something stands between them, which has the mark. */
   #isOfNextColumn(mark: ViewCell, cell: ViewCell): boolean {
     return mark.row !== cell.row && mark.row.cells.some((other) => other.from >= cell.to && other.to <= mark.from);
@@ -267,18 +331,27 @@ export class Places {
       slot?.side ??
       said ??
       this.#parties.inBlock(this.#view, cell, (other) => this.labelsOf(other)) ??
+      this.#besideOf(cell, slot) ??
       ('by' in content ? this.#parties.ofSigner(this.#view, content.by) : undefined) ??
       (isFromCustomer(this.#view, cell.row, this.#parties) || RECEIVES.test(fold(label)) ? 'customer' : undefined)
     );
   }
 }
 
+const SIGNATORY = /^(?:\p{L}+\s)?(?:signatory|unterzeichner|signataire|firmante)(?!\p{L})/u;
 const RECEIVES = anyOf(RECEIVER_WORDS);
 const EMPTY: PlaceContent = { kind: 'empty' };
 /** “Signed by …”, “for …”: as opposed to “signature of …”. */
 const SAYS_FOR_WHOM = /(?<!\p{L})(?:by|for|behalf|durch|von|fur|namen|par|pour|nom|por|nombre)(?!\p{L})/u;
+function isDateAlone(text: string): boolean {
+  const [date] = datesIn(text);
+  return date !== undefined && text.trim().length - date.words.length <= 1;
+}
+
 function judged(text: string, scan: boolean): PlaceContent {
   const found: SignedBy = signedBy(text, scan);
+  // “________ Jane Doe”: a line to sign on, and the printed name.
+  if (found === 'name' && /^\s*_{4,}\s+\p{L}/u.test(text)) return { kind: 'unclear', by: text.trim() };
   if (found === 'name') return { kind: 'signed', by: text.trim() };
   if (found === 'blank') return { kind: 'empty' };
   // What is read of handwriting is a few signs that make no sense.

@@ -10,11 +10,13 @@ const NOT_YET = anyOf(NOT_SIGNED);
 const ELSEWHERE = anyOf(SIGNED_ELSEWHERE);
 /** Fields that templates leave for a signing service, and for people. */
 const TEMPLATE = /\{\{.*?\}\}|<<.*?>>|<[^>]*>|\[[^\]]*\]|\\s\d\\|\\[sn]\d+\\|\$\{.*?\}/gu;
+/** “/Jane Doe/”, as some sign by typing. */
+const SLASHED = /^\s*\/\s?(?<name>\p{Lu}[^/]{3,40}?)\s?\/(?=\s|$)/u;
 const CONFORMED = /\/s\/?\s*|^\s*(?:gez\.|sgd\.?|p\.?p\.|ppa\.|i\.\s?v\.|i\.\s?a\.|p\.o\.)\s+/giu;
 
 export function signedBy(text: string, scan = false): SignedBy {
   const conformed = /\/s\//i.test(text) || /^\s*(?:gez\.|sgd\.?)\s/i.test(text);
-  const said = withoutDates(text.replace(TEMPLATE, ' '), scan).replace(CONFORMED, ' ');
+  const said = withoutDates(text.replace(TEMPLATE, ' ').replace(SLASHED, '$<name>'), scan).replace(CONFORMED, ' ');
   const bare = said.replace(/[_.…\-–—=|:;,*~()\s]+/gu, ' ').trim();
   if (bare === '' || /^[xX✗✘×]+$/u.test(bare)) return 'blank';
   const plain = fold(bare);

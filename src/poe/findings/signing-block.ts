@@ -1,7 +1,9 @@
 /** What belongs to a place to sign: the date, and the printed name, beside, beneath or above it. Pure. */
 import { type DateFound, datesIn } from './dates.ts';
+import { anyOf, fold } from './fold.ts';
 import type { Places, SigningPlace } from './places.ts';
 import { isPersonName } from './signer.ts';
+import { SIGNING_WORDS } from './tuning.ts';
 import { nameBeneath } from './unlabelled.ts';
 import type { Slot } from './values.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
@@ -24,10 +26,42 @@ export function datesBeside(place: PlaceOfDate, view: DocumentView, places: Plac
   const rows = slot?.rows ?? [];
   const beside = rows.length > 0 ? block.filter((other) => rows.includes(other.row)) : block;
   const notes = beside.filter((other) => isNote(other)).flatMap((other) => datesIn(other.text, other.row.scan));
-  return notes.length > 0 ? notes : undefined;
+  if (notes.length > 0) return notes;
+  // What stands further off says nothing about an empty place.
+  return place.content?.kind === 'empty' ? undefined : (datesAround(place, places) ?? datesOver(place, view));
 }
 
-type PlaceOfDate = Pick<SigningPlace, 'cell' | 'slot'>;
+/** The one day that stands around a place, in whatever column. */
+function datesAround(place: PlaceOfDate, places: Places): DateFound[] | undefined {
+  const cells = places.regionOf(place).flatMap((row) => row.cells);
+  const found = cells.flatMap((other) => {
+    const labelled = labelledDates(other, place.slot, places).filter((each) => each !== undefined);
+    return labelled.length > 0 || !isNote(other) ? labelled : datesIn(other.text, other.row.scan);
+  });
+  const days = new Set(found.map((each) => each.days.join()));
+  return days.size === 1 ? found.slice(0, 1) : undefined;
+}
+
+const SIGNING = anyOf(SIGNING_WORDS);
+const ROWS_TO_SENTENCE = 4;
+
+/** “In witness of which they sign at Lyon, on 2 June 2020.”: the sentence over the places of both sides. */
+function datesOver({ cell, slot }: PlaceOfDate, view: DocumentView): DateFound[] | undefined {
+  const first = [cell, ...(slot?.cells ?? [])].reduce((top, other) =>
+    other.row.index < top.row.index ? other : top,
+  ).row;
+  for (let up = 1; up <= ROWS_TO_SENTENCE; up++) {
+    const [only, another] = view.near(first, -up)?.cells ?? [];
+    if (only === undefined || another !== undefined) continue;
+    const dates = datesIn(only.text, only.row.scan);
+    const [date] = dates;
+    const isLast = date !== undefined && only.text.length - date.at - date.words.length <= 1;
+    if (dates.length === 1 && isLast && SIGNING.test(fold(only.text))) return dates;
+  }
+  return undefined;
+}
+
+type PlaceOfDate = Pick<SigningPlace, 'cell' | 'slot'> & Partial<Pick<SigningPlace, 'content'>>;
 
 function signedText({ cell, slot }: PlaceOfDate, places: Places): string {
   const parts = places.labelsOf(cell).flatMap(({ kind, label, value }) => {
@@ -82,7 +116,7 @@ function blockOf({ cell, slot }: PlaceOfDate, view: DocumentView, places: Places
     const from = step === 1 ? Math.max(cell.row.index, start) : Math.min(cell.row.index, start);
     for (let distance = 1; distance <= most; distance++) {
       const row = view.near(view.rows[from] as Row, step * distance);
-      const cells = [...columnCells(view, row, own), ...forAll(row, own)];
+      const cells = [...columnCells(view, row, own), ...forAll(row, own, cell.row.cells.filter(isPlace))];
       if (row === undefined || cells.some(isPlace) || cells.some(endsBlock)) break;
       // Above, a heading is the end; beneath, the other side's is, also one over all columns.
       const heads = row.cells.length === 1 ? row.cells : cells;
@@ -122,12 +156,17 @@ function columnCells(
   return touching.length > 1 && inside.length > 0 ? inside : touching;
 }
 
-/** One place and day for both sides. */
-function forAll(row: Row | undefined, own: { readonly from: number; readonly to: number }): ViewCell[] {
+/** One place and day for both sides; beneath or above another's place to sign it is that one's. */
+function forAll(
+  row: Row | undefined,
+  own: { readonly from: number; readonly to: number },
+  others: readonly ViewCell[],
+): ViewCell[] {
   const [only, another] = row?.cells ?? [];
   const isApart = only !== undefined && another === undefined && (only.to < own.from || only.from > own.to);
+  if (!isApart || others.some((other) => only.from < other.to && other.from < only.to)) return [];
   // “John Smith, 4 May 2020” is of the one who signs in the next column.
-  return isApart && isPlaceAndDay(only) && !isPersonName(only.text) ? [only] : [];
+  return isPlaceAndDay(only) && !isPersonName(only.text) ? [only] : [];
 }
 
 function cellsOf(row: Row | undefined): readonly ViewCell[] {
@@ -167,7 +206,7 @@ const MOST_AGREED_WORDS = 7;
 export function hasNameBeside(place: SigningPlace, view: DocumentView, places: Places): boolean {
   return (
     (place.slot?.cells ?? []).some((cell) => cell.mark !== undefined && nameBeneath(cell, view) !== undefined) ||
-    blockOf(place, view, places).some((other) => {
+    [...blockOf(place, view, places), ...places.regionOf(place).flatMap((row) => row.cells)].some((other) => {
       if (!places.labelsOf(other).some(({ kind }) => kind === 'name')) return false;
       const values = places.labelsOf(other).map(({ value }) => value ?? '');
       // An empty line behind the label ends the search.

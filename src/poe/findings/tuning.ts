@@ -222,6 +222,68 @@ export const RECEIVER_WORDS = [
   'recibido y aceptado',
 ];
 
+/** In front of a name: who has done the work, or has written it down. */
+export const DOER_WORDS = [
+  ...PARTNER_WORDS,
+  ...AUTHOR_WORDS,
+  'engineer',
+  'technician',
+  'trainer',
+  'performed by',
+  'report by',
+  'reported by',
+  'delivered by',
+  'techniker',
+  'ingenieur',
+  'bearbeiter',
+  'ausgefuhrt von',
+  'durchgefuhrt von',
+  'technicien',
+  'intervenant',
+  'formateur',
+  'realise par',
+  'tecnico',
+  'formador',
+  'realizado por',
+];
+
+/** Over the only place to sign of a document that names its customer: who orders the work or takes it over signs there. */
+export const BUYER_WORDS = [
+  ...RECEIVER_WORDS,
+  'accepted by',
+  'accepted and agreed',
+  'acceptance by',
+  'read and accepted',
+  'angenommen',
+  'abnahme durch',
+  'bon pour accord',
+  'bon pour reception',
+  'accepte par',
+  'prononce la recette',
+  'prononce la reception',
+  'prononcons la recette',
+  'prononcons la reception',
+  'aceptado por',
+  'recibido por',
+];
+
+/** In the sentence over the places to sign they tell that its day is that of the signatures. */
+export const SIGNING_WORDS = [
+  'sign',
+  'signed',
+  'executed',
+  'witness',
+  'unterzeichnen',
+  'unterzeichnet',
+  'unterschrieben',
+  'signent',
+  'signe',
+  'fait',
+  'firman',
+  'firmado',
+  'suscriben',
+];
+
 /** Labels of the place for a date. */
 export const DATE_LABELS = [
   'date signed',
@@ -698,6 +760,9 @@ export const STATEMENTS = [
   'este documento',
   'out of scope',
   'not included',
+  'prononce',
+  'prononcons',
+  'confirmation',
 ];
 
 /** A message in which somebody says this confirms what was done; what is only received, or thanked for, is not. */
@@ -831,6 +896,8 @@ export const REGARDS = [
   'regards',
   'best wishes',
   'sincerely',
+  'faithfully',
+  'yours truly',
   'thanks',
   'thank you',
   'many thanks',

@@ -60,7 +60,8 @@ function underName(cell: ViewCell, view: DocumentView, told: Told): ViewCell | u
   if (told.labelsOf(cell).length > 0 || !isNameAlone(cell.text) || told.sideOf(cell) !== undefined) return undefined;
   const printed = printedBeneath(cell, view, (other) => told.labelsOf(other));
   // Columns of tables hold one name many times.
-  return printed !== undefined && (printed.text !== cell.text || isUnderHeading(cell, view, told))
+  return printed !== undefined &&
+    (printed.text !== cell.text || isUnderHeading(cell, view, told) || isUnderClose(cell, view))
     ? printed
     : undefined;
 }
@@ -80,10 +81,17 @@ function overSide(cell: ViewCell, view: DocumentView, told: Told): ViewCell | un
   return caption !== undefined && isLast && SIDE_ALONE.test(fold(caption.text)) ? caption : undefined;
 }
 
-/** Handwriting beneath “For the customer:”, where no label tells of a signature. */
+/** Handwriting, or a picture of it, beneath “For the customer:” or beside it, where no label tells of a signature. */
 function underSide(cell: ViewCell, view: DocumentView, told: Told): ViewCell | undefined {
-  if (cell.mark?.kind !== 'ink' || hasPlaceNear(cell, view, told)) return undefined;
-  return view.inColumn(view.near(cell.row, -1), widened(cell)).find((other) => told.sideOf(other) !== undefined);
+  if (cell.mark === undefined || !isSigning(cell.mark) || hasPlaceNear(cell, view, told)) return undefined;
+  if (cell.mark.kind === 'picture' && view.depthOf(cell.row) < LETTERHEAD) return undefined;
+  const left = cell.row.cells[cell.row.cells.indexOf(cell) - 1];
+  const above = view.inColumn(view.near(cell.row, -1), widened(cell));
+  const named = above.find((other) => told.labelsOf(other).length === 0 && isPersonName(other.text));
+  // “For the customer”, the name, and what is written by hand beneath it.
+  const over = named === undefined ? [] : [1, 2].flatMap((up) => view.inColumn(view.near(named.row, -up), named));
+  const heads = [...(left === undefined ? [] : [left]), ...above, ...over];
+  return heads.find((other) => told.sideOf(other) !== undefined && !AUTHOR.test(fold(other.text)));
 }
 
 function hasPlaceNear(cell: ViewCell, view: DocumentView, told: Told): boolean {
@@ -98,6 +106,12 @@ function isSigning(mark: Mark): boolean {
 function isUnderHeading(cell: ViewCell, view: DocumentView, told: Told): boolean {
   const above = Array.from({ length: HEADING_REACH }, (_, up) => view.inColumn(view.near(cell.row, -up - 1), cell));
   return above.flat().some((other) => told.sideOf(other) !== undefined);
+}
+
+/** A letter ends with a name in the place of the signature, and the printed one. */
+function isUnderClose(cell: ViewCell, view: DocumentView): boolean {
+  const above = Array.from({ length: HEADING_REACH }, (_, up) => view.inColumn(view.near(cell.row, -up - 1), cell));
+  return above.flat().some(({ text }) => text.split(/\s+/).length <= MOST_CLOSING_WORDS && CLOSE.test(fold(text)));
 }
 
 function underMark(cell: ViewCell, view: DocumentView, told: Told): ViewCell | undefined {

@@ -168,7 +168,9 @@ export class Values {
     const [line] = this.#inColumn(row, label).filter(isLine);
     const reach =
       line === undefined ? label : { from: Math.min(line.from, label.from), to: Math.max(line.to, label.to) };
-    const cells = this.#view.inColumn(line === undefined ? row : this.#view.near(label.row, -2), reach);
+    // Columns are set unevenly: a row may hold nothing of this one.
+    const rows = (line === undefined ? [1, 2] : [2, 3]).map((up) => this.#view.near(label.row, -up));
+    const cells = rows.map((other) => this.#view.inColumn(other, reach)).find((others) => others.length > 0) ?? [];
     const found = cells.filter((other) => !isLine(other) && this.#goesWith(label, other));
     return found.length > 0 || line === undefined ? found : [line];
   }
@@ -201,14 +203,17 @@ export class Values {
     const signers: { cells: ViewCell[]; rows: Row[]; side: Side | undefined }[] = [];
     for (let down = 1; down <= TABLE_REACH; down++) {
       const row = this.#view.near(head.row, down);
-      if (row === undefined || this.#endsTable(row)) break;
+      if (row === undefined || this.#endsTable(row, head)) break;
       const own = this.#inColumn(row, head).filter((other) => this.isValue(other));
       const side = row.cells.map((other) => this.#sideOf(other)).find((found) => found !== undefined);
       const last = signers.at(-1);
       const isNext =
         last === undefined ||
         (side !== undefined && last.side !== undefined && side !== last.side) ||
-        (own.length > 0 && last.cells.length > 0 && row.cells.length >= head.row.cells.length);
+        (!(side !== undefined && side === last.side && row.cells.length < (last.rows[0]?.cells.length ?? 0)) &&
+          own.length > 0 &&
+          last.cells.length > 0 &&
+          row.cells.length >= head.row.cells.length);
       if (isNext) signers.push({ cells: own, rows: [row], side });
       else {
         last.rows.push(row);
@@ -220,9 +225,18 @@ export class Values {
     return (signers.length > 0 ? signers : [none]).map((signer) => ({ ...signer, direction: 'table' }));
   }
 
-  #endsTable({ cells }: Row): boolean {
+  #endsTable({ cells }: Row, head: ViewCell): boolean {
+    // “Name: Jane Doe | Signature | Date”: another column holds labels with their values.
+    const isOfBlock = (cell: ViewCell): boolean =>
+      head.row.cells.some((other) => this.#hasValue(other) && nearestOf(cell, head.row.cells) === other) &&
+      this.#hasValue(cell);
     const isProse = cells.some(({ text }) => text.split(/\s+/).length > MOST_VALUE_WORDS);
-    return isProse || cells.some((cell) => !this.isValue(cell) && this.#kindOf(cell) !== 'company');
+    return isProse || cells.some((cell) => !this.isValue(cell) && this.#kindOf(cell) !== 'company' && !isOfBlock(cell));
+  }
+
+  #hasValue(cell: ViewCell): boolean {
+    const labels = this.#labelsOf(cell);
+    return labels.length > 0 && labels.every(({ kind, value }) => kind !== 'sign' && (value ?? '') !== '');
   }
 
   /** Cells are seldom exactly beneath their head: what is nearer to another head is that one's. */

@@ -277,6 +277,14 @@ describe('dates in a text', () => {
       ));
   }
 
+  it('reads a month in a scan that is nearest to one, and no other word', () => {
+    const days = (text: string, scan: boolean): string[] => datesIn(text, scan).flatMap((date) => date.days);
+    assert.deepEqual(days('3 de abal de 2020', true), ['2020-04-03']);
+    assert.deepEqual(days('12 Juue 2020', true), ['2020-06-12']);
+    for (const text of ['3 Juri 2020', '10 User 2020', '12 Sites 2020', '7 wel 2020'])
+      assert.deepEqual(days(text, true), []);
+    assert.deepEqual(days('12 Juue 2020', false), []);
+  });
   it('counts twelve months back by the calendar', () => {
     assert.ok(isRecent('2019-06-16', '2020-06-16'));
     assert.ok(!isRecent('2019-06-15', '2020-06-16'));
