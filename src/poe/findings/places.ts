@@ -8,28 +8,12 @@ import { isFromCustomer } from './mails.ts';
 import type { Parties, Side } from './party.ts';
 import { regionOf } from './region.ts';
 import { type SignedBy, signedBy } from './signer.ts';
+import type { PlaceContent, SigningPlace } from './signing-place.ts';
 import { isAcceptedByOne, isDoer, lastNameOf } from './sole-signer.ts';
 import { RECEIVER_WORDS } from './tuning.ts';
 import { printedBeneath, unlabelled, widened } from './unlabelled.ts';
 import { isLine, type Slot, Values } from './values.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
-
-export interface SigningPlace {
-  /** Of the label; where there is none, what was written or drawn. */
-  readonly cell: ViewCell;
-  readonly party: Side | undefined;
-  /** What a person or a program has put there; undefined where nothing is. */
-  readonly content: PlaceContent;
-  /** The words to show. */
-  readonly words: string;
-  /** Where that stands, when it is not behind its label. */
-  readonly slot?: Slot | undefined;
-}
-
-export type PlaceContent =
-  | { readonly kind: 'signed'; readonly by: string; readonly day?: string | undefined }
-  | { readonly kind: 'unclear'; readonly by: string }
-  | { readonly kind: 'ink' | 'picture' | 'empty' };
 
 interface LabelledCell {
   readonly cell: ViewCell;

@@ -6,8 +6,9 @@ import { anyOf, fold } from './fold.ts';
 import { letterDates } from './letters.ts';
 import { messageSigned } from './mails.ts';
 import { Parties } from './party.ts';
-import { Places, type SigningPlace } from './places.ts';
+import { Places } from './places.ts';
 import { datesBeside, hasNameBeside } from './signing-block.ts';
+import type { SigningPlace } from './signing-place.ts';
 import { REGARDS } from './tuning.ts';
 import { type DocumentView, rowText } from './view.ts';
 

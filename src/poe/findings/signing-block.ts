@@ -1,8 +1,9 @@
 /** What belongs to a place to sign: the date, and the printed name, beside, beneath or above it. Pure. */
 import { type DateFound, datesIn } from './dates.ts';
 import { anyOf, fold } from './fold.ts';
-import type { Places, SigningPlace } from './places.ts';
+import type { Places } from './places.ts';
 import { isPersonName } from './signer.ts';
+import type { SigningPlace } from './signing-place.ts';
 import { SIGNING_WORDS } from './tuning.ts';
 import { nameBeneath } from './unlabelled.ts';
 import type { Slot } from './values.ts';

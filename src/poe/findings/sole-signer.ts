@@ -2,7 +2,7 @@
 import { anyOf, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
 import type { Parties } from './party.ts';
-import type { SigningPlace } from './places.ts';
+import type { SigningPlace } from './signing-place.ts';
 import { BUYER_WORDS, DOER_WORDS } from './tuning.ts';
 import type { DocumentView, ViewCell } from './view.ts';
 
