@@ -193,6 +193,8 @@ describe('a search in the compose box', () => {
 
       it('answers in groups, channels and chats of others, the asker alone, and says nothing there', async () => {
         const { teams } = world();
+        // What was told of the ticket before has come.
+        await world().app.outbox.idle();
         const between = teams.requests.length;
         for (const place of [teams.group('Friends'), teams.channel('General')]) {
           const found = await adele.in(place).finds('contoso');
