@@ -108,7 +108,7 @@ async function turnsBeside(person: Person, path: string, name: string, atOnce: n
   return took;
 }
 
-const world = await openWorld('sqlite');
+const world = await openWorld('sqlite', { readsInProcesses: true });
 try {
   const long = join(work, 'long.pdf');
   writeFileSync(long, await longDocument());
