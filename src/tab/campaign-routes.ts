@@ -1,12 +1,10 @@
 /** The campaign on the page of its leads, and what they do about it: the services of the report, and their rights. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Campaign, campaignNamed, currentCampaign } from '../campaign/campaign.ts';
 import type { ClaimService } from '../claims/service.ts';
 import type { Core } from '../core.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Route } from '../feature.ts';
-import type { Person } from '../people/person.ts';
 import type { Reminders } from '../reminders/feature.ts';
 import type { Report } from '../report/feature.ts';
 import type { TicketService } from '../tickets/service.ts';
@@ -14,6 +12,7 @@ import type { AssignBody, CampaignBody, RemindAllBody, RemindBody } from './api.
 import { campaignBody } from './campaign-bodies.ts';
 import type { Door } from './door.ts';
 import { json } from './json.ts';
+import { ownKey } from './own-key.ts';
 import { API, idempotencyKey, overviewQuery } from './params.ts';
 
 const MOST_OWNERS = 200;
@@ -56,7 +55,7 @@ export function campaignRoutes(options: CampaignRouteOptions): Route[] {
       return json<RemindAllBody>({ added });
     }),
     door.change(`${API}/claims/assign`, assign, async (person, { claimId, to, idempotencyKey: key }) => {
-      const outcome = await claims.assign(person, claimId, to, `assign/${person.userId}/${key}`, campaignClock());
+      const outcome = await claims.assign(person, claimId, to, `assign/${ownKey(person, key)}`, campaignClock());
       if (outcome.kind === 'gone') throw new NotFoundError('claim.not-found', { claimId });
       if (outcome.kind === 'proposed') {
         const proposed = outcome.people.map(({ name, upn: address = '' }) => ({ name, address }));
@@ -72,9 +71,4 @@ export function campaignRoutes(options: CampaignRouteOptions): Route[] {
     if (id === '' || campaign === undefined) throw new NotFoundError('tab.no-such-address');
     return campaign;
   }
-}
-
-/** An order is found by its key among those of all tenants: with the person in it nobody meets another's. */
-export function ownKey({ _id }: Person, key: string): string {
-  return createHash('sha256').update(`${_id}\n${key}`).digest('base64url');
 }

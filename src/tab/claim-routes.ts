@@ -16,6 +16,7 @@ import type { ClaimAction, ClaimActionBody, ClaimBody } from './api.ts';
 import { claimBody } from './claim-bodies.ts';
 import type { Door } from './door.ts';
 import { json } from './json.ts';
+import { ownKey } from './own-key.ts';
 import { API, idempotencyKey } from './params.ts';
 
 /** A claim that more tickets name is looked at in the list of tickets. */
@@ -64,8 +65,7 @@ export function claimRoutes({
     ),
     door.change(`${API}/claims/:id/actions`, action, async (person, { idempotencyKey: key, ...sent }, request) => {
       const id = request.param('id');
-      // A key is one person's: nobody finds out by it what others did.
-      const outcome = await act(person, id, sent, `${person.userId}/${key}`);
+      const outcome = await act(person, id, sent, ownKey(person, key));
       if (outcome.kind === 'gone') throw new NotFoundError('claim.gone');
       // Of something sent before the rights may be gone meanwhile.
       const claim = await body(person, await service.read(person, id));

@@ -9,9 +9,9 @@ import type { Route } from '../feature.ts';
 import type { Person } from '../people/person.ts';
 import { problemText } from '../problems/index.ts';
 import type { ShareBody, ShareCheckBody } from './api.ts';
-import { ownKey } from './campaign-routes.ts';
 import type { Door } from './door.ts';
 import { json } from './json.ts';
+import { ownKey } from './own-key.ts';
 import { API, idempotencyKey } from './params.ts';
 
 const text = z

@@ -15,6 +15,7 @@ import { type Ticket, ticketNumber } from '../tickets/ticket.ts';
 import type { TicketActionBody, TicketFormBody, TicketsBody } from './api.ts';
 import type { Door } from './door.ts';
 import { json } from './json.ts';
+import { ownKey } from './own-key.ts';
 import { API, idempotencyKey, ticketTableQuery } from './params.ts';
 import { ticketBody, ticketsBody } from './ticket-bodies.ts';
 
@@ -61,11 +62,11 @@ export function ticketRoutes({
       return json<TicketsBody>(ticketsBody(table, asked.from, version, service.actor(person, atDesk)));
     }),
     door.route(`${API}/tickets/:name`, async (person, request) => {
-      const ticket = await service.ticket(person, numberIn(request), await isAtDesk(person));
-      return json(await body(person, ticket));
+      const atDesk = await isAtDesk(person);
+      return json(await body(person, await service.ticket(person, numberIn(request), atDesk), atDesk));
     }),
     door.change(`${API}/tickets`, form, (person, sent) =>
-      filled(person, sent, (input) => service.open(person, sent.idempotencyKey, input)),
+      filled(person, sent, (input) => service.open(person, ownKey(person, sent.idempotencyKey), input)),
     ),
     door.change(`${API}/tickets/:name`, form, async (person, sent, request) => {
       const { number, claims: before } = await service.ticket(person, numberIn(request));
@@ -73,25 +74,20 @@ export function ticketRoutes({
       const warned = acceptedIds(before.filter(({ known }) => !known).map(({ claimId }) => claimId));
       return filled(person, { ...sent, accepted: `${sent.accepted} ${warned}` }, async (input) => {
         const edit = { kind: 'edit', claims: input.claims, description: input.description } as const;
-        return (await service.act(person, number, sent.idempotencyKey, edit)).ticket;
+        return (await service.act(person, number, ownKey(person, sent.idempotencyKey), edit)).ticket;
       });
     }),
     door.change(`${API}/tickets/:name/actions`, action, async (person, { idempotencyKey: key, ...sent }, request) => {
-      const { ticket, changed } = await service.act(
-        person,
-        numberIn(request),
-        key,
-        cleaned(sent),
-        await isAtDesk(person),
-      );
-      return json<TicketActionBody>({ ticket: await body(person, ticket), changed });
+      const atDesk = await isAtDesk(person);
+      const done = await service.act(person, numberIn(request), ownKey(person, key), cleaned(sent), atDesk);
+      return json<TicketActionBody>({ ticket: await body(person, done.ticket, atDesk), changed: done.changed });
     }),
   ];
 
-  async function body(person: Person, ticket: Ticket) {
+  async function body(person: Person, ticket: Ticket, atDesk: boolean) {
     const ids = ticket.claims.filter(({ known }) => known).map(({ claimId }) => claimId);
     const visible = ids.length === 0 ? [] : await claims.findVisible(person, ids);
-    return ticketBody(ticket, service.actor(person, await isAtDesk(person)), visible);
+    return ticketBody(ticket, service.actor(person, atDesk), visible);
   }
 
   /** What was entered, checked as in the chat; `write` where nothing is to be put right. */
@@ -102,7 +98,8 @@ export function ticketRoutes({
     if ('problems' in result)
       return json<TicketFormBody>({ problems: sentences(result.problems, person), accepted: result.accepted });
     const ticket = await write(result.input);
-    const [written, isForDesk] = await Promise.all([body(person, ticket), hasDesk(person.tenantId)]);
+    const [atDesk, isForDesk] = await Promise.all([isAtDesk(person), hasDesk(person.tenantId)]);
+    const written = await body(person, ticket, atDesk);
     return json<TicketFormBody>({ ticket: written, hasDesk: isForDesk });
   }
 

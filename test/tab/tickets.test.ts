@@ -246,6 +246,16 @@ describe('tickets on the page', () => {
       assert.match(('problems' in more && more.problems.claims) || '', /CLM-8/);
     });
 
+    it('count a key for one person, and leave what another does under the same one to them', async () => {
+      await opened(adele);
+      const reopen: TicketActionParams = { idempotencyKey: 'the-same-key', kind: 'reopen' };
+      await acted(isaiah, 'T-1001', { kind: 'resolve' });
+      assert.equal((await acted(adele, 'T-1001', reopen)).ticket.state, 'open');
+      await acted(isaiah, 'T-1001', { kind: 'resolve' });
+      assert.equal((await acted(adele, 'T-1001', reopen)).ticket.state, 'resolved');
+      assert.equal((await acted(isaiah, 'T-1001', reopen)).ticket.state, 'open');
+    });
+
     it('take each action once, by whom the rules let', async () => {
       await opened(adele);
       const comment: TicketActionParams = { idempotencyKey: 'the-same-key', kind: 'comment', text: ' Soon? ' };
