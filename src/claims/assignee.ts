@@ -5,7 +5,7 @@ import { addressKey, isNameKey, nameKey } from '../people/owner-key.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { ClaimOwner } from './claim.ts';
-import { ownerOf } from './normalise.ts';
+import { addressesIn, ownerOf } from './normalise.ts';
 
 export type Assignee = { readonly owner: ClaimOwner } | { readonly proposed: readonly Person[] };
 
@@ -24,7 +24,6 @@ export async function assigneeOf(people: People, tenantId: string, addressOrName
   return { proposed };
 }
 
-const ADDRESSES = /[^\s<>()[\]{};,|":]+@[^\s<>()[\]{};,|":?]*[\p{L}\p{N}]/gu;
 /** Words of a message that are looked up as first names. */
 const MOST_NAMES = 8;
 
@@ -38,8 +37,7 @@ export async function peopleNamedIn(
   message: string,
   words: readonly string[],
 ): Promise<Person[]> {
-  const addresses = message.match(ADDRESSES) ?? [];
-  const byAddress = await people.findByOwnerKeys(tenantId, addresses.map(addressKey));
+  const byAddress = await people.findByOwnerKeys(tenantId, addressesIn(message).map(addressKey));
   if (byAddress.size > 0) return [...byAddress.values()].flat();
   const capitals = message.match(/(?<=\s)\p{Lu}\p{Ll}[\p{L}-]+/gu) ?? [];
   const names = [...new Set([...words, ...capitals].map((word) => plainSigns(word).replace(/'s$/u, '').toLowerCase()))];

@@ -42,8 +42,11 @@ export async function customersNamedIn(
   const capitals = (message.match(CAPITAL_WORD) ?? []).map((one) => searchText([one]));
   let best: (NamedCustomers & { readonly letters: number }) | undefined;
   for (const word of [...new Set([...strange, ...capitals])].filter(isTelling).slice(0, MOST_WORDS)) {
-    const scored = (await withThisWord(word, search))
-      .map((claim) => ({ claim, letters: lettersNamed(claim.customerName, said, strange.has(word) ? word : '') }))
+    const isStrange = strange.has(word);
+    // What the bot knows is no slip, and is looked for as it stands.
+    const found = await (isStrange ? withThisWord(word, search) : search(word));
+    const scored = found
+      .map((claim) => ({ claim, letters: lettersNamed(claim.customerName, said, isStrange ? word : '') }))
       .filter(({ letters }) => letters > 0);
     const most = Math.max(0, ...scored.map(({ letters }) => letters));
     if (most <= (best?.letters ?? 0)) continue;

@@ -69,7 +69,7 @@ export function workloadMark(key: string): string {
 
 const ADDRESS = /[^\s<>()[\]{};,|":]+@[^\s<>()[\]{};,|":?]+/g;
 /** Signs that belong to what stands around an address. */
-const AROUND_ADDRESS = /^[#'.]+|['.]+$/g;
+const AROUND_ADDRESS = /^[#'.]+|['.!]+$/g;
 
 /**
  * The owner that an export names: by UPN or e-mail where a cell holds one ("Adele Vance <adele@contoso.com>", "mailto:…", "[…]" too), else
@@ -83,9 +83,14 @@ export function ownerOf(name: string, upn: string): ClaimOwner | undefined {
 }
 
 function addressIn(text: string): string | undefined {
+  return addressesIn(text)[0];
+}
+
+/** The addresses in a text, as they are written, without the signs around them. */
+export function addressesIn(text: string): string[] {
   return [...text.matchAll(ADDRESS)]
     .map(([address]) => address.replace(AROUND_ADDRESS, ''))
-    .find((address) => /^[^@]+@[^@]+$/.test(address));
+    .filter((address) => /^[^@]+@[^@]+$/.test(address));
 }
 
 /** What exports hold in place of a name where nobody owns a claim. */

@@ -38,7 +38,7 @@ export function halvesOf(sentence: string): [string, string][] {
     .map((hinge) => [sentence.slice(0, hinge.index), sentence.slice(hinge.index + hinge[0].length)]);
 }
 
-/** The clauses of a text that ask for something to be done, in their order: "we left Litware, can you raise it with support" → the second. */
+/** The clauses of a text that ask for something, to be done or to be told, in their order: "we left Litware, can you raise it with support" → the second. */
 export function requestsIn(text: string): string[] {
   const clauses = text.split(SENTENCE_END).flatMap((sentence) => sentence.split(CLAUSE_JOINT));
   return clauses

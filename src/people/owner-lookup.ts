@@ -29,18 +29,9 @@ export async function findPeopleCalled(
 ): Promise<PersonDoc[]> {
   const found = new Map<string, PersonDoc>();
   for (const key of new Set(names.map(nameKey))) {
-    const whole = people.find(
-      tenantId,
-      { nameKey: key, guest: false, rosterAt: { $exists: true } },
-      { limit: MOST_CALLED },
-    );
-    const range = { $gte: `${key} `, $lt: `${key} \u{10FFFF}` };
-    const begun = people.find(
-      tenantId,
-      { nameKey: range, guest: false, rosterAt: { $exists: true } },
-      { limit: MOST_CALLED },
-    );
-    for (const one of (await Promise.all([whole, begun])).flat()) found.set(one._id, one);
+    const begun = { $gte: `${key} `, $lt: `${key} \u{10FFFF}` };
+    const called: Filter = { $or: [{ nameKey: key }, { nameKey: begun }], guest: false, rosterAt: { $exists: true } };
+    for (const one of await people.find(tenantId, called, { limit: MOST_CALLED })) found.set(one._id, one);
   }
   return [...found.values()];
 }

@@ -56,6 +56,15 @@ describe('customers named amid other words', () => {
       assert.deepEqual(await found(message, ...words.split(' ')), customers);
     });
 
+  it('are searched for once by a word that the bot knows, and by its ends besides where it is strange', async () => {
+    const searched: string[] = [];
+    await customersNamedIn('see you on Friday about zxqvw', ['zxqvw'], async (part) => {
+      searched.push(part);
+      return [];
+    });
+    assert.deepEqual(searched, ['zxqvw', 'zxqv', 'xqvw', 'friday']);
+  });
+
   it('are searched for by five words at most, of four letters at least', async () => {
     const searched: string[] = [];
     await customersNamedIn(

@@ -56,6 +56,7 @@ describe('normalising what exports and people write', () => {
   it('knows an owner by the address in a cell, whatever stands around it', () => {
     for (const cell of [
       'mailto:adelev@contoso.com',
+      'adelev@contoso.com!',
       'Adele Vance (adelev@contoso.com)',
       'Adele Vance [adelev@contoso.com]',
       '[adelev@contoso.com]',
