@@ -1,45 +1,5 @@
 /** Places to sign that are told by what stands around them: whose each is, what counts as signed, and which day belongs to it. */
-import assert from 'node:assert/strict';
-import type { Line } from '../../../src/documents/document.ts';
-import { textLines } from '../../../src/documents/text-lines.ts';
-import { checkDocument } from '../../../src/poe/findings/check.ts';
-import type { ClaimToCheck, FindingState } from '../../../src/poe/findings/finding.ts';
-
-const CLAIM: ClaimToCheck = {
-  customer: 'Müller & Söhne GmbH',
-  domain: 'mueller-soehne.example',
-  workloads: [],
-  partners: ['Contoso Consulting Ltd', 'Contoso'],
-  today: '2020-06-16',
-};
-
-/** A picture, or ink, in a text. */
-const MARKS = { '{picture}': 'picture', '{ink}': 'ink' } as const;
-
-function linesOf(text: string): Line[] {
-  return textLines(text).map((line) =>
-    line.map((segment) => {
-      const kind = MARKS[segment.text as keyof typeof MARKS];
-      return kind === undefined ? segment : { ...segment, text: '', mark: { kind } };
-    }),
-  );
-}
-
-const states = (text: string): string => {
-  const { signature, date } = checkDocument(
-    { pages: [{ number: 1, origin: 'text', lines: linesOf(text) }], gaps: [] },
-    CLAIM,
-  );
-  return `${signature.state}, ${date.state}`;
-};
-
-/** What the document shows, the state of the signature, and of the date. */
-type Kinds = Readonly<Record<string, readonly [FindingState, FindingState, string]>>;
-const holds = (kinds: Kinds): void => {
-  for (const [what, [signature, date, text]] of Object.entries(kinds)) {
-    it(what, () => assert.equal(states(text.replace(/^\n/, '')), `${signature}, ${date}`));
-  }
-};
+import { holds } from './signing.ts';
 
 describe('a place to sign, by what stands around it', () => {
   describe('whose it is, by what stands around', () => {

@@ -8,7 +8,7 @@ import { start } from '../../../src/app.ts';
 import { parseConfig } from '../../../src/config.ts';
 import { importRows, NOW, openWorld, type Row, type World } from '../../e2e/world.ts';
 import type { Person } from '../../support/teams.ts';
-import { lacksNothing, liesWithin, THEMES, WIDTHS } from './looks.ts';
+import { lacksNothing, liesWithin, THEMES, WIDTHS, watchedPage } from './looks.ts';
 
 const MANY = 2_000;
 /** Longer than any room for them. */
@@ -50,13 +50,7 @@ for (const engine of engines)
     async function openPage(query = '', viewport = { width: 1280, height: 800 }): Promise<void> {
       await page?.close();
       complaints = [];
-      page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
-      // What does not come by then does not come; the test says where it waited.
-      page.setDefaultTimeout(10_000);
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
+      page = await watchedPage(browser, complaints, viewport);
       await page.goto(`http://127.0.0.1:${world.app.port}/tab/${query}`);
       await page.getByText(/^[\d,]+ claims?$/).waitFor();
     }

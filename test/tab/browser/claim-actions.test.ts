@@ -6,7 +6,7 @@ import { launchChromium } from '../../../scripts/chromium.ts';
 import { importRows, openWorld, pdf, type World } from '../../e2e/world.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
 import type { Person } from '../../support/teams.ts';
-import { lacksNothing, liesWithin, THEMES, WIDTHS } from './looks.ts';
+import { lacksNothing, liesWithin, THEMES, WIDTHS, watchedPage } from './looks.ts';
 
 const owner = 'adelev@contoso.example';
 const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
@@ -48,12 +48,7 @@ for (const engine of engines)
     async function openClaim(n: number, who = 'Adele Vance', width = 1280, theme = 'default'): Promise<void> {
       await page?.close();
       complaints = [];
-      page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-      page.setDefaultTimeout(10_000);
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
+      page = await watchedPage(browser, complaints, { width, height: 800 });
       await page.goto(`http://127.0.0.1:${world.app.port}/tab/?theme=${theme}&owner=all&text=ACT-${n}`);
       await page.getByLabel('You are').selectOption(who);
       await page

@@ -2,12 +2,28 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const WIDTHS = [320, 768, 1280] as const;
 export const THEMES = ['default', 'dark', 'contrast'] as const;
+
+/** A new page without movement. What goes wrong in it is kept in `complaints`, which a test holds to be empty at its end. */
+export async function watchedPage(
+  browser: Browser,
+  complaints: string[],
+  viewport: { readonly width: number; readonly height: number },
+): Promise<Page> {
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+  // What does not come by then does not come; the test says where it waited.
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return page;
+}
 
 /** Each cell and control lies inside the window, as far as it can be seen; axe does not see what is cut off. A link in a cell ends where that does. */
 export async function liesWithin(page: Page, width: number): Promise<void> {

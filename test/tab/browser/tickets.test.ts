@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { importRows, openWorld, type World } from '../../e2e/world.ts';
 import type { Person } from '../../support/teams.ts';
-import { lacksNothing, liesWithin, THEMES, WIDTHS } from './looks.ts';
+import { lacksNothing, liesWithin, THEMES, WIDTHS, watchedPage } from './looks.ts';
 
 const LONG = 'Wissenschaftliche-Gesellschaft-für-Verwaltungsrechtsfragen and Daughters International Holdings';
 
@@ -45,12 +45,7 @@ for (const engine of engines)
     async function openPage(query = '', width = 1280, who = 'Adele Vance'): Promise<void> {
       await page?.close();
       complaints = [];
-      page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-      page.setDefaultTimeout(10_000);
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
+      page = await watchedPage(browser, complaints, { width, height: 800 });
       await page.goto(`http://127.0.0.1:${world.app.port}/tab/tickets${query}`);
       await page.getByLabel('You are').selectOption(who);
       await page.getByText(/^\d+ tickets?$/).waitFor();

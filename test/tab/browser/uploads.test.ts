@@ -6,7 +6,7 @@ import { importRows, openWorld, type World } from '../../e2e/world.ts';
 import { pdfOf } from '../../files/documents.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
 import type { Person } from '../../support/teams.ts';
-import { lacksNothing, liesWithin, THEMES, WIDTHS } from './looks.ts';
+import { lacksNothing, liesWithin, THEMES, WIDTHS, watchedPage } from './looks.ts';
 
 const owner = 'adelev@contoso.example';
 const CUSTOMERS = ['Fabrikam', 'Northwind', 'Alpine', 'Wingtip', 'Tailspin', 'Proseware'];
@@ -80,12 +80,7 @@ for (const engine of engines)
     async function openPage(query = '', width = 1280): Promise<void> {
       await page?.close();
       complaints = [];
-      page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-      page.setDefaultTimeout(10_000);
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
+      page = await watchedPage(browser, complaints, { width, height: 800 });
       await page.goto(`http://127.0.0.1:${world.app.port}/tab/${query}`);
       await page.getByLabel('You are').selectOption('Adele Vance');
       await page.getByText('6 claims', { exact: true }).waitFor();
