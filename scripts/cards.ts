@@ -1,10 +1,18 @@
-/** `npm run cards [-- NAME…]`: every card, or those with these names, with each of its samples, light and dark, narrow and wide, as `gallery/index.html` and as PNGs. */
+/**
+ * `npm run cards [-- NAME…]`: every card, or those with these names, with each of its samples, light and dark, narrow and wide, as `gallery/index.html`
+ * and as PNGs. `npm run cards -- --language de`: the cards of one story, as the bot draws them for people of that language; `--language longer`: in
+ * English with words that are 40 % longer.
+ */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { linkTo } from '../src/cards/tab-link.ts';
 import { createRenderer } from '../src/teams/render.ts';
 import { wordsOf } from '../test/cards/words.ts';
+import { openWorld } from '../test/e2e/world.ts';
+import { SPOKEN_ENV, spokenStory } from '../test/support/spoken-story.ts';
 import { launchChromium, runScript } from './chromium.ts';
 import { galleryPage, overflows, type Sample } from './gallery/page.ts';
 
@@ -12,9 +20,12 @@ const root = resolve(import.meta.dirname, '..');
 const cards = join(root, 'adaptive-cards');
 const gallery = join(root, 'gallery');
 
+/** Those that have a link to the tab. */
+const IN_TAB: ReadonlySet<string> = new Set(['claim', 'digest', 'needs-poe', 'nudge', 'ticket', 'tickets']);
+
 /** @param names of templates; none: all */
 function readSamples(names: readonly string[]): Sample[] {
-  const render = createRenderer(cards);
+  const render = createRenderer(cards, () => 'https://teams.microsoft.com/l/entity/…');
   return readdirSync(cards)
     .filter((file) => file.endsWith('.sample.json'))
     .map((file) => file.replace(/\.sample\.json$/, ''))
@@ -23,13 +34,46 @@ function readSamples(names: readonly string[]): Sample[] {
     .map((name) => {
       const data = JSON.parse(readFileSync(join(cards, `${name}.sample.json`), 'utf8'));
       const template = name.replace(/\..*$/, '');
-      return { name, card: render({ template, words: wordsOf(template), data }) };
+      return {
+        name,
+        card: render({
+          template,
+          words: wordsOf(template),
+          data,
+          ...(IN_TAB.has(template) && { inTab: linkTo('', 'en') }),
+        }).toJSON(),
+      };
     });
+}
+
+/** As long as the longest language, and longer. Names and IDs grow as well. */
+function longer(node: unknown, name = ''): unknown {
+  if (Array.isArray(node)) return node.map((item) => longer(item));
+  if (typeof node === 'object' && node !== null)
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, longer(value, key)]));
+  if (typeof node !== 'string' || !/^(?:text|title|label|placeholder)$/.test(name)) return node;
+  return node.replace(/\p{L}{2,}/gu, (word) => word + word.slice(-Math.ceil(word.length * 0.4)));
+}
+
+async function readSpoken(language: string): Promise<Sample[]> {
+  const world = await openWorld('sqlite', { env: SPOKEN_ENV });
+  try {
+    const steps = await spokenStory(world, language === 'longer' ? 'en' : language);
+    return steps.flatMap(({ name, card }) =>
+      card === undefined
+        ? []
+        : [{ name: name.replaceAll(' ', '-'), card: language === 'longer' ? (longer(card) as object) : card }],
+    );
+  } finally {
+    await world.dispose();
+  }
 }
 
 await runScript(async () => {
   const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
-  const samples = readSamples(process.argv.slice(2));
+  const { values, positionals } = parseArgs({ options: { language: { type: 'string' } }, allowPositionals: true });
+  const { language } = values;
+  const samples = language === undefined ? readSamples(positionals) : await readSpoken(language);
   rmSync(gallery, { recursive: true, force: true });
   mkdirSync(gallery);
   const page = join(gallery, 'index.html');

@@ -10,9 +10,12 @@ import type { Config } from './config.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { type Core, type CoreOptions, openCore } from './core.ts';
 import { createDelivery } from './delivery/feature.ts';
-import { collectRoutes } from './http/routes.ts';
+import { collectServed, type Served } from './http/routes.ts';
 import { listen } from './http/server.ts';
 import { createKnowledge } from './knowledge/feature.ts';
+import { createLanguageChoice } from './language-choice/feature.ts';
+import { createLegal } from './legal/feature.ts';
+import { createPersonalData } from './personal-data/feature.ts';
 import { createPoe } from './poe/feature.ts';
 import { createReminders } from './reminders/feature.ts';
 import { createReport } from './report/feature.ts';
@@ -35,6 +38,10 @@ export interface App {
   readonly port: number;
   /** The outbox, for tests: they wake it and wait until it is idle. */
   readonly outbox: Pick<Background, 'wake' | 'idle'>;
+  /** Who is known here. */
+  readonly people: Core['people'];
+  /** What `/metrics` tells, as data. */
+  readonly figures: Served['figures'];
   /** For tests that move the clock. */
   readonly tick: Background['tick'];
   /** Turns in flight finish, imports stop between two batches, the store is closed. Safe to call again. */
@@ -46,7 +53,8 @@ const KNOWLEDGE_DIR = join(import.meta.dirname, '..', 'knowledge');
 const CARDS_DIR = join(import.meta.dirname, '..', 'adaptive-cards');
 
 /** All features, in the order in which help lists them; each gets by hand what it needs of the others. */
-export function createFeatures(core: Core, { messenger, proactive, roster }: Teams, overrides: AppOverrides = {}) {
+export function createFeatures(core: Core, teams: Teams, overrides: AppOverrides = {}) {
+  const { messenger, proactive, roster } = teams;
   const { webhookWithinMs, knowledgeDir = KNOWLEDGE_DIR } = overrides;
   const claims = createClaims(core);
   const answers = createKnowledge(core, knowledgeDir);
@@ -57,11 +65,13 @@ export function createFeatures(core: Core, { messenger, proactive, roster }: Tea
   const reminders = createReminders(core, claims, delivery);
   const report = createReport(core, claims, delivery, reminders);
   const announcements = createAnnouncements(core, claims, delivery, knowledgeDir);
-  const search = createSearch(claims, tickets);
-  const tab = createTab(core, { claims, poe, tickets, reminders, report, announcements }, overrides);
+  const [search, languages] = [createSearch(claims, tickets), createLanguageChoice(core)];
+  const tab = createTab(core, { claims, imports, answers, poe, tickets, reminders, report, announcements }, overrides);
   const nudges = [reminders, report, announcements, delivery] as const;
-  const features = [claims, answers, poe, tickets, imports, ...nudges, search, tab] as const;
-  return { features, answers, poe, search };
+  const others = [claims, answers, poe, tickets, imports, ...nudges, search, tab, languages, createLegal()] as const;
+  const features = [...others, createPersonalData(core, [core, teams, ...others])] as const;
+  const needs = { answers, receiveFiles: poe.receive, fileConsent: poe.fileConsent, find: search.find };
+  return { features, conversation: needs };
 }
 
 /** The whole bot. @throws OperatorError with a sentence for whoever starts it */
@@ -72,19 +82,14 @@ export async function start(config: Config, log: Logger, overrides: AppOverrides
   const { store, rights } = core;
   try {
     const teams = createTeams(core, CARDS_DIR, overrides);
-    const { features, answers, poe, search } = createFeatures(core, teams, overrides);
-    const { receive: receiveFiles, fileConsent } = poe;
-    const find = search.find;
-    const conversation = createConversation(features, { answers, receiveFiles, fileConsent, find, rights });
-    const { routes, drain } = teams.serve(conversation);
+    const { features, conversation: needs } = createFeatures(core, teams, overrides);
+    const { routes, drain } = teams.serve(createConversation(features, { ...needs, rights }));
+    const { figures, ...served } = collectServed(features, routes, core);
     await store.setUp();
     await prepare(features);
     const server = await listen({
-      routes: [...routes, ...collectRoutes(features, store, log)],
-      log,
-      host: config.host,
-      port: config.port,
-      localMode: config.app === undefined,
+      ...served,
+      ...{ log, host: config.host, port: config.port, localMode: config.app === undefined },
     });
     const background = startBackground(features, core);
 
@@ -101,9 +106,7 @@ export async function start(config: Config, log: Logger, overrides: AppOverrides
     };
     let stopped: Promise<void> | undefined;
     return {
-      port: server.port,
-      outbox: background,
-      tick: background.tick,
+      ...{ port: server.port, outbox: background, people: core.people, figures, tick: background.tick },
       stop: () => {
         stopped ??= stop();
         return stopped;

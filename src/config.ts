@@ -4,6 +4,7 @@ import type { Campaigns } from './campaign/campaign.ts';
 import { configuredCampaigns, daysOfNotices } from './campaign/configured.ts';
 import { NOTICES, type Notices } from './campaign/notices.ts';
 import { OperatorError } from './errors.ts';
+import { TELEMETRY_VARIABLES, type TelemetrySettings, telemetrySettings } from './telemetry/settings.ts';
 import { isInYears, YEARS } from './time/years.ts';
 import { isTimeZone } from './time/zones.ts';
 
@@ -89,8 +90,16 @@ const schema = z.object({
     .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'expects SingleTenant or UserAssignedMSI' })
     .optional(),
   MicrosoftAppTenantId: z.guid({ error: 'expects the directory (tenant) id, a GUID' }).optional(),
+  SECRET_ENDS: z.iso.date({ error: 'expects the day on which the client secret ends, such as 2027-05-31' }).optional(),
   TAB_APP_ID: z
     .guid({ error: 'expects the application (client) id of the app that the tab signs in to, a GUID' })
+    .optional(),
+  TEAMS_APP_ID: z.guid({ error: 'expects the id of the app as the Teams admin center shows it, a GUID' }).optional(),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https$/,
+      error: 'expects an address that starts with https://, such as https://cpor.contoso.com',
+    })
     .optional(),
   PORT: port.default(3978),
   HOST: z.string().min(1).optional(),
@@ -114,6 +123,12 @@ const schema = z.object({
     .positive('expects more than 0')
     .max(100_000, 'expects at most 100000')
     .default(500),
+  TURNS_PER_MINUTE: z.coerce
+    .number({ error: 'expects a number of messages and presses' })
+    .int('expects a whole number')
+    .min(10, 'expects at least 10')
+    .max(1_000_000, 'expects at most 1000000')
+    .default(240),
   CAMPAIGN_DEADLINE: daysOfNotices,
   CAMPAIGN_EFFECTIVE: daysOfNotices,
   NOW: z.iso
@@ -136,6 +151,7 @@ const schema = z.object({
       error: 'expects fatal, error, warn, info, debug or silent',
     })
     .default('info'),
+  ...TELEMETRY_VARIABLES,
 });
 
 /** The names of all variables, as `.env.sample` documents them. */
@@ -152,8 +168,14 @@ export interface AppRegistration {
 export interface Config {
   /** Undefined: local mode, no authentication, loopback only. */
   readonly app?: AppRegistration;
+  /** The last day of the client secret, `YYYY-MM-DD`, as the operator noted it. */
+  readonly secretEnds?: string;
+  /** Under which the outside reaches the bot: https, without a slash at the end. */
+  readonly publicUrl?: string;
   /** The app that people sign in to in the tab. Undefined: the bot's own. */
   readonly tabAppId?: string;
+  /** The app's id in Teams. Undefined: the manifest's, which is the bot's own. */
+  readonly teamsAppId?: string;
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -171,6 +193,8 @@ export interface Config {
   readonly maxFileBytes: number;
   /** Of one person, documents and exports together. */
   readonly dailyUploadBytes: number;
+  /** Messages and presses of one person that one instance works on in any minute. */
+  readonly turnsPerMinute: number;
   readonly campaigns: Campaigns;
   /** Where the campaign clock starts; undefined: real time. */
   readonly now?: Date;
@@ -178,6 +202,8 @@ export interface Config {
   /** Where tickets go beside the desk's channel. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly logLevel: string;
+  /** Undefined: nothing is sent to a collector. */
+  readonly telemetry?: TelemetrySettings;
 }
 
 export interface NudgeConfig {
@@ -203,16 +229,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, n
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const result = schema.safeParse(given);
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    const name = String(issue?.path[0] ?? 'the environment');
-    // Neither this text nor zod's holds the value: it may be a secret.
-    throw new OperatorError(
-      `${name} ${issue?.message ?? 'is not valid'}. Correct it in the environment, or remove it for the default.`,
-    );
-  }
+  if (!result.success) throw new ConfigError(result.error.issues.map(errorOf));
   const e = result.data;
   const app = appRegistration(e);
+  const telemetry = telemetrySettings(e);
   const host = e.HOST ?? (app === undefined ? '127.0.0.1' : '0.0.0.0');
   if (app === undefined && !LOOPBACK.has(host)) {
     throw new OperatorError(
@@ -226,7 +246,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, n
   }
   return {
     ...(app && { app }),
+    ...(e.SECRET_ENDS !== undefined && { secretEnds: e.SECRET_ENDS }),
+    ...(e.PUBLIC_URL !== undefined && { publicUrl: e.PUBLIC_URL.replace(/\/+$/, '') }),
     ...(e.TAB_APP_ID !== undefined && { tabAppId: e.TAB_APP_ID }),
+    ...(e.TEAMS_APP_ID !== undefined && { teamsAppId: e.TEAMS_APP_ID }),
     port: e.PORT,
     host,
     dataDir: e.DATA_DIR,
@@ -237,13 +260,32 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, n
     fileHosts: e.FILE_HOSTS,
     ...(e.CLAMD !== undefined && { clamd: e.CLAMD }),
     maxFileBytes: Math.round(e.MAX_FILE_MB * 1024 * 1024),
+    turnsPerMinute: e.TURNS_PER_MINUTE,
     dailyUploadBytes: Math.round(e.DAILY_UPLOAD_MB * 1024 * 1024),
     campaigns: configuredCampaigns(notices, { deadlines: e.CAMPAIGN_DEADLINE, effectives: e.CAMPAIGN_EFFECTIVE }),
     ...(e.NOW !== undefined && { now: new Date(e.NOW) }),
     nudges: { days: e.NUDGE_DAYS, hours: e.NUDGE_HOURS, rate: e.NUDGE_RATE, tickSeconds: e.NUDGE_TICK_SECONDS },
     ...webhookOf(e.DESK_WEBHOOK_URL, e.DESK_WEBHOOK_SECRET),
     logLevel: e.LOG_LEVEL,
+    ...(telemetry && { telemetry }),
   };
+}
+
+/** Values that their variables do not take. The message is that of the first. */
+export class ConfigError extends OperatorError {
+  readonly errors: readonly OperatorError[];
+
+  constructor(errors: readonly OperatorError[]) {
+    super(errors[0]?.message);
+    this.errors = errors;
+  }
+}
+
+/** Neither this text nor zod's holds the value: it may be a secret. */
+function errorOf({ path, message }: z.core.$ZodIssue): OperatorError {
+  return new OperatorError(
+    `${String(path[0] ?? 'the environment')} ${message}. Correct it in the environment, or remove it for the default.`,
+  );
 }
 
 function appRegistration(e: z.infer<typeof schema>): AppRegistration | undefined {

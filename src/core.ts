@@ -9,11 +9,14 @@ import { OWNER_NAMES } from './people/confirmed-names.ts';
 import { PEOPLE, People } from './people/people.ts';
 import { createRights, type Rights } from './people/roles.ts';
 import { CHECKS } from './storage/check.ts';
+import { forgetIn } from './storage/forget.ts';
 import { openStore } from './storage/open-store.ts';
 import type { DocStore, FileVault } from './storage/port.ts';
 import type { Records } from './storage/records.ts';
 import { STAMPS, Stamps } from './storage/stamps.ts';
 import { prepareTempFolder } from './storage/temp-folder.ts';
+import { tracedStore } from './telemetry/traced-store.ts';
+import { NO_TRACING, type Tracing } from './telemetry/tracing.ts';
 import { type Clock, campaignClock } from './time/clock.ts';
 import { DAY_MS } from './time/units.ts';
 
@@ -42,6 +45,7 @@ export interface Core {
   readonly exclusive: boolean;
   /** What Teams takes in one chat, by person or channel: shared by all that is sent proactively. */
   readonly threads: Limits;
+  readonly tracing: Tracing;
   /** Aborted at a stop, when the turns have had their time. */
   readonly stopping: AbortSignal;
   /** A worker for what a feature sends proactively. @param atOnce most jobs in flight */
@@ -56,6 +60,8 @@ export interface CoreOptions {
   /** Waits of what is sent proactively, and of the timers. */
   readonly setTimer?: SetTimer;
   readonly stopping?: AbortSignal;
+  /** Absent: nobody watches. */
+  readonly tracing?: Tracing;
   /** Milliseconds that a database server gets to answer. */
   readonly storeWithinMs?: number;
 }
@@ -71,11 +77,14 @@ export async function openCore(
     newId = randomUUID,
     setTimer = unrefTimer,
     stopping = new AbortController().signal,
+    tracing = NO_TRACING,
     storeWithinMs,
   }: CoreOptions = {},
 ): Promise<Core> {
   const { dataDir, mongodbUri } = config;
-  const { store, vault } = await openStore({ dataDir, now: realTime, mongodbUri, answerWithinMs: storeWithinMs });
+  const opened = await openStore({ dataDir, now: realTime, mongodbUri, answerWithinMs: storeWithinMs });
+  const { vault } = opened;
+  const store = tracing === NO_TRACING ? opened.store : tracedStore(opened.store, tracing);
   const tempDir = join(dataDir, 'tmp');
   const exclusive = store.engine === 'sqlite';
   // The only process removes all left-over files. Otherwise those older than a day go: another instance may use the rest.
@@ -90,7 +99,7 @@ export async function openCore(
     stamps: new Stamps(store),
     records: [
       { collection: PEOPLE, of: ({ userId }) => ({ userId }) },
-      { collection: OWNER_NAMES, of: ({ userId }) => ({ userId }) },
+      { collection: OWNER_NAMES, of: ({ userId }) => ({ userId }), forget: forgetIn },
       { collection: STAMPS },
       { collection: CHECKS },
     ],
@@ -103,7 +112,8 @@ export async function openCore(
     instance: newId(),
     exclusive,
     threads: createLimits({ windows: THREAD_WINDOWS }),
+    tracing,
     stopping,
-    outbox: (atOnce) => new OutboxWorker({ everyMs: POLL_EVERY_MS, atOnce, log, setTimer }),
+    outbox: (atOnce) => new OutboxWorker({ everyMs: POLL_EVERY_MS, atOnce, log, setTimer, tracing }),
   };
 }

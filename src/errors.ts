@@ -50,6 +50,11 @@ export class StoreAwayError extends OperatorError {
   override readonly code = 'store-away';
 }
 
+/** Another process has the embedded store open. */
+export class StoreInUseError extends OperatorError {
+  override readonly code = 'store-in-use';
+}
+
 /** A file is larger than the cap; `maxBytes` says which. */
 export class FileTooLargeError extends Error {
   readonly code = 'file-too-large';

@@ -21,9 +21,11 @@ export interface Feature<V extends Verb = never, C extends ProblemCode = never> 
   readonly commands?: readonly Command[];
   /** By the names of the sheets in `knowledge/commands/`. */
   readonly intents?: Readonly<Record<string, Intent>>;
-  readonly help?: Help;
+  /** @param locale of the reader */
+  readonly help?: (locale: string) => Help;
   readonly finds?: MessageLookup;
   readonly routes?: readonly Route[];
+  readonly serverRefusals?: ServerRefusals;
   /** What it sends proactively, and the worker that does. */
   readonly deliveries?: { readonly worker: OutboxWorker; readonly sources: readonly OutboxSource[] };
   readonly timers?: readonly Timer[];
@@ -86,13 +88,17 @@ export type Intent =
 
 /** What the help card says of it. */
 export interface Help {
-  readonly lines?: readonly string[];
-  readonly forLeads?: readonly string[];
+  readonly lines?: readonly HelpLine[];
+  readonly forLeads?: readonly HelpLine[];
   readonly buttons?: readonly HelpButton[];
 }
 
+/** With `needs`: not said where the surface takes no files. */
+export type HelpLine = string | { readonly text: string; readonly needs: 'files' };
+
 export interface HelpButton extends Button {
   readonly forLeads?: true;
+  readonly needs?: 'files';
 }
 
 /** What it recognises in a message that is no command. */
@@ -158,6 +164,14 @@ export interface Route {
   /** In local mode, where nobody is authenticated, only requests that name this machine by a loopback name get through. Health checks go without. */
   readonly open?: true;
   handle(request: RouteRequest): Promise<RouteAnswer>;
+}
+
+/** How the HTTP server says no by itself, before any route is asked, below an address of the feature's. */
+export interface ServerRefusals {
+  /** What their paths begin with. */
+  readonly below: string;
+  /** @param status 400, 403, 404, 405, 413, 415, or 500 for what went wrong */
+  answer(status: number, request: Pick<RouteRequest, 'header'>): RouteAnswer;
 }
 
 /** A gauge in Prometheus' sense. Numbers and short reasons only: no tenant, no name, no id. */

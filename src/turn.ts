@@ -3,6 +3,7 @@
  * `teams/` builds it; nothing here knows botbuilder.
  */
 import type { Logger } from 'pino';
+import type { TabLink } from './cards/tab-link.ts';
 import type { CardWords } from './cards/words.ts';
 import type { Attempt } from './outbox/attempt.ts';
 import type { Person } from './people/person.ts';
@@ -14,6 +15,8 @@ export interface Card {
   /** Absent: the template has none. */
   readonly words?: CardWords;
   readonly data: object;
+  /** The part of the tab that shows the same, to which the card has a link at its end. Absent: none does. */
+  readonly inTab?: TabLink;
 }
 
 /** A source that a text names by its place in the list: `[1]` for the first. */
@@ -50,10 +53,27 @@ export interface FileConsent {
   readonly place?: { readonly uploadUrl: string; readonly file: Omit<SavedFile, 'type'> } | undefined;
 }
 
+/** Where somebody speaks to the bot, and what can be done there (docs/platform.md, "Surfaces"). */
+export interface Surface {
+  readonly name: 'teams' | 'copilot' | 'outlook';
+  /** Files reach the bot, and it can offer some. */
+  readonly files: boolean;
+  /** What is kept of a chat there lets the bot write to it by itself. */
+  readonly unasked: boolean;
+  /** A message can be changed later: a card stays as a press has left it. */
+  readonly changes: boolean;
+  /** Thumbs under an answer reach the bot. */
+  readonly thumbs: boolean;
+  /** The newest version of the Adaptive Cards schema that is sure to be drawn. */
+  readonly cardVersion: '1.3' | '1.5';
+}
+
 /** What the bot says: a line of text, a card, or both (the text stands above the card). */
 export interface Reply {
   readonly text?: string;
   readonly card?: Card;
+  /** It asks for a file, or promises to write unasked. Where the surface has no such thing, other words stand for it or go with it. */
+  readonly needs?: 'files' | 'unasked';
   /** Asks in a message of its own, whatever is answered. In personal chats only. */
   readonly fileOffer?: FileOffer;
   readonly savedFile?: SavedFile;
@@ -134,6 +154,7 @@ export interface Turn {
   readonly tenantId: string;
   readonly person: Person;
   readonly scope: 'personal' | 'group' | 'channel';
+  readonly surface: Surface;
   /** Only in a channel. */
   readonly channel?: Channel | undefined;
   /** What the person wrote themselves, mentions of the bot, markup and marks that show nothing taken out; empty for a press or a bare file. */
@@ -145,7 +166,7 @@ export interface Turn {
   readonly holdsMore?: boolean;
   /** They had no chat with the bot before. */
   readonly isNewHere?: boolean;
-  /** The message whose card was pressed. */
+  /** The message whose card was pressed. Absent where the surface does not let it be changed. */
   readonly cardId?: string | undefined;
   /** The campaign clock at the start of the turn. */
   readonly now: Date;

@@ -1,23 +1,29 @@
 /** The page as a whole: its colours, who it is for, and what stands on it. */
 import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, tokens } from '@fluentui/react-components';
-import { QueryClientProvider, usePrefetchQuery } from '@tanstack/react-query';
-import { Component, lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
+import type { Language } from '../src/language/language.ts';
 import type { MeBody, PeopleBody } from '../src/tab/api.ts';
 import { ClaimsPage } from './claims/claims-page.tsx';
-import { useView } from './claims/view-params.ts';
-import { createClient } from './data/client.ts';
-import { ClientProvider, createQueries, useClaimsPages, useMe } from './data/queries.ts';
+import { PEOPLE } from './data/client.ts';
+import { ClientProvider, createQueries, useMe } from './data/queries.ts';
+import { clientFor } from './first.ts';
 import { type Host, IS_LOCAL, type ThemeName, themeInAddress } from './host/host.ts';
-import { keepChosen, readChosen } from './local/chosen.ts';
+import { HostProvider } from './host/host-context.ts';
+import { setLanguage } from './host/language.ts';
+import { keepChosen, personAmong, readChosen } from './local/chosen.ts';
 import { LocalBanner } from './local/local-banner.tsx';
 import { Notice, ProblemNotice } from './look/notice.tsx';
-import { paintGround, THEMES } from './look/theme.ts';
-import { VIEW_PATHS, ViewLinks } from './look/view-links.tsx';
+import { THEMES } from './look/theme.ts';
+import { ViewLinks } from './look/view-links.tsx';
+import { VIEW_PATHS, viewsFor } from './look/views.ts';
 import { Waiting } from './look/waiting.tsx';
-import { texts } from './texts.ts';
+import { speak, spoken, texts } from './texts.ts';
+import { UploadsProvider } from './uploads/uploads.tsx';
 
 const CampaignPage = lazy(() => import('./campaign/campaign-page.tsx'));
+const ImportsPage = lazy(() => import('./imports/imports-page.tsx'));
 const TicketsPage = lazy(() => import('./tickets/tickets-page.tsx'));
 
 /** Styles are taken from nobody who does not know the word of this answer. */
@@ -39,29 +45,18 @@ const useStyles = makeStyles({
   },
 });
 
-export function App({ opening }: { readonly opening: Promise<Host> }) {
-  const [host, setHost] = useState<Host>();
-  const [isSilent, setSilent] = useState(false);
-  const [theme, setTheme] = useState<ThemeName>(themeInAddress);
-  useEffect(() => {
-    opening.then(
-      (opened) => {
-        setTheme(opened.theme);
-        opened.onTheme(setTheme);
-        setHost(opened);
-      },
-      () => setSilent(true),
-    );
-  }, [opening]);
-  useLayoutEffect(() => paintGround(theme), [theme]);
+/** @param host undefined: Teams does not answer */
+export function App({ host }: { readonly host: Host | undefined }) {
+  const [theme, setTheme] = useState<ThemeName>(host?.theme ?? themeInAddress());
+  useEffect(() => host?.onTheme(setTheme), [host]);
   return (
     <RendererProvider renderer={RENDERER} targetDocument={document}>
       <FluentProvider theme={THEMES[theme]} style={{ height: '100%' }}>
         <Ground>
           <WhenBroken>
-            {isSilent && <Notice role="alert" title={texts.problems.noAnswer} hint={texts.problems.noAnswerHint} />}
-            {host === undefined && !isSilent && <Waiting />}
-            {host !== undefined && (
+            {host === undefined ? (
+              <Notice role="alert" title={texts.problems.noAnswer} hint={texts.problems.noAnswerHint} />
+            ) : (
               <Router base={BASE}>{IS_LOCAL ? <Local host={host} /> : <SignedIn host={host} />}</Router>
             )}
           </WhenBroken>
@@ -82,15 +77,16 @@ function SignedIn({ host }: { readonly host: Host }) {
 }
 
 function Local({ host }: { readonly host: Host }) {
-  const [people, setPeople] = useState<PeopleBody['people']>();
+  const [people, setPeople] = useState(() => clientFor(host).takeAhead<PeopleBody>(PEOPLE)?.people);
   const [error, setError] = useState<Error>();
   const [chosen, setChosen] = useState(readChosen);
   const [tries, setTries] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked again for each try
   useEffect(() => {
+    if (people !== undefined) return;
     const over = new AbortController();
-    createClient(host, undefined)
-      .get<PeopleBody>('people', over.signal)
+    clientFor(host)
+      .get<PeopleBody>(PEOPLE, over.signal)
       .then(
         (body) => setPeople(body.people),
         (reason: Error) => over.signal.aborted || setError(reason),
@@ -103,7 +99,7 @@ function Local({ host }: { readonly host: Host }) {
   };
   if (error !== undefined) return <ProblemNotice error={error} onRetry={retry} />;
   if (people === undefined) return <Waiting />;
-  const person = people.find(({ id }) => id === chosen) ?? people[0];
+  const person = personAmong(people, chosen);
   if (person === undefined) return <Notice title={texts.local.nobody} hint={texts.local.nobodyHint} />;
   const choose = (id: string): void => {
     keepChosen(id);
@@ -119,12 +115,14 @@ function Local({ host }: { readonly host: Host }) {
 
 /** What is known of the server is one person's: for another it is begun anew. */
 function ForPerson({ host, person }: { readonly host: Host; readonly person?: string }) {
-  const client = useMemo(() => createClient(host, person), [host, person]);
+  const client = clientFor(host, person);
   const queries = useMemo(createQueries, []);
   return (
     <QueryClientProvider client={queries}>
       <ClientProvider value={client}>
-        <Greeted host={host} />
+        <HostProvider value={host}>
+          <Greeted host={host} />
+        </HostProvider>
       </ClientProvider>
     </QueryClientProvider>
   );
@@ -132,39 +130,34 @@ function ForPerson({ host, person }: { readonly host: Host; readonly person?: st
 
 function Greeted({ host }: { readonly host: Host }) {
   const { data: me, error, refetch } = useMe();
-  const [path] = useLocation();
   useEffect(() => {
     if (me === undefined && error !== null) host.failed(error.message);
   }, [host, me, error]);
-  if (me !== undefined) return <Views host={host} me={me} />;
+  const isSpoken = useSpoken(me?.language);
+  if (me !== undefined && isSpoken) return <Views host={host} me={me} />;
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  return (
-    <>
-      {path === VIEW_PATHS.claims && <FirstClaims />}
-      <Waiting />
-    </>
-  );
+  return <Waiting />;
 }
 
-/** Asked for at once, not only when it is known who asks. */
-function FirstClaims() {
-  usePrefetchQuery(useClaimsPages()(useView().filter, 0));
-  return null;
+/** Whether the page has words in this language. What it has begun with it keeps: whoever chooses another one in the chat has it at the next opening. */
+function useSpoken(language: Language | undefined): boolean {
+  const [isSpoken, setSpoken] = useState(language === spoken);
+  useEffect(() => {
+    if (language === undefined || isSpoken) return;
+    const begin = (): void => setSpoken(true);
+    // Words that do not come are said in the language before.
+    speak(language)
+      .then(() => setLanguage(language))
+      .then(begin, begin);
+  }, [language, isSpoken]);
+  return isSpoken;
 }
-
-/** What a link of Teams names as the part of the tab that it leads to. */
-const TICKET_LINK = /^ticket\/(.+)$/;
 
 function Views({ host, me }: { readonly host: Host; readonly me: MeBody }) {
-  const [, go] = useLocation();
-  const { subPage } = host;
-  useEffect(() => {
-    const [, ticket] = TICKET_LINK.exec(subPage) ?? [];
-    if (ticket !== undefined) go(`${VIEW_PATHS.tickets}?ticket=${encodeURIComponent(ticket)}`, { replace: true });
-  }, [subPage, go]);
+  const [path] = useLocation();
   return (
-    <>
-      <ViewLinks names={me.lead ? ['claims', 'campaign', 'tickets'] : ['claims', 'tickets']} />
+    <UploadsProvider reader={me} isImport={me.lead && path === VIEW_PATHS.imports}>
+      <ViewLinks names={viewsFor(me)} />
       <Suspense fallback={<Waiting />}>
         <Switch>
           <Route path={VIEW_PATHS.tickets}>
@@ -173,12 +166,15 @@ function Views({ host, me }: { readonly host: Host; readonly me: MeBody }) {
           <Route path={VIEW_PATHS.campaign}>
             <CampaignPage host={host} me={me} />
           </Route>
+          <Route path={VIEW_PATHS.imports}>
+            <ImportsPage host={host} me={me} />
+          </Route>
           <Route>
             <ClaimsPage host={host} me={me} />
           </Route>
         </Switch>
       </Suspense>
-    </>
+    </UploadsProvider>
   );
 }
 

@@ -1,18 +1,26 @@
 /** How the page is built: a few files with relative addresses, whose names change with what is in them. */
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 
-/** In Teams its script is fetched beside the first one, not after it. The server leaves this out where nobody signs in. */
-function teamsBeside(): Plugin {
+/**
+ * The script of the page itself is fetched beside the small one that runs it. So is that of Teams; the server leaves it out where nobody signs in.
+ */
+function fetchedAhead(): Plugin {
   return {
-    name: 'teams-beside',
+    name: 'fetched-ahead',
     transformIndexHtml: {
       order: 'post',
       handler(_, { bundle = {} }) {
-        const teams = Object.values(bundle).find(({ name, type }) => type === 'chunk' && name === 'teams');
-        if (teams === undefined) throw new Error('there is no chunk of its own for Teams');
-        const attrs = { rel: 'modulepreload', href: `./${teams.fileName}`, 'data-in': 'teams' };
-        return [{ tag: 'link', attrs, injectTo: 'head' }];
+        const linkTo = (wanted: string, more = {}): HtmlTagDescriptor => {
+          const chunk = Object.values(bundle).find(({ name, type }) => type === 'chunk' && name === wanted);
+          if (chunk === undefined) throw new Error(`there is no chunk of its own for ${wanted}`);
+          return {
+            tag: 'link',
+            attrs: { rel: 'modulepreload', href: `./${chunk.fileName}`, ...more },
+            injectTo: 'head',
+          };
+        };
+        return [linkTo('main'), linkTo('teams', { 'data-in': 'teams' })];
       },
     },
   };
@@ -23,7 +31,7 @@ export default defineConfig({
   // Relative, so that a proxy may put the bot below any path of its own.
   base: './',
   publicDir: false,
-  plugins: [react(), teamsBeside()],
+  plugins: [react(), fetchedAhead()],
   // The server fills it in for each answer.
   html: { cspNonce: '__NONCE__' },
   build: {

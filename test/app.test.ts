@@ -67,7 +67,11 @@ describe('the features', () => {
     for (const { collection, of } of records()) {
       if (of === undefined) continue;
       const found = core.store.collection(collection);
-      assert.deepEqual(await found.find('t1', of({ userId: 'adele' })), [], collection.name);
+      assert.deepEqual(
+        await found.find('t1', of({ userId: 'adele', ownerKeys: ['upn:adele@contoso.com'] })),
+        [],
+        collection.name,
+      );
     }
   });
 

@@ -8,18 +8,21 @@ const SRC = join(import.meta.dirname, '../src');
 
 /** From the ground up. A room (folder) or a file beside the rooms; those of one row do not know each other. */
 const FLOORS = [
+  ['language'],
   ['problems', 'verbs', 'paging.ts', 'intl.ts', 'node-version.ts'],
   ['errors.ts'],
   ['format', 'time'],
   ['campaign', 'storage', 'cards'],
+  ['telemetry'],
   ['people', 'config.ts', 'files'],
   ['documents'],
   ['outbox'],
   ['turn.ts', 'timers.ts'],
+  ['doctor'],
   ['feature.ts', 'core.ts'],
-  ['claims'],
+  ['claims', 'legal', 'language-choice'],
   ['poe', 'knowledge', 'tickets'],
-  ['search', 'delivery'],
+  ['search', 'delivery', 'personal-data'],
   ['reminders'],
   ['announcements', 'report'],
   ['tab'],
@@ -42,19 +45,23 @@ const ownImportsOf = (file: string) =>
   importsOf(file)
     .filter((from) => from.startsWith('.'))
     .map((from) => relative(SRC, join(SRC, dirname(file), from)));
+/** Of one language: each has the same names. */
+const OF_ONE_LANGUAGE = /\/texts\/[\w-]+\.ts$/;
 /** Exported name → the files that declare it. */
 const exported = Map.groupBy(
-  files.flatMap((file) =>
-    [
-      ...codeOf(file).matchAll(
-        /^export (?:async )?(?:abstract )?(?:function\*?|class|const|interface|type|let) (\w+)/gm,
-      ),
-    ].map(([, name]) => ({ name: name ?? '', file })),
-  ),
+  files
+    .filter((file) => !OF_ONE_LANGUAGE.test(file))
+    .flatMap((file) =>
+      [
+        ...codeOf(file).matchAll(
+          /^export (?:async )?(?:abstract )?(?:function\*?|class|const|interface|type|let) (\w+)/gm,
+        ),
+      ].map(([, name]) => ({ name: name ?? '', file })),
+    ),
   ({ name }) => name,
 );
 /** What speaks to people: the rooms at the edge; cards, replies, handlers, what is sent unasked, and the faces, which hand the words in. */
-const AT_THE_EDGE = /^(?:cards|format|conversation|teams|cli)\//;
+const AT_THE_EDGE = /^(?:cards|format|conversation|teams|cli|doctor)\//;
 const SPEAKERS =
   /(?:^|[/-])(?:cards?|card-parts|reply|replies|handlers|runner|commands|composer|delivery|hand-over|feature|texts)\.ts$/;
 /** The faces of the rooms: what the composition root may know of them. */
@@ -160,6 +167,17 @@ describe('the house', () => {
     assert.deepEqual(strays, []);
   });
 
+  it('keeps the words of one language behind the face that chooses among them', () => {
+    const strays = files
+      .filter((file) => !OF_ONE_LANGUAGE.test(file))
+      .flatMap((file) =>
+        ownImportsOf(file)
+          .filter((to) => OF_ONE_LANGUAGE.test(`/${to}`) && dirname(to) !== file.replace(/\.ts$/, ''))
+          .map((to) => `${file} → ${to}`),
+      );
+    assert.deepEqual(strays, []);
+  });
+
   it('has one meaning for each exported name', () => {
     const doubles = [...exported].filter(([, places]) => new Set(places.map(({ file }) => file)).size > 1);
     assert.deepEqual(
@@ -181,6 +199,7 @@ describe('the house', () => {
       sharp: /^documents\/ocr\//,
       'tesseract.js': /^documents\/ocr\//,
       jose: /^tab\//,
+      'markdown-it': /^legal\//,
       fflate: /^tab\/list-file\//,
       htmlparser2: /^(?:documents\/markup|teams)\//,
     };
@@ -194,7 +213,16 @@ describe('the house', () => {
 
   it('reads the environment at the doors only', () => {
     const readers = files.filter((file) => /process\.env/.test(codeOf(file)));
-    assert.deepEqual(readers.sort(), ['cli/import.ts', 'cli/nudges.ts', 'cli/questions.ts', 'cli/sweep.ts', 'main.ts']);
+    assert.deepEqual(readers.sort(), [
+      'cli/doctor.ts',
+      'cli/erase.ts',
+      'cli/export.ts',
+      'cli/import.ts',
+      'cli/nudges.ts',
+      'cli/questions.ts',
+      'cli/sweep.ts',
+      'main.ts',
+    ]);
   });
 
   it('has one code for each kind of error', () => {

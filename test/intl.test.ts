@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dateFormat } from '../src/intl.ts';
+import { canonicalLocale, dateFormat, plainNumberFormat } from '../src/intl.ts';
 
 describe('formatters that are kept', () => {
   it('are the same for the same locale and options, and others for others', () => {
@@ -7,6 +7,15 @@ describe('formatters that are kept', () => {
     assert.equal(dateFormat('en-US', options), dateFormat('en-US', { ...options }));
     assert.notEqual(dateFormat('en-US', options), dateFormat('de-DE', options));
     assert.notEqual(dateFormat('en-US', options), dateFormat('en-US', { ...options, timeZone: 'Asia/Tokyo' }));
+  });
+
+  it('write numbers and locales as Intl does', () => {
+    for (let i = 0; i < 2; i++) {
+      assert.equal(plainNumberFormat('de-DE').format(4_012), '4.012');
+      assert.equal(plainNumberFormat('en-US').format(4_012), '4,012');
+      assert.equal(canonicalLocale('EN-us'), 'en-US');
+      assert.throws(() => canonicalLocale('not a locale'), RangeError);
+    }
   });
 
   it('refuse a time zone that is none, each time', () => {

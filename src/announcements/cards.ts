@@ -1,4 +1,5 @@
 /** Sharing the notice, as card views: the form, the check before it goes out, what people get, and what came of it. Pure. */
+
 import { campaignFacts } from '../campaign/campaign.ts';
 import { deadlineLine } from '../campaign/texts.ts';
 import type { Choice } from '../cards/choice.ts';
@@ -6,6 +7,7 @@ import { type Figure, figure } from '../cards/figure.ts';
 import { personName } from '../cards/person-name.ts';
 import { momentText } from '../format/day.ts';
 import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
+import { formatTexts } from '../format/texts.ts';
 import type { Card, Reader, Viewer } from '../turn.ts';
 import type { AnnouncementDraft, AnnouncementProgress, Audience, AudienceCounts } from './announcement.ts';
 import type { AnnouncedNotice, AnnouncedNotices } from './notice.ts';
@@ -30,18 +32,19 @@ export function announceFormCard(
   draft: AnnouncementDraft,
   notices: AnnouncedNotices,
   programs: readonly string[],
+  locale: string,
   problem = '',
 ): Card {
   const { idempotencyKey, campaign, audience, program, customer, line } = draft;
   const choices = programChoices(programs, program);
-  const offered = Object.entries(texts.form.audiences)
+  const offered = Object.entries(texts(locale).form.audiences)
     .filter(([kind]) => kind !== 'program' || choices.length > 0)
     .map(([value, title]) => ({ title, value }));
   const view: AnnounceFormView = {
     once: idempotencyKey,
     problem: shorten(problem, SPACE.remark),
     campaign,
-    campaigns: notices.length === 1 ? [] : notices.map(campaignChoice),
+    campaigns: notices.length === 1 ? [] : notices.map((notice) => campaignChoice(notice, locale)),
     audience: offered.some(({ value }) => value === audience) ? audience : 'everyone',
     audiences: offered,
     program,
@@ -49,7 +52,7 @@ export function announceFormCard(
     customer,
     line,
   };
-  return { template: 'announce-form', words: announcementCardWords['announce-form'], data: view };
+  return { template: 'announce-form', words: announcementCardWords(locale)['announce-form'], data: view };
 }
 
 /**
@@ -66,9 +69,9 @@ export function announceCheckCard(
 ): Card {
   const { locale } = viewer;
   const { people, remindersOff } = counts;
-  const { form } = texts;
+  const { form } = texts(locale);
   const { idempotencyKey, program, customer, line } = draft;
-  const lines = quotedLines(line);
+  const lines = quotedLines(line, viewer.locale);
   const view: AnnounceCheckView = {
     once: idempotencyKey,
     campaign: draft.campaign,
@@ -77,7 +80,7 @@ export function announceCheckCard(
     customer,
     line,
     title: form.people(people, locale),
-    whom: whomText(audience),
+    whom: whomText(audience, locale),
     notes: [
       ...(remark === '' ? [] : [remark]),
       people === 0 ? form.nobody : form.hours,
@@ -90,7 +93,7 @@ export function announceCheckCard(
     canSend: people > 0,
     send: form.send(people, locale),
   };
-  return { template: 'announce-check', words: announcementCardWords['announce-check'], data: view };
+  return { template: 'announce-check', words: announcementCardWords(locale)['announce-check'], data: view };
 }
 
 /** An announcement as somebody gets it. */
@@ -109,40 +112,44 @@ export function announcementCard(
   notice: AnnouncedNotice,
   viewer: Viewer,
 ): Card {
-  const { card } = texts;
-  const lines = quotedLines(line);
-  const name = personName(by);
+  const { card } = texts(viewer.locale);
+  const lines = quotedLines(line, viewer.locale);
+  const name = personName(by, viewer.locale);
   const view: AnnouncementView = {
     order,
     writes: lines.length > 0 ? card.writes(name) : card.shares(name),
     lines,
-    heading: notice.heading,
+    heading: notice.heading(viewer.locale),
     deadline: deadlineLine(notice.campaign, viewer),
     parts: partsFor(notice, viewer),
     read,
     thanks: read ? card.read : '',
     closing: card.howOff,
   };
-  return { template: 'announcement', words: announcementCardWords.announcement, data: view };
+  return { template: 'announcement', words: announcementCardWords(viewer.locale).announcement, data: view };
 }
 
 export function announcementProgressCard(announcement: AnnouncementProgress, { locale, timeZone }: Reader): Card {
   const { order, line, audience, by, at } = announcement;
-  const { progress } = texts;
+  const { progress } = texts(locale);
   const view: AnnouncementProgressView = {
     order,
-    whom: whomText(audience),
-    shared: progress.sharedBy(personName(by), momentText(at, locale, timeZone)),
-    lines: quotedLines(line),
+    whom: whomText(audience, locale),
+    shared: progress.sharedBy(personName(by, locale), momentText(at, locale, timeZone)),
+    lines: quotedLines(line, locale),
     figures: figuresOf(announcement, locale),
     notes: unreachedNotes(announcement, locale),
   };
-  return { template: 'announcement-progress', words: announcementCardWords['announcement-progress'], data: view };
+  return {
+    template: 'announcement-progress',
+    words: announcementCardWords(locale)['announcement-progress'],
+    data: view,
+  };
 }
 
 /** What is none is left out, but for those who got it and who read it. */
 function figuresOf({ sent, read, waiting, unknown, failed, off }: AnnouncementProgress, locale: string): Figure[] {
-  const { progress } = texts;
+  const { progress } = texts(locale);
   const others: [n: number, label: string, warn: boolean][] = [
     [waiting, progress.waiting, false],
     [unknown, progress.unknown, true],
@@ -156,16 +163,16 @@ function figuresOf({ sent, read, waiting, unknown, failed, off }: AnnouncementPr
   ];
 }
 
-function whomText({ kind, name = '' }: Audience): string {
-  return texts.form.audience({ kind, name: shorten(name, SPACE.text) });
+function whomText({ kind, name = '' }: Audience, locale: string): string {
+  return texts(locale).form.audience({ kind, name: shorten(name, SPACE.text) });
 }
 
 function partsFor({ campaign, parts }: AnnouncedNotice, { now, timeZone, locale }: Viewer): NoticePart[] {
   return parts(campaignFacts(campaign, now, timeZone).phase, locale);
 }
 
-function campaignChoice({ campaign: { id, label = '' }, heading }: AnnouncedNotice): Choice {
-  return { title: shorten(`${label}: ${heading}`, SPACE.text), value: id };
+function campaignChoice({ campaign: { id, label = '' }, heading }: AnnouncedNotice, locale: string): Choice {
+  return { title: shorten(`${label}: ${heading(locale)}`, SPACE.text), value: id };
 }
 
 /** As many as there is room for, the chosen one among them. */
@@ -177,10 +184,12 @@ function programChoices(programs: readonly string[], chosen: string): Choice[] {
 }
 
 /** What a lead wrote, line by line, in quotation marks; no lines where they wrote nothing. */
-function quotedLines(text: string): string[] {
+function quotedLines(text: string, locale: string): string[] {
   const written = shorten(text.trim(), SPACE.line);
   if (written === '') return [];
-  const lines = `“${written}”`.split(/\s*\n\s*/);
+  const lines = formatTexts(locale)
+    .quoted(written)
+    .split(/\s*\n\s*/);
   if (lines.length <= LINES) return lines;
   return [...lines.slice(0, LINES - 1), lines.slice(LINES - 1).join(' ')];
 }
@@ -192,7 +201,7 @@ function unreachedNotes(
 ): string[] {
   let left: number = SPACE.names;
   const named = unreached
-    .map(({ name, reach }) => ({ name: personName(name), reach }))
+    .map(({ name, reach }) => ({ name: personName(name, locale), reach }))
     .filter(({ name }) => {
       left -= jsonBytes(name) + 2;
       return left >= 0;
@@ -200,7 +209,7 @@ function unreachedNotes(
   const rest = Math.max(unreachedInAll, unreached.length) - named.length;
   const notes = (['never installed', 'blocked'] as const).flatMap((why) => {
     const names = named.filter(({ reach }) => reach === why).map(({ name }) => name);
-    return names.length === 0 ? [] : [texts.unreached[why](names.join(', '))];
+    return names.length === 0 ? [] : [texts(locale).unreached[why](names.join(', '))];
   });
-  return rest > 0 ? [...notes, texts.unreachedMore(rest, locale)] : notes;
+  return rest > 0 ? [...notes, texts(locale).unreachedMore(rest, locale)] : notes;
 }

@@ -57,7 +57,7 @@ export function announcementHandlers({
     announcements.assertLead(turn.person);
     const { programs } = await facets.of(turn.tenantId);
     const remark = problem && problemText(announcementProblems, problem, turn.locale);
-    return { card: announceFormCard(draft, notices, programs, remark) };
+    return { card: announceFormCard(draft, notices, programs, turn.locale, remark) };
   }
 
   /** What would go out, before it does; or the form, where something is wrong with it. */
@@ -114,7 +114,7 @@ export function announcementHandlers({
         case 'sent':
           return { card: announcementProgressCard(outcome.progress, turn) };
         case 'key used':
-          return check(turn, another(draft), announcementTexts.another);
+          return check(turn, another(draft), announcementTexts(turn.locale).another);
         case 'nobody':
           return { card: announceCheckCard(draft, outcome.audience, outcome.counts, noticeFor(draft.campaign), turn) };
         case 'wrong':

@@ -1,17 +1,18 @@
 /** The notice in short, as announcements tell it: in our own sentences, true to it. They stand in its folder, as in `knowledge/cpor-2020/notice.md`. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Campaign, type Campaigns, campaignNamed, type Phase } from '../campaign/campaign.ts';
+import { dated } from '../campaign/dated.ts';
 import { OperatorError } from '../errors.ts';
-import { dayText } from '../format/day.ts';
-import { parseSheet } from '../format/sheets.ts';
+import { type KnowledgeSheet, parseSheet } from '../format/sheets.ts';
+import { LANGUAGES, languageOf } from '../language/language.ts';
 import type { NoticePart } from './views.ts';
 
 /** A campaign, and how its notice is told. */
 export interface AnnouncedNotice {
   readonly campaign: Campaign;
   /** What it comes to, in one line. */
-  readonly heading: string;
+  heading(locale: string): string;
   /** With the campaign's dates. What is past is told as past. */
   parts(phase: Phase, locale: string): NoticePart[];
 }
@@ -34,17 +35,28 @@ export function announcedNotice(notices: AnnouncedNotices, campaign: string): An
   return notices.find((one) => one.campaign === named);
 }
 
+/** As it is told in one language. */
+interface Told {
+  readonly sheet: KnowledgeSheet;
+  readonly headings: readonly string[];
+}
+
+/** A translation has the same name, in a folder of its language beside it. */
 function readNotice(dir: string, campaign: Campaign): AnnouncedNotice {
-  const file = join(campaign.notice.name, 'notice.md');
-  const sheet = parseSheet(sourceOf(dir, file));
-  const headings = sheet.headings.filter((heading) => !VARIANT.test(heading));
-  if (sheet.title === '' || headings.length === 0)
-    throw new OperatorError(`knowledge/${file} lacks a title, or any section. Add what the notice says in short.`);
+  const { name } = campaign.notice;
+  const english = told(dir, join(name, 'notice.md'));
+  const others = new Map(
+    LANGUAGES.map((language) => [language, join(name, language, 'notice.md')] as const)
+      .filter(([, file]) => existsSync(join(dir, file)))
+      .map(([language, file]) => [language, told(dir, file)]),
+  );
+  const toldIn = (locale: string): Told => others.get(languageOf(locale)) ?? english;
   return {
     campaign,
-    heading: sheet.title,
-    parts: (phase, locale) =>
-      headings.map((title) => {
+    heading: (locale) => toldIn(locale).sheet.title,
+    parts(phase, locale) {
+      const { sheet, headings } = toldIn(locale);
+      return headings.map((title) => {
         const key = title.toLowerCase();
         const text = sheet.sections.get(`${key}: ${phase}`) ?? sheet.sections.get(key) ?? '';
         return {
@@ -53,8 +65,17 @@ function readNotice(dir: string, campaign: Campaign): AnnouncedNotice {
             .split('\n')
             .filter((line) => line.trim() !== ''),
         };
-      }),
+      });
+    },
   };
+}
+
+function told(dir: string, file: string): Told {
+  const sheet = parseSheet(sourceOf(dir, file));
+  const headings = sheet.headings.filter((heading) => !VARIANT.test(heading));
+  if (sheet.title === '' || headings.length === 0)
+    throw new OperatorError(`knowledge/${file} lacks a title, or any section. Add what the notice says in short.`);
+  return { sheet, headings };
 }
 
 function sourceOf(dir: string, file: string): string {
@@ -63,8 +84,4 @@ function sourceOf(dir: string, file: string): string {
   } catch {
     throw new OperatorError(`knowledge/${file} is missing. Add what the notice says in short.`);
   }
-}
-
-function dated(text: string, { deadline, effective }: Campaign, locale: string): string {
-  return text.replaceAll('{deadline}', dayText(deadline, locale)).replaceAll('{effective}', dayText(effective, locale));
 }

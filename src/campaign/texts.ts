@@ -1,28 +1,26 @@
-/** What the bot says of a campaign's dates. */
-import { countText } from '../format/count.ts';
+/** What the bot says of a campaign's dates, in each language. */
 import { dayText } from '../format/day.ts';
+import { inLanguages } from '../language/language.ts';
 import { type Campaign, type CampaignFacts, campaignFacts } from './campaign.ts';
+import * as de from './texts/de.ts';
+import * as en from './texts/en.ts';
+import * as es from './texts/es.ts';
+import * as fr from './texts/fr.ts';
+import * as it from './texts/it.ts';
+import * as ja from './texts/ja.ts';
+import * as ptBR from './texts/pt-BR.ts';
+
+const { campaignTexts } = inLanguages({ en, de, fr, es, it, 'pt-BR': ptBR, ja });
 
 /** Where the campaign stands, in one line; with what it is called, where there are several. */
 export function deadlineText(
-  campaign: Pick<Campaign, 'deadline' | 'label'>,
-  facts: CampaignFacts,
+  { deadline, label }: Pick<Campaign, 'deadline' | 'label'>,
+  { phase, daysLeft }: CampaignFacts,
   locale: string,
 ): string {
-  const text = standText(campaign, facts, locale);
-  return campaign.label === undefined ? text : `${campaign.label}: ${text}`;
-}
-
-function standText(campaign: Pick<Campaign, 'deadline'>, { phase, daysLeft }: CampaignFacts, locale: string): string {
-  const day = dayText(campaign.deadline, locale);
-  switch (phase) {
-    case 'before':
-      return `${countText(daysLeft, { one: 'day', other: 'days' }, locale)} left, until ${day}`;
-    case 'on the day':
-      return `Today, ${day}, is the day to have them updated`;
-    case 'after':
-      return `${day} has passed. Uploading is still strongly recommended: the most recent POE counts.`;
-  }
+  const texts = campaignTexts(locale);
+  const text = texts.stands[phase](dayText(deadline, locale), daysLeft, locale);
+  return label === undefined ? text : texts.called(label, text);
 }
 
 /** `deadlineText` by the clock, for one reader. @param now campaign clock */

@@ -5,6 +5,6 @@ import { cardTexts } from './texts.ts';
 const NAME_BYTES = 80;
 
 /** Somebody's name as a card shows it. */
-export function personName(name: string): string {
-  return name.trim() === '' ? cardTexts.somebody : shorten(name, NAME_BYTES);
+export function personName(name: string, locale: string): string {
+  return name.trim() === '' ? cardTexts(locale).somebody : shorten(name, NAME_BYTES);
 }

@@ -1,7 +1,11 @@
-import { numberText } from '../format/count.ts';
+/** Words on cards of several features, in each language. */
+import { inLanguages } from '../language/language.ts';
+import * as de from './texts/de.ts';
+import * as en from './texts/en.ts';
+import * as es from './texts/es.ts';
+import * as fr from './texts/fr.ts';
+import * as it from './texts/it.ts';
+import * as ja from './texts/ja.ts';
+import * as ptBR from './texts/pt-BR.ts';
 
-/** Words on cards of several features. */
-export const cardTexts = {
-  somebody: 'Somebody',
-  andMore: (n: number, locale: string) => `and ${numberText(n, locale)} more`,
-} as const;
+export const { cardTexts } = inLanguages({ en, de, fr, es, it, 'pt-BR': ptBR, ja });

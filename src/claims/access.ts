@@ -77,7 +77,7 @@ export function mayWithdraw(access: Access, { userId }: Pick<Person, 'userId'>, 
 }
 
 /** Whose claims a list shows when nobody says. */
-export function defaultOwner({ lead }: Access): 'mine' | 'all' {
+export function defaultOwner({ lead }: Pick<Access, 'lead'>): 'mine' | 'all' {
   return lead ? 'all' : 'mine';
 }
 

@@ -29,34 +29,41 @@ export function customerOf({ customerName, claimId }: Claim): string {
   return customerName === '' ? claimId : customerName;
 }
 
-export function ownerText(claim: Claim, access: Access, names: OwnerNames): string {
-  if (claim.owner === undefined) return claimTexts.noOwner;
-  return owns(access, claim) ? claimTexts.you : (names.get(claim.owner.key) ?? claim.owner.label);
+export function ownerText(claim: Claim, access: Access, names: OwnerNames, locale: string): string {
+  if (claim.owner === undefined) return claimTexts(locale).noOwner;
+  return owns(access, claim) ? claimTexts(locale).you : (names.get(claim.owner.key) ?? claim.owner.label);
 }
 
 /** How an open claim stands: "To collect", "To upload", or "POE filed, signature unclear and 2 more". */
 export function openStateText(state: 'to collect' | 'to upload', lacks: readonly PoeLack[], locale: string): string {
   const [first, ...others] = lacks;
-  if (state === 'to collect' || first === undefined) return claimTexts.states[state];
-  const text = claimTexts.filedBut(lackText(first));
-  return others.length === 0 ? text : `${text} ${cardTexts.andMore(others.length, locale)}`;
+  if (state === 'to collect' || first === undefined) return claimTexts(locale).states[state];
+  const text = claimTexts(locale).filedBut(lackText(first, locale));
+  return others.length === 0 ? text : `${text} ${cardTexts(locale).andMore(others.length, locale)}`;
 }
 
 /** "signature unclear" */
-export function lackText({ what, state }: PoeLack): string {
-  return claimTexts.lack(claimTexts.aspects[what], state);
+export function lackText({ what, state }: PoeLack, locale: string): string {
+  return claimTexts(locale).lack(claimTexts(locale).aspects[what], state);
 }
 
 /** "To look at: signature missing, date missing and 2 more. Filed all the same: “it follows by mail”"; empty where nothing lacks. */
 export function checkText({ lacks, why = '' }: PoeCheck = { lacks: [] }, locale: string): string {
   if (lacks.length === 0) return '';
-  const named = listOfFirst(lacks.map(lackText), LACKS_NAMED, locale);
-  return [claimTexts.poeLacks(named), ...(why === '' ? [] : [claimTexts.poeWhy(shorten(why, SPACE.text))])].join(' ');
+  const named = listOfFirst(
+    lacks.map((one) => lackText(one, locale)),
+    LACKS_NAMED,
+    locale,
+  );
+  return [
+    claimTexts(locale).poeLacks(named),
+    ...(why === '' ? [] : [claimTexts(locale).poeWhy(shorten(why, SPACE.text))]),
+  ].join(' ');
 }
 
 /** "Claim CLM-0001 · OSU Microsoft 365 · Approved" */
-export function subtitleOf({ claimId, program, status }: Claim): string {
-  return [claimTexts.claim(claimId), program, status]
+export function subtitleOf({ claimId, program, status }: Claim, locale: string): string {
+  return [claimTexts(locale).claim(claimId), program, status]
     .filter((part) => part !== '')
     .map((part) => shorten(part, SPACE.subtitlePart))
     .join(' · ');

@@ -1,4 +1,6 @@
 /** One claim as a card. Pure. */
+
+import { linkTo } from '../cards/tab-link.ts';
 import { instantText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { jsonBytes, shorten } from '../format/shorten.ts';
@@ -45,8 +47,8 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     claim: claim._id,
     once: options.idempotencyKey,
     customer: shorten(customerOf(claim), SPACE.title),
-    subtitle: subtitleOf(claim),
-    facts: claimFacts(claim, access, names),
+    subtitle: subtitleOf(claim, locale),
+    facts: claimFacts(claim, access, names, locale),
     remark: shorten(
       options.remark || remarkText(claim, access, names, reader),
       // A removed claim has few buttons, and all of its reason.
@@ -54,7 +56,7 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     ),
     workloads: shown.map((workload) => workloadView(workload, may.change, total <= WORKLOADS_KEPT_OPEN, reader)),
     hasRecord: (claim.history?.length ?? 0) > 0 || claim.workloads.some(({ poe }) => poe.length > 0),
-    workloadPageLabel: label && claimTexts.workloadPage(label),
+    workloadPageLabel: label && claimTexts(locale).workloadPage(label),
     workloadPage: page,
     hasPreviousWorkloads: page > 0,
     hasNextWorkloads: hasNextPage(page, total, WORKLOAD_PAGE_SIZE),
@@ -73,13 +75,23 @@ export function claimCard(claim: Claim, access: Access, reader: Reader, options:
     canRemove: may.remove,
     canBringBack: may.bringBack,
   };
-  return { template: 'claim', words: claimCardWords.claim, data: view };
+  return {
+    template: 'claim',
+    words: claimCardWords(locale).claim,
+    data: view,
+    inTab: linkTo(`claim/${claim._id}`, locale),
+  };
 }
 
-function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: string; value: string }[] {
-  const { facts } = claimTexts;
+function claimFacts(
+  claim: Claim,
+  access: Access,
+  names: OwnerNames,
+  locale: string,
+): { title: string; value: string }[] {
+  const { facts } = claimTexts(locale);
   return [
-    { title: facts.owner, value: ownerText(claim, access, names) },
+    { title: facts.owner, value: ownerText(claim, access, names, locale) },
     { title: facts.domain, value: claim.customerDomain ?? '' },
     { title: facts.directory, value: claim.customerTenantId ?? '' },
     { title: facts.mpnId, value: claim.mpnId ?? '' },
@@ -92,7 +104,7 @@ function claimFacts(claim: Claim, access: Access, names: OwnerNames): { title: s
 function remarkText(claim: Claim, access: Access, names: OwnerNames, reader: Reader): string {
   const remark = claimRemark(claim, access, names);
   if (remark === 'removed') return removalText(claim, reader);
-  return remark === undefined ? '' : claimTexts[remark];
+  return remark === undefined ? '' : claimTexts(reader.locale)[remark];
 }
 
 type WorkloadView = ClaimView['workloads'][number];
@@ -104,12 +116,14 @@ function workloadView(workload: Workload, mine: boolean, short: boolean, reader:
   const name = shorten(workload.name, SPACE.text);
   return {
     key: workload.key,
-    name: workload.subscriptionId ? claimTexts.subscription(name, shorten(workload.subscriptionId, SPACE.part)) : name,
-    state: claimTexts.states[state],
+    name: workload.subscriptionId
+      ? claimTexts(reader.locale).subscription(name, shorten(workload.subscriptionId, SPACE.part))
+      : name,
+    state: claimTexts(reader.locale).states[state],
     color: COLORS[state],
     ...poeView(workload, reader),
     canConfirm: mine && (state === 'to collect' || state === 'to upload'),
-    confirmTitle: claimTexts.confirmTitle[state === 'to upload' ? 'to upload' : 'to collect'],
+    confirmTitle: claimTexts(reader.locale).confirmTitle[state === 'to upload' ? 'to upload' : 'to collect'],
     canUnconfirm: mine && state === 'done',
     canDisengage: mine && (state === 'to collect' || state === 'to upload'),
     canEngage: mine && state === 'not engaged',
@@ -122,14 +136,14 @@ function poeView(workload: Workload, { locale, timeZone }: Reader): Pick<Workloa
   const latest = countingPoe(workload).slice(-1);
   const others = workload.poe.length - latest.length;
   const more = [
-    ...(latest.length === 0 ? [claimTexts.noPoe] : []),
-    ...(others > 0 ? [claimTexts.otherDocuments(others, locale)] : []),
+    ...(latest.length === 0 ? [claimTexts(locale).noPoe] : []),
+    ...(others > 0 ? [claimTexts(locale).otherDocuments(others, locale)] : []),
   ].join(' · ');
   return {
     documents: latest.map(({ sha256, fileName, filedBy, filedAt }) => ({
       sha256,
       name: shorten(fileName, SPACE.named),
-      line: claimTexts.poe(
+      line: claimTexts(locale).poe(
         shorten(fileName, SPACE.text),
         shorten(filedBy.name, SPACE.part),
         instantText(filedAt, locale, timeZone),

@@ -96,6 +96,8 @@ export interface Derived {
   readonly lacking?: number;
   /** Keys of the workloads that are to collect or to upload. */
   readonly openWorkloads: readonly string[];
+  /** The marks of these, a bar, and those of its other workloads: claims that have the same are counted in one go. Empty for one that was removed. */
+  readonly workloadMarks: string;
 }
 
 /** Who removed a claim or withdrew a document, when (ISO, by the campaign clock) and why. */

@@ -116,14 +116,14 @@ export function claimIntents(handlers: ClaimHandlers, replies: ClaimReplies): Re
         const named = await showNamed(turn, subject);
         if (named !== undefined) return named;
         const list = await replies.list(turn, {});
-        return subject.isName ? { text: claimTexts.nobodyCalledSo, ...list } : list;
+        return subject.isName ? { text: claimTexts(turn.locale).nobodyCalledSo, ...list } : list;
       },
     },
     claim: {
       showsClaims: true,
       async handle(turn, subject) {
-        if (subject.text === '') return { text: claimTexts.whichClaim };
-        return (await showNamed(turn, subject)) ?? { text: claimTexts.nobodyCalledSo };
+        if (subject.text === '') return { text: claimTexts(turn.locale).whichClaim };
+        return (await showNamed(turn, subject)) ?? { text: claimTexts(turn.locale).nobodyCalledSo };
       },
     },
     assign: (turn, { strangeWords }) => handlers.assignAsked(turn, strangeWords),

@@ -16,7 +16,7 @@ interface Derivation extends Doc {
 }
 
 /** Another one where this version derives more of a claim, or otherwise, than the one before. */
-const FORM = 'workloads can be searched for';
+const FORM = 'workloads can be searched for, open ones too, and counted';
 const PAGE_SIZE = 500;
 /** Writes under way at once. */
 const AT_ONCE = 50;

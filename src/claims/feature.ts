@@ -9,6 +9,7 @@ import { ClaimChanges } from './changes.ts';
 import { claimCommands, claimIntents } from './commands.ts';
 import { DERIVATIONS, Derivations } from './derivations.ts';
 import { FACETS, Facets } from './facets.ts';
+import { forgetInClaims } from './forget.ts';
 import { claimHandlers } from './handlers.ts';
 import { namedOwnerCommands, namedOwnerHandlers } from './named-owner-handlers.ts';
 import { NamedOwners } from './named-owners.ts';
@@ -25,6 +26,7 @@ export interface Claims extends Feature<ClaimVerb, keyof ClaimProblems> {
   readonly repository: ClaimRepository;
   readonly facets: Facets;
   readonly owners: Owners;
+  readonly namedOwners: NamedOwners;
   readonly removals: ClaimRemovals;
   readonly changes: ClaimChanges;
   /** Features that keep something of claims add themselves. */
@@ -46,7 +48,8 @@ export function createClaims({ store, people, stamps, rights, config, newId, rea
   const removals = new ClaimRemovals({ claims: repository, rights, changes });
   const replies = claimReplies(service, removals, config.campaigns, newId);
   const handlers = claimHandlers(service, removals, replies, newId);
-  const owners = namedOwnerHandlers(new NamedOwners({ claims: repository, people, rights, changes, realTime }), newId);
+  const namedOwners = new NamedOwners({ claims: repository, people, rights, changes, realTime });
+  const owners = namedOwnerHandlers(namedOwners, newId);
   return {
     name: 'claims',
     problems: claimProblems,
@@ -54,6 +57,7 @@ export function createClaims({ store, people, stamps, rights, config, newId, rea
     repository,
     facets,
     owners: new Owners(repository, people),
+    namedOwners,
     removals,
     changes,
     uses: new ClaimUses(),
@@ -77,11 +81,11 @@ export function createClaims({ store, people, stamps, rights, config, newId, rea
     },
     commands: [...claimCommands(service, handlers, replies), ...namedOwnerCommands(owners)],
     intents: { ...claimIntents(handlers, replies), owners: owners.list },
-    help: {
-      lines: claimTexts.help,
-      forLeads: [claimTexts.helpAssign, claimTexts.helpOwners, claimTexts.helpRemoved],
-      buttons: [{ title: claimTexts.button, verb: 'needs-poe', data: {} }],
-    },
+    help: (locale) => ({
+      lines: claimTexts(locale).help,
+      forLeads: [claimTexts(locale).helpAssign, claimTexts(locale).helpOwners, claimTexts(locale).helpRemoved],
+      buttons: [{ title: claimTexts(locale).button, verb: 'needs-poe', data: {} }],
+    }),
     finds: {
       exactly: (turn, text) => handlers.openFirst(turn, idSpellings(text)),
       mentioned: handlers.mentioned,
@@ -90,6 +94,15 @@ export function createClaims({ store, people, stamps, rights, config, newId, rea
     },
     prepare: () => derivations.bringUpToDate(),
     fileNames: { tenants: () => repository.tenants(), of: (tenantId) => repository.filesOf(tenantId) },
-    records: [{ collection: CLAIMS }, { collection: FACETS }, { collection: DERIVATIONS }],
+    records: [
+      {
+        collection: CLAIMS,
+        of: ({ ownerKeys }) => ({ 'owner.key': { $in: ownerKeys } }),
+        stays: true,
+        forget: forgetInClaims(repository.notices),
+      },
+      { collection: FACETS },
+      { collection: DERIVATIONS },
+    ],
   };
 }

@@ -45,24 +45,24 @@ export function claimHandlers(
   async function changed(turn: Turn, outcome: ChangeOutcome, from: ClaimReplyOptions): Promise<Reply> {
     if (outcome.kind === 'gone') throw new NotFoundError('claim.gone');
     // A repeated press shows the claim as it stands. One that changes nothing came from a card that was out of date.
-    const remark = outcome.kind === 'unchanged' ? claimTexts.stale : undefined;
+    const remark = outcome.kind === 'unchanged' ? claimTexts(turn.locale).stale : undefined;
     return replies.card(turn, outcome.claim, { ...from, remark });
   }
 
   /** Several people may have a name, and the one who is meant may not be known here: the lead says who. */
-  function proposal({ claim: { claimId }, people }: ProposedOwners): Reply {
+  function proposal({ locale }: Turn, { claim: { claimId }, people }: ProposedOwners): Reply {
     const once = newKey();
     const actions = people.slice(0, MOST_OPTIONS).map(({ name, upn = '' }) => ({
-      title: claimTexts.assignTo(name, upn),
+      title: claimTexts(locale).assignTo(name, upn),
       verb: 'claim.assign' as const,
       data: { claimId, to: upn, once },
     }));
-    return { text: claimTexts.whoIsMeant(claimId), card: optionsCard(actions) };
+    return { text: claimTexts(locale).whoIsMeant(claimId), card: optionsCard(actions) };
   }
 
   return {
     async openByClaimId(turn, claimId) {
-      if (claimId.trim() === '') return { text: claimTexts.whichClaim };
+      if (claimId.trim() === '') return { text: claimTexts(turn.locale).whichClaim };
       const removed = await removals.byClaimId(turn.person, claimId);
       return replies.card(turn, removed ?? (await service.openByClaimId(turn.person, claimId)));
     },
@@ -76,7 +76,11 @@ export function claimHandlers(
       if (claim === undefined) return undefined;
       return {
         show: () => replies.open(turn, claim._id, { workloadPage: 0 }),
-        button: { title: claimTexts.openClaim(claim.claimId), verb: 'claim.open', data: { claim: claim._id } },
+        button: {
+          title: claimTexts(turn.locale).openClaim(claim.claimId),
+          verb: 'claim.open',
+          data: { claim: claim._id },
+        },
       };
     },
     async openCustomer(turn, name, how = 'begins') {
@@ -100,23 +104,23 @@ export function claimHandlers(
       return changed(turn, await service.take(turn.person, data.claim, data.once, turn.now), data);
     },
     async askWhyRemoveByClaimId(turn, claimId) {
-      return { card: claimRemoveCard(await removals.removableByClaimId(turn.person, claimId), newKey()) };
+      return { card: claimRemoveCard(await removals.removableByClaimId(turn.person, claimId), newKey(), turn.locale) };
     },
     async askWhyRemove(turn, data) {
-      return { card: claimRemoveCard(await removals.removable(turn.person, data.claim), newKey()) };
+      return { card: claimRemoveCard(await removals.removable(turn.person, data.claim), newKey(), turn.locale) };
     },
     async remove(turn, data) {
       const reason = data.reason?.trim() ?? '';
       if (reason === '') {
         const claim = await removals.removable(turn.person, data.claim);
-        return { card: claimRemoveCard(claim, data.once, claimTexts.removeWhy) };
+        return { card: claimRemoveCard(claim, data.once, turn.locale, claimTexts(turn.locale).removeWhy) };
       }
       return changed(turn, await removals.remove(turn.person, data.claim, reason, data.once, turn.now), {});
     },
     async bringBack(turn, data) {
       const outcome = await removals.bringBack(turn.person, data.claim, data.once, turn.now);
       if (outcome.kind !== 'changed') return changed(turn, outcome, {});
-      return replies.card(turn, outcome.claim, { remark: claimTexts.broughtBack });
+      return replies.card(turn, outcome.claim, { remark: claimTexts(turn.locale).broughtBack });
     },
     async removed(turn, { page }) {
       return { card: removedClaimsCard(await removals.list(turn.person, page, REMOVED_PAGE_SIZE), turn) };
@@ -124,21 +128,22 @@ export function claimHandlers(
     async assignAsked(turn, strangeWords) {
       const { claims, people } = await service.namedForAssigning(turn.person, turn.text, strangeWords);
       const [claim, another] = claims;
-      if (claim === undefined) return { text: claimTexts.whichIsAssigned };
+      if (claim === undefined) return { text: claimTexts(turn.locale).whichIsAssigned };
       if (another !== undefined) {
         const list = await replies.list(turn, { text: claim.customerName, owner: 'all' });
-        return { ...list, text: claimTexts.whichOfTheseIsAssigned };
+        return { ...list, text: claimTexts(turn.locale).whichOfTheseIsAssigned };
       }
-      if (people.length > 0) return proposal({ kind: 'proposed', claim, people });
-      return { ...(await replies.open(turn, claim._id)), text: claimTexts.whoGets(claim.claimId) };
+      if (people.length > 0) return proposal(turn, { kind: 'proposed', claim, people });
+      return { ...(await replies.open(turn, claim._id)), text: claimTexts(turn.locale).whoGets(claim.claimId) };
     },
     async assign(turn, claimId, to, once = newKey()) {
-      const outcome = await service.assign(turn.person, claimId, to.trim(), `assign/${once}`, turn.now);
-      if (outcome.kind === 'proposed') return proposal(outcome);
+      const outcome = await service.assign(turn.person, claimId, to.trim(), once, turn.now);
+      if (outcome.kind === 'proposed') return proposal(turn, outcome);
       if (outcome.kind === 'gone') throw new NotFoundError('claim.gone');
       const { claim } = outcome;
       const name = await service.ownerName(turn.person, claim);
-      const text = outcome.kind === 'changed' ? claimTexts.assigned : claimTexts.assignedBefore;
+      const text =
+        outcome.kind === 'changed' ? claimTexts(turn.locale).assigned : claimTexts(turn.locale).assignedBefore;
       return replies.card(turn, claim, { remark: text(claim.claimId, name) });
     },
   };

@@ -3,6 +3,7 @@
 import { type Campaigns, currentCampaign } from '../campaign/campaign.ts';
 import { deadlineLine } from '../campaign/texts.ts';
 import type { Choice } from '../cards/choice.ts';
+import { linkTo } from '../cards/tab-link.ts';
 import { cardTexts } from '../cards/texts.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
@@ -38,29 +39,31 @@ export function needsPoeCard(
   const { locale } = viewer;
   const { page, total } = claims;
   const view: NeedsPoeView = {
-    title: claimTexts.title(claims.toCollect, locale),
+    title: claimTexts(locale).title(claims.toCollect, locale),
     deadline: deadlinesText(claims.rows, campaigns, viewer),
-    toUpload: claims.toUpload === 0 ? '' : claimTexts.toUpload(claims.toUpload, locale),
+    toUpload: claims.toUpload === 0 ? '' : claimTexts(locale).toUpload(claims.toUpload, locale),
     empty: total > 0 ? '' : emptyText(claims, filter, locale),
     filter,
     list: packedList(filter, page),
-    filterSummary: shorten(filterSummary(filter, choices, claims.access), SPACE.title),
+    filterSummary: shorten(filterSummary(filter, choices, claims.access, locale), SPACE.title),
     programs: filterChoices(
       choices.programs.map((program) => ({ title: program, value: program })),
       filter.program,
+      locale,
     ),
     workloads: filterChoices(
       choices.workloads.map(({ key, name }) => ({ title: name, value: key })),
       filter.workload,
+      locale,
     ),
-    owners: ownerChoices(claims.access),
+    owners: ownerChoices(claims.access, locale),
     rows: claims.rows.map((claim) => ({
       claim: claim._id,
       customer: shorten(customerOf(claim), SPACE.text),
       claimId: shorten(claim.claimId, SPACE.text),
       program: shorten(claim.program, SPACE.part),
       workloads: openWorkloadNames(claim, locale),
-      owner: shorten(ownerText(claim, claims.access, claims.names), SPACE.part),
+      owner: shorten(ownerText(claim, claims.access, claims.names, locale), SPACE.part),
       state: openStateText(claim.rank === RANK.toCollect ? 'to collect' : 'to upload', poeLacks(claim), locale),
       toCollect: claim.rank === RANK.toCollect,
     })),
@@ -69,7 +72,7 @@ export function needsPoeCard(
     hasPrevious: page > 0,
     hasNext: hasNextPage(page, total, LIST_PAGE_SIZE),
   };
-  return { template: 'needs-poe', words: claimCardWords['needs-poe'], data: view };
+  return { template: 'needs-poe', words: claimCardWords(locale)['needs-poe'], data: view, inTab: linkTo('', locale) };
 }
 
 /** Of the campaigns that the claims on this page are in; without claims, of the current one. */
@@ -80,26 +83,27 @@ function deadlinesText(rows: readonly Claim[], campaigns: Campaigns, viewer: Vie
 }
 
 function emptyText(claims: OpenClaims, filter: FilterView, locale: string): string {
-  if (!claims.anyImported) return claimTexts.nothingImported;
-  if (filter.program || filter.workload || filter.text || filter.owner === 'none') return claimTexts.nothingMatches;
-  if (filter.owner === 'all') return claimTexts.nothingOpen;
+  if (!claims.anyImported) return claimTexts(locale).nothingImported;
+  if (filter.program || filter.workload || filter.text || filter.owner === 'none')
+    return claimTexts(locale).nothingMatches;
+  if (filter.owner === 'all') return claimTexts(locale).nothingOpen;
   const addresses = claims.access.keys.flatMap((key) => addressOf(key) ?? []);
-  const nothing = claimTexts.nothingMine(addresses.join(', '), claims.unowned, locale);
-  return claims.namesake ? `${nothing} ${claimTexts.namesake}` : nothing;
+  const nothing = claimTexts(locale).nothingMine(addresses.join(', '), claims.unowned, locale);
+  return claims.namesake ? `${nothing} ${claimTexts(locale).namesake}` : nothing;
 }
 
-function withAny(choices: readonly Choice[]): Choice[] {
-  return [{ title: claimTexts.any, value: '' }, ...choices];
+function withAny(choices: readonly Choice[], locale: string): Choice[] {
+  return [{ title: claimTexts(locale).any, value: '' }, ...choices];
 }
 
 /** As many as the card has room for, the chosen one among them. The text filter finds the others. */
-function filterChoices(choices: readonly Choice[], chosen: string): Choice[] {
+function filterChoices(choices: readonly Choice[], chosen: string, locale: string): Choice[] {
   const usable = choices
     .filter(({ value }) => value.length <= FILTER_LENGTH && jsonBytes(value) <= SPACE.choice)
     .map(({ title, value }) => ({ title: shorten(title, SPACE.text), value }));
   const fit = itemsThatFit(usable, SPACE.choices);
-  if (chosen === '' || fit.some(({ value }) => value === chosen)) return withAny(fit);
-  return withAny([{ title: shorten(chosen, SPACE.text), value: chosen }, ...fit]);
+  if (chosen === '' || fit.some(({ value }) => value === chosen)) return withAny(fit, locale);
+  return withAny([{ title: shorten(chosen, SPACE.text), value: chosen }, ...fit], locale);
 }
 
 /** It travels with every button of a claim; a filter that is too long for that is dropped. */
@@ -108,18 +112,18 @@ function packedList(filter: FilterView, page: number): string {
   return jsonBytes(packed) <= SPACE.list ? packed : packList({ owner: filter.owner, page: 0 });
 }
 
-function ownerChoices(access: Access): Choice[] {
+function ownerChoices(access: Access, locale: string): Choice[] {
   return [
-    { title: claimTexts.ownerChoices.mine, value: 'mine' },
-    ...(access.seesUnowned ? [{ title: claimTexts.ownerChoices.none, value: 'none' }] : []),
-    { title: access.lead ? claimTexts.ownerChoices.lead : claimTexts.ownerChoices.all, value: 'all' },
+    { title: claimTexts(locale).ownerChoices.mine, value: 'mine' },
+    ...(access.seesUnowned ? [{ title: claimTexts(locale).ownerChoices.none, value: 'none' }] : []),
+    { title: access.lead ? claimTexts(locale).ownerChoices.lead : claimTexts(locale).ownerChoices.all, value: 'all' },
   ];
 }
 
-function filterSummary(filter: FilterView, choices: ListChoices, access: Access): string {
+function filterSummary(filter: FilterView, choices: ListChoices, access: Access, locale: string): string {
   const workload = choices.workloads.find(({ key }) => key === filter.workload)?.name ?? filter.workload;
-  const owner = filter.owner === defaultOwner(access) ? '' : claimTexts.ownerChoices[filter.owner];
-  return [owner, filter.program, workload, filter.text && claimTexts.textFilter(filter.text)]
+  const owner = filter.owner === defaultOwner(access) ? '' : claimTexts(locale).ownerChoices[filter.owner];
+  return [owner, filter.program, workload, filter.text && claimTexts(locale).textFilter(filter.text)]
     .filter((part) => part !== '')
     .join(', ');
 }
@@ -129,5 +133,5 @@ function openWorkloadNames(claim: Claim, locale: string): string {
     shorten(claim.workloads.find((w) => w.key === key)?.name ?? key, SPACE.part),
   );
   const rest = names.length - WORKLOADS_NAMED;
-  return names.slice(0, WORKLOADS_NAMED).join(', ') + (rest > 0 ? ` ${cardTexts.andMore(rest, locale)}` : '');
+  return names.slice(0, WORKLOADS_NAMED).join(', ') + (rest > 0 ? ` ${cardTexts(locale).andMore(rest, locale)}` : '');
 }

@@ -13,9 +13,8 @@ export interface NamedOwnerHandlers {
 }
 
 export function namedOwnerHandlers(owners: NamedOwners, newKey: () => string): NamedOwnerHandlers {
-  const { namedOwners: texts } = claimTexts;
-
   async function list(turn: Turn): Promise<Reply> {
+    const { namedOwners: texts } = claimTexts(turn.locale);
     const all = await owners.unconfirmed(turn.person);
     const proposals = all.flatMap(({ people, ...owner }) => people.map((person) => ({ ...owner, person })));
     const nobody = all.filter(({ people }) => people.length === 0).length;
@@ -39,6 +38,7 @@ export function namedOwnerHandlers(owners: NamedOwners, newKey: () => string): N
   return {
     list,
     async confirm(turn, { name, person, once }) {
+      const { namedOwners: texts } = claimTexts(turn.locale);
       const meant = await owners.confirm(turn.person, name, person, once);
       const undo = { title: texts.undo, verb: 'owner.withdraw' as const, data: { name, person, once: newKey() } };
       const others = { title: texts.others, verb: 'owners' as const, data: {} };

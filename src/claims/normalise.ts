@@ -60,11 +60,25 @@ export function workloadKey(name: string): string {
 /** Where the signs of a mark begin, one row of signs for each of its three, so that none begins within another. Of the private use area: nobody types them. */
 const MARK_ROWS = [0xe000, 0xe800, 0xf000];
 const MARK_ROW_LENGTH = 2048;
+/** Of the last ones, since imports ask for the same few again and again. */
+const MARKS = new Map<string, string>();
+const MOST_MARKS = 1_000;
 
 /** What a claim's searchable text has for each of its workloads, to be found by the index that has that text. Three signs for its key. */
 export function workloadMark(key: string): string {
+  const known = MARKS.get(key);
+  if (known !== undefined) return known;
   const digest = createHash('sha256').update(key).digest();
-  return String.fromCharCode(...MARK_ROWS.map((row, i) => row + (digest.readUInt16BE(2 * i) % MARK_ROW_LENGTH)));
+  const mark = String.fromCharCode(...MARK_ROWS.map((row, i) => row + (digest.readUInt16BE(2 * i) % MARK_ROW_LENGTH)));
+  if (MARKS.size >= MOST_MARKS) MARKS.clear();
+  MARKS.set(key, mark);
+  return mark;
+}
+
+/** As `workloadMark`, of a workload with which something is left to do. */
+export function openWorkloadMark(key: string): string {
+  // No key has a blank.
+  return workloadMark(`open ${key}`);
 }
 
 const ADDRESS = /[^\s<>()[\]{};,|":]+@[^\s<>()[\]{};,|":?]+/g;

@@ -4,8 +4,9 @@ import { pageWithin } from '../paging.ts';
 import type { Filter } from '../storage/port.ts';
 import { type Access, type OwnerNames, ownerFilter } from './access.ts';
 import { type Claim, RANK } from './claim.ts';
-import { searchText } from './normalise.ts';
+import { openWorkloadMark, searchText } from './normalise.ts';
 import type { ClaimRepository } from './repository.ts';
+import { scopesOf } from './scopes.ts';
 
 /** Open claims of anybody. */
 export const OPEN_CLAIMS: Filter = { rank: { $lte: RANK.toUpload } };
@@ -56,21 +57,26 @@ export async function openClaimsPage(
   query: OpenClaimsQuery,
 ): Promise<OpenClaimsPage> {
   const text = searchText([query.text ?? '']);
-  const filter: Filter = {
-    ...OPEN_CLAIMS,
-    ...ownerFilter(access, query.owner),
+  const scopes = scopesOf(access, query.owner);
+  const counted: Filter = {
     ...(query.program && { program: query.program }),
-    ...(query.workload && { openWorkloads: query.workload }),
     ...(text !== '' && { contains: text }),
   };
+  // Of its own, since a filter looks for one text only.
+  const workload: Filter = query.workload ? { $or: [{ contains: openWorkloadMark(query.workload) }] } : {};
+  const filter: Filter = { ...OPEN_CLAIMS, ...counted, ...workload };
+  const count = (some: Filter): Promise<number> =>
+    query.workload && text === ''
+      ? claims.countWithWorkload(tenantId, { ...counted, ...some }, scopes, query.workload, 'open')
+      : claims.count(tenantId, { ...filter, ...some }, scopes);
   const [toCollect, uploadOnly, both] = await Promise.all([
-    claims.count(tenantId, { ...filter, rank: RANK.toCollect }),
-    claims.count(tenantId, { ...filter, rank: RANK.toUpload }),
-    claims.count(tenantId, { ...filter, rank: RANK.toCollect, toUpload: { $gt: 0 } }),
+    count({ rank: RANK.toCollect }),
+    count({ rank: RANK.toUpload }),
+    count({ rank: RANK.toCollect, toUpload: { $gt: 0 } }),
   ]);
   const total = toCollect + uploadOnly;
   const page = pageWithin(query.page, total, query.pageSize);
-  const rows = total === 0 ? [] : await claims.list(tenantId, filter, page * query.pageSize, query.pageSize);
+  const rows = total === 0 ? [] : await claims.list(tenantId, filter, page * query.pageSize, query.pageSize, scopes);
   const unowned =
     total === 0 && query.owner === 'mine'
       ? await claims.count(tenantId, { ...OPEN_CLAIMS, ...ownerFilter(access, 'none') })

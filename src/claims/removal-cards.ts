@@ -14,21 +14,21 @@ import type { ClaimRemoveView, RemovedClaimsView } from './views.ts';
 export const REMOVED_PAGE_SIZE = 8;
 
 /** @param idempotencyKey one-time key of this drawing of the card */
-export function claimRemoveCard(claim: Claim, idempotencyKey: string, problem = ''): Card {
+export function claimRemoveCard(claim: Claim, idempotencyKey: string, locale: string, problem = ''): Card {
   const view: ClaimRemoveView = {
     claim: claim._id,
     once: idempotencyKey,
     customer: shorten(customerOf(claim), SPACE.title),
-    subtitle: subtitleOf(claim),
+    subtitle: subtitleOf(claim, locale),
     problem,
   };
-  return { template: 'claim-remove', words: claimCardWords['claim-remove'], data: view };
+  return { template: 'claim-remove', words: claimCardWords(locale)['claim-remove'], data: view };
 }
 
 export function removedClaimsCard({ rows, page, total }: RemovedClaims, reader: Reader): Card {
   const view: RemovedClaimsView = {
-    title: claimTexts.removedTitle(total, reader.locale),
-    detail: total === 0 ? '' : claimTexts.removedDetail,
+    title: claimTexts(reader.locale).removedTitle(total, reader.locale),
+    detail: total === 0 ? '' : claimTexts(reader.locale).removedDetail,
     rows: rows.map((claim) => ({
       claim: claim._id,
       customer: shorten(customerOf(claim), SPACE.text),
@@ -40,12 +40,16 @@ export function removedClaimsCard({ rows, page, total }: RemovedClaims, reader: 
     hasPrevious: page > 0,
     hasNext: hasNextPage(page, total, REMOVED_PAGE_SIZE),
   };
-  return { template: 'removed-claims', words: claimCardWords['removed-claims'], data: view };
+  return { template: 'removed-claims', words: claimCardWords(reader.locale)['removed-claims'], data: view };
 }
 
 /** "Removed by Isaiah Langer on June 16, 2020: sold to a competitor"; empty for a claim that was not removed. */
 export function removalText({ removed }: Claim, { locale, timeZone }: Reader): string {
   if (removed === undefined) return '';
   const day = instantText(removed.at, locale, timeZone);
-  return claimTexts.removed(shorten(removed.by.name, SPACE.part), day, shorten(removed.reason, REASON_LIMIT.bytes));
+  return claimTexts(locale).removed(
+    shorten(removed.by.name, SPACE.part),
+    day,
+    shorten(removed.reason, REASON_LIMIT.bytes),
+  );
 }

@@ -3,7 +3,6 @@ import type { Campaigns } from '../campaign/campaign.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ListFilter } from '../verbs/claims.ts';
-import { defaultOwner } from './access.ts';
 import type { Claim } from './claim.ts';
 import { type ClaimCardOptions, claimCard } from './claim-card.ts';
 import { LIST_PAGE_SIZE, needsPoeCard } from './list-card.ts';
@@ -30,7 +29,7 @@ export function claimReplies(
 ): ClaimReplies {
   async function card(turn: Turn, claim: Claim, options: ClaimReplyOptions = {}): Promise<Reply> {
     const access = await service.access(turn.person);
-    const names = await service.ownerNames(turn.person, [claim]);
+    const names = await service.namesOfOthers(turn.person, access, [claim]);
     const { list, workloadPage, remark } = options;
     return { card: claimCard(claim, access, turn, { names, idempotencyKey: newKey(), list, workloadPage, remark }) };
   }
@@ -40,7 +39,7 @@ export function claimReplies(
     open: async (turn, id, options) =>
       card(turn, (await removals.byId(turn.person, id)) ?? (await service.open(turn.person, id)), options),
     async list(turn, query) {
-      const filter = filterView(query, query.owner ?? defaultOwner(await service.access(turn.person)));
+      const filter = filterView(query, query.owner ?? service.defaultOwner(turn.person));
       const [claims, choices] = await Promise.all([
         service.openClaims(turn.person, { ...filter, page: query.page ?? 0, pageSize: LIST_PAGE_SIZE }),
         service.facets.of(turn.tenantId),

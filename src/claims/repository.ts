@@ -5,7 +5,10 @@ import { changeOnce } from '../storage/change-once.ts';
 import { eachDoc } from '../storage/each-doc.ts';
 import type { Collection, CollectionSpec, DocStore, Filter, Sort, UpsertOp } from '../storage/port.ts';
 import { type Claim, type ClaimPatch, RANK } from './claim.ts';
+import { workloadMark } from './normalise.ts';
 import { type ClaimNotices, derive } from './rules.ts';
+import { type ClaimOrder, type Scopes, windowOf } from './scopes.ts';
+import { countsByMark } from './workload-marks.ts';
 import { claimWritten, keysOfWritten } from './written-ids.ts';
 
 export const CLAIMS: CollectionSpec = {
@@ -14,15 +17,20 @@ export const CLAIMS: CollectionSpec = {
     { fields: ['claimKey'], unique: true },
     // With the searchable text at the end, a search reads these and not the claims: a fifth of the time, in which nobody else is answered.
     { fields: ['rank', 'customerKey', 'claimKey', 'searchKey'] },
-    { fields: ['rank', 'toUpload'] },
-    { fields: ['program', 'rank', 'customerKey', 'claimKey'] },
-    { fields: ['owner.key', 'rank', 'customerKey', 'claimKey', 'searchKey'] },
+    { fields: ['program', 'rank', 'customerKey', 'claimKey'], values: 5 },
+    { fields: ['owner.key', 'rank', 'customerKey', 'claimKey', 'searchKey'], values: 10_000 },
     // To sort a table of all of them.
     { fields: ['customerKey', 'claimKey', 'rank'] },
     { fields: ['claimKey', 'rank'] },
     { fields: ['addedBy'] },
-    { fields: ['lacking', 'rank'] },
-    { fields: ['customerTenantId'] },
+    { fields: ['customerTenantId'], values: 100_000 },
+    // Whose claim ID begins with what a member types.
+    { fields: ['owner.key', 'claimKey'], values: 10_000 },
+  ],
+  counts: [
+    ['rank', 'notice', 'toUpload', 'lacking', 'owner.key?'],
+    ['rank', 'notice', 'workloadMarks', 'program', 'toUpload', 'owner.key?'],
+    ['owner.key', 'rank', 'notice', 'toUpload'],
   ],
   searchField: 'searchKey',
 };
@@ -37,10 +45,9 @@ export interface OpenCounts {
   readonly toUpload: number;
 }
 
-/** Claims at a time, where all are counted. */
-const COUNTED = 2_500;
-/** As an index has them. */
-const BY_OWNER: Sort = { 'owner.key': 1, rank: 1, customerKey: 1, claimKey: 1 };
+/** Writing so many takes some 20 ms on the embedded engine, in which nobody else is answered; fewer at once take longer in all. The wait for the disk is shared by several of these. */
+const ADDED_AT_ONCE = 100;
+const NOTHING_OPEN: OpenCounts = { toCollect: 0, toUpload: 0 };
 
 export class ClaimRepository {
   readonly #collection: Collection<Claim>;
@@ -67,9 +74,23 @@ export class ClaimRepository {
     return keys.length === 0 ? Promise.resolve([]) : this.#collection.find(tenantId, { claimKey: { $in: keys } });
   }
 
-  list(tenantId: string, filter: Filter, skip: number, limit: number): Promise<Claim[]> {
-    const sort: Sort = { rank: 1, customerKey: 1, claimKey: 1 };
-    return this.#collection.find(tenantId, notRemoved(filter), { sort, skip, limit });
+  /** The most urgent first. @param scopes that have no claim in common; the claims of all of them */
+  list(tenantId: string, filter: Filter, skip: number, limit: number, scopes: Scopes = [{}]): Promise<Claim[]> {
+    return this.window(tenantId, filter, scopes, MOST_URGENT, skip, limit);
+  }
+
+  /** As `list`, in another order. */
+  window(
+    tenantId: string,
+    filter: Filter,
+    scopes: Scopes,
+    order: ClaimOrder,
+    skip: number,
+    limit: number,
+  ): Promise<Claim[]> {
+    return windowOf(scopes, order, skip, limit, (scope, sort, from, count) =>
+      this.#collection.find(tenantId, notRemoved(within(filter, scope)), { sort, skip: from, limit: count }),
+    );
   }
 
   /** Without a sort in no promised order. */
@@ -77,40 +98,46 @@ export class ClaimRepository {
     return this.#collection.find(tenantId, notRemoved(filter), { sort, skip, limit });
   }
 
-  count(tenantId: string, filter: Filter): Promise<number> {
-    return this.#collection.countDocuments(tenantId, notRemoved(filter));
+  /** @param scopes that have no claim in common: the claims of all of them */
+  async count(tenantId: string, filter: Filter, scopes: Scopes = [{}]): Promise<number> {
+    const counts = await Promise.all(
+      scopes.map((scope) => this.#collection.countDocuments(tenantId, notRemoved(within(filter, scope)))),
+    );
+    return counts.reduce((total, n) => total + n, 0);
+  }
+
+  /** The same of the claims that have a workload, by its key: one that is open, or any. */
+  async countWithWorkload(
+    tenantId: string,
+    filter: Filter,
+    scopes: Scopes,
+    workload: string,
+    which: 'open' | 'any',
+  ): Promise<number> {
+    const counts = await Promise.all(
+      scopes.map((scope) => this.countBy(tenantId, within(filter, scope), 'workloadMarks')),
+    );
+    const ofMark = counts.map((marks) => countsByMark(marks).get(workloadMark(workload)));
+    return ofMark.reduce(
+      (total, found) => total + (found?.open ?? 0) + (which === 'any' ? (found?.others ?? 0) : 0),
+      0,
+    );
   }
 
   /** Open claims that match, by the keys of their owners: of these owners (at most 1,000 keys), or of all where none are named. */
   async countOpenByOwner(tenantId: string, filter: Filter, keys?: readonly string[]): Promise<Map<string, OpenCounts>> {
     const counts = new Map<string, OpenCounts>();
-    if (keys === undefined) {
-      for await (const range of this.#ownerRanges(tenantId, filter))
-        await this.#countOpen(tenantId, { ...filter, 'owner.key': range }, counts);
-    } else if (keys.length > 0) await this.#countOpen(tenantId, { ...filter, 'owner.key': { $in: keys } }, counts);
-    return counts;
-  }
-
-  async #countOpen(tenantId: string, filter: Filter, into: Map<string, OpenCounts>): Promise<void> {
+    if (keys?.length === 0) return counts;
+    const among: Filter = { ...filter, ...(keys !== undefined && { 'owner.key': { $in: keys } }) };
     for (const [rank, name] of [
       [RANK.toCollect, 'toCollect'],
       [RANK.toUpload, 'toUpload'],
-    ] as const)
-      for (const [key, n] of await this.#collection.groupCount(tenantId, { ...filter, rank }, 'owner.key'))
-        into.set(String(key), { ...(into.get(String(key)) ?? { toCollect: 0, toUpload: 0 }), [name]: n });
-  }
-
-  /** Of the keys of owners, of so many claims that others get their turns in between. */
-  async *#ownerRanges(tenantId: string, filter: Filter): AsyncGenerator<{ $gt: string; $lte?: string }> {
-    for (let last = ''; ; ) {
-      const owned = { ...filter, 'owner.key': { $gt: last } };
-      const [end] = await this.#collection.find(tenantId, owned, { sort: BY_OWNER, skip: COUNTED, limit: 1 });
-      const key = end?.owner?.key;
-      yield { $gt: last, ...(key !== undefined && { $lte: key }) };
-      if (key === undefined) return;
-      last = key;
+    ] as const) {
+      for (const [key, n] of await this.#collection.groupCount(tenantId, { ...among, rank }, 'owner.key'))
+        counts.set(String(key), { ...(counts.get(String(key)) ?? NOTHING_OPEN), [name]: n });
       await nextTick();
     }
+    return counts;
   }
 
   /** Claims that match, by rank (`RANK`). */
@@ -119,7 +146,11 @@ export class ClaimRepository {
   }
 
   /** Claims that match, by the values of a scalar field. */
-  async countBy(tenantId: string, filter: Filter, field: 'program' | 'owner.key'): Promise<Map<string, number>> {
+  async countBy(
+    tenantId: string,
+    filter: Filter,
+    field: 'program' | 'owner.key' | 'workloadMarks',
+  ): Promise<Map<string, number>> {
     const counts = await this.#collection.groupCount(tenantId, notRemoved(filter), field);
     return new Map([...counts].map(([value, n]) => [String(value), n]));
   }
@@ -161,13 +192,22 @@ export class ClaimRepository {
     return this.#collection.tenants();
   }
 
-  /** Adds those whose claim ID is not there yet; the others are left as they are. Safe to repeat. */
+  /** Adds those whose claim ID is not there yet; the others are left as they are. Safe to repeat. Others get their turns in between. */
   async addNew(tenantId: string, claims: readonly Claim[]): Promise<void> {
     const ops: UpsertOp[] = claims.map(({ claimKey, tenantId: _, ...rest }) => ({
       filter: { claimKey },
       update: { $setOnInsert: rest },
     }));
-    if (ops.length > 0) await this.#collection.bulkUpsert(tenantId, ops);
+    const writes: Promise<unknown>[] = [];
+    for (let at = 0; at < ops.length; at += ADDED_AT_ONCE) {
+      const write = this.#collection.bulkUpsert(tenantId, ops.slice(at, at + ADDED_AT_ONCE));
+      // What fails is thrown below, when the others have ended, too.
+      write.catch(() => undefined);
+      writes.push(write);
+      await nextTick();
+    }
+    await Promise.allSettled(writes);
+    await Promise.all(writes);
   }
 
   /**
@@ -195,10 +235,22 @@ export class ClaimRepository {
   async deriveAnew(tenantId: string, claim: Claim): Promise<void> {
     const { _id, version } = claim;
     const derived = derive(claim, claim.workloads, this.notices);
-    const isRight = (['notice', 'rank', 'searchKey'] as const).every((field) => claim[field] === derived[field]);
+    const isRight = (['notice', 'rank', 'searchKey', 'workloadMarks'] as const).every(
+      (field) => claim[field] === derived[field],
+    );
     if (isRight) return;
     await this.#collection.updateOne(tenantId, { _id, version }, { $set: { ...derived } });
   }
+}
+
+const MOST_URGENT: ClaimOrder = { rank: 1, customerKey: 1, claimKey: 1 };
+
+/** What both say. Conditions on owners may be in either, and both may have alternatives, which are then those of the one with those of the other. */
+function within({ $or: some = [{}], ...filter }: Filter, { $or: others = [{}], ...scope }: Filter): Filter {
+  const isApart = Object.keys(scope).every((key) => !(key in filter));
+  const both = isApart ? { ...filter, ...scope } : filter;
+  const either = some.flatMap((one) => others.map((other) => ({ ...one, ...other, ...(isApart ? {} : scope) })));
+  return either.some((one) => Object.keys(one).length > 0) ? { ...both, $or: either } : both;
 }
 
 /** Lists, counts and searches leave out what was removed: by its rank, which their indexes have, or by its empty search text. */

@@ -14,7 +14,8 @@ import {
   type Workload,
   type WorkloadState,
 } from './claim.ts';
-import { customerKey, hasMark, isApproved, searchText, workloadMark } from './normalise.ts';
+import { customerKey, hasMark, isApproved, openWorkloadMark, searchText, workloadMark } from './normalise.ts';
+import { workloadMarksOf } from './workload-marks.ts';
 
 export function workloadState(workload: Workload): WorkloadState {
   if (workload.notEngaged !== undefined) return 'not engaged';
@@ -60,22 +61,40 @@ export function derive(
     workloads.filter((w) => workloadState(w) === state).map((w) => w.key);
   const collect = keysIn('to collect');
   const upload = keysIn('to upload');
+  const openWorkloads = [...collect, ...upload];
+  const others = workloads.map(({ key }) => key).filter((key) => !openWorkloads.includes(key));
   const open = collect.length > 0 ? RANK.toCollect : upload.length > 0 ? RANK.toUpload : RANK.nothingLeft;
   const { customerName, claimId, name, customerDomain = '', owner } = fields;
   const searched = [customerName, claimId, name, customerDomain, owner?.label ?? ''];
+  const marks = [...workloads.map((one) => workloadMark(one.key)), ...openWorkloads.map(openWorkloadMark)];
   return {
     customerKey: customerKey(fields.customerName),
-    searchKey: [searchText(searched), ...workloads.map(({ key }) => workloadMark(key))].join(''),
+    searchKey: [searchText(withoutRepeats(searched)), ...marks].join(''),
     notice: notice?.name ?? NO_NOTICE,
     rank: notice === undefined ? RANK.doesNotCount : open,
     toCollect: collect.length,
     toUpload: upload.length,
     lacking: workloads.filter((w) => lacksToUpload(w).length > 0).length,
-    openWorkloads: [...collect, ...upload],
+    openWorkloads,
+    workloadMarks: workloadMarksOf(openWorkloads, others),
   };
 }
 
-const NOTHING_OPEN = { rank: RANK.removed, toCollect: 0, toUpload: 0, lacking: 0, openWorkloads: [] } as const;
+/** Without what another part holds anyway: a claim is mostly named after its customer. */
+function withoutRepeats(parts: readonly string[]): string[] {
+  return parts.filter(
+    (part, i) => !parts.some((other, k) => k !== i && other.includes(part) && (other !== part || k < i)),
+  );
+}
+
+const NOTHING_OPEN = {
+  rank: RANK.removed,
+  toCollect: 0,
+  toUpload: 0,
+  lacking: 0,
+  openWorkloads: [],
+  workloadMarks: '',
+} as const;
 
 /** A change of workloads; returns the new list, or undefined where it changes nothing. */
 export type WorkloadChange = (workloads: readonly Workload[]) => readonly Workload[] | undefined;

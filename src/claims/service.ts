@@ -9,13 +9,15 @@ import {
   type Access,
   accessOf,
   assertMayChange,
+  defaultOwner,
   maySeeClaim,
   mayWithdraw,
   type OwnerNames,
   ownerFilter,
+  owns,
   visibleClaim,
 } from './access.ts';
-import { assigneeOf, peopleNamedIn } from './assignee.ts';
+import { type Assignee, assigneeOf, peopleNamedIn } from './assignee.ts';
 import type { ClaimChanges } from './changes.ts';
 import type { Claim, ClaimEvent, ClaimOwner, ClaimPatch, PoeCheck, PoeRecord } from './claim.ts';
 import { type ClaimTable, type ClaimTableQuery, claimTable } from './claim-table.ts';
@@ -38,6 +40,7 @@ import {
   withdrawPoe,
   workloadChange,
 } from './rules.ts';
+import { scopesOf } from './scopes.ts';
 import { claimsLike } from './search.ts';
 import { claimWritten, keysOfWritten } from './written-ids.ts';
 
@@ -80,11 +83,24 @@ export class ClaimService {
     return accessOf(person, this.#people, this.#rights);
   }
 
+  /** Whose claims a list shows where nobody says. */
+  defaultOwner(person: Person): 'mine' | 'all' {
+    return defaultOwner({ lead: this.#rights.isLead(person) });
+  }
+
   /** What the owners of these are called. */
   ownerNames(person: Person, claims: readonly Claim[]): Promise<OwnerNames> {
     return this.#people.namesByOwnerKey(person.tenantId, [
       ...new Set(claims.flatMap(({ owner }) => (owner ? [owner.key] : []))),
     ]);
+  }
+
+  /** The same, but for the person's own, who is called "you" to them: most lists hold nobody else's. */
+  namesOfOthers(person: Person, access: Access, claims: readonly Claim[]): Promise<OwnerNames> {
+    return this.ownerNames(
+      person,
+      claims.filter((claim) => !owns(access, claim)),
+    );
   }
 
   /** What the owner of one is called; empty where it has none. */
@@ -100,7 +116,7 @@ export class ClaimService {
     const page = await openClaimsPage(this.#claims, person.tenantId, access, query);
     const namesake =
       page.total === 0 && query.owner === 'mine' && (await hasNamesake(this.#claims, this.#people, person));
-    return { ...page, access, namesake, names: await this.ownerNames(person, page.rows) };
+    return { ...page, access, namesake, names: await this.namesOfOthers(person, access, page.rows) };
   }
 
   /** A window of all claims within the person's rights. */
@@ -123,7 +139,7 @@ export class ClaimService {
 
   /** Whether there is any claim that the person may see. */
   async seesAny(person: Person): Promise<boolean> {
-    return (await this.#claims.count(person.tenantId, ownerFilter(await this.access(person), 'all'))) > 0;
+    return (await this.#claims.count(person.tenantId, {}, scopesOf(await this.access(person), 'all'))) > 0;
   }
 
   /** @throws NotFoundError when it is not there or not theirs to see */
@@ -172,8 +188,10 @@ export class ClaimService {
     for (const word of words) {
       // The embedded store searches without a pause: others get their turns in between.
       await nextTick();
-      const filter = { ...ownerFilter(access, 'all'), contains: searchText([word]) };
-      for (const claim of await this.#claims.list(person.tenantId, filter, 0, limit)) found.set(claim._id, claim);
+      const filter = { contains: searchText([word]) };
+      const scopes = scopesOf(access, 'all');
+      for (const claim of await this.#claims.list(person.tenantId, filter, 0, limit, scopes))
+        found.set(claim._id, claim);
     }
     return [...found.values()];
   }
@@ -306,17 +324,33 @@ export class ClaimService {
     key: string,
     at: Date,
   ): Promise<ChangeOutcome | ProposedOwners> {
+    this.#assertMayAssign(person);
     const access = await this.access(person);
-    if (!access.lead) throw new ForbiddenError('claim.leads-assign');
     const claim = visibleClaim(access, await this.#claims.byClaimId(person.tenantId, claimId), claimId);
-    const assignee = await assigneeOf(this.#people, person.tenantId, to);
+    const assignee = await this.assignee(person, to);
     if ('proposed' in assignee) return { kind: 'proposed', claim, people: assignee.proposed };
-    const { owner } = assignee;
-    return this.#write(person.tenantId, claim._id, key, (current) => {
-      visibleClaim(access, current, claimId);
-      if (current.owner?.key === owner.key) return undefined;
-      return { owner, history: withEvent(current, 'assign', person, at, owner.label) };
+    return this.give(person, claim._id, assignee.owner, key, at);
+  }
+
+  /** Whom a lead means by an address or a name, before anything is given to them. @throws ForbiddenError; UserError where nobody is called so */
+  async assignee(person: Person, to: string): Promise<Assignee> {
+    this.#assertMayAssign(person);
+    return assigneeOf(this.#people, person.tenantId, to);
+  }
+
+  /** A lead gives a claim to somebody. @param at campaign clock @throws ForbiddenError, NotFoundError */
+  async give(person: Person, id: string, owner: ClaimOwner, key: string, at: Date): Promise<ChangeOutcome> {
+    this.#assertMayAssign(person);
+    const access = await this.access(person);
+    return this.#write(person.tenantId, id, `assign/${key}`, (claim) => {
+      visibleClaim(access, claim);
+      if (claim.owner?.key === owner.key) return undefined;
+      return { owner, history: withEvent(claim, 'assign', person, at, owner.label) };
     });
+  }
+
+  #assertMayAssign(person: Person): void {
+    if (!this.#rights.isLead(person)) throw new ForbiddenError('claim.leads-assign');
   }
 
   /** The claims that a lead's message names, and the people whom it names beside the lead. @param words those of it that are no words of the bot's */
@@ -325,8 +359,7 @@ export class ClaimService {
     message: string,
     words: readonly string[],
   ): Promise<{ readonly claims: readonly Claim[]; readonly people: readonly Person[] }> {
-    const { lead } = await this.access(person);
-    if (!lead) throw new ForbiddenError('claim.leads-assign');
+    this.#assertMayAssign(person);
     const named = await this.findVisible(person, possibleIdsIn(message));
     const claims = named.length > 0 ? named : ((await this.customersNamedIn(person, message, words))?.claims ?? []);
     const people = await peopleNamedIn(this.#people, person.tenantId, message, words);

@@ -18,7 +18,7 @@ import { type Core, openCore } from '../core.ts';
 import { FileTooLargeError, OperatorError, UserError } from '../errors.ts';
 import { fileProblems } from '../files/texts.ts';
 import type { Person } from '../people/person.ts';
-import { assertServed, SHELL_LOCALE as LOCALE, shellFailureText, tenantNamed } from './shell.ts';
+import { assertServed, SHELL_LOCALE as LOCALE, runCommand, tenantNamed } from './shell.ts';
 
 const importCommandTexts = {
   usage: 'Usage: npm run import -- FILE --tenant ID   (FILE: .csv or .xlsx; ID: the directory id of the tenant)',
@@ -67,16 +67,16 @@ async function importFile({ path, tenantId }: Request, config: Config, signal: A
       await imports.cancel(person, job._id);
       if (signal.aborted) throw new OperatorError(importCommandTexts.nothingWritten);
       if (!hasField(preview.columns, 'claimId')) throw new OperatorError(importCommandTexts.noClaimId);
-      return line(importTexts.nothingNew);
+      return line(importTexts(LOCALE).nothingNew);
     }
-    const { job: begun, started } = await imports.start(person, job._id, undefined);
+    const { job: begun, started } = await imports.start(person, job._id);
     if (!started) throw new OperatorError(importCommandTexts.waits);
     const finished = await imports.run(begun, signal, showProgress);
     if (process.stdout.isTTY) line('');
     if (finished === undefined) throw new OperatorError(importCommandTexts.interrupted);
     if (finished.failure !== undefined) throw new UserError(finished.failure);
     if (finished.state !== 'done') throw new UserError('import.gone');
-    line(importTexts.doneLine(finished.fileName, finished.counts, LOCALE));
+    line(importTexts(LOCALE).doneLine(finished.fileName, finished.counts, LOCALE));
   } finally {
     await core.store.close();
   }
@@ -112,13 +112,13 @@ function operator(tenantId: string): Person {
 
 function describe(preview: Preview): void {
   const { rows, claims, columns, bad, badCount } = preview;
-  line(importTexts.size(rows, claims, LOCALE));
-  const remarks = [sheetsText(preview), hiddenRowsText(preview, LOCALE), doubtsText(preview, LOCALE)];
+  line(importTexts(LOCALE).size(rows, claims, LOCALE));
+  const remarks = [sheetsText(preview, LOCALE), hiddenRowsText(preview, LOCALE), doubtsText(preview, LOCALE)];
   for (const remark of remarks) if (remark !== '') line(remark);
   const unknown = columnsToMap(columns).map(({ header }) => header);
   if (unknown.length > 0) line(importCommandTexts.unknown(unknown));
-  for (const row of bad) line(importTexts.badRow(row, rowProblemText(row.problem, LOCALE), LOCALE));
-  if (badCount > bad.length) line(cardTexts.andMore(badCount - bad.length, LOCALE));
+  for (const row of bad) line(importTexts(LOCALE).badRow(row, rowProblemText(row.problem, LOCALE), LOCALE));
+  if (badCount > bad.length) line(cardTexts(LOCALE).andMore(badCount - bad.length, LOCALE));
 }
 
 /** On a terminal only: in a log the result is enough. */
@@ -132,13 +132,8 @@ function line(text: string): void {
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
-// The data folder holds customers' documents: nobody else on this machine reads them.
-process.umask(0o077);
-try {
-  await importFile(readArguments(), parseConfig(process.env), stopping.signal);
-} catch (error) {
-  process.stderr.write(
-    `${shellFailureText(error, importCommandTexts.usage, { ...fileProblems, ...importProblems })}\n`,
-  );
-  process.exitCode = 1;
-}
+await runCommand(
+  importCommandTexts.usage,
+  () => importFile(readArguments(), parseConfig(process.env), stopping.signal),
+  { ...fileProblems, ...importProblems },
+);

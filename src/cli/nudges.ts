@@ -21,7 +21,7 @@ import { planDigest } from '../report/digest-composer.ts';
 import { DigestSource } from '../report/digest-source.ts';
 import { isInYears, YEARS } from '../time/years.ts';
 import { isTimeZone } from '../time/zones.ts';
-import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
+import { assertServed, runCommand, tenantNamed } from './shell.ts';
 
 const nudgesCommandTexts = {
   usage:
@@ -181,11 +181,4 @@ function printable(text: string): string {
   return text.replace(/[\p{C}\s]+/gu, ' ').trim();
 }
 
-// The data folder holds customers' documents: nobody else on this machine reads them.
-process.umask(0o077);
-try {
-  await dryRun(readArguments(), parseConfig(process.env), (line) => process.stdout.write(`${line}\n`));
-} catch (error) {
-  process.stderr.write(`${shellFailureText(error, nudgesCommandTexts.usage)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(nudgesCommandTexts.usage, (print) => dryRun(readArguments(), parseConfig(process.env), print));

@@ -7,7 +7,7 @@ import { type Config, parseConfig } from '../config.ts';
 import { openCore } from '../core.ts';
 import { OperatorError } from '../errors.ts';
 import { type ReviewDecision, ReviewDecisions } from '../knowledge/review/review-decisions.ts';
-import { assertServed, shellFailureText, tenantNamed } from './shell.ts';
+import { assertServed, runCommand, tenantNamed } from './shell.ts';
 
 const questionsCommandTexts = {
   usage: 'Usage: npm run --silent questions -- --tenant ID > FILE   (ID: the directory id of the tenant)',
@@ -60,13 +60,8 @@ function asPhrase(text: string): string {
   return text.replace(/[()[\]|*\p{C}\s]+/gu, ' ').trim();
 }
 
-// The data folder holds customers' documents: nobody else on this machine reads them.
-process.umask(0o077);
-try {
+await runCommand(questionsCommandTexts.usage, async () => {
   const text = asText(await attachedQuestions(readArguments(), parseConfig(process.env)));
   if (text === '') process.stderr.write(`${questionsCommandTexts.nothing}\n`);
   else process.stdout.write(text);
-} catch (error) {
-  process.stderr.write(`${shellFailureText(error, questionsCommandTexts.usage)}\n`);
-  process.exitCode = 1;
-}
+});

@@ -38,3 +38,22 @@ export function shellFailureText(
   const { code = '', stack } = error as NodeJS.ErrnoException;
   return code.startsWith('ERR_PARSE_ARGS') ? usage : (stack ?? String(error));
 }
+
+/**
+ * Runs a command to its end: lines to the standard output, what goes wrong to the other and into the exit code.
+ * @param work what it does; what it throws is told as `shellFailureText` has it
+ */
+export async function runCommand(
+  usage: string,
+  work: (print: (line: string) => void) => Promise<void>,
+  problems?: Partial<ProblemTexts<Problems>>,
+): Promise<void> {
+  // The data folder holds customers' documents: nobody else on this machine reads them.
+  process.umask(0o077);
+  try {
+    await work((line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    process.stderr.write(`${shellFailureText(error, usage, problems)}\n`);
+    process.exitCode = 1;
+  }
+}

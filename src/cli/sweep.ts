@@ -2,16 +2,12 @@
  * `npm run sweep -- --dry-run [--tenant ID]`: the files in the store that nothing names any more, and what they take. Without
  * `--dry-run` it removes them, as the bot does by itself.
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createFeatures } from '../app.ts';
-import { fileNamesOf } from '../background.ts';
 import { type Config, parseConfig } from '../config.ts';
-import { openCore } from '../core.ts';
 import { countText, numberText } from '../format/count.ts';
 import { sweepVault, sweptTenants } from '../storage/vault-sweep.ts';
-import { createTeams } from '../teams/teams.ts';
-import { assertServed, SHELL_LOCALE as LOCALE, shellFailureText, tenantNamed } from './shell.ts';
+import { withEverything } from './everything.ts';
+import { assertServed, SHELL_LOCALE as LOCALE, runCommand, tenantNamed } from './shell.ts';
 
 const FILES = { one: 'file', other: 'files' };
 
@@ -39,11 +35,7 @@ function readArguments(): Arguments {
 /** Whoever has the shell has the store: no further rights are asked for. */
 async function sweep({ dryRun, tenant }: Arguments, config: Config, print: (line: string) => void): Promise<void> {
   if (tenant !== undefined) assertServed(tenant, config);
-  const core = await openCore(config);
-  try {
-    const teams = createTeams(core, join(import.meta.dirname, '..', '..', 'adaptive-cards'));
-    const names = fileNamesOf(createFeatures(core, teams).features, core);
-    await core.store.setUp();
+  await withEverything(config, async ({ core, files: names }) => {
     const text = dryRun ? sweepCommandTexts.would : sweepCommandTexts.removed;
     let found = 0;
     for (const tenantId of tenant === undefined ? await sweptTenants(names) : [tenant]) {
@@ -52,16 +44,7 @@ async function sweep({ dryRun, tenant }: Arguments, config: Config, print: (line
       found += files;
     }
     if (found === 0) print(sweepCommandTexts.nothing);
-  } finally {
-    await core.store.close();
-  }
+  });
 }
 
-// The data folder holds customers' documents: nobody else on this machine reads them.
-process.umask(0o077);
-try {
-  await sweep(readArguments(), parseConfig(process.env), (line) => process.stdout.write(`${line}\n`));
-} catch (error) {
-  process.stderr.write(`${shellFailureText(error, sweepCommandTexts.usage)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(sweepCommandTexts.usage, (print) => sweep(readArguments(), parseConfig(process.env), print));

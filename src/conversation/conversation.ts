@@ -65,7 +65,7 @@ export function createConversation<const F extends readonly Feature[]>(
   { answers, receiveFiles, fileConsent, find, rights }: ConversationOptions,
   ..._unhandled: [Unhandled<F, IntroVerb>] extends [never] ? [] : [unhandled: Unhandled<F, IntroVerb>]
 ): Conversation {
-  const intro = createIntro(features, rights, answers.choices([]));
+  const intro = createIntro(features, rights, answers.choices);
   const all: readonly Feature[] = [intro, ...features];
   const presses = collectPresses(all);
   const problems = collectProblems(all);
@@ -90,7 +90,7 @@ export function createConversation<const F extends readonly Feature[]>(
       (await firstFound(features, (finds) => finds.exactly?.(turn, turn.text)));
     if (reply !== undefined) return reply;
     if (!hasWords(turn.text)) {
-      const text = turn.holdsMore ? introTexts.notYourWords : introTexts.notUnderstood;
+      const text = turn.holdsMore ? introTexts(turn.locale).notYourWords : introTexts(turn.locale).notUnderstood;
       return { text, ...(await intro.showHelp(turn)) };
     }
     const mentioned = await firstFound(features, (finds) => finds.mentioned?.(turn, possibleIdsIn(turn.text)));
@@ -108,7 +108,7 @@ export function createConversation<const F extends readonly Feature[]>(
       case 'smalltalk':
         return {
           text: understood.text,
-          ...(ENDINGS.has(understood.name) ? { card: intro.shortHelp() } : await intro.showHelp(turn)),
+          ...(ENDINGS.has(understood.name) ? { card: intro.shortHelp(turn.locale) } : await intro.showHelp(turn)),
         };
       case 'command':
         return intents.get(understood.command)?.showsClaims && mentioned !== undefined
@@ -123,10 +123,11 @@ export function createConversation<const F extends readonly Feature[]>(
   async function inPublic(turn: Turn): Promise<Reply> {
     const reply = await runCommand(publicCommands, turn);
     if (reply !== undefined) return reply;
-    if (!hasWords(turn.text)) return turn.holdsMore ? { text: introTexts.notYourWords } : intro.showHelp(turn);
+    if (!hasWords(turn.text))
+      return turn.holdsMore ? { text: introTexts(turn.locale).notYourWords } : intro.showHelp(turn);
     const texts = spellingsOf(turn.text);
     if (looksLikeId(turn.text) || commands.some((command) => isCommand(texts, command)))
-      return { text: introTexts.personalOnly };
+      return { text: introTexts(turn.locale).personalOnly };
     const understood = await answers.ask(turn);
     switch (understood.kind) {
       case 'reply':
@@ -136,7 +137,9 @@ export function createConversation<const F extends readonly Feature[]>(
       case 'command': {
         const intent = intents.get(understood.command);
         if (intent?.everywhere) return runIntent(turn, understood);
-        return { text: intent?.showsClaims ? introTexts.personalOnly : introTexts.inPersonalChat };
+        return {
+          text: intent?.showsClaims ? introTexts(turn.locale).personalOnly : introTexts(turn.locale).inPersonalChat,
+        };
       }
     }
   }
@@ -167,8 +170,11 @@ export function createConversation<const F extends readonly Feature[]>(
       if (turn.files.length === 0) return orFromNotice(turn, turn.scope === 'personal' ? inPersonalChat : inPublic);
       // Words beside a file say what it is for. Where there was none to take, they may be all that the message was about.
       const onlyWords = hasWords(turn.text) && turn.files.every(({ source }) => source === 'none');
-      if (turn.scope !== 'personal')
-        return onlyWords ? orFromNotice(turn, inPublic) : { text: introTexts.filesInPersonalChat };
+      const isPersonal = turn.scope === 'personal';
+      if (!isPersonal || !turn.surface.files)
+        return onlyWords
+          ? orFromNotice(turn, isPersonal ? inPersonalChat : inPublic)
+          : { text: introTexts(turn.locale).filesInPersonalChat, needs: 'files' };
       const reply = await receiveFiles(turn);
       const besides = onlyWords ? await answeredBeside(turn) : undefined;
       if (besides === undefined) return reply;
@@ -178,13 +184,15 @@ export function createConversation<const F extends readonly Feature[]>(
 
     async press(turn, verb, data) {
       const press = isVerb(verb) ? presses.get(verb) : undefined;
-      if (turn.scope !== 'personal' && !press?.everywhere) return { text: introTexts.personalOnly };
+      if (turn.scope !== 'personal' && !press?.everywhere) return { text: introTexts(turn.locale).personalOnly };
       const checked = isVerb(verb) ? verbSchemas[verb].safeParse(data ?? {}) : undefined;
-      return press && checked?.success ? press.handle(turn, checked.data) : { text: introTexts.goneButton };
+      return press && checked?.success
+        ? press.handle(turn, checked.data)
+        : { text: introTexts(turn.locale).goneButton };
     },
 
     fileConsent: async (turn, consent) =>
-      turn.scope === 'personal' ? fileConsent(turn, consent) : { text: introTexts.personalOnly },
+      turn.scope === 'personal' ? fileConsent(turn, consent) : { text: introTexts(turn.locale).personalOnly },
     problemText: (problem, locale) => problemText(problems, problem, locale),
     feedback: answers.feedback,
     find,

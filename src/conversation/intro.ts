@@ -1,9 +1,9 @@
 /** Welcome and help, made of what each feature says of itself. */
 
 import { optionsCard } from '../cards/options.ts';
-import type { Feature, HelpButton } from '../feature.ts';
+import type { Feature, HelpButton, HelpLine } from '../feature.ts';
 import type { Rights } from '../people/roles.ts';
-import type { Card, Reply, Turn } from '../turn.ts';
+import type { Card, Reply, Surface, Turn } from '../turn.ts';
 import type { IntroVerb } from '../verbs/intro.ts';
 import { introTexts } from './texts.ts';
 import type { IntroView } from './views.ts';
@@ -12,56 +12,68 @@ export interface Intro extends Feature<IntroVerb> {
   /** The help card. Where others read along: a text that says what is answered there. */
   showHelp(turn: Turn): Promise<Reply>;
   /** Two ways to go on, without the whole menu. */
-  shortHelp(): Card;
+  shortHelp(locale: string): Card;
   /** What is said when the bot was installed. */
   welcome(turn: Turn): Reply;
 }
 
 const HELP = /^(?:help|menu|start|\?)[.!?]*$/i;
 
-/** @param seeTopics the button that is offered where others read along */
-export function createIntro(features: readonly Feature[], { isLead }: Rights, seeTopics: Card): Intro {
-  const helps = features.flatMap((feature) => feature.help ?? []);
+/** @param choices the buttons that are offered where others read along */
+export function createIntro(
+  features: readonly Feature[],
+  { isLead }: Rights,
+  choices: (topics: readonly string[], locale: string) => Card,
+): Intro {
+  const helps = (locale: string) => features.flatMap((feature) => feature.help?.(locale) ?? []);
 
-  function buttons(lead: boolean): HelpButton[] {
-    return helps.flatMap((help) => help.buttons ?? []).filter((button) => lead || !button.forLeads);
+  function buttons(lead: boolean, files: boolean, locale: string): HelpButton[] {
+    return helps(locale)
+      .flatMap((help) => help.buttons ?? [])
+      .filter((button) => (lead || !button.forLeads) && (files || !button.needs));
   }
 
-  function lines(lead: boolean): string[] {
-    return [
-      ...helps.flatMap((help) => help.lines ?? []),
-      ...(lead ? helps.flatMap((help) => help.forLeads ?? []) : []),
+  function lines(lead: boolean, { files }: Surface, locale: string): string[] {
+    const all: HelpLine[] = [
+      ...helps(locale).flatMap((help) => help.lines ?? []),
+      ...(lead ? helps(locale).flatMap((help) => help.forLeads ?? []) : []),
     ];
+    const said = all.flatMap((line) => {
+      if (typeof line === 'string') return [line];
+      return files ? [line.text] : [];
+    });
+    return files ? said : [...said, introTexts(locale).noFilesHere];
   }
 
-  function card(lead: boolean, title: string, paragraphs: readonly string[]): Card {
-    const actions = buttons(lead).map(({ forLeads: _, ...button }) => button);
+  function card({ person, surface, locale }: Turn, title: string, paragraphs: readonly string[]): Card {
+    const shown = buttons(isLead(person), surface.files, locale);
+    const actions = shown.map(({ forLeads: _, needs: __, ...button }) => button);
     const view: IntroView = { title, paragraphs, actions };
     return { template: 'intro', data: view };
   }
 
-  const inPublic = (): Reply => ({ text: introTexts.publicHelp, card: seeTopics });
+  const inPublic = ({ locale }: Turn): Reply => ({ text: introTexts(locale).publicHelp, card: choices([], locale) });
 
   async function showHelp(turn: Turn): Promise<Reply> {
-    if (turn.scope !== 'personal') return inPublic();
-    const lead = isLead(turn.person);
-    return { card: card(lead, introTexts.helpTitle, lines(lead)) };
+    if (turn.scope !== 'personal') return inPublic(turn);
+    const { person, surface, locale } = turn;
+    return { card: card(turn, introTexts(locale).helpTitle, lines(isLead(person), surface, locale)) };
   }
 
   return {
     name: 'intro',
     problems: {},
     showHelp,
-    shortHelp() {
-      const [first] = buttons(false);
+    shortHelp(locale) {
+      const [first] = buttons(false, false, locale);
       return optionsCard([
         ...(first === undefined ? [] : [first]),
-        { title: introTexts.helpButton, verb: 'help', data: {} },
+        { title: introTexts(locale).helpButton, verb: 'help', data: {} },
       ]);
     },
     welcome(turn) {
-      if (turn.scope !== 'personal') return inPublic();
-      return { card: card(isLead(turn.person), introTexts.welcomeTitle, [introTexts.welcome]) };
+      if (turn.scope !== 'personal') return inPublic(turn);
+      return { card: card(turn, introTexts(turn.locale).welcomeTitle, [introTexts(turn.locale).welcome]) };
     },
     presses: { help: showHelp },
     commands: [{ name: 'help', pattern: HELP, where: 'everywhere', handle: showHelp }],

@@ -1,18 +1,11 @@
-/** What the bot says about itself. */
-export const introTexts = {
-  welcomeTitle: 'CPOR and POE, in one place',
-  welcome:
-    'Ask me what the notice on Claims Partner of Record (CPOR) says. I also show which migrated customer associations still lack Proof of Execution (POE), take the documents here in the chat, and tell you the last step in Partner Center. Updating is recommended by Microsoft.',
-  helpTitle: 'What I can do',
-  helpButton: 'Help',
-  notUnderstood: 'I did not understand that. This is what I can do:',
-  notYourWords:
-    'I read what you write yourself: not the messages that you quote or forward, and no cards or voice messages. Please write it in your own words, or attach a file.',
-  publicHelp:
-    'Mention me and ask what the notice says, in your own words. I keep everything about your customers to our personal chat.',
-  inPersonalChat: 'I do that in our personal chat. Please open it and write to me there.',
-  personalOnly: 'I keep customers’ data to our personal chat. Please open it and write to me there.',
-  filesInPersonalChat:
-    'I cannot take files here: customers’ documents stay between you and me. Please open our personal chat and drop the file there.',
-  goneButton: 'This button is no longer in use. Write “help” for what I can do.',
-} as const;
+/** What the bot says about itself, in each language. */
+import { inLanguages } from '../language/language.ts';
+import * as de from './texts/de.ts';
+import * as en from './texts/en.ts';
+import * as es from './texts/es.ts';
+import * as fr from './texts/fr.ts';
+import * as it from './texts/it.ts';
+import * as ja from './texts/ja.ts';
+import * as ptBR from './texts/pt-BR.ts';
+
+export const { introTexts } = inLanguages({ en, de, fr, es, it, 'pt-BR': ptBR, ja });

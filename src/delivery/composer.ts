@@ -1,5 +1,5 @@
 /** What a row of the ledger becomes right before it is sent: each product composes its own. */
-import type { Person } from '../people/person.ts';
+import { localeOf, type Person } from '../people/person.ts';
 import type { Reader, Reply } from '../turn.ts';
 import type { Nudge, Reason } from './nudge.ts';
 
@@ -18,6 +18,6 @@ export interface Composer {
 }
 
 /** The locale and time zone of somebody who is not in a turn just now. */
-export function readerOf({ locale = 'en-US', timeZone }: Person, tenantZone: string): Reader {
-  return { locale, timeZone: timeZone ?? tenantZone };
+export function readerOf(person: Person, tenantZone: string): Reader {
+  return { locale: localeOf(person), timeZone: person.timeZone ?? tenantZone };
 }

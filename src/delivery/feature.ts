@@ -2,15 +2,18 @@
  * The engine of all nudges: a ledger of who gets what, a sender within the limits of Teams, and rounds that find what is due. What a
  * nudge is for, its product brings along (`product.ts`).
  */
+
 import type { Claims } from '../claims/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createLimits, tenantWindows } from '../outbox/rate-limits.ts';
+import { forgetIn } from '../storage/forget.ts';
+import { PacedStamps } from '../storage/paced-stamps.ts';
 import { SECOND_MS } from '../time/units.ts';
 import type { ProactiveSender } from '../turn.ts';
 import { Ledger, NUDGES } from './ledger.ts';
 import { nudgeMetrics } from './metrics.ts';
-import { NUDGE_ORDERS, Orders } from './orders.ts';
+import { forgetInOrders, NUDGE_ORDERS, Orders } from './orders.ts';
 import { Products } from './product.ts';
 import { allProgress, progressOf } from './progress.ts';
 import { Redraw } from './redraw.ts';
@@ -34,10 +37,14 @@ export interface Delivery extends Feature {
 const MOST_IN_FLIGHT = 60;
 /** The sender before this one may have sent in the last second, which counts into the tenant's rate. */
 const AFTER_TAKEOVER_MS = 1_000;
+/** Pages that show how far the reminders are hear of it so often. */
+const TELL_EVERY_MS = 5 * SECOND_MS;
 
 export function createDelivery(core: Core, claims: Claims, proactive: ProactiveSender): Delivery {
   const { store, people, config, campaignClock, realTime, newId, random, instance, exclusive, threads, log } = core;
-  const [ledger, orders, products] = [new Ledger(store), new Orders(store), new Products()];
+  const told = new PacedStamps({ ...core, of: 'reminders', pauseMs: TELL_EVERY_MS });
+  const ledger = new Ledger(store, (tenantId) => told.changed(tenantId));
+  const [orders, products] = [new Orders(store), new Products()];
   // A worker of its own, so that no ticket waits behind a thousand reminders.
   const worker = core.outbox(MOST_IN_FLIGHT);
   const wake = (): void => worker.wake();
@@ -126,12 +133,13 @@ export function createDelivery(core: Core, claims: Claims, proactive: ProactiveS
     ],
     metrics: async () => nudgeMetrics(await progress()),
     records: [
-      { collection: NUDGES, of: ({ userId }) => ({ person: userId }) },
-      { collection: NUDGE_ORDERS, of: ({ userId }) => ({ 'by.userId': userId }) },
+      { collection: NUDGES, of: ({ userId }) => ({ person: userId }), forget: forgetIn },
+      { collection: NUDGE_ORDERS, of: ({ userId }) => ({ 'by.userId': userId }), stays: true, forget: forgetInOrders },
       { collection: NUDGE_SENDERS },
     ],
     async stop() {
       await Promise.all([worker.stop(), rounds.stop()]);
+      await told.stop();
       // Nothing of this instance is being sent any more, so another one may take over at once.
       await lease.release();
     },

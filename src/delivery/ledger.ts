@@ -12,7 +12,10 @@ export const NUDGES: CollectionSpec = {
     { fields: ['sentReal'] },
     { fields: ['cardDue'] },
     { fields: ['order', 'state'] },
-    { fields: ['campaign', 'state', 'reason'] },
+  ],
+  counts: [
+    ['campaign', 'kind', 'state', 'reason'],
+    ['order', 'state', 'reason', 'readAt?'],
   ],
 };
 
@@ -31,9 +34,12 @@ const BATCH_SIZE = 500;
 
 export class Ledger {
   readonly #nudges: Collection<Nudge>;
+  readonly #changed: (tenantId: string) => void;
 
-  constructor(store: DocStore) {
+  /** @param changed is called after each change of what has become of a row */
+  constructor(store: DocStore, changed: (tenantId: string) => void = () => undefined) {
     this.#nudges = store.collection<Nudge>(NUDGES);
+    this.#changed = changed;
   }
 
   get collection(): Collection<Nudge> {
@@ -84,25 +90,28 @@ export class Ledger {
         }));
       added += (await this.#nudges.bulkUpsert(tenantId, ops)).inserted;
     }
+    if (added > 0) this.#changed(tenantId);
     return added;
   }
 
   /** A skipped row is due again, because its reason has passed. It starts afresh: earlier tries and a chat made anew are forgotten. */
   async requeue(tenantId: string, { _id, reason = '' }: Nudge, due: Date): Promise<void> {
-    await this.#nudges.updateOne(
+    const matched = await this.#nudges.updateOne(
       tenantId,
       { _id, state: 'skipped', reason },
       { $set: { state: 'due', due: due.toISOString() }, $unset: { reason: true, since: true, recreated: true } },
     );
+    if (matched > 0) this.#changed(tenantId);
   }
 
   /** A waiting row is not sent. Changes nothing where somebody is sending it by now. */
   async skip(tenantId: string, _id: string, reason: Reason): Promise<void> {
-    await this.#nudges.updateOne(
+    const matched = await this.#nudges.updateOne(
       tenantId,
       { _id, state: 'due' },
       { $set: { state: 'skipped', reason }, $unset: { due: true } },
     );
+    if (matched > 0) this.#changed(tenantId);
   }
 
   /** A waiting row is not sent before `due`, and its time of trying starts afresh then. Changes nothing where somebody is sending it by now. */
@@ -152,6 +161,7 @@ export class Ledger {
       { _id, state: 'leased', ...LEASE.heldBy(lease) },
       { ...rest, $set, $unset: { ...$unset, ...LEASE.released, sender: true } },
     );
+    if (matched > 0) this.#changed(tenantId);
     return matched > 0;
   }
 

@@ -2,12 +2,19 @@
  * What leads order by hand, such as everybody with open claims reminded, or the notice shared. A round makes rows of the ledger from
  * it, in the way of the product that it belongs to.
  */
+import { type Forget, forgetIn } from '../storage/forget.ts';
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../storage/port.ts';
 
 export const NUDGE_ORDERS: CollectionSpec = {
   name: 'nudge_orders',
   indexes: [{ fields: ['state', 'at'] }],
+};
+
+/** While an order is being carried out, it goes on behind the last person who has a row, whoever that is. */
+export const forgetInOrders: Forget = (doc, person, standIn) => {
+  const { after, ...rest } = doc as Order;
+  return forgetIn(rest.state === 'open' ? rest : doc, person, standIn);
 };
 
 /** `_id` is the one-time key of the card that ordered it. A product may add fields of its own. */

@@ -7,8 +7,7 @@ import { fileKind } from '../files/file-kind.ts';
 import { extensionOf } from '../files/file-name.ts';
 import type { FileKind } from '../files/kinds.ts';
 
-/** Beside the kinds that are taken in, those that can be read all the same. */
-export type DocumentKind = FileKind | 'html' | 'rtf' | 'eml';
+export type DocumentKind = FileKind;
 
 const HEAD_BYTES = 4100;
 const EXTENSIONS: Readonly<Record<string, readonly DocumentKind[]>> = {
@@ -81,7 +80,7 @@ async function readableKind(path: string, name: string): Promise<DocumentKind> {
   }
 }
 
-/** What is not taken in as it is, and holds words that can be read. */
+/** What is called otherwise, and holds words that can be read. */
 async function alsoReadable({ problem }: UserError, path: string): Promise<DocumentKind | undefined> {
   if (problem.code === 'file.unsupported' && problem.data.kind === 'rtf') return 'rtf';
   if (problem.code === 'file.convertible' && problem.data.kind === 'eml') return 'eml';

@@ -26,7 +26,8 @@ export async function readDocument(path: string, name: string, clock: ReadingClo
   const pictures = new PictureReader(clock);
   const read = await refusing(async () => {
     const bytes = await readFile(path);
-    await refuseActiveDocument(bytes, kind);
+    // Scripts of a page are no words of it. Whether it is kept, those decide who take it in.
+    if (kind !== 'html') await refuseActiveDocument(bytes, kind);
     return readBytes(kind, bytes, pictures);
   }).finally(() => pictures.close());
   if (read.gaps.length === 0 && read.pages.every(({ lines }) => lines.length === 0)) throw new UserError('file.empty');

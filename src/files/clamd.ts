@@ -66,6 +66,17 @@ async function scan(path: string, address: ClamdAddress, signal: AbortSignal): P
 
 const CLOSED = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
 
+/** Why it cannot be asked now; undefined: it can. */
+export async function pingClamd(address: ClamdAddress, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    const answer = await ask(address, signal, ping);
+    return answer === 'PONG' ? undefined : 'an answer that is none';
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return signal.aborted ? 'no answer in time' : (code ?? message);
+  }
+}
+
 async function ping(socket: Socket): Promise<void> {
   socket.write('zPING\0');
 }

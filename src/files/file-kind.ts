@@ -8,7 +8,7 @@ import { extensionOf } from './file-name.ts';
 import { type FileKind, isExecutableExtension, isProgram } from './kinds.ts';
 import { ooxmlKind } from './ooxml.ts';
 import { isPdf, isPdfWithin, refuseLockedPdf } from './pdf.ts';
-import { assertNoRefusedText, assertPlainText, looksLikeText } from './plain-text.ts';
+import { assertNoRefusedText, assertPlainText, looksLikeText, markedText } from './plain-text.ts';
 
 export type { FileKind } from './kinds.ts';
 
@@ -73,6 +73,8 @@ async function documentWithin(bytes: Bytes, start: string): Promise<FileKind | u
 }
 
 async function textKind(bytes: Bytes, head: Buffer, extension: string): Promise<FileKind | undefined> {
+  const marked = markedText(head, extension);
+  if (marked !== undefined) return marked;
   // RTF and mail may hold any bytes, and are named for what they are.
   assertNoRefusedText(head);
   // Before file-type, to which a text that begins with "BM" is a bitmap.

@@ -1,5 +1,20 @@
 /** The kinds of documents that are taken. */
-export type FileKind = 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'doc' | 'msg' | 'png' | 'jpg' | 'tiff' | 'txt' | 'csv';
+export type FileKind =
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'pptx'
+  | 'doc'
+  | 'msg'
+  | 'png'
+  | 'jpg'
+  | 'tiff'
+  | 'txt'
+  | 'csv'
+  | MarkedText;
+
+/** Text that programs make more of: a web page, a mail as it was sent, and Word's own. */
+export type MarkedText = 'html' | 'eml' | 'rtf';
 
 const EXECUTABLE_EXTENSIONS = new Set(
   (

@@ -5,6 +5,7 @@ import type { UnsupportedKind } from '../problems/files.ts';
 import type { Problem } from '../problems/index.ts';
 import type { Bytes } from './bytes.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
+import type { MarkedText } from './kinds.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 /** One control character in so many is a stray one: an export's line mark, a form's escape. One alone is in a text of any length. */
@@ -43,6 +44,23 @@ const REFUSALS: readonly (readonly [RegExp, Refusal])[] = [
 ];
 
 const RTF = unsupported('rtf');
+
+const PAGE = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html\b|html[\s>]|(?:head|body|table)(?:\s[^<>]*)?>)/i;
+/** What such texts are called: under another name they are not taken. Word saves RTF as .doc, too. */
+const MARKED: readonly (readonly [MarkedText, RegExp, ReadonlySet<string>])[] = [
+  ['html', PAGE, new Set(['html', 'htm'])],
+  ['eml', MAIL, new Set(['eml'])],
+  ['rtf', /^\s*\{\\rtf/, new Set(['rtf', 'doc'])],
+];
+/** The head of a mail that nothing tells the way of. */
+const MAIL_HEAD = /^\s*(?:[a-z][\w-]*:.*\r?\n(?:[ \t]+.*\r?\n)*)+\r?\n/i;
+
+/** Which kind of marked text a file is, by what it begins with and what it is called; undefined for any other. */
+export function markedText(start: Buffer, extension: string): MarkedText | undefined {
+  const text = decoded(start, encodingOf(start, { partial: true, unmarkedUtf16: true }));
+  if (extension === 'eml' && MAIL_HEAD.test(text)) return 'eml';
+  return MARKED.find(([, pattern, extensions]) => extensions.has(extension) && pattern.test(text))?.[0];
+}
 
 const REFUSED_EXTENSIONS: Readonly<Record<string, Refusal>> = {
   eml: EML,

@@ -1,23 +1,20 @@
 /** Numbers and lists as people read them. */
+import { plainNumberFormat, pluralRules } from '../intl.ts';
+import { languageOf } from '../language/language.ts';
 
 /** A word in the plural forms that its language has (CLDR); English has two. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-/** Costly to make, and used for each card. */
-const rules = new Map<string, Intl.PluralRules>();
-
-/** The form for a number. @param language of the words, which need not be the reader's */
-export function plural(n: number, forms: PluralForms, language = 'en'): string {
-  const kept = rules.get(language) ?? new Intl.PluralRules(language);
-  rules.set(language, kept);
-  return forms[kept.select(n)] ?? forms.other;
+/** The form for a number. @param locale of the reader, whose language the forms are in */
+export function plural(n: number, forms: PluralForms, locale: string): string {
+  return forms[pluralRules(languageOf(locale)).select(n)] ?? forms.other;
 }
 
-/** "1 claim", "4,012 claims". @param locale of the reader, for the number */
-export function countText(n: number, forms: PluralForms, locale: string, language = 'en'): string {
-  return `${numberText(n, locale)} ${plural(n, forms, language)}`;
+/** "1 claim", "4,012 claims". */
+export function countText(n: number, forms: PluralForms, locale: string): string {
+  return `${numberText(n, locale)} ${plural(n, forms, locale)}`;
 }
 
 export function numberText(n: number, locale: string): string {
-  return n.toLocaleString(locale);
+  return plainNumberFormat(locale).format(n);
 }

@@ -1,9 +1,14 @@
 /** Days and moments as people read them, in their own calendar and language. */
 import { dateFormat } from '../intl.ts';
+import { type Language, languageOf } from '../language/language.ts';
+
+/** The first of a month as these languages write it in a sentence, which `Intl` does not. */
+const FIRST_OF_MONTH: Partial<Record<Language, string>> = { fr: '1er ', it: '1º ', 'pt-BR': '1º ' };
 
 /** A calendar day (`YYYY-MM-DD`) in words: "June 30, 2020". */
 export function dayText(day: string, locale: string): string {
-  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  const text = dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return text.replace(/^1 /, FIRST_OF_MONTH[languageOf(locale)] ?? '1 ');
 }
 
 /** An instant as a day in the person's own calendar. */

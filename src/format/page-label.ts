@@ -18,5 +18,5 @@ export function pageLabel({ page, pageSize, shown, total }: PagePart, locale: st
   const [first = '', last = '', all = ''] = [page * pageSize + 1, page * pageSize + shown, total].map((n) =>
     numberText(n, locale),
   );
-  return formatTexts.page(first, last, all);
+  return formatTexts(locale).page(first, last, all);
 }

@@ -1,7 +1,11 @@
-/** Words between numbers. */
-export const formatTexts = {
-  /** Of a page: the first and the last row on it, and how many there are on all pages. */
-  page: (first: string, last: string, total: string) => `${first}–${last} of ${total}`,
-  /** Of a list that is cut short. */
-  more: (count: string) => `${count} more`,
-} as const;
+/** Words between numbers, in each language. */
+import { inLanguages } from '../language/language.ts';
+import * as de from './texts/de.ts';
+import * as en from './texts/en.ts';
+import * as es from './texts/es.ts';
+import * as fr from './texts/fr.ts';
+import * as it from './texts/it.ts';
+import * as ja from './texts/ja.ts';
+import * as ptBR from './texts/pt-BR.ts';
+
+export const { formatTexts } = inLanguages({ en, de, fr, es, it, 'pt-BR': ptBR, ja });

@@ -4,30 +4,58 @@
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Metric, Route } from '../feature.ts';
+import type { MetricFigure } from '../telemetry/figures.ts';
 
 export type ReadMetrics = () => Promise<readonly Metric[]>;
 
-/** `GET /metrics`, in Prometheus' text format. Requests during a reading share its result. @param sources of the features */
-export function metricsRoute(sources: readonly ReadMetrics[], log: Logger): Route {
-  const own = processMetrics();
-  let reading: Promise<string> | undefined;
+export interface Figures {
+  /** In Prometheus' text format. */
+  text(): Promise<string>;
+  /** The same as data. */
+  all(): Promise<readonly MetricFigure[]>;
+}
 
-  async function read(): Promise<string> {
+/** Reads both kinds of metrics. Who asks during a reading shares it: each counts records. @param sources of the features */
+export function createFigures(sources: readonly ReadMetrics[]): Figures {
+  // What it counts begins with the process, not with the first reading.
+  const ofThisProcess = processMetrics();
+  let reading: Promise<readonly Registry[]> | undefined;
+
+  async function read(): Promise<readonly Registry[]> {
     const metrics = (await Promise.all(sources.map((source) => source()))).flat();
-    const registries = [...(metrics.length > 0 ? [registryOf(metrics)] : []), own];
-    return (await Promise.all(registries.map((registry) => registry.metrics()))).join('');
+    return [...(metrics.length > 0 ? [registryOf(metrics)] : []), ofThisProcess];
   }
 
+  function shared(): Promise<readonly Registry[]> {
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  }
+
+  return {
+    async text() {
+      const registries = await shared();
+      return (await Promise.all(registries.map((registry) => registry.metrics()))).join('');
+    },
+    async all() {
+      const registries = await shared();
+      // Its types have the kind as a number, which is a word.
+      return (
+        await Promise.all(registries.map((registry) => registry.getMetricsAsJSON()))
+      ).flat() as unknown as MetricFigure[];
+    },
+  };
+}
+
+/** `GET /metrics`, in Prometheus' text format. */
+export function metricsRoute(figures: Figures, log: Logger): Route {
   return {
     method: 'GET',
     path: '/metrics',
     async handle() {
-      // Each reading counts records: many requests at once are no more work than one.
-      reading ??= read().finally(() => {
-        reading = undefined;
-      });
       try {
-        return { status: 200, body: await reading, type: own.contentType };
+        return { status: 200, body: await figures.text(), type: Registry.PROMETHEUS_CONTENT_TYPE };
       } catch (error) {
         log.warn({ err: error }, 'metrics could not be read');
         return { status: 503, body: { error: 'metrics could not be read' } };

@@ -5,16 +5,27 @@ import { pipeline, Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server as RestifyServer } from 'restify';
 import { OperatorError } from '../errors.ts';
-import type { IncomingBytes, Route, RouteAnswer } from '../feature.ts';
+import type { IncomingBytes, Route, RouteAnswer, ServerRefusals } from '../feature.ts';
 import { Closing, type HttpLimits, LIMITS, RequestTimes } from './connections.ts';
+import {
+  errorText,
+  type Guard,
+  pass,
+  type Refuse,
+  requireAddress,
+  requireBytes,
+  requireLoopbackName,
+  requirePlainJson,
+} from './guards.ts';
 
 /** An activity with a card's inputs is a few KB; Teams' own messages end at about 100 KB (docs/platform.md, "Limits"). */
 const MAX_BODY_BYTES = 256 * 1024;
 /** An activity has some ten levels. What reads it after this is recursive in places. */
 const MOST_LEVELS = 64;
+/** Characters. Longer texts are turned into bytes once; Node would do it to measure them, and once more to send them. */
+const SHORT_TEXT = 1_000;
 /** Has no body, and says nothing of the one that it stands for. */
 const NOT_MODIFIED = 304;
-const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 export interface HttpServer {
   readonly port: number;
@@ -24,6 +35,8 @@ export interface HttpServer {
 
 export interface HttpServerOptions {
   readonly routes: readonly Route[];
+  /** Of what is refused elsewhere no more is said than the status, or a few words for whoever wrote the client. */
+  readonly refusals?: readonly ServerRefusals[];
   readonly log: Logger;
   readonly host: string;
   readonly port: number;
@@ -34,23 +47,24 @@ export interface HttpServerOptions {
 
 /** @throws OperatorError when the address cannot be had */
 export async function listen(options: HttpServerOptions): Promise<HttpServer> {
-  const { routes, log, host, port, localMode, limits = LIMITS } = options;
+  const { routes, refusals = [], log, host, port, localMode, limits = LIMITS } = options;
+  const refuse = refuser(refusals);
   const server = restify.createServer({ name: 'cpor-assistant' });
-  // restify's own bodies would name the error and its message. Ours say no more than the status.
+  // restify's own bodies would name the error and its message. It sends none where there is one already.
   server.on(
     'restifyError',
-    (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+    (request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
       const status = error.statusCode ?? 500;
       if (status >= 500) log.error({ err: error }, 'a request failed');
-      Object.assign(error, { toJSON: () => ({ error: errorText(status) }), toString: () => errorText(status) });
-      response.status(status);
+      refuse(request, response, status);
       return done();
     },
   );
   server.pre(requireAddress);
   const http = server.server as Server;
   const times = new RequestTimes(http, limits.requestWithinMs);
-  for (const route of routes) serve(server, route, localMode && !route.open ? requireLoopbackName : pass, times);
+  for (const route of routes)
+    serve(server, route, { guard: localMode && !route.open ? requireLoopbackName(refuse) : pass, refuse, times });
   const closing = new Closing(http, limits);
   await new Promise<void>((resolve, reject) => {
     // On restify's server: it passes on the errors of Node's server, and throws where nobody listens for them there.
@@ -63,8 +77,23 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
   };
 }
 
+/** Says no in the words of whoever is at home there. @param words for whoever wrote the client, elsewhere */
+function refuser(refusals: readonly ServerRefusals[]): Refuse {
+  return (request, response, status, words = errorText(status)) => {
+    const header = (name: string): string => request.header(name, '');
+    const own = refusals.find(({ below }) => request.path().startsWith(below));
+    send(response, own?.answer(status, { header }) ?? { status, body: { error: words } });
+  };
+}
+
+interface Serving {
+  readonly guard: Guard;
+  readonly refuse: Refuse;
+  readonly times: RequestTimes;
+}
+
 /** Serves a route behind its guard. */
-function serve(server: RestifyServer, { method, path, takes, handle }: Route, guard: Guard, times: RequestTimes): void {
+function serve(server: RestifyServer, { method, path, takes, handle }: Route, { guard, refuse, times }: Serving): void {
   const answer = async (request: Request, response: Response, body: unknown, bytes?: IncomingBytes): Promise<void> => {
     const params = request.params as Readonly<Record<string, string | undefined>>;
     send(
@@ -84,16 +113,16 @@ function serve(server: RestifyServer, { method, path, takes, handle }: Route, gu
     return;
   }
   if (takes === 'bytes') {
-    server.post(path, guard, requireBytes, async (request: Request, response: Response) => {
+    server.post(path, guard, requireBytes(refuse), async (request: Request, response: Response) => {
       await answer(request, response, undefined, incomingBytes(request, response, times));
     });
     return;
   }
   const bodyReader = restify.plugins.bodyReader({ maxBodySize: MAX_BODY_BYTES });
-  server.post(path, guard, requirePlainJson, bodyReader, async (request: Request, response: Response) => {
+  server.post(path, guard, requirePlainJson(refuse), bodyReader, async (request: Request, response: Response) => {
     const body = parseJson(request.body);
-    if (body === undefined) response.send(400, { error: 'the body is not JSON' });
-    else if (isDeeper(body, MOST_LEVELS)) response.send(400, { error: 'the body is nested too deeply' });
+    if (body === undefined) refuse(request, response, 400, 'the body is not JSON');
+    else if (isDeeper(body, MOST_LEVELS)) refuse(request, response, 400, 'the body is nested too deeply');
     else await answer(request, response, body);
   });
 }
@@ -109,67 +138,13 @@ function send(response: Response, { status, body = '', stream, type, headers = {
   }
   const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
   const contentType = type ?? (isJson ? 'application/json' : undefined);
-  const sent = isJson ? JSON.stringify(body) : body;
+  const text = isJson ? JSON.stringify(body) : body;
+  const sent = typeof text === 'string' && text.length > SHORT_TEXT ? Buffer.from(text) : text;
   response.sendRaw(status, sent, {
     ...headers,
     ...(contentType !== undefined && { 'Content-Type': contentType }),
     ...(status !== NOT_MODIFIED && { 'Content-Length': String(Buffer.byteLength(sent)) }),
   });
-}
-
-type Next = (proceed?: false) => void;
-type Guard = (request: Request, response: Response, next: Next) => void;
-
-function pass(_request: Request, _response: Response, next: Next): void {
-  next();
-}
-
-/** restify joins host and path where nobody catches errors, so an invalid address would end the process. */
-function requireAddress(request: Request, response: Response, next: Next): void {
-  const { url = '', headers } = request;
-  const base = `http://${headers.host || 'localhost'}`;
-  if (url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base)) {
-    next();
-  } else {
-    response.send(400, { error: errorText(400) });
-    next(false);
-  }
-}
-
-/** A web page whose name was pointed at this machine (DNS rebinding) still sends its own name. */
-function requireLoopbackName(request: Request, response: Response, next: Next): void {
-  const name = URL.parse(`http://${request.header('host', '')}`)?.hostname ?? '';
-  if (LOOPBACK_NAMES.has(name)) {
-    next();
-  } else {
-    response.send(403, { error: 'in local mode, call this machine by a loopback name' });
-    next(false);
-  }
-}
-
-/**
- * A web page can post text to a local port, but not JSON without a preflight request (CORS). Compressed bodies are refused: nobody
- * sends them, the limit would count compressed bytes, and restify's reader throws on broken ones where nobody catches errors.
- */
-function requirePlainJson(request: Request, response: Response, next: Next): void {
-  const encoding = request.header('content-encoding', 'identity');
-  if (request.contentType() === 'application/json' && encoding === 'identity') {
-    next();
-  } else {
-    response.send(415, { error: 'send application/json, not compressed' });
-    next(false);
-  }
-}
-
-/** Nor what says that it is bytes and nothing else. What says nothing, restify takes for that, and a page can send it. */
-function requireBytes(request: Request, response: Response, next: Next): void {
-  const encoding = request.header('content-encoding', 'identity');
-  if (request.header('content-type', '') === 'application/octet-stream' && encoding === 'identity') {
-    next();
-  } else {
-    response.send(415, { error: 'send application/octet-stream, not compressed' });
-    next(false);
-  }
 }
 
 function incomingBytes(request: Request, response: Response, times: RequestTimes): IncomingBytes {
@@ -211,17 +186,6 @@ function isDeeper(value: unknown, levels: number): boolean {
     if (level.length === 0) return false;
   }
   return true;
-}
-
-function errorText(status: number): string {
-  const known: Record<number, string> = {
-    400: 'bad request',
-    404: 'not found',
-    405: 'method not allowed',
-    413: 'the body is too large',
-    415: 'unsupported media type',
-  };
-  return known[status] ?? (status >= 500 ? 'internal error' : 'refused');
 }
 
 function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {

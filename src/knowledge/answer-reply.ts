@@ -1,8 +1,9 @@
 /** Answers as the bot says them: the approved texts, each with the number of its source, and the sources. Pure. */
 import { shorten } from '../format/shorten.ts';
 import type { Citation, Reply } from '../turn.ts';
+import type { SpokenAnswer } from './spoken.ts';
 import { knowledgeTexts } from './texts.ts';
-import type { AnswerVerdict, TopicAnswer } from './verdict.ts';
+import type { TopicAnswer } from './verdict.ts';
 
 /** Bytes of a citation's name and of its abstract: Teams takes so many characters, and no text has more characters than bytes. */
 const NAME = 80;
@@ -12,7 +13,7 @@ const ABSTRACT = 160;
  * The text and its citations; the handler adds the card. A single answer stands as it is, several stand each under its title.
  * Answers from the same section of the notice share one number.
  */
-export function answerReply({ answers, alternatives, partiallyOutOfScope }: AnswerVerdict): Reply {
+export function answerReply({ answers, alternatives, partiallyOutOfScope }: SpokenAnswer, locale: string): Reply {
   const bySource = Map.groupBy(answers, sourceOf);
   const sources = [...bySource.keys()];
   const said = answers.map(({ title, text, ...answer }) => {
@@ -23,12 +24,12 @@ export function answerReply({ answers, alternatives, partiallyOutOfScope }: Answ
     text: [
       ...said,
       ...(alternatives.length > 0
-        ? [knowledgeTexts.alternatives]
+        ? [knowledgeTexts(locale).alternatives]
         : partiallyOutOfScope
-          ? [knowledgeTexts.partiallyOutOfScope]
+          ? [knowledgeTexts(locale).partiallyOutOfScope]
           : []),
     ].join('\n\n'),
-    citations: [...bySource.values()].flatMap(([answer]) => (answer === undefined ? [] : [citation(answer)])),
+    citations: [...bySource.values()].flatMap(([answer]) => (answer === undefined ? [] : [citation(answer, locale)])),
   };
 }
 
@@ -37,6 +38,6 @@ function sourceOf({ subject, section }: Pick<TopicAnswer, 'subject' | 'section'>
   return `${subject}: ${section}`;
 }
 
-function citation({ subject, section }: TopicAnswer): Citation {
-  return { name: shorten(section, NAME), abstract: shorten(knowledgeTexts.cited(subject, section), ABSTRACT) };
+function citation({ subject, section }: TopicAnswer, locale: string): Citation {
+  return { name: shorten(section, NAME), abstract: shorten(knowledgeTexts(locale).cited(subject, section), ABSTRACT) };
 }

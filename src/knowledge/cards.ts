@@ -3,18 +3,21 @@ import { type Button, optionsCard } from '../cards/options.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Card } from '../turn.ts';
 import type { Topic } from './data.ts';
+import { wordsOfTopic } from './spoken.ts';
 import { knowledgeTexts } from './texts.ts';
 import type { TopicLink } from './verdict.ts';
 import type { TopicsView } from './views.ts';
 
-const SEE_TOPICS: Button = { title: knowledgeTexts.buttons.topics, verb: 'topics', data: {} };
+function seeTopics(locale: string): Button {
+  return { title: knowledgeTexts(locale).buttons.topics, verb: 'topics', data: {} };
+}
 
 /** Buttons for these topics, and one for the list of all. @param questionId of the question that they are suggested for */
-export function suggestionsCard(topics: readonly TopicLink[], questionId: string | undefined): Card {
+export function suggestionsCard(topics: readonly TopicLink[], questionId: string | undefined, locale: string): Card {
   const suggestedFor = questionId === undefined ? {} : { asked: questionId };
   return optionsCard([
     ...topics.map(({ topic, title }): Button => ({ title, verb: 'topic', data: { topic, ...suggestedFor } })),
-    SEE_TOPICS,
+    seeTopics(locale),
   ]);
 }
 
@@ -26,32 +29,37 @@ const QUESTION_BYTES = 2_000;
  * @param question its words, which go into the ticket form; without it no ticket is offered. They travel with the button: an id in their
  * place would show anybody who forges one what others asked
  */
-export function refusalCard(question: string | undefined): Card {
-  if (question === undefined) return optionsCard([SEE_TOPICS]);
+export function refusalCard(question: string | undefined, locale: string): Card {
+  if (question === undefined) return optionsCard([seeTopics(locale)]);
   const data = { question: shorten(question, QUESTION_BYTES) };
-  return optionsCard([{ title: knowledgeTexts.buttons.ticket, verb: 'ticket.form', data }, SEE_TOPICS]);
+  return optionsCard([{ title: knowledgeTexts(locale).buttons.ticket, verb: 'ticket.form', data }, seeTopics(locale)]);
 }
 
-/** Buttons for what people ask next. @param first a button to put before them */
-export function followUpsCard(topics: readonly TopicLink[], first?: Button): Card {
+/** Buttons for what people ask next. @param first a button to put before them, `last` one behind */
+export function followUpsCard(topics: readonly TopicLink[], first?: Button, last?: Button): Card {
   const next = topics.map(({ topic, title }): Button => ({ title, verb: 'topic', data: { topic } }));
-  return optionsCard(first === undefined ? next : [first, ...next]);
+  return optionsCard([...(first === undefined ? [] : [first]), ...next, ...(last === undefined ? [] : [last])]);
+}
+
+/** The answer of a topic as the notice has it. */
+export function inEnglishButton(topic: string, locale: string): Button {
+  return { title: knowledgeTexts(locale).buttons.inEnglish, verb: 'topic', data: { topic, language: 'en' } };
 }
 
 /** All topics under the headings of the notice. A topic that rests on two headings stands under the first. */
-export function topicsCard(topics: readonly Topic[]): Card {
+export function topicsCard(topics: readonly Topic[], locale: string): Card {
   const headingOf = ({ section }: Topic): string => section.split('; ')[0] ?? section;
   const shownOf = (topic: Topic): string => {
     const heading = headingOf(topic);
-    const shown = heading.endsWith('update any associations?') ? knowledgeTexts.updating : heading;
+    const shown = heading.endsWith('update any associations?') ? knowledgeTexts(locale).updating : heading;
     return topic.campaign.label === undefined ? shown : `${topic.campaign.label}: ${shown}`;
   };
   const view: TopicsView = {
-    title: knowledgeTexts.topicsTitle,
-    intro: knowledgeTexts.topicsIntro,
+    title: knowledgeTexts(locale).topicsTitle,
+    intro: knowledgeTexts(locale).topicsIntro,
     sections: [...Map.groupBy(topics, shownOf)].map(([heading, under]) => ({
       heading,
-      topics: under.map(({ id, title }) => ({ topic: id, title })),
+      topics: under.map((topic) => ({ topic: topic.id, title: wordsOfTopic(topic, locale).title })),
     })),
   };
   return { template: 'topics', data: view };

@@ -1,25 +1,35 @@
 /** The files of `knowledge/` as records. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CAMPAIGNS, type Campaign, type Campaigns, type Phase } from '../campaign/campaign.ts';
+import { dated } from '../campaign/dated.ts';
 import { NOTICES, type Notice } from '../campaign/notices.ts';
 import { OperatorError } from '../errors.ts';
-import { dayText } from '../format/day.ts';
 import { commaList, type KnowledgeSheet, parseSheet, sectionItems } from '../format/sheets.ts';
+import { LANGUAGES, type Language } from '../language/language.ts';
 import { parseWords, type WordLists } from './classifier/words.ts';
 
-export interface Topic {
+/** By language. Absent: it is said in English. */
+export type Translations<T> = Readonly<Partial<Record<Language, T>>>;
+
+/** What a topic says in a language. */
+export interface TopicWords {
+  /** Short, for buttons. */
+  readonly title: string;
+  readonly answers: Readonly<Record<Phase, string>>;
+  /** Groups of alternatives in lower case. Each answer holds at least one alternative of each group. */
+  readonly facts: readonly (readonly string[])[];
+}
+
+/** In English, as the notice is; translations stand beside. */
+export interface Topic extends TopicWords {
   /** Unique among the topics of all notices. */
   readonly id: string;
   /** Of the notice that it is about. */
   readonly campaign: Campaign;
-  /** Short, for buttons. */
-  readonly title: string;
   /** The heading or headings of the notice that the answer rests on. */
   readonly section: string;
-  readonly answers: Readonly<Record<Phase, string>>;
-  /** Groups of alternatives in lower case. Each answer holds at least one alternative of each group. */
-  readonly facts: readonly (readonly string[])[];
+  readonly translations: Translations<TopicWords>;
   /** Topics that people ask about next. */
   readonly next: readonly string[];
 }
@@ -48,6 +58,7 @@ export interface KnowledgeData {
   readonly topics: readonly Topic[];
   /** Small talk by name → the sentence that answers it. */
   readonly smalltalk: ReadonlyMap<string, string>;
+  readonly smalltalkIn: Translations<ReadonlyMap<string, string>>;
   /** By name, in the order of their files. */
   readonly commands: ReadonlyMap<string, CommandSheet>;
   /** The one command that opens a customer by name, also in a message of which nothing else is understood. */
@@ -72,9 +83,11 @@ export function readKnowledgeData(dir: string, campaigns: Campaigns = CAMPAIGNS)
   return {
     ...readCommands(dir),
     topics: readTopics(dir, campaigns),
-    smalltalk: new Map(
-      sheetsIn(dir, FOLDERS.smalltalk).map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)]),
-    ),
+    smalltalk: smalltalkIn(dir, FOLDERS.smalltalk),
+    smalltalkIn: translated((language) => {
+      const folder = `${FOLDERS.smalltalk}/${language}`;
+      return existsSync(join(dir, folder)) ? smalltalkIn(dir, folder) : undefined;
+    }),
     after: new Map(
       sheetsIn(dir, FOLDERS.none).flatMap(({ name, sheet }) => {
         const topic = sheet.fields.get('after');
@@ -85,6 +98,16 @@ export function readKnowledgeData(dir: string, campaigns: Campaigns = CAMPAIGNS)
   };
 }
 
+function smalltalkIn(dir: string, folder: string): Map<string, string> {
+  return new Map(sheetsIn(dir, folder).map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)]));
+}
+
+/** A translation has the name of its file, in a folder of its language beside it. */
+function translated<T>(read: (language: Language) => T | undefined): Translations<T> {
+  const all = LANGUAGES.map((language) => [language, read(language)] as const);
+  return Object.fromEntries(all.filter(([, words]) => words !== undefined)) as Translations<T>;
+}
+
 function readTopics(dir: string, campaigns: Campaigns): Topic[] {
   const files = new Map<string, string>();
   return campaigns.flatMap((campaign) =>
@@ -92,7 +115,7 @@ function readTopics(dir: string, campaigns: Campaigns): Topic[] {
       const before = files.get(name);
       if (before !== undefined) refuse(file, `has the name of ${before}: records name topics by it, so choose another`);
       files.set(name, file);
-      return topicOf(name, file, sheet, campaign);
+      return topicOf(dir, name, file, sheet, campaign);
     }),
   );
 }
@@ -151,31 +174,37 @@ function sheetsIn(dir: string, under: string): { name: string; file: string; she
     }));
 }
 
-function topicOf(id: string, file: string, sheet: KnowledgeSheet, campaign: Campaign): Topic {
-  const answer = section(sheet, 'answer', file);
+function topicOf(dir: string, id: string, file: string, sheet: KnowledgeSheet, campaign: Campaign): Topic {
+  const [folder, name] = [file.slice(0, file.lastIndexOf('/')), file.slice(file.lastIndexOf('/') + 1)];
   return {
     id,
     campaign,
-    title: sheet.title,
+    ...topicWords(file, sheet, campaign, 'en-US'),
     section: sheet.fields.get('section') ?? missing(file, 'the line "Section:"'),
-    answers: {
-      before: dated(answer, campaign),
-      'on the day': dated(sheet.sections.get('answer on the day') ?? answer, campaign),
-      after: dated(sheet.sections.get('answer after') ?? answer, campaign),
-    },
-    facts: sectionItems(sheet, 'facts').map((group) => group.split(' / ').map((fact) => fact.trim())),
+    translations: translated((language) => {
+      const translation = `${folder}/${language}/${name}`;
+      if (!existsSync(join(dir, translation))) return undefined;
+      const source = parseSheet(readFileSync(join(dir, translation), 'utf8'));
+      return topicWords(translation, source, campaign, language);
+    }),
     next: commaList(sheet.fields.get('next') ?? ''),
   };
 }
 
-/** The answer with the campaign's dates filled in. They are written as in the notice, whatever the reader's language. */
-function dated(answer: string, { deadline, effective }: Campaign): string {
-  return answer
-    .replaceAll('{deadline}', dayText(deadline, LOCALE))
-    .replaceAll('{effective}', dayText(effective, LOCALE));
+/** @param locale of the dates in it: in English as in the notice, whatever the reader's region */
+function topicWords(file: string, sheet: KnowledgeSheet, campaign: Campaign, locale: string): TopicWords {
+  const answer = section(sheet, 'answer', file);
+  const withDates = (text: string): string => dated(text, campaign, locale);
+  return {
+    title: sheet.title,
+    answers: {
+      before: withDates(answer),
+      'on the day': withDates(sheet.sections.get('answer on the day') ?? answer),
+      after: withDates(sheet.sections.get('answer after') ?? answer),
+    },
+    facts: sectionItems(sheet, 'facts').map((group) => group.split(' / ').map((fact) => withDates(fact.trim()))),
+  };
 }
-
-const LOCALE = 'en-US';
 
 function section(sheet: KnowledgeSheet, name: string, file: string): string {
   return sheet.sections.get(name) || missing(file, `the section "## ${name}"`);

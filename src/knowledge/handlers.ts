@@ -5,11 +5,12 @@ import type { Mention } from '../feature.ts';
 import type { Card, Feedback, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { answerReply } from './answer-reply.ts';
-import { followUpsCard, refusalCard, suggestionsCard, topicsCard } from './cards.ts';
+import { followUpsCard, inEnglishButton, refusalCard, suggestionsCard, topicsCard } from './cards.ts';
 import { type ReviewHandlers, reviewHandlers } from './review/review-handlers.ts';
 import type { KeptVerdict, KnowledgeService } from './service.ts';
+import { spokenAnswer, spokenLinks, wordsOfTopic } from './spoken.ts';
 import { knowledgeTexts } from './texts.ts';
-import type { CommandVerdict, Verdict } from './verdict.ts';
+import type { CommandVerdict, TopicLink, Verdict } from './verdict.ts';
 
 /** What a message came to: something to say about the notice, or something that other features do. */
 export type AskResult =
@@ -32,9 +33,9 @@ export interface KnowledgeHandlers extends ReviewHandlers {
   /** What the notice says to the message, where nothing can be looked up; undefined where the notice does not clearly say it. */
   askNotice(turn: Turn): Promise<Reply | undefined>;
   topic(turn: Turn, data: VerbData<'topic'>): Promise<Reply>;
-  topics(): Promise<Reply>;
+  topics(turn: Turn): Promise<Reply>;
   /** These topics and the way to all of them, as buttons. */
-  choices(topics: readonly string[]): Card;
+  choices(topics: readonly string[], locale: string): Card;
   /** Does nothing where the message answered no question that is still kept. */
   feedback(turn: Turn, feedback: Feedback): Promise<void>;
 }
@@ -45,15 +46,22 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
     (campaign) =>
       campaignFacts(campaign, now, timeZone).phase;
 
-  /** The answer. Its message is kept, so that a thumb under it finds the question. */
-  function answered(turn: Turn, { verdict, questionId }: KeptVerdict, button?: Button): Reply {
+  /**
+   * The answer. Its message is kept, so that a thumb under it finds the question.
+   * @param locale of whoever reads it: another than the turn's where it is asked for in English
+   */
+  function answered(turn: Turn, { verdict, questionId }: KeptVerdict, button?: Button, locale = turn.locale): Reply {
     if (verdict.kind !== 'answer') return {};
+    const said = spokenAnswer(verdict, service.topics, phasesFor(turn), locale);
+    // The notice is English: what it says word for word is a press away.
+    const [original, another] = said.translated;
+    const inEnglish = another === undefined && original !== undefined ? inEnglishButton(original, locale) : undefined;
     return {
-      ...answerReply(verdict),
+      ...answerReply(said, locale),
       card:
-        verdict.alternatives.length > 0
-          ? suggestionsCard(verdict.alternatives, questionId)
-          : followUpsCard(verdict.next, button),
+        said.alternatives.length > 0
+          ? suggestionsCard(said.alternatives, questionId, locale)
+          : followUpsCard(said.next, button, inEnglish),
       async onSent(messageId) {
         if (questionId === undefined) return;
         await service
@@ -63,10 +71,17 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
     };
   }
 
+  /** What may be meant, as buttons. */
+  function suggested({ locale }: Turn, topics: readonly TopicLink[], questionId: string | undefined): Reply {
+    const card = suggestionsCard(spokenLinks(topics, service.topics, locale), questionId, locale);
+    return { text: knowledgeTexts(locale).suggest, card };
+  }
+
   return {
     async ask(turn, options = {}) {
       const verdict = await service.verdict(turn.person, turn.written, phasesFor(turn));
-      if (verdict.kind === 'command' || verdict.kind === 'smalltalk') return verdict;
+      if (verdict.kind === 'command') return verdict;
+      if (verdict.kind === 'smalltalk') return { ...verdict, text: service.smalltalk(verdict, turn.locale) };
       const found = verdict.kind === 'answer' ? undefined : await foundFor(verdict, options);
       if (found !== undefined) return { kind: 'reply', reply: found };
       const kept = await service.keep(turn.person, turn.written, verdict);
@@ -78,14 +93,11 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
           return { kind: 'reply', reply, ...(secondaryCommand && { secondaryCommand }) };
         }
         case 'suggest':
-          return {
-            kind: 'reply',
-            reply: { text: knowledgeTexts.suggest, card: suggestionsCard(verdict.topics, questionId) },
-          };
+          return { kind: 'reply', reply: suggested(turn, verdict.topics, questionId) };
         case 'none': {
           const mayOpenTicket = turn.scope === 'personal' && questionId !== undefined;
-          const card = refusalCard(mayOpenTicket ? turn.written : undefined);
-          return { kind: 'reply', reply: { text: noAnswerText(verdict.why), card } };
+          const card = refusalCard(mayOpenTicket ? turn.written : undefined, turn.locale);
+          return { kind: 'reply', reply: { text: noAnswerText(verdict.why, turn.locale), card } };
         }
       }
     },
@@ -93,22 +105,21 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
       const verdict = await service.verdict(turn.person, turn.written, phasesFor(turn));
       if (verdict.kind === 'answer') return answered(turn, { verdict, questionId: undefined });
       return verdict.kind === 'suggest' && verdict.named === undefined
-        ? { text: knowledgeTexts.suggest, card: suggestionsCard(verdict.topics, undefined) }
+        ? suggested(turn, verdict.topics, undefined)
         : undefined;
     },
     async topic(turn, data) {
-      return answered(turn, await service.explain(turn.tenantId, data.topic, phasesFor(turn), data.asked));
+      const kept = await service.explain(turn.tenantId, data.topic, phasesFor(turn), data.asked);
+      return answered(turn, kept, undefined, data.language ?? turn.locale);
     },
-    async topics() {
-      return { card: topicsCard(service.topics) };
+    async topics(turn) {
+      return { card: topicsCard(service.topics, turn.locale) };
     },
-    choices: (ids) =>
-      suggestionsCard(
-        ids
-          .flatMap((id) => service.topics.filter((topic) => topic.id === id))
-          .map(({ id, title }) => ({ topic: id, title })),
-        undefined,
-      ),
+    choices: (ids, locale) => {
+      const topics = ids.flatMap((id) => service.topics.filter((topic) => topic.id === id));
+      const links = topics.map((topic) => ({ topic: topic.id, title: wordsOfTopic(topic, locale).title }));
+      return suggestionsCard(links, undefined, locale);
+    },
     async feedback(turn, feedback) {
       if (!(await service.feedback(turn.person, feedback))) turn.log.info('a thumb under a message that is not kept');
     },
@@ -126,13 +137,13 @@ async function foundFor(
   return found ?? (verdict.strangeWords === undefined ? undefined : namedAmid?.(verdict.strangeWords));
 }
 
-function noAnswerText(why: 'long' | 'language' | undefined): string {
+function noAnswerText(why: 'long' | 'language' | undefined, locale: string): string {
   switch (why) {
     case 'long':
-      return knowledgeTexts.tooLong;
+      return knowledgeTexts(locale).tooLong;
     case 'language':
-      return knowledgeTexts.english;
+      return knowledgeTexts(locale).english;
     default:
-      return knowledgeTexts.notSaid;
+      return knowledgeTexts(locale).notSaid;
   }
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CAMPAIGNS, type Campaigns, type PhaseOf } from '../campaign/campaign.ts';
+import type { Language } from '../language/language.ts';
 import { type Classified, type Classifier, createClassifier } from './classifier/classifier.ts';
 import { decodeVectors, type WordVectors } from './classifier/vectors.ts';
 import { decodeWeights, type Weights } from './classifier/weights.ts';
@@ -20,6 +21,8 @@ export interface Knowledge {
   verdict(text: string, phaseOf: PhaseOf): Verdict;
   /** One topic's answer; undefined where there is no such topic. */
   answer(topic: string, phaseOf: PhaseOf): AnswerVerdict | undefined;
+  /** The sentence that answers small talk of this name; undefined where there is none in this language. */
+  smalltalkIn(language: Language, name: string): string | undefined;
 }
 
 /**
@@ -34,6 +37,7 @@ export function loadKnowledge(dir: string, campaigns: Campaigns = CAMPAIGNS): Kn
     commands: [...data.commands.keys()],
     classify,
     verdict: (text, phaseOf) => verdictOf(text, phaseOf, { data, classify }),
+    smalltalkIn: (language, name) => data.smalltalkIn[language]?.get(name),
     answer: (topic, phaseOf) =>
       data.topics.some(({ id }) => id === topic) ? answerVerdict([topic], phaseOf, data.topics) : undefined,
   };

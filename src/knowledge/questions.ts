@@ -11,6 +11,8 @@ export const QUESTIONS: CollectionSpec = {
   name: 'questions',
   indexes: [{ fields: ['open'] }, { fields: ['key', 'at'] }, { fields: ['message'] }],
   expiresField: 'expireAt',
+  // Whoever asks waits for the answer, not for this. It is on disk before their request is answered.
+  settlesLater: true,
 };
 
 export const QUESTION_DAYS = 180;

@@ -1,6 +1,7 @@
 /** The use cases around questions: verdicts, keeping questions, thumbs. Knows neither Teams nor HTTP. */
 import type { PhaseOf } from '../campaign/campaign.ts';
 import { NotFoundError } from '../errors.ts';
+import { languageOf } from '../language/language.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import { unlessAway } from '../storage/unless-away.ts';
@@ -27,6 +28,8 @@ export interface KnowledgeServiceOptions {
   readonly questions: Questions;
   readonly decisions: ReviewDecisions;
   readonly rights: Rights;
+  /** What leads see of questions is another now. */
+  readonly changed: (tenantId: string) => void;
   readonly newId: () => string;
   readonly realTime: Clock;
 }
@@ -41,11 +44,22 @@ export class KnowledgeService {
   constructor(options: KnowledgeServiceOptions) {
     this.#options = options;
     this.review = new Review(options);
-    this.#titles = new Map(options.knowledge.topics.map(({ id, title }) => [questionKey(title), id]));
+    this.#titles = new Map(
+      options.knowledge.topics.flatMap(({ id, title, translations }) =>
+        [title, ...Object.values(translations).map((words) => words.title)].map(
+          (one) => [questionKey(one), id] as const,
+        ),
+      ),
+    );
   }
 
   get topics(): readonly Topic[] {
     return this.#options.knowledge.topics;
+  }
+
+  /** The sentence that answers small talk. */
+  smalltalk({ name, text }: { readonly name: string; readonly text: string }, locale: string): string {
+    return this.#options.knowledge.smalltalkIn(languageOf(locale), name) ?? text;
   }
 
   /** What to do with a message. A topic that a lead attached to the question comes before the classifier. */
@@ -87,16 +101,21 @@ export class KnowledgeService {
     return this.#options.questions.answeredBy(tenantId, questionId, messageId);
   }
 
-  feedback(person: Person, feedback: Feedback): Promise<boolean> {
+  async feedback(person: Person, feedback: Feedback): Promise<boolean> {
+    const { questions, changed } = this.#options;
     const comment = redactAsker(feedback.comment, person);
-    return this.#options.questions.feedback(person.tenantId, person.userId, { ...feedback, comment });
+    const isKept = await questions.feedback(person.tenantId, person.userId, { ...feedback, comment });
+    if (isKept) changed(person.tenantId);
+    return isKept;
   }
 
   /** Undefined where the store is away: an answer does not wait for it. */
   async #keep(tenantId: string, question: Omit<NewQuestion, '_id'>): Promise<string | undefined> {
-    const { questions, newId, realTime } = this.#options;
+    const { questions, changed, newId, realTime } = this.#options;
     const _id = newId();
-    return unlessAway(questions.keep(tenantId, { _id, ...question }, realTime()).then(() => _id));
+    const kept = await unlessAway(questions.keep(tenantId, { _id, ...question }, realTime()).then(() => _id));
+    if (kept !== undefined && question.outcome !== 'answered') changed(tenantId);
+    return kept;
   }
 }
 

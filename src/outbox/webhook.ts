@@ -1,5 +1,6 @@
 /** Posts to the help-desk system: signed, under an idempotency key, so that a repeat does no harm. */
 import { createHmac } from 'node:crypto';
+import { NO_TRACING, statusAttributes, type Tracing } from '../telemetry/tracing.ts';
 import type { Clock } from '../time/clock.ts';
 import { type Attempt, retryAfterMs } from './attempt.ts';
 
@@ -12,6 +13,8 @@ export interface WebhookOptions {
   readonly timeoutMs: number;
   /** Real time. */
   readonly clock: Clock;
+  /** Absent: nobody watches. */
+  readonly tracing?: Tracing;
 }
 
 export interface Webhook {
@@ -25,7 +28,16 @@ const MOST_ANSWER_BYTES = 64 * 1024;
  * The receiver checks `X-CPOR-Signature` = `v1=` + hex HMAC-SHA256 of `<X-CPOR-Timestamp>.<body>` with the secret, and that
  * the timestamp (Unix seconds) is fresh. Redirects are not followed: the body belongs to the address that was configured.
  */
-export function createWebhook({ url, secret, fetch, timeoutMs, clock }: WebhookOptions): Webhook {
+export function createWebhook({ url, secret, fetch, timeoutMs, clock, tracing = NO_TRACING }: WebhookOptions): Webhook {
+  const exchange = (init: RequestInit): Promise<Response> => {
+    const attributes = { 'http.request.method': 'POST' };
+    return tracing.span('help desk POST', { kind: 'client', attributes }, async () => {
+      const answer = await fetch(url, { ...init, method: 'POST', redirect: 'manual' });
+      await discard(answer);
+      tracing.annotate(statusAttributes(answer.status, 400));
+      return answer;
+    });
+  };
   return {
     async post({ key, body }) {
       const text = JSON.stringify(body);
@@ -38,9 +50,7 @@ export function createWebhook({ url, secret, fetch, timeoutMs, clock }: WebhookO
       };
       try {
         const signal = AbortSignal.timeout(timeoutMs);
-        const answer = await fetch(url, { method: 'POST', headers, body: text, redirect: 'manual', signal });
-        await discard(answer);
-        return attemptOf(answer, clock().getTime());
+        return attemptOf(await exchange({ headers, body: text, signal }), clock().getTime());
       } catch (err) {
         return { kind: 'lost', reason: codeOf(err) };
       }

@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino';
 import { ProgrammingError } from '../errors.ts';
+import { NO_TRACING, type Tracing } from '../telemetry/tracing.ts';
 
 /** Resolves after `ms`, by the timer of the worker. */
 export type Wait = (ms: number) => Promise<void>;
@@ -38,6 +39,7 @@ export interface OutboxWorkerOptions {
   readonly atOnce: number;
   readonly log: Logger;
   readonly setTimer?: SetTimer;
+  readonly tracing?: Tracing;
 }
 
 /** Keeps no process alive. */
@@ -68,7 +70,7 @@ export class OutboxWorker {
 
   constructor(options: OutboxWorkerOptions) {
     if (!(options.atOnce >= 1)) throw new ProgrammingError('a worker has at least one job at once');
-    this.#options = { setTimer: unrefTimer, ...options };
+    this.#options = { setTimer: unrefTimer, tracing: NO_TRACING, ...options };
   }
 
   /**
@@ -156,8 +158,9 @@ export class OutboxWorker {
 
   async #run(source: OutboxSource, job: Job): Promise<void> {
     this.#inFlight.set(source, this.#inFlightOf(source) + 1);
+    const wait: Wait = (ms) => new Promise((resolve) => void this.#options.setTimer(resolve, ms));
     try {
-      await job.run((ms) => new Promise((resolve) => void this.#options.setTimer(resolve, ms)));
+      await this.#options.tracing.span(`outbox ${source.name}`, { isRoot: true }, () => job.run(wait));
     } catch (err) {
       this.#options.log.error({ err, source: source.name }, 'outbox: a job threw');
     }

@@ -8,7 +8,10 @@ import type { Collection, CollectionSpec, DocStore } from '../storage/port.ts';
 
 export const OWNER_NAMES: CollectionSpec = {
   name: 'owner_names',
-  indexes: [{ fields: ['nameKey'], unique: true }, { fields: ['userId'] }],
+  indexes: [
+    { fields: ['nameKey'], unique: true },
+    { fields: ['userId'], values: 100_000 },
+  ],
 };
 
 interface OwnerName extends KeyedDoc {

@@ -1,5 +1,6 @@
 /** Who is who: one record for each person of a tenant, kept from what the channel and the roster say. */
-import type { Collection, CollectionSpec, DocStore, Update } from '../storage/port.ts';
+import type { Language } from '../language/language.ts';
+import type { Collection, CollectionSpec, DocStore, Filter, Update } from '../storage/port.ts';
 import { unlessAway } from '../storage/unless-away.ts';
 import { DAY_MS } from '../time/units.ts';
 import { type Reading, takeAddresses } from './addresses.ts';
@@ -16,14 +17,17 @@ import {
 import type { Person } from './person.ts';
 import { type RosterEntry, rosterFacts } from './roster.ts';
 
+/** In a large tenant: each has an account, an address and a name of their own, nearly. */
+const MANY_PEOPLE = 100_000;
+
 export const PEOPLE: CollectionSpec = {
   name: 'people',
   indexes: [
     { fields: ['userId'], unique: true },
-    { fields: ['accountId'] },
-    { fields: ['upn'] },
-    { fields: ['email'] },
-    { fields: ['nameKey'] },
+    { fields: ['accountId'], values: MANY_PEOPLE },
+    { fields: ['upn'], values: MANY_PEOPLE },
+    { fields: ['email'], values: MANY_PEOPLE },
+    { fields: ['nameKey'], values: MANY_PEOPLE },
   ],
 };
 
@@ -130,12 +134,21 @@ export class People {
 
   /** Those whom the bot may write to, among these object ids and UPNs (lower case); undefined: among all. At most 500. */
   findReachable(tenantId: string, among: readonly string[] | undefined): Promise<Person[]> {
-    const named = among && { $or: [{ userId: { $in: among } }, { upn: { $in: among } }] };
+    const named = among && namedBy(among);
     return this.#people.find(
       tenantId,
       { ...named, reachable: true, reference: { $exists: true } },
       { sort: { userId: 1 }, limit: MOST_REACHED },
     );
+  }
+
+  /** Those of these object ids and UPNs (lower case) that somebody known here is. */
+  async knownAmong(tenantId: string, entries: readonly string[]): Promise<string[]> {
+    const known = await this.#people.find(tenantId, namedBy(entries), { limit: MOST_REACHED });
+    const names = new Set(
+      known.flatMap(({ userId, upn }) => [userId.toLowerCase(), ...(upn === undefined ? [] : [upn])]),
+    );
+    return entries.filter((entry) => names.has(entry));
   }
 
   /** @param claim its `_id`: it is proposed for the person's next file */
@@ -153,6 +166,12 @@ export class People {
   /** Reminders off, or on again. */
   async setReminders(tenantId: string, userId: string, reminders: 'on' | 'off'): Promise<void> {
     await this.#people.updateOne(tenantId, { userId }, { $set: { remindersOff: reminders === 'off' } });
+  }
+
+  /** What they are spoken to in. @param language undefined: that of their client */
+  async setLanguage(tenantId: string, userId: string, language: Language | undefined): Promise<void> {
+    const change = language === undefined ? { $unset: { language: true as const } } : { $set: { language } };
+    await this.#people.updateOne(tenantId, { userId }, change);
   }
 
   /** No reminders before this day (`YYYY-MM-DD`, in their own calendar). */
@@ -199,6 +218,11 @@ export class People {
   tenants(): Promise<string[]> {
     return this.#people.tenants();
   }
+}
+
+/** @param entries object ids and UPNs, lower case */
+function namedBy(entries: readonly string[]): Filter {
+  return { $or: [{ userId: { $in: entries } }, { upn: { $in: entries } }] };
 }
 
 /** Somebody of whom nothing is known but what an activity says: without a roster's word they own nothing, and are shown nothing of anybody. */

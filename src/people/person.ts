@@ -1,3 +1,5 @@
+import { type Language, languageOf } from '../language/language.ts';
+
 /** A person of a tenant, as the bot knows them from their own messages and the roster. */
 export interface Person {
   /** `tenantId` and `userId`, joined by a slash: one record for each person of a tenant. */
@@ -17,7 +19,10 @@ export interface Person {
   readonly guest: boolean;
   /** When the roster was last read, ISO. Absent: never yet. */
   readonly rosterAt?: string;
+  /** Of their client (BCP 47). */
   readonly locale?: string;
+  /** That they chose in its stead. */
+  readonly language?: Language;
   readonly timeZone?: string;
   /** False after an uninstall or a block; the rest of the record stays. */
   readonly reachable: boolean;
@@ -31,4 +36,15 @@ export interface Person {
   readonly snoozedUntil?: string;
   /** `_id` of the claim opened last: it is proposed for the next file. */
   readonly lastClaim?: string;
+}
+
+/** How they read (BCP 47): as their client does, unless they chose another language. Of somebody who never told theirs: English. */
+export function localeOf({
+  locale = 'en-US',
+  language,
+}: {
+  readonly locale?: string | undefined;
+  readonly language?: Language | undefined;
+}): string {
+  return language === undefined || languageOf(locale) === language ? locale : language;
 }

@@ -10,10 +10,15 @@ const SPACE = { words: 90, workload: 60 } as const;
 const WORKLOADS_NAMED = 3;
 
 /** @param all nothing lacks */
-export function standsText(stands: readonly PoeAspect[], all: boolean): string {
+export function standsText(stands: readonly PoeAspect[], all: boolean, locale: string): string {
   if (stands.length === 0) return '';
-  if (all) return poeTexts.allStands;
-  return poeTexts.stands(listText(stands.map((what) => poeTexts.aspects[what])));
+  if (all) return poeTexts(locale).allStands;
+  return poeTexts(locale).stands(
+    listText(
+      stands.map((what) => poeTexts(locale).aspects[what]),
+      locale,
+    ),
+  );
 }
 
 /** A sentence each, those that are missing first; workloads of one state share one. */
@@ -21,10 +26,12 @@ export function lacksTexts(lacks: readonly Lack[], customer: string, locale: str
   const texts = (state: Lack['state']): string[] => {
     const some = lacks.filter((lack) => lack.state === state);
     const single = withoutRepeats(some.filter(({ what }) => what !== 'workload')).map((lack) =>
-      lackText(lack, customer),
+      lackText(lack, customer, locale),
     );
     const workloads = some.flatMap(({ workload }) => workload ?? []);
-    return workloads.length === 0 ? single : [...single, poeTexts.lacks.workload[state](namesText(workloads, locale))];
+    return workloads.length === 0
+      ? single
+      : [...single, poeTexts(locale).lacks.workload[state](namesText(workloads, locale))];
   };
   return [...texts('missing'), ...texts('unclear')];
 }
@@ -35,17 +42,17 @@ function withoutRepeats(lacks: readonly Lack[]): readonly Lack[] {
   return unsigned ? lacks.filter(({ what, words }) => what !== 'date' || words !== undefined) : lacks;
 }
 
-function lackText({ what, state, words, page }: Lack, customer: string): string {
-  const quoted = words === undefined ? undefined : poeTexts.quoted(shorten(words, SPACE.words), page);
+function lackText({ what, state, words, page }: Lack, customer: string, locale: string): string {
+  const quoted = words === undefined ? undefined : poeTexts(locale).quoted(shorten(words, SPACE.words), page);
   switch (what) {
     case 'customer':
-      return poeTexts.lacks.customer[state](customer, quoted);
+      return poeTexts(locale).lacks.customer[state](customer, quoted);
     case 'date':
-      return poeTexts.lacks.date[state](quoted);
+      return poeTexts(locale).lacks.date[state](quoted);
     case 'workload':
       return '';
     default:
-      return poeTexts.lacks[what][state];
+      return poeTexts(locale).lacks[what][state];
   }
 }
 

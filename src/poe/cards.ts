@@ -39,10 +39,10 @@ export function fileCard(draft: Draft, state: FileCardState): Card {
   const selected = state.selectedWorkloads ?? proposedWorkloads(claim, examined);
   const workloads = workloadChoices(claim, selected);
   const reason =
-    claim !== undefined && draft.proposal?.claim === claim._id ? poeTexts.reasons[draft.proposal.reason] : '';
+    claim !== undefined && draft.proposal?.claim === claim._id ? poeTexts(locale).reasons[draft.proposal.reason] : '';
   const view: FilePoeView = {
     draft: draft._id,
-    title: draft.files.length === 1 ? (draft.files[0]?.name ?? '') : poeTexts.files(draft.files.length, locale),
+    title: draft.files.length === 1 ? (draft.files[0]?.name ?? '') : poeTexts(locale).files(draft.files.length, locale),
     files: draft.files.map((file, index) => {
       const pages = examined?.checks[index]?.facts.pages;
       return fileLine(file, pages, draft.files.length > 1, locale);
@@ -50,16 +50,16 @@ export function fileCard(draft: Draft, state: FileCardState): Card {
     problem: shorten(state.problem ?? '', SPACE.problem),
     reason,
     ...adviceView(claim, selected, examined, locale),
-    others: othersText(state.others ?? []),
+    others: othersText(state.others ?? [], locale),
     why: state.why ?? '',
-    claims: choices.map(claimChoice),
+    claims: choices.map((one) => claimChoice(one, locale)),
     claim: claim?._id ?? '',
     claimText: state.claimText ?? '',
     workloads,
     selectedWorkloads: selected.filter((key) => workloads.some(({ value }) => value === key)).join(','),
-    submitTitle: claim === undefined ? poeTexts.submitNext : poeTexts.submitFile,
+    submitTitle: claim === undefined ? poeTexts(locale).submitNext : poeTexts(locale).submitFile,
   };
-  return { template: 'file-poe', words: poeCardWords['file-poe'], data: view };
+  return { template: 'file-poe', words: poeCardWords(locale)['file-poe'], data: view };
 }
 
 /** Kinds whose pages are those that a person sees. */
@@ -67,13 +67,17 @@ const PAGED = new Set<DraftFile['kind']>(['pdf', 'tiff']);
 
 /** @param named false for a single file, whose name is the title of the card */
 function fileLine({ name, kind, size }: DraftFile, pages: number | undefined, named: boolean, locale: string): string {
-  const parts = [named ? name : '', poeTexts.kinds[kind], sizeText(size, locale)];
-  return poeTexts.fileLine(pages !== undefined && PAGED.has(kind) ? [...parts, poeTexts.pages(pages, locale)] : parts);
+  const parts = [named ? name : '', poeTexts(locale).kinds[kind], sizeText(size, locale)];
+  return poeTexts(locale).fileLine(
+    pages !== undefined && PAGED.has(kind) ? [...parts, poeTexts(locale).pages(pages, locale)] : parts,
+  );
 }
 
-export function othersText(others: readonly Claim[]): string {
-  const names = others.map(({ customerName, claimId }) => shorten(poeTexts.claimOf(customerName, claimId), SPACE.text));
-  return names.length === 0 ? '' : poeTexts.others(listText(names));
+export function othersText(others: readonly Claim[], locale: string): string {
+  const names = others.map(({ customerName, claimId }) =>
+    shorten(poeTexts(locale).claimOf(customerName, claimId), SPACE.text),
+  );
+  return names.length === 0 ? '' : poeTexts(locale).others(listText(names, locale));
 }
 
 /** All of the claim's where the card has room for them, else the selected ones first. */
@@ -97,17 +101,17 @@ export function adviceView(
   const { stands, lacks, unread } = adviceOf(examined, names);
   const customer = shorten(claim.customerName, SPACE.text);
   return {
-    stands: standsText(stands, lacks.length === 0 && unread === undefined),
+    stands: standsText(stands, lacks.length === 0 && unread === undefined, locale),
     lacks: lacksTexts(lacks, customer, locale),
-    unread: unread === undefined ? '' : poeTexts.unread[unread],
+    unread: unread === undefined ? '' : poeTexts(locale).unread[unread],
     askWhy: lacks.length > 0,
   };
 }
 
-function claimChoice({ _id, claimId, customerName, program }: Claim): Choice {
+function claimChoice({ _id, claimId, customerName, program }: Claim, locale: string): Choice {
   const { text, part } = SPACE;
   return {
-    title: poeTexts.claimChoice(shorten(claimId, text), shorten(customerName, text), shorten(program, part)),
+    title: poeTexts(locale).claimChoice(shorten(claimId, text), shorten(customerName, text), shorten(program, part)),
     value: _id,
   };
 }
@@ -120,5 +124,5 @@ export function sizeText(bytes: number, locale: string): string {
 
 /** "a.pdf" or "3 files" */
 export function filesText(files: readonly DraftFile[], locale: string): string {
-  return files.length === 1 && files[0] ? files[0].name : poeTexts.files(files.length, locale);
+  return files.length === 1 && files[0] ? files[0].name : poeTexts(locale).files(files.length, locale);
 }

@@ -56,6 +56,8 @@ export interface DocumentChecksOptions extends VaultFileOptions {
   readonly stopping: AbortSignal;
 }
 
+const PAGE = /\.html?$/i;
+
 export class DocumentChecks {
   readonly #options: DocumentChecksOptions;
   readonly #collection: Collection<KeptCheck>;
@@ -78,6 +80,8 @@ export class DocumentChecks {
     use: (document: OpenDocument | undefined) => Promise<T>,
   ): Promise<T> {
     const { stopping } = this.#options;
+    // Its reader leaves out the scripts of a page; kept, the page would still have them.
+    if (PAGE.test(file.name)) await this.#lookInto(file);
     const reading = await unlessSlow(() => openDocument(file.path, file.name, { signal: stopping }), stopping);
     if (reading === undefined) {
       // Its reader looks for what acts in it first, and says nothing of how far it came.
@@ -107,6 +111,11 @@ export class DocumentChecks {
   /** Of a file in the vault that becomes a document only now. @throws UserError where it runs something when it is opened, or is gone */
   assertHarmless(tenantId: string, file: NamedFile): Promise<void> {
     return this.#inVault(tenantId, file, (onDisk) => this.#lookInto(onDisk));
+  }
+
+  /** Of a file on disk that nobody reads: what it says is nobody's business. @throws UserError where it runs something when it is opened */
+  async assertHarmlessOnDisk(file: FileToRead): Promise<void> {
+    await this.#lookInto(file);
   }
 
   async #lookInto({ path, name }: FileToRead): Promise<void> {

@@ -5,6 +5,7 @@ import type { Imports } from '../claims/import/feature.ts';
 import type { Core } from '../core.ts';
 import type { Feature } from '../feature.ts';
 import { createHostPolicy } from '../files/hosts.ts';
+import { localeOf } from '../people/person.ts';
 import type { Problems, ProblemTexts } from '../problems/index.ts';
 import type { PoeProblems } from '../problems/poe.ts';
 import type { StorageProblems } from '../problems/storage.ts';
@@ -51,6 +52,8 @@ export interface PoeNeeds {
   readonly proactive: ProactiveSender;
 }
 
+const howToUpload = async ({ locale }: Turn): Promise<Reply> => ({ text: poeTexts(locale).how, needs: 'files' });
+
 export function createPoe(core: Core, { claims, imports, tickets, proactive }: PoeNeeds): Poe {
   const { store, vault, rights, tempDir, newId, realTime, stopping } = core;
   const { maxFileBytes: maxBytes, dailyUploadBytes, fileHosts, partnerNames: partners, timeZone } = core.config;
@@ -93,17 +96,18 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
   const quarantine = new Quarantine(store, realTime);
   const scanner = createScanner(core.config.clamd, core.log, realTime);
   const runner = new QuarantineRunner({
-    ...{ quarantine, scanner, proposals, proactive, vault, tempDir, newId, realTime },
+    ...{ quarantine, scanner, proposals, tickets, exports: imports, proactive, vault, tempDir, newId, realTime },
     ...{ people: core.people, campaignClock: core.campaignClock, random: core.random, log: core.log },
     async tell(person, { file, outcome }) {
-      const locale = person.locale ?? 'en';
-      if (outcome === undefined) return undefined;
+      const locale = localeOf(person);
+      // A ticket says by itself what it has got; an export that waited is shown on the page.
+      if (outcome === undefined || 'ticket' in outcome || 'import' in outcome) return undefined;
       if ('problem' in outcome)
-        return { text: poeTexts.refused(file.name, sentence(refusals, outcome.problem, locale)) };
+        return { text: poeTexts(locale).refused(file.name, sentence(refusals, outcome.problem, locale)) };
       const draft = await drafts.get(person.tenantId, outcome.draft);
       if (draft?.state !== 'open') return undefined;
       const isSpreadsheet = rights.isLead(person) && MAY_BE_EXPORTS.has(file.kind);
-      const text = isSpreadsheet ? poeTexts.scannedSpreadsheet(file.name) : poeTexts.scanned(file.name);
+      const text = isSpreadsheet ? poeTexts(locale).scannedSpreadsheet(file.name) : poeTexts(locale).scanned(file.name);
       const reply = await handlers.opened({ person, locale, now: core.campaignClock() }, draft);
       return { ...reply, text: [text, reply.text].filter((part) => part !== undefined).join('\n\n') };
     },
@@ -130,13 +134,13 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
     downloads,
     refusals,
     uploads: new PageUploads({
-      ...{ intake, quarantine, drafts, proposals, poe: service, maxBytes },
+      ...{ intake, quarantine, drafts, proposals, poe: service, tickets, maxBytes },
       ...{ exports: imports, isLead: rights.isLead },
     }),
     receive: files.receive,
     fileConsent: record.consent,
     presses: {
-      'how.upload': async () => ({ text: poeTexts.how }),
+      'how.upload': howToUpload,
       'poe.start': handlers.start,
       'poe.file': handlers.file,
       'poe.open': handlers.open,
@@ -149,8 +153,11 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
       'import.as-poe': files.importAsPoe,
       'ticket.add-files': files.addToTicket,
     },
-    intents: { 'upload-help': async () => ({ text: poeTexts.how }) },
-    help: { lines: [poeTexts.help], buttons: [{ title: poeTexts.button, verb: 'how.upload', data: {} }] },
+    intents: { 'upload-help': howToUpload },
+    help: (locale) => ({
+      lines: [{ text: poeTexts(locale).help, needs: 'files' }],
+      buttons: [{ title: poeTexts(locale).button, verb: 'how.upload', data: {}, needs: 'files' }],
+    }),
     timers: [
       {
         name: 'quarantine',
@@ -171,7 +178,7 @@ export function createPoe(core: Core, { claims, imports, tickets, proactive }: P
       { collection: DRAFTS, of: ({ userId }) => ({ userId }) },
       { collection: DOCUMENT_CHECKS },
       { collection: QUARANTINE, of: ({ userId }) => ({ userId }) },
-      { collection: UPLOAD_DAYS, of: ({ userId }) => ({ userId }) },
+      { collection: UPLOAD_DAYS },
       { collection: OFFERS, of: ({ userId }) => ({ userId }) },
     ],
   };

@@ -26,10 +26,27 @@ export interface ExportFiles {
   /** Whether a spreadsheet at this path is an export, or why not. */
   inspect(path: string): Promise<{ readonly isExport: true } | { readonly isExport: false; readonly problem: Problem }>;
   offer(turn: Turn, file: DraftFile): Promise<Reply>;
-  /** Ends the import of a file, and gives the file. Undefined where it is decided already. */
-  release(person: Person, job: string): Promise<Omit<DraftFile, 'kind'> | undefined>;
+  /** Opens an import, without a card. @returns its id */
+  open(person: Person, file: DraftFile): Promise<{ readonly _id: string }>;
+  /** The file of an import, and the draft (id) that it has become already. Undefined where the import was started. */
+  fileForPoe(person: Person, job: string): Promise<(Omit<DraftFile, 'kind'> & { readonly poe?: string }) | undefined>;
+  /** Ends an import whose file has become this draft (id). @returns whether it did */
+  endAsPoe(person: Person, job: string, poe: string): Promise<boolean>;
   /** The import as it stands. */
   show(turn: Turn, job: string): Promise<Reply>;
+}
+
+/** What somebody means as an export is one. @throws UserError, which says what an export has */
+export async function assertIsExport(
+  exports: Pick<ExportFiles, 'inspect'>,
+  { path, kind }: Pick<FileOnDisk, 'path'> & Pick<DraftFile, 'kind'>,
+): Promise<void> {
+  if (!MAY_BE_EXPORTS.has(kind)) throw new UserError('sheet.not-a-spreadsheet');
+  const found = await exports.inspect(path);
+  if (found.isExport) return;
+  const { problem } = found;
+  if (problem.code !== 'import.no-export') throw new UserError(problem);
+  throw new UserError('import.lacks-columns', problem.data);
 }
 
 /** Where files may go in place of a claim. */
@@ -39,6 +56,10 @@ export interface TicketFiles {
   addFiles(turn: Turn, ticket: number, files: readonly DraftFile[]): Promise<Reply>;
   /** Whether the person has a ticket that may take files. */
   takesFiles(person: Person): Promise<boolean>;
+  /** @throws UserError where files of theirs may not go to this ticket */
+  assertTakes(person: Person, ticket: number): Promise<void>;
+  /** The same files again change nothing. @throws as `assertTakes` */
+  attach(person: Person, ticket: number, files: readonly DraftFile[]): Promise<void>;
 }
 
 export interface FileHandlers {
@@ -94,7 +115,9 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
   /** Whoever waits for documents to be read hears of it, once. */
   function progressOf(turn: Turn): { begin(): void; end(): Promise<void> } {
     const [{ name } = { name: '' }, another] = turn.files;
-    const text = another ? poeTexts.readingSeveral(turn.files.length, turn.locale) : poeTexts.reading(safeLabel(name));
+    const text = another
+      ? poeTexts(turn.locale).readingSeveral(turn.files.length, turn.locale)
+      : poeTexts(turn.locale).reading(safeLabel(name));
     let cancel: (() => void) | undefined;
     let said: Promise<unknown> | undefined;
     const say = (): void => {
@@ -117,7 +140,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
     turn: Turn,
     { lead, mayFile }: { readonly lead: boolean; readonly mayFile: boolean },
   ): Promise<TakenIn> {
-    const notes: string[] = turn.files.length > MOST_FILES ? [poeTexts.tooMany(MOST_FILES)] : [];
+    const notes: string[] = turn.files.length > MOST_FILES ? [poeTexts(turn.locale).tooMany(MOST_FILES)] : [];
     const documents: ReadFile[] = [];
     const exports: DraftFile[] = [];
     const progress = progressOf(turn);
@@ -137,7 +160,7 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
           const { file } = taken;
           if (taken.unscanned) {
             await quarantine.hold(turn.person, file, turn.text);
-            notes.push(poeTexts.waitsForScan(file.name));
+            notes.push(poeTexts(turn.locale).waitsForScan(file.name));
             continue;
           }
           const { inspected, named } = taken.finding;
@@ -145,9 +168,11 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
           else documents.push({ file, named });
           // Of a text nobody expects that it is an export.
           if (inspected?.isExport === false && file.kind !== 'txt')
-            notes.push(poeTexts.noExport(file.name, sentence(refusals, inspected.problem, turn.locale)));
+            notes.push(poeTexts(turn.locale).noExport(file.name, sentence(refusals, inspected.problem, turn.locale)));
         } catch (error) {
-          notes.push(poeTexts.refused(labelOf(incoming), refusal(refusals, error, turn.locale)));
+          notes.push(
+            poeTexts(turn.locale).refused(labelOf(incoming, turn.locale), refusal(refusals, error, turn.locale)),
+          );
         }
       }
     } finally {
@@ -156,26 +181,33 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
     return { documents, exports, notes };
   }
 
+  /** A draft that a press before has made. */
+  async function standing(turn: Turn, id: string): Promise<Reply> {
+    const draft = await poe.draft(turn.person, id);
+    if (draft.state === 'discarded') throw new UserError('poe.gone');
+    return draft.decision === undefined ? handlers.opened(turn, draft) : { text: poeTexts(turn.locale).alreadyDecided };
+  }
+
   return {
     async receive(turn) {
       const lead = isLead(turn.person);
       const mayFile = (await poe.mayFile(turn.person)) || (await tickets.takesFiles(turn.person));
       // A lead's file may be an export; whether it is, its content says.
-      if (!mayFile && !lead) return { text: poeTexts.noClaims };
+      if (!mayFile && !lead) return { text: poeTexts(turn.locale).noClaims };
       const { documents, exports, notes } = await takeIn(turn, { lead, mayFile });
       const replies: Reply[] = [];
       for (const file of exports) {
         try {
           replies.push(await imports.offer(turn, file));
         } catch (error) {
-          notes.push(poeTexts.refused(file.name, refusal(refusals, error, turn.locale)));
+          notes.push(poeTexts(turn.locale).refused(file.name, refusal(refusals, error, turn.locale)));
         }
       }
       if (documents.length > 0 || notes.length > 0 || replies.length === 0) {
         const { draft, ...offer } = await handlers.offer(turn, documents, notes);
         replies.push(offer);
         const choices = draft === undefined ? undefined : await tickets.chooseFor(turn, draft);
-        if (choices !== undefined) replies.push({ text: poeTexts.orTicket, card: choices });
+        if (choices !== undefined) replies.push({ text: poeTexts(turn.locale).orTicket, card: choices });
       }
       for (const reply of replies.slice(0, -1)) await turn.say(reply);
       return replies.at(-1) ?? {};
@@ -191,23 +223,27 @@ export function fileHandlers(options: FileHandlerOptions): FileHandlers {
     },
 
     async importAsPoe(turn, data) {
-      const file = await imports.release(turn.person, data.job);
-      if (file === undefined) return imports.show(turn, data.job);
+      const found = await imports.fileForPoe(turn.person, data.job);
+      if (found === undefined) return imports.show(turn, data.job);
+      const { poe: became, ...file } = found;
+      if (became !== undefined) return standing(turn, became);
       try {
         await proposals.assertHarmless(turn.person, file);
       } catch (error) {
-        return { text: poeTexts.refused(file.name, refusal(refusals, error, turn.locale)) };
+        return { text: poeTexts(turn.locale).refused(file.name, refusal(refusals, error, turn.locale)) };
       }
-      const { draft: _, ...offer } = await handlers.offer(turn, [{ file: { ...file, kind: 'spreadsheet' } }], []);
+      const { draft, ...offer } = await handlers.offer(turn, [{ file: { ...file, kind: 'spreadsheet' } }], []);
+      // Only now: whatever stops this before leaves the import open, and the next press finds the same draft.
+      if (draft !== undefined) await imports.endAsPoe(turn.person, data.job, draft);
       return offer;
     },
   };
 }
 
 /** What has no name of its own is called by what it is. */
-function labelOf(incoming: IncomingFile): string {
+function labelOf(incoming: IncomingFile, locale: string): string {
   return incoming.name === '' && incoming.source === 'none'
-    ? poeTexts.unnamed[incoming.form]
+    ? poeTexts(locale).unnamed[incoming.form]
     : safeLabel(incoming.name);
 }
 

@@ -11,24 +11,35 @@ import { poeTexts } from './texts.ts';
 /** Most bytes of JSON of names within a sentence. */
 const NAMES_BYTES = 300;
 
-/** Where the one press leaves an upload alone. */
-export const { notClear: notClearText, chooseWorkloads: chooseWorkloadsText } = poeTexts;
+/** Where the one press leaves an upload alone: another claim comes into question. */
+export function notClearText(locale: string): string {
+  return poeTexts(locale).notClear;
+}
+
+/** Where the one press leaves an upload alone: no workload is chosen. */
+export function chooseWorkloadsText(locale: string): string {
+  return poeTexts(locale).chooseWorkloads;
+}
 
 /** Empty where no claim is proposed. */
-export function proposalText({ proposal }: Pick<Draft, 'proposal'>): string {
-  return proposal === undefined ? '' : poeTexts.reasons[proposal.reason];
+export function proposalText({ proposal }: Pick<Draft, 'proposal'>, locale: string): string {
+  return proposal === undefined ? '' : poeTexts(locale).reasons[proposal.reason];
 }
 
 export function filedText(
   { kind, draft, claim, workloads, already }: FilingResult,
   { locale, timeZone }: Reader,
 ): string {
-  if (kind === 'repeated') return poeTexts.alreadyFiledDraft(claim.claimId);
+  if (kind === 'repeated') return poeTexts(locale).alreadyFiledDraft(claim.claimId);
   const before = already.map(({ fileName, workload, filedAt }) =>
-    poeTexts.alreadyFiled(fileName, workload, instantText(filedAt, locale, timeZone)),
+    poeTexts(locale).alreadyFiled(fileName, workload, instantText(filedAt, locale, timeZone)),
   );
   if (kind === 'already there') return before.join(' ');
   const names = pickWorkloads(claim, workloads).map(({ name }) => name);
-  const filed = poeTexts.filed(filesText(draft.files, locale), shorten(names.join(', '), NAMES_BYTES), claim.claimId);
+  const filed = poeTexts(locale).filed(
+    filesText(draft.files, locale),
+    shorten(names.join(', '), NAMES_BYTES),
+    claim.claimId,
+  );
   return [filed, ...before].join(' ');
 }

@@ -56,7 +56,8 @@ export function poeHandlers(
   /** The form again, with what was entered and what is missing. */
   async function form(turn: DraftViewer, draft: Draft, { found, ...state }: FormState): Promise<Reply> {
     const candidates = found ?? (await poe.choices(turn.person, draft));
-    if (candidates === undefined) return { text: isLead(turn.person) ? poeTexts.noClaimsForLead : poeTexts.noClaims };
+    if (candidates === undefined)
+      return { text: isLead(turn.person) ? poeTexts(turn.locale).noClaimsForLead : poeTexts(turn.locale).noClaims };
     const examined = state.claim && (await poe.examine(draft, state.claim, turn.now));
     const others = await proposals.others(turn.person, draft);
     return { card: fileCard(draft, { ...state, examined, others, candidates, locale: turn.locale }) };
@@ -73,20 +74,32 @@ export function poeHandlers(
       case 'choose claim': {
         const { draft, why: open, found } = outcome;
         if (open === 'several')
-          return form(turn, draft, { found, claimText: '', why, problem: poeTexts.severalClaims(claimText) });
-        const notFound = isLead(turn.person) ? poeTexts.noClaimLikeForLead : poeTexts.noClaimLike;
-        const problem = open === 'none named' ? poeTexts.chooseClaim : notFound(claimText);
+          return form(turn, draft, {
+            found,
+            claimText: '',
+            why,
+            problem: poeTexts(turn.locale).severalClaims(claimText),
+          });
+        const notFound = isLead(turn.person)
+          ? poeTexts(turn.locale).noClaimLikeForLead
+          : poeTexts(turn.locale).noClaimLike;
+        const problem = open === 'none named' ? poeTexts(turn.locale).chooseClaim : notFound(claimText);
         return form(turn, draft, { claimText, why, problem });
       }
       case 'choose workloads': {
         const { draft, claim, why: open, chosen } = outcome;
         if (open === 'none chosen')
-          return form(turn, draft, { claim, why, selectedWorkloads: [], problem: poeTexts.chooseWorkloads });
+          return form(turn, draft, {
+            claim,
+            why,
+            selectedWorkloads: [],
+            problem: poeTexts(turn.locale).chooseWorkloads,
+          });
         return form(turn, draft, {
           claim,
           why,
           ...(chosen.length > 0 && { selectedWorkloads: chosen }),
-          problem: poeTexts.workloadsOf(claim.customerName),
+          problem: poeTexts(turn.locale).workloadsOf(claim.customerName),
         });
       }
       default:
@@ -135,7 +148,9 @@ export function poeHandlers(
       const draft = await poe.draft(turn.person, data.draft);
       if (draft.state === 'discarded') throw new UserError('poe.gone');
       // The card of all of them stays where it is.
-      await turn.say(draft.decision === undefined ? await opened(turn, draft) : { text: poeTexts.alreadyDecided });
+      await turn.say(
+        draft.decision === undefined ? await opened(turn, draft) : { text: poeTexts(turn.locale).alreadyDecided },
+      );
       return {};
     },
 
@@ -146,7 +161,7 @@ export function poeHandlers(
 
     async start(turn, data) {
       const { claimId, customerName } = await claims.open(turn.person, data.claim);
-      return { text: poeTexts.dropHere(claimId, shorten(customerName, NAMES_BYTES)) };
+      return { text: poeTexts(turn.locale).dropHere(claimId, shorten(customerName, NAMES_BYTES)), needs: 'files' };
     },
 
     async file(turn, data) {
@@ -156,7 +171,7 @@ export function poeHandlers(
 
     async discard(turn, data) {
       const finished = await poe.discard(turn.person, data.draft, turn.now);
-      return finished === undefined ? { text: poeTexts.discarded } : filed(turn, finished);
+      return finished === undefined ? { text: poeTexts(turn.locale).discarded } : filed(turn, finished);
     },
   };
 }

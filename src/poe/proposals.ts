@@ -25,10 +25,14 @@ export interface ReadFile {
 
 /** Where files were dropped. */
 export interface Dropped {
-  /** On this claim. */
-  readonly chosen?: Claim | undefined;
+  /** On these claims: it is proposed for each of them. */
+  readonly chosen?: readonly Claim[] | undefined;
   /** On the page of the tab. */
   readonly onPage?: true | undefined;
+}
+
+interface DroppedOnOne extends Pick<Dropped, 'onPage'> {
+  readonly chosen: Claim | undefined;
 }
 
 /** What the document itself says. */
@@ -45,11 +49,17 @@ export class Proposals {
    * Reads a document that was dropped, before it is kept, and checks it for the claim that it is probably for.
    * @param message what the person wrote with it
    * @param at campaign clock
-   * @param chosen the claim that it was dropped on
+   * @param chosen the claims that it was dropped on
    * @returns the claims that it names
    * @throws UserError where it is refused
    */
-  read(person: Person, file: FileToRead, message: string, at: Date, chosen?: Claim): Promise<NamedClaims | undefined> {
+  read(
+    person: Person,
+    file: FileToRead,
+    message: string,
+    at: Date,
+    chosen: readonly Claim[] = [],
+  ): Promise<NamedClaims | undefined> {
     const { claims, checks } = this.#options;
     return checks.open(person.tenantId, file, async (document) => {
       if (document === undefined) return undefined;
@@ -58,11 +68,10 @@ export class Proposals {
         message,
         partners: checks.partners,
       });
-      const claim =
-        chosen ??
-        named?.claims[0] ??
-        (await this.claimOf(person, await proposeClaim(claims, person, [message, file.name])));
-      if (claim !== undefined) await document.check(claim, at);
+      const proposed = async () =>
+        named?.claims[0] ?? (await this.claimOf(person, await proposeClaim(claims, person, [message, file.name])));
+      const meant = chosen.length > 0 ? chosen : [await proposed()];
+      for (const claim of meant) if (claim !== undefined) await document.check(claim, at);
       return named;
     });
   }
@@ -72,19 +81,26 @@ export class Proposals {
     return this.#options.checks.assertHarmless(tenantId, file);
   }
 
+  /** As `DocumentChecks#assertHarmlessOnDisk`. */
+  assertHarmlessOnDisk(file: FileToRead): Promise<void> {
+    return this.#options.checks.assertHarmlessOnDisk(file);
+  }
+
   /**
    * Opens drafts for files that are in the vault, and proposes a claim for each: files that name the same claim share one, and those
-   * that name none go with the others, where these agree.
+   * that name none go with the others, where these agree. Dropped on claims, at once or one after the other, they have a draft for each.
    * @param message what the person wrote with them; may be empty
    */
   async propose(
     person: Person,
     files: readonly ReadFile[],
     message: string,
-    dropped: Dropped = {},
+    { chosen = [], onPage }: Dropped = {},
   ): Promise<readonly Draft[]> {
+    const each = chosen.length > 0 ? chosen : [undefined];
     const drafts: Draft[] = [];
-    for (const group of groupsOf(files)) drafts.push(await this.#open(person, group, message, dropped));
+    for (const group of groupsOf(files))
+      for (const claim of each) drafts.push(await this.#open(person, group, message, { chosen: claim, onPage }));
     return drafts;
   }
 
@@ -117,16 +133,16 @@ export class Proposals {
     return { file, named, claim: undefined };
   }
 
-  /** The claim that something was dropped on, where the person may see it. */
-  chosen(person: Person, claim: string): Promise<Claim | undefined> {
-    return this.claimOf(person, { proposal: { claim, reason: 'dropped on it' } });
+  /** The claims (`_id`) that something was dropped on, as far as the person may see them. */
+  chosen(person: Person, claims: readonly string[]): Promise<readonly Claim[]> {
+    return this.#options.claims.findVisibleRecords(person, unique(claims));
   }
 
   async #open(
     person: Person,
     files: readonly ReadFile[],
     message: string,
-    { chosen, onPage }: Dropped,
+    { chosen, onPage }: DroppedOnOne,
   ): Promise<Draft> {
     const names = files.map(({ file }) => file.name);
     const proposed = await proposeClaim(this.#options.claims, person, [message, ...names]);
@@ -145,6 +161,7 @@ export class Proposals {
           others: all.map(idOf).filter((id) => id !== chosen._id),
           ...(onPage && { onPage }),
         },
+        chosen._id,
       );
     }
     return this.#openDraft(
@@ -163,7 +180,7 @@ export class Proposals {
     );
   }
 
-  /** @param forClaim where the same files are for several claims, each with a draft of its own */
+  /** @param forClaim where the same files may be for another claim, too, with a draft of its own */
   #openDraft(
     person: Person,
     files: readonly DraftFile[],

@@ -10,6 +10,7 @@ import { type VaultFileOptions, withVaultFile } from '../storage/vault-file.ts';
 import { DAY_MS } from '../time/units.ts';
 import type { ProactiveSender, Reply } from '../turn.ts';
 import { DRAFT_DAYS } from './drafts.ts';
+import { assertIsExport, type ExportFiles, type TicketFiles } from './file-handlers.ts';
 import type { Proposals } from './proposals.ts';
 import { type Quarantine, type QuarantinedFile, SCAN_AGAIN_MS } from './quarantine.ts';
 import type { Scanner } from './scanner.ts';
@@ -18,6 +19,8 @@ export interface QuarantineRunnerOptions extends VaultFileOptions {
   readonly quarantine: Quarantine;
   readonly scanner: Scanner;
   readonly proposals: Proposals;
+  readonly tickets: Pick<TicketFiles, 'attach'>;
+  readonly exports: Pick<ExportFiles, 'inspect' | 'open'>;
   readonly people: People;
   readonly proactive: ProactiveSender;
   /** What is told of one that has been scanned. Undefined: its upload is over. */
@@ -67,18 +70,28 @@ export class QuarantineRunner {
   }
 
   async #outcomeOf(person: Person, held: QuarantinedFile): Promise<QuarantinedFile['outcome']> {
-    const { scanner, proposals, campaignClock } = this.#options;
-    const { tenantId, file, message, onPage } = held;
-    const chosen = held.claim === undefined ? undefined : await proposals.chosen(person, held.claim);
+    const { scanner, proposals, tickets, exports, campaignClock } = this.#options;
+    const { tenantId, file, message, onPage, ticket, claim, claims = claim === undefined ? [] : [claim] } = held;
     try {
       return await withVaultFile(this.#options, { tenantId, sha256: file.sha256 }, async (path) => {
         if ((await scanner.scan(path)) === 'away') return undefined;
+        if (ticket !== undefined) {
+          await proposals.assertHarmlessOnDisk({ ...file, path });
+          await tickets.attach(person, ticket, [file]);
+          return { ticket };
+        }
+        if (held.import) {
+          await assertIsExport(exports, { ...file, path });
+          return { import: (await exports.open(person, file))._id };
+        }
+        const chosen = await proposals.chosen(person, claims);
         const named = await proposals.read(person, { ...file, path }, message, campaignClock(), chosen);
         const [draft] = await proposals.propose(person, [{ file, named }], message, { chosen, onPage });
         return draft && { draft: draft._id };
       });
     } catch (error) {
-      if (error instanceof NotFoundError) return { problem: { code: 'poe.gone', data: undefined } };
+      if (error instanceof NotFoundError && ticket === undefined)
+        return { problem: { code: 'poe.gone', data: undefined } };
       if (error instanceof UserError) return { problem: error.problem };
       throw error;
     }

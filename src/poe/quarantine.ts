@@ -24,12 +24,22 @@ export interface QuarantinedFile extends Doc {
   readonly message: string;
   /** It came by the page, where what becomes of it is shown: nothing is told in the chat. */
   readonly onPage?: true;
-  /** The claim (`_id`) that it was dropped on. */
+  /** The claims (`_id`) that it was dropped on. */
+  readonly claims?: readonly string[];
+  /** The same of files that came before there were several. */
   readonly claim?: string;
+  /** The ticket that it is for. */
+  readonly ticket?: number;
+  /** It is an export to import, as a lead says. */
+  readonly import?: true;
   /** When it is next looked at (real time, ISO); while somebody does, when that lease ends. */
   readonly due: string;
-  /** What is to be told: the draft (id) that it became, or why it was refused. Absent: it has not been scanned. */
-  readonly outcome?: { readonly draft: string } | { readonly problem: Problem };
+  /** What is to be told: the draft (id) or the import (id) that it became, the ticket that has it, or why it was refused. Absent: it has not been scanned. */
+  readonly outcome?:
+    | { readonly draft: string }
+    | { readonly import: string }
+    | { readonly ticket: number }
+    | { readonly problem: Problem };
   /** How often somebody began to tell it. */
   readonly told: number;
   readonly expireAt: string;
@@ -51,15 +61,25 @@ export class Quarantine {
     this.#realTime = realTime;
   }
 
-  /** A file that is in the vault. The same file of the same person waits once. @param page where it came by the page */
+  /**
+   * A file that is in the vault. The same file of the same person waits once: for its person, for each set of claims that it is dropped on, for each
+   * ticket, and as an export. Sent again, it is scanned again.
+   * @param page where it came by the page
+   */
   async hold(
     { tenantId, userId }: Pick<QuarantinedFile, 'tenantId' | 'userId'>,
     file: DraftFile,
     message: string,
-    page?: Pick<QuarantinedFile, 'claim'>,
+    page?: Pick<QuarantinedFile, 'claims' | 'ticket' | 'import'>,
   ): Promise<void> {
+    const { ticket, claims = [] } = page ?? {};
+    const goesTo = [
+      ...(ticket === undefined ? [] : [ticket]),
+      ...(claims.length > 0 ? [claims.toSorted()] : []),
+      ...(page?.import ? ['import'] : []),
+    ];
     const _id = createHash('sha256')
-      .update(JSON.stringify([tenantId, userId, file.sha256]))
+      .update(JSON.stringify([tenantId, userId, file.sha256, ...goesTo]))
       .digest('hex');
     const now = this.#realTime().getTime();
     const expireAt = new Date(now + DRAFT_DAYS * DAY_MS).toISOString();
@@ -68,10 +88,12 @@ export class Quarantine {
       ...{ _id, tenantId, userId, file, message, due, told: 0, expireAt },
       ...(page && { onPage: true, ...page }),
     };
+    // Whoever looks after it just now holds it by its `due`, and leaves it alone from here on.
+    const anew = { file, due, told: 0, expireAt };
     // Whoever sent it by the chat, too, hears of it there.
     const again = page
-      ? { $set: { expireAt, ...page } }
-      : { $set: { message, expireAt }, $unset: { onPage: true as const } };
+      ? { $set: { ...anew, ...page }, $unset: { outcome: true as const } }
+      : { $set: { ...anew, message }, $unset: { outcome: true as const, onPage: true as const } };
     await insertOrFind(this.#collection, tenantId, held, () =>
       this.#collection.findOneAndUpdate(tenantId, { _id }, again),
     );

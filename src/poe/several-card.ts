@@ -25,13 +25,13 @@ export function severalCard(
 ): Card {
   const count = fileCount(filings.filter(({ draft, workloads }) => isSure(draft) && workloads.length > 0));
   const view: FileSeveralView = {
-    title: poeTexts.severalTitle(fileCount(filings), locale),
+    title: poeTexts(locale).severalTitle(fileCount(filings), locale),
     rows: filings.map((filing) => rowOf(filing, locale, problemText)),
     drafts: filings.map(({ draft }) => draft._id).join(','),
     canFile: count > 0,
-    fileTitle: poeTexts.fileSure(count, locale),
+    fileTitle: poeTexts(locale).fileSure(count, locale),
   };
-  return { template: 'file-poe-several', words: poeCardWords['file-poe-several'], data: view };
+  return { template: 'file-poe-several', words: poeCardWords(locale)['file-poe-several'], data: view };
 }
 
 function fileCount(filings: readonly ProposedFiling[]): number {
@@ -43,18 +43,24 @@ function rowOf(
   locale: string,
   problemText: (problem: Problem, locale: string) => string,
 ): FileSeveralView['rows'][number] {
-  const files = shorten(listText(draft.files.map(({ name }) => name)), SPACE.files);
+  const files = shorten(
+    listText(
+      draft.files.map(({ name }) => name),
+      locale,
+    ),
+    SPACE.files,
+  );
   const open = draft.state === 'open';
   if (claim === undefined) {
-    return { draft: draft._id, title: poeTexts.whichClaim, files, reason: '', state: '', done: '', open };
+    return { draft: draft._id, title: poeTexts(locale).whichClaim, files, reason: '', state: '', done: '', open };
   }
   const names = pickWorkloads(claim, workloads).map(({ name }) => name);
   const advice = examined && adviceOf(examined, names);
   return {
     draft: draft._id,
-    title: shorten(poeTexts.claimOf(claim.customerName, claim.claimId), SPACE.title),
+    title: shorten(poeTexts(locale).claimOf(claim.customerName, claim.claimId), SPACE.title),
     files,
-    reason: open ? reasonText(draft) : '',
+    reason: open ? reasonText(draft, locale) : '',
     state: !open
       ? ''
       : problem !== undefined
@@ -62,15 +68,15 @@ function rowOf(
         : shorten(stateText(advice?.lacks ?? [], advice?.unread !== undefined, locale), SPACE.text),
     done:
       draft.state === 'filed'
-        ? shorten(poeTexts.filedFor(listText(filedNames(draft.decision?.workloads, claim))), SPACE.text)
+        ? shorten(poeTexts(locale).filedFor(listText(filedNames(draft.decision?.workloads, claim), locale)), SPACE.text)
         : '',
     open,
   };
 }
 
-function reasonText(draft: Draft): string {
-  const reason = draft.proposal === undefined ? '' : poeTexts.reasons[draft.proposal.reason];
-  return isSure(draft) ? reason : `${reason} ${poeTexts.notClear}`;
+function reasonText(draft: Draft, locale: string): string {
+  const reason = draft.proposal === undefined ? '' : poeTexts(locale).reasons[draft.proposal.reason];
+  return isSure(draft) ? reason : `${reason} ${poeTexts(locale).notClear}`;
 }
 
 function filedNames(keys: readonly string[] = [], claim: Parameters<typeof pickWorkloads>[0]): string[] {
@@ -78,8 +84,8 @@ function filedNames(keys: readonly string[] = [], claim: Parameters<typeof pickW
 }
 
 function stateText(lacks: readonly PoeLack[], unread: boolean, locale: string): string {
-  if (lacks.length === 0) return unread ? poeTexts.notRead : poeTexts.allStands;
+  if (lacks.length === 0) return unread ? poeTexts(locale).notRead : poeTexts(locale).allStands;
   // Several workloads lack in the same words.
-  const texts = [...new Set(lacks.map(lackText))];
-  return poeTexts.mayLack(listOfFirst(texts, LACKS_NAMED, locale));
+  const texts = [...new Set(lacks.map((one) => lackText(one, locale)))];
+  return poeTexts(locale).mayLack(listOfFirst(texts, LACKS_NAMED, locale));
 }

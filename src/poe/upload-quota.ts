@@ -1,4 +1,5 @@
 /** How much one person may upload in a day: what is stored here costs somebody something, and a guest may drop files, too. */
+import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import { insertIfAbsent } from '../storage/insert-or-find.ts';
@@ -9,8 +10,8 @@ import { DAY_MS } from '../time/units.ts';
 
 export const UPLOAD_DAYS: CollectionSpec = { name: 'upload_days', expiresField: 'expireAt' };
 
+/** `_id` is a hash of the person and the day: the limit of a day outlives whoever has their data deleted. */
 interface UploadDay extends Doc {
-  readonly userId: string;
   readonly bytes: number;
   readonly expireAt: string;
 }
@@ -47,7 +48,7 @@ export class UploadQuota {
     const { most, realTime } = this.#options;
     const _id = this.#dayOf({ tenantId, userId });
     const expireAt = new Date(realTime().getTime() + KEPT_DAYS * DAY_MS).toISOString();
-    await insertIfAbsent(this.#collection, tenantId, { _id, userId, bytes: 0, expireAt });
+    await insertIfAbsent(this.#collection, tenantId, { _id, bytes: 0, expireAt });
     const counted = await this.#collection.updateOne(
       tenantId,
       { _id, bytes: { $lte: most - bytes } },
@@ -59,7 +60,8 @@ export class UploadQuota {
 
   #dayOf({ tenantId, userId }: Pick<Person, 'tenantId' | 'userId'>): string {
     const { realTime, timeZone } = this.#options;
-    return `${tenantId}/${userId}/${localDay(realTime(), timeZone)}`;
+    const day = JSON.stringify([tenantId, userId, localDay(realTime(), timeZone)]);
+    return createHash('sha256').update(day).digest('hex');
   }
 
   #exceeded(): UserError {

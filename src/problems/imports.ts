@@ -8,6 +8,8 @@ export interface ImportProblems {
   'import.nothing-new': undefined;
   /** A spreadsheet that is no export. `headers`: of those of its columns that an export would have. */
   'import.no-export': { readonly headers: readonly string[] };
+  /** The same, where an export was asked for. */
+  'import.lacks-columns': { readonly headers: readonly string[] };
   /** It is not one of the latest imports any more. */
   'import.undo-too-late': undefined;
   'import.nothing-to-undo': undefined;

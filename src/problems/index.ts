@@ -37,6 +37,14 @@ export type Problem<C extends ProblemCode = ProblemCode> = {
 /** The sentence for each of these. @param locale of the reader, for numbers and days (BCP 47) */
 export type ProblemTexts<P> = { readonly [C in keyof P]: (data: P[C], locale: string) => string };
 
+/** The sentences of each language as such that look at the locale themselves. */
+export function problemsIn<P>(textsFor: (locale: string) => ProblemTexts<P>): ProblemTexts<P> {
+  const texts: Partial<Record<keyof P, unknown>> = {};
+  for (const code of Object.keys(textsFor('en')) as (keyof P)[])
+    texts[code] = (data: P[typeof code], locale: string) => textsFor(locale)[code](data, locale);
+  return texts as ProblemTexts<P>;
+}
+
 /** @returns undefined where none of these texts is for the problem */
 export function problemText(
   texts: Partial<ProblemTexts<Problems>>,

@@ -8,8 +8,6 @@ export interface PoeProblems {
   'poe.why-too-long': { readonly count: number; readonly most: number };
   /** There is neither a claim nor a ticket that the file could go to: it is not kept. */
   'poe.nothing-to-file-for': undefined;
-  /** A lead dropped an export where none can be imported. */
-  'poe.an-export': undefined;
   /** The claim has no such document, or it is not theirs to see. */
   'poe.no-document': undefined;
   /** A document that was offered for download: the offer was forgotten after its time, or is another's. */

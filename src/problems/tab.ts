@@ -15,6 +15,10 @@ export interface TabProblems {
   'tab.bad-query': undefined;
   /** What was sent is not of the form that it should have. */
   'tab.bad-request': undefined;
+  /** More than the server takes in one body. */
+  'tab.too-large': undefined;
+  /** In one press. */
+  'tab.too-many-claims': { readonly most: number };
   'tab.no-such-address': undefined;
   'tab.store-away': undefined;
   'tab.our-fault': undefined;

@@ -8,6 +8,8 @@ export interface TicketProblems {
   readonly 'ticket.desk-only': undefined;
   readonly 'ticket.requester-only': undefined;
   readonly 'ticket.too-many-files': { readonly most: number };
+  /** The ticket has no such file. */
+  readonly 'ticket.no-file': undefined;
   readonly 'ticket.empty-comment': undefined;
   readonly 'ticket.empty-case': undefined;
   /** Characters, as people count them. The text is not kept, and not cut either. */

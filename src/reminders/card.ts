@@ -2,6 +2,7 @@
 
 import { deadlineLine } from '../campaign/texts.ts';
 import { personName } from '../cards/person-name.ts';
+import { linkTo } from '../cards/tab-link.ts';
 import { cardTexts } from '../cards/texts.ts';
 import { openStateText } from '../claims/card-parts.ts';
 import { weekdayText } from '../format/day.ts';
@@ -11,7 +12,6 @@ import type { ReminderContent, ShownClaim } from './content.ts';
 import { reminderCardWords, reminderTexts } from './texts.ts';
 import type { ReminderView } from './views.ts';
 
-const reminderCardTexts = reminderTexts.card;
 const ROWS = 5;
 const WORKLOADS_NAMED = 2;
 /** Bytes of JSON: names come at any length, and a card has to stay below 28 KB. */
@@ -28,29 +28,29 @@ export function reminderCard(content: ReminderContent, viewer: Viewer): Card {
   const view: ReminderView = {
     campaign: campaign.id,
     milestone,
-    askedBy: open && askedBy !== undefined ? reminderCardTexts.askedBy(personName(askedBy)) : '',
+    askedBy: open && askedBy !== undefined ? reminderTexts(locale).card.askedBy(personName(askedBy, locale)) : '',
     title: titleOf(content, locale),
-    toUpload: toCollect > 0 && toUpload > 0 ? reminderCardTexts.alsoToUpload(toUpload, locale) : '',
-    deadline: open ? deadlineLine(campaign, viewer) : reminderCardTexts.allDoneHint,
+    toUpload: toCollect > 0 && toUpload > 0 ? reminderTexts(locale).card.alsoToUpload(toUpload, locale) : '',
+    deadline: open ? deadlineLine(campaign, viewer) : reminderTexts(locale).card.allDoneHint,
     rows: shown.slice(0, ROWS).map((claim) => rowOf(claim, locale)),
     quiet: open ? snoozeText(content, locale) : '',
     canList: open,
     canSnooze: open && !remindersOff,
     canTurnOff: open && !remindersOff,
     canTurnOn: open && remindersOff,
-    closing: open ? (remindersOff ? reminderCardTexts.howOn : reminderCardTexts.howOff) : '',
+    closing: open ? (remindersOff ? reminderTexts(locale).card.howOn : reminderTexts(locale).card.howOff) : '',
   };
-  return { template: 'nudge', words: reminderCardWords.nudge, data: view };
+  return { template: 'nudge', words: reminderCardWords(locale).nudge, data: view, inTab: linkTo('', locale) };
 }
 
 function titleOf({ toCollect, toUpload }: ReminderContent, locale: string): string {
-  if (toCollect > 0) return reminderCardTexts.toCollect(toCollect, locale);
-  return toUpload > 0 ? reminderCardTexts.toUpload(toUpload, locale) : reminderCardTexts.allDone;
+  if (toCollect > 0) return reminderTexts(locale).card.toCollect(toCollect, locale);
+  return toUpload > 0 ? reminderTexts(locale).card.toUpload(toUpload, locale) : reminderTexts(locale).card.allDone;
 }
 
 function snoozeText({ remindersOff, snoozedUntil }: ReminderContent, locale: string): string {
-  if (remindersOff) return reminderCardTexts.off;
-  return snoozedUntil === undefined ? '' : reminderCardTexts.snoozed(weekdayText(snoozedUntil, locale));
+  if (remindersOff) return reminderTexts(locale).card.off;
+  return snoozedUntil === undefined ? '' : reminderTexts(locale).card.snoozed(weekdayText(snoozedUntil, locale));
 }
 
 function rowOf(
@@ -64,8 +64,8 @@ function rowOf(
     claim,
     customer: customer === '' ? id : shorten(customer, SPACE.text),
     about: [id, shorten(program, SPACE.part)].filter((part) => part !== '').join(' · '),
-    workloads: named.join(', ') + (rest > 0 ? ` ${cardTexts.andMore(rest, locale)}` : ''),
-    state: struck || state === 'done' ? reminderCardTexts.struck[state] : openStateText(state, lacks, locale),
+    workloads: named.join(', ') + (rest > 0 ? ` ${cardTexts(locale).andMore(rest, locale)}` : ''),
+    state: struck || state === 'done' ? reminderTexts(locale).card.struck[state] : openStateText(state, lacks, locale),
     toCollect: state === 'to collect',
     struck,
   };

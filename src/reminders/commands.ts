@@ -56,11 +56,11 @@ export function reminderIntents(reminders: ReminderHandlers): Readonly<Record<st
     // The opposite of what somebody wants is worse than a question back.
     'reminders-off': async (turn) =>
       !STOPS.test(turn.text) || (AGAIN.test(turn.text) && !NEGATED.test(turn.text))
-        ? { text: reminderTexts.onOrOff }
+        ? { text: reminderTexts(turn.locale).onOrOff }
         : reminders.set(turn, { reminders: 'off' }),
     'reminders-on': async (turn) =>
       NEGATED.test(turn.text) || OFF.test(turn.text)
-        ? { text: reminderTexts.onOrOff }
+        ? { text: reminderTexts(turn.locale).onOrOff }
         : reminders.set(turn, { reminders: 'on' }),
   };
 }

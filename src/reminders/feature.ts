@@ -79,6 +79,6 @@ export function createReminders(core: Core, claims: Claims, delivery: Delivery):
     },
     commands: reminderCommands(handlers),
     intents: reminderIntents(handlers),
-    help: { lines: [reminderTexts.help] },
+    help: (locale) => ({ lines: [reminderTexts(locale).help] }),
   };
 }

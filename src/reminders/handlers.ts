@@ -54,14 +54,16 @@ export function reminderHandlers(
 
     async snoozeInWords(turn, until) {
       const day = await service.snooze(turn.person, until, turn);
-      return { text: reminderTexts.quiet(weekdayText(day, turn.locale)) };
+      return { text: reminderTexts(turn.locale).quiet(weekdayText(day, turn.locale)), needs: 'unasked' };
     },
 
     async set(turn, { reminders, milestone, campaign }) {
       const pressed = milestone ? cardKeyOf({ campaign, milestone }, campaigns) : undefined;
       await service.setReminders(turn.person, reminders, pressed);
       if (pressed !== undefined) return draw(turn, pressed);
-      return { text: reminders === 'off' ? reminderTexts.remindersOff : reminderTexts.remindersOn };
+      return reminders === 'off'
+        ? { text: reminderTexts(turn.locale).remindersOff }
+        : { text: reminderTexts(turn.locale).remindersOn, needs: 'unasked' };
     },
   };
 }

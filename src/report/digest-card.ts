@@ -1,15 +1,16 @@
 /** The leads' digest as a card view. Pure. */
+
 import type { Campaign } from '../campaign/campaign.ts';
 import { deadlineLine } from '../campaign/texts.ts';
 import { personName } from '../cards/person-name.ts';
+import { linkTo } from '../cards/tab-link.ts';
 import { MOST_NAMED } from '../claims/owners.ts';
 import { itemsThatFit } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { Digest } from './digest.ts';
-import { reportCardWords, reportTexts } from './texts.ts';
+import { openText, reportCardWords, reportTexts } from './texts.ts';
 import type { DigestView, NamedView } from './views.ts';
 
-const digestTexts = reportTexts.digest;
 /** Names of a section that are shown at once; the others unfold. */
 const NAMES_OPEN = 5;
 /** Bytes of JSON for the names of both lists. Drawn, each name takes about 250 more. */
@@ -20,38 +21,44 @@ export function digestCard(digest: Digest, campaign: Campaign, viewer: Viewer): 
   const { unowned, unreached, unreachedInAll, stalled, stalledInAll } = digest;
   const { locale } = viewer;
   const unreachedNames = unreached.map(({ name, reach, open }) => ({
-    name: personName(name),
-    detail: digestTexts.unreachedDetail(open, reach, locale),
+    name: personName(name, locale),
+    detail: reportTexts(locale).digest.unreachedDetail(open, reach, locale),
   }));
   const stalledNames = stalled.map(({ name, open }) => ({
-    name: personName(name),
-    detail: digestTexts.stalledDetail(open, locale),
+    name: personName(name, locale),
+    detail: reportTexts(locale).digest.stalledDetail(open, locale),
   }));
   const [firstRoom, secondRoom] = rooms(unreached.length, stalled.length);
   const claims = unowned.toCollect + unowned.toUpload;
   const sections = [
     section(
-      digestTexts.unowned(claims, locale),
-      digestTexts.unownedHint(unowned.toCollect, unowned.toUpload, locale),
+      reportTexts(locale).digest.unowned(claims, locale),
+      reportTexts(locale).digest.unownedHint(openText(unowned.toCollect, unowned.toUpload, locale)),
       [],
       claims,
     ),
     section(
-      digestTexts.unreached(unreachedInAll, locale),
-      digestTexts.unreachedHint,
+      reportTexts(locale).digest.unreached(unreachedInAll, locale),
+      reportTexts(locale).digest.unreachedHint,
       unreachedNames,
       unreachedInAll,
       firstRoom,
     ),
-    section(digestTexts.stalled(stalledInAll, locale), digestTexts.stalledHint, stalledNames, stalledInAll, secondRoom),
+    section(
+      reportTexts(locale).digest.stalled(stalledInAll, locale),
+      reportTexts(locale).digest.stalledHint,
+      stalledNames,
+      stalledInAll,
+      secondRoom,
+    ),
   ].flat();
   const view: DigestView = {
     deadline: deadlineLine(campaign, viewer),
-    empty: sections.length === 0 ? digestTexts.empty : '',
+    empty: sections.length === 0 ? reportTexts(locale).digest.empty : '',
     sections,
     canList: claims > 0,
   };
-  return { template: 'digest', words: reportCardWords.digest, data: view };
+  return { template: 'digest', words: reportCardWords(locale).digest, data: view, inTab: linkTo('campaign', locale) };
 
   function section(title: string, hint: string, names: readonly NamedView[], inAll: number, room = 0) {
     return inAll > 0 ? [{ title, hint, ...folded(names, room, room > 0 ? inAll : 0, locale) }] : [];
@@ -72,7 +79,7 @@ function folded(all: readonly NamedView[], most: number, inAll: number, locale: 
   return {
     names: named.slice(0, NAMES_OPEN),
     more,
-    moreTitle: digestTexts.moreNames(more.length, locale),
-    rest: rest > 0 ? digestTexts.notNamed(rest, locale) : '',
+    moreTitle: reportTexts(locale).digest.moreNames(more.length, locale),
+    rest: rest > 0 ? reportTexts(locale).digest.notNamed(rest, locale) : '',
   };
 }

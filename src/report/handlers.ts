@@ -47,7 +47,12 @@ export function reportHandlers({ service, reminders, campaigns, newKey }: Report
       const campaign = campaignNamed(campaigns, id);
       if (campaign === undefined) return report(turn, current(turn), 0);
       const added = await reminders.remindAll(turn.person, campaign, once, turn);
-      return report(turn, campaign, 0, added ? reportTexts.remindingAll : reportTexts.remindingAllBefore);
+      return report(
+        turn,
+        campaign,
+        0,
+        added ? reportTexts(turn.locale).remindingAll : reportTexts(turn.locale).remindingAllBefore,
+      );
     },
   };
 }
@@ -56,12 +61,12 @@ export function reportHandlers({ service, reminders, campaigns, newKey }: Report
 export function outcomeText(outcome: RequestOutcome, name: string, { locale, timeZone }: Reader): string {
   switch (outcome.kind) {
     case 'now':
-      return reportTexts.remindedNow(name);
+      return reportTexts(locale).remindedNow(name);
     case 'later':
-      return reportTexts.remindedLater(name, momentText(outcome.at.toISOString(), locale, timeZone));
+      return reportTexts(locale).remindedLater(name, momentText(outcome.at.toISOString(), locale, timeZone));
     case 'snoozed':
-      return reportTexts.snoozed(name, dayText(outcome.until, locale));
+      return reportTexts(locale).snoozed(name, dayText(outcome.until, locale));
     case 'not':
-      return reportTexts.notReminded(name, outcome.why);
+      return reportTexts(locale).notReminded(name, outcome.why);
   }
 }

@@ -16,7 +16,6 @@ import type { CampaignReport, ReportOwner } from './service.ts';
 import { ageText, openText, reasonText, reportCardWords, reportTexts } from './texts.ts';
 import type { ReportView } from './views.ts';
 
-const reportCardTexts = reportTexts.card;
 /** Bytes of JSON. */
 const REMARK = 900;
 const LABEL = 100;
@@ -49,55 +48,57 @@ export function reportCard(
     others: others.map(({ id, label = '' }) => ({ campaign: id, title: shorten(label, LABEL) })),
     deadline: deadlineLine(campaign, viewer),
     claims: [
-      figure(claims.toCollect, reportCardTexts.claims.toCollect, locale),
-      figure(claims.toUpload, reportCardTexts.claims.toUpload, locale),
-      ...(claims.lacking > 0 ? [figure(claims.lacking, reportCardTexts.claims.lacking, locale, true)] : []),
-      figure(claims.nothingLeft, reportCardTexts.claims.nothingLeft, locale),
-      figure(claims.unowned, reportCardTexts.claims.unowned, locale, true),
+      figure(claims.toCollect, reportTexts(locale).card.claims.toCollect, locale),
+      figure(claims.toUpload, reportTexts(locale).card.claims.toUpload, locale),
+      ...(claims.lacking > 0 ? [figure(claims.lacking, reportTexts(locale).card.claims.lacking, locale, true)] : []),
+      figure(claims.nothingLeft, reportTexts(locale).card.claims.nothingLeft, locale),
+      figure(claims.unowned, reportTexts(locale).card.claims.unowned, locale, true),
     ],
     reminders: remindersOf(progress, locale),
-    ownersTitle: reportCardTexts.owners(ownersInAll, locale),
+    ownersTitle: reportTexts(locale).card.owners(ownersInAll, locale),
     owners: owners.map((owner, index) => ({ ...ownerOf(owner, viewer), once: `${idempotencyKey}.${index}` })),
     pageLabel: pageLabel({ page, pageSize, shown: owners.length, total: ownersInAll }, locale),
     page,
     hasPrevious: page > 0,
     hasNext: hasNextPage(page, ownersInAll, pageSize),
     canRemindAll: reachable > 0,
-    remindAll: reportCardTexts.remindAll(reachable, locale),
+    remindAll: reportTexts(locale).card.remindAll(reachable, locale),
     once: idempotencyKey,
   };
-  return { template: 'report', words: reportCardWords.report, data: view };
+  return { template: 'report', words: reportCardWords(locale).report, data: view };
 }
 
 /** What is none is left out, but for the sent ones. */
 function remindersOf(progress: Progress, locale: string): Figure[] {
   const { due, sent, unknown, failed, skipped, oldestDueMs, perSecond } = progress;
   const waiting =
-    oldestDueMs === undefined ? reportCardTexts.waiting : reportCardTexts.waitingSince(ageText(oldestDueMs, locale));
+    oldestDueMs === undefined
+      ? reportTexts(locale).card.waiting
+      : reportTexts(locale).card.waitingSince(ageText(oldestDueMs, locale));
   return [
-    figure(sent, reportCardTexts.sent, locale),
+    figure(sent, reportTexts(locale).card.sent, locale),
     ...[figure(due, waiting, locale), ...(due > 0 && perSecond > 0 ? [rate(perSecond, locale)] : [])],
-    figure(unknown, reportCardTexts.unknown, locale, true),
-    ...byReason(failed).map(([why, n]) => figure(n, reportCardTexts.failed(why), locale, true)),
-    ...byReason(skipped).map(([why, n]) => figure(n, reportCardTexts.skipped(why), locale)),
+    figure(unknown, reportTexts(locale).card.unknown, locale, true),
+    ...byReason(failed, locale).map(([why, n]) => figure(n, reportTexts(locale).card.failed(why), locale, true)),
+    ...byReason(skipped, locale).map(([why, n]) => figure(n, reportTexts(locale).card.skipped(why), locale)),
   ].filter(({ value }, index) => index === 0 || value !== figure(0, '', locale).value);
 }
 
 function rate(perSecond: number, locale: string): Figure {
-  if (perSecond >= 1) return figure(Math.round(perSecond), reportCardTexts.perSecond, locale);
-  return figure(Math.max(1, Math.round(perSecond * 60)), reportCardTexts.perMinute, locale);
+  if (perSecond >= 1) return figure(Math.round(perSecond), reportTexts(locale).card.perSecond, locale);
+  return figure(Math.max(1, Math.round(perSecond * 60)), reportTexts(locale).card.perMinute, locale);
 }
 
 /** In plain words, the most frequent first. */
-function byReason(counts: Readonly<Record<string, number>>): [why: string, n: number][] {
+function byReason(counts: Readonly<Record<string, number>>, locale: string): [why: string, n: number][] {
   const byText = new Map<string, number>();
   for (const [reason, n] of Object.entries(counts)) {
-    const why = reasonText(reason);
+    const why = reasonText(reason, locale);
     byText.set(why, (byText.get(why) ?? 0) + n);
   }
   const sorted = [...byText].filter(([, n]) => n > 0).sort(([, a], [, b]) => b - a);
   const rest = sorted.slice(REASONS_SHOWN).reduce((sum, [, n]) => sum + n, 0);
-  return rest > 0 ? [...sorted.slice(0, REASONS_SHOWN), [reportTexts.otherReasons, rest]] : sorted;
+  return rest > 0 ? [...sorted.slice(0, REASONS_SHOWN), [reportTexts(locale).refusals.other, rest]] : sorted;
 }
 
 function ownerOf(owner: ReportOwner, viewer: Viewer): Omit<ReportView['owners'][number], 'once'> {
@@ -106,12 +107,12 @@ function ownerOf(owner: ReportOwner, viewer: Viewer): Omit<ReportView['owners'][
   const open = toCollect + toUpload > 0;
   return {
     owner: id,
-    name: personName(name),
-    open: open ? openText(toCollect, toUpload, locale) : reportCardTexts.nothingOpen,
+    name: personName(name, locale),
+    open: open ? openText(toCollect, toUpload, locale) : reportTexts(locale).card.nothingOpen,
     last:
       lastSentAt === undefined
-        ? reportCardTexts.neverSent
-        : reportCardTexts.lastSent(instantText(lastSentAt, locale, timeZone)),
+        ? reportTexts(locale).card.neverSent
+        : reportTexts(locale).card.lastSent(instantText(lastSentAt, locale, timeZone)),
     note: noteOf(owner, viewer),
     canRemind: open && reach === 'reachable' && !remindersOff,
   };
@@ -122,7 +123,7 @@ function noteOf(
   { id, reach, remindersOff, snoozedUntil = '' }: ReportOwner,
   { now, timeZone, locale }: Viewer,
 ): string {
-  const { notes, snoozed } = reportCardTexts;
+  const { notes, snoozed } = reportTexts(locale).card;
   if (isNameKey(id)) return notes['by name alone'];
   if (reach !== 'reachable') return notes[reach];
   if (remindersOff) return notes.off;

@@ -1,7 +1,6 @@
 /** The leads' report of a campaign: where its claims stand, how far the reminders are, and whose claims are open. Rights are checked here, each time. */
 import type { Campaign } from '../campaign/campaign.ts';
 import { RANK } from '../claims/claim.ts';
-import type { Facets } from '../claims/facets.ts';
 import { inCampaign, OPEN_CLAIMS } from '../claims/open-claims.ts';
 import type { Owner, Owners } from '../claims/owners.ts';
 import type { ClaimRepository } from '../claims/repository.ts';
@@ -13,9 +12,11 @@ import type { Person } from '../people/person.ts';
 import type { Reach } from '../people/reach.ts';
 import type { Rights } from '../people/roles.ts';
 import { lastReminders } from '../reminders/history.ts';
-import type { Filter } from '../storage/port.ts';
+import type { Breakdown, ProgramCounts, WorkloadStanding } from './breakdown.ts';
+import type { CampaignDay, CampaignDays } from './days.ts';
 
 const PAGE_SIZE = 6;
+const OWNERS_AT_ONCE = 200;
 
 export interface ReportOwner {
   /** `userId`, or the owner's key of somebody who is not known here. */
@@ -51,14 +52,6 @@ export interface CampaignReport {
   readonly reachable: number;
 }
 
-/** Claims of something by how they stand as a whole. */
-export interface StandingCounts {
-  readonly toCollect: number;
-  readonly toUpload: number;
-  /** Nothing is left to do. */
-  readonly done: number;
-}
-
 /** Owners of open claims: all, those who have neither POE that waits nor a claim that is done, those who cannot be sent anything. */
 export type OwnersWho = 'all' | 'not started' | 'not reached';
 
@@ -72,9 +65,8 @@ export interface OverviewOwner extends ReportOwner {
 /** The report at more length, for whoever has a screen. */
 export interface CampaignOverview extends Pick<CampaignReport, 'claims' | 'progress' | 'reachable'> {
   /** By name. */
-  readonly programs: readonly (StandingCounts & { readonly name: string })[];
-  /** Claims that have this workload: those where something is left to do with it, and the others. */
-  readonly workloads: readonly { readonly name: string; readonly open: number; readonly others: number }[];
+  readonly programs: readonly ProgramCounts[];
+  readonly workloads: readonly WorkloadStanding[];
   /** Those with the most open claims first, as many as were asked for. */
   readonly owners: readonly OverviewOwner[];
   readonly ownersInAll: Readonly<Record<OwnersWho, number>>;
@@ -89,8 +81,9 @@ export interface OverviewQuery {
 export interface ReportServiceOptions {
   readonly claims: ClaimRepository;
   readonly owners: Owners;
-  readonly facets: Facets;
+  readonly breakdown: Breakdown;
   readonly ledger: Ledger;
+  readonly days: CampaignDays;
   readonly rights: Rights;
   readonly realTime: () => Date;
 }
@@ -120,40 +113,57 @@ export class ReportService {
   /** @throws ForbiddenError */
   async overview(person: Person, campaign: Campaign, { who, limit }: OverviewQuery): Promise<CampaignOverview> {
     this.#assertLead(person);
-    const { claims } = this.#options;
+    const { breakdown } = this.#options;
     const { tenantId } = person;
-    const within = inCampaign(campaign);
-    const [{ all, ...figures }, done, waiting, programs, workloads] = await Promise.all([
+    const [{ all, ...figures }, worked, programs, workloads] = await Promise.all([
       this.#figures(tenantId, campaign),
-      claims.countBy(tenantId, { ...within, rank: RANK.nothingLeft }, 'owner.key'),
-      claims.countBy(tenantId, { ...within, ...OPEN_CLAIMS, toUpload: { $gt: 0 } }, 'owner.key'),
-      this.#programs(tenantId, within),
-      this.#workloads(tenantId, within),
+      this.#worked(tenantId, campaign),
+      breakdown.programs(tenantId, campaign),
+      breakdown.workloads(tenantId, campaign),
     ]);
-    const of = (counts: ReadonlyMap<string, number>, { keys }: Owner): number =>
-      keys.reduce((total, key) => total + (counts.get(key) ?? 0), 0);
-    const isStarted = (owner: Owner): boolean => of(done, owner) + of(waiting, owner) > 0;
-    const groups: Readonly<Record<OwnersWho, readonly Owner[]>> = {
-      all,
-      'not started': all.filter((owner) => !isStarted(owner)),
-      'not reached': all.filter(({ reach }) => reach !== 'reachable'),
-    };
-    const shown = groups[who].slice(0, limit);
-    const rows = await this.#rows(tenantId, campaign, shown);
+    const groups = ownerGroups(all, worked);
     return {
       ...figures,
       programs,
       workloads,
-      owners: shown.flatMap((owner, i) => {
-        const row = rows[i];
-        return row === undefined ? [] : { ...row, done: of(done, owner), started: isStarted(owner) };
-      }),
+      owners: await this.#overviewRows(tenantId, campaign, groups[who].slice(0, limit), worked),
       ownersInAll: {
         all: all.length,
         'not started': groups['not started'].length,
         'not reached': groups['not reached'].length,
       },
     };
+  }
+
+  /** All owners of these, some at a time, those with the most open claims first. @throws ForbiddenError */
+  async *ownersOf(person: Person, campaign: Campaign, who: OwnersWho): AsyncGenerator<readonly OverviewOwner[]> {
+    this.#assertLead(person);
+    const { tenantId } = person;
+    const [all, worked] = await Promise.all([
+      this.#options.owners.all(tenantId, campaign),
+      this.#worked(tenantId, campaign),
+    ]);
+    const owners = ownerGroups(all, worked)[who];
+    for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE)
+      yield await this.#overviewRows(tenantId, campaign, owners.slice(at, at + OWNERS_AT_ONCE), worked);
+  }
+
+  /** @throws ForbiddenError */
+  async programs(person: Person, campaign: Campaign): Promise<readonly ProgramCounts[]> {
+    this.#assertLead(person);
+    return this.#options.breakdown.programs(person.tenantId, campaign);
+  }
+
+  /** @throws ForbiddenError */
+  async workloads(person: Person, campaign: Campaign): Promise<readonly WorkloadStanding[]> {
+    this.#assertLead(person);
+    return this.#options.breakdown.workloads(person.tenantId, campaign);
+  }
+
+  /** How its claims stood, day by day, the newest last. @throws ForbiddenError */
+  async overTime(person: Person, campaign: Campaign): Promise<readonly CampaignDay[]> {
+    this.#assertLead(person);
+    return this.#options.days.of(person.tenantId, campaign);
   }
 
   /** What both say. `all`: the owners of open claims. */
@@ -184,36 +194,29 @@ export class ReportService {
     if (!this.#options.rights.isLead(person)) throw new ForbiddenError('report.leads-only');
   }
 
-  async #programs(tenantId: string, within: Filter): Promise<CampaignOverview['programs']> {
+  /** By the keys of owners. */
+  async #worked(tenantId: string, campaign: Campaign): Promise<Worked> {
     const { claims } = this.#options;
-    const [toCollect, toUpload, done] = await Promise.all(
-      [RANK.toCollect, RANK.toUpload, RANK.nothingLeft].map((rank) =>
-        claims.countBy(tenantId, { ...within, rank }, 'program'),
-      ),
-    );
-    const names = new Set([toCollect, toUpload, done].flatMap((counts) => [...(counts?.keys() ?? [])]));
-    return [...names].sort().map((name) => ({
-      name,
-      toCollect: toCollect?.get(name) ?? 0,
-      toUpload: toUpload?.get(name) ?? 0,
-      done: done?.get(name) ?? 0,
-    }));
+    const within = inCampaign(campaign);
+    const [done, waiting] = await Promise.all([
+      claims.countBy(tenantId, { ...within, rank: RANK.nothingLeft }, 'owner.key'),
+      claims.countBy(tenantId, { ...within, ...OPEN_CLAIMS, toUpload: { $gt: 0 } }, 'owner.key'),
+    ]);
+    return { done, waiting };
   }
 
-  async #workloads(tenantId: string, within: Filter): Promise<CampaignOverview['workloads']> {
-    const { claims, facets } = this.#options;
-    const { workloads } = await facets.of(tenantId);
-    const counting: Filter = { ...within, rank: { $lte: RANK.nothingLeft } };
-    const counted = await Promise.all(
-      workloads.map(async ({ key, name }) => {
-        const [all, open] = await Promise.all([
-          claims.count(tenantId, { ...counting, 'workloads.key': key }),
-          claims.count(tenantId, { ...within, ...OPEN_CLAIMS, openWorkloads: key }),
-        ]);
-        return { name, open, others: all - open };
-      }),
-    );
-    return counted.filter(({ open, others }) => open + others > 0);
+  async #overviewRows(
+    tenantId: string,
+    campaign: Campaign,
+    owners: readonly Owner[],
+    worked: Worked,
+  ): Promise<OverviewOwner[]> {
+    const rows = await this.#rows(tenantId, campaign, owners);
+    return owners.flatMap((owner, i) => {
+      const row = rows[i];
+      if (row === undefined) return [];
+      return { ...row, done: sumOf(worked.done, owner), started: isStarted(owner, worked) };
+    });
   }
 
   async #rows(tenantId: string, { id: campaignId }: Campaign, owners: readonly Owner[]): Promise<ReportOwner[]> {
@@ -239,4 +242,26 @@ export class ReportService {
       }),
     );
   }
+}
+
+/** Claims by the keys of their owners: those that are done, and the open ones with POE that waits to be uploaded. */
+interface Worked {
+  readonly done: ReadonlyMap<string, number>;
+  readonly waiting: ReadonlyMap<string, number>;
+}
+
+function ownerGroups(all: readonly Owner[], worked: Worked): Readonly<Record<OwnersWho, readonly Owner[]>> {
+  return {
+    all,
+    'not started': all.filter((owner) => !isStarted(owner, worked)),
+    'not reached': all.filter(({ reach }) => reach !== 'reachable'),
+  };
+}
+
+function isStarted(owner: Owner, { done, waiting }: Worked): boolean {
+  return sumOf(done, owner) + sumOf(waiting, owner) > 0;
+}
+
+function sumOf(counts: ReadonlyMap<string, number>, { keys }: Owner): number {
+  return keys.reduce((total, key) => total + (counts.get(key) ?? 0), 0);
 }

@@ -1,170 +1,45 @@
-/** What leads read about the campaign: the report, the digest, and reminders that they ask for. */
-import type { CardWordsByTemplate } from '../cards/words.ts';
+/** What leads read about the campaign, in each language. */
 import type { Reason } from '../delivery/nudge.ts';
-import { countText, numberText, plural } from '../format/count.ts';
-import { shorten } from '../format/shorten.ts';
-import type { ProblemTexts } from '../problems/index.ts';
-import type { ReportProblems } from '../problems/report.ts';
+import { inLanguages } from '../language/language.ts';
+import { problemsIn } from '../problems/index.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/units.ts';
-import type { UnreachedOwner } from './digest.ts';
+import * as de from './texts/de.ts';
+import * as en from './texts/en.ts';
+import * as es from './texts/es.ts';
+import * as fr from './texts/fr.ts';
+import * as it from './texts/it.ts';
+import * as ja from './texts/ja.ts';
+import * as ptBR from './texts/pt-BR.ts';
 
-/** Bytes of JSON. */
-const NAME = 100;
+const words = inLanguages({ en, de, fr, es, it, 'pt-BR': ptBR, ja });
 
-/** Why somebody got nothing, as the end of "not sent: …". */
-const reasons: Readonly<Record<Reason, string>> = {
-  'nothing open': 'nothing was left to do',
-  unreachable: 'the bot is not installed, or was removed or blocked',
-  'no lead': 'it is for leads',
-  off: 'reminders are off',
-  snoozed: 'a later day was asked for',
-  'outside hours': 'it was outside of working hours',
-  'not yet': 'the day is still to come',
-  'already sent': 'it was there already',
-  'being sent': 'it was being sent already',
-  unknown: 'it may have arrived before',
-  failed: 'it could not be delivered',
-  superseded: 'a newer one took its place',
-  over: 'the last day for it had passed',
-};
-
-/** Why a lead's reminder is not sent: with the name, as a sentence. */
-const whyNot: Partial<Record<Reason, (name: string) => string>> = {
-  'nothing open': (name) => `${name} has nothing left to collect or to upload.`,
-  unreachable: (name) => `I cannot reach ${name}: the bot is not installed there, or was removed or blocked.`,
-  off: (name) => `${name} turned reminders off, so I leave them in peace.`,
-  'being sent': (name) => `A reminder for ${name} is on its way already.`,
-  failed: (name) => `Today’s reminder for ${name} could not be delivered. Another one can go out tomorrow.`,
-  unknown: (name) =>
-    `A reminder for ${name} left today, and no answer came. It may have arrived, so I do not send a second one.`,
-};
-
-const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
-  'never installed': 'has not installed the bot',
-  blocked: 'removed or blocked the bot',
-  'by name alone': 'is named by name alone: write “owners”',
-};
-
-export const reportTexts = {
-  help: 'Write “report” to see where everybody stands and to remind them, and “announce” to share the notice.',
-  button: 'See the report',
-  digest: {
-    unowned: (n: number, locale: string) =>
-      `${countText(n, { one: 'open claim has', other: 'open claims have' }, locale)} no owner`,
-    unownedHint: (toCollect: number, toUpload: number, locale: string) =>
-      `${openText(toCollect, toUpload, locale)}. Without an owner, no reminder goes out. To give a claim to somebody, write “assign”, its ID, “to” and their name.`,
-    unreached: (n: number, locale: string) =>
-      `${countText(n, { one: 'owner', other: 'owners' }, locale)} I cannot reach`,
-    unreachedHint:
-      'Their reminders start as soon as they open the bot or write to it. A Teams administrator can install it for them.',
-    unreachedDetail: (open: number, why: UnreachedOwner['reach'], locale: string) =>
-      `${countText(open, { one: 'open claim', other: 'open claims' }, locale)}, ${reach[why]}`,
-    stalled: (n: number, locale: string) =>
-      `${countText(n, { one: 'owner', other: 'owners' }, locale)} who may be glad of a hand`,
-    stalledHint: 'Two reminders went out, and as much is open as before.',
-    stalledDetail: (open: number, locale: string) =>
-      countText(open, { one: 'open claim', other: 'open claims' }, locale),
-    moreNames: (n: number, locale: string) => countText(n, { one: 'more name', other: 'more names' }, locale),
-    notNamed: (n: number, locale: string) => `and ${numberText(n, locale)} more, not named here`,
-    empty: 'Every open claim has an owner, and I can reach them all.',
-  },
-  card: {
-    claims: {
-      toCollect: 'to collect POE for',
-      toUpload: 'to upload in Partner Center',
-      lacking: 'with POE that may not stand',
-      nothingLeft: 'with nothing left to do',
-      unowned: 'of the open ones without an owner',
-    },
-    sent: 'sent',
-    waiting: 'waiting to be sent',
-    waitingSince: (age: string) => `waiting to be sent, the oldest for ${age}`,
-    perSecond: 'a second are going out',
-    perMinute: 'a minute are going out',
-    unknown: 'could not be confirmed: they may have arrived, so they are not sent again',
-    failed: (why: string) => `not delivered: ${why}`,
-    skipped: (why: string) => `not sent: ${why}`,
-    owners: (n: number, locale: string) =>
-      n === 0
-        ? 'No open claim has an owner'
-        : countText(n, { one: 'owner of open claims', other: 'owners of open claims' }, locale),
-    nothingOpen: 'Nothing open',
-    lastSent: (day: string) => `Last reminder on ${day}`,
-    neverSent: 'Not reminded yet',
-    notes: {
-      'never installed': 'Has not installed the bot',
-      blocked: 'Removed or blocked the bot',
-      'by name alone': 'Named by name alone: write “owners”',
-      off: 'Turned reminders off',
-    },
-    snoozed: (day: string) => `Asked for quiet until ${day}`,
-    remindAll: (n: number, locale: string) =>
-      plural(n, { one: 'Remind 1 owner', other: `Remind all ${numberText(n, locale)}` }),
-  },
-  remindedNow: (name: string) => `${short(name)} gets a reminder now.`,
-  remindedLater: (name: string, when: string) =>
-    `${short(name)} gets a reminder when their working hours begin: ${when} by your clock.`,
-  snoozed: (name: string, day: string) => `${short(name)} asked for quiet until ${day}, so I wait until then.`,
-  notReminded: (name: string, why: Reason) =>
-    (whyNot[why] ?? ((who: string) => `${who} was reminded today already.`))(short(name)),
-  remindingAll:
-    'I remind everybody with open claims whom I can reach, each in their working hours and once a day at most.',
-  remindingAllBefore: 'You asked for this before, so I do not start again. Below you see how far it is.',
-  otherReasons: 'other reasons',
-} as const;
-
-export const reportProblems: ProblemTexts<ReportProblems> = {
-  'report.leads-only': () => 'That is for leads. Write “what needs POE” for your own claims.',
-};
-
-function short(name: string): string {
-  return shorten(name, NAME);
-}
+export const { reportTexts, reportCardWords } = words;
+export const reportProblems = problemsIn(words.reportProblems);
 
 /** "5 to collect, 2 to upload", without what is none; empty where nothing is open. */
 export function openText(toCollect: number, toUpload: number, locale: string): string {
+  const texts = reportTexts(locale);
   const parts = [
-    ...(toCollect > 0 ? [`${numberText(toCollect, locale)} to collect`] : []),
-    ...(toUpload > 0 ? [`${numberText(toUpload, locale)} to upload`] : []),
+    ...(toCollect > 0 ? [texts.toCollect(toCollect, locale)] : []),
+    ...(toUpload > 0 ? [texts.toUpload(toUpload, locale)] : []),
   ];
   return parts.join(', ');
 }
 
 /** "3 minutes"; the largest unit only. @param ms how long */
 export function ageText(ms: number, locale: string): string {
-  if (ms < MINUTE_MS) return 'less than a minute';
-  if (ms < HOUR_MS) return countText(Math.floor(ms / MINUTE_MS), { one: 'minute', other: 'minutes' }, locale);
-  if (ms < DAY_MS) return countText(Math.floor(ms / HOUR_MS), { one: 'hour', other: 'hours' }, locale);
-  return countText(Math.floor(ms / DAY_MS), { one: 'day', other: 'days' }, locale);
+  const { age } = reportTexts(locale);
+  if (ms < MINUTE_MS) return age.moments;
+  if (ms < HOUR_MS) return age.minutes(Math.floor(ms / MINUTE_MS), locale);
+  if (ms < DAY_MS) return age.hours(Math.floor(ms / HOUR_MS), locale);
+  return age.days(Math.floor(ms / DAY_MS), locale);
 }
 
 /** A reason of the ledger in plain words: one of the planner's, or why a message was refused. */
-export function reasonText(reason: string): string {
+export function reasonText(reason: string, locale: string): string {
+  const { reasons, refusals } = reportTexts(locale);
   if (Object.hasOwn(reasons, reason)) return reasons[reason as Reason];
-  if (reason === 'gone') return 'the chat is not there any more';
-  if (/^status \d{3}$/.test(reason)) return `Teams refused it (${reason})`;
-  return reason.startsWith('tried for 24 hours') ? 'Teams did not take it for 24 hours' : reportTexts.otherReasons;
+  if (reason === 'gone') return refusals.gone;
+  if (/^status \d{3}$/.test(reason)) return refusals.status(reason);
+  return reason.startsWith('tried for 24 hours') ? refusals.expired : refusals.other;
 }
-
-/** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */
-export const reportCardWords = {
-  digest: {
-    forLeads: 'For leads',
-    heading: 'Where a lead can help',
-    moreNamesHint: 'Show or hide more names',
-    openTheReport: 'Open the report',
-    claimsWithoutAnOwner: 'Claims without an owner',
-    howOff: 'To get no more cards like this, write “reminders off” at any time.',
-  },
-  report: {
-    report: 'Report',
-    heading: 'Where the campaign stands',
-    claims: 'Claims',
-    remindersSoFar: 'Reminders so far',
-    remind: 'Remind',
-    remindOf: 'Remind {name}',
-    shareTheNotice: 'Share the notice',
-    previous: 'Previous',
-    next: 'Next',
-  },
-} as const satisfies CardWordsByTemplate;

@@ -12,12 +12,12 @@ export interface SearchHandlers {
 
 export function searchHandlers(service: SearchService): SearchHandlers {
   return {
-    async find({ person }, text) {
+    async find({ person, locale }, text) {
       const hits = await (text === '' ? service.own(person) : service.find(person, text));
-      if (hits.length > 0) return { items: hits.map(foundItem) };
+      if (hits.length > 0) return { items: hits.map((hit) => foundItem(hit, locale)) };
       // A person whom no roster has shown sees nearly nothing, and the bot reads rosters only where it is a member.
-      if (person.rosterAt === undefined) return { items: [], message: searchTexts.unknownPerson };
-      return { items: [], message: text === '' ? searchTexts.nothingTyped : searchTexts.nothing };
+      if (person.rosterAt === undefined) return { items: [], message: searchTexts(locale).unknownPerson };
+      return { items: [], message: text === '' ? searchTexts(locale).nothingTyped : searchTexts(locale).nothing };
     },
   };
 }

@@ -1,13 +1,11 @@
-/** What a search in the compose box says. */
-export const searchTexts = {
-  nothingTyped: 'Type a claim ID, a customer or a ticket number. You have nothing open of your own.',
-  nothing: 'Nothing of yours matches. Type a claim ID, a customer or a ticket number.',
-  unknownPerson: 'I do not know you yet. Write “help” to me in our personal chat once, then search again.',
-  claim: (claimId: string) => `Claim ${claimId}`,
-  ticket: (name: string) => `Ticket ${name}`,
-  claimStates: { done: 'Nothing left to do', 'does not count': 'Not part of the update' },
-  kinds: { claim: 'Claim', ticket: 'Ticket' },
-  openClaims: 'Open Partner Center',
-  openSupport: 'Open Microsoft support',
-  line: (...parts: readonly string[]) => parts.join(' · '),
-} as const;
+/** What a search in the compose box says, in each language. */
+import { inLanguages } from '../language/language.ts';
+import * as de from './texts/de.ts';
+import * as en from './texts/en.ts';
+import * as es from './texts/es.ts';
+import * as fr from './texts/fr.ts';
+import * as it from './texts/it.ts';
+import * as ja from './texts/ja.ts';
+import * as ptBR from './texts/pt-BR.ts';
+
+export const { searchTexts } = inLanguages({ en, de, fr, es, it, 'pt-BR': ptBR, ja });

@@ -1,7 +1,7 @@
 /** What a search in the compose box is answered with. */
 import type { Card } from '../turn.ts';
 
-/** `adaptive-cards/found.json`: it may go into any chat, and nobody knows who reads it there: an ID, a state, a link, nothing else. */
+/** `adaptive-cards/found.json`: it may go into any chat, and nobody knows who reads it there: an ID, a state, links, nothing else. */
 export interface FoundView {
   /** "Claim CLM-1001", "Ticket T-1001" */
   readonly title: string;

@@ -1,12 +1,8 @@
 /** Chooses the engine and opens it: MongoDB where a URI is given, else the embedded one in the data folder. */
 import { join } from 'node:path';
-import { connect } from './mongodb/connect.ts';
-import { ServerReach } from './mongodb/reach.ts';
-import { MongoStore } from './mongodb/store.ts';
 import type { DocStore, FileVault } from './port.ts';
 import { SqliteStore } from './sqlite/store.ts';
 import { FolderVault } from './vault-folder.ts';
-import { GridFsVault } from './vault-gridfs.ts';
 
 export interface StoreOptions {
   /** MONGODB_URI; undefined for the embedded engine. */
@@ -27,10 +23,9 @@ export interface OpenedStore {
 /** Closing the store closes both. @throws OperatorError naming MONGODB_URI or DATA_DIR and the cure */
 export async function openStore({ mongodbUri, dataDir, now, answerWithinMs }: StoreOptions): Promise<OpenedStore> {
   if (mongodbUri === undefined) return openEmbedded(dataDir, now);
-  const { client, db } = await connect(mongodbUri);
-  const reach = new ServerReach(answerWithinMs);
-  const store = new MongoStore(client, db, now, reach);
-  return closingOnError(store, () => GridFsVault.open(db, now, reach));
+  const { openMongoDb } = await import('./open-mongodb.ts');
+  const { store, openVault } = await openMongoDb(mongodbUri, now, answerWithinMs);
+  return closingOnError(store, openVault);
 }
 
 function openEmbedded(dataDir: string, now: () => Date): Promise<OpenedStore> {

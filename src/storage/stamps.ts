@@ -7,7 +7,12 @@ import type { Collection, CollectionSpec, Doc, DocStore } from './port.ts';
 export const STAMPS: CollectionSpec = { name: 'stamps' };
 
 /** What is counted, each by itself. */
-export type Stamped = 'claims' | 'tickets';
+export type Stamped = 'claims' | 'tickets' | 'reminders' | 'questions';
+
+/** What everybody sees something of. */
+const FOR_EVERYBODY: readonly Stamped[] = ['claims', 'tickets'];
+/** And what leads see of their campaign. */
+export const FOR_LEADS: readonly Stamped[] = [...FOR_EVERYBODY, 'reminders', 'questions'];
 
 /** `_id` is the tenant's. */
 type StampDoc = Doc & { readonly [K in Stamped]?: number };
@@ -24,9 +29,9 @@ export class Stamps {
     await this.#stamps.findOneAndUpdate(tenantId, { _id: tenantId }, { $inc: { [of]: 1 } }, { upsert: true });
   }
 
-  /** Another text than before where anything has changed since. */
-  async read(tenantId: string): Promise<string> {
-    const { claims = 0, tickets = 0 } = (await this.#stamps.findOne(tenantId, { _id: tenantId })) ?? {};
-    return `${claims}-${tickets}`;
+  /** Another text than before where anything of these kinds has changed since. */
+  async read(tenantId: string, kinds: readonly Stamped[] = FOR_EVERYBODY): Promise<string> {
+    const doc = await this.#stamps.findOne(tenantId, { _id: tenantId });
+    return kinds.map((of) => doc?.[of] ?? 0).join('-');
   }
 }

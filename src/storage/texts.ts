@@ -1,7 +1,14 @@
-/** What is said where the vault does not have a file. */
-import type { ProblemTexts } from '../problems/index.ts';
-import type { StorageProblems } from '../problems/storage.ts';
+/** What is said where the vault does not have a file, in each language. */
+import { inLanguages } from '../language/language.ts';
+import { problemsIn } from '../problems/index.ts';
+import * as de from './texts/de.ts';
+import * as en from './texts/en.ts';
+import * as es from './texts/es.ts';
+import * as fr from './texts/fr.ts';
+import * as it from './texts/it.ts';
+import * as ja from './texts/ja.ts';
+import * as ptBR from './texts/pt-BR.ts';
 
-export const storageProblems: ProblemTexts<StorageProblems> = {
-  'vault.no-such-file': () => 'That file is not here any more.',
-};
+const words = inLanguages({ en, de, fr, es, it, 'pt-BR': ptBR, ja });
+
+export const storageProblems = problemsIn(words.storageProblems);

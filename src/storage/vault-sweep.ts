@@ -38,7 +38,7 @@ export async function sweepVault(
   const before = new Date(now.getTime() - GRACE_MS);
   // The files first: what is named while the names are gathered was put after that.
   const old = await Array.fromAsync(vault.listPutBefore(tenantId, before));
-  const needed = old.length === 0 ? new Set<string>() : await allNames(names, tenantId);
+  const needed = old.length === 0 ? new Set<string>() : await namedFiles(names, tenantId);
   const swept = { files: 0, bytes: 0 };
   for (const { sha256, size } of old) {
     if (needed.has(sha256) || !(dryRun || (await vault.removePutBefore(tenantId, sha256, before)))) continue;
@@ -48,7 +48,8 @@ export async function sweepVault(
   return swept;
 }
 
-async function allNames(names: readonly FileNames[], tenantId: string): Promise<ReadonlySet<string>> {
+/** The files of a tenant that are named. */
+export async function namedFiles(names: readonly FileNames[], tenantId: string): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const one of names) for await (const sha256 of one.of(tenantId)) found.add(sha256);
   return found;

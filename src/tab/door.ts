@@ -1,15 +1,18 @@
 /** The door of the API: who asks, how often, and in which form a refusal goes out. What stands behind it answers a person, or throws. */
+
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { ForbiddenError, NotFoundError, StoreAwayError, UserError } from '../errors.ts';
-import type { IncomingBytes, Route, RouteAnswer, RouteRequest } from '../feature.ts';
+import type { IncomingBytes, Route, RouteAnswer, RouteRequest, ServerRefusals } from '../feature.ts';
 import { createLimits, type Window } from '../outbox/rate-limits.ts';
-import type { Person } from '../people/person.ts';
+import { localeOf, type Person } from '../people/person.ts';
 import type { Problem } from '../problems/index.ts';
 import type { TabProblems } from '../problems/tab.ts';
 import type { Clock } from '../time/clock.ts';
 import { SECOND_MS } from '../time/units.ts';
 import type { ProblemBody } from './api.ts';
+import { browserLocale } from './browser-locale.ts';
+import { packed } from './packed.ts';
 import type { SignIn } from './sign-in.ts';
 
 export interface DoorOptions {
@@ -38,10 +41,22 @@ const STATUS: Readonly<Record<keyof TabProblems, number>> = {
   'tab.no-such-address': 404,
   'tab.bad-query': 400,
   'tab.bad-request': 400,
+  'tab.too-large': 413,
+  'tab.too-many-claims': 400,
   'tab.too-many': 429,
   'tab.our-fault': 500,
   'tab.sign-in-away': 503,
   'tab.store-away': 503,
+};
+
+/** What the server itself refuses, by the status that it has for it. */
+const OF_SERVER: Readonly<Record<number, keyof TabProblems>> = {
+  400: 'tab.bad-request',
+  403: 'tab.foreign-page',
+  404: 'tab.no-such-address',
+  405: 'tab.no-such-address',
+  413: 'tab.too-large',
+  415: 'tab.bad-request',
 };
 
 export class Door {
@@ -56,8 +71,12 @@ export class Door {
   route(path: string, answer: (person: Person, request: RouteRequest) => Promise<RouteAnswer>): Route {
     return this.open(path, async (request) => {
       const person = await this.#options.signIn.personOf(request);
-      this.#assertNotTooMany(person);
-      return answer(person, request);
+      try {
+        this.#assertNotTooMany(person);
+        return await answer(person, request);
+      } catch (error) {
+        return this.#refusal(error, localeOf(person));
+      }
     });
   }
 
@@ -98,11 +117,25 @@ export class Door {
       handle: async (request) => {
         try {
           const { headers, ...answered } = await answer(request);
-          return { ...answered, headers: { ...HEADERS, ...headers } };
+          return await packed({ ...answered, headers: { ...HEADERS, ...headers } }, request);
         } catch (error) {
-          return this.#refusal(error, request);
+          return this.#refusal(error, browserLocale(request));
         }
       },
+    };
+  }
+
+  /** What the server refuses below an address, before anything here is asked. */
+  refusals(below: string): ServerRefusals {
+    return {
+      below,
+      answer: (status, request) =>
+        this.#answer(
+          { code: OF_SERVER[status] ?? 'tab.our-fault', data: undefined } as Problem,
+          status,
+          undefined,
+          browserLocale(request),
+        ),
     };
   }
 
@@ -111,14 +144,18 @@ export class Door {
     if (waitMs > 0) throw new UserError('tab.too-many', { seconds: Math.ceil(waitMs / SECOND_MS) });
   }
 
-  #refusal(error: unknown, request: RouteRequest): RouteAnswer {
+  /** @param locale of whoever asks: of their browser, until it is known who they are */
+  #refusal(error: unknown, locale: string): RouteAnswer {
+    const problem = problemOf(error);
+    return this.#answer(problem, statusOf(error, problem), error, locale);
+  }
+
+  #answer(problem: Problem, status: number, error: unknown, locale: string): RouteAnswer {
     const { newId, say } = this.#options;
     const reference = newId().slice(0, 8);
-    const problem = problemOf(error);
-    const status = statusOf(error, problem);
     this.#note(error, { reference, code: problem.code, status });
     const body: ProblemBody = {
-      title: say(problem, localeOf(request)) ?? say({ code: 'tab.our-fault', data: undefined }, 'en') ?? '',
+      title: say(problem, locale) ?? say({ code: 'tab.our-fault', data: undefined }, 'en') ?? '',
       status,
       code: problem.code,
       reference,
@@ -151,16 +188,5 @@ function headersOf({ code, data }: Problem): Record<string, string> {
 }
 
 function causeOf(error: unknown): string | undefined {
-  const { cause } = error as { cause?: unknown };
-  return cause instanceof Error ? cause.message : undefined;
-}
-
-/** Of the browser: whoever asks may not be known. */
-function localeOf(request: RouteRequest): string {
-  const [first = ''] = request.header('accept-language').split(/[,;]/);
-  try {
-    return Intl.getCanonicalLocales(first.trim())[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined;
 }

@@ -1,10 +1,13 @@
 /** Who the page speaks to, and where the campaigns stand for them. Pure. */
 import { type Campaigns, campaignFacts } from '../campaign/campaign.ts';
-import type { Person } from '../people/person.ts';
+import { languageOf } from '../language/language.ts';
+import { localeOf, type Person } from '../people/person.ts';
 import { localDay } from '../time/local-day.ts';
 import type { MeBody } from './api.ts';
 
 export interface MeOptions {
+  /** The bot's application id; undefined in local mode. */
+  readonly botId: string | undefined;
   readonly isLead: boolean;
   readonly campaigns: Campaigns;
   /** By the campaign clock. */
@@ -13,12 +16,16 @@ export interface MeOptions {
   readonly timeZone: string;
 }
 
-export function meBody(person: Person, { isLead, campaigns, now, timeZone: fallback }: MeOptions): MeBody {
-  const { name, locale = 'en-US', timeZone = fallback } = person;
+export function meBody(person: Person, { botId, isLead, campaigns, now, timeZone: fallback }: MeOptions): MeBody {
+  const { name, timeZone = fallback } = person;
+  const locale = localeOf(person);
   return {
     name,
     lead: isLead,
+    ...(botId !== undefined && { chat: `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}` }),
     locale,
+    language: languageOf(locale),
+    ...(person.language !== undefined && { chosenLanguage: person.language }),
     timeZone,
     today: localDay(now, timeZone),
     campaigns: campaigns

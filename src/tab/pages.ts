@@ -4,13 +4,17 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Route, RouteAnswer, RouteRequest } from '../feature.ts';
+import { type Language, languageOf } from '../language/language.ts';
+import { browserLocale } from './browser-locale.ts';
 import { PACKINGS, type PageFile, type PageFiles } from './page-files.ts';
 
 export interface PageOptions {
   /** Undefined: it was not built. */
   readonly page: PageFiles | undefined;
   /** Said then. */
-  readonly unbuilt: string;
+  readonly unbuilt: (locale: string) => string;
+  /** What it begins with, before its script has come. */
+  readonly heading: (locale: string) => string;
   readonly localMode: boolean;
 }
 
@@ -39,15 +43,22 @@ export function pageRoutes(options: PageOptions): Route[] {
   ];
 }
 
-function pageAnswer({ page, unbuilt, localMode }: PageOptions, request: RouteRequest): RouteAnswer {
-  if (page === undefined) return text(503, unbuilt);
+function pageAnswer(options: PageOptions, request: RouteRequest): RouteAnswer {
+  const { page, unbuilt } = options;
+  if (page === undefined) return text(503, unbuilt(browserLocale(request)));
   const { path, query } = request;
   const [, name] = FILES.exec(path) ?? [];
   if (name !== undefined) {
     const file = page.files.get(name);
     return file === undefined ? text(404, 'not found') : fileAnswer(file, request.header('accept-encoding'));
   }
-  if (PLACE.test(path)) return html(page.html, localMode, query.get('theme') ?? '');
+  if (PLACE.test(path))
+    return html(
+      page.html,
+      options,
+      query.get('theme') ?? '',
+      languageOf(query.get('locale') ?? browserLocale(request)),
+    );
   // Deeper down the relative addresses would lead nowhere.
   return moved('../'.repeat(path.split('/').length - 3), query);
 }
@@ -70,7 +81,7 @@ function fileAnswer({ type, bytes, packed }: PageFile, accepted: string): RouteA
   };
 }
 
-function html(template: string, localMode: boolean, theme: string): RouteAnswer {
+function html(template: string, { localMode, heading }: PageOptions, theme: string, language: Language): RouteAnswer {
   const nonce = randomBytes(16).toString('base64url');
   return {
     status: 200,
@@ -78,8 +89,15 @@ function html(template: string, localMode: boolean, theme: string): RouteAnswer 
     body: (localMode ? template.replace(IN_TEAMS, '') : template)
       .replaceAll('__NONCE__', nonce)
       .replaceAll('__MODE__', localMode ? 'local' : 'teams')
-      .replaceAll('__THEME__', THEMES.includes(theme) ? theme : ''),
-    headers: { ...HEADERS, 'Cache-Control': 'no-cache', 'Content-Security-Policy': policy(nonce, localMode) },
+      .replaceAll('__THEME__', THEMES.includes(theme) ? theme : '')
+      .replace('lang="en"', `lang="${language}"`)
+      .replaceAll('__HEADING__', heading(language)),
+    headers: {
+      ...HEADERS,
+      'Cache-Control': 'no-cache',
+      Vary: 'Accept-Language',
+      'Content-Security-Policy': policy(nonce, localMode),
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { CLAIM_SORTS, CLAIM_STATES, type ClaimTableQuery } from '../claims/claim
 import { UserError } from '../errors.ts';
 import { OWNERS_WHO } from '../report/service.ts';
 import { TICKET_STATE_FILTERS, TICKETS_OF, type TicketTableQuery } from '../tickets/table.ts';
-import { claimsOf } from './claim-bodies.ts';
+import { claimsOf } from './claims/bodies.ts';
 
 export const API = '/tab/api';
 
@@ -44,7 +44,24 @@ const ticketTable = z.object({
 
 const overview = z.object({ campaign: text, who: z.enum(OWNERS_WHO).default('all') });
 
+const version = z.object({ of: z.enum(['campaign']).optional() });
+
+const questions = z.object({
+  list: z.enum(['open', 'decided']).default('open'),
+  page: z.coerce.number().int().min(0).max(100_000).default(0),
+});
+
 /** @throws UserError where something in it cannot be read */
+export function questionsQuery(query: URLSearchParams): z.infer<typeof questions> {
+  return read(questions, query);
+}
+
+/** @throws UserError likewise */
+export function versionQuery(query: URLSearchParams): z.infer<typeof version> {
+  return read(version, query);
+}
+
+/** @throws UserError likewise */
 export function overviewQuery(query: URLSearchParams): z.infer<typeof overview> {
   return read(overview, query);
 }

@@ -155,7 +155,10 @@ export function editedMessage(activity: IncomingActivity): IncomingActivity | un
 }
 
 /** Of the objects among the entities, those of a type. */
-export function entitiesOf(activity: IncomingActivity, type: string): Readonly<Record<string, unknown>>[] {
+export function entitiesOf(
+  activity: Pick<IncomingActivity, 'entities'>,
+  type: string,
+): Readonly<Record<string, unknown>>[] {
   return activity.entities.filter(isRecord).filter((entity) => entity.type === type);
 }
 

@@ -1,9 +1,18 @@
 /** The SDK's adapter, opened for our own HTTP door: a checked activity in, a turn context for the logic, nothing written to a response. */
-import { type Activity, CloudAdapter, TurnContext } from 'botbuilder';
-import type { AuthenticateRequestResult, BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
+import { type Activity, CloudAdapter, type ConversationReference, TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-connector';
+import type { SingleAttemptAuthentication } from './authentication.ts';
+import { createAgents, type Posting, postReply } from './reply-post.ts';
 import { sendWholeEntities } from './whole-entities.ts';
 
 export class Adapter extends CloudAdapter {
+  readonly posting: Posting;
+
+  constructor(authentication: SingleAttemptAuthentication, proxyEnv?: NodeJS.ProcessEnv) {
+    super(authentication);
+    this.posting = { agents: createAgents(proxyEnv), limits: authentication.limits, tracing: authentication.tracing };
+  }
+
   /** @throws what `logic` throws; the error boundary lies above */
   async handle(
     authentication: AuthenticateRequestResult,
@@ -28,21 +37,15 @@ export type Post = (message: Partial<Activity>) => Promise<string | undefined>;
  * is under way by then would throw though it arrives.
  */
 export function postTo(context: TurnContext): Post {
-  const { conversations } = connectorOf(context);
-  const reference = TurnContext.getConversationReference(context.activity);
-  return async (message) => {
-    const activity = TurnContext.applyConversationReference({ ...message }, reference) as Activity;
-    const { conversation, replyToId } = activity;
-    const sent = replyToId
-      ? await conversations.replyToActivity(conversation.id, replyToId, activity)
-      : await conversations.sendToConversation(conversation.id, activity);
-    return sent.id;
-  };
+  const connector = connectorOf(context);
+  const { posting } = context.adapter as Adapter;
+  const reference = TurnContext.getConversationReference(context.activity) as ConversationReference;
+  return (message) => postReply(connector, reference, message, posting);
 }
 
-export function createAdapter(authentication: BotFrameworkAuthentication): Adapter {
+export function createAdapter(authentication: SingleAttemptAuthentication, proxyEnv?: NodeJS.ProcessEnv): Adapter {
   sendWholeEntities();
-  const adapter = new Adapter(authentication);
+  const adapter = new Adapter(authentication, proxyEnv);
   // The SDK's default handler sends its own words to people; errors are ours to answer.
   adapter.onTurnError = async (_context, error) => {
     throw error;

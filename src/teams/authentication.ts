@@ -4,12 +4,16 @@ import {
   type AuthenticateRequestResult,
   AuthenticationError,
   BotFrameworkAuthentication,
+  type ClaimsIdentity,
   type ConnectorClient,
-  ConnectorFactory,
+  type ConnectorFactory,
+  type UserTokenClient,
 } from 'botframework-connector';
 import type { AppRegistration } from '../config.ts';
-import { literalAddress } from '../files/address.ts';
+import { NO_TRACING, type Tracing } from '../telemetry/tracing.ts';
 import { TooLateError, within } from '../time/within.ts';
+import { type AnswerLimits, SingleAttemptConnectorFactory } from './connector-factory.ts';
+import { appOf, KeptClients } from './kept-clients.ts';
 import { LimitedSigning, limitSignInAnswers, SIGN_IN_WITHIN_MS, SignInAwayError } from './sign-in.ts';
 
 /** The token of a request was not good; no detail goes out. */
@@ -75,12 +79,6 @@ function isTokenProblem(error: unknown): boolean {
   );
 }
 
-/** Of one answer of the connector: milliseconds until it is whole, and bytes. */
-export interface AnswerLimits {
-  readonly answerWithinMs: number;
-  readonly maxAnswerBytes: number;
-}
-
 export interface SingleAttemptLimits extends AnswerLimits {
   /** Milliseconds until there is a token for a call. */
   readonly signInWithinMs: number;
@@ -93,14 +91,24 @@ export interface SingleAttemptLimits extends AnswerLimits {
  * - they keep nothing of what an answer that is no success says, but for its status: it may repeat what people wrote.
  */
 export class SingleAttemptAuthentication extends BotFrameworkAuthentication {
+  /** Of what is sent by its clients, or under their credentials. */
+  readonly limits: AnswerLimits;
+  /** Watches the same. */
+  readonly tracing: Tracing;
   readonly #inner: BotFrameworkAuthentication;
-  readonly #limits: AnswerLimits;
   readonly #signing: LimitedSigning;
+  readonly #connectors = new KeptClients<ConnectorClient>();
+  readonly #userTokens = new KeptClients<UserTokenClient>();
 
-  constructor(inner: BotFrameworkAuthentication, { signInWithinMs, ...limits }: Partial<SingleAttemptLimits> = {}) {
+  constructor(
+    inner: BotFrameworkAuthentication,
+    { signInWithinMs, ...limits }: Partial<SingleAttemptLimits> = {},
+    tracing: Tracing = NO_TRACING,
+  ) {
     super();
     this.#inner = inner;
-    this.#limits = { answerWithinMs: ANSWER_WITHIN_MS, maxAnswerBytes: MOST_ANSWER_BYTES, ...limits };
+    this.tracing = tracing;
+    this.limits = { answerWithinMs: ANSWER_WITHIN_MS, maxAnswerBytes: MOST_ANSWER_BYTES, ...limits };
     this.#signing = new LimitedSigning(signInWithinMs);
   }
 
@@ -108,8 +116,8 @@ export class SingleAttemptAuthentication extends BotFrameworkAuthentication {
     ...args: Parameters<BotFrameworkAuthentication['authenticateRequest']>
   ): Promise<AuthenticateRequestResult> {
     const result = await this.#inner.authenticateRequest(...args);
-    const { connectorFactory } = result;
-    return { ...result, ...(connectorFactory && { connectorFactory: this.#singleAttempt(connectorFactory) }) };
+    const { connectorFactory: factory, claimsIdentity } = result;
+    return { ...result, ...(factory && { connectorFactory: this.#singleAttempt(factory, claimsIdentity) }) };
   }
 
   override authenticateChannelRequest(...args: Parameters<BotFrameworkAuthentication['authenticateChannelRequest']>) {
@@ -126,84 +134,22 @@ export class SingleAttemptAuthentication extends BotFrameworkAuthentication {
     return this.#inner.createBotFrameworkClient();
   }
 
-  override createConnectorFactory(
-    ...args: Parameters<BotFrameworkAuthentication['createConnectorFactory']>
-  ): ConnectorFactory {
-    return this.#singleAttempt(this.#inner.createConnectorFactory(...args));
+  override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
+    return this.#singleAttempt(this.#inner.createConnectorFactory(claimsIdentity), claimsIdentity);
   }
 
-  override createUserTokenClient(...args: Parameters<BotFrameworkAuthentication['createUserTokenClient']>) {
-    return this.#inner.createUserTokenClient(...args);
+  /** Nobody here asks for tokens of users, but the SDK wants a client in each turn. */
+  override createUserTokenClient(claimsIdentity: ClaimsIdentity): Promise<UserTokenClient> {
+    return this.#userTokens.get([appOf(claimsIdentity)], () => this.#inner.createUserTokenClient(claimsIdentity));
   }
 
-  #singleAttempt(factory: ConnectorFactory): ConnectorFactory {
-    return new SingleAttemptConnectorFactory(factory, this.#limits, this.#signing);
-  }
-}
-
-/** The part of a client's pipeline that is used here. */
-interface Pipeline {
-  removePolicy(of: { name: string }): unknown;
-  addPolicy(policy: { name: string; sendRequest: SendRequest }, options: { phase: 'Sign' }): void;
-}
-
-type SendRequest = (request: PipelineRequest, next: (request: PipelineRequest) => Promise<Answer>) => Promise<Answer>;
-
-interface PipelineRequest {
-  readonly url: string;
-  requestOverrides?: { readonly hostname?: string };
-  abortSignal?: AbortSignal;
-  onDownloadProgress?: (progress: { readonly loadedBytes: number }) => void;
-}
-
-interface Answer {
-  readonly status: number;
-  bodyAsText?: string | null;
-}
-
-class SingleAttemptConnectorFactory extends ConnectorFactory {
-  readonly #inner: ConnectorFactory;
-  readonly #limits: AnswerLimits;
-  readonly #signing: LimitedSigning;
-
-  constructor(inner: ConnectorFactory, limits: AnswerLimits, signing: LimitedSigning) {
-    super();
-    this.#inner = inner;
-    this.#limits = limits;
-    this.#signing = signing;
-  }
-
-  override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
-    const connector = await this.#inner.create(serviceUrl, audience);
-    const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
-    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-    // The connector is where the activity says: the bot's token goes nowhere else.
-    pipeline.removePolicy({ name: 'redirectPolicy' });
-    // In the last phase, so that it sees one exchange as it is, before the SDK reads the answer.
-    const limits = { name: 'limits', sendRequest: limitedBy(this.#limits) };
-    pipeline.addPolicy(limits, { phase: 'Sign' });
-    Object.assign(connector, { credentials: this.#signing.limit(connector.credentials) });
-    return connector;
-  }
-}
-
-/** The SDK's own limit of time ends with the headers of an answer, and it has none of size. */
-function limitedBy({ answerWithinMs, maxAnswerBytes }: AnswerLimits): SendRequest {
-  return async (request, next) => {
-    const tooLarge = new AbortController();
-    const address = literalAddress(new URL(request.url));
-    // The SDK would look the brackets of an IPv6 address up as a name.
-    if (address !== undefined) request.requestOverrides = { ...request.requestOverrides, hostname: address };
-    const answer = await within(answerWithinMs, (signal) => {
-      request.abortSignal = AbortSignal.any([signal, tooLarge.signal]);
-      request.onDownloadProgress = ({ loadedBytes }) => {
-        if (loadedBytes <= maxAnswerBytes) return;
-        tooLarge.abort();
-        throw new Error('the answer is too large');
-      };
-      return next(request);
+  #singleAttempt(inner: ConnectorFactory, identity: ClaimsIdentity): ConnectorFactory {
+    const { limits, tracing } = this;
+    const app = appOf(identity);
+    return new SingleAttemptConnectorFactory({
+      ...{ inner, limits, tracing, app },
+      signing: this.#signing,
+      kept: this.#connectors,
     });
-    if (answer.status >= 400) answer.bodyAsText = JSON.stringify({ error: { message: `status ${answer.status}` } });
-    return answer;
-  };
+  }
 }

@@ -11,13 +11,15 @@ import { type Deadline, LATE_AFTER_MS, startDeadline } from './deadline.ts';
 import { CONSENT_WITHIN_MS, isFileConsent } from './file-consent.ts';
 import { InFlight } from './in-flight.ts';
 import { type HttpAnswer, messageAnswer } from './invoke-response.ts';
+import type { Pace } from './pace.ts';
 import { NotTakenError } from './reply-sender.ts';
 import { SearchRunner } from './search-runner.ts';
 import { SignInAwayError } from './sign-in.ts';
-import { teamsTexts } from './texts.ts';
+import { isServed, surfaceOf } from './surface.ts';
+import { surfaceTexts, teamsTexts } from './texts.ts';
+import { safeLocale } from './turn-builder.ts';
 import { TurnRunner, type TurnRunnerOptions } from './turn-runner.ts';
 
-const TEAMS = 'msteams';
 /** Others (typing, changes of members, reactions) get no answer, and nobody becomes known by them. */
 const HANDLED = new Set(['message', 'invoke', 'installationUpdate']);
 
@@ -26,6 +28,7 @@ export interface BotOptions extends Omit<TurnRunnerOptions, 'inFlight'>, Admissi
   readonly authentication: BotFrameworkAuthentication;
   readonly log: Logger;
   readonly newReference: () => string;
+  readonly pace: Pace;
 }
 
 /** What belongs to one request. */
@@ -86,7 +89,8 @@ export class TeamsBot {
     const { authentication, adapter, localMode } = this.#options;
     const identity = await authenticate(authentication, activity as unknown as Activity, authorization);
     // Tokens of other channels are valid too, but there the client itself says who speaks and of which tenant.
-    if (!localMode && activity.channelId !== TEAMS) return { status: 403, body: { error: 'Microsoft Teams only' } };
+    if (!localMode && !isServed(activity))
+      return { status: 403, body: { error: 'Microsoft Teams and Microsoft 365 only' } };
     let answer: HttpAnswer = { status: 200 };
     await adapter.handle(identity, activity as unknown as Activity, async (context) => {
       answer = await this.#admit(context, activity, request);
@@ -96,28 +100,44 @@ export class TeamsBot {
 
   async #admit(context: TurnContext, activity: IncomingActivity, request: RequestParts): Promise<HttpAnswer> {
     const { isEdited, reference, log, deadline } = request;
+    const { tracing } = this.#options;
     const tenantId = admittedTenant(activity, this.#options);
-    if (tenantId === undefined) return this.#turnAway(context, activity, request);
+    if (tenantId === undefined) {
+      tracing.annotate({ 'cpor.outcome': 'tenant turned away' });
+      log.warn('an activity of a tenant that is not allowed');
+      return this.#turnAway(context, activity, teamsTexts(safeLocale(activity.locale)).wrongTenant, deadline);
+    }
+    const pace = this.#options.pace.verdictOn(activity, tenantId);
+    if (pace !== 'ok') {
+      tracing.annotate({ 'cpor.outcome': 'too fast' });
+      if (pace === 'tell') log.warn('an activity more than one person may send in a minute');
+      else if (activity.type === 'message') return { status: 200 };
+      return this.#turnAway(context, activity, teamsTexts(safeLocale(activity.locale)).tooFast, deadline);
+    }
     const admitted: AdmittedActivity = { context, activity, tenantId, isEdited, reference, log };
     const search = searchOf(activity);
     if (search !== undefined) return this.#searches.run(admitted, search, deadline);
+    const { name, unasked } = surfaceOf(activity);
+    if (name === 'outlook')
+      return this.#turnAway(context, activity, surfaceTexts(safeLocale(activity.locale)).onlySearch, deadline);
+    // To be welcomed, and to be gone, is said of Teams.
+    if (activity.type === 'installationUpdate' && !unasked) return { status: 200 };
     return HANDLED.has(activity.type) ? this.#turns.run(admitted, deadline) : { status: 200 };
   }
 
+  /** Nothing is looked up or kept for it. */
   async #turnAway(
     context: TurnContext,
     activity: IncomingActivity,
-    { log, deadline }: RequestParts,
+    text: string,
+    deadline: Deadline,
   ): Promise<HttpAnswer> {
-    log.warn('an activity of a tenant that is not allowed');
-    const { wrongTenant } = teamsTexts;
     if (activity.type === 'message') {
-      const said = postTo(context)({ type: 'message', text: wrongTenant, textFormat: 'plain' }).catch(() => undefined);
+      const said = postTo(context)({ type: 'message', text, textFormat: 'plain' }).catch(() => undefined);
       await Promise.race([this.#inFlight.track(said), deadline.passed]);
     }
-    if (searchOf(activity) !== undefined)
-      return searchAnswer({ items: [], message: wrongTenant }, this.#options.render);
-    return activity.type === 'invoke' ? messageAnswer(wrongTenant) : { status: 200 };
+    if (searchOf(activity) !== undefined) return searchAnswer({ items: [], message: text }, this.#options.render);
+    return activity.type === 'invoke' ? messageAnswer(text) : { status: 200 };
   }
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { visibleText } from '../format/plain-signs.ts';
 import type { SearchAnswer } from '../search/feature.ts';
+import type { Surface } from '../turn.ts';
 import { type IncomingActivity, parsedValue } from './activity.ts';
 import type { HttpAnswer } from './invoke-response.ts';
 import type { RenderCard } from './reply-activity.ts';
@@ -52,7 +53,11 @@ function textIn(parameters: readonly { readonly name: string; readonly value: un
 }
 
 /** @throws ProgrammingError for a card that cannot be drawn */
-export function searchAnswer({ items, message }: SearchAnswer, render: RenderCard): HttpAnswer {
+export function searchAnswer(
+  { items, message }: SearchAnswer,
+  render: RenderCard,
+  version?: Surface['cardVersion'],
+): HttpAnswer {
   const composeExtension =
     items.length === 0 && message !== undefined
       ? { type: 'message', text: message }
@@ -61,7 +66,7 @@ export function searchAnswer({ items, message }: SearchAnswer, render: RenderCar
           attachmentLayout: 'list',
           attachments: items.map(({ title, line, card }) => ({
             contentType: 'application/vnd.microsoft.card.adaptive',
-            content: render(card),
+            content: render(card, version),
             preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title, text: line } },
           })),
         };

@@ -8,6 +8,18 @@ export const LAST_WORD_MS = 3_000;
 /** Resolves after so many milliseconds of real time; rejects when `signal` aborts. */
 export type Delay = (ms: number, signal: AbortSignal) => Promise<void>;
 
+/** Why a delay that nobody waits for any more is over. One for all: to make an error for each turn costs more than the timer. */
+const ENDED = new Error('nobody waits any more');
+
+export const delay: Delay = (ms, signal) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(ENDED);
+    });
+  });
+
 export interface Deadline {
   /** Resolves when the time is over, never after `end`. */
   readonly passed: Promise<'late'>;
@@ -20,7 +32,7 @@ export function startDeadline(delay: Delay, withinMs: number): Deadline {
     () => 'late' as const,
     () => new Promise<never>(() => undefined),
   );
-  return { passed, end: () => waiting.abort() };
+  return { passed, end: () => waiting.abort(ENDED) };
 }
 
 /** What the work comes to, or `late` where it takes longer; the work goes on then. @throws what the work fails with in time */

@@ -11,7 +11,12 @@ import type { Collection, CollectionSpec, Doc, DocStore, Filter } from '../stora
 import { unlessAway } from '../storage/unless-away.ts';
 import { DAY_MS } from '../time/units.ts';
 
-export const SEEN_ACTIVITIES: CollectionSpec = { name: 'seen_activities', expiresField: 'expireAt' };
+/** A lease that a power cut takes away makes a redelivery work at once; that a delivery is done is on disk before its request is answered. */
+export const SEEN_ACTIVITIES: CollectionSpec = {
+  name: 'seen_activities',
+  expiresField: 'expireAt',
+  settlesLater: true,
+};
 
 interface Seen extends Doc {
   readonly state: 'working' | 'done';
@@ -85,6 +90,7 @@ export class DuplicateGuard {
       fail: async () => {
         this.#atWork.delete(_id);
         await unlessAway(this.#seen.deleteOne(tenantId, { _id, ...LEASE.heldBy(seen.holder) }));
+        await this.settled();
       },
     };
   }
@@ -105,10 +111,16 @@ export class DuplicateGuard {
     try {
       await act();
       await delivery.finish();
+      await this.settled();
     } catch (error) {
       await delivery.fail();
       throw error;
     }
+  }
+
+  /** Resolves when all that was written is on disk, or the store is away: now the requests that wrote it may be answered. */
+  async settled(): Promise<void> {
+    await unlessAway(this.#options.store.settled());
   }
 
   #working(_id: string, words: string | undefined): Seen {

@@ -1,9 +1,10 @@
 /** A reply as a Bot Framework activity. */
 import { type Activity, CardFactory, type Entity } from 'botbuilder';
-import type { Card, Citation, Reply } from '../turn.ts';
+import type { Card, Citation, Reply, Surface } from '../turn.ts';
 import { consentAttachment, savedFileAttachment } from './file-consent.ts';
 
-export type RenderCard = (card: Card) => Record<string, unknown>;
+/** @returns what stands for the card where JSON is made. @param version of the schema; 1.5 where it is not given */
+export type RenderCard = (card: Card, version?: Surface['cardVersion']) => object;
 
 /** docs/platform.md, "Limits": more are refused. */
 const MOST_CITATIONS = 10;

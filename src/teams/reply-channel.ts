@@ -4,20 +4,23 @@
  */
 import type { Logger } from 'pino';
 import type { Person } from '../people/person.ts';
-import type { Messenger, Reply } from '../turn.ts';
+import type { Messenger, Reply, Surface } from '../turn.ts';
 import { type IncomingActivity, messageKey, scopeOf } from './activity.ts';
 import type { Post } from './adapter.ts';
 import { isFileConsent } from './file-consent.ts';
 import { cardAnswer, type HttpAnswer, messageAnswer } from './invoke-response.ts';
 import { isEmpty, type RenderCard, replyActivity } from './reply-activity.ts';
 import type { ReplySender } from './reply-sender.ts';
+import { onSurface } from './surface.ts';
 import { teamsTexts } from './texts.ts';
+import { readingLocale } from './turn-builder.ts';
 
 export interface ReplyChannelOptions {
   /** Sends to the conversation of the activity, also after its request was answered. */
   readonly post: Post;
   readonly sender: ReplySender;
   readonly activity: IncomingActivity;
+  readonly surface: Surface;
   readonly messenger: Messenger;
   readonly render: RenderCard;
   readonly log: Logger;
@@ -52,7 +55,8 @@ export class ReplyChannel {
    * @throws what a `ReplySender` throws
    */
   async say(reply: Reply, isHarmless = false): Promise<string | undefined> {
-    return isEmpty(reply) ? undefined : this.#inTurn(() => this.#send(reply, isHarmless));
+    const shown = onSurface(reply, this.#options.surface, this.#person, this.#locale());
+    return isEmpty(shown) ? undefined : this.#inTurn(() => this.#send(shown, isHarmless));
   }
 
   /**
@@ -60,17 +64,19 @@ export class ReplyChannel {
    * @param isHarmless it may be seen as often as it is sent
    * @throws what a `ReplySender` throws
    */
-  async respond(reply: Reply, isHarmless = false): Promise<HttpAnswer> {
-    const { render, onFirstDelivery } = this.#options;
+  async respond(given: Reply, isHarmless = false): Promise<HttpAnswer> {
+    const { render, onFirstDelivery, surface } = this.#options;
+    const reply = onSurface(given, surface, this.#person, this.#locale());
     this.#answering = true;
     if (!this.#isPress) {
       await this.say(reply, isHarmless);
       return { status: 200 };
     }
     if (isEmpty(reply)) return { status: 200, body: {} };
-    if (this.#isLate || reply.citations !== undefined || reply.fileOffer !== undefined) {
+    // Where a card does not stay as a press has left it, what came of the press would be gone at the next look.
+    if (this.#isLate || !surface.changes || reply.citations !== undefined || reply.fileOffer !== undefined) {
       await onFirstDelivery(() => this.say(reply, isHarmless));
-      return messageAnswer(teamsTexts.answerBelow);
+      return messageAnswer(this.#texts().answerBelow);
     }
     // Drawn before anything is said, so that a card that cannot be drawn is replaced by words.
     const answer = cardAnswer(reply, render);
@@ -92,13 +98,22 @@ export class ReplyChannel {
   async becomeLate(): Promise<HttpAnswer> {
     const { post, activity, render, log } = this.#options;
     this.#isLate = true;
-    if (this.#isPress) return messageAnswer(this.#answering ? teamsTexts.answerBelow : teamsTexts.takesLonger);
+    if (this.#isPress) return messageAnswer(this.#answering ? this.#texts().answerBelow : this.#texts().takesLonger);
     if (activity.type === 'message' || isFileConsent(activity))
       // Whether or not these words get through, the answer still comes: once is enough.
       await this.#inTurn(async () =>
-        this.#answering ? undefined : post(replyActivity({ text: teamsTexts.takesLonger }, render)),
+        this.#answering ? undefined : post(replyActivity({ text: this.#texts().takesLonger }, render)),
       ).catch((error: unknown) => log.warn({ err: error }, 'not told that it takes longer'));
     return { status: 200 };
+  }
+
+  /** Of whoever speaks: of their message, until it is known who they are. */
+  #locale(): string {
+    return readingLocale(this.#options.activity, this.#person);
+  }
+
+  #texts() {
+    return teamsTexts(this.#locale());
   }
 
   /** One after the other: a slow service does not turn the order of what is said. */

@@ -1,5 +1,6 @@
 /** Answers searches in the compose box, in the time that Teams waits for one. */
 import type { Conversation } from '../conversation/conversation.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
 import type { AdmittedActivity } from './activity.ts';
 import { type SearchRequest, searchAnswer } from './compose-extension.ts';
 import type { Deadline } from './deadline.ts';
@@ -15,6 +16,7 @@ export interface SearchRunnerOptions {
   readonly turns: TurnBuilder;
   readonly render: RenderCard;
   readonly inFlight: InFlight;
+  readonly tracing: Tracing;
 }
 
 export class SearchRunner {
@@ -32,17 +34,20 @@ export class SearchRunner {
     search: SearchRequest,
     deadline: Deadline,
   ): Promise<HttpAnswer> {
-    const { conversation, turns, render, inFlight } = this.#options;
+    const { conversation, turns, render, inFlight, tracing } = this.#options;
     if (search.kind === 'nothing') return searchAnswer({ items: [] }, render);
-    const work = (async (): Promise<HttpAnswer> => {
+    let locale = safeLocale(activity.locale ?? undefined);
+    const found = async (): Promise<HttpAnswer> => {
       const turn = await turns.build(context, activity, tenantId, log, async () => undefined);
-      return searchAnswer(await conversation.find(turn, search.text), render);
-    })().catch((error: unknown) => {
-      const locale = safeLocale(activity.locale ?? undefined);
-      const message = failureText(error, { reference, log, locale, problemText: conversation.problemText });
+      locale = turn.locale;
+      return searchAnswer(await conversation.find(turn, search.text), render, turn.surface.cardVersion);
+    };
+    const said = (error: unknown): HttpAnswer => {
+      const message = failureText(error, { reference, log, tracing, locale, problemText: conversation.problemText });
       return searchAnswer({ items: [], message }, render);
-    });
+    };
+    const work = tracing.span('search', {}, () => found().catch(said));
     const first = await Promise.race([inFlight.track(work), deadline.passed]);
-    return first === 'late' ? searchAnswer({ items: [], message: teamsTexts.searchLate }, render) : first;
+    return first === 'late' ? searchAnswer({ items: [], message: teamsTexts(locale).searchLate }, render) : first;
   }
 }

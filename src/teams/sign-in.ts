@@ -64,8 +64,9 @@ let areLimited = false;
  */
 export function limitSignInAnswers(): void {
   if (areLimited) return;
-  http.globalAgent = oneAnswerAgent(http.Agent, SIGN_IN_LIMITS);
-  https.globalAgent = oneAnswerAgent(https.Agent, SIGN_IN_LIMITS);
+  const { proxyEnv } = https.globalAgent.options;
+  http.globalAgent = oneAnswerAgent(http.Agent, SIGN_IN_LIMITS, proxyEnv);
+  https.globalAgent = oneAnswerAgent(https.Agent, SIGN_IN_LIMITS, proxyEnv);
   areLimited = true;
 }
 
@@ -74,12 +75,16 @@ interface Connecting {
   createConnection(options: object, callback?: (...result: unknown[]) => void): Socket;
 }
 
-/** No class of its own: Node makes another agent of a global one's class for each request that wants none. */
+/**
+ * No class of its own: Node makes another agent of a global one's class for each request that wants none.
+ * @param proxyEnv where a proxy is named, as Node reads it with NODE_USE_ENV_PROXY=1
+ */
 export function oneAnswerAgent<A extends http.Agent>(
-  Kind: new (options: { keepAlive: boolean }) => A,
+  Kind: new (options: http.AgentOptions) => A,
   limits: ConnectionLimits,
+  proxyEnv?: http.AgentOptions['proxyEnv'],
 ): A {
-  const agent = new Kind({ keepAlive: false });
+  const agent = new Kind({ keepAlive: false, proxyEnv });
   const connecting = agent as unknown as Connecting;
   const createConnection = connecting.createConnection.bind(agent);
   connecting.createConnection = (options, callback) => limited(createConnection(options, callback), limits);

@@ -9,13 +9,16 @@ import type { Messenger, ProactiveSender, TeamRoster } from '../turn.ts';
 import { createAdapter } from './adapter.ts';
 import { SingleAttemptAuthentication, sdkAuthentication } from './authentication.ts';
 import { TeamsBot } from './bot.ts';
-import type { Delay } from './deadline.ts';
+import { type Delay, delay } from './deadline.ts';
+import { jsonWithCards } from './drawn-card.ts';
 import { DuplicateGuard, SEEN_ACTIVITIES } from './duplicate-guard.ts';
 import { createMessenger } from './messenger.ts';
+import { Pace } from './pace.ts';
 import { createProactiveSender } from './proactive-sender.ts';
 import { createRenderer } from './render.ts';
 import { createReplySender } from './reply-sender.ts';
-import { createTeamRoster } from './team-roster.ts';
+import { tabLinks } from './tab-links.ts';
+import { createChatRoster, createTeamRoster } from './team-roster.ts';
 import { TurnBuilder } from './turn-builder.ts';
 
 export interface Teams {
@@ -31,8 +34,10 @@ export interface Teams {
   };
 }
 
-/** What tests replace. */
+/** What tests replace, and what the environment says of the way out. */
 export interface TeamsOptions {
+  /** The environment, where a proxy may be named; the SDK looks there too. */
+  readonly proxyEnv?: NodeJS.ProcessEnv | undefined;
   readonly authentication?: BotFrameworkAuthentication | undefined;
   /** Resolves when a turn has taken as long as Teams waits. */
   readonly delay?: Delay | undefined;
@@ -42,11 +47,11 @@ export interface TeamsOptions {
 
 /** @param cardsDir the card templates */
 export function createTeams(core: Core, cardsDir: string, options: TeamsOptions = {}): Teams {
-  const { config, store, people, campaignClock, realTime, newId, random, stopping, log } = core;
+  const { config, store, people, campaignClock, realTime, newId, random, stopping, tracing, log } = core;
   const { app, allowedTenants, timeZone } = config;
-  const authentication = new SingleAttemptAuthentication(options.authentication ?? sdkAuthentication(app));
-  const adapter = createAdapter(authentication);
-  const render = createRenderer(cardsDir);
+  const authentication = new SingleAttemptAuthentication(options.authentication ?? sdkAuthentication(app), {}, tracing);
+  const adapter = createAdapter(authentication, options.proxyEnv);
+  const render = createRenderer(cardsDir, tabLinks(config));
   const pause = options.pause ?? ((ms) => sleep(ms, undefined, { signal: stopping }));
   const messenger = createMessenger(adapter, app?.id ?? '', people, render);
   return {
@@ -60,16 +65,21 @@ export function createTeams(core: Core, cardsDir: string, options: TeamsOptions 
         authentication,
         conversation,
         people,
-        turns: new TurnBuilder({ people, campaignClock, realTime, timeZone }),
+        turns: new TurnBuilder({
+          ...{ people, campaignClock, realTime, timeZone },
+          chatRoster: createChatRoster(adapter, app?.id ?? ''),
+        }),
         guard: new DuplicateGuard({ store, realTime, newId, log }),
         messenger,
         sender: createReplySender({ pause, random, realTime }),
         render,
+        tracing,
         log,
         allowedTenants,
         localMode: app === undefined,
         newReference: () => newId().slice(0, 8),
-        delay: options.delay ?? ((ms, signal) => sleep(ms, undefined, { signal })),
+        pace: new Pace(config.turnsPerMinute, realTime),
+        delay: options.delay ?? delay,
       });
       return {
         routes: [
@@ -78,7 +88,7 @@ export function createTeams(core: Core, cardsDir: string, options: TeamsOptions 
             path: '/api/messages',
             async handle({ header, body }) {
               const { status, body: answer = {} } = await bot.receive(header('authorization'), body);
-              return { status, body: answer };
+              return { status, body: jsonWithCards(answer), type: 'application/json' };
             },
           },
         ],

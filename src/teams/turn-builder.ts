@@ -1,18 +1,21 @@
 /** Builds our own Turn from an activity: who speaks (kept in `people`), in which language and time zone. */
 import { type Activity, TeamsInfo, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import { canonicalLocale } from '../intl.ts';
 import { type People, type Sighting, strangerOf } from '../people/people.ts';
-import type { Person } from '../people/person.ts';
+import { localeOf, type Person } from '../people/person.ts';
 import { unlessAway } from '../storage/unless-away.ts';
 import type { Clock } from '../time/clock.ts';
 import { isTimeZone } from '../time/zones.ts';
-import type { Turn } from '../turn.ts';
+import type { Surface, Turn } from '../turn.ts';
 import { type IncomingActivity, scopeOf, tenantOf } from './activity.ts';
 import { connectorOf } from './adapter.ts';
 import { channelOf } from './channel.ts';
 import { isSearch } from './compose-extension.ts';
 import { incomingFiles, withoutCloudLinks } from './incoming-files.ts';
 import { wordsOf } from './message-words.ts';
+import { surfaceOf } from './surface.ts';
+import type { ChatRoster } from './team-roster.ts';
 import { zoneOf } from './time-zone.ts';
 
 export interface TurnBuilderOptions {
@@ -21,6 +24,8 @@ export interface TurnBuilderOptions {
   readonly realTime: Clock;
   /** The tenant's, for people without one. */
   readonly timeZone: string;
+  /** Asked by the person's chat in Teams, where the turn comes from elsewhere. */
+  readonly chatRoster: ChatRoster;
 }
 
 interface Identity {
@@ -48,21 +53,23 @@ export class TurnBuilder {
     // Taken now, because the roster may answer when the context is gone.
     const token = serviceToken(context);
     const remove = removerIn(context, activity, log);
-    const { person, isNewHere } = await this.#person(context, activity, tenantId, log);
+    const surface = surfaceOf(activity);
+    const { person, isNewHere } = await this.#person(context, activity, tenantId, surface, log);
     const written = withoutCloudLinks(words.written);
     return {
       tenantId,
       person,
       scope: scopeOf(activity),
-      channel: channelOf(context, activity, person, log),
+      surface,
+      channel: surface.unasked ? channelOf(context, activity, person, log) : undefined,
       text: written.replaceAll('\n', ' '),
       written,
       files: activity.type === 'message' ? incomingFiles(activity, words) : [],
       holdsMore: words.holdsMore,
       isNewHere,
-      cardId: activity.replyToId,
+      cardId: surface.changes ? activity.replyToId : undefined,
       now: this.#options.campaignClock(),
-      locale: safeLocale(activity.locale ?? person.locale),
+      locale: readingLocale(activity, person),
       timeZone: safeTimeZone(person.timeZone, this.#options.timeZone),
       log,
       say,
@@ -76,28 +83,34 @@ export class TurnBuilder {
     context: TurnContext,
     activity: IncomingActivity,
     tenantId: string,
+    surface: Surface,
     log: Logger,
   ): Promise<{ readonly person: Person; readonly isNewHere: boolean }> {
     const { people } = this.#options;
     const { aadObjectId, id } = activity.from;
-    const identity = await unlessAway(this.#identity(activity, tenantId));
-    const { userId, before, isStranger } = identity ?? { userId: aadObjectId ?? id, isStranger: true };
+    const identity = await unlessAway(this.#identity(activity, tenantId, surface));
+    const { userId, before, isStranger } = identity ?? {
+      userId: aadObjectId ?? accountOf(activity, surface),
+      isStranger: true,
+    };
     const timeZone = zoneOf(activity, [before?.timeZone, this.#options.timeZone]);
     const sighting = {
       tenantId,
       userId,
-      ...(aadObjectId !== undefined && { accountId: id }),
+      // Another channel has another id for the same account.
+      ...(aadObjectId !== undefined && surface.unasked && { accountId: id }),
       name: activity.from.name?.trim() ?? '',
-      ...(activity.locale && { locale: safeLocale(activity.locale) }),
+      // What they are sent unasked is in the language of their Teams.
+      ...(surface.unasked && activity.locale && { locale: safeLocale(activity.locale) }),
       ...(timeZone !== undefined && { timeZone }),
-      ...referenceOf(activity),
+      ...(surface.unasked && referenceOf(activity)),
     };
     // Where only writing fails, they are who they were.
     const person = identity && ((await unlessAway(people.recordSighting(sighting, before ?? null))) ?? before);
     // Where the store is away, they may ask what the notice says all the same, as somebody of whom nothing is known.
     if (person === undefined) return { person: strangerOf(sighting), isNewHere: false };
     return {
-      person: isStranger ? person : await this.#withRoster(context, activity, person, log),
+      person: isStranger ? person : await this.#withRoster(context, activity, person, surface, log),
       isNewHere: scopeOf(activity) === 'personal' && before?.reference === undefined,
     };
   }
@@ -106,22 +119,30 @@ export class TurnBuilder {
    * By the directory's object id. An account that comes without it is the person that it is known to be; else it is a stranger, whom
    * nothing is asked and believed of.
    */
-  async #identity({ from }: IncomingActivity, tenantId: string): Promise<Identity> {
+  async #identity(activity: IncomingActivity, tenantId: string, surface: Surface): Promise<Identity> {
     const { people } = this.#options;
-    const { aadObjectId: userId } = from;
+    const { aadObjectId: userId } = activity.from;
+    const account = accountOf(activity, surface);
     if (userId !== undefined) return { userId, before: await people.get(tenantId, userId), isStranger: false };
-    const known = await people.byAccount(tenantId, from.id);
+    const known = await people.byAccount(tenantId, account);
     if (known !== undefined) return { userId: known.userId, before: known, isStranger: false };
-    return { userId: from.id, before: await people.get(tenantId, from.id), isStranger: true };
+    return { userId: account, before: await people.get(tenantId, account), isStranger: true };
   }
 
   /** The person as the roster has them, which is asked once a day. */
-  async #withRoster(context: TurnContext, activity: IncomingActivity, person: Person, log: Logger): Promise<Person> {
-    const { people, realTime } = this.#options;
+  async #withRoster(
+    context: TurnContext,
+    activity: IncomingActivity,
+    person: Person,
+    surface: Surface,
+    log: Logger,
+  ): Promise<Person> {
+    const { people, realTime, chatRoster } = this.#options;
     const askedAt = realTime();
     if (!people.rosterIsOld(person, askedAt)) return person;
     try {
-      const member = await TeamsInfo.getMember(context, activity.from.id);
+      const kept = surface.unasked ? undefined : chatOf(person);
+      const member = await (kept === undefined ? TeamsInfo.getMember(context, activity.from.id) : chatRoster(...kept));
       return await people.recordRosterEntry(
         person,
         {
@@ -159,6 +180,16 @@ function referenceOf(activity: IncomingActivity): Pick<Sighting, 'reference' | '
 /** Chats of people; those with a bot begin with `a:`. */
 const BETWEEN_PEOPLE = /^19:/;
 
+/** Whom the channel calls so. What another channel than that of Teams calls somebody is nobody's id here. */
+function accountOf({ from }: IncomingActivity, { name, unasked }: Surface): string {
+  return unasked ? from.id : `${name}:${from.id}`;
+}
+
+/** Their chat in Teams, and who they are there. */
+function chatOf({ reference, accountId }: Person): readonly [reference: string, accountId: string] | undefined {
+  return reference !== undefined && accountId !== undefined ? [reference, accountId] : undefined;
+}
+
 function conversationIn(reference: string): string | undefined {
   return (JSON.parse(reference) as { conversation?: { id?: string } }).conversation?.id;
 }
@@ -176,10 +207,15 @@ function keptReference({
   return JSON.stringify(reference);
 }
 
+/** Of a client whose language changed a moment ago, by the message itself. @param person as far as they are known */
+export function readingLocale({ locale }: Pick<IncomingActivity, 'locale'>, person?: Person): string {
+  return localeOf({ locale: safeLocale(locale ?? person?.locale), language: person?.language });
+}
+
 /** One that `Intl` takes. */
 export function safeLocale(locale: string | undefined): string {
   try {
-    return Intl.getCanonicalLocales(locale ?? 'en-US')[0] ?? 'en-US';
+    return canonicalLocale(locale ?? 'en-US');
   } catch {
     return 'en-US';
   }

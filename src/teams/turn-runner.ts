@@ -5,6 +5,7 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import { ProgrammingError } from '../errors.ts';
 import type { People } from '../people/people.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
 import type { Messenger, Reply, Turn } from '../turn.ts';
 import { type AdmittedActivity, type IncomingActivity, scopeOf } from './activity.ts';
 import { postTo } from './adapter.ts';
@@ -20,6 +21,7 @@ import { pressOf } from './press.ts';
 import type { RenderCard } from './reply-activity.ts';
 import { ReplyChannel } from './reply-channel.ts';
 import { NotTakenError, RefusedError, type ReplySender, UnsureError } from './reply-sender.ts';
+import { surfaceOf } from './surface.ts';
 import { safeLocale, type TurnBuilder } from './turn-builder.ts';
 
 export interface TurnRunnerOptions {
@@ -32,6 +34,7 @@ export interface TurnRunnerOptions {
   readonly render: RenderCard;
   readonly delay: Delay;
   readonly inFlight: InFlight;
+  readonly tracing: Tracing;
 }
 
 const NOTHING: HttpAnswer = { status: 200 };
@@ -51,13 +54,14 @@ export class TurnRunner {
    * not seen; an invoke is answered each time, because its caller waits: what it changes is guarded by its one-time key.
    */
   async run(admitted: AdmittedActivity, deadline: Deadline): Promise<HttpAnswer> {
-    const { guard, messenger, sender, render, delay, inFlight } = this.#options;
+    const { guard, messenger, sender, render, delay, inFlight, tracing } = this.#options;
     const { context, activity, tenantId, log } = admitted;
     const { conversation, id } = activity;
     const replies = new ReplyChannel({
       post: postTo(context),
       sender,
       activity,
+      surface: surfaceOf(activity),
       messenger,
       render,
       log,
@@ -71,9 +75,16 @@ export class TurnRunner {
     const isAnsweredEachTime = activity.type === 'invoke' && !isFileConsent(activity);
     const begun =
       isAnsweredEachTime || id === undefined ? undefined : guard.begin(tenantId, conversation.id, id, message);
-    const work = inFlight.track(begun === undefined ? this.#work(read, replies) : this.#workOnce(read, replies, begun));
+    // What is handled has one of three types, and comes from one of three places.
+    const attributes = { 'cpor.activity.type': activity.type, 'cpor.scope': scopeOf(activity) };
+    const work = inFlight.track(
+      tracing.span('turn', { attributes }, () =>
+        begun === undefined ? this.#work(read, replies) : this.#workOnce(read, replies, begun),
+      ),
+    );
     const first = await Promise.race([work, deadline.passed]);
     if (first !== 'late') return first;
+    tracing.annotate({ 'cpor.outcome': 'late' });
     work.catch((error: unknown) => log.error({ err: error }, 'a turn failed after its answer'));
     const lastWord = inFlight.track(this.#becomeLate(replies, begun));
     // A failure is the turn's own, which is logged above.
@@ -84,7 +95,9 @@ export class TurnRunner {
   async #becomeLate(replies: ReplyChannel, begun: Promise<FirstDelivery | undefined> | undefined): Promise<HttpAnswer> {
     if (begun === undefined) return replies.becomeLate();
     const delivery = await begun;
-    return (await delivery?.finish()) ? replies.becomeLate() : NOTHING;
+    const answer = (await delivery?.finish()) ? await replies.becomeLate() : NOTHING;
+    await this.#options.guard.settled();
+    return answer;
   }
 
   async #workOnce(
@@ -113,7 +126,12 @@ export class TurnRunner {
       admitted.log.warn('another delivery took over while this one was held up');
       return NOTHING;
     }
-    return replies.respond(reply).catch((error: unknown) => this.#respondInstead(error, admitted, replies));
+    const answered = replies.respond(reply).catch((error: unknown) => this.#respondInstead(error, admitted, replies));
+    // The disk is synced while the answer is on its way, and after that for what was written when it had arrived.
+    const { guard } = this.#options;
+    const [answer] = await Promise.all([answered, guard.settled()]);
+    await guard.settled();
+    return answer;
   }
 
   /** The person still hears of an answer that cannot be drawn, was refused, or may not have arrived. */
@@ -141,9 +159,9 @@ export class TurnRunner {
   }
 
   #failure(error: unknown, { reference, activity, log }: AdmittedActivity, turn?: Turn): string {
-    const { problemText } = this.#options.conversation;
+    const { tracing, conversation } = this.#options;
     const locale = safeLocale(turn?.locale ?? activity.locale ?? undefined);
-    return failureText(error, { reference, log, locale, problemText });
+    return failureText(error, { reference, log, tracing, locale, problemText: conversation.problemText });
   }
 
   async #dispatch(turn: Turn, activity: IncomingActivity): Promise<Reply> {

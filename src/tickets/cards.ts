@@ -1,5 +1,6 @@
 /** Tickets as card views. Pure. */
 
+import { linkTo } from '../cards/tab-link.ts';
 import { momentText } from '../format/day.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
@@ -49,15 +50,15 @@ export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options
   const view: TicketView = {
     ticket: ticket.number,
     once: idempotencyKey,
-    title: titleOf(ticket),
-    state: ticketTexts.states[ticket.state],
+    title: titleOf(ticket, reader.locale),
+    state: ticketTexts(reader.locale).states[ticket.state],
     closed,
     remark: shorten(remark, SPACE.text),
     facts: [
-      ...factsOf(ticket),
+      ...factsOf(ticket, reader.locale),
       ...dead.map(({ place, code, lastAttempt }) => ({
-        title: ticketTexts.labels.undelivered,
-        value: shorten(ticketTexts.undelivered(place, code, lastAttempt), SPACE.text),
+        title: ticketTexts(reader.locale).labels.undelivered,
+        value: shorten(ticketTexts(reader.locale).undelivered(place, code, lastAttempt), SPACE.text),
       })),
     ],
     description: shorten(ticket.description, SPACE.description),
@@ -72,7 +73,12 @@ export function ticketCard(ticket: Ticket, actor: Actor, reader: Reader, options
     canResend: dead.length > 0,
     canList: !atDesk,
   };
-  return { template: 'ticket', words: ticketCardWords.ticket, data: view };
+  return {
+    template: 'ticket',
+    words: ticketCardWords(reader.locale).ticket,
+    data: view,
+    inTab: linkTo(`ticket/${ticketName(ticket)}`, reader.locale),
+  };
 }
 
 /** The latest ones in full, as many as there is room for. */
@@ -81,7 +87,7 @@ function latestEvents({ history }: Ticket, { locale, timeZone }: Reader): Ticket
     .slice(-EVENTS_SHOWN)
     .toReversed()
     .map((event) => ({
-      what: shorten(eventText(event), SPACE.event),
+      what: shorten(eventText(event, locale), SPACE.event),
       when: momentText(event.at, locale, timeZone),
     }));
   return latest === undefined ? [] : [latest, ...itemsThatFit(others, SPACE.events - jsonBytes(latest))];
@@ -93,24 +99,28 @@ export interface HandOverCardOptions {
   readonly problem?: string;
 }
 
-export function handOverCard(ticket: Ticket, { idempotencyKey, problem = '' }: HandOverCardOptions): Card {
+export function handOverCard(
+  ticket: Ticket,
+  { idempotencyKey, problem = '' }: HandOverCardOptions,
+  locale: string,
+): Card {
   const { title, text } = handOver(ticket);
   const view: HandOverView = {
     ticket: ticket.number,
     once: idempotencyKey,
-    title: ticketTexts.handOver.title(ticketName(ticket)),
-    steps: ticketTexts.handOver.steps,
+    title: ticketTexts(locale).handOver.title(ticketName(ticket)),
+    steps: ticketTexts(locale).handOver.steps,
     problem,
     subject: shorten(title, SPACE.text),
-    lines: linesThatFit(text),
+    lines: linesThatFit(text, locale),
     caseNumber: ticket.caseNumber ?? '',
     url: SUPPORT_URL,
   };
-  return { template: 'hand-over', words: ticketCardWords['hand-over'], data: view };
+  return { template: 'hand-over', words: ticketCardWords(locale)['hand-over'], data: view };
 }
 
 /** With a word where there are more. */
-function linesThatFit(text: string): string[] {
+function linesThatFit(text: string, locale: string): string[] {
   // A line of nothing has no height.
   const lines = text.split('\n').map((line) => (line === '' ? '\u00a0' : shorten(line, SPACE.description)));
   let left: number = SPACE.handOver;
@@ -118,20 +128,20 @@ function linesThatFit(text: string): string[] {
     left -= jsonBytes(line) + LINE_BYTES;
     return left < 0;
   });
-  return end === -1 ? lines : [...lines.slice(0, end), ticketTexts.handOver.rest(lines.length - end)];
+  return end === -1 ? lines : [...lines.slice(0, end), ticketTexts(locale).handOver.rest(lines.length - end, locale)];
 }
 
 /** What a lead reads of tickets on which nobody did anything: a line each, and a button to open each. */
-export function escalatedReply(tickets: readonly Ticket[]): Reply {
+export function escalatedReply(tickets: readonly Ticket[], locale: string): Reply {
   const actions = tickets.map((ticket) => ({
-    title: ticketTexts.openTicket(ticketName(ticket)),
+    title: ticketTexts(locale).openTicket(ticketName(ticket)),
     verb: 'ticket.open',
     data: { ticket: String(ticket.number) },
   }));
   const lines = tickets.map((ticket) =>
-    ticketTexts.escalated(
+    ticketTexts(locale).escalated(
       ticketName(ticket),
-      ticketTexts.issues[ticket.issue],
+      ticketTexts(locale).issues[ticket.issue],
       shorten(ticket.requester.name, SPACE.name),
     ),
   );
@@ -139,9 +149,9 @@ export function escalatedReply(tickets: readonly Ticket[]): Reply {
 }
 
 /** "Add to T-1002 · Disassociation" as buttons. */
-export function chooseTicketCard(tickets: readonly Ticket[], draft: string): Card {
+export function chooseTicketCard(tickets: readonly Ticket[], draft: string, locale: string): Card {
   const actions = tickets.map((ticket) => ({
-    title: titleOf(ticket),
+    title: titleOf(ticket, locale),
     verb: 'ticket.add-files',
     data: { ticket: String(ticket.number), draft },
   }));
@@ -152,65 +162,69 @@ export function chooseTicketCard(tickets: readonly Ticket[], draft: string): Car
 export function ticketsCard(list: TicketPage, { locale, timeZone }: Reader, idempotencyKey: string): Card {
   const { tickets, page, total, only, undelivered } = list;
   const view: TicketsView = {
-    title: only === undefined ? ticketTexts.listTitle(total, locale) : ticketTexts.undeliveredTitle(total, locale),
-    empty: total === 0 && only === undefined ? ticketTexts.listEmpty : '',
-    problem: only === undefined && undelivered > 0 ? ticketTexts.undeliveredCount(undelivered, locale) : '',
+    title:
+      only === undefined
+        ? ticketTexts(locale).listTitle(total, locale)
+        : ticketTexts(locale).undeliveredTitle(total, locale),
+    empty: total === 0 && only === undefined ? ticketTexts(locale).listEmpty : '',
+    problem: only === undefined && undelivered > 0 ? ticketTexts(locale).undeliveredCount(undelivered, locale) : '',
     only: only ?? '',
     once: idempotencyKey,
     canSendAgain: only !== undefined && total > 0,
     rows: tickets.map((ticket) => ({
       ticket: ticket.number,
-      title: titleOf(ticket),
-      about: claimsText(ticket.claims, SPACE.name) || shorten(ticket.description, SPACE.name),
-      state: ticketTexts.states[ticket.state],
+      title: titleOf(ticket, locale),
+      about: claimsText(ticket.claims, SPACE.name, locale) || shorten(ticket.description, SPACE.name),
+      state: ticketTexts(locale).states[ticket.state],
       closed: isClosed(ticket),
       changed: momentText(ticket.changedAt, locale, timeZone),
-      problem: undelivered > 0 && deadLetters(ticket).length > 0 ? ticketTexts.labels.undelivered : '',
+      problem: undelivered > 0 && deadLetters(ticket).length > 0 ? ticketTexts(locale).labels.undelivered : '',
     })),
     pageLabel: pageLabel({ page, pageSize: TICKETS_PAGE_SIZE, shown: tickets.length, total }, locale),
     page,
     hasPrevious: page > 0,
     hasNext: hasNextPage(page, total, TICKETS_PAGE_SIZE),
   };
-  return { template: 'tickets', words: ticketCardWords.tickets, data: view };
+  return { template: 'tickets', words: ticketCardWords(locale).tickets, data: view, inTab: linkTo('tickets', locale) };
 }
 
 /** "Adele Vance took it" */
-export function eventText({ kind, by, text = '' }: TicketEvent): string {
-  const name = by && (shorten(by.name, SPACE.name) || ticketTexts.somebody);
-  return ticketTexts.events[kind](name ?? ticketTexts.bot, text);
+export function eventText({ kind, by, text = '' }: TicketEvent, locale: string): string {
+  const name = by && (shorten(by.name, SPACE.name) || ticketTexts(locale).somebody);
+  return ticketTexts(locale).events[kind](name ?? ticketTexts(locale).bot, text);
 }
 
 /** "T-1001 · Disassociation" */
-function titleOf(ticket: Ticket): string {
-  return ticketTexts.title(ticketName(ticket), ticketTexts.issues[ticket.issue]);
+function titleOf(ticket: Ticket, locale: string): string {
+  return ticketTexts(locale).title(ticketName(ticket), ticketTexts(locale).issues[ticket.issue]);
 }
 
 /** For a `FactSet`; what the ticket has nothing of is left out. */
-function factsOf(ticket: Ticket): TicketView['facts'] {
-  const { labels } = ticketTexts;
+function factsOf(ticket: Ticket, locale: string): TicketView['facts'] {
+  const { labels } = ticketTexts(locale);
   const files = ticket.files.map(({ name }) => name);
   return [
-    { title: labels.claims, value: claimsText(ticket.claims, SPACE.claims) },
-    { title: labels.topic, value: ticketTexts.topics[ticket.topic] },
+    { title: labels.claims, value: claimsText(ticket.claims, SPACE.claims, locale) },
+    { title: labels.topic, value: ticketTexts(locale).topics[ticket.topic] },
     { title: labels.requester, value: shorten(ticket.requester.name, SPACE.name) },
     { title: labels.assignee, value: shorten(ticket.assignee?.name ?? '', SPACE.name) },
     { title: labels.case, value: shorten(ticket.caseNumber ?? '', SPACE.caseNumber) },
-    { title: labels.files, value: namesText(files, SPACE.text) },
+    { title: labels.files, value: namesText(files, SPACE.text, locale) },
   ].filter(({ value }) => value !== '');
 }
 
 /** "CLM-1 (Contoso), CLM-2 (not known here) and 3 more" */
-function claimsText(claims: readonly TicketClaim[], bytes: number): string {
+function claimsText(claims: readonly TicketClaim[], bytes: number, locale: string): string {
   return namesText(
     claims.map(({ claimId, customer, known }) =>
-      known ? ticketTexts.claim(claimId, customer) : ticketTexts.unknownClaim(claimId),
+      known ? ticketTexts(locale).claim(claimId, customer) : ticketTexts(locale).unknownClaim(claimId),
     ),
     bytes,
+    locale,
   );
 }
 
-function namesText(names: readonly string[], bytes: number): string {
+function namesText(names: readonly string[], bytes: number, locale: string): string {
   const shown: string[] = [];
   let left = bytes;
   for (const name of names) {
@@ -220,5 +234,5 @@ function namesText(names: readonly string[], bytes: number): string {
     shown.push(short);
   }
   const rest = names.length - shown.length;
-  return shown.join(', ') + (rest > 0 ? ` ${ticketTexts.andMore(rest)}` : '');
+  return shown.join(', ') + (rest > 0 ? ` ${ticketTexts(locale).andMore(rest, locale)}` : '');
 }

@@ -3,7 +3,7 @@ import { ForbiddenError } from '../errors.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
 import type { Clock } from '../time/clock.ts';
-import type { TeamRoster } from '../turn.ts';
+import type { Channel, TeamRoster } from '../turn.ts';
 import type { Desk, Desks } from './desks.ts';
 
 export interface DeskServiceOptions {
@@ -36,9 +36,16 @@ export class DeskService {
     return this.#options.webhook || (await this.#options.desks.of(tenantId)) !== undefined;
   }
 
-  /** Whether this channel is the tenant's desk. Who acts there has to be a member of its team besides. */
-  async isDesk(tenantId: string, channelId: string): Promise<boolean> {
-    return (await this.#options.desks.of(tenantId))?.channelId === channelId;
+  /**
+   * Whether this channel is the tenant's desk. Who acts there has to be a member of its team besides. One that was named before its team was kept
+   * gets it so, and nobody has to name it again.
+   */
+  async isDesk(tenantId: string, { id, teamId }: Pick<Channel, 'id' | 'teamId'>): Promise<boolean> {
+    const { desks } = this.#options;
+    const desk = await desks.of(tenantId);
+    if (desk?.channelId !== id) return false;
+    if (desk.teamId === undefined && teamId !== undefined) await desks.keepTeam(tenantId, desk, teamId);
+    return true;
   }
 
   /**

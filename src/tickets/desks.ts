@@ -7,7 +7,7 @@ export interface Desk {
   readonly channelId: string;
   /** Kept conversation reference of the channel, as JSON. */
   readonly reference: string;
-  /** Names the channel's team to the roster. Desks that were named before it was kept lack it. */
+  /** Names the channel's team to the roster. Desks that were named before it was kept lack it, until something comes from there. */
   readonly teamId?: string;
   /** For people: what the channel is called, where it is known. */
   readonly name: string;
@@ -41,6 +41,11 @@ export class Desks {
   async name(tenantId: string, desk: Omit<Desk, 'moved'>): Promise<void> {
     const update = { $set: { ...desk, moved: 0 } };
     await this.#collection.bulkUpsert(tenantId, [{ filter: { _id: tenantId }, update }]);
+  }
+
+  /** Keeps the team of a desk that lacks it. Nothing if the desk has been named again since (`at`). */
+  async keepTeam(tenantId: string, { at }: Desk, teamId: string): Promise<void> {
+    await this.#collection.updateOne(tenantId, { _id: tenantId, at, teamId: { $exists: false } }, { $set: { teamId } });
   }
 
   /** Keeps how far the move has come; undefined: it is done. Nothing if the desk has been named again since (`at`). */

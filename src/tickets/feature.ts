@@ -6,6 +6,7 @@ import type { Feature } from '../feature.ts';
 import { createWebhook } from '../outbox/webhook.ts';
 import type { Person } from '../people/person.ts';
 import type { TicketProblems } from '../problems/tickets.ts';
+import { forgetIn } from '../storage/forget.ts';
 import type { ProactiveSender, TeamRoster } from '../turn.ts';
 import type { TicketVerb } from '../verbs/tickets.ts';
 import { ticketCommands, ticketIntents } from './commands.ts';
@@ -26,11 +27,19 @@ import { ticketReplies } from './replies.ts';
 import { TICKETS, TicketRepository } from './repository.ts';
 import { TicketService } from './service.ts';
 import { ticketProblems, ticketTexts } from './texts.ts';
+import type { Ticket, TicketFile } from './ticket.ts';
+import { deadLetters } from './undelivered.ts';
 
 export interface Tickets
   extends Feature<TicketVerb, keyof TicketProblems>,
     Pick<TicketHandlers, 'chooseFor' | 'addFiles' | 'takesFiles'> {
   readonly service: TicketService;
+  /** @throws UserError where files of theirs may not go to this ticket */
+  readonly assertTakes: (person: Person, number: number) => Promise<void>;
+  /** The same files again change nothing. @throws as `assertTakes` */
+  readonly attach: (person: Person, number: number, files: readonly TicketFile[]) => Promise<void>;
+  /** Where a ticket did not arrive and why, a sentence each. */
+  readonly undeliveredTexts: (ticket: Ticket, locale: string) => readonly string[];
   /** Whether somebody gets the tenant's tickets. */
   readonly hasDesk: (tenantId: string) => Promise<boolean>;
   /** Whether somebody is a member of the desk's team, outside of its channel. Who they are is for the caller to prove. */
@@ -51,7 +60,8 @@ const ESCALATE_EVERY_MS = 600_000;
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
 export function createTickets(core: Core, { claims, proactive, roster, webhookWithinMs }: TicketNeeds): Tickets {
-  const { store, people, stamps, rights, config, realTime, newId, random, threads, stopping, log } = core;
+  const { store, vault, people, stamps, rights, config, realTime, newId, random, threads, tracing, stopping, log } =
+    core;
   const { timeZone, webhook } = config;
   const worker = core.outbox(AT_ONCE);
   const wake = (): void => worker.wake();
@@ -72,6 +82,7 @@ export function createTickets(core: Core, { claims, proactive, roster, webhookWi
     fetch,
     timeoutMs: webhookWithinMs ?? WEBHOOK_TIMEOUT_MS,
     clock: realTime,
+    tracing,
   };
   const places: TicketDelivery[] = [
     deskDelivery({ ...sending, desks, reader: { locale: 'en-US', timeZone } }),
@@ -83,6 +94,7 @@ export function createTickets(core: Core, { claims, proactive, roster, webhookWi
     tickets,
     numbers: new TicketNumbers(store),
     claims: claims.service,
+    vault,
     rights,
     stamps,
     realTime,
@@ -98,12 +110,18 @@ export function createTickets(core: Core, { claims, proactive, roster, webhookWi
   return {
     name: 'tickets',
     service,
+    undeliveredTexts: (ticket, locale) =>
+      deadLetters(ticket).map(({ place, code, lastAttempt }) =>
+        ticketTexts(locale).undelivered(place, code, lastAttempt),
+      ),
     hasDesk: (tenantId) => deskService.hasDesk(tenantId),
     isAtDesk: (person) => deskService.isMember(person),
     problems: ticketProblems,
     chooseFor: handlers.chooseFor,
     addFiles: handlers.addFiles,
     takesFiles: handlers.takesFiles,
+    assertTakes: (person, number) => service.assertTakesFiles(person, number),
+    attach: async (person, number, files) => void (await service.addFiles(person, number, files)),
     presses: {
       'ticket.form': handlers.form,
       'ticket.submit': handlers.submit,
@@ -124,11 +142,11 @@ export function createTickets(core: Core, { claims, proactive, roster, webhookWi
     },
     commands: ticketCommands(handlers),
     intents: ticketIntents(handlers),
-    help: {
-      lines: [ticketTexts.help],
-      forLeads: [ticketTexts.helpDesk],
-      buttons: [{ title: ticketTexts.button, verb: 'ticket.form', data: {} }],
-    },
+    help: (locale) => ({
+      lines: [ticketTexts(locale).help],
+      forLeads: [ticketTexts(locale).helpDesk],
+      buttons: [{ title: ticketTexts(locale).button, verb: 'ticket.form', data: {} }],
+    }),
     finds: { mentioned: handlers.mentioned },
     deliveries: {
       worker,
@@ -148,9 +166,9 @@ export function createTickets(core: Core, { claims, proactive, roster, webhookWi
     ],
     fileNames: { tenants: () => tickets.collection.tenants(), of: (tenantId) => tickets.filesOf(tenantId) },
     records: [
-      { collection: TICKETS, of: ({ userId }) => ({ 'requester.userId': userId }) },
-      { collection: TICKET_NUMBERS },
-      { collection: DESKS },
+      { collection: TICKETS, of: ({ userId }) => ({ 'requester.userId': userId }), stays: true, forget: forgetIn },
+      { collection: TICKET_NUMBERS, forget: forgetIn },
+      { collection: DESKS, forget: forgetIn },
     ],
   };
 }

@@ -27,15 +27,18 @@ export function formCard(
   const textOf = (problem: FormProblems[keyof FormProblems]): string =>
     problem === undefined ? '' : shorten(problemText(ticketProblems, problem, locale) ?? '', PROBLEM);
   const view: TicketFormView = {
-    title: ticket === undefined ? ticketTexts.formTitle : ticketTexts.editTitle(ticketName({ number: ticket })),
-    intro: ticketTexts.formIntro,
-    category: ticketTexts.category(TICKET_CATEGORY),
+    title:
+      ticket === undefined
+        ? ticketTexts(locale).formTitle
+        : ticketTexts(locale).editTitle(ticketName({ number: ticket })),
+    intro: ticketTexts(locale).formIntro,
+    category: ticketTexts(locale).category(TICKET_CATEGORY),
     ticket: ticket ?? 0,
     once: idempotencyKey,
     topic: entered.topic || ('cpor' satisfies TopicKey),
-    topics: TICKET_TOPICS.map((value) => ({ title: ticketTexts.topics[value], value })),
+    topics: TICKET_TOPICS.map((value) => ({ title: ticketTexts(locale).topics[value], value })),
     issue: entered.issue,
-    issues: TICKET_ISSUES.map((value) => ({ title: ticketTexts.issues[value], value })),
+    issues: TICKET_ISSUES.map((value) => ({ title: ticketTexts(locale).issues[value], value })),
     issueProblem: textOf(problems.issue),
     claims: entered.claims,
     claimsProblem: textOf(problems.claims),
@@ -43,7 +46,7 @@ export function formCard(
     description: entered.description,
     descriptionProblem: textOf(problems.description),
     verb: ticket === undefined ? 'ticket.submit' : 'ticket.save',
-    submit: ticket === undefined ? ticketTexts.submit : ticketTexts.save,
+    submit: ticket === undefined ? ticketTexts(locale).submit : ticketTexts(locale).save,
   };
-  return { template: 'ticket-form', words: ticketCardWords['ticket-form'], data: view };
+  return { template: 'ticket-form', words: ticketCardWords(locale)['ticket-form'], data: view };
 }

@@ -64,8 +64,8 @@ export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFor
   return {
     async form(turn, { claim, issue = '', question }) {
       const named = claim ? await claims.open(turn.person, claim) : undefined;
-      const fromQuestion = question ? ticketTexts.fromQuestion(question) : '';
-      const description = issue === 'disassociation' ? ticketTexts.disassociationDraft : fromQuestion;
+      const fromQuestion = question ? ticketTexts(turn.locale).fromQuestion(question) : '';
+      const description = issue === 'disassociation' ? ticketTexts(turn.locale).disassociationDraft : fromQuestion;
       return formFor(turn, { claims: named?.claimId ?? '', issue, description });
     },
 
@@ -87,7 +87,9 @@ export function ticketFormHandlers(options: TicketFormHandlerOptions): TicketFor
       if ('again' in result) return result.again;
       const ticket = await service.open(turn.person, data.once, result.input, turn.cardId);
       const desk = await desks.hasDesk(turn.tenantId);
-      return replies.ticket(turn, ticket, (desk ? ticketTexts.submitted : ticketTexts.noDesk)(ticketName(ticket)));
+      const texts = ticketTexts(turn.locale);
+      const remark = (desk ? texts.submitted : texts.noDesk)(ticketName(ticket));
+      return { ...(await replies.ticket(turn, ticket, remark)), ...(desk && { needs: 'unasked' }) };
     },
 
     async edit(turn, data) {

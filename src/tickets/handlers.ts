@@ -61,12 +61,16 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
 
     async resend(turn, { ticket, once: idempotencyKey }) {
       const outcome = await service.resend(turn.person, ticket, idempotencyKey);
-      return replies.ticket(turn, outcome.ticket, outcome.changed ? ticketTexts.sentAgain : ticketTexts.stale);
+      return replies.ticket(
+        turn,
+        outcome.ticket,
+        outcome.changed ? ticketTexts(turn.locale).sentAgain : ticketTexts(turn.locale).stale,
+      );
     },
 
     async resendAll(turn, { once: idempotencyKey }) {
       const n = await service.resendAll(turn.person, idempotencyKey, RESENT_AT_ONCE);
-      return { ...(await list(turn, { page: 0 })), text: ticketTexts.allSentAgain(n, turn.locale) };
+      return { ...(await list(turn, { page: 0 })), text: ticketTexts(turn.locale).allSentAgain(n, turn.locale) };
     },
 
     async open(turn, { ticket }) {
@@ -74,7 +78,7 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
     },
 
     async openByName(turn, name) {
-      if (name.trim() === '') return { text: ticketTexts.whichTicket };
+      if (name.trim() === '') return { text: ticketTexts(turn.locale).whichTicket };
       const number = ticketNumber(name);
       if (number === undefined)
         throw new NotFoundError('ticket.not-found', { asked: name.trim().slice(0, LONGEST_NAME) });
@@ -89,7 +93,7 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
         const data = { ticket: String(ticket.number) };
         return {
           show: async () => replies.ticket(turn, await service.ticket(turn.person, ticket.number)),
-          button: { title: ticketTexts.openMentioned(ticketName(ticket)), verb: 'ticket.open', data },
+          button: { title: ticketTexts(turn.locale).openMentioned(ticketName(ticket)), verb: 'ticket.open', data },
         };
       }
       return undefined;
@@ -97,7 +101,7 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
 
     async handOver(turn, data) {
       const ticket = await service.ticket(turn.person, data.ticket);
-      return { card: handOverCard(ticket, { idempotencyKey: newKey() }) };
+      return { card: handOverCard(ticket, { idempotencyKey: newKey() }, turn.locale) };
     },
 
     async caseNumber(turn, data) {
@@ -105,7 +109,13 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
       assertFits('case number', caseNumber);
       if (caseNumber !== '') return replies.act(turn, data, { kind: 'hand over', caseNumber });
       const ticket = await service.ticket(turn.person, data.ticket);
-      return { card: handOverCard(ticket, { idempotencyKey: data.once, problem: ticketTexts.emptyCase }) };
+      return {
+        card: handOverCard(
+          ticket,
+          { idempotencyKey: data.once, problem: ticketTexts(turn.locale).emptyCase },
+          turn.locale,
+        ),
+      };
     },
 
     async comment(turn, data) {
@@ -117,26 +127,27 @@ export function ticketHandlers({ service, desks, replies, forms, newKey }: Ticke
 
     async chooseFor(turn, draft) {
       const open = await service.openTickets(turn.person, TICKETS_OFFERED);
-      return open.length === 0 ? undefined : chooseTicketCard(open, draft);
+      return open.length === 0 ? undefined : chooseTicketCard(open, draft, turn.locale);
     },
 
     takesFiles: async (person) => (await service.openTickets(person, 1)).length > 0,
 
     async addFiles(turn, ticket, files) {
-      const kept = files.map(({ sha256, name, size }) => ({ sha256, name, size }));
-      // The hashes are the one-time key: adding the same files again changes nothing.
-      const key = `files/${kept.map(({ sha256 }) => sha256).join('/')}`;
-      const outcome = await service.act(turn.person, ticket, key, { kind: 'add files', files: kept });
-      const names = kept.map(({ name }) => name).join(', ');
-      return replies.ticket(turn, outcome.ticket, ticketTexts.addedFiles(names, ticketName(outcome.ticket)));
+      const outcome = await service.addFiles(turn.person, ticket, files);
+      const names = files.map(({ name }) => name).join(', ');
+      return replies.ticket(
+        turn,
+        outcome.ticket,
+        ticketTexts(turn.locale).addedFiles(names, ticketName(outcome.ticket)),
+      );
     },
 
     async nameDesk(turn) {
       const { channel } = turn;
-      if (channel === undefined) return { text: ticketTexts.deskWhere };
+      if (channel === undefined) return { text: ticketTexts(turn.locale).deskWhere };
       const { id: channelId, reference, name, teamId } = channel;
       await desks.nameDesk(turn.person, { channelId, reference, name, ...(teamId !== undefined && { teamId }) });
-      return { text: ticketTexts.deskHere(channel.name || ticketTexts.thisChannel) };
+      return { text: ticketTexts(turn.locale).deskHere(channel.name || ticketTexts(turn.locale).thisChannel) };
     },
 
     mark: (kind) => (turn, data) => replies.act(turn, data, { kind }),

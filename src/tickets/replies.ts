@@ -36,7 +36,7 @@ export function ticketReplies({ service, desks, newKey }: TicketReplyOptions): T
 
   /** In the desk's own channel, and a member of its team as the roster has it now. */
   async function isAtDesk({ tenantId, channel, person }: Turn): Promise<boolean> {
-    return channel !== undefined && (await desks.isDesk(tenantId, channel.id)) && channel.hasMember(person);
+    return channel !== undefined && (await desks.isDesk(tenantId, channel)) && channel.hasMember(person);
   }
 
   return {
@@ -46,7 +46,7 @@ export function ticketReplies({ service, desks, newKey }: TicketReplyOptions): T
       const atDesk = turn.scope !== 'personal';
       if (atDesk && !(await isAtDesk(turn))) throw new ForbiddenError('ticket.desk-only');
       const outcome = await service.act(turn.person, ticket, idempotencyKey, action, atDesk);
-      return reply(turn, outcome.ticket, outcome.changed ? '' : ticketTexts.stale);
+      return reply(turn, outcome.ticket, outcome.changed ? '' : ticketTexts(turn.locale).stale);
     },
   };
 }

@@ -80,6 +80,9 @@ export function decideTicket(ticket: Ticket, action: TicketAction, actor: Actor)
   }
 }
 
+/** Whether files may be added does not hang on which. */
+export const NO_FILES = { kind: 'add files', files: [] } as const satisfies TicketAction;
+
 /** One of each kind that an interface may offer, whatever its content. */
 const OFFERS = [
   { kind: 'take' },
@@ -93,9 +96,14 @@ const OFFERS = [
 
 export type OfferedKind = (typeof OFFERS)[number]['kind'];
 
-/** What the person may do with it and would change something. Files aside, which come with an action of their own. */
+/** What the person may do with it and would change something. Files aside, which come with an action of their own (`takesFiles`). */
 export function offeredActions(ticket: Ticket, actor: Actor): OfferedKind[] {
   return OFFERS.filter((action) => decideTicket(ticket, action, actor).kind === 'change').map(({ kind }) => kind);
+}
+
+/** Whether the person may add files to it. */
+export function takesFiles(ticket: Ticket, actor: Actor): boolean {
+  return decideTicket(ticket, NO_FILES, actor).kind !== 'refused';
 }
 
 function alreadySo({ state }: Ticket, { kind }: TicketAction): boolean {

@@ -1,4 +1,5 @@
 /** The use cases around tickets, with their rights. Knows neither Teams nor HTTP. */
+import { Readable } from 'node:stream';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { searchText } from '../claims/normalise.ts';
 import type { ClaimService } from '../claims/service.ts';
@@ -7,7 +8,7 @@ import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { pageWithin } from '../paging.ts';
 import type { Person } from '../people/person.ts';
 import type { Rights } from '../people/roles.ts';
-import type { Filter } from '../storage/port.ts';
+import type { FileVault, Filter } from '../storage/port.ts';
 import type { Stamps } from '../storage/stamps.ts';
 import { unlessAway } from '../storage/unless-away.ts';
 import type { Clock } from '../time/clock.ts';
@@ -16,10 +17,10 @@ import { type CheckedForm, checkForm, claimIdsIn, type TicketFormInput } from '.
 import { newTicket, type TicketInput } from './new-ticket.ts';
 import type { TicketNumbers } from './numbers.ts';
 import type { TicketOutcome, TicketRepository } from './repository.ts';
-import { type Actor, decideTicket, maySeeTicket, type TicketAction } from './rules.ts';
+import { type Actor, decideTicket, maySeeTicket, NO_FILES, type TicketAction } from './rules.ts';
 import { ticketsLike } from './search.ts';
 import { type TicketTable, type TicketTableQuery, ticketTableFilter } from './table.ts';
-import { OPEN_STATES, type Ticket, type TicketClaim, type TicketState } from './ticket.ts';
+import { OPEN_STATES, type Ticket, type TicketClaim, type TicketFile, type TicketState } from './ticket.ts';
 import { sendAgain, UNDELIVERED } from './undelivered.ts';
 
 /** Which tickets are listed; undefined: all that are the person's to see. */
@@ -40,6 +41,7 @@ export interface TicketServiceOptions {
   readonly claims: ClaimService;
   readonly rights: Rights;
   readonly stamps: Pick<Stamps, 'move'>;
+  readonly vault: Pick<FileVault, 'open'>;
   readonly realTime: Clock;
   readonly newId: () => string;
   /** Something is to be sent. */
@@ -50,6 +52,12 @@ export interface TicketServiceOptions {
 export interface TicketResult {
   readonly ticket: Ticket;
   readonly changed: boolean;
+}
+
+export interface OpenedFile {
+  readonly file: TicketFile;
+  /** Closed when it is destroyed. */
+  readonly bytes: Readable;
 }
 
 export class TicketService {
@@ -106,18 +114,22 @@ export class TicketService {
   /**
    * A window of a list, searched and filtered. Leads and the desk may see all of the tenant, others their own.
    * @param atDesk as in `act`
+   * @throws ForbiddenError for a filter of leads
    */
   async table(person: Person, query: TicketTableQuery, atDesk = false): Promise<TicketTable> {
     const { tickets, rights } = this.#options;
     const { tenantId } = person;
-    const seesAll = atDesk || rights.isLead(person);
+    const isLead = rights.isLead(person);
+    if (query.state === 'undelivered') this.#assertLead(person);
+    const seesAll = atDesk || isLead;
     const of = seesAll ? (query.of ?? 'all') : 'mine';
     const filter = { ...(of === 'mine' && ownTickets(person)), ...ticketTableFilter(query) };
-    const [total, rows] = await Promise.all([
+    const [total, undelivered, rows] = await Promise.all([
       tickets.count(tenantId, filter),
+      isLead ? tickets.count(tenantId, UNDELIVERED) : 0,
       tickets.list(tenantId, filter, { skip: query.from, limit: query.count }),
     ]);
-    return { rows, total, of, seesAll };
+    return { rows, total, of, seesAll, undelivered };
   }
 
   /** How many of those within the person's rights there are in each state. */
@@ -168,6 +180,28 @@ export class TicketService {
       wake();
     }
     return { ticket, changed: outcome.kind !== 'unchanged' };
+  }
+
+  /** @throws NotFoundError; ForbiddenError where files of this person may not go there */
+  async assertTakesFiles(person: Person, number: number): Promise<void> {
+    const decision = decideTicket(await this.ticket(person, number), NO_FILES, this.actor(person));
+    if (decision.kind === 'refused') throw new ForbiddenError(...decision.refusal);
+  }
+
+  /** Adds files that are in the vault. The same files again change nothing. @throws as `act` */
+  async addFiles(person: Person, number: number, files: readonly TicketFile[]): Promise<TicketResult> {
+    const kept = files.map(({ sha256, name, size }) => ({ sha256, name, size }));
+    // The hashes are the one-time key.
+    const key = `files/${kept.map(({ sha256 }) => sha256).join('/')}`;
+    return this.act(person, number, key, { kind: 'add files', files: kept });
+  }
+
+  /** A file of a ticket that the person may see, and its bytes, once. @throws NotFoundError @param atDesk as in `act` */
+  async openFile(person: Person, number: number, sha256: string, atDesk = false): Promise<OpenedFile> {
+    const { files } = await this.ticket(person, number, atDesk);
+    const file = files.find((one) => one.sha256 === sha256);
+    if (file === undefined) throw new NotFoundError('ticket.no-file');
+    return { file, bytes: Readable.from(await this.#options.vault.open(person.tenantId, sha256)) };
   }
 
   /** Sends it again to where it did not arrive. @throws ForbiddenError, NotFoundError */

@@ -2,14 +2,15 @@
 import { searchText } from '../claims/normalise.ts';
 import type { Filter } from '../storage/port.ts';
 import { OPEN_STATES, type Ticket, type TicketState } from './ticket.ts';
+import { UNDELIVERED } from './undelivered.ts';
 
 /** `mine`: those that the person opened; `all`: all that they may see. */
 export type TicketsOf = 'mine' | 'all';
 
 export const TICKETS_OF = ['mine', 'all'] as const satisfies readonly TicketsOf[];
 
-/** `unfinished`: something may still happen. */
-export type TicketStateFilter = TicketState | 'unfinished';
+/** `unfinished`: something may still happen. `undelivered`, for leads: it did not reach one of its places. */
+export type TicketStateFilter = TicketState | 'unfinished' | 'undelivered';
 
 export const TICKET_STATE_FILTERS = [
   'unfinished',
@@ -18,6 +19,7 @@ export const TICKET_STATE_FILTERS = [
   'handed over',
   'resolved',
   'withdrawn',
+  'undelivered',
 ] as const satisfies readonly TicketStateFilter[];
 
 /** What is undefined or empty filters nothing. */
@@ -40,13 +42,20 @@ export interface TicketTable {
   readonly of: TicketsOf;
   /** Whether `all` are more than their own to the person. */
   readonly seesAll: boolean;
+  /** How many in all did not reach one of their places; 0 for everybody but leads. */
+  readonly undelivered: number;
 }
 
 /** Beside whose they are. */
 export function ticketTableFilter({ text = '', state }: TicketTableQuery): Filter {
   const folded = searchText([text.replace(/^\s*#/, '')]);
   return {
-    ...(state !== undefined && { state: state === 'unfinished' ? { $in: OPEN_STATES } : state }),
+    ...(state !== undefined && stateFilter(state)),
     ...(folded !== '' && { contains: folded }),
   };
+}
+
+function stateFilter(state: TicketStateFilter): Filter {
+  if (state === 'undelivered') return UNDELIVERED;
+  return { state: state === 'unfinished' ? { $in: OPEN_STATES } : state };
 }

@@ -9,6 +9,8 @@ import { claimVerbs } from './claims.ts';
 import { importVerbs } from './imports.ts';
 import { introVerbs } from './intro.ts';
 import { knowledgeVerbs } from './knowledge.ts';
+import { languageVerbs } from './language.ts';
+import { personalDataVerbs } from './personal-data.ts';
 import { poeVerbs } from './poe.ts';
 import { reminderVerbs } from './reminders.ts';
 import { reportVerbs } from './report.ts';
@@ -16,6 +18,7 @@ import { ticketVerbs } from './tickets.ts';
 
 export const verbSchemas = {
   ...introVerbs,
+  ...languageVerbs,
   ...claimVerbs,
   ...importVerbs,
   ...poeVerbs,
@@ -24,6 +27,7 @@ export const verbSchemas = {
   ...reminderVerbs,
   ...reportVerbs,
   ...announcementVerbs,
+  ...personalDataVerbs,
 } as const;
 
 export type Verb = keyof typeof verbSchemas;

@@ -6,9 +6,9 @@ const unansweredList = z.object({ page: pageField, list: z.enum(['open', 'decide
 const unanswered = unansweredList.extend({ question: idField });
 
 export const knowledgeVerbs = {
-  /** The list of topics, and the answer to one. `asked` is the question that it was suggested for. */
+  /** The list of topics, and the answer to one. `asked` is the question that it was suggested for; `language`: in English, whatever the reader's. */
   topics: z.object({}),
-  topic: z.object({ topic: idField, asked: inputField(100) }),
+  topic: z.object({ topic: idField, asked: inputField(100), language: z.literal('en').optional().catch(undefined) }),
   /**
    * Questions without an answer, for leads, or those that they decided on. `ruling` is the version of what was decided: a card that is
    * out of date decides nothing.

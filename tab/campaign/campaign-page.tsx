@@ -1,23 +1,31 @@
 /** Where the campaign stands, for its leads: numbers first, then by what they come about, and what can be done. */
-import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Megaphone20Regular } from '@fluentui/react-icons';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { OwnersWho } from '../../src/report/service.ts';
-import type { CampaignBody, MeBody } from '../../src/tab/api.ts';
+import type { MeBody } from '../../src/tab/api.ts';
+import type { CampaignBody } from '../../src/tab/campaign/api.ts';
 import type { TicketState } from '../../src/tickets/ticket.ts';
 import { useCampaign } from '../data/campaign-queries.ts';
 import { useLive } from '../data/queries.ts';
 import type { Host } from '../host/host.ts';
+import { Card } from '../look/card.tsx';
 import { Choice } from '../look/choice.tsx';
+import { Downloads } from '../look/downloads.tsx';
 import { countText, dayText, numberText, percentText } from '../look/format.ts';
 import { Notice, ProblemNotice } from '../look/notice.tsx';
 import { Page } from '../look/page.tsx';
 import { TicketMark } from '../look/ticket-mark.tsx';
+import { ToImports } from '../look/to-imports.tsx';
 import { Waiting } from '../look/waiting.tsx';
 import { texts } from '../texts.ts';
+import { UploadsButton } from '../uploads/uploads.tsx';
 import { Figures, useFigureStyles } from './figures.tsx';
+import { NamedOwners } from './named-owners.tsx';
+import { OverTime } from './over-time.tsx';
 import { Owners } from './owners.tsx';
+import { Questions } from './questions.tsx';
 import { Bar, type StandingColumn, StandingTable, useTableStyles } from './standing-table.tsx';
 import { Unowned } from './unowned.tsx';
 
@@ -30,36 +38,26 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     alignItems: 'start',
   },
-  card: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalS,
-    minWidth: 0,
-    padding: tokens.spacingHorizontalL,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    '@media (width < 480px)': { padding: tokens.spacingHorizontalM },
-  },
-  wide: { gridColumnEnd: 'span 2', '@media (width < 900px)': { gridColumnEnd: 'auto' } },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   which: { alignSelf: 'flex-start' },
 });
 
-const STANDING: readonly StandingColumn[] = [
-  { title: texts.campaign.standing.toCollect, shade: 'toCollect' },
-  { title: texts.campaign.standing.toUpload, shade: 'toUpload' },
-  { title: texts.campaign.standing.done, shade: 'done' },
-];
-const WORKLOAD: readonly StandingColumn[] = [
-  { title: texts.campaign.open, shade: 'toCollect' },
-  { title: texts.campaign.others, shade: 'done' },
-];
+/** Where claims stand, in the language that the page is in by then. */
+function standingColumns(): readonly StandingColumn[] {
+  const { toCollect, toUpload, done } = texts.campaign.standing;
+  return [
+    { title: toCollect, shade: 'toCollect' },
+    { title: toUpload, shade: 'toUpload' },
+    { title: done, shade: 'done' },
+  ];
+}
+
+function workloadColumns(): readonly StandingColumn[] {
+  return [
+    { title: texts.campaign.open, shade: 'toCollect' },
+    { title: texts.campaign.others, shade: 'done' },
+  ];
+}
+
 const WHO = Object.keys(texts.campaign.whoNames) as readonly OwnersWho[];
 const TICKET_STATES = Object.keys(texts.ticketStates) as readonly TicketState[];
 
@@ -69,7 +67,7 @@ export default function CampaignPage({ host, me }: { readonly host: Host; readon
   const id = params.get('campaign') ?? '';
   const who = WHO.find((name) => name === params.get('who')) ?? 'all';
   const { data: body, error, refetch } = useCampaign({ ...(id !== '' && { campaign: id }), who }, me.lead);
-  useLive(body?.version, host.onResume);
+  useLive(body?.version, host.onResume, 'campaign');
   const [isSharing, setSharing] = useState(false);
   const focusTarget = useRestoreFocusTarget();
   const isThere = body !== undefined || !me.lead;
@@ -95,15 +93,35 @@ export default function CampaignPage({ host, me }: { readonly host: Host; readon
   if (body === undefined)
     return error === null ? <Waiting /> : <ProblemNotice error={error} onRetry={() => void refetch()} />;
   const { toCollect, toUpload, nothingLeft } = body.claims;
+  const lists = (path: string, list: string) => (
+    <Downloads
+      path={`campaign/${path}`}
+      filter={{ campaign: body.id, ...(path === 'owners' && { who }) }}
+      list={list}
+    />
+  );
+  // People ask, whether or not there are claims yet.
+  const questions = (
+    <Questions list={params.get('questions') ?? ''} reader={me} onList={(value) => set('questions', value)} />
+  );
   const isEmpty = toCollect + toUpload + nothingLeft === 0;
   return (
     <Page
       isLong
       title={texts.views.campaign}
       more={
-        <Button size="small" icon={<Megaphone20Regular />} {...focusTarget} onClick={() => setSharing(true)}>
-          {words.share.title}
-        </Button>
+        <>
+          <Button
+            style={{ alignSelf: 'center' }}
+            size="small"
+            icon={<Megaphone20Regular />}
+            {...focusTarget}
+            onClick={() => setSharing(true)}
+          >
+            {words.share.title}
+          </Button>
+          <UploadsButton isThere reader={me} />
+        </>
       }
       end={deadlineOf(body, me)}
     >
@@ -118,14 +136,22 @@ export default function CampaignPage({ host, me }: { readonly host: Host; readon
         </div>
       )}
       {isEmpty ? (
-        <Notice title={words.empty} hint={words.emptyHint} />
+        <>
+          <Notice title={words.empty} hint={words.emptyHint}>
+            <ToImports />
+          </Notice>
+          {questions}
+        </>
       ) : (
         <div className={styles.grid}>
           <Standing body={body} me={me} />
-          <Card title={words.programs}>
+          <Card title={words.overTime} isWide end={lists('days', words.overTime)}>
+            <OverTime campaign={body.id} columns={standingColumns()} reader={me} />
+          </Card>
+          <Card title={words.programs} end={lists('programs', words.programs)}>
             <StandingTable
               title={words.program}
-              columns={STANDING}
+              columns={standingColumns()}
               rows={body.programs.map((one) => ({
                 key: one.name,
                 name: one.name,
@@ -134,18 +160,19 @@ export default function CampaignPage({ host, me }: { readonly host: Host; readon
               reader={me}
             />
           </Card>
-          <Card title={words.workloads} hint={words.workloadsHint}>
+          <Card title={words.workloads} hint={words.workloadsHint} end={lists('workloads', words.workloads)}>
             <StandingTable
               title={words.workload}
-              columns={WORKLOAD}
+              columns={workloadColumns()}
               rows={body.workloads.map(({ name, open, others }) => ({ key: name, name, values: [open, others] }))}
               reader={me}
             />
           </Card>
-          <Card title={words.owners} isWide>
-            <Owners body={body} columns={STANDING} reader={me} onWho={(value) => set('who', value)} />
+          <Card title={words.owners} isWide end={lists('owners', words.owners)}>
+            <Owners body={body} columns={standingColumns()} reader={me} onWho={(value) => set('who', value)} />
           </Card>
-          <Card title={words.unownedTitle} isWide>
+          <NamedOwners reader={me} />
+          <Card title={words.unownedTitle} isWide end={body.claims.unowned > 0 && lists('unowned', words.unownedTitle)}>
             <Unowned reader={me} />
           </Card>
           <Card title={words.reminders}>
@@ -158,6 +185,7 @@ export default function CampaignPage({ host, me }: { readonly host: Host; readon
           <Card title={words.ticketsTitle}>
             <TicketCounts body={body} me={me} />
           </Card>
+          {questions}
         </div>
       )}
       {isSharing && (
@@ -178,7 +206,7 @@ function Standing({ body, me }: { readonly body: CampaignBody; readonly me: MeBo
   return (
     <Card title={words.withPoe(numberText(some, me), numberText(all, me))} isWide>
       <p className={table.quiet}>{words.ofAll(percentText(some, all, me))}</p>
-      <Bar columns={STANDING} values={[toCollect, toUpload, nothingLeft]} />
+      <Bar columns={standingColumns()} values={[toCollect, toUpload, nothingLeft]} />
       <Figures
         figures={[
           [words.standing.toCollect, numberText(toCollect, me)],
@@ -207,25 +235,6 @@ function TicketCounts({ body: { tickets }, me }: { readonly body: CampaignBody; 
         </div>
       ))}
     </dl>
-  );
-}
-
-interface CardProps {
-  readonly title: string;
-  readonly hint?: string;
-  /** Over the whole width. */
-  readonly isWide?: boolean;
-  readonly children: ReactNode;
-}
-
-function Card({ title, hint, isWide = false, children }: CardProps) {
-  const [styles, table] = [useStyles(), useTableStyles()];
-  return (
-    <section className={mergeClasses(styles.card, isWide && styles.wide)}>
-      <h2 className={styles.heading}>{title}</h2>
-      {hint !== undefined && <p className={table.quiet}>{hint}</p>}
-      {children}
-    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentu
 import { Alert20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { OwnersWho } from '../../src/report/service.ts';
-import type { CampaignBody, CampaignOwnerBody } from '../../src/tab/api.ts';
+import type { CampaignBody, CampaignOwnerBody } from '../../src/tab/campaign/api.ts';
 import { useRemind, useRemindAll } from '../data/campaign-queries.ts';
 import { Choice } from '../look/choice.tsx';
 import { dayText, numberText, type Reader, shortDayText } from '../look/format.ts';

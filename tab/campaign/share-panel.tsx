@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { Audience, AudienceCounts } from '../../src/announcements/announcement.ts';
-import type { ShareBody } from '../../src/tab/api.ts';
+import type { ShareBody } from '../../src/tab/campaign/api.ts';
 import { useShare, useShareCheck } from '../data/campaign-queries.ts';
 import { useFilters } from '../data/queries.ts';
 import { countText, numberText, type Reader } from '../look/format.ts';

@@ -104,7 +104,7 @@ export function StandingTable({ title, columns, rows, reader }: StandingTablePro
           </th>
           {columns.map(({ title: name, shade }) => (
             <th key={name} scope="col" className={mergeClasses(table.head, table.number)}>
-              <span className={mergeClasses(styles.swatch, styles[shade])} aria-hidden />
+              <Swatch shade={shade} />
               {name}
             </th>
           ))}
@@ -133,6 +133,11 @@ export function StandingTable({ title, columns, rows, reader }: StandingTablePro
       </tbody>
     </table>
   );
+}
+
+export function Swatch({ shade }: { readonly shade: Shade }) {
+  const styles = useStyles();
+  return <span className={mergeClasses(styles.swatch, styles[shade])} aria-hidden />;
 }
 
 /** Of nothing but colours: what it says stands in numbers beside it. */

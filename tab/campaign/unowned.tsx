@@ -10,13 +10,15 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { ClaimRow } from '../../src/tab/api.ts';
-import { nameOf } from '../claims/claim-row.tsx';
-import { useAssign, useUnowned } from '../data/campaign-queries.ts';
+import type { ClaimRow } from '../../src/tab/claims/api.ts';
+import { WhoIsMeant } from '../claims/assign-form.tsx';
+import { useChosenAction } from '../claims/chosen-action.tsx';
+import { claimStateText, nameOf } from '../claims/claim-words.ts';
+import { useUnowned } from '../data/campaign-queries.ts';
 import { useFilters } from '../data/queries.ts';
-import { countText, listText, numberText, type Reader } from '../look/format.ts';
-import { ProblemNotice, problemText } from '../look/notice.tsx';
-import { claimStateText, StateMark } from '../look/state-mark.tsx';
+import { countText, numberText, type Reader } from '../look/format.ts';
+import { ProblemNotice } from '../look/notice.tsx';
+import { StateMark } from '../look/state-mark.tsx';
 import { texts } from '../texts.ts';
 import { useTableStyles } from './standing-table.tsx';
 
@@ -27,15 +29,7 @@ const useStyles = makeStyles({
   box: { width: '2.75rem', padding: 0, verticalAlign: 'middle' },
   state: { width: '9rem', '@media (width < 600px)': { width: '6.6rem' } },
   rows: { maxHeight: '440px', overflowY: 'auto' },
-  failures: { margin: 0 },
 });
-
-/** What became of the last claims that were given away. */
-interface Outcome {
-  readonly given: number;
-  readonly whom: string;
-  readonly failures: readonly { readonly claimId: string; readonly problem: string }[];
-}
 
 const OWNER_PREFIX = 'upn:';
 
@@ -44,47 +38,25 @@ export function Unowned({ reader }: { readonly reader: Reader }) {
   const words = texts.campaign;
   const [toCollect, toUpload] = [useUnowned('to collect'), useUnowned('to upload')];
   const { data: choices } = useFilters();
-  const { assign, settled } = useAssign();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [whom, setWhom] = useState('');
-  const [done, setDone] = useState<{ readonly n: number; readonly all: number }>();
-  const [outcome, setOutcome] = useState<Outcome>();
   const id = useId();
   const error = toCollect.error ?? toUpload.error;
   const rows = [...(toCollect.data?.rows ?? []), ...(toUpload.data?.rows ?? [])];
   const total = (toCollect.data?.total ?? 0) + (toUpload.data?.total ?? 0);
   const picked = rows.filter((row) => chosen.has(row.id));
-  const isBusy = done !== undefined;
   const claims = (n: number): string => countText(n, texts.claims, reader);
 
-  const give = async (): Promise<void> => {
-    const failures: { claimId: string; problem: string }[] = [];
-    let given = 0;
-    for (const [n, { claimId }] of picked.entries()) {
-      setDone({ n, all: picked.length });
-      const problem = await giveOne(claimId, crypto.randomUUID());
-      if (problem === undefined) given += 1;
-      else failures.push({ claimId, problem });
-    }
-    setDone(undefined);
-    setOutcome({ given, whom, failures });
-    setChosen(new Set());
-    settled();
-  };
-  async function giveOne(claimId: string, idempotencyKey: string): Promise<string | undefined> {
-    try {
-      const answer = await assign({ idempotencyKey, claimId, to: whom });
-      if ('owner' in answer) return undefined;
-      return words.proposed(listText(answer.proposed.map(({ name, address }) => words.personAt(name, address))));
-    } catch (failure) {
-      return problemText(failure as Error);
-    }
-  }
+  // Those that were not given stay chosen.
+  const letGo = (ids: readonly string[]): void =>
+    setChosen((now) => new Set([...now].filter((id) => !ids.includes(id))));
+  const { press, proposed, isBusy, outcome } = useChosenAction({ rows: picked, letGo }, reader);
+  const give = (to: string): void => void press({ kind: 'assign', to });
 
   return (
     <>
       <div role="status" className={table.said}>
-        {outcome !== undefined && <OutcomeText outcome={outcome} claims={claims} />}
+        {outcome?.said}
       </div>
       {error !== null ? (
         <ProblemNotice error={error} />
@@ -97,7 +69,7 @@ export function Unowned({ reader }: { readonly reader: Reader }) {
             className={styles.bar}
             onSubmit={(event) => {
               event.preventDefault();
-              if (!isBusy && picked.length > 0 && whom.trim() !== '') void give();
+              if (!isBusy && picked.length > 0 && whom.trim() !== '') give(whom);
             }}
           >
             <Field className={styles.whom} label={words.giveTo}>
@@ -126,14 +98,8 @@ export function Unowned({ reader }: { readonly reader: Reader }) {
               {words.give(claims(picked.length))}
             </Button>
           </form>
-          {done !== undefined && (
-            <Field
-              validationMessage={words.giving(numberText(done.n, reader), numberText(done.all, reader))}
-              validationState="none"
-            >
-              <ProgressBar value={done.n} max={done.all} />
-            </Field>
-          )}
+          <WhoIsMeant proposed={proposed} onChoose={give} />
+          {isBusy && <ProgressBar aria-label={words.give(claims(picked.length))} />}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached by the keyboard */}
           <section className={styles.rows} aria-label={words.unownedTitle} tabIndex={0}>
             <UnownedTable
@@ -214,26 +180,5 @@ function UnownedTable({ rows, chosen, onChoose, isBusy, number }: UnownedTablePr
         ))}
       </tbody>
     </table>
-  );
-}
-
-function OutcomeText({ outcome, claims }: { readonly outcome: Outcome; readonly claims: (n: number) => string }) {
-  const styles = useStyles();
-  const words = texts.campaign;
-  const { given, whom, failures } = outcome;
-  return (
-    <>
-      {given > 0 && <p className={styles.failures}>{words.given(claims(given), whom)}</p>}
-      {failures.length > 0 && (
-        <>
-          <p className={styles.failures}>{words.notGiven(claims(failures.length))}</p>
-          <ul className={styles.failures}>
-            {failures.map(({ claimId, problem }) => (
-              <li key={claimId}>{words.claimProblem(claimId, problem)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </>
   );
 }

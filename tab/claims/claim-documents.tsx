@@ -2,16 +2,16 @@
 import { Badge, Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownload16Regular, Document20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { ClaimBody, DocumentBody } from '../../src/tab/api.ts';
+import type { ClaimBody, DocumentBody } from '../../src/tab/claims/api.ts';
 import { useClient } from '../data/queries.ts';
 import { saveDocument } from '../data/save-document.ts';
 import { AskForm, useButtons } from '../look/ask-form.tsx';
 import { instantText, listText, type Reader, sizeText } from '../look/format.ts';
 import { problemText } from '../look/notice.tsx';
 import { usePanelLists } from '../look/side-panel.tsx';
-import { lackText } from '../look/state-mark.tsx';
 import { texts } from '../texts.ts';
 import type { ClaimPress } from './claim-panel.tsx';
+import { lackText } from './claim-words.ts';
 
 const useStyles = makeStyles({
   document: {

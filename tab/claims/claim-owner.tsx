@@ -1,10 +1,10 @@
 /** Whose a claim is, and whether it counts: taking it, giving it to somebody, removing it and bringing it back. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ClaimBody } from '../../src/tab/api.ts';
+import type { ClaimBody, ProposedPerson } from '../../src/tab/claims/api.ts';
 import { AskForm, useButtons } from '../look/ask-form.tsx';
-import { usePanelLists } from '../look/side-panel.tsx';
 import { texts } from '../texts.ts';
+import { AssignForm } from './assign-form.tsx';
 import type { ClaimPress } from './claim-panel.tsx';
 
 export function ClaimOwner({ claim, press }: { readonly claim: ClaimBody; readonly press: ClaimPress }) {
@@ -66,39 +66,12 @@ export function ClaimOwner({ claim, press }: { readonly claim: ClaimBody; readon
   );
 }
 
-/** By address, or by a name: then those whom it may mean are proposed. */
 function Assigning({ press, onClose }: { readonly press: ClaimPress; readonly onClose: () => void }) {
-  const [{ buttons }, { quiet }] = [useButtons(), usePanelLists()];
-  const [proposed, setProposed] = useState<readonly { readonly name: string; readonly upn: string }[]>([]);
-  const { claimActions: words } = texts;
+  const [proposed, setProposed] = useState<readonly ProposedPerson[]>([]);
   const give = async (to: string): Promise<void> => {
     const done = await press.act({ kind: 'assign', to });
     setProposed(done?.proposed ?? []);
     if (done !== undefined && done.proposed === undefined) onClose();
   };
-  return (
-    <AskForm
-      question={words.assignTo}
-      hint={words.assignHint}
-      submit={words.assign}
-      cancel={words.cancel}
-      isBusy={press.isBusy}
-      isLine
-      onSubmit={(to) => void give(to)}
-      onCancel={onClose}
-    >
-      {proposed.length > 0 && (
-        <div role="status">
-          <p className={quiet}>{words.whoIsMeant}</p>
-          <div className={buttons}>
-            {proposed.map(({ name, upn }) => (
-              <Button key={upn} onClick={() => void give(upn)}>
-                {words.person(name, upn)}
-              </Button>
-            ))}
-          </div>
-        </div>
-      )}
-    </AskForm>
-  );
+  return <AssignForm proposed={proposed} isBusy={press.isBusy} onAssign={(to) => void give(to)} onCancel={onClose} />;
 }

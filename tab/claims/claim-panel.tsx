@@ -3,9 +3,10 @@ import { Link, MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from '@
 import { Open16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { Link as ViewLink } from 'wouter';
-import type { ClaimAction, ClaimActionBody, ClaimBody, DeedBody } from '../../src/tab/api.ts';
+import type { ClaimAction, ClaimActionBody, ClaimBody, DeedBody } from '../../src/tab/claims/api.ts';
 import { type ClaimActions, useClaimActions } from '../data/claim-actions.ts';
 import { useClaim } from '../data/queries.ts';
+import { ChatLink } from '../look/chat-link.tsx';
 import { dayText, instantText, type Reader } from '../look/format.ts';
 import { useLostFocus } from '../look/lost-focus.ts';
 import { ProblemNotice, problemText } from '../look/notice.tsx';
@@ -15,7 +16,7 @@ import { FileButton } from '../uploads/file-button.tsx';
 import type { Dropped } from '../uploads/upload-queue.ts';
 import { ClaimDocuments } from './claim-documents.tsx';
 import { ClaimOwner } from './claim-owner.tsx';
-import { nameOf, ownerText } from './claim-row.tsx';
+import { nameOf, ownerText } from './claim-words.ts';
 import { ClaimWorkloads } from './claim-workloads.tsx';
 
 const useStyles = makeStyles({
@@ -43,6 +44,7 @@ export default function ClaimPanel({ id, reader, onFiles, onClose }: ClaimPanelP
   const { data: claim, error, refetch } = useClaim(id);
   return (
     <SidePanel
+      inAddress
       title={claim === undefined ? texts.columns.claim : nameOf(claim)}
       subtitle={claim && subtitleOf(claim)}
       onClose={onClose}
@@ -84,6 +86,7 @@ function ClaimSections({
       <Link className={styles.external} href={claim.partnerCenterUrl} target="_blank" rel="noreferrer">
         {panel.partnerCenter} <Open16Regular aria-hidden />
       </Link>
+      <ChatLink message={texts.chatMessages.claim(claim.claimId)} />
       <ClaimOwner claim={claim} press={press} />
       <Section title={panel.workloads}>
         <ClaimWorkloads claim={claim} press={press} />
@@ -116,6 +119,16 @@ function ClaimSections({
         <ViewLink href={`/tickets?ticket=new&claims=${encodeURIComponent(claim.claimId)}`} asChild>
           <Link className={styles.external}>{panel.openTicket}</Link>
         </ViewLink>
+        {claim.may.change && (
+          <ViewLink
+            href={`/tickets?ticket=new&issue=disassociation&claims=${encodeURIComponent(claim.claimId)}`}
+            asChild
+          >
+            <Link className={styles.external} title={panel.disassociateHint}>
+              {panel.disassociate}
+            </Link>
+          </ViewLink>
+        )}
       </Section>
       <Section title={panel.details}>
         <Facts facts={factsOf(claim, reader)} />

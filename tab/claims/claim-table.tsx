@@ -3,18 +3,18 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'wouter';
-import type { ClaimRow } from '../../src/tab/api.ts';
+import type { ClaimRow } from '../../src/tab/claims/api.ts';
 import type { Reader } from '../look/format.ts';
 import { texts } from '../texts.ts';
 import { ClaimRowView } from './claim-row.tsx';
-import { ROW_HEIGHTS, useLayout } from './layout.ts';
-import { HEAD_HEIGHT, TableHead } from './table-head.tsx';
+import { ROW_HEIGHTS, tableHeight } from './layout.ts';
+import { TableHead } from './table-head.tsx';
+import type { Choice } from './use-choice.ts';
+import { useChoiceKeys } from './use-choice-keys.ts';
+import { useLayout } from './use-layout.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import type { Rows } from './use-rows.ts';
 import { addressOfClaim, type ViewControl } from './view-params.ts';
-
-/** Pixels. */
-const BORDERS = 2;
 
 const useStyles = makeStyles({
   table: {
@@ -41,11 +41,12 @@ export interface ClaimTableViewProps {
   readonly rows: Rows;
   readonly view: ViewControl;
   readonly reader: Reader;
+  readonly choice: Choice;
   /** The rows in sight are these now. */
   readonly onRange: (first: number, last: number) => void;
 }
 
-export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewProps) {
+export function ClaimTableView({ rows, view, reader, choice, onRange }: ClaimTableViewProps) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
   const { layout, bar } = useLayout(box);
@@ -104,18 +105,19 @@ export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewPr
     if (before.current !== '' && claim === '') focusRow(opened.current);
     before.current = claim;
   }, [claim, focusRow]);
+  const onKeyDown = useChoiceKeys(choice, focus);
   return (
     <div
       className={styles.table}
       // A short table is as high as its rows.
-      style={{ maxHeight: total * height + BORDERS + (layout === 'narrow' ? 0 : HEAD_HEIGHT) }}
+      style={{ maxHeight: tableHeight(layout, total) }}
       role="table"
       aria-label={texts.table}
       aria-rowcount={rows.isFirst ? -1 : total + 1}
       aria-busy={rows.isFirst || rows.isOld}
     >
-      <TableHead layout={layout} bar={bar} view={view} />
-      <div ref={box} className={styles.box} role="rowgroup" onKeyDown={focus.onKeyDown}>
+      <TableHead layout={layout} bar={bar} view={view} choice={choice} />
+      <div ref={box} className={styles.box} role="rowgroup" onKeyDown={onKeyDown}>
         <div
           role="presentation"
           className={mergeClasses(styles.rows, rows.isOld && styles.old)}
@@ -135,6 +137,8 @@ export function ClaimTableView({ rows, view, reader, onRange }: ClaimTableViewPr
                 reader={reader}
                 isOpen={row !== undefined && row.id === view.claim}
                 isCurrent={index === focus.current}
+                isChosen={row !== undefined && choice.has(row.id)}
+                onChoose={choice.choose}
                 href={row === undefined ? '' : addressOfClaim(params, row.id)}
                 onOpen={open}
                 onFocus={focus.onFocus}

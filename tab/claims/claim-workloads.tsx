@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { WorkloadState } from '../../src/claims/claim.ts';
 import type { WorkloadAction } from '../../src/claims/rules.ts';
-import type { ClaimBody } from '../../src/tab/api.ts';
+import type { ClaimBody } from '../../src/tab/claims/api.ts';
 import { useButtons } from '../look/ask-form.tsx';
 import { usePanelLists } from '../look/side-panel.tsx';
 import { StateMark } from '../look/state-mark.tsx';

@@ -2,12 +2,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowSort20Regular, Filter20Regular } from '@fluentui/react-icons';
 import { useCallback, useId, useState } from 'react';
-import type { FiltersBody, OwnerParam } from '../../src/tab/api.ts';
+import type { FiltersBody, OwnerParam } from '../../src/tab/claims/api.ts';
 import { Choice } from '../look/choice.tsx';
 import { numberText, type Reader } from '../look/format.ts';
 import { SearchField } from '../look/search-field.tsx';
 import { texts } from '../texts.ts';
-import { SORT_NAMES, STATE_NAMES, type ViewControl } from './view-params.ts';
+import { SORT_NAMES, STATE_NAMES } from './claims-filter.ts';
+import type { ViewControl } from './view-params.ts';
 
 const PHONE = '@media (width < 600px)';
 
@@ -83,7 +84,10 @@ export function FilterBar({ view, choices, isLead, owner, reader }: FilterBarPro
           name={texts.filterNames.state}
           value={filter.state ?? ''}
           any
-          choices={STATE_NAMES.map((state) => ({ value: state, title: texts.states[state] }))}
+          choices={STATE_NAMES.filter((state) => isLead || state !== 'removed').map((state) => ({
+            value: state,
+            title: texts.states[state],
+          }))}
           onChoose={(state) => set({ state })}
         />
         <Choice

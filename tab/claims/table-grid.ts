@@ -1,6 +1,6 @@
-/** The columns of the head and of each row: alike, so that they stand beneath each other. */
+/** How the columns of the head and of the rows are laid out. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Layout } from './layout.ts';
+import { GRID_COLUMNS, type Layout } from './layout.ts';
 
 const useStyles = makeStyles({
   grid: {
@@ -9,13 +9,10 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     paddingInline: tokens.spacingHorizontalL,
   },
-  wide: {
-    gridTemplateColumns:
-      'minmax(0, 2.2fr) minmax(0, 1.1fr) minmax(0, 1.6fr) minmax(0, 2fr) minmax(0, 1.3fr) minmax(0, 1.8fr)',
-  },
-  medium: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1.1fr) minmax(0, 1.2fr) minmax(0, 1.7fr)' },
+  wide: { gridTemplateColumns: GRID_COLUMNS.wide },
+  medium: { gridTemplateColumns: GRID_COLUMNS.medium },
   narrow: {
-    gridTemplateColumns: 'minmax(0, 1fr) fit-content(50%)',
+    gridTemplateColumns: GRID_COLUMNS.narrow,
     alignContent: 'center',
     rowGap: tokens.spacingVerticalXXS,
     paddingInline: tokens.spacingHorizontalM,

@@ -2,15 +2,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons';
 import type { ClaimSort } from '../../src/claims/claim-table.ts';
+import { useRowStyles } from '../look/row-styles.ts';
 import { texts } from '../texts.ts';
-import { COLUMNS, type Column, type Layout } from './layout.ts';
+import { ChooseAll } from './choose-box.tsx';
+import { COLUMNS, type Column, HEAD_HEIGHT, type Layout } from './layout.ts';
 import { useGrid } from './table-grid.ts';
+import type { Choice } from './use-choice.ts';
 import type { ViewControl } from './view-params.ts';
-
-/** Pixels. */
-const ROW_HEIGHT = 40;
-/** With the border beneath it. */
-export const HEAD_HEIGHT = ROW_HEIGHT + 1;
 
 const useStyles = makeStyles({
   head: {
@@ -18,16 +16,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     fontWeight: tokens.fontWeightSemibold,
   },
-  headRow: { height: `${ROW_HEIGHT}px` },
-  // On a phone it is there for those who hear it.
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  headRow: { height: `${HEAD_HEIGHT}px` },
   sort: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -52,18 +41,16 @@ export interface TableHeadProps {
   /** Pixels: its columns stand above those of the rows, which have a scroll bar beside them. */
   readonly bar: number;
   readonly view: ViewControl;
+  readonly choice: Choice;
 }
 
-export function TableHead({ layout, bar, view }: TableHeadProps) {
-  const styles = useStyles();
+export function TableHead({ layout, bar, view, choice }: TableHeadProps) {
+  const [styles, look] = [useStyles(), useRowStyles()];
   const grid = useGrid(layout);
   return (
-    <div
-      role="rowgroup"
-      className={layout === 'narrow' ? styles.hidden : styles.head}
-      style={{ paddingInlineEnd: bar }}
-    >
+    <div role="rowgroup" className={layout === 'narrow' ? look.unseen : styles.head} style={{ paddingInlineEnd: bar }}>
       <div role="row" aria-rowindex={1} className={mergeClasses(grid, styles.headRow)}>
+        <div role="columnheader">{layout === 'narrow' ? texts.choose.column : <ChooseAll choice={choice} />}</div>
         {COLUMNS[layout].map((column) => (
           <Head key={column} column={column} view={view} canSort={layout !== 'narrow'} />
         ))}

@@ -6,6 +6,8 @@ export interface RowFocus {
   readonly current: number;
   readonly onFocus: (index: number) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** The row that a key leads to; undefined: none. */
+  readonly targetOf: (key: string) => number | undefined;
   /** Puts the focus on a row, wherever it is. */
   readonly focus: (index: number) => void;
 }
@@ -48,6 +50,7 @@ export function useRowFocus({ total, pageSize, box, scrollTo }: RowFocusOptions)
     current: Math.min(current, last),
     focus,
     onFocus: setCurrent,
+    targetOf: (key) => targetOf(key, current, last, pageSize),
     onKeyDown(event) {
       const target = targetOf(event.key, current, last, pageSize);
       if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,15 +1,7 @@
 /** What of the table is shown stands in the address: it can be kept, sent and gone back to. */
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
-import type { ClaimSort, ClaimState } from '../../src/claims/claim-table.ts';
-import type { OwnerParam } from '../../src/tab/api.ts';
-import type { ClaimsFilter } from '../data/queries.ts';
-
-/** Total by type: what the server does not know is none. */
-const STATES: Readonly<Record<ClaimState, true>> = { 'to collect': true, 'to upload': true, done: true, outside: true };
-const SORTS: Readonly<Record<ClaimSort, true>> = { urgency: true, customer: true, claim: true };
-export const STATE_NAMES = Object.keys(STATES) as readonly ClaimState[];
-export const SORT_NAMES = Object.keys(SORTS) as readonly ClaimSort[];
+import { type ClaimsFilter, claimsFilterIn } from './claims-filter.ts';
 
 const FILTERS = ['text', 'owner', 'state', 'program', 'workload'] as const;
 
@@ -57,33 +49,8 @@ function changed(params: URLSearchParams, change: ViewChange): URLSearchParams {
 }
 
 function viewOf(params: URLSearchParams): View {
-  const text = params.get('text') ?? '';
-  const [state, sort] = [params.get('state') ?? '', params.get('sort') ?? ''];
-  const [owner, program, workload] = [ownerIn(params), params.get('program') ?? '', params.get('workload') ?? ''];
-  const filter: ClaimsFilter = {
-    ...(text !== '' && { text }),
-    ...(owner !== undefined && { owner }),
-    ...(isState(state) && { state }),
-    ...(program !== '' && { program }),
-    ...(workload !== '' && { workload }),
-    ...(isSort(sort) && { sort }),
-    ...(params.get('order') === 'down' && { order: 'down' as const }),
-  };
-  const { owner: of, state: how, program: which, workload: what } = filter;
-  const filterCount = [of, how, which, what].filter((value) => value !== undefined).length;
-  return { filter, claim: params.get('claim') ?? '', filterCount, isFiltered: filterCount > 0 || text !== '' };
-}
-
-function ownerIn(params: URLSearchParams): OwnerParam | undefined {
-  const owner = params.get('owner') ?? '';
-  if (owner === 'mine' || owner === 'none' || owner === 'all') return owner;
-  return owner.startsWith('owner:') ? (owner as OwnerParam) : undefined;
-}
-
-function isState(name: string): name is ClaimState {
-  return Object.hasOwn(STATES, name);
-}
-
-function isSort(name: string): name is ClaimSort {
-  return Object.hasOwn(SORTS, name);
+  const filter = claimsFilterIn(params);
+  const { owner, state, program, workload, text } = filter;
+  const filterCount = [owner, state, program, workload].filter((value) => value !== undefined).length;
+  return { filter, claim: params.get('claim') ?? '', filterCount, isFiltered: filterCount > 0 || text !== undefined };
 }

@@ -1,12 +1,9 @@
 /** The campaign as its leads have it, and what they do about it. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
-  AssignBody,
-  AssignParams,
   CampaignBody,
+  CampaignDaysBody,
   CampaignParams,
-  ClaimsBody,
-  ClaimsParams,
   RemindAllBody,
   RemindAllParams,
   RemindBody,
@@ -14,11 +11,11 @@ import type {
   ShareBody,
   ShareCheckBody,
   ShareParams,
-} from '../../src/tab/api.ts';
-import { DATA, MOST_TRIES, mayPass, queryOf, useClient } from './queries.ts';
+} from '../../src/tab/campaign/api.ts';
+import type { ClaimsBody, ClaimsParams } from '../../src/tab/claims/api.ts';
+import { queryOf } from './client.ts';
+import { DATA, retry, useClient } from './queries.ts';
 
-/** Reminders go out without a claim or a ticket changing. */
-const SENDS_MS = 30_000;
 const CAMPAIGN = [DATA, 'campaign'] as const;
 
 export function useCampaign(params: CampaignParams, isLead: boolean) {
@@ -27,8 +24,16 @@ export function useCampaign(params: CampaignParams, isLead: boolean) {
     queryKey: [...CAMPAIGN, params],
     queryFn: ({ signal }) => client.get<CampaignBody>(`campaign?${queryOf(params)}`, signal),
     placeholderData: (before) => before,
-    refetchInterval: SENDS_MS,
     enabled: isLead,
+  });
+}
+
+/** How it stood day by day. */
+export function useCampaignDays(campaign: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...CAMPAIGN, 'days', campaign],
+    queryFn: ({ signal }) => client.get<CampaignDaysBody>(`campaign/days?${queryOf({ campaign })}`, signal),
   });
 }
 
@@ -59,7 +64,7 @@ export function useShare() {
   const client = useClient();
   return useMutation({
     mutationFn: (params: ShareParams) => client.post<ShareBody>('campaign/notice', params),
-    retry: (failed, error) => failed < MOST_TRIES && mayPass(error),
+    retry,
   });
 }
 
@@ -77,16 +82,4 @@ export function useUnowned(state: 'to collect' | 'to upload') {
         signal,
       ),
   });
-}
-
-export function useAssign(): {
-  readonly assign: (params: AssignParams) => Promise<AssignBody>;
-  /** All of them are given, or not: what is shown is asked for anew. */
-  readonly settled: () => void;
-} {
-  const [client, queries] = [useClient(), useQueryClient()];
-  return {
-    assign: (params) => client.post<AssignBody>('claims/assign', params),
-    settled: () => void queries.invalidateQueries({ queryKey: [DATA] }),
-  };
 }

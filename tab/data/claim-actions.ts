@@ -1,9 +1,15 @@
 /** What is done with a claim, as the server takes it: once for each press, however often it has to be sent. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { ClaimAction, ClaimActionBody } from '../../src/tab/api.ts';
+import type {
+  ClaimAction,
+  ClaimActionBody,
+  ClaimsActionBody,
+  ClaimsActionParams,
+  SharedClaimAction,
+} from '../../src/tab/claims/api.ts';
 import type { Client } from './client.ts';
-import { DATA, MOST_TRIES, mayPass, useClient } from './queries.ts';
+import { DATA, retry, retryDelay, useClient } from './queries.ts';
 
 export interface ClaimActions {
   /** Undefined: it was refused, or could not be sent; `error` says why. */
@@ -23,7 +29,8 @@ export function useClaimActions(id: string): ClaimActions {
       setBusy(true);
       setError(undefined);
       try {
-        const done = await send(client, id, action);
+        const body = { idempotencyKey: crypto.randomUUID(), ...action };
+        const done = await send<ClaimActionBody>(client, `claims/${encodeURIComponent(id)}/actions`, body);
         queries.setQueryData([DATA, 'claim', id], done.claim);
         if (done.proposed === undefined) void queries.invalidateQueries({ queryKey: [DATA] });
         return done;
@@ -39,14 +46,30 @@ export function useClaimActions(id: string): ClaimActions {
   return { act, isBusy, error };
 }
 
+/** One press for several claims, by their records. @throws as `Client#post`: then none was changed, or it is not known which */
+export function useClaimsAction(): (claims: readonly string[], action: SharedClaimAction) => Promise<ClaimsActionBody> {
+  const [client, queries] = [useClient(), useQueryClient()];
+  return useCallback(
+    async (claims, action) => {
+      try {
+        const params: ClaimsActionParams = { idempotencyKey: crypto.randomUUID(), claims, ...action };
+        return await send<ClaimsActionBody>(client, 'claims/actions', params);
+      } finally {
+        void queries.invalidateQueries({ queryKey: [DATA] });
+      }
+    },
+    [client, queries],
+  );
+}
+
 /** What may pass is sent again, under the same key. */
-async function send(client: Client, id: string, action: ClaimAction): Promise<ClaimActionBody> {
-  const body = { idempotencyKey: crypto.randomUUID(), ...action };
-  for (let tries = 1; ; tries++) {
+async function send<T>(client: Client, path: string, body: { readonly idempotencyKey: string }): Promise<T> {
+  for (let failed = 0; ; failed++) {
     try {
-      return await client.post<ClaimActionBody>(`claims/${encodeURIComponent(id)}/actions`, body);
+      return await client.post<T>(path, body);
     } catch (error) {
-      if (tries === MOST_TRIES || !mayPass(error as Error)) throw error;
+      if (!retry(failed, error as Error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, retryDelay(failed)));
     }
   }
 }

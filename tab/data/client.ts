@@ -1,7 +1,6 @@
 /** Asks the server, as whoever signed in. */
 import type { ProblemBody } from '../../src/tab/api.ts';
 import { type Host, IS_LOCAL } from '../host/host.ts';
-import { texts } from '../texts.ts';
 
 /** The server said no, or what it said cannot be read. */
 export class ApiProblem extends Error {
@@ -13,13 +12,29 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Below `/tab/api/`, asked for before the page is there. */
+export const PEOPLE = 'people';
+export const ME = 'me';
+
+/** Refusals of the page's own: Teams does not say who somebody is; or an administrator has to allow it first. */
+export const NO_TOKEN = 'no-token';
+export const NO_CONSENT = 'no-consent';
+/** In the reasons that Teams gives (`resourceRequiresConsent`, `consent_required`, `resourceDisabled`). */
+const LACKS_CONSENT = /consent|resourceDisabled/i;
+
 export interface Client {
+  /** Asks for something before anybody wants it: the first `get` of it has the same answer. @throws as `get` */
+  askAhead<T>(path: string): Promise<T>;
+  /** What was asked for so, where it has come and nobody has had it yet: once. */
+  takeAhead<T>(path: string): T | undefined;
   /** @param path below `/tab/api/` @throws ApiProblem, or TypeError where the server cannot be reached */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   /** Sends something to be done. It has a one-time key in it, so that it may be sent again. @throws as above */
   post<T>(path: string, body: object): Promise<T>;
   /** A file. @throws as above */
   bytes(path: string): Promise<Blob>;
+  /** A file with the name that the server gives it. @throws as above */
+  file(path: string): Promise<{ readonly bytes: Blob; readonly name: string }>;
   /** Sends a file, and tells how much of it has been sent. @throws as above; DOMException where it is aborted */
   upload<T>(path: string, file: File, how: UploadHow): Promise<T>;
   /** As `get`, where the answer has a stamp: `had` comes back where nothing has changed since. */
@@ -37,15 +52,23 @@ export interface Stamped<T> {
   readonly body: T;
 }
 
+/** What is set of it. */
+export function queryOf(params: object): URLSearchParams {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+}
+const FILE_NAME = /filename="([^"]+)"/;
+
 /** @param person in local mode, who one chose to be */
 export function createClient(host: Host, person: string | undefined): Client {
   /** Asked for once, whoever needs it meanwhile. */
   let token: Promise<string | undefined> | undefined;
 
   function newToken(): Promise<string | undefined> {
-    return host.token().catch(() => {
+    return host.token().catch((reason: unknown) => {
       token = undefined;
-      throw new ApiProblem({ title: texts.problems.noToken, status: 401, code: 'no-token', reference: '' });
+      const code = LACKS_CONSENT.test(String(reason)) ? NO_CONSENT : NO_TOKEN;
+      throw new ApiProblem({ title: '', status: 401, code, reference: '' });
     });
   }
 
@@ -71,9 +94,33 @@ export function createClient(host: Host, person: string | undefined): Client {
     throw new ApiProblem(await problemIn(answer));
   }
 
+  const get = async (path: string, signal?: AbortSignal): Promise<unknown> =>
+    (await ask(path, {}, until(signal))).json();
+  const ahead = new Map<string, Promise<unknown>>();
+  const come = new Map<string, unknown>();
+
   return {
+    askAhead<T>(path: string) {
+      const answer = get(path);
+      ahead.set(path, answer);
+      answer.then(
+        (body) => ahead.has(path) && come.set(path, body),
+        // Whoever wants it then asks anew.
+        () => ahead.delete(path),
+      );
+      return answer as Promise<T>;
+    },
+    takeAhead<T>(path: string) {
+      const body = come.get(path);
+      if (body !== undefined) ahead.delete(path);
+      come.delete(path);
+      return body as T | undefined;
+    },
     async get<T>(path: string, signal?: AbortSignal) {
-      return (await (await ask(path, {}, until(signal))).json()) as T;
+      const answer = ahead.get(path) ?? get(path, signal);
+      ahead.delete(path);
+      come.delete(path);
+      return (await answer) as T;
     },
     async post<T>(path: string, body: object) {
       const sent = { method: 'POST', body: JSON.stringify(body) };
@@ -81,6 +128,11 @@ export function createClient(host: Host, person: string | undefined): Client {
     },
     async bytes(path: string) {
       return (await ask(path, {}, {})).blob();
+    },
+    async file(path: string) {
+      const answer = await ask(path, {}, {});
+      const [, name = path] = FILE_NAME.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+      return { bytes: await answer.blob(), name };
     },
     async upload<T>(path: string, file: File, how: UploadHow) {
       const who = await headers();

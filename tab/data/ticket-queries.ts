@@ -1,6 +1,8 @@
 /** Tickets as the server has them, and what is done with them. */
 import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  ResendParams,
+  ResentBody,
   TicketActionBody,
   TicketActionParams,
   TicketBody,
@@ -8,8 +10,9 @@ import type {
   TicketFormParams,
   TicketsBody,
   TicketsParams,
-} from '../../src/tab/api.ts';
-import { DATA, MOST_TRIES, mayPass, queryOf, useClient } from './queries.ts';
+} from '../../src/tab/tickets/api.ts';
+import { queryOf } from './client.ts';
+import { DATA, retry, useClient } from './queries.ts';
 
 /** Rows that are asked for at once. */
 const WINDOW = 50;
@@ -62,8 +65,28 @@ export function useTicketForm(name?: string) {
   });
 }
 
+/** To where it did not arrive. */
+export function useResend(name: string) {
+  const [client, queries] = [useClient(), useQueryClient()];
+  return useMutation({
+    mutationFn: (params: ResendParams) =>
+      client.post<TicketActionBody>(`tickets/${encodeURIComponent(name)}/resend`, params),
+    ...REPEATED,
+    onSuccess: ({ ticket }) => keep(queries, ticket),
+  });
+}
+
+export function useResendAll() {
+  const [client, queries] = [useClient(), useQueryClient()];
+  return useMutation({
+    mutationFn: (params: ResendParams) => client.post<ResentBody>('tickets/resend', params),
+    ...REPEATED,
+    onSuccess: () => void queries.invalidateQueries({ queryKey: [DATA] }),
+  });
+}
+
 /** Under the same one-time key it is done once, however often it is sent. */
-const REPEATED = { retry: (failed: number, error: Error) => failed < MOST_TRIES && mayPass(error) } as const;
+const REPEATED = { retry } as const;
 
 function keep(queries: QueryClient, ticket: TicketBody): void {
   queries.setQueryData(keyOf(ticket.name), ticket);

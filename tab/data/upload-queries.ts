@@ -1,6 +1,7 @@
 /** What the page knows of documents that were dropped on it and are not yet filed. */
 import { useQuery } from '@tanstack/react-query';
-import type { ClaimsBody, UploadClaimBody, UploadFormBody, UploadsBody } from '../../src/tab/api.ts';
+import type { ClaimsBody } from '../../src/tab/claims/api.ts';
+import type { UploadClaimBody, UploadFormBody, UploadsBody } from '../../src/tab/uploads/api.ts';
 import type { Client } from './client.ts';
 import { DATA, useClient } from './queries.ts';
 

@@ -3,8 +3,9 @@
 export type ThemeName = 'default' | 'dark' | 'contrast';
 
 export interface Host {
+  /** As it is now. */
   readonly theme: ThemeName;
-  /** Which part of the page somebody was led to; empty: none. */
+  /** Which part of the page a link led to (`links.ts`); empty: none. */
   readonly subPage: string;
   /** Calls back at each change of the theme. */
   onTheme(listener: (theme: ThemeName) => void): void;
@@ -15,6 +16,10 @@ export interface Host {
   failed(reason: string): void;
   /** Calls back when Teams shows the page again after it had put it away. */
   onResume(listener: () => void): void;
+  /** Calls back at the back button of Teams, which goes on by itself where the page has nothing to go back to (`false`). */
+  onBack(back: () => boolean): void;
+  /** Another place in Teams. */
+  open(url: string): void;
 }
 
 /** Nobody signs in: the bot runs on this machine only. */
@@ -26,6 +31,11 @@ export async function openHost(): Promise<Host> {
   if (window.parent === window) return browserHost();
   const { teamsHost } = await import('./teams.ts');
   return teamsHost(themeInAddress());
+}
+
+/** The ground beneath the page goes with its theme, and what is seen before its large script has come. */
+export function paintGround(theme: ThemeName): void {
+  document.documentElement.dataset.theme = theme;
 }
 
 /** What Teams says in the address, before it is asked. */
@@ -43,12 +53,16 @@ function browserHost(): Host {
   const asked = new URLSearchParams(window.location.search).get('theme');
   const themeOf = (): ThemeName => (asked === null ? (dark.matches ? 'dark' : 'default') : themeNamed(asked));
   return {
-    theme: themeOf(),
-    subPage: '',
+    get theme() {
+      return themeOf();
+    },
+    subPage: new URLSearchParams(window.location.search).get('show') ?? '',
     onTheme: (listener) => dark.addEventListener('change', () => listener(themeOf())),
     token: async () => undefined,
     ready: () => undefined,
     failed: () => undefined,
     onResume: () => undefined,
+    onBack: () => undefined,
+    open: (url) => void window.open(url, '_blank', 'noopener'),
   };
 }

@@ -1,5 +1,5 @@
 /** Teams, by its own script. In a chunk of its own: a browser by itself never fetches it. */
-import { app, authentication } from '@microsoft/teams-js';
+import { app, authentication, pages } from '@microsoft/teams-js';
 import { type Host, type ThemeName, themeNamed } from './host.ts';
 
 /** A parent that is not Teams never answers. */
@@ -9,15 +9,20 @@ const ANSWER_WITHIN_MS = 10_000;
 export async function teamsHost(theme: ThemeName): Promise<Host> {
   await inTime(app.initialize());
   const listeners: ((theme: ThemeName) => void)[] = [];
+  let current = theme;
   app.registerOnThemeChangeHandler((name) => {
-    for (const listener of listeners) listener(themeNamed(name));
+    current = themeNamed(name);
+    for (const listener of listeners) listener(current);
   });
   // Nothing can be fetched before there is one.
   let first: Promise<string> | undefined = authentication.getAuthToken();
   first.catch(() => undefined);
   const context = await inTime(app.getContext());
+  if (context.app.theme !== undefined) current = themeNamed(context.app.theme);
   return {
-    theme: context.app.theme === undefined ? theme : themeNamed(context.app.theme),
+    get theme() {
+      return current;
+    },
     subPage: context.page.subPageId ?? '',
     onTheme: (listener) => void listeners.push(listener),
     token() {
@@ -28,6 +33,10 @@ export async function teamsHost(theme: ThemeName): Promise<Host> {
     ready: () => app.notifySuccess(),
     failed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
     onResume: (listener) => app.lifecycle.registerOnResumeHandler(listener),
+    onBack(back) {
+      if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(back);
+    },
+    open: (url) => void app.openLink(url).catch(() => undefined),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A few words in the place of something that is not there: what it is, and what to do next. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { ApiProblem } from '../data/client.ts';
+import { ApiProblem, NO_CONSENT, NO_TOKEN } from '../data/client.ts';
 import { texts } from '../texts.ts';
 
 const useStyles = makeStyles({
@@ -68,7 +68,9 @@ export function problemText(error: Error): string {
 function wordsOf(error: Error): { readonly title: string; readonly hint?: string } {
   const { problems } = texts;
   if (!(error instanceof ApiProblem)) return { title: problems.unreachable, hint: problems.unreachableHint };
-  const { title, reference } = error.problem;
+  const { title, code, reference } = error.problem;
+  if (code === NO_TOKEN) return { title: problems.noToken };
+  if (code === NO_CONSENT) return { title: problems.noConsent, hint: problems.noConsentHint };
   return {
     title: title || problems.unknown,
     ...(reference !== '' && { hint: problems.reference(reference) }),

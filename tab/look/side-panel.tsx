@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useClosedByBack } from '../host/back.ts';
 import { texts } from '../texts.ts';
 import { keepFocus } from './kept-focus.ts';
 
@@ -67,15 +68,18 @@ export interface SidePanelProps {
   readonly title: string;
   readonly subtitle?: string | undefined;
   readonly onClose: () => void;
+  /** It stands open by its address. */
+  readonly inAddress?: boolean;
   /** What is dropped anywhere on it is for this one. */
   readonly marks?: Readonly<Record<`data-${string}`, string>> | undefined;
   readonly children: ReactNode;
 }
 
-export function SidePanel({ title, subtitle, onClose, marks, children }: SidePanelProps) {
+export function SidePanel({ title, subtitle, onClose, inAddress = false, marks, children }: SidePanelProps) {
   const styles = useStyles();
   const body = useRef<HTMLDivElement>(null);
   useEffect(keepFocus, []);
+  useClosedByBack(onClose, inAddress);
   useEffect(() => catchFocus(body.current), []);
   return (
     <OverlayDrawer

@@ -7,9 +7,8 @@ import {
   SubtractCircle16Regular,
   Warning16Regular,
 } from '@fluentui/react-icons';
-import type { PoeLack, WorkloadState } from '../../src/claims/claim.ts';
+import type { WorkloadState } from '../../src/claims/claim.ts';
 import type { ClaimState } from '../../src/claims/claim-table.ts';
-import { texts } from '../texts.ts';
 
 const useStyles = makeStyles({
   mark: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
@@ -42,7 +41,11 @@ export interface StateMarkProps {
 
 export function StateMark({ state, text, hasLacks = false, isWhole = false }: StateMarkProps) {
   const styles = useStyles();
-  const look = hasLacks ? 'lacks' : state === 'outside' || state === 'not engaged' ? 'rest' : state;
+  const look = hasLacks
+    ? 'lacks'
+    : state === 'outside' || state === 'removed' || state === 'not engaged'
+      ? 'rest'
+      : state;
   const Sign = SIGNS[look];
   return (
     <span className={mergeClasses(styles.mark, isWhole && styles.whole)} title={text}>
@@ -50,17 +53,4 @@ export function StateMark({ state, text, hasLacks = false, isWhole = false }: St
       <span className={isWhole ? undefined : styles.word}>{text}</span>
     </span>
   );
-}
-
-/** "To collect", or "POE filed, signature unclear and 2 more". */
-export function claimStateText(state: ClaimState, lacks: readonly PoeLack[], number: (n: number) => string): string {
-  const [first, ...others] = lacks;
-  if (state !== 'to upload' || first === undefined) return texts.states[state];
-  const text = texts.filedBut(lackText(first));
-  return others.length === 0 ? text : `${text} ${texts.andMore(number(others.length))}`;
-}
-
-/** "signature unclear" */
-export function lackText({ what, state }: PoeLack): string {
-  return texts.lack(texts.aspects[what], state);
 }

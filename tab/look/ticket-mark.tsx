@@ -6,6 +6,7 @@ import {
   CircleHalfFill16Regular,
   Send16Regular,
   SubtractCircle16Regular,
+  Warning16Regular,
 } from '@fluentui/react-icons';
 import type { TicketState } from '../../src/tickets/ticket.ts';
 import { texts } from '../texts.ts';
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
   'handed over': { color: tokens.colorBrandForeground1 },
   resolved: { color: tokens.colorStatusSuccessForeground3 },
   withdrawn: { color: tokens.colorNeutralForeground3 },
+  undelivered: { color: tokens.colorStatusWarningForeground3 },
 });
 
 const SIGNS = {
@@ -29,13 +31,24 @@ const SIGNS = {
   withdrawn: SubtractCircle16Regular,
 } as const satisfies Record<TicketState, unknown>;
 
-export function TicketMark({ state }: { readonly state: TicketState }) {
+export interface TicketMarkProps {
+  readonly state: TicketState;
+  /** For leads. */
+  readonly isUndelivered?: boolean | undefined;
+  /** There is room for one thing only. */
+  readonly isShort?: boolean;
+}
+
+export function TicketMark({ state, isUndelivered = false, isShort = false }: TicketMarkProps) {
   const styles = useStyles();
-  const Sign = SIGNS[state];
+  const Sign = isUndelivered ? Warning16Regular : SIGNS[state];
+  const word = texts.ticketStates[state];
+  const { undelivered, stateUndelivered } = texts.tickets;
+  const text = !isUndelivered ? word : isShort ? undelivered : stateUndelivered(word);
   return (
-    <span className={styles.mark} title={texts.ticketStates[state]}>
-      <Sign className={mergeClasses(styles.sign, styles[state])} aria-hidden />
-      <span className={styles.word}>{texts.ticketStates[state]}</span>
+    <span className={styles.mark} title={text}>
+      <Sign className={mergeClasses(styles.sign, isUndelivered ? styles.undelivered : styles[state])} aria-hidden />
+      <span className={styles.word}>{text}</span>
     </span>
   );
 }

@@ -1,16 +1,33 @@
 /** The parts of the tab, as one row of links. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
 import { texts } from '../texts.ts';
+import { VIEW_PATHS, type ViewName } from './views.ts';
+
+/** Few look for it, and it is not what they came for. */
+const LanguageChoice = lazy(() => import('./language-choice.tsx'));
 
 const useStyles = makeStyles({
   row: {
     display: 'flex',
     flexShrink: 0,
-    columnGap: tokens.spacingHorizontalXL,
-    paddingInline: tokens.spacingHorizontalXL,
-    '@media (width < 480px)': { paddingInline: tokens.spacingHorizontalM },
+    justifyContent: 'space-between',
+    paddingInlineEnd: tokens.spacingHorizontalM,
   },
+  links: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalXL,
+    // Four words of some languages are wider than a phone.
+    flexWrap: 'wrap',
+    paddingInline: tokens.spacingHorizontalXL,
+    '@media (width < 480px)': {
+      columnGap: tokens.spacingHorizontalM,
+      paddingInline: `${tokens.spacingHorizontalM} ${tokens.spacingHorizontalXS}`,
+    },
+  },
+  // As wide as what comes there, so that nothing moves when it comes.
+  choice: { display: 'flex', flexShrink: 0, width: '28px' },
   link: {
     paddingTop: tokens.spacingVerticalMNudge,
     paddingBottom: tokens.spacingVerticalS,
@@ -31,32 +48,31 @@ const useStyles = makeStyles({
   },
 });
 
-export type ViewName = keyof typeof texts.views;
-
-/** By the paths that they have below the tab. */
-export const VIEW_PATHS = { claims: '/', tickets: '/tickets', campaign: '/campaign' } as const satisfies Record<
-  ViewName,
-  string
->;
-
 export function ViewLinks({ names }: { readonly names: readonly ViewName[] }) {
   const styles = useStyles();
   const [path] = useLocation();
   return (
     <nav className={styles.row} aria-label={texts.viewsName}>
-      {names.map((name) => {
-        const isCurrent = path === VIEW_PATHS[name];
-        return (
-          <Link
-            key={name}
-            href={VIEW_PATHS[name]}
-            className={mergeClasses(styles.link, isCurrent && styles.current)}
-            aria-current={isCurrent ? 'page' : undefined}
-          >
-            {texts.views[name]}
-          </Link>
-        );
-      })}
+      <div className={styles.links}>
+        {names.map((name) => {
+          const isCurrent = path === VIEW_PATHS[name];
+          return (
+            <Link
+              key={name}
+              href={VIEW_PATHS[name]}
+              className={mergeClasses(styles.link, isCurrent && styles.current)}
+              aria-current={isCurrent ? 'page' : undefined}
+            >
+              {texts.views[name]}
+            </Link>
+          );
+        })}
+      </div>
+      <div className={styles.choice}>
+        <Suspense>
+          <LanguageChoice />
+        </Suspense>
+      </div>
     </nav>
   );
 }

@@ -2,7 +2,7 @@
 import { Button, Field, Input, Link, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { Copy20Regular, Open16Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
-import type { TicketBody } from '../../src/tab/api.ts';
+import type { TicketBody } from '../../src/tab/tickets/api.ts';
 import { Section, usePanelLists } from '../look/side-panel.tsx';
 import { texts } from '../texts.ts';
 import type { Act } from './ticket-panel.tsx';

@@ -15,7 +15,7 @@ export default function NewTicketPanel({ claims, issue: named, onClose, onSubmit
   const issue = Object.hasOwn(texts.issues, named) ? (named as IssueKey) : '';
   const description = issue === 'disassociation' ? texts.tickets.disassociationDraft : '';
   return (
-    <SidePanel title={texts.tickets.open} onClose={onClose}>
+    <SidePanel inAddress title={texts.tickets.open} onClose={onClose}>
       <TicketForm content={{ topic: 'cpor', issue, claims, description }} onSubmitted={onSubmitted} onBack={onClose} />
     </SidePanel>
   );

@@ -11,7 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { TicketFormBody } from '../../src/tab/api.ts';
+import type { TicketFormBody } from '../../src/tab/tickets/api.ts';
 import type { IssueKey, TopicKey } from '../../src/tickets/ticket.ts';
 import { useTicketForm } from '../data/ticket-queries.ts';
 import { problemText } from '../look/notice.tsx';

@@ -1,10 +1,12 @@
 /** Tickets beneath each other, a row each, which the arrow keys lead through. */
 import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useCallback, useRef } from 'react';
-import type { TicketRow } from '../../src/tab/api.ts';
-import { type Layout, useLayout } from '../claims/layout.ts';
+import type { TicketRow } from '../../src/tab/tickets/api.ts';
+import type { Layout } from '../claims/layout.ts';
+import { useLayout } from '../claims/use-layout.ts';
 import { useRowFocus } from '../claims/use-row-focus.ts';
 import { listText, numberText, type Reader, shortDayText } from '../look/format.ts';
+import { useRowStyles } from '../look/row-styles.ts';
 import { TicketMark } from '../look/ticket-mark.tsx';
 import { texts } from '../texts.ts';
 
@@ -24,24 +26,12 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
     minHeight: '44px',
     boxSizing: 'border-box',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  body: {
-    cursor: 'pointer',
-    ':last-child': { borderBottomStyle: 'none' },
-    ':hover': {
-      backgroundColor: tokens.colorNeutralBackground1Hover,
-      color: tokens.colorNeutralForeground1Hover,
-      '& *': { color: 'inherit' },
-    },
+  head: {
+    minHeight: '40px',
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
-  open: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    color: tokens.colorNeutralForeground1Selected,
-    '& *': { color: 'inherit' },
-  },
-  head: { minHeight: '40px', fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorNeutralStroke1 },
-  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   wide: {
     gridTemplateColumns:
       'minmax(0, 0.6fr) minmax(0, 2.6fr) minmax(0, 1.3fr) minmax(0, 1.2fr) minmax(0, 1.5fr) minmax(0, 1fr)',
@@ -54,31 +44,6 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     paddingInline: tokens.spacingHorizontalM,
     minHeight: '64px',
-  },
-  cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  atEnd: { textAlign: 'end', justifySelf: 'end', maxWidth: '100%' },
-  link: {
-    color: 'inherit',
-    fontWeight: tokens.fontWeightSemibold,
-    textDecorationLine: 'none',
-    outlineStyle: 'none',
-    ':hover': { textDecorationLine: 'underline' },
-    // The whole row can be pressed, and shows where the focus is.
-    '::after': { content: '""', position: 'absolute', inset: 0 },
-    ':focus-visible::after': {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: '-2px',
-      borderRadius: tokens.borderRadiusMedium,
-    },
-  },
-  grey: {
-    display: 'inline-block',
-    width: '60%',
-    height: '10px',
-    borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorNeutralStencil1,
   },
   more: { alignSelf: 'center', flexShrink: 0 },
 });
@@ -109,7 +74,7 @@ export interface TicketListProps {
 }
 
 export function TicketList({ rows, total, reader, current, addressOf, onOpen, onMore }: TicketListProps) {
-  const styles = useStyles();
+  const [styles, look] = [useStyles(), useRowStyles()];
   // Whoever closes a ticket goes on from its row.
   const focusTarget = useRestoreFocusTarget();
   const box = useRef<HTMLDivElement>(null);
@@ -131,12 +96,12 @@ export function TicketList({ rows, total, reader, current, addressOf, onOpen, on
       >
         <div
           role="rowgroup"
-          className={layout === 'narrow' ? styles.hidden : undefined}
+          className={layout === 'narrow' ? look.unseen : undefined}
           data-unseen={layout === 'narrow' || undefined}
         >
           <div role="row" className={mergeClasses(grid, styles.head)}>
             {COLUMNS[layout].map((column) => (
-              <div key={column} role="columnheader" className={styles.cell}>
+              <div key={column} role="columnheader" className={look.cell}>
                 {texts.tickets.columns[column]}
               </div>
             ))}
@@ -147,24 +112,29 @@ export function TicketList({ rows, total, reader, current, addressOf, onOpen, on
             <div
               key={row.name}
               role="row"
-              className={mergeClasses(grid, styles.body, row.name === current && styles.open)}
+              className={mergeClasses(
+                grid,
+                look.row,
+                index === rows.length - 1 && look.last,
+                row.name === current && look.open,
+              )}
             >
               {COLUMNS[layout].map((column) => (
                 <div
                   key={column}
                   role="cell"
                   className={mergeClasses(
-                    styles.cell,
-                    column !== 'ticket' && column !== 'state' && (layout === 'narrow' ? styles.small : styles.quiet),
-                    layout === 'narrow' && (column === 'state' || column === 'changed') && styles.atEnd,
+                    look.cell,
+                    column !== 'ticket' && column !== 'state' && (layout === 'narrow' ? look.small : look.quiet),
+                    layout === 'narrow' && (column === 'state' || column === 'changed') && look.atEnd,
                   )}
                   title={column === 'state' || column === 'ticket' ? undefined : textOf(column, row, reader)}
                 >
                   {column === 'state' ? (
-                    <TicketMark state={row.state} />
+                    <TicketMark state={row.state} isUndelivered={row.isUndelivered} isShort={layout === 'narrow'} />
                   ) : column === 'ticket' ? (
                     <a
-                      className={styles.link}
+                      className={look.link}
                       data-row={index}
                       {...focusTarget}
                       tabIndex={index === focus.current ? 0 : -1}
@@ -189,9 +159,9 @@ export function TicketList({ rows, total, reader, current, addressOf, onOpen, on
           {rows === undefined &&
             Array.from({ length: EXPECTED }, (_, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-              <div key={index} role="row" className={mergeClasses(grid, styles.body)}>
-                <div role="cell" className={styles.cell}>
-                  <span className={styles.grey} role="img" aria-label={texts.loading} />
+              <div key={index} role="row" className={mergeClasses(grid, look.row)}>
+                <div role="cell" className={look.cell}>
+                  <span className={look.grey} role="img" aria-label={texts.loading} />
                 </div>
               </div>
             ))}

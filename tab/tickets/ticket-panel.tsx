@@ -12,14 +12,17 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link as ViewLink } from 'wouter';
-import type { TicketActionParams, TicketBody, TicketEventBody } from '../../src/tab/api.ts';
+import type { TicketActionParams, TicketBody, TicketEventBody } from '../../src/tab/tickets/api.ts';
 import { useTicket, useTicketAction } from '../data/ticket-queries.ts';
-import { momentText, type Reader, sizeText } from '../look/format.ts';
+import { ChatLink } from '../look/chat-link.tsx';
+import { momentText, type Reader } from '../look/format.ts';
 import { ProblemNotice, problemText } from '../look/notice.tsx';
 import { Facts, Section, SidePanel, usePanelLists } from '../look/side-panel.tsx';
 import { texts } from '../texts.ts';
 import { HandOver } from './hand-over.tsx';
+import { TicketFiles } from './ticket-files.tsx';
 import { TicketForm } from './ticket-form.tsx';
+import { Undelivered } from './undelivered.tsx';
 
 const useStyles = makeStyles({
   steps: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -43,9 +46,11 @@ export default function TicketPanel({ name, reader, note, onClose }: TicketPanel
   const title = ticket === undefined ? name : texts.tickets.title(ticket.name, texts.issues[ticket.issue]);
   return (
     <SidePanel
+      inAddress
       title={isEdited ? texts.tickets.form.edit(name) : title}
       subtitle={ticket && !isEdited ? subtitleOf(ticket) : undefined}
       onClose={onClose}
+      marks={ticket?.takesFiles ? { 'data-ticket': name } : undefined}
     >
       {ticket === undefined ? (
         error === null ? (
@@ -111,6 +116,7 @@ function TicketSections({ ticket, reader, note, onEdit }: TicketSectionsProps) {
           <MessageBarBody>{problemText(error)}</MessageBarBody>
         </MessageBar>
       )}
+      <Undelivered ticket={ticket} />
       {ticket.offers.length > 0 && (
         <div className={styles.steps}>
           {(['take', 'resolve', 'reopen'] as const).filter(may).map((kind) => (
@@ -134,6 +140,7 @@ function TicketSections({ ticket, reader, note, onEdit }: TicketSectionsProps) {
       {isHandedOver && may('hand over') && (
         <HandOver key={caseNumber} ticket={ticket} act={act} isPending={isPending} />
       )}
+      <ChatLink message={texts.chatMessages.ticket(ticket.name)} />
       <Section title={words.description}>
         <p className={styles.text}>{description}</p>
       </Section>
@@ -159,18 +166,7 @@ function TicketSections({ ticket, reader, note, onEdit }: TicketSectionsProps) {
           </ul>
         )}
       </Section>
-      {ticket.files.length > 0 && (
-        <Section title={words.files}>
-          <ul className={lists.list}>
-            {ticket.files.map(({ name, bytes }) => (
-              <li key={`${name} ${bytes}`} className={lists.item}>
-                <span className={lists.wide}>{name}</span>
-                <span className={lists.quiet}>{sizeText(bytes, reader)}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <TicketFiles ticket={ticket} reader={reader} />
       <Section title={texts.panel.details}>
         <Facts
           facts={[

@@ -2,18 +2,23 @@
 import { Button, Link, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import type { MeBody, TicketRow, TicketsBody } from '../../src/tab/api.ts';
+import type { MeBody } from '../../src/tab/api.ts';
+import type { TicketRow, TicketsBody } from '../../src/tab/tickets/api.ts';
 import { useLive } from '../data/queries.ts';
 import { useTickets } from '../data/ticket-queries.ts';
 import type { Host } from '../host/host.ts';
+import { canGoBack } from '../host/steps.ts';
 import { Choice } from '../look/choice.tsx';
+import { Downloads } from '../look/downloads.tsx';
 import { countText } from '../look/format.ts';
 import { Notice, ProblemNotice } from '../look/notice.tsx';
 import { Page } from '../look/page.tsx';
 import { SearchField } from '../look/search-field.tsx';
 import { texts } from '../texts.ts';
+import { UploadsButton, useUploading } from '../uploads/uploads.tsx';
 import type { SubmittedTicket } from './ticket-form.tsx';
 import { TicketList } from './ticket-list.tsx';
+import { UndeliveredBar } from './undelivered.tsx';
 import { NEW, TICKET_STATE_NAMES, type TicketView, useTicketView } from './view-params.ts';
 
 const TicketPanel = lazy(() => import('./ticket-panel.tsx'));
@@ -42,6 +47,7 @@ export default function TicketsPage({ host, me }: { readonly host: Host; readonl
   const list = useTickets(filter);
   const first = list.data?.pages[0];
   useLive(first?.version, host.onResume);
+  const uploads = useUploading();
   const [note, setNote] = useState('');
 
   const isThere = first !== undefined;
@@ -58,7 +64,7 @@ export default function TicketsPage({ host, me }: { readonly host: Host; readonl
   );
   const close = (): void => {
     setNote('');
-    set({ ticket: '', claims: '', issue: '' }, true);
+    set({ ticket: '', claims: '', issue: '' }, canGoBack());
   };
   const submitted = ({ ticket: { name }, hasDesk }: SubmittedTicket): void => {
     setNote((hasDesk ? texts.tickets.opened : texts.tickets.noDesk)(name));
@@ -70,14 +76,26 @@ export default function TicketsPage({ host, me }: { readonly host: Host; readonl
       title={texts.views.tickets}
       count={first === undefined ? '' : countText(first.total, texts.tickets.count, me)}
       more={
-        view.isFiltered && (
-          <Link as="button" onClick={view.clear}>
-            {texts.clear}
-          </Link>
-        )
+        <>
+          {view.isFiltered && (
+            <Link as="button" onClick={view.clear}>
+              {texts.clear}
+            </Link>
+          )}
+          {first !== undefined && first.total > 0 && <Downloads path="tickets" filter={filter} />}
+          <UploadsButton isThere={isThere} reader={me} />
+        </>
       }
     >
-      <Filters view={view} shown={first} onNew={() => open(NEW)} />
+      <Filters view={view} shown={first} isLead={me.lead} onNew={() => open(NEW)} />
+      {me.lead && (
+        <UndeliveredBar
+          count={first?.undelivered ?? 0}
+          reader={me}
+          isOnly={filter.state === 'undelivered'}
+          onShow={() => set({ state: 'undelivered' })}
+        />
+      )}
       {list.error !== null && first === undefined ? (
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
       ) : first?.total === 0 ? (
@@ -93,7 +111,7 @@ export default function TicketsPage({ host, me }: { readonly host: Host; readonl
           onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
         />
       )}
-      {ticket !== '' && (
+      {ticket !== '' && !uploads.isOpen && (
         // It goes with the panel: else what is behind stays hidden from screen readers once the panel is closed.
         <Suspense key={ticket} fallback={null}>
           {ticket === NEW ? (
@@ -110,10 +128,11 @@ export default function TicketsPage({ host, me }: { readonly host: Host; readonl
 interface FiltersProps {
   readonly view: TicketView;
   readonly shown: TicketsBody | undefined;
+  readonly isLead: boolean;
   readonly onNew: () => void;
 }
 
-function Filters({ view: { filter, set }, shown, onNew }: FiltersProps) {
+function Filters({ view: { filter, set }, shown, isLead, onNew }: FiltersProps) {
   const styles = useStyles();
   const focusTarget = useRestoreFocusTarget();
   const { tickets } = texts;
@@ -137,9 +156,10 @@ function Filters({ view: { filter, set }, shown, onNew }: FiltersProps) {
           name={tickets.filterNames.state}
           value={filter.state ?? ''}
           any
-          choices={TICKET_STATE_NAMES.map((value) => ({
+          choices={TICKET_STATE_NAMES.filter((value) => isLead || value !== 'undelivered').map((value) => ({
             value,
-            title: value === 'unfinished' ? tickets.states.unfinished : texts.ticketStates[value],
+            title:
+              value === 'unfinished' || value === 'undelivered' ? tickets.states[value] : texts.ticketStates[value],
           }))}
           onChoose={(state) => set({ state })}
         />

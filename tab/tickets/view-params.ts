@@ -12,6 +12,7 @@ const STATES: Readonly<Record<TicketStateFilter, true>> = {
   'handed over': true,
   resolved: true,
   withdrawn: true,
+  undelivered: true,
 };
 export const TICKET_STATE_NAMES = Object.keys(STATES) as readonly TicketStateFilter[];
 /** In place of a ticket's name: the form of a new one. */

@@ -1,5 +1,6 @@
 /** While files are dragged over the page: where they would go. */
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { countText, type Reader } from '../look/format.ts';
 import { texts } from '../texts.ts';
 import type { DropTarget } from './use-drop.ts';
 
@@ -27,12 +28,20 @@ const useStyles = makeStyles({
   },
 });
 
-export function DropHint({ target }: { readonly target: DropTarget }) {
+export function DropHint({ over, reader }: { readonly over: DropTarget; readonly reader: Reader }) {
   const styles = useStyles();
-  const { dropFor, dropAnywhere } = texts.uploads;
   return (
     <div className={styles.hint}>
-      <span className={styles.words}>{target.claim === '' ? dropAnywhere : dropFor(target.name)}</span>
+      <span className={styles.words}>{hintOf(over, reader)}</span>
     </div>
   );
+}
+
+function hintOf({ target, name }: DropTarget, reader: Reader): string {
+  const { dropFor, dropForChosen, dropForTicket, dropAnywhere } = texts.uploads;
+  if ('import' in target) return texts.imports.dropHere;
+  if ('ticket' in target) return dropForTicket(name);
+  const { length } = target.claims;
+  if (length > 1) return dropForChosen(countText(length, texts.claims, reader));
+  return length === 0 ? dropAnywhere : dropFor(name);
 }

@@ -11,7 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { FilingBody, UploadClaimBody, UploadFormBody } from '../../src/tab/api.ts';
+import type { FilingBody, UploadClaimBody, UploadFormBody } from '../../src/tab/uploads/api.ts';
 import { useClient } from '../data/queries.ts';
 import { findClaims, useUploadForm } from '../data/upload-queries.ts';
 import { useButtons } from '../look/ask-form.tsx';

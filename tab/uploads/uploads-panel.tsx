@@ -1,8 +1,8 @@
 /** Documents on their way: those that are sent and read, those that wait or were refused, and those that are to be filed. */
-import { Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
-import type { FiledBody, FiledSureBody, HeldBody, UploadBody } from '../../src/tab/api.ts';
+import type { FiledBody, FiledSureBody, UploadBody } from '../../src/tab/uploads/api.ts';
 import { DATA, useClient } from '../data/queries.ts';
 import { useUploads } from '../data/upload-queries.ts';
 import { useButtons } from '../look/ask-form.tsx';
@@ -12,17 +12,12 @@ import { ProblemNotice, problemText } from '../look/notice.tsx';
 import { Section, SidePanel, usePanelLists } from '../look/side-panel.tsx';
 import { texts } from '../texts.ts';
 import { FileButton } from './file-button.tsx';
+import { UnderWay } from './under-way.tsx';
 import { UploadForm } from './upload-form.tsx';
-import type { QueuedFile, UploadQueue } from './upload-queue.ts';
+import type { UploadQueue } from './upload-queue.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, width: '100%', minWidth: 0 },
-  head: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    justifyContent: 'space-between',
-    columnGap: tokens.spacingHorizontalM,
-  },
   name: { minWidth: 0, overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
   notes: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, width: '100%' },
   start: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalM },
@@ -45,7 +40,7 @@ export default function UploadsPanel({ queue, reader, onClose }: UploadsPanelPro
   const client = useClient();
   const queries = useQueryClient();
   const { data, error, refetch } = useUploads(true);
-  const queued = useSyncExternalStore(queue.subscribe, queue.files);
+  const queued = useSyncExternalStore(queue.subscribe, queue.files).filter(({ target }) => !('import' in target));
   const [notes, setNotes] = useState<readonly Note[]>([]);
   const [isBusy, setBusy] = useState(false);
   const { uploads: words } = texts;
@@ -77,7 +72,7 @@ export default function UploadsPanel({ queue, reader, onClose }: UploadsPanelPro
   return (
     <SidePanel title={words.title} subtitle={words.subtitle} onClose={onClose}>
       <div className={styles.start}>
-        <FileButton title={words.choose} onFiles={(files) => queue.add(files, '')} />
+        <FileButton title={words.choose} onFiles={(files) => queue.add(files, { claims: [] })} />
         <div role="status" ref={place} tabIndex={-1} className={styles.notes}>
           {notes.map(({ text, isGood }) => (
             <MessageBar key={text} layout="multiline" intent={isGood ? 'success' : 'warning'}>
@@ -90,21 +85,13 @@ export default function UploadsPanel({ queue, reader, onClose }: UploadsPanelPro
       {isEmpty && notes.length === 0 && <p className={lists.quiet}>{words.none}</p>}
       {queued.length + held.length > 0 && (
         <Section title={words.underWay}>
-          <ul className={lists.list}>
-            {queued.map((file) => (
-              <li key={file.id} className={lists.item}>
-                <Queued file={file} reader={reader} onDrop={() => queue.drop(file.id)} />
-              </li>
-            ))}
-            {held.map((one) => (
-              <li key={one.id} className={lists.item}>
-                <Held
-                  held={one}
-                  onDismiss={() => void does(() => client.post(`uploads/${one.id}/dismiss`, {}).then(() => []))}
-                />
-              </li>
-            ))}
-          </ul>
+          <UnderWay
+            queued={queued}
+            held={held}
+            reader={reader}
+            onDrop={(id) => queue.drop(id)}
+            onDismiss={(id) => void does(() => client.post(`uploads/${id}/dismiss`, {}).then(() => []))}
+          />
         </Section>
       )}
       {uploads.length > 0 && (
@@ -143,59 +130,6 @@ export default function UploadsPanel({ queue, reader, onClose }: UploadsPanelPro
         </Section>
       )}
     </SidePanel>
-  );
-}
-
-interface QueuedProps {
-  readonly file: QueuedFile;
-  readonly reader: Reader;
-  readonly onDrop: () => void;
-}
-
-function Queued({ file: { name, bytes, state, sent, refused }, reader, onDrop }: QueuedProps) {
-  const [styles, lists] = [useStyles(), usePanelLists()];
-  const { uploads: words } = texts;
-  const size = sizeText(bytes, reader);
-  const percent = sent.toLocaleString(reader.locale, { style: 'percent' });
-  const how = { waiting: words.waiting(size), sending: words.sending(size, percent), reading: words.reading } as const;
-  const isUnderWay = state === 'sending' || state === 'reading';
-  return (
-    <div className={styles.row}>
-      <div className={styles.head}>
-        <span className={styles.name}>{name}</span>
-        <Button
-          size="small"
-          aria-label={texts.claimActions.of(refused === undefined ? words.cancel : words.dismiss, name)}
-          onClick={onDrop}
-        >
-          {refused === undefined ? words.cancel : words.dismiss}
-        </Button>
-      </div>
-      {isUnderWay && (
-        <ProgressBar aria-label={words.progressOf(name)} {...(state === 'sending' && { value: sent, max: 1 })} />
-      )}
-      <p className={lists.quiet} role={state === 'refused' ? 'alert' : undefined}>
-        {state === 'refused' ? refused : how[state]}
-      </p>
-    </div>
-  );
-}
-
-function Held({ held: { name, refused }, onDismiss }: { readonly held: HeldBody; readonly onDismiss: () => void }) {
-  const [styles, lists] = [useStyles(), usePanelLists()];
-  const { uploads: words } = texts;
-  return (
-    <div className={styles.row}>
-      <div className={styles.head}>
-        <span className={styles.name}>{name}</span>
-        {refused !== undefined && (
-          <Button size="small" aria-label={texts.claimActions.of(words.dismiss, name)} onClick={onDismiss}>
-            {words.dismiss}
-          </Button>
-        )}
-      </div>
-      <p className={lists.quiet}>{refused ?? words.waitsForScan}</p>
-    </div>
   );
 }
 

@@ -1,17 +1,23 @@
-/** Files that are dragged over the page: onto a claim, or anywhere. What is dropped anywhere else would take the place of the page. */
-import { useEffect, useRef, useState } from 'react';
-import type { Dropped } from './upload-queue.ts';
+/** Files that are dragged over the page: onto claims, a ticket, or anywhere. What is dropped anywhere else would take the place of the page. */
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Dropped, UploadTarget } from './upload-queue.ts';
 
-/** What they are held over: the record of a claim and its name, or the page. */
+/** What they are held over, and what that is called; empty: the page. */
 export interface DropTarget {
-  readonly claim: string;
+  readonly target: UploadTarget;
   readonly name: string;
 }
 
-const PAGE: DropTarget = { claim: '', name: '' };
+const PAGE: DropTarget = { target: { claims: [] }, name: '' };
 
-/** @returns undefined while nothing is dragged */
-export function useDrop(onDrop: (files: readonly Dropped[], claim: string) => void): DropTarget | undefined {
+/**
+ * @param chosen whether several claims stand there as one: what is dropped on one of them is for all
+ * @returns undefined while nothing is dragged
+ */
+export function useDrop(
+  onDrop: (files: readonly Dropped[], target: UploadTarget) => void,
+  chosen: RefObject<readonly string[]>,
+): DropTarget | undefined {
   const [over, setOver] = useState<DropTarget>();
   const drop = useRef(onDrop);
   drop.current = onDrop;
@@ -19,8 +25,8 @@ export function useDrop(onDrop: (files: readonly Dropped[], claim: string) => vo
     const drag = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      const target = targetOf(event);
-      setOver((before) => (before?.claim === target.claim ? before : target));
+      const target = targetOf(event, chosen.current);
+      setOver((before) => (isSame(before, target) ? before : target));
     };
     const leave = (event: DragEvent): void => {
       // Out of the window, not from one part of it to the next.
@@ -30,7 +36,7 @@ export function useDrop(onDrop: (files: readonly Dropped[], claim: string) => vo
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(undefined);
-      drop.current(filesOf(event), targetOf(event).claim);
+      drop.current(filesOf(event), targetOf(event, chosen.current).target);
     };
     window.addEventListener('dragenter', drag);
     window.addEventListener('dragover', drag);
@@ -42,7 +48,7 @@ export function useDrop(onDrop: (files: readonly Dropped[], claim: string) => vo
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', end);
     };
-  }, []);
+  }, [chosen]);
   return over;
 }
 
@@ -50,9 +56,17 @@ function hasFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes('Files') ?? false;
 }
 
-function targetOf({ target }: DragEvent): DropTarget {
-  const part = target instanceof Element ? target.closest<HTMLElement>('[data-claim]') : null;
-  return part === null ? PAGE : { claim: part.dataset.claim ?? '', name: part.dataset.claimName ?? '' };
+function targetOf({ target: element }: DragEvent, chosen: readonly string[]): DropTarget {
+  const part = element instanceof Element ? element.closest<HTMLElement>('[data-claim], [data-ticket]') : null;
+  if (part === null) return PAGE;
+  const { claim, claimName = '', ticket } = part.dataset;
+  if (ticket !== undefined) return { target: { ticket }, name: ticket };
+  if (claim === undefined) return PAGE;
+  return { target: { claims: chosen.includes(claim) ? chosen : [claim] }, name: claimName };
+}
+
+function isSame(before: DropTarget | undefined, after: DropTarget): boolean {
+  return JSON.stringify(before?.target) === JSON.stringify(after.target);
 }
 
 function filesOf({ dataTransfer }: DragEvent): Dropped[] {

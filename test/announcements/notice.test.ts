@@ -13,7 +13,9 @@ describe('the notices in short', () => {
   it('recommend, and neither demand nor shout, in each phase', () => {
     for (const { parts, heading } of readNotices(KNOWLEDGE, CAMPAIGNS))
       for (const phase of ['before', 'on the day', 'after'] as const) {
-        const said = [heading, ...parts(phase, 'en-US').flatMap(({ title, lines }) => [title, ...lines])].join('\n');
+        const said = [heading('en'), ...parts(phase, 'en-US').flatMap(({ title, lines }) => [title, ...lines])].join(
+          '\n',
+        );
         assert.doesNotMatch(said, /!|\{|\b(?:requir\w*|must|mandatory|obligat\w*|have to|compulsory)\b/i);
         assert.match(said, /strongly recommended/);
       }
@@ -26,7 +28,7 @@ describe('the notices in short', () => {
       const write = (text: string) => writeFileSync(join(dir, CPOR_2020.name, 'notice.md'), text);
       write('# News\n\n## What: now\n\nBy {deadline}.\n\nTwo.\n\n## What: now: after\n\nUntil {deadline}.\n');
       const [{ heading, parts }] = readNotices(dir, [campaignOf(CPOR_2020)]);
-      assert.equal(heading, 'News');
+      assert.equal(heading('en'), 'News');
       assert.deepEqual(parts('before', 'de-DE'), [{ title: 'What: now', lines: ['By 30. Juni 2020.', 'Two.'] }]);
       assert.deepEqual(parts('after', 'en-US'), [{ title: 'What: now', lines: ['Until June 30, 2020.'] }]);
       for (const text of ['', '# News\n', '## What\n\nText.\n']) {

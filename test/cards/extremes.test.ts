@@ -30,7 +30,8 @@ import { severalCard } from '../../src/poe/several-card.ts';
 import { reminderCard } from '../../src/reminders/card.ts';
 import { digestCard } from '../../src/report/digest-card.ts';
 import { reportCard } from '../../src/report/report-card.ts';
-import { createRenderer, MAX_CARD_BYTES } from '../../src/teams/render.ts';
+import { MAX_CARD_BYTES } from '../../src/teams/render.ts';
+import { tabLinks } from '../../src/teams/tab-links.ts';
 import { escalatedReply, handOverCard, ticketCard, ticketsCard } from '../../src/tickets/cards.ts';
 import { acceptedIds } from '../../src/tickets/form.ts';
 import { formCard } from '../../src/tickets/form-card.ts';
@@ -41,9 +42,19 @@ import { packList } from '../../src/verbs/claims.ts';
 import { verbSchemas } from '../../src/verbs/index.ts';
 import { claimRecord, MARK, poe, workload } from '../claims/fixtures.ts';
 import { buttons, isCard } from '../support/cards.ts';
+import { rendererOf } from '../support/renderer.ts';
 import { ticketOf } from '../tickets/fixtures.ts';
 
-const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
+const REGISTRATION = {
+  id: '11111111-2222-4333-8444-555555555555',
+  tenantId: '33333333-3333-4333-8333-333333333333',
+  type: 'UserAssignedMSI',
+} as const;
+/** With links to the tab, as in Teams. */
+const render = rendererOf(
+  join(import.meta.dirname, '../../adaptive-cards'),
+  tabLinks({ app: REGISTRATION, host: '0.0.0.0', port: 3978 }),
+);
 const READER = { locale: 'en-US', timeZone: 'UTC' };
 const CAMPAIGN = { ...campaignOf(CPOR_2020), label: 'CPOR and POE 2020' };
 const OTHER = { ...campaignOf({ ...CPOR_2020, name: 'other' }), label: 'W'.repeat(200) };
@@ -304,11 +315,11 @@ for (const [what, sign] of Object.entries(SIGNS)) {
       } as const;
       for (const number of [undefined, 999_999_999])
         drawn(formCard(entered, { idempotencyKey, ticket: number, problems, locale: 'en-US' }));
-      drawn(handOverCard(ticket, { idempotencyKey, problem: 'Write the case number first.' }));
+      drawn(handOverCard(ticket, { idempotencyKey, problem: 'Write the case number first.' }, 'en-US'));
       const page = { tickets: Array(8).fill(ticket), page: 400, total: 4_024, undelivered: 4_024 };
       for (const only of [undefined, 'undelivered'] as const)
         drawn(ticketsCard({ ...page, only }, READER, idempotencyKey));
-      const escalated = escalatedReply(Array(5).fill(ticket));
+      const escalated = escalatedReply(Array(5).fill(ticket), 'en-US');
       assert.ok(jsonBytes(escalated.text ?? '') < 4_000);
       assert.ok(escalated.card);
       drawn(escalated.card);
@@ -401,7 +412,7 @@ for (const [what, sign] of Object.entries(SIGNS)) {
           customer: text(200),
           line,
         };
-        drawn(announceFormCard({ ...draft, line: text(2_000) }, NOTICES, programs, text(100_000)));
+        drawn(announceFormCard({ ...draft, line: text(2_000) }, NOTICES, programs, 'en-US', text(100_000)));
         const audience = { kind: 'customer' as const, name: text(LONG.text) };
         const check = announceCheckCard(
           draft,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { createRenderer } from '../../src/teams/render.ts';
+import { rendererOf } from '../support/renderer.ts';
 import { lintCard, lintTemplate } from './lint.ts';
 import { samples } from './samples.ts';
 
 type Json = Record<string, unknown>;
 
-const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
+const render = rendererOf(join(import.meta.dirname, '../../adaptive-cards'));
 const line = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'x' }] };
 
 /** A sound card with one more element, or other fields. */

@@ -43,6 +43,7 @@ import stateUndone from '../../adaptive-cards/import-state.undone.sample.json' w
 import imports from '../../adaptive-cards/imports.sample.json' with { type: 'json' };
 import introHelp from '../../adaptive-cards/intro.help.sample.json' with { type: 'json' };
 import intro from '../../adaptive-cards/intro.sample.json' with { type: 'json' };
+import language from '../../adaptive-cards/language.sample.json' with { type: 'json' };
 import needsPoeEmpty from '../../adaptive-cards/needs-poe.empty.sample.json' with { type: 'json' };
 import needsPoeFiltered from '../../adaptive-cards/needs-poe.filtered.sample.json' with { type: 'json' };
 import needsPoe from '../../adaptive-cards/needs-poe.sample.json' with { type: 'json' };
@@ -54,6 +55,9 @@ import nudgeSnoozed from '../../adaptive-cards/nudge.snoozed.sample.json' with {
 import nudgeUpload from '../../adaptive-cards/nudge.upload.sample.json' with { type: 'json' };
 import optionsRefusal from '../../adaptive-cards/options.refusal.sample.json' with { type: 'json' };
 import options from '../../adaptive-cards/options.sample.json' with { type: 'json' };
+import personalDataAsk from '../../adaptive-cards/personal-data.ask.sample.json' with { type: 'json' };
+import personalDataDone from '../../adaptive-cards/personal-data.done.sample.json' with { type: 'json' };
+import personalData from '../../adaptive-cards/personal-data.sample.json' with { type: 'json' };
 import questionAttached from '../../adaptive-cards/question.attached.sample.json' with { type: 'json' };
 import questionDisliked from '../../adaptive-cards/question.disliked.sample.json' with { type: 'json' };
 import question from '../../adaptive-cards/question.sample.json' with { type: 'json' };
@@ -96,6 +100,8 @@ import type {
 } from '../../src/claims/views.ts';
 import type { IntroView } from '../../src/conversation/views.ts';
 import type { QuestionView, TopicsView, UnansweredView } from '../../src/knowledge/views.ts';
+import type { LanguageView } from '../../src/language-choice/views.ts';
+import type { PersonalDataView } from '../../src/personal-data/views.ts';
 import type { DocumentsView, WithdrawPoeView } from '../../src/poe/record/views.ts';
 import type { FilePoeView, FileSeveralView } from '../../src/poe/views.ts';
 import type { ReminderView } from '../../src/reminders/views.ts';
@@ -196,6 +202,10 @@ export const samples: Readonly<Record<string, object>> = {
   digest: of<DigestView>()(digest),
   'digest.empty': of<DigestView>()(digestEmpty),
   'digest.unowned': of<DigestView>()(digestUnowned),
+  language: of<LanguageView>()(language),
+  'personal-data': of<PersonalDataView>()(personalData),
+  'personal-data.ask': of<PersonalDataView>()(personalDataAsk),
+  'personal-data.done': of<PersonalDataView>()(personalDataDone),
   nudge: of<ReminderView>()(nudge),
   'nudge.acted': of<ReminderView>()(nudgeActed),
   'nudge.done': of<ReminderView>()(nudgeDone),

@@ -56,10 +56,10 @@ describe('an import', () => {
       await engine.store.setUp();
       const job = await imports.receive(lead(), await received([{ claim: 'CLM-1' }]));
       const seen = [await stamps.read(IMPORTING)];
-      const { job: started } = await imports.start(lead(), job._id, undefined);
+      const { job: started } = await imports.start(lead(), job._id);
       await imports.run(started, NEVER, () => undefined);
       seen.push(await stamps.read(IMPORTING));
-      const { job: undoing } = await imports.undo(lead(), job._id, undefined);
+      const { job: undoing } = await imports.undo(lead(), job._id);
       await imports.run(undoing, NEVER, () => undefined);
       seen.push(await stamps.read(IMPORTING));
       assert.equal(new Set(seen).size, 3);

@@ -79,3 +79,38 @@ describe('the table of claims', () => {
     });
   });
 });
+
+describe('the table of a member with more claims than are merged', () => {
+  eachUri((uri) => {
+    const MANY = 1_100;
+    let features: OpenFeatures;
+
+    before(async () => {
+      features = await openFeatures(uri);
+      const owner = { key: `upn:${addressOf('Adele Vance')}`, label: 'Adele Vance' };
+      const claims = ['Teams', 'SharePoint Online'].flatMap((name) =>
+        Array.from({ length: MANY }, (_, i) =>
+          claimRecord({ claimId: `${name.slice(0, 2)}-${String(i).padStart(4, '0')}`, customerName: `C ${i}`, owner }, [
+            workload(name),
+          ]),
+        ),
+      );
+      for (let at = 0; at < claims.length; at += 1_000)
+        await features.claims.repository.addNew(TENANT, claims.slice(at, at + 1_000));
+    });
+    after(() => features?.dispose());
+
+    it('keeps to the workload in each of its windows', async () => {
+      const adele = await features.person('Adele Vance');
+      for (const from of [0, 500, 990, 1_050]) {
+        const query = { ...WHOLE, workload: 'sharepoint-online', from, count: 20 };
+        const { rows, total } = await features.claims.service.table(adele, query);
+        assert.deepEqual([total, rows.length], [MANY, 20], String(from));
+        assert.ok(
+          rows.every(({ claimId }) => claimId.startsWith('Sh-')),
+          String(from),
+        );
+      }
+    });
+  });
+});

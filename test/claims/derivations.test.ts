@@ -58,15 +58,23 @@ describe('what is derived of stored claims', () =>
       assert.equal(await (await start([CPOR_2020])).count('t1', { notice: 'cpor-2020' }), 1_001);
     });
 
-    it('is brought up to this version, where an older one did not mark the workloads', async () => {
+    it('is brought up to this version, where an older one derived less of them', async () => {
       const claims = await start([CPOR_2020]);
       await claims.addNew('t1', [claimRecord({ claimId: 'A' })]);
-      const { searchKey } = claimRecord({ claimId: 'A' });
+      const { searchKey, workloadMarks } = claimRecord({ claimId: 'A' });
       const collection = engine.store.collection<Claim>(CLAIMS);
-      await collection.updateOne('t1', { claimKey: 'a' }, { $set: { searchKey: 'contoso retail' } });
+      await collection.updateOne(
+        't1',
+        { claimKey: 'a' },
+        {
+          $set: { searchKey: 'contoso retail' },
+          $unset: { workloadMarks: true },
+        },
+      );
       const derivations = engine.store.collection<Doc & { notices: string }>(DERIVATIONS);
       const { _id, notices } = { _id: 't1', notices: 'cpor-2020=FRP Migrated FRP' };
       await derivations.findOneAndUpdate('t1', { _id }, { $set: { notices } }, { upsert: true });
-      assert.equal((await (await start([CPOR_2020])).byClaimId('t1', 'A'))?.searchKey, searchKey);
+      const after = await (await start([CPOR_2020])).byClaimId('t1', 'A');
+      assert.deepEqual([after?.searchKey, after?.workloadMarks], [searchKey, workloadMarks]);
     });
   }));

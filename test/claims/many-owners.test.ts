@@ -6,6 +6,7 @@ import { ClaimRepository } from '../../src/claims/repository.ts';
 import { ownerKey } from '../../src/people/owner-key.ts';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
+import { cpuMs } from '../support/cpu-ms.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { TENANT } from '../support/teams.ts';
 import { claimRecord, workload } from './fixtures.ts';
@@ -40,7 +41,7 @@ describe('the claims of many owners', function () {
       claims = new ClaimRepository(engine.store);
       people = new People(engine.store);
       await engine.store.setUp();
-      // One owner has more than are counted at a time; each other has one by address and one by name.
+      // One owner has many; each other has one by address and one by name.
       const keys = Array.from({ length: MANY }, (_, n) =>
         n < 3_000 ? 'big@contoso.example' : n % 2 ? `person${n}@contoso.example` : `Person Number ${n}`,
       );
@@ -53,12 +54,21 @@ describe('the claims of many owners', function () {
     });
     after(() => engine?.dispose());
 
-    it('are all counted, once, with turns of others in between', async () => {
+    it('are all counted, once, in two goes that keep nobody waiting', async () => {
       const [counts, turns] = await turnsDuring(() => claims.countOpenByOwner(TENANT, {}));
       assert.equal(counts.get(ownerKey('big@contoso.example'))?.toCollect, 2_700);
       const inAll = [...counts.values()].reduce((sum, { toCollect }) => sum + toCollect, 0);
       assert.deepEqual([inAll, counts.size], [MANY * 0.9, 6_301]);
-      assert.ok(turns >= 3, `${turns} turns`);
+      assert.ok(turns >= 2, `${turns} turns`);
+      for (const filter of [{}, { notice: 'cpor-2020' }]) {
+        let counting: Promise<unknown> | undefined;
+        // The first go, which is one statement for the embedded store.
+        const took = cpuMs(() => {
+          counting = claims.countOpenByOwner(TENANT, filter);
+        });
+        await counting;
+        assert.ok(took < 30, `${took} ms`);
+      }
     });
 
     it('are counted of the named ones alone', async () => {

@@ -24,7 +24,7 @@ describe('what the bot says about claims', () => {
   });
 
   it('counts claims in the reader’s numbers', () => {
-    const toUpload = (n: number) => claimTexts.toUpload(n, 'de-DE');
+    const toUpload = (n: number) => claimTexts('en').toUpload(n, 'de-DE');
     assert.match(toUpload(1), /^1 claim has files here /);
     assert.match(toUpload(1_200), /^1\.200 claims have files here /);
   });

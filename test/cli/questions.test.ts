@@ -14,7 +14,7 @@ import { questionKey } from '../../src/knowledge/questions.ts';
 import { ReviewDecisions } from '../../src/knowledge/review/review-decisions.ts';
 import { openWorld } from '../e2e/world.ts';
 import { type End, type Env, ONE_SENTENCE, runNode } from '../support/child.ts';
-import { eachUri, leavePlace, newPlace, type Place } from '../support/engines.ts';
+import { ENGINES, eachUri, leavePlace, newPlace, type Place } from '../support/engines.ts';
 import { TENANT } from '../support/teams.ts';
 
 const CLI = 'src/cli/questions.ts';
@@ -78,7 +78,7 @@ describe('npm run questions', function () {
   });
 
   describe('brings a question from the chat back into the knowledge', () => {
-    for (const engine of process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const)) {
+    for (const engine of ENGINES) {
       it(`once, on ${engine}`, async () => {
         const asked = 'Does the customer (or do we) countersign?';
         const world = await openWorld(engine);

@@ -144,8 +144,8 @@ describe('a conversation', () => {
   it('does not compile while a verb has no handler or a problem no sentence, and would say that its button is no longer in use', async () => {
     // @ts-expect-error: there is no feature, so all verbs but “help” have no handler, and no problem has a sentence
     const conversation = createConversation([], options(['help']));
-    assert.deepEqual(await conversation.press({ scope: 'personal' } as Turn, 'topics', {}), {
-      text: introTexts.goneButton,
+    assert.deepEqual(await conversation.press({ scope: 'personal', locale: 'en-US' } as Turn, 'topics', {}), {
+      text: introTexts('en').goneButton,
     });
   });
 
@@ -153,7 +153,7 @@ describe('a conversation', () => {
     for (const sheets of [[], ['help', 'export']])
       assert.throws(() => {
         // @ts-expect-error: as above
-        createConversation([], options(sheets));
+        createConversation([], options(sheets), 'en-US');
       }, OperatorError);
   });
 });

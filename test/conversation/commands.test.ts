@@ -17,6 +17,7 @@ import { reportCommands } from '../../src/report/commands.ts';
 import type { ReportHandlers } from '../../src/report/handlers.ts';
 import { parseActivity } from '../../src/teams/activity.ts';
 import { wordsOf } from '../../src/teams/message-words.ts';
+import { surfaceOf } from '../../src/teams/surface.ts';
 import { ticketCommands } from '../../src/tickets/commands.ts';
 import type { TicketHandlers } from '../../src/tickets/handlers.ts';
 import type { Turn } from '../../src/turn.ts';
@@ -53,7 +54,7 @@ function commandsOf(ids: readonly string[] = []): readonly Command[] {
   const report = { report: async () => ({ text: 'report' }) } as unknown as ReportHandlers;
   const announcing = { form: async () => ({ text: 'announce' }) } as unknown as AnnouncementHandlers;
   const tables = [
-    createIntro([], { isLead: () => false }, { template: 'options', data: {} }).commands ?? [],
+    createIntro([], { isLead: () => false }, () => ({ template: 'options', data: {} })).commands ?? [],
     claimCommands(service, claims, replies),
     knowledgeCommands(knowledge),
     ticketCommands(tickets),
@@ -76,9 +77,10 @@ async function routed(typed: string, ids: readonly string[] = []): Promise<strin
     text: typed,
   });
   const text = activity === undefined ? '' : wordsOf(activity).written.replaceAll('\n', ' ');
+  const surface = surfaceOf(activity ?? { channelId: 'msteams', channelData: {}, entities: [] });
   for (const { name, pattern, handle } of commandsOf(ids)) {
     const match = pattern.exec(text);
-    const reply = match && (await handle({ text, scope: 'personal' } as Turn, match));
+    const reply = match && (await handle({ text, scope: 'personal', surface, locale: 'en-US' } as Turn, match));
     if (reply) return name === 'help' ? 'help' : (reply.text ?? '');
   }
   return 'none';
@@ -202,7 +204,7 @@ describe('what people type', () => {
         for (const { pattern, handle } of commandsOf()) {
           for (const input of [text, text.trimEnd()]) {
             const match = pattern.exec(input);
-            if (match) await handle({ text: input, scope: 'personal' } as Turn, match);
+            if (match) await handle({ text: input, scope: 'personal', locale: 'en-US' } as Turn, match);
           }
         }
       }

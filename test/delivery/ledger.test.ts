@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import { Ledger, type NewNudge } from '../../src/delivery/ledger.ts';
 import type { Nudge } from '../../src/delivery/nudge.ts';
 import { SentCards } from '../../src/delivery/sent-cards.ts';
@@ -62,6 +63,33 @@ describe('the ledger', () => {
       assert.deepEqual([(await only()).state, (await only()).due], ['due', NOW.toISOString()]);
       const others: Partial<NewNudge>[] = [{ person: 'alex' }, { campaign: '2020-07-31' }, { milestone: 'before-7' }];
       assert.equal(await ledger.add(CONTOSO, others.map(row)), 3);
+    });
+
+    it('tells of each change that figures show, and of nothing else', async () => {
+      const told = sinon.spy();
+      ledger = new Ledger(opened.store, told);
+      const times = (n: number): void => {
+        assert.deepEqual(
+          told.args,
+          Array.from({ length: n }, () => [CONTOSO]),
+        );
+      };
+      await ledger.add(CONTOSO, [row(), row({ person: 'megan' })]);
+      await ledger.add(CONTOSO, [row()]);
+      times(1);
+      const [adele, megan] = await all();
+      assert.ok(adele && megan);
+      const first = await lease(adele, 'lease');
+      await ledger.postpone(CONTOSO, megan._id, at(60));
+      times(1);
+      await ledger.settle(CONTOSO, first ?? adele, { $set: { state: 'sent' } });
+      await ledger.settle(CONTOSO, first ?? adele, { $set: { state: 'sent' } });
+      times(2);
+      await ledger.skip(CONTOSO, megan._id, 'off');
+      await ledger.skip(CONTOSO, megan._id, 'off');
+      times(3);
+      await ledger.requeue(CONTOSO, { ...megan, reason: 'off' }, NOW);
+      times(4);
     });
 
     it('takes in many at once', async () => {

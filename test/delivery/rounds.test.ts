@@ -22,7 +22,7 @@ import { createReminders } from '../../src/reminders/feature.ts';
 import { Recipients } from '../../src/reminders/recipients.ts';
 import { createReport } from '../../src/report/feature.ts';
 import { claimRecord, workload } from '../claims/fixtures.ts';
-import { leavePlace, newPlace, type Place } from '../support/engines.ts';
+import { ENGINES, leavePlace, newPlace, type Place } from '../support/engines.ts';
 import { ZONES } from '../time/zones.ts';
 
 const KNOWLEDGE = join(import.meta.dirname, '../../knowledge');
@@ -35,14 +35,14 @@ interface Instance {
 
 const TUESDAY = '2020-06-16T10:00:00Z';
 
-const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
-for (const engine of engines) {
+for (const engine of ENGINES) {
   describe(`a round, on ${engine === 'sqlite' ? 'SQLite' : 'MongoDB'}`, () => {
     let place: Place;
     let core: Core;
     let ledger: Ledger;
     let now: Date;
     let instance: Instance;
+    let instances: Instance[];
     let logged: string[];
     const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line).msg) });
 
@@ -50,6 +50,7 @@ for (const engine of engines) {
       place = await newPlace(engine === 'mongodb' ? process.env.TEST_MONGODB_URI : '');
       now = new Date(TUESDAY);
       logged = [];
+      instances = [];
       core = { ...(await openCore(config(), { log, realTime: () => now })), campaignClock: () => now };
       ledger = new Ledger(core.store);
       instance = instanceOf();
@@ -57,6 +58,8 @@ for (const engine of engines) {
     });
     afterEach(async () => {
       sinon.restore();
+      // What they still write would fail once the store is closed, and say so in the log of the next test.
+      for (const { rounds } of instances) await rounds.stop();
       await core?.store.close();
       await leavePlace(place);
     });
@@ -78,7 +81,9 @@ for (const engine of engines) {
       createReport(own, claims, delivery, reminders);
       createAnnouncements(own, claims, delivery, KNOWLEDGE);
       const [rounds] = delivery.timers ?? [];
-      return { rounds: { run: async () => void (await rounds?.run()), stop: async () => delivery.stop?.() } };
+      const made = { rounds: { run: async () => void (await rounds?.run()), stop: async () => delivery.stop?.() } };
+      instances.push(made);
+      return made;
     }
 
     /** People whom the roster knows and the bot can write to. */

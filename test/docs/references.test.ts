@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { commentsIn, references } from './references.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const FOLDERS = ['src', 'test', 'scripts', 'bench', 'docs', 'knowledge', 'adaptive-cards', 'manifest', 'sample'];
+const FOLDERS = ['src', 'tab', 'test', 'scripts', 'bench', 'docs', 'knowledge', 'adaptive-cards', 'manifest', 'sample'];
 const CODE = /^(?:src|test|scripts|bench)\/.*\.(?:ts|mjs|txt)$/;
 const DOCUMENT = /^(?:docs\/.*|knowledge\/README|[^/]+)\.md$/;
 

@@ -46,6 +46,14 @@ describe('looking into small documents made to last', () => {
   );
   withinASecond('a field of blanks', 'docx', () => docx(`<w:instrText>${many(' ')}</w:instrText>`));
   withinASecond('a link of blanks', 'docx', () => docx(`<w:instrText>LINK a ${many(' ')}</w:instrText>`));
+  withinASecond('a page of tags without an end', 'html', () => Buffer.from(`<p>${many('<a ', SMALL - 8)}`));
+  withinASecond('a page of tags in tags', 'html', () => Buffer.from(`<p>${many('<a ', SMALL - 8)}>`));
+  withinASecond('a page of values without an end', 'html', () =>
+    Buffer.from(`<p>${many("<a b='", SMALL / 2)}${many('<a b="', SMALL / 2 - 8)}`),
+  );
+  withinASecond('a page of blanks', 'html', () =>
+    Buffer.from(`<p>${many('<a b ', SMALL / 4)}${many(' ', SMALL / 2)}=`),
+  );
   withinASecond('archives in archives', 'docx', () => {
     let inner = archive(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${i}.txt`, 'x'])));
     for (let depth = 0; depth < 3; depth++)

@@ -937,3 +937,74 @@ describe('what hides', () => {
     ),
   );
 });
+
+describe('what acts in a web page', () => {
+  const page = (body: string) => Buffer.from(`<!DOCTYPE html><html><body><p>Done.</p>${body}</body></html>`);
+  for (const [what, body] of Object.entries({
+    'a script': '<script src="x.js"></script>',
+    'a script between other letters': '<ScRiPt\n>x()</script>',
+    'what runs with a picture': '<img/src="x"onerror=x()>',
+    'what runs with a picture, behind a bracket in a value': '<img alt="a > b" onerror="x()">',
+    'a page within it': '<iframe srcdoc="x"></iframe>',
+    'an object': '<object data="x.swf"></object>',
+    'what leads to another page': '<meta http-equiv="Refresh" content="0; url=https://fabrikam.example">',
+    'a link that is a script': '<a href="&#106;avascript:x()">Sign</a>',
+    'one broken by a line': '<a href="java&#10;script:x()">Sign</a>',
+    'one broken by a tab that has a name': '<form action=java&Tab;script&colon;x()>Sign</form>',
+    'one behind a character that nobody sees': '<a href="&#1;javascript:x()">Sign</a>',
+    'one that an animation puts in': '<svg><animate attributeName=href values="#;javascript:x()" /></svg>',
+    'what runs where scripts do not': '<noscript><!--</noscript><img/src="x"/onerror=x()>-->',
+    'what runs where frames do not': '<noframes><!--</noframes><img/src="x"/onerror=x()>-->',
+    'what runs behind a CDATA section that is none': '<![CDATA[><img/src="x"/onerror=x()>]]>',
+    'what runs behind a comment that ends early': '<!--><img/src="x"/onerror=x()>-->',
+    'what runs in the style of a drawing': '<svg><style><img/src="x"/onerror=x()></style></svg>',
+    'what runs behind a field': '<select><textarea></select><img/src="x"/onerror=x()></textarea>',
+    'what may run, by where a value ends': '<img/src=x/onerror=x()>',
+    'a script under another prefix': '<h:script xmlns:h="http://www.w3.org/1999/xhtml">x()</h:script>',
+  }))
+    refuses(what, 'html', page(body), ACTS);
+  refuses('a script in UTF-16', 'html', Buffer.from('\ufeff<html><script>x()</script>', 'utf16le'), ACTS);
+  takes(
+    'links, and pictures from elsewhere',
+    'html',
+    page('<a href="https://contoso.example">Contoso</a><img src="https://contoso.example/logo.png">'),
+  );
+  takes(
+    'what Word writes into pages',
+    'html',
+    page('<!--[if gte mso 9]><xml><o:AllowPNG/></xml><![endif]--><![if !vml]>1 < 2<![endif]>'),
+  );
+  takes(
+    'data in the form of a script',
+    'html',
+    page('<script type="application/ld+json">{"@type":"EmailMessage"}</script>'),
+  );
+  takes('an address with “on” in it', 'html', page('<a href="https://contoso.example/onboarding=1">Contoso</a>'));
+});
+
+describe('what acts in the text of a message', () => {
+  const picture = '<p>Signed.</p><img/src="x"/onerror=x()>';
+  const written = (...pages: readonly string[]) =>
+    Buffer.from(
+      [
+        'From: adelev@contoso.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n',
+        ...pages.map((page) => `--b\r\nContent-Type: text/html\r\n\r\n${page}`),
+        '--b--\r\n',
+      ].join('\r\n'),
+    );
+  refuses('a picture with a script in an e-mail', 'eml', written(picture), ACTS);
+  refuses('one in a later part', 'eml', written('<p>Hello</p>', picture), ACTS);
+  refuses('one in an Outlook message', 'msg', msg({ '1013': picture }), ACTS);
+  refuses('one in a message in a message', 'msg', mail('inner.msg', msg({ '1013': picture })), ACTS);
+  refuses('one in an e-mail in a message', 'msg', mail('inner.eml', written(picture)), ACTS);
+  takes(
+    'an e-mail with a link and data for mail programs',
+    'eml',
+    written('<p>Hello</p><a href="https://contoso.example">x</a><script type="application/ld+json">{}</script>'),
+  );
+  takes(
+    'an Outlook message with a link',
+    'msg',
+    msg({ '1013': '<html><a href="https://contoso.example">x</a></html>' }),
+  );
+});

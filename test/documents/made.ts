@@ -110,6 +110,13 @@ export function shape(...paragraphs: readonly string[]): string {
   return `<p:sp><p:txBody>${paragraphs.map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`).join('')}</p:txBody></p:sp>`;
 }
 
+/** A shape so many points from the left edge, 300 wide and high. */
+export function boxAt(left: number, inner: string): string {
+  const [x, size] = [left, 300].map((points) => points * 12_700);
+  const place = `<p:spPr><a:xfrm><a:off x="${x}" y="${size}"/><a:ext cx="${size}" cy="${size}"/></a:xfrm></p:spPr>`;
+  return inner.replace('<p:sp>', `<p:sp>${place}`);
+}
+
 /** An Outlook message: properties by their id, and attachments. */
 export function msg(
   texts: Readonly<Record<string, string>>,

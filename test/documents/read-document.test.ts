@@ -8,7 +8,7 @@ import { UserError } from '../../src/errors.ts';
 import type { ProblemCode } from '../../src/problems/index.ts';
 import { office, PNG, zip } from '../files/documents.ts';
 import { buildXlsx } from '../support/xlsx.ts';
-import { docx, docxPart, msg, paragraph, pdf, pdfLines, pptx, shape, table } from './made.ts';
+import { boxAt, docx, docxPart, msg, paragraph, pdf, pdfLines, pptx, shape, table } from './made.ts';
 
 describe('reading a document', () => {
   let folder: string;
@@ -194,6 +194,14 @@ describe('reading a document', () => {
   );
 
   reads(
+    'text boxes side by side line by line, however many each has',
+    () =>
+      pptx({ shapes: boxAt(100, shape('Signature', 'Jane Doe', 'Date')) + boxAt(500, shape('Partner', 'Contoso')) }),
+    'a.pptx',
+    [['Signature | Partner', 'Jane Doe | Contoso', 'Date']],
+  );
+
+  reads(
     'an Outlook message with what is attached to it',
     () =>
       msg({ '0037': 'POE', '0C1A': 'Jane Doe', '5D01': 'jane@trey.example', '1000': 'Attached.\r\nRegards' }, [
@@ -254,6 +262,38 @@ describe('reading a document', () => {
       ].join('\r\n'),
     'a.eml',
     [['From: Jane <jane@trey.example>', 'Sent: 2020-06-02', 'Subject: Für Sie', 'Grüße'], ['inside']],
+  );
+
+  const alternative = (text: string, page: string): string =>
+    [
+      'From: Jane <jane@trey.example>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/alternative; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      text,
+      '--b',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      page,
+      '--b--',
+    ].join('\r\n');
+  const head = 'From: Jane <jane@trey.example>';
+
+  reads(
+    'a saved e-mail by its page, where its text says no more than that',
+    () => alternative('See the page.', '<p>We accept the work.</p><p>Jane</p>'),
+    'a.eml',
+    [[head, 'We accept the work.', 'Jane']],
+  );
+
+  reads(
+    'a saved e-mail by its text, where its page says less',
+    () => alternative('We accept the work.\r\nJane', '<p>Jane</p>'),
+    'a.eml',
+    [[head, 'We accept the work.', 'Jane']],
   );
 
   reads(

@@ -109,6 +109,25 @@ describe('with an app id', () => {
     assert.match((await lead.chat.says('claim CLM-1')).text, /Contoso Secret/);
   });
 
+  it('lets a search in Outlook in by the same tokens as Teams’, and by no others', async () => {
+    const { teams } = world;
+    const lead = teams.person({ name: 'Adele Vance' });
+    const searchWith = async (options: Partial<TokenOptions> | string) => {
+      authorization =
+        typeof options === 'string'
+          ? options
+          : `Bearer ${await oidc.token({ aud: APP_ID, serviceUrl: teams.serviceUrl, ...options })}`;
+      return lead.in(teams.outlook(lead)).finds('CLM-1');
+    };
+    for (const [what, options] of Object.entries(refused)) {
+      const { answer, lines } = await searchWith(options);
+      assert.deepEqual([answer.status, lines], [401, []], what);
+    }
+    const found = await searchWith({});
+    assert.equal(found.answer.status, 200);
+    assert.match(found.lines.join(), /^CLM-1 · Contoso Secret/);
+  });
+
   it('does not send its token to a picture on a loopback address', async () => {
     authorization = `Bearer ${await oidc.token({ aud: APP_ID, serviceUrl: world.teams.serviceUrl })}`;
     const answer = await world.teams.person({ name: 'Adele Vance' }).chat.pastes(Buffer.from('no picture'));

@@ -17,6 +17,8 @@ export interface KillableBot {
    * @returns how far it was
    */
   killWithin(path: string, pressed: Promise<unknown>): Promise<number>;
+  /** By SIGKILL, at once. */
+  kill(): Promise<void>;
   /** By SIGTERM, as an operator stops it. */
   stop(): Promise<void>;
 }
@@ -54,12 +56,15 @@ export function killableBot(): KillableBot {
       const query = store.prepare('SELECT max(json_extract(doc, ?)) AS done FROM import_jobs');
       const done = (): number => (query.get(`$.${path}`) as { done: number | null }).done ?? 0;
       while (done() === 0) await sleep(5);
-      bot?.process.kill('SIGKILL');
-      assert.equal((await bot?.ended)?.signal, 'SIGKILL');
+      await this.kill();
       await ended;
       const survived = done();
       store.close();
       return survived;
+    },
+    async kill() {
+      bot?.process.kill('SIGKILL');
+      assert.equal((await bot?.ended)?.signal, 'SIGKILL');
     },
     async stop() {
       bot?.process.kill('SIGTERM');

@@ -1,6 +1,6 @@
 /** A reminder that changes in the chat when what it shows has changed, also while Teams fails: what it says in the end is how things are. */
 import { strict as assert } from 'node:assert';
-import type { ClaimAction, ClaimsBody } from '../../src/tab/api.ts';
+import type { ClaimAction, ClaimsBody } from '../../src/tab/claims/api.ts';
 import type { AdaptiveCard } from '../support/cards.ts';
 import type { Sent } from '../support/teams/conversation.ts';
 import type { Person } from '../support/teams.ts';

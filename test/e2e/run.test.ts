@@ -6,8 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, type Env, ONE_SENTENCE, runChild, runNode } from '../support/child.ts';
 import { freePort } from '../support/free-port.ts';
-import { startTeams, type Teams } from '../support/teams.ts';
+import { REROUTE, startMicrosoft } from '../support/microsoft.ts';
+import { startTeams, TENANT, type Teams } from '../support/teams.ts';
 import { importRows, pdf } from './world.ts';
+
+const APP_ID = '22222222-2222-4222-8222-222222222222';
 
 describe('npm run bot', function () {
   this.timeout(60_000);
@@ -56,6 +59,31 @@ describe('npm run bot', function () {
       assert.equal(stderr, `Port ${port} is in use by another program. Stop it, or set PORT to a free one.\n`);
     } finally {
       other.close();
+    }
+  });
+
+  it('starts without waiting for the checks of its configuration, and logs what they find', async () => {
+    const microsoft = await startMicrosoft(TENANT);
+    microsoft.refusal = 'AADSTS7000222';
+    const app = { MicrosoftAppId: APP_ID, MicrosoftAppTenantId: TENANT, MicrosoftAppType: 'SingleTenant' };
+    const child = runNode(['--import', REROUTE, 'src/main.ts'], {
+      ...{ ...app, MicrosoftAppPassword: 'a-secret-that-nobody-sees', LEADS: 'isaiahl@contoso.example' },
+      ...{ DATA_DIR: join(dir, 'registered'), PORT: '0', HOST: '127.0.0.1', REROUTE: microsoft.reroute },
+    });
+    try {
+      await child.says(/"msg":"The client secret has expired\. \(AADSTS7000222\)"/);
+      await child.says(/"check":"Leads","state":"warning"/);
+      child.process.kill('SIGTERM');
+      const { code, stdout } = await child.ended;
+      assert.equal(code, 0);
+      const lines = stdout.trim().split('\n');
+      const found = lines.filter((line) => line.includes('"check"'));
+      assert.match(lines[0] ?? '', /"msg":"listening"/);
+      assert.ok(found.every((line) => line.includes('"level":40')));
+      assert.ok(!stdout.includes('nobody-sees'));
+    } finally {
+      child.process.kill('SIGKILL');
+      await microsoft.stop();
     }
   });
 

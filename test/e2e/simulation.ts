@@ -3,6 +3,7 @@
 import { openStore } from '../../src/storage/open-store.ts';
 import type { DocStore } from '../../src/storage/port.ts';
 import { type AdaptiveCard, texts } from '../support/cards.ts';
+import { ENGINES } from '../support/engines.ts';
 import type { Sent } from '../support/teams/conversation.ts';
 import type { Answer, Chat, Person } from '../support/teams.ts';
 import { openWorld, type Row, type World, type WorldOptions } from './world.ts';
@@ -19,8 +20,7 @@ export const LEAD = 'isaiahl@contoso.example';
 
 /** Runs `define` for each engine. */
 export function eachEngine(title: string, define: (engine: 'sqlite' | 'mongodb') => void): void {
-  const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
-  for (const engine of engines)
+  for (const engine of ENGINES)
     describe(`${title}, on ${engine === 'sqlite' ? 'SQLite' : 'MongoDB'}`, () => define(engine));
 }
 

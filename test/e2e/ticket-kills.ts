@@ -10,7 +10,7 @@ import { parseConfig } from '../../src/config.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { TICKETS } from '../../src/tickets/repository.ts';
 import type { Ticket } from '../../src/tickets/ticket.ts';
-import { type Child, runNode } from '../support/child.ts';
+import { type AheadBot, BotClock, startAhead } from '../support/ahead-bot.ts';
 import { newPlace, removePlace } from '../support/engines.ts';
 import type { Fault } from '../support/teams/faults.ts';
 import { type Answer, type Chat, type Conversation, startTeams, TENANT } from '../support/teams.ts';
@@ -35,17 +35,6 @@ const MOMENTS = [20, 150];
 const SECOND_FAULTS: readonly Fault[] = [{ hold: true }, { lost: true }, { reset: true }];
 const FIRST_NUMBER = 1001;
 const SECONDS_BETWEEN = 121;
-
-/** The bot as `main.ts` starts it, with its clock ahead: leases of the bot killed before have run out. */
-const BOT = `
-  import { pino } from 'pino';
-  import { start } from './src/app.ts';
-  import { parseConfig } from './src/config.ts';
-  const ahead = Number(process.env.AHEAD_MS);
-  const realTime = () => new Date(Date.now() + ahead);
-  const { port } = await start(parseConfig(process.env), pino({ level: 'silent' }), { realTime });
-  console.log('port ' + port);
-`;
 
 interface Submit {
   readonly person: string;
@@ -97,21 +86,15 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
   /** How many cards the desk had when each life of the bot began. */
   const lives: number[] = [];
   let answeredBefore = 0;
-  let aheadMs = 0;
-  let bot: Child | undefined;
+  const clock = await BotClock.create();
+  let bot: AheadBot | undefined;
 
-  async function live(): Promise<Child> {
-    aheadMs += SECONDS_BETWEEN * 1_000;
+  async function live(): Promise<AheadBot> {
+    clock.move(SECONDS_BETWEEN * 1_000);
     lives.push(desk.sent.length);
-    bot = runNode(['--input-type=module', '--eval', BOT], { ...env, AHEAD_MS: String(aheadMs) });
-    await bot.says(/^port \d+$/m);
-    teams.connectTo(`http://127.0.0.1:${/^port (\d+)$/m.exec(bot.stdout)?.[1]}/api/messages`);
+    bot = await startAhead(env, clock);
+    teams.connectTo(`${bot.origin}/api/messages`);
     return bot;
-  }
-
-  async function kill(child: Child): Promise<void> {
-    child.process.kill('SIGKILL');
-    await child.ended;
   }
 
   /** Delivers a submit, again if need be. Notes the number when it is answered; that it is not is what a kill does. */
@@ -164,7 +147,7 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
     await live();
     await teams.person({ name: 'Isaiah Langer' }).in(desk).mentions('desk here');
     for (let n = 0; n < kills; n++) {
-      const child = n === 0 && bot !== undefined ? bot : await live();
+      const alive = n === 0 && bot !== undefined ? bot : await live();
       const person = `Person ${n}`;
       const { chat } = teams.person({ name: person, upn: `person${n}@contoso.example` });
       const form = await chat.says('open a ticket');
@@ -175,7 +158,7 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
       const delivered = submits.filter(({ number }) => number === undefined).map(deliver);
       const release = await reached;
       if (submit.number !== undefined) answeredBefore += 1;
-      await kill(child);
+      await alive.kill();
       release();
       helpDesk.mood = () => 'well';
       await Promise.all(delivered);
@@ -184,14 +167,14 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
       const again = teams.inject(SECOND_FAULTS[random.below(SECOND_FAULTS.length)] ?? { hold: true }, cardOf(person));
       const next = await live();
       await again.reached;
-      await kill(next);
+      await next.kill();
       again.release();
     }
 
-    aheadMs += SECONDS_BETWEEN * 1_000;
+    clock.move(SECONDS_BETWEEN * 1_000);
     lives.push(desk.sent.length);
     const app = await start(parseConfig(env), pino({ level: 'silent' }), {
-      realTime: () => new Date(Date.now() + aheadMs),
+      realTime: () => clock.now(),
     });
     teams.connectTo(`http://127.0.0.1:${app.port}/api/messages`);
     const wrong: string[] = [];
@@ -203,7 +186,7 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
       if (before !== undefined && submit.number !== before) wrong.push(`T-${before} became T-${submit.number}`);
     }
     for (let seconds = 0; seconds < 300; seconds += 5) {
-      aheadMs += 5_000;
+      clock.move(5_000);
       app.outbox.wake();
       await app.outbox.idle();
     }
@@ -226,10 +209,10 @@ export async function killAtTickets(uri: string | undefined, kills: number, seed
       wrong,
     };
   } finally {
-    bot?.process.kill('SIGKILL');
-    await bot?.ended;
+    await bot?.kill();
     await Promise.all([teams.stop(), helpDesk.stop()]);
     await removePlace(place);
+    await clock.remove();
   }
 }
 

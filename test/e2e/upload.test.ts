@@ -138,7 +138,7 @@ describe('an upload', () => {
         const alex = teams.person({ name: 'Alex Wilber' });
         const file = { name: 'A/17 (b).pdf', bytes: pdf('alex') };
         const answer = await alex.chat.drops([file], 'for OTHER-1');
-        assert.equal(answer.text, poeTexts.noClaims);
+        assert.equal(answer.text, poeTexts('en').noClaims);
         assert.equal(answer.cards.length, 0);
         await teams.person({ name: 'Isaiah Langer' }).chat.says('assign OLD-1 to alexw@contoso.example');
         assert.match(proposed(await alex.chat.drops([file], 'OLD-1')), /OLD-1/);

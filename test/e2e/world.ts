@@ -1,12 +1,12 @@
 /** The whole bot on a fresh store, the stand-in for Teams before it: what the end-to-end tests stand on. */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type App, type AppOverrides, start } from '../../src/app.ts';
 import type { Notices } from '../../src/campaign/notices.ts';
 import { parseConfig } from '../../src/config.ts';
 import { pdfOf } from '../files/documents.ts';
-import { leavePlace, newPlace, type Place, removePlace } from '../support/engines.ts';
+import { ENGINES, leavePlace, newPlace, type Place, removePlace } from '../support/engines.ts';
 import { tasksHere } from '../support/tasks-here.ts';
 import { type Person, startTeams, type Teams } from '../support/teams.ts';
 
@@ -28,12 +28,17 @@ export interface WorldOptions {
   readonly teams?: Parameters<typeof startTeams>[0];
   /** Documents are read in a process each, as they are in the bot. Otherwise in this one, which is faster. */
   readonly readsInProcesses?: true;
+  /** In place of one that says nothing, or what `TEST_LOG` has it say. */
+  readonly log?: Logger;
   /** In place of the server that `TEST_MONGODB_URI` names. */
   readonly mongodbUri?: () => string | undefined;
 }
 
 /** The campaign clock of the stories: two weeks before the deadline. */
 export const NOW = '2020-06-16T16:00:00Z';
+
+/** People of tests write and press as fast as they are answered. */
+export const MANY_TURNS = '1000000';
 
 /** The stand-in for Teams waits twice as long for an answer: a machine that runs many tests at once does not make one late. */
 const patient: AppOverrides['delay'] = (ms, signal) => sleep(2 * ms, undefined, { signal });
@@ -51,11 +56,12 @@ export async function openWorld(engine: 'sqlite' | 'mongodb', options: WorldOpti
       FILE_HOSTS: teams.host,
       NOW,
       NUDGE_DAYS: 'off',
+      TURNS_PER_MINUTE: MANY_TURNS,
       ...options.env,
       ...env,
     };
     const config = parseConfig(variables, notices);
-    const app = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }), {
+    const app = await start(config, options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }), {
       delay: patient,
       ...overrides,
     });
@@ -92,8 +98,7 @@ export function engineUris(): [title: string, uri: string | undefined][] {
 
 /** Runs `define` for each engine with a world that lives as long as its `describe`. */
 export function eachWorld(define: (world: () => World) => void, options: WorldOptions = {}): void {
-  const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
-  for (const engine of engines) {
+  for (const engine of ENGINES) {
     describe(engine === 'sqlite' ? 'on SQLite' : 'on MongoDB', () => {
       let world: World;
       before(async () => {

@@ -62,6 +62,9 @@ const KINDS: ReadonlySet<FileKind> = new Set([
   'tiff',
   'txt',
   'csv',
+  'html',
+  'eml',
+  'rtf',
 ] as const);
 
 describe('the kind of a file', () => {
@@ -122,6 +125,14 @@ describe('the kind of a file', () => {
       );
     }
     takes('text that begins like a bitmap', 'txt', 'BMW Group, statement of work');
+    takes('a web page', 'html', '<!-- saved --><!DOCTYPE html><p>Done.', 'poe.html');
+    takes('a web page in UTF-16', 'html', utf16le('<html><p>hi'), 'poe.HTM');
+    takes('RTF', 'rtf', '{\\rtf1\\ansi hello}', 'poe.rtf');
+    takes('RTF named as Word', 'rtf', '{\\rtf1\\ansi hello}', 'poe.doc');
+    takes('RTF with any bytes', 'rtf', Buffer.from('{\\rtf1\\ansi{\\pict\\bin3 \x00\x01\xff}}', 'latin1'), 'poe.doc');
+    takes('a saved e-mail', 'eml', 'From: a@contoso.com\r\nMIME-Version: 1.0\r\n\r\nHi', 'mail.eml');
+    takes('a saved e-mail by its name', 'eml', 'From: a@contoso.com\r\n\r\nHi', 'mail.eml');
+    takes('a mail with any bytes', 'eml', Buffer.from('Received: from a\n\n\x00\x01', 'latin1'), 'mail.eml');
     takes('text with angle brackets', 'txt', 'Adele Vance <adelev@contoso.com> wrote: a < b');
 
     takes(
@@ -223,8 +234,9 @@ describe('the kind of a file', () => {
     refuses('HTML in UTF-16', MARKUP, utf16le('<html><p>hi').swap16(), 'poe.txt');
     refuses('SVG', MARKUP, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'poe.svg');
     refuses('XML', MARKUP, '\ufeff<?xml version="1.0"?><a/>');
-    refuses('RTF', unsupported('rtf'), '{\\rtf1\\ansi hello}', 'poe.rtf');
-    refuses('RTF named as Word', unsupported('rtf'), '{\\rtf1\\ansi hello}', 'poe.doc');
+    refuses('RTF under another name', unsupported('rtf'), '{\\rtf1\\ansi hello}', 'poe.pdf');
+    refuses('a drawing named as a page', MARKUP, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'poe.html');
+    refuses('a page with what mails bring along', MARKUP, 'Page: 1\r\n\r\n<p>hi', 'poe.mht');
     refuses('a calendar item', unsupported('calendar'), 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n');
     refuses('a saved e-mail', convertible('eml'), 'From: a@contoso.com\r\nMIME-Version: 1.0\r\n\r\nHi');
     refuses(
@@ -237,13 +249,6 @@ describe('the kind of a file', () => {
       convertible('eml'),
       Buffer.from('From a@contoso.com Tue Jun 16\nSubject: x\n\ty\nReceived: from a\n\n\x00\x01', 'latin1'),
     );
-    refuses(
-      'RTF with any bytes',
-      unsupported('rtf'),
-      Buffer.from('{\\rtf1\\ansi{\\pict\\bin3 \x00\x01\xff}}', 'latin1'),
-      'poe.doc',
-    );
-    refuses('a saved e-mail by its name', convertible('eml'), 'From: a@contoso.com\r\n\r\nHi', 'mail.eml');
     refuses('GIF', extension('gif'), Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1'));
     refuses('HEIC', extension('heic'), Buffer.from('000000186674797068656963000000006d696631686569630000', 'hex'));
     refuses('7z', extension('7z'), Buffer.from('377abcaf271c0004000000000000', 'hex'));

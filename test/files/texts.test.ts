@@ -10,7 +10,7 @@ describe('what is said of a file', () => {
       says({ code: 'file.too-large', data: { maxBytes } }, locale);
     assert.match(tooLarge(50 * 2 ** 20), /^This file is larger than 50 MB, the most I can take\./);
     assert.match(tooLarge(1.5 * 2 ** 20), / 1\.5 MB,/);
-    assert.match(tooLarge(1.5 * 2 ** 20, 'de'), / 1,5 MB,/);
+    assert.match(tooLarge(1.5 * 2 ** 20, 'nl'), / 1,5 MB,/);
     assert.match(tooLarge(2 ** 10), / 1 KB,/);
     assert.match(tooLarge(1000), / 1000 bytes,/);
   });
@@ -19,7 +19,7 @@ describe('what is said of a file', () => {
     const convertible = (kind: 'eml' | 'xlsb' | 'word-template') => says({ code: 'file.convertible', data: { kind } });
     assert.equal(
       convertible('eml'),
-      'This is a saved e-mail (EML), which I cannot take. Please save it as an Outlook message (.msg) or a PDF, and send the new file.',
+      'This is a saved e-mail under another name, which I cannot take. Please save it as .eml, and send the new file.',
     );
     assert.match(convertible('xlsb'), /binary workbook.* save it as \.xlsx,/);
     assert.match(convertible('word-template'), /a Word template.* save it as \.docx,/);
@@ -28,7 +28,7 @@ describe('what is said of a file', () => {
   it('says what to send in place of what is not taken', () => {
     assert.match(
       says({ code: 'file.unsupported', data: { kind: 'rtf' } }),
-      /^This is an RTF file, .*Please send a PDF/,
+      /^This is an RTF file under another name, .*Please send a PDF/,
     );
     assert.match(
       says({ code: 'file.unsupported-extension', data: { extension: 'heic' } }),
@@ -38,6 +38,6 @@ describe('what is said of a file', () => {
 
   it('writes numbers as the reader does', () => {
     assert.match(says({ code: 'sheet.open-quote', data: { line: 4_012 } }), /starts on line 4,012 does not end/);
-    assert.match(says({ code: 'sheet.too-many-rows', data: { maxRows: 200_000 } }, 'de'), /more than 200\.000 rows/);
+    assert.match(says({ code: 'sheet.too-many-rows', data: { maxRows: 200_000 } }, 'nl'), /more than 200\.000 rows/);
   });
 });

@@ -9,7 +9,7 @@ import sinon from 'sinon';
 import { nudgeMetrics } from '../../src/delivery/metrics.ts';
 import type { Progress } from '../../src/delivery/progress.ts';
 import { healthRoutes } from '../../src/http/health.ts';
-import { metricsRoute } from '../../src/http/metrics.ts';
+import { createFigures, metricsRoute } from '../../src/http/metrics.ts';
 import { type HttpServer, listen } from '../../src/http/server.ts';
 
 const NOTHING: Progress = { due: 0, sent: 0, unknown: 0, failed: {}, skipped: {}, perSecond: 0 };
@@ -51,7 +51,10 @@ describe('the metrics', () => {
     const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
     const sources = progress === undefined ? [] : [async () => nudgeMetrics(await progress())];
     const server = await listen({
-      routes: [metricsRoute(sources, log), ...healthRoutes({ engine: 'sqlite', check: async () => undefined }, log)],
+      routes: [
+        metricsRoute(createFigures(sources), log),
+        ...healthRoutes({ engine: 'sqlite', check: async () => undefined }, log),
+      ],
       log,
       host: '127.0.0.1',
       port,

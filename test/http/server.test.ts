@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import type { HttpLimits } from '../../src/http/connections.ts';
 import { healthRoutes } from '../../src/http/health.ts';
-import { metricsRoute } from '../../src/http/metrics.ts';
+import { createFigures, metricsRoute } from '../../src/http/metrics.ts';
 import { type HttpServer, listen } from '../../src/http/server.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -57,7 +57,7 @@ describe('the HTTP door', () => {
           },
         },
         ...healthRoutes({ engine: 'sqlite', check: async () => undefined }, log),
-        metricsRoute([], log),
+        metricsRoute(createFigures([]), log),
       ],
       log,
       host: '127.0.0.1',

@@ -59,6 +59,8 @@ describe('the Teams app package', () => {
       scopes: string[];
       commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[];
     }[];
+    manifestVersion: string;
+    copilotAgents: { customEngineAgents: { type: string; id: string }[] };
     composeExtensions: {
       botId: string;
       commands: {
@@ -87,23 +89,30 @@ describe('the Teams app package', () => {
     assert.deepEqual(Object.keys(files).sort(), ['color.png', 'manifest.json', 'outline.png']);
   });
 
-  it('names the bot, which takes files and answers in personal chats, teams and group chats', () => {
+  it('names the bot, which takes files and answers in personal chats, teams, group chats and Copilot', () => {
     const [bot] = manifest.bots;
     assert.equal(manifest.id, env.MicrosoftAppId);
     assert.equal(bot?.botId, env.MicrosoftAppId);
     assert.equal(bot?.supportsFiles, true);
-    assert.deepEqual(bot?.scopes, ['personal', 'team', 'groupChat']);
+    assert.deepEqual(bot?.scopes, ['personal', 'team', 'groupChat', 'copilot']);
     assert.ok(bot?.commandLists.every(({ scopes }) => scopes.every((scope) => bot.scopes.includes(scope))));
   });
 
   it('offers commands within what Teams shows, the topics of the notice everywhere', () => {
     const lists = manifest.bots.flatMap(({ commandLists }) => commandLists);
-    assert.deepEqual(lists.flatMap(({ scopes }) => scopes).sort(), ['groupChat', 'personal', 'team']);
+    assert.deepEqual(lists.flatMap(({ scopes }) => scopes).sort(), ['copilot', 'groupChat', 'personal', 'team']);
     for (const { commands } of lists) {
       assert.ok(commands.length <= 10);
       assert.ok(commands.some(({ title }) => title === 'topics'));
       for (const { title, description } of commands) assert.ok(title.length <= 32 && description.length <= 128, title);
     }
+  });
+
+  it('offers the same bot to Microsoft 365 Copilot as an agent with an engine of its own', () => {
+    assert.deepEqual(manifest.copilotAgents, { customEngineAgents: [{ type: 'bot', id: env.MicrosoftAppId }] });
+    // What Microsoft asks of such a manifest beside its schema.
+    assert.ok(Number(manifest.manifestVersion) >= 1.21);
+    assert.ok(manifest.bots.every(({ scopes }) => scopes.includes('personal')));
   });
 
   it('offers the search in the compose box and the command box, with a first run', () => {

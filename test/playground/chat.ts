@@ -1,18 +1,16 @@
 /** The Playground's page as a person uses it: the personal chat with the bot, its cards, and files handed in beside the page. */
 import { randomUUID } from 'node:crypto';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { PERSONAL_CHAT_ID } from '../../scripts/sample/playground-config.ts';
 import { clientInfo, fileAttachment, htmlTwin } from '../support/teams/activities.ts';
 import { type Playground, TIME_ZONE } from './driver.ts';
 
-/** Headless, and silent towards the network: Chromium's own background requests lead nowhere in a closed one. */
-const CHROMIUM = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-    ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  ],
-};
+/** Chromium's own background requests lead nowhere in a closed network. */
+const SILENT = [
+  ...['--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+];
 
 const LOCALE = 'en-US';
 
@@ -26,7 +24,7 @@ export interface SeenCard {
 
 /** Opens the page; returns when the bot has been told of its installation. Close it when done. */
 export async function openChat(playground: Playground): Promise<PlaygroundChat> {
-  const browser = await chromium.launch(CHROMIUM);
+  const browser = await launchChromium(SILENT);
   try {
     const viewport = { width: 1280, height: 1000 };
     const page = await browser.newPage({ viewport, locale: LOCALE, timezoneId: TIME_ZONE });

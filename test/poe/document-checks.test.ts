@@ -97,6 +97,25 @@ describe('the check of a document', () => {
       await assert.rejects(opened, withProblem('file.acts-by-itself'));
     });
 
+    it('takes a web page and a saved e-mail, and refuses a page that runs something, which its reader would leave out', async () => {
+      const shows = async (name: string, text: string): Promise<string | undefined> => {
+        const path = join(engine.place.dataDir, name);
+        await writeFile(path, text);
+        return checks().open(TENANT, { sha256: name, name, path }, async (document) => {
+          const check = await document?.check(claim, TODAY);
+          return check?.findings.customer.state;
+        });
+      };
+      const page = '<!DOCTYPE html><html><body><p>Statement of Work for Fabrikam</p></body></html>';
+      assert.equal(await shows('sow.html', page), 'ok');
+      assert.equal(
+        await shows('sow.eml', 'From: a@contoso.example\r\nMIME-Version: 1.0\r\n\r\nDone for Fabrikam.\r\n'),
+        'ok',
+      );
+      const acts = page.replace('</p>', '</p><script>x()</script>');
+      await assert.rejects(shows('acts.html', acts), withProblem('file.acts-by-itself'));
+    });
+
     it('does not take a stop for a document that cannot be read', async () => {
       const draft = await kept(['Statement of Work for Fabrikam']);
       const open = sinon.stub(runner, 'open').callsFake(async () => {

@@ -19,6 +19,7 @@ import { type PoeHandlers, poeHandlers } from '../../src/poe/handlers.ts';
 import { Proposals } from '../../src/poe/proposals.ts';
 import { PoeService } from '../../src/poe/service.ts';
 import { poeTexts } from '../../src/poe/texts.ts';
+import { surfaceOf } from '../../src/teams/surface.ts';
 import type { Turn } from '../../src/turn.ts';
 import { claimRecord } from '../claims/fixtures.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
@@ -103,6 +104,7 @@ describe('a draft that was decided by a process that died', () => {
         tenantId: 't1',
         person: adele,
         scope: 'personal',
+        surface: surfaceOf({ channelId: 'msteams', channelData: {}, entities: [] }),
         text: '',
         written: '',
         files: [],
@@ -134,7 +136,7 @@ describe('a draft that was decided by a process that died', () => {
         });
 
         it('is discarded by "Discard"', async () => {
-          assert.deepEqual(await discard(), { text: poeTexts.discarded });
+          assert.deepEqual(await discard(), { text: poeTexts('en').discarded });
           assert.equal(await state(), 'discarded');
           assert.deepEqual([await filesOf('id-one'), await filesOf('id-two')], [[], []]);
         });

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Attempt } from '../../src/outbox/attempt.ts';
 import { People } from '../../src/people/people.ts';
 import type { Person } from '../../src/people/person.ts';
+import type { DraftFile } from '../../src/poe/drafts.ts';
 import { Quarantine } from '../../src/poe/quarantine.ts';
 import { QuarantineRunner } from '../../src/poe/quarantine-runner.ts';
 import type { Reply } from '../../src/turn.ts';
@@ -25,6 +26,9 @@ describe('a document that waits for the virus scanner', () => {
     let attempts: (Attempt | 'killed')[];
     let told: string[];
     let read: number;
+    /** While it is scanned. */
+    let onScan: () => Promise<unknown>;
+    let file: DraftFile;
     const base = Date.now();
     const now = () => new Date(base + later);
 
@@ -44,9 +48,10 @@ describe('a document that waits for the virus scanner', () => {
       const bytes = pdfOf(['Statement of Work']);
       const source = [bytes] as unknown as AsyncIterable<Uint8Array>;
       const { sha256 } = await engine.vault.put(TENANT, source, bytes.length);
-      const file = { sha256, name: 'sow.pdf', size: bytes.length, kind: 'pdf' as const };
+      file = { sha256, name: 'sow.pdf', size: bytes.length, kind: 'pdf' };
       await quarantine.hold(adele, file, '');
       await quarantine.hold(adele, file, '');
+      onScan = async () => undefined;
       later = MINUTE;
     });
     afterEach(() => engine?.dispose());
@@ -57,13 +62,21 @@ describe('a document that waits for the virus scanner', () => {
         ...{ quarantine, vault: engine.vault, tempDir: join(engine.place.dataDir, 'tmp'), newId: randomUUID },
         ...{ people: new People(engine.store), realTime: now, campaignClock: now, random: () => 0.5 },
         log: pino({ level: 'silent' }),
-        scanner: { scan: async () => state },
+        scanner: {
+          scan: async () => {
+            await onScan();
+            return state;
+          },
+        },
         proposals: {
           read: async () => {
             read += 1;
           },
+          chosen: async () => [],
           propose: async () => [{ _id: 'draft-1' }],
         } as never,
+        tickets: { attach: async () => undefined },
+        exports: { inspect: async () => ({ isExport: true }), open: async () => ({ _id: 'import-1' }) },
         tell: async () => ({ text: 'scanned' }),
         proactive: {
           post: async (_reference: string, { text = '' }: Reply) => {
@@ -95,6 +108,16 @@ describe('a document that waits for the virus scanner', () => {
       later += MINUTE;
       await instance().run();
       assert.deepEqual([told.length, read], [1, 1]);
+    });
+
+    it('is scanned once more where it is sent again in the middle of its scan', async () => {
+      onScan = () => quarantine.hold(adele, file, 'for Fabrikam');
+      await instance().run();
+      assert.deepEqual([told.length, await quarantine.count()], [0, 1]);
+      onScan = async () => undefined;
+      later += MINUTE;
+      await instance().run();
+      assert.deepEqual([told.length, read, await quarantine.count()], [1, 2, 0]);
     });
 
     it('is told of again where a kill came in the middle, once its lease is over, and not a third time', async () => {

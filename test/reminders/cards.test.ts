@@ -21,11 +21,11 @@ import { digestCard } from '../../src/report/digest-card.ts';
 import { reportCard } from '../../src/report/report-card.ts';
 import type { CampaignReport, ReportOwner } from '../../src/report/service.ts';
 import { reasonText } from '../../src/report/texts.ts';
-import { createRenderer } from '../../src/teams/render.ts';
 import type { Card } from '../../src/turn.ts';
 import { type AdaptiveCard, button, buttons, input, press, texts } from '../support/cards.ts';
+import { rendererOf } from '../support/renderer.ts';
 
-const render = createRenderer(join(import.meta.dirname, '../../adaptive-cards'));
+const render = rendererOf(join(import.meta.dirname, '../../adaptive-cards'));
 const CAMPAIGN = campaignOf(CPOR_2020);
 const noticesOf = (campaign: Campaign) => readNotices(join(import.meta.dirname, '../../knowledge'), [campaign]);
 const NOTICES = noticesOf(CAMPAIGN);
@@ -84,7 +84,7 @@ describe('the card of a reminder', () => {
   });
 
   it('counts and dates in the language of the reader', () => {
-    assert.match(reminder({ toCollect: 1_200 }, on('2020-06-16', 'de-DE')).said, /1\.200 claims[\s\S]*30\. Juni 2020/);
+    assert.match(reminder({ toCollect: 1_200 }, on('2020-06-16', 'de-DE')).said, /1\.200 Claims[\s\S]*30\. Juni 2020/);
   });
 
   it('names five claims at most, each with its program, workloads and state, and opens it', () => {
@@ -334,8 +334,8 @@ describe('the card of the report', () => {
   });
 
   it('has plain words for every reason of the planner, and for those it does not know', () => {
-    for (const reason of REASONS) assert.notEqual(reasonText(reason), 'other reasons', reason);
-    assert.equal(reasonText('constructor'), 'other reasons');
+    for (const reason of REASONS) assert.notEqual(reasonText(reason, 'en-US'), 'other reasons', reason);
+    assert.equal(reasonText('constructor', 'en-US'), 'other reasons');
     const failed = { 'tried for 24 hours, last: status 429': 1, 'tried for 24 hours, last: status 412': 2, odd: 4 };
     const { said } = report({ progress: { ...PROGRESS, failed } });
     assert.match(said, /^4\nnot delivered: other reasons\n3\nnot delivered: Teams did not take it for 24 hours$/m);
@@ -411,7 +411,7 @@ const PROGRAMS = ['OSA Sell', 'OSU Microsoft 365'];
 
 describe('the form of an announcement', () => {
   it('asks who gets it and for a line, and shows whom it reaches before anything is sent', () => {
-    const { json, titles } = drawn(announceFormCard(DRAFT, NOTICES, PROGRAMS));
+    const { json, titles } = drawn(announceFormCard(DRAFT, NOTICES, PROGRAMS, 'en-US'));
     assert.deepEqual(titles, ['See whom it reaches']);
     const entered = { audience: 'program', program: 'OSA Sell', line: 'Ask me.' };
     assert.deepEqual(press(json, 'See whom it reaches', entered).data, { once: 'k9', ...entered });
@@ -420,14 +420,14 @@ describe('the form of an announcement', () => {
 
   it('comes back as it was entered, with the problem', () => {
     const entered = { ...DRAFT, audience: 'customer', customer: 'Contoso', line: 'Ask me.' };
-    const { json, said } = drawn(announceFormCard(entered, NOTICES, PROGRAMS, 'I know no claim of Contoso.'));
+    const { json, said } = drawn(announceFormCard(entered, NOTICES, PROGRAMS, 'en-US', 'I know no claim of Contoso.'));
     assert.match(said, /^I know no claim of Contoso\.$/m);
     const { audience, customer, line } = entered;
     assert.deepEqual(press(json, 'See whom it reaches').data, { once: 'k9', audience, customer, line });
   });
 
   it('starts at everyone where no such audience is offered, and offers no programs where there are none', () => {
-    const { json } = drawn(announceFormCard({ ...DRAFT, audience: 'program' }, NOTICES, []));
+    const { json } = drawn(announceFormCard({ ...DRAFT, audience: 'program' }, NOTICES, [], 'en-US'));
     assert.equal(input(json, 'audience').value, 'everyone');
     assert.deepEqual(
       input(json, 'audience').choices?.map(({ value }) => value),
@@ -437,7 +437,9 @@ describe('the form of an announcement', () => {
   });
 
   it('keeps a chosen program that is not offered any more', () => {
-    const { json } = drawn(announceFormCard({ ...DRAFT, audience: 'program', program: 'Old' }, NOTICES, PROGRAMS));
+    const { json } = drawn(
+      announceFormCard({ ...DRAFT, audience: 'program', program: 'Old' }, NOTICES, PROGRAMS, 'en-US'),
+    );
     assert.deepEqual(
       input(json, 'program').choices?.map(({ value }) => value),
       ['Old', ...PROGRAMS],

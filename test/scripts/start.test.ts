@@ -43,7 +43,7 @@ describe('npm start', function () {
 
   it('has the page of the tab, and the sample people to choose from', async () => {
     const page = await fetch(`http://127.0.0.1:${env.PORT}/tab/`);
-    assert.match(await page.text(), /<script type="module"/);
+    assert.match(await page.text(), /<script async type="module"/);
     const { people } = (await (await fetch(`http://127.0.0.1:${env.PORT}/tab/api/people`)).json()) as PeopleBody;
     assert.deepEqual(people.map(({ name }) => name).slice(0, 2), ['Adele Vance', 'Alex Wilber']);
   });

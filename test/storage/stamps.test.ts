@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Stamps } from '../../src/storage/stamps.ts';
+import { FOR_LEADS, Stamps } from '../../src/storage/stamps.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
 describe('a stamp', () =>
@@ -22,6 +22,12 @@ describe('a stamp', () =>
       await Promise.all(Array.from({ length: 20 }, () => stamps.move('t1', 'claims')));
       seen.push(await stamps.read('t1'));
       assert.deepEqual(seen, ['0-0', '1-0', '1-1', '21-1']);
+    });
+
+    it('tells of reminders and questions to whoever asks for them, too', async () => {
+      await stamps.move('t1', 'reminders');
+      await stamps.move('t1', 'questions');
+      assert.deepEqual([await stamps.read('t1'), await stamps.read('t1', FOR_LEADS)], ['0-0', '0-0-1-1']);
     });
 
     it('is one tenant’s', async () => {

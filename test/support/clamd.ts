@@ -24,6 +24,7 @@ export async function startClamd(): Promise<Clamd> {
     if (clamd.answer === 'hang up') return socket.destroy();
     socket.on('data', (bytes) => {
       received = Buffer.concat([received, bytes]);
+      if (received.equals(PING)) return socket.end('PONG\0');
       const file = fileIn(received);
       if (file === undefined) return;
       clamd.scanned.push(file);
@@ -59,6 +60,7 @@ export async function startClamd(): Promise<Clamd> {
   return clamd;
 }
 
+const PING = Buffer.from('zPING\0');
 const COMMAND = 'zINSTREAM\0';
 
 /** The file, once all of its chunks are there. */

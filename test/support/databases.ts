@@ -15,11 +15,13 @@ import { QUESTIONS } from '../../src/knowledge/questions.ts';
 import { REVIEW_DECISIONS } from '../../src/knowledge/review/review-decisions.ts';
 import { OWNER_NAMES } from '../../src/people/confirmed-names.ts';
 import { PEOPLE } from '../../src/people/people.ts';
+import { ERASURES } from '../../src/personal-data/erasures.ts';
 import { DOCUMENT_CHECKS } from '../../src/poe/document-checks.ts';
 import { DRAFTS } from '../../src/poe/drafts.ts';
 import { QUARANTINE } from '../../src/poe/quarantine.ts';
 import { OFFERS } from '../../src/poe/record/offers.ts';
 import { UPLOAD_DAYS } from '../../src/poe/upload-quota.ts';
+import { CAMPAIGN_DAYS } from '../../src/report/days.ts';
 import { CHECKS } from '../../src/storage/check.ts';
 import { STAMPS } from '../../src/storage/stamps.ts';
 import { SEEN_ACTIVITIES } from '../../src/teams/duplicate-guard.ts';
@@ -30,11 +32,13 @@ import { TICKETS } from '../../src/tickets/repository.ts';
 /** What the bot itself keeps. Collections that a test makes up are dropped: the next test may want other indexes. */
 export const BOT_COLLECTIONS: ReadonlySet<string> = new Set([
   ...[
+    CAMPAIGN_DAYS,
     CLAIMS,
     DERIVATIONS,
     DESKS,
     DOCUMENT_CHECKS,
     DRAFTS,
+    ERASURES,
     FACETS,
     IMPORT_JOBS,
     NUDGES,

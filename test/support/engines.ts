@@ -9,6 +9,9 @@ import { join } from 'node:path';
 import { type OpenedStore, openStore } from '../../src/storage/open-store.ts';
 import { dropDatabase, leaveDatabase, takeDatabase } from './databases.ts';
 
+/** The engines to test on. */
+export const ENGINES = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
+
 /** Where a store lies: what `MONGODB_URI` and `DATA_DIR` would say. */
 export interface Place {
   readonly mongodbUri?: string;

@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import { type Announcements, createAnnouncements } from '../../src/announcements/feature.ts';
 import { type Claims, createClaims } from '../../src/claims/feature.ts';
-import { createImports } from '../../src/claims/import/feature.ts';
+import { createImports, type Imports } from '../../src/claims/import/feature.ts';
 import { parseConfig } from '../../src/config.ts';
 import { type Core, type CoreOptions, openCore } from '../../src/core.ts';
 import { createDelivery } from '../../src/delivery/feature.ts';
+import { type Answers, createKnowledge } from '../../src/knowledge/feature.ts';
 import type { Person } from '../../src/people/person.ts';
 import { createPoe, type Poe } from '../../src/poe/feature.ts';
 import { createReminders, type Reminders } from '../../src/reminders/feature.ts';
@@ -21,6 +22,8 @@ const NOW = new Date('2026-01-05T08:00:00Z');
 export interface OpenFeatures {
   readonly core: Core;
   readonly claims: Claims;
+  readonly imports: Imports;
+  readonly answers: Answers;
   readonly poe: Poe;
   readonly tickets: Tickets;
   readonly reminders: Reminders;
@@ -49,6 +52,7 @@ export async function openFeatures(
   });
   const core = await openCore(config, options);
   const claims = createClaims(core);
+  const answers = createKnowledge(core, KNOWLEDGE_DIR);
   const imports = createImports(core, claims, nobody());
   const rosterOf = new Map<string, string[]>();
   const roster: TeamRoster = {
@@ -64,6 +68,8 @@ export async function openFeatures(
   return {
     core,
     claims,
+    imports,
+    answers,
     poe,
     tickets,
     reminders,
@@ -75,6 +81,7 @@ export async function openFeatures(
       return core.people.recordRosterEntry(seen, { name, upn: addressOf(name) }, NOW);
     },
     async dispose() {
+      await imports.stop?.();
       await core.store.close();
       await leavePlace(place);
     },

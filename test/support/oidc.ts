@@ -64,7 +64,7 @@ export async function startOidc(): Promise<Oidc> {
         jwks_uri: `${origin}/.well-known/keys`,
         id_token_signing_alg_values_supported: ['RS256'],
       },
-      '/.well-known/keys': { keys: [{ ...jwk, endorsements: ['msteams', 'webchat', 'directline'] }] },
+      '/.well-known/keys': { keys: [{ ...jwk, endorsements: ['msteams', 'm365extensions', 'webchat', 'directline'] }] },
       '/oauth2/v2.0/token': { token_type: 'Bearer', expires_in: 3600, access_token: bearer },
     };
     const found = documents[path];

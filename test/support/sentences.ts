@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
+import type { Language } from '../../src/language/language.ts';
 
 export interface Sentence {
   /** Where it stands: the names of the constants and properties around it. */
@@ -18,7 +19,9 @@ type Part = 'start' | 'end' | 'name' | 'value' | 'key' | 'id' | 'callee' | 'oper
 
 const SRC = join(import.meta.dirname, '../../src');
 /** The words of the tab's page, which has its sources beside the bot's. */
-const PAGE_TEXTS = '../tab/texts.ts';
+const PAGE_TEXTS = ['../tab/first-texts', '../tab/texts'].flatMap((folder) =>
+  readdirSync(join(SRC, folder)).map((name) => `${folder}/${name}`),
+);
 /** Errors that no user reads. */
 const FOR_ENGINEERS = /^(?:OperatorError|ProgrammingError|Error|TypeError|RangeError)$/;
 
@@ -74,14 +77,21 @@ export function sentencesIn(source: string): Sentence[] {
 /** Every source file, and the words of the page, by their path from `src/`. */
 export function sources(): Map<string, string> {
   const paths = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
-  const files = [...paths.filter((path) => path.endsWith('.ts')).sort(), PAGE_TEXTS];
+  const files = [...paths.filter((path) => path.endsWith('.ts')).sort(), ...PAGE_TEXTS];
   return new Map(files.map((path) => [path, readFileSync(join(SRC, path), 'utf8')]));
 }
 
+/** Where the words of a language stand: in the texts of the rooms, or for those that speak one language in `texts.ts` itself. */
+export function wordsOf(language: Language): [path: string, source: string][] {
+  const isOfIt = (path: string): boolean =>
+    (/\/(?:first-)?texts\//.test(path) && path.endsWith(`/${language}.ts`)) ||
+    (language === 'en' && path.endsWith('texts.ts'));
+  return [...sources()].filter(([path, source]) => isOfIt(path) && sentencesIn(source).length > 0);
+}
+
 /** All that the bot can say by itself, room by room. What it answers about the notice stands in `knowledge/`. */
-export function allSentences(): string {
-  const rooms = [...sources()].filter(([path]) => path.endsWith('texts.ts'));
-  return rooms
+export function allSentences(language: Language): string {
+  return wordsOf(language)
     .map(([path, source]) => {
       const byName = Map.groupBy(sentencesIn(source), ({ name }) => name);
       const lines = [...byName].map(([name, texts]) => `${name}\n${texts.map(({ text }) => `    ${text}\n`).join('')}`);

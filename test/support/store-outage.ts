@@ -79,7 +79,8 @@ export class DatabaseProxy {
       [server, client],
     ] as const) {
       this.#sockets.add(from);
-      from.on('data', (bytes) => void to.write(bytes));
+      // Where the other side went away unnoticed, this one is not left waiting for it.
+      from.on('data', (bytes) => void (to.destroyed ? from.destroy() : to.write(bytes)));
       from.on('error', () => to.destroy());
       from.on('close', () => {
         this.#sockets.delete(from);

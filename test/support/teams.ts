@@ -57,6 +57,7 @@ export class Teams {
   readonly #now: () => Date;
   #endpoint: string | undefined;
   #authorization: () => string | Promise<string> = () => '';
+  #waiting = new AbortController();
 
   constructor(connector: Connector, { bot, now = () => new Date() }: TeamsOptions) {
     this.#connector = connector;
@@ -90,6 +91,12 @@ export class Teams {
   connectTo(endpoint: string, { authorization }: { authorization?: () => string | Promise<string> } = {}): void {
     this.#endpoint = endpoint;
     if (authorization) this.#authorization = authorization;
+  }
+
+  /** Waits no more for what is not answered yet, as Teams does after 15 s: who sent it gets an error, and may have it delivered again. */
+  hangUp(): void {
+    this.#waiting.abort();
+    this.#waiting = new AbortController();
   }
 
   /** Lets the next matching requests fail (the next one when not told otherwise). */
@@ -149,6 +156,20 @@ export class Teams {
     return this.#conversation({ id, type: 'groupChat', tenantId, name }, []);
   }
 
+  /**
+   * The chat of one person with Microsoft 365 Copilot, where they speak to the bot as an agent.
+   * @param type as what Microsoft tells it: the one activity that it has published says `groupChat`
+   */
+  copilot({ name, tenantId }: PersonData, type: 'personal' | 'groupChat' = 'personal'): Conversation {
+    const id = `19:${hash(`${tenantId} copilot ${name} ${type}`).toString('base64url')}@thread.v2`;
+    return this.#conversation({ id, type, tenantId, host: 'copilot' }, []);
+  }
+
+  /** The mail that somebody writes in Outlook: the bot searches there, and no roster tells of it. */
+  outlook({ name, tenantId }: PersonData): Conversation {
+    return this.#conversation({ id: uuid(`outlook ${name}`), type: 'personal', tenantId, host: 'outlook' }, []);
+  }
+
   /** A channel of a team. */
   channel(name: string, teamName = 'Partner incentives', tenantId = TENANT): Conversation {
     const thread = (what: string) => `19:${hash(`${tenantId} ${what}`).toString('hex').slice(0, 32)}@thread.tacv2`;
@@ -168,7 +189,7 @@ export class Teams {
   }
 
   #join(person: PersonData, conversation: Conversation): Chat {
-    conversation.members.set(person.id, person);
+    if (conversation.place.host !== 'outlook') conversation.members.set(person.id, person);
     return new Chat(person, conversation, this.#wire());
   }
 
@@ -200,6 +221,7 @@ export class Teams {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8', ...(authorization ? { authorization } : {}) },
       body: JSON.stringify(activity),
+      signal: this.#waiting.signal,
     });
     return { status: response.status, body: parse(await response.text()) };
   }

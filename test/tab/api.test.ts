@@ -1,8 +1,12 @@
 /** What the tab tells whom, over HTTP: the rights are those of the chat. */
+
 import assert from 'node:assert/strict';
+import { claimProblems } from '../../src/claims/texts.ts';
 import { StoreAwayError } from '../../src/errors.ts';
 import type { Person } from '../../src/people/person.ts';
-import type { ClaimBody, ClaimsBody, FiltersBody, MeBody, VersionBody } from '../../src/tab/api.ts';
+import type { MeBody, VersionBody } from '../../src/tab/api.ts';
+import type { ClaimBody, ClaimsBody, FiltersBody } from '../../src/tab/claims/api.ts';
+import { tabProblems } from '../../src/tab/texts.ts';
 import { claimRecord, MARK, poe, workload } from '../claims/fixtures.ts';
 import { eachUri } from '../support/engines.ts';
 import { addressOf, TENANT } from '../support/features.ts';
@@ -48,12 +52,30 @@ describe('the API of the tab', () => {
     const ids = async (person: Person, query: string): Promise<string[]> =>
       (await read<ClaimsBody>(person, `claims${query}`)).rows.map(({ id }) => id);
 
+    it('speaks the language that somebody chose, whatever that of their browser, in refusals as well', async () => {
+      assert.equal((await tab.post('language', { language: 'de' }, await tab.as(adele))).status, 200);
+      const me = await read<MeBody>(adele, 'me');
+      assert.deepEqual([me.language, me.chosenLanguage, me.locale], ['de', 'de', 'de']);
+      const headers = { ...(await tab.as(adele)), 'accept-language': 'fr' };
+      const refused = (await (await tab.get('claims/nothing', headers)).json()) as { title: string };
+      const unknown = (await (await tab.get('claims/nothing', { 'accept-language': 'fr' })).json()) as {
+        title: string;
+      };
+      assert.equal(refused.title, claimProblems['claim.gone'](undefined, 'de'));
+      assert.equal(unknown.title, tabProblems['tab.not-signed-in'](undefined, 'fr'));
+      await tab.post('language', { language: 'client' }, await tab.as(adele));
+      assert.equal((await read<MeBody>(adele, 'me')).language, 'en');
+      assert.equal((await tab.post('language', { language: 'tlh' }, await tab.as(adele))).status, 400);
+    });
+
     it('says who one is, and where the campaign stands', async () => {
       const me = await read<MeBody>(adele, 'me');
       assert.deepEqual(me, {
         name: 'Adele Vance',
         lead: false,
+        chat: `https://teams.microsoft.com/l/chat/0/0?users=28:${APP_ID}`,
         locale: 'en-US',
+        language: 'en',
         timeZone: 'Europe/Berlin',
         today: '2020-06-16',
         campaigns: [
@@ -90,6 +112,20 @@ describe('the API of the tab', () => {
         rows.map(({ claimId }) => claimId),
         ['CLM-2'],
       );
+    });
+
+    it('packs what is long for whoever takes it so, and nothing else', async () => {
+      const many = Array.from({ length: 40 }, (_, i) => claimRecord({ claimId: `CLM-1${i}`, customerName: 'Adatum' }));
+      await tab.claims.repository.addNew(TENANT, many);
+      const packingOf = async (path: string, takes: string) => {
+        const response = await tab.get(path, { ...(await tab.as(isaiah)), 'accept-encoding': takes });
+        const { total } = (await response.json()) as Partial<ClaimsBody>;
+        return [response.headers.get('content-encoding'), response.headers.get('vary'), total];
+      };
+      assert.deepEqual(await packingOf('claims', 'br, gzip;q=0.8'), ['gzip', 'Accept-Encoding', 43]);
+      assert.deepEqual(await packingOf('claims', 'identity'), [null, 'Accept-Encoding', 43]);
+      assert.deepEqual(await packingOf('claims', 'gzip;q=0'), [null, 'Accept-Encoding', 43]);
+      assert.deepEqual(await packingOf('me', 'gzip'), [null, null, undefined]);
     });
 
     it('says of a row what the table shows', async () => {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../src/people/person.ts';
 import type { OwnersWho } from '../../src/report/service.ts';
+import type { VersionBody } from '../../src/tab/api.ts';
 import type {
-  AssignBody,
-  AssignParams,
   CampaignBody,
+  CampaignDaysBody,
   CampaignParams,
   RemindAllBody,
   RemindAllParams,
@@ -14,7 +14,7 @@ import type {
   ShareBody,
   ShareCheckBody,
   ShareParams,
-} from '../../src/tab/api.ts';
+} from '../../src/tab/campaign/api.ts';
 import { claimRecord, poe, workload } from '../claims/fixtures.ts';
 import { eachUri } from '../support/engines.ts';
 import { addressOf, TENANT } from '../support/features.ts';
@@ -145,8 +145,6 @@ describe('the campaign on the page', () => {
       const remind: RemindParams = { campaign: CAMPAIGN, owner: megan.userId };
       assert.deepEqual(await refused(post(adele, 'campaign/remind', remind)), [403, 'reminder.leads-only']);
       assert.deepEqual(await refused(post(adele, 'campaign/remind-all', REMIND_ALL)), [403, 'reminder.leads-only']);
-      const assign: AssignParams = { idempotencyKey: 'key-of-assign', claimId: 'CLM-5', to: addressOf('Adele Vance') };
-      assert.deepEqual(await refused(post(adele, 'claims/assign', assign)), [403, 'claim.leads-assign']);
     });
 
     it('shows a lead of another tenant nothing of this one', async () => {
@@ -173,6 +171,29 @@ describe('the campaign on the page', () => {
         404,
         'reminder.unknown-owner',
       ]);
+    });
+
+    it('tells pages of leads that a reminder is to go out, and those of everybody nothing', async () => {
+      await tab.core.people.recordSighting({ ...megan, reference: '{}' });
+      const stamp = async (query: string) =>
+        (await ok<VersionBody>(await tab.get(`version${query}`, await tab.as(isaiah)))).version;
+      const [shown, forAll] = [(await campaign(isaiah)).version, await stamp('')];
+      assert.equal(await stamp('?of=campaign'), shown);
+      await ok(post(isaiah, 'campaign/remind', { campaign: CAMPAIGN, owner: megan.userId } satisfies RemindParams));
+      // It is told beside the answer.
+      while ((await stamp('?of=campaign')) === shown);
+      assert.equal((await campaign(isaiah)).reminders.due, 1);
+      assert.equal(await stamp(''), forAll);
+      assert.deepEqual(await refused(tab.get('version?of=me', await tab.as(isaiah))), [400, 'tab.bad-query']);
+    });
+
+    it('says how its claims stood day by day, for leads', async () => {
+      const days = async (person: Person, query = '') => tab.get(`campaign/days${query}`, await tab.as(person));
+      assert.deepEqual(await ok<CampaignDaysBody>(days(isaiah)), {
+        days: [{ day: '2020-06-16', toCollect: 4, toUpload: 0, done: 1 }],
+      });
+      assert.deepEqual(await refused(days(adele)), [403, 'report.leads-only']);
+      assert.deepEqual(await refused(days(isaiah, '?campaign=gone')), [404, 'tab.no-such-address']);
     });
 
     it('has all reminded once for a key, which is nobody else’s', async () => {
@@ -232,31 +253,6 @@ describe('the campaign on the page', () => {
           assert.deepEqual(await refused(post(isaiah, path, { ...share, audience: 'all' })), [400, 'tab.bad-request']);
         }
       });
-    });
-
-    it('gives a claim to somebody, once for a key', async () => {
-      const assign: AssignParams = { idempotencyKey: 'key-of-assign', claimId: 'CLM-5', to: addressOf('Megan Bowen') };
-      for (const _ of [1, 2])
-        assert.deepEqual(await ok<AssignBody>(post(isaiah, 'claims/assign', assign)), {
-          owner: addressOf('Megan Bowen'),
-        });
-      const history = (await tab.claims.repository.byId(TENANT, 'id-clm-5'))?.history ?? [];
-      assert.deepEqual(history.length, 1);
-      assert.equal((await campaign(isaiah)).claims.unowned, 0);
-    });
-
-    it('proposes whom a name may mean, and gives the claim to nobody', async () => {
-      const assign: AssignParams = { idempotencyKey: 'key-of-assign', claimId: 'CLM-5', to: 'Megan Bowen' };
-      assert.deepEqual(await ok<AssignBody>(post(isaiah, 'claims/assign', assign)), {
-        proposed: [{ name: 'Megan Bowen', address: addressOf('Megan Bowen') }],
-      });
-      assert.equal((await campaign(isaiah)).claims.unowned, 1);
-      for (const [change, status, code] of [
-        [{ claimId: 'CLM-9' }, 404, 'claim.not-found'],
-        [{ to: 'Nobody Known' }, 400, 'claim.person-not-found'],
-        [{ to: ' ' }, 400, 'tab.bad-request'],
-      ] as const)
-        assert.deepEqual(await refused(post(isaiah, 'claims/assign', { ...assign, ...change })), [status, code]);
     });
   });
 });

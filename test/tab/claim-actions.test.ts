@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import type { Person } from '../../src/people/person.ts';
-import type { ClaimAction, ClaimActionBody, ClaimBody } from '../../src/tab/api.ts';
+import type { ClaimAction, ClaimActionBody, ClaimBody } from '../../src/tab/claims/api.ts';
 import { claimRecord, poe, workload } from '../claims/fixtures.ts';
 import { eachUri } from '../support/engines.ts';
 import { addressOf, TENANT } from '../support/features.ts';
-import { openTab, problemIn, type TabServer } from './tab-server.ts';
+import { openTab, peopleOf, problemIn, type TabServer } from './tab-server.ts';
 
 const FOREIGN = '55555555-5555-4555-8555-555555555555';
 const [MINE, FREE, OTHERS, FOREIGNERS] = ['id-clm-1', 'id-clm-2', 'id-clm-3', 'id-clm-9'];
@@ -25,12 +25,7 @@ describe('what is done with a claim on the page', () => {
       tab = await openTab('teams', uri, {
         env: { ALLOWED_TENANTS: `${TENANT},${FOREIGN}`, NOW: '2020-06-16T16:00:00Z' },
       });
-      [adele, megan, isaiah, guest] = [
-        await tab.person('Adele Vance'),
-        await tab.person('Megan Bowen'),
-        await tab.person('Isaiah Langer'),
-        await tab.core.people.recordSighting({ tenantId: TENANT, userId: 'guest', name: 'A Guest' }),
-      ];
+      ({ adele, megan, isaiah, guest } = await peopleOf(tab));
       const ownedBy = (name: string) => ({ owner: { key: `upn:${addressOf(name)}`, label: name } });
       const { repository } = tab.claims;
       await repository.addNew(TENANT, [

@@ -1,6 +1,6 @@
 /** The desk in the tab: who is of its team, the roster says, asked outside of any turn. */
 import assert from 'node:assert/strict';
-import type { TicketActionBody, TicketsBody } from '../../src/tab/api.ts';
+import type { TicketActionBody, TicketsBody } from '../../src/tab/tickets/api.ts';
 import { eachWorld } from '../e2e/world.ts';
 import { TENANT } from '../support/teams.ts';
 

@@ -1,6 +1,5 @@
 /** Lists as files: what a spreadsheet reads of them is what the table shows, and none of it acts. */
 import assert from 'node:assert/strict';
-import { read, utils } from '@e965/xlsx';
 import type { Person } from '../../src/people/person.ts';
 import { csvFile } from '../../src/tab/list-file/csv.ts';
 import type { ListCell } from '../../src/tab/list-file/list-file.ts';
@@ -8,6 +7,7 @@ import { xlsxFile } from '../../src/tab/list-file/xlsx.ts';
 import { claimRecord, workload } from '../claims/fixtures.ts';
 import { eachUri } from '../support/engines.ts';
 import { addressOf, TENANT } from '../support/features.ts';
+import { listedRows, sheetOf } from './sheets.ts';
 import { openTab, problemIn, type TabServer } from './tab-server.ts';
 
 const columns = [
@@ -17,22 +17,18 @@ const columns = [
 async function* rowsOf(...some: (readonly ListCell[])[][]) {
   yield* some;
 }
-const sheetOf = (bytes: Buffer) => {
-  const book = read(bytes);
-  const [name = ''] = book.SheetNames;
-  return book.Sheets[name] ?? {};
-};
 
 describe('a list as a file', () => {
   it('is read by a spreadsheet as it was written', async () => {
     const rows = [
       ['<Müller> & "Söhne"\n ', { day: '2020-06-30' }],
-      ['', ''],
+      ['', -1.5],
     ] as const;
     const sheet = sheetOf(await xlsxFile({ columns, rows: rowsOf([rows[0]], [rows[1]]) }, 'A < B'));
     assert.equal(sheet.A1?.v, 'A & B');
     assert.equal(sheet.A2?.v, '<Müller> & "Söhne"\n ');
     assert.deepEqual([sheet.B2?.t, sheet.B2?.v], ['n', 44_012]);
+    assert.deepEqual([sheet.B3?.t, sheet.B3?.v], ['n', -1.5]);
     assert.deepEqual([sheet['!ref'], sheet['!autofilter']?.ref], ['A1:B3', 'A1:B3']);
   });
 
@@ -86,8 +82,7 @@ describe('the claims as a file', () => {
     afterEach(() => tab?.dispose());
 
     const get = async (person: Person, path: string) => tab.get(path, await tab.as(person));
-    const rowsIn = async (person: Person, path: string) =>
-      utils.sheet_to_json<string[]>(sheetOf(Buffer.from(await (await get(person, path)).arrayBuffer())), { header: 1 });
+    const rowsIn = (person: Person, path: string) => listedRows(tab, person, path);
 
     it('are those that somebody may see, whole', async () => {
       const own = await rowsIn(adele, 'claims.xlsx');

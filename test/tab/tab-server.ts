@@ -7,6 +7,7 @@ import { listen } from '../../src/http/server.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { ProblemBody } from '../../src/tab/api.ts';
 import { createTab } from '../../src/tab/feature.ts';
+import type { Turn } from '../../src/turn.ts';
 import { type OpenFeatures, openFeatures, TENANT } from '../support/features.ts';
 import { APP_ID, type KeyServer, startKeyServer } from './key-server.ts';
 
@@ -23,6 +24,8 @@ export interface TabServer extends OpenFeatures {
   upload(path: string, bytes: Buffer, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** The headers by which somebody asks. */
   as(person: Pick<Person, 'tenantId' | 'userId' | '_id'>): Promise<Record<string, string>>;
+  /** Somebody asks something in the chat. */
+  ask(person: Person, question: string): Promise<void>;
   /** A minute passes, and what waited for it is done. */
   later(): Promise<void>;
   dispose(): Promise<void>;
@@ -54,11 +57,14 @@ export async function openTab(
   const features = await openFeatures(uri, { ...(mode === 'teams' && SIGNED), ...env }, { realTime });
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-  const { routes = [] } = createTab({ ...features.core, log }, features, {
+  const { routes = [], serverRefusals } = createTab({ ...features.core, log }, features, {
     tokenKeys: { authority: keys.authority, askAgainMs: 0 },
     pageDir: pageDir ?? empty,
   });
-  const server = await listen({ routes, log, host: '127.0.0.1', port: 0, localMode: mode === 'local' });
+  const server = await listen({
+    ...{ routes, log, host: '127.0.0.1', port: 0, localMode: mode === 'local' },
+    ...(serverRefusals && { refusals: [serverRefusals] }),
+  });
   const url = `http://127.0.0.1:${server.port}`;
   return {
     ...features,
@@ -82,6 +88,10 @@ export async function openTab(
       if (mode === 'local') return { 'x-tab-person': _id };
       return { authorization: `Bearer ${await keys.token({ tenantId, userId })}` };
     },
+    async ask(person, question) {
+      const asked = { tenantId: person.tenantId, written: question, now: realTime(), locale: 'en-US', timeZone: 'UTC' };
+      await features.answers.ask({ person, ...asked } as unknown as Turn);
+    },
     async later() {
       aheadMs += 60_000;
       for (const { run } of features.poe.timers ?? []) await run();
@@ -100,4 +110,15 @@ export async function problemIn(response: Response): Promise<Omit<ProblemBody, '
   const { reference, ...problem } = (await response.json()) as ProblemBody;
   if (!/^[\w-]{8}$/.test(reference)) throw new Error(`“${reference}” is no reference`);
   return problem;
+}
+
+/** Two owners of claims, a lead, and somebody of whom no roster says anything. */
+export async function peopleOf(tab: TabServer) {
+  const [adele, megan, isaiah, guest] = await Promise.all([
+    tab.person('Adele Vance'),
+    tab.person('Megan Bowen'),
+    tab.person('Isaiah Langer'),
+    tab.core.people.recordSighting({ tenantId: TENANT, userId: 'guest', name: 'A Guest' }),
+  ]);
+  return { adele, megan, isaiah, guest };
 }

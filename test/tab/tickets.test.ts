@@ -8,7 +8,7 @@ import type {
   TicketFormBody,
   TicketFormParams,
   TicketsBody,
-} from '../../src/tab/api.ts';
+} from '../../src/tab/tickets/api.ts';
 import { Desks } from '../../src/tickets/desks.ts';
 import { claimRecord } from '../claims/fixtures.ts';
 import { eachUri } from '../support/engines.ts';
@@ -138,6 +138,8 @@ describe('tickets on the page', () => {
           description: 'Who signs it?',
           claims: [{ claimId: 'CLM-1', customer: 'Contoso Retail', known: true, id: 'id-clm-1' }],
           files: [],
+          takesFiles: true,
+          undelivered: [],
           events: [['opened', 'Adele Vance']],
           offers: ['comment', 'hand over', 'edit', 'withdraw'],
           handOver: {

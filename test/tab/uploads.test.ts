@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import type { Person } from '../../src/people/person.ts';
+import type { ClaimBody } from '../../src/tab/claims/api.ts';
 import type {
-  ClaimBody,
   FiledBody,
   FiledSureBody,
   FilingBody,
@@ -13,9 +13,8 @@ import type {
   UploadBody,
   UploadFormBody,
   UploadsBody,
-} from '../../src/tab/api.ts';
+} from '../../src/tab/uploads/api.ts';
 import { claimRecord, workload } from '../claims/fixtures.ts';
-import { exportOf } from '../e2e/world.ts';
 import { pdfOf } from '../files/documents.ts';
 import { type Clamd, startClamd } from '../support/clamd.ts';
 import { eachUri } from '../support/engines.ts';
@@ -87,7 +86,7 @@ describe('a document that is dropped on the page', () => {
       const response = await send(person, name, bytes, claim);
       assert.equal(response.status, 200, await response.clone().text());
       const taken = (await response.json()) as TakenBody;
-      return taken.upload ?? '';
+      return taken.uploads[0] ?? '';
     }
     const list = async (person: Person): Promise<UploadsBody> =>
       (await (await tab.get('uploads', await tab.as(person))).json()) as UploadsBody;
@@ -112,6 +111,59 @@ describe('a document that is dropped on the page', () => {
       assert.deepEqual([uploads, held], [[], []]);
       assert.deepEqual(await readdir(tab.core.tempDir), []);
     }
+
+    it('is proposed for each of the claims that it was dropped on, and filed there', async () => {
+      const on = [FABRIKAM, NORTHWIND, FABRIKAM, OTHERS, 'nowhere'].map((id) => `claim=${id}`).join('&');
+      const bytes = forFabrikam('and Northwind Traders');
+      const send = async () => {
+        const response = await tab.upload(`uploads?name=both.pdf&${on}`, bytes, await tab.as(adele));
+        return ((await response.json()) as TakenBody).uploads;
+      };
+      const [first = '', second = '', ...more] = await send();
+      assert.deepEqual(more, []);
+      assert.deepEqual(await send(), [first, second], 'the same once more');
+      const proposed = (await list(adele)).uploads.map(({ id, claim: of }) => ({ id, of: of?.id }));
+      assert.deepEqual(
+        proposed.toSorted((a, b) => Number(a.id === second) - Number(b.id === second)),
+        [
+          { id: first, of: FABRIKAM },
+          { id: second, of: NORTHWIND },
+        ],
+      );
+      for (const { id, of = '' } of proposed) {
+        assert.equal((await file(adele, id, { claim: of, workloads: ['teams'] })).filed, true);
+        const { documents } = await claim(adele, of);
+        assert.deepEqual(
+          documents.map(({ name }) => name),
+          ['both.pdf'],
+        );
+      }
+    });
+
+    it('is for so many claims at the most, before any of it is read', async () => {
+      const many = Array.from({ length: 21 }, (_, i) => `claim=id-${i}`).join('&');
+      const response = await tab.upload(`uploads?name=x.pdf&${many}`, forFabrikam(), await tab.as(adele));
+      assert.deepEqual([response.status, (await problemIn(response)).code], [400, 'tab.too-many-claims']);
+      await assertNothing(adele);
+    });
+
+    it('keeps files of several apart by their claims where they came at once', async () => {
+      const ids: string[] = [];
+      for (const [name, more] of [
+        ['one.pdf', 'one'],
+        ['two.pdf', 'two'],
+      ] as const) {
+        const query = `name=${name}&claim=${FABRIKAM}&claim=${NORTHWIND}`;
+        const response = await tab.upload(`uploads?${query}`, forFabrikam(more), await tab.as(adele));
+        ids.push(...((await response.json()) as TakenBody).uploads);
+      }
+      await change(adele, 'together', { uploads: ids });
+      const { uploads } = await list(adele);
+      assert.deepEqual(
+        uploads.map(({ claim: of, files }) => [of?.id, files.map(({ name }) => name)]),
+        [FABRIKAM, NORTHWIND].map((id) => [id, ['one.pdf', 'two.pdf']]),
+      );
+    });
 
     it('is proposed for the claim that it names, with what it shows, and filed there', async () => {
       const id = await drop(adele, 'scan 17.pdf', forFabrikam());
@@ -250,7 +302,12 @@ describe('a document that is dropped on the page', () => {
       'what is empty': ['empty.pdf', Buffer.alloc(0), 'file.empty'],
       'what is too large': ['large.txt', Buffer.alloc(MB + 1, 'a'), 'file.too-large'],
       'what the scanner found something in': ['bad.txt', Buffer.from('a VIRUS of ours'), 'file.infected'],
-      'a page of the web': ['page.html', Buffer.from('<html><script>1</script></html>'), 'file.markup'],
+      'a page of the web that acts': [
+        'page.html',
+        Buffer.from('<html><script>1</script></html>'),
+        'file.acts-by-itself',
+      ],
+      'a page of the web by another name': ['page.txt', Buffer.from('<html><p>Hello</p></html>'), 'file.markup'],
     };
     for (const [what, [name, bytes, code]] of Object.entries(refused))
       it(`is refused where it is ${what}, with a sentence, and nothing of it is kept`, async () => {
@@ -289,13 +346,6 @@ describe('a document that is dropped on the page', () => {
       const response = await send(adele, 'another half.txt', Buffer.alloc(0.6 * MB, 'b'));
       assert.equal((await problemIn(response)).code, 'file.day-is-full');
       await only(adele);
-    });
-
-    it('is sent to the chat where it is an export of a lead’s', async () => {
-      const response = await send(isaiah, 'export.csv', exportOf([{ claim: 'X-1' }]));
-      assert.equal((await problemIn(response)).code, 'poe.an-export');
-      await assertNothing(isaiah);
-      assert.notEqual(await drop(adele, 'export.csv', exportOf([{ claim: 'X-1' }])), '');
     });
 
     it('is nobody’s who has no claim to file it for', async () => {
@@ -362,6 +412,39 @@ describe('a document that is dropped on the page', () => {
       assert.deepEqual(none, { filed: false, text: 'Choose at least one workload.' });
     });
 
+    it('waits for each of the claims that it was dropped on, one after the other, while the scanner is away', async () => {
+      await clamd.stop();
+      try {
+        for (const claim of [NORTHWIND, FABRIKAM, NORTHWIND]) await send(adele, 'both.pdf', forFabrikam(), claim);
+      } finally {
+        await clamd.start();
+      }
+      assert.equal((await list(adele)).held.length, 2);
+      await tab.later();
+      const { uploads, held } = await list(adele);
+      assert.deepEqual(uploads.map(({ claim: of }) => of?.id).sort(), [FABRIKAM, NORTHWIND]);
+      assert.deepEqual(held, []);
+    });
+
+    it('that was refused waits again where it is dropped again, and is scanned again', async () => {
+      const drops = async (): Promise<void> => {
+        await clamd.stop();
+        try {
+          await send(adele, 'bad.txt', Buffer.from('a VIRUS of ours'));
+        } finally {
+          await clamd.start();
+        }
+      };
+      const refusals = async () => (await list(adele)).held.map(({ refused }) => refused !== undefined);
+      await drops();
+      await tab.later();
+      assert.deepEqual(await refusals(), [true]);
+      await drops();
+      assert.deepEqual(await refusals(), [false]);
+      await tab.later();
+      assert.deepEqual(await refusals(), [true]);
+    });
+
     it('waits while the virus scanner is away, and goes on by itself without a word in the chat', async () => {
       await clamd.stop();
       try {
@@ -369,7 +452,7 @@ describe('a document that is dropped on the page', () => {
           ['later.pdf', forFabrikam()],
           ['worse.txt', Buffer.from('a VIRUS of ours')],
         ] as const)
-          assert.deepEqual(await (await send(adele, name, bytes, NORTHWIND)).json(), {});
+          assert.deepEqual(await (await send(adele, name, bytes, NORTHWIND)).json(), { uploads: [] });
       } finally {
         await clamd.start();
       }

@@ -12,9 +12,12 @@ import { TeamsBot } from '../../src/teams/bot.ts';
 import type { Delay } from '../../src/teams/deadline.ts';
 import { DuplicateGuard } from '../../src/teams/duplicate-guard.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
+import { Pace } from '../../src/teams/pace.ts';
 import { createRenderer } from '../../src/teams/render.ts';
 import { createReplySender } from '../../src/teams/reply-sender.ts';
+import { createChatRoster } from '../../src/teams/team-roster.ts';
 import { TurnBuilder } from '../../src/teams/turn-builder.ts';
+import { NO_TRACING } from '../../src/telemetry/tracing.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { envelope, message } from '../support/teams/activities.ts';
 import { startTeams, type Teams } from '../support/teams.ts';
@@ -58,15 +61,20 @@ describe('the bot', () => {
           find: async () => ({ items: [] }),
         },
         people,
-        turns: new TurnBuilder({ people, campaignClock: realTime, realTime, timeZone: 'UTC' }),
+        turns: new TurnBuilder({
+          ...{ people, campaignClock: realTime, realTime, timeZone: 'UTC' },
+          chatRoster: createChatRoster(adapter, ''),
+        }),
         guard: new DuplicateGuard({ store: engine.store, realTime, newId: randomUUID, log }),
         messenger: createMessenger(adapter, '', people, render),
         sender: createReplySender({ pause: async () => undefined, random: () => 0, realTime }),
         render,
+        tracing: NO_TRACING,
         log,
         allowedTenants: undefined,
         localMode: true,
         newReference: () => 'ref-1',
+        pace: new Pace(1000, realTime),
         delay,
       });
       await engine.store.setUp();

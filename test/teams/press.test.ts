@@ -8,6 +8,7 @@ import { failureText } from '../../src/teams/failure.ts';
 import { cardAnswer } from '../../src/teams/invoke-response.ts';
 import { pressOf } from '../../src/teams/press.ts';
 import { isEmpty, replyActivity } from '../../src/teams/reply-activity.ts';
+import type { SpanAttributes } from '../../src/telemetry/tracing.ts';
 
 const press = (more: object) => pressOf({ type: 'invoke', name: 'adaptiveCard/action', ...more } as IncomingActivity);
 const nothing = { verb: undefined, data: undefined };
@@ -66,10 +67,13 @@ describe('an answer', () => {
   });
 
   it('to what went wrong is the sentence of who can put it right, else a reference and no more', () => {
+    const seen: SpanAttributes[] = [];
+    const tracing = { annotate: (attributes: SpanAttributes) => void seen.push(attributes) };
     const said = (error: unknown): string =>
       failureText(error, {
         reference: 'ref-1',
         log: pino({ level: 'silent' }),
+        tracing,
         locale: 'en-US',
         problemText: (problem, locale) => problemText(announcementProblems, problem, locale),
       });
@@ -86,5 +90,10 @@ describe('an answer', () => {
       assert.match(text, /ref-1/);
       assert.doesNotMatch(text, /secret|bug|thrown/);
     }
+    const failed = (of: string) => ({ 'cpor.outcome': 'failed', 'error.type': of });
+    assert.deepEqual(seen, [
+      ...Array.from({ length: 3 }, () => ({ 'cpor.outcome': 'refused' })),
+      ...['UserError', 'Error', 'ProgrammingError', 'string', 'undefined', 'object'].map(failed),
+    ]);
   });
 });

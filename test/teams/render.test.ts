@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProgrammingError } from '../../src/errors.ts';
-import { createRenderer } from '../../src/teams/render.ts';
+import { jsonWithCards } from '../../src/teams/drawn-card.ts';
+import { createRenderer, MAX_CARD_BYTES } from '../../src/teams/render.ts';
+import { rendererOf } from '../support/renderer.ts';
 
 describe('the card renderer', () => {
   const dir = mkdtempSync(join(tmpdir(), 'cards-'));
@@ -13,7 +15,7 @@ describe('the card renderer', () => {
   function draw(body: unknown, data: object): Record<string, unknown>[] {
     const template = `card-${'abcdefghijklmnopqrstuvwxyz'[count++]}`;
     writeFileSync(join(dir, `${template}.json`), JSON.stringify({ type: 'AdaptiveCard', body }));
-    const card = createRenderer(dir)({ template, data });
+    const card = rendererOf(dir)({ template, data });
     assert.equal(card.version, '1.5');
     return card.body as Record<string, unknown>[];
   }
@@ -47,6 +49,56 @@ describe('the card renderer', () => {
     };
     assert.deepEqual((set?.actions as { fallback: unknown }[] | undefined)?.[0]?.fallback, fallback);
     assert.deepEqual((tappable?.selectAction as { fallback: unknown } | undefined)?.fallback, fallback);
+  });
+
+  it('has a link at its end to what of the tab shows the same, where there is one', () => {
+    writeFileSync(join(dir, 'linked.json'), JSON.stringify({ type: 'AdaptiveCard', body: [line('x')] }));
+    const card = { template: 'linked', data: {} };
+    const linked = rendererOf(dir, (part) => `https://tab.example/${part}`);
+    const body = linked({ ...card, inTab: { part: 'claim/c1', title: 'Open in the tab' } }).body as Record<
+      string,
+      unknown
+    >[];
+    assert.deepEqual(body.at(-1)?.selectAction, {
+      type: 'Action.OpenUrl',
+      title: 'Open in the tab',
+      url: 'https://tab.example/claim/c1',
+    });
+    assert.equal(
+      (linked({ ...card, inTab: { part: 'claim/c1', title: 'Open in the tab' } }).body as unknown[]).length,
+      2,
+      'a second drawing has one, too',
+    );
+    assert.deepEqual(linked(card).body, [line('x')]);
+    assert.deepEqual(rendererOf(dir)({ ...card, inTab: { part: '', title: 'Open in the tab' } }).body, [line('x')]);
+    const full = line('x '.repeat((MAX_CARD_BYTES - 300) / 2));
+    writeFileSync(join(dir, 'full.json'), JSON.stringify({ type: 'AdaptiveCard', body: [full] }));
+    assert.equal(
+      (linked({ template: 'full', data: {}, inTab: { part: '', title: 'Open in the tab' } }).body as unknown[]).length,
+      1,
+      'there is no room',
+    );
+  });
+
+  it('reads a template once, whatever becomes of its file', () => {
+    const file = join(dir, 'kept.json');
+    writeFileSync(file, JSON.stringify({ type: 'AdaptiveCard', body: [line('${text}')] }));
+    const drawn = (text: string) => rendererOf(dir)({ template: 'kept', data: { text } }).body;
+    assert.deepEqual(drawn('x'), [line('x')]);
+    rmSync(file);
+    assert.deepEqual(drawn('y'), [line('y')]);
+  });
+
+  it('draws what stands in other JSON as it was drawn', () => {
+    writeFileSync(join(dir, 'carried.json'), JSON.stringify({ type: 'AdaptiveCard', body: [line('${name}')] }));
+    const card = createRenderer(dir)({ template: 'carried', data: { name: 'ü "–" \\ ${x}' } });
+    const around = {
+      none: undefined,
+      list: [card, undefined, null, 'x"'],
+      within: { 'a"b': card, n: 1 },
+      at: new Date(0),
+    };
+    assert.equal(jsonWithCards(around), JSON.stringify(around));
   });
 
   it('leaves out what has nothing to show', () => {
@@ -86,7 +138,7 @@ describe('the card renderer', () => {
     it(`refuses ${name}`, () => {
       writeFileSync(join(dir, 'short.json'), JSON.stringify({ type: 'AdaptiveCard', body: [line('Of ${customer}')] }));
       assert.throws(
-        () => createRenderer(dir)({ template, data }),
+        () => rendererOf(dir)({ template, data }),
         (error) => error instanceof ProgrammingError && message.test(error.message),
       );
     });

@@ -50,6 +50,7 @@ describe('tickets without a chat', () => {
           rights,
           changes: new ClaimChanges({ move: async () => undefined }, { warn: () => undefined }),
         }),
+        vault: engine.vault,
         rights,
         realTime: () => NOW,
         newId: randomUUID,

@@ -5,11 +5,10 @@ import { pageLabel } from '../../format/page-label.ts';
 import { shorten } from '../../format/shorten.ts';
 import { pageOf } from '../../paging.ts';
 import type { Card } from '../../turn.ts';
-import { KEPT_FIELDS } from '../export-file/fields.ts';
 import type { ImportPreviewView, ImportStateView } from '../views.ts';
 import type { Counts, ImportJob, Preview } from './jobs.ts';
 import { canImport } from './preview.ts';
-import { howRead, previewHint } from './preview-card-parts.ts';
+import { fieldChoices, howRead, previewHint, unmappedColumns } from './preview-card-parts.ts';
 import { progressBar } from './progress-bar.ts';
 import { importCardWords, importFailureText, importTexts, rowProblemText } from './texts.ts';
 import { undoingView, undoneView, undoOffer } from './undo-cards.ts';
@@ -17,7 +16,7 @@ import { undoingView, undoneView, undoOffer } from './undo-cards.ts';
 const BAD_ROWS_SHOWN = 10;
 const COLUMNS_SHOWN = 8;
 /** Bytes of JSON: a card has to stay below 28 KB. */
-const SPACE = { header: 100, example: 80, row: 200, failure: 500 } as const;
+const SPACE = { row: 200, failure: 500 } as const;
 
 export interface PreviewOptions {
   /** Stands first in the hint. */
@@ -46,51 +45,32 @@ function previewCard(
   const view: ImportPreviewView = {
     job: job._id,
     fileName: job.fileName,
-    size: importTexts.size(preview.rows, preview.claims, locale),
+    size: importTexts(locale).size(preview.rows, preview.claims, locale),
     counts: [
       ...countFacts(preview.counts, locale),
-      { title: importTexts.counts.bad, value: numberText(preview.badCount, locale) },
-      { title: importTexts.counts.notInFile, value: numberText(preview.notInFile, locale) },
+      { title: importTexts(locale).counts.bad, value: numberText(preview.badCount, locale) },
+      { title: importTexts(locale).counts.notInFile, value: numberText(preview.notInFile, locale) },
       ...(preview.unknownOwners
-        ? [{ title: importTexts.counts.unknownOwners, value: numberText(preview.unknownOwners, locale) }]
+        ? [{ title: importTexts(locale).counts.unknownOwners, value: numberText(preview.unknownOwners, locale) }]
         : []),
     ],
     ...how,
     badRows: preview.bad
       .slice(0, BAD_ROWS_SHOWN)
-      .map((row) => importTexts.badRow(row, shorten(rowProblemText(row.problem, locale), SPACE.row), locale)),
-    moreBadRows: preview.badCount > BAD_ROWS_SHOWN ? cardTexts.andMore(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
+      .map((row) => importTexts(locale).badRow(row, shorten(rowProblemText(row.problem, locale), SPACE.row), locale)),
+    moreBadRows:
+      preview.badCount > BAD_ROWS_SHOWN ? cardTexts(locale).andMore(preview.badCount - BAD_ROWS_SHOWN, locale) : '',
     columns,
-    columnPageLabel: importTexts.columns(pageLabel(part, locale)),
+    columnPageLabel: importTexts(locale).columns(pageLabel(part, locale)),
     columnPage: page,
     nextColumnPage: (page + 1) % pages,
-    fields: [
-      { title: importTexts.leaveOut, value: '' },
-      ...KEPT_FIELDS.map((field) => ({ title: importTexts.fields[field], value: field })),
-    ],
+    fields: fieldChoices(locale),
     hint: [note, previewHint(preview, locale)].filter((part) => part !== '').join(' '),
     canImport: canImport(preview),
     canPreviewAgain: columns.length > 0 || how.encodings.length > 0 || how.hiddenRows !== '',
     canFileAsPoe: true,
   };
-  return { template: 'import-preview', words: importCardWords['import-preview'], data: view };
-}
-
-/** The columns that nothing recognised or that the person mapped; `column0` … count the file's columns. */
-function unmappedColumns(job: ImportJob, preview: Preview): ImportPreviewView['columns'] {
-  const chosen = new Map(job.mapping.map(({ header, field }) => [header, field]));
-  return preview.columns.flatMap(({ header, field, example }, i) => {
-    if (header === '' || (field !== undefined && !chosen.has(header))) return [];
-    const choice = chosen.get(header);
-    return [
-      {
-        id: `column${i}`,
-        header: shorten(header, SPACE.header),
-        example: shorten(example ?? '', SPACE.example),
-        value: choice === undefined || choice === 'ignore' ? '' : choice,
-      },
-    ];
-  });
+  return { template: 'import-preview', words: importCardWords(locale)['import-preview'], data: view };
 }
 
 function stateCard(job: ImportJob, locale: string): Card {
@@ -101,25 +81,25 @@ function stateCard(job: ImportJob, locale: string): Card {
     ...{ canUndo: false, stays: [], moreStays: '', canShowImports: false },
   };
   const views: Record<ImportJob['state'], ImportStateView> = {
-    preview: { ...none, title: importTexts.reading(file) },
+    preview: { ...none, title: importTexts(locale).reading(file) },
     importing: {
       ...none,
-      title: importTexts.importing(file),
-      detail: importTexts.importingDetail(job.claimsDone, total, locale),
+      title: importTexts(locale).importing(file),
+      detail: importTexts(locale).importingDetail(job.claimsDone, total, locale),
       progress: progressBar(job.claimsDone, total, locale),
     },
     done: {
       ...none,
-      title: importTexts.done(file),
-      detail: importTexts.doneDetail(job.counts, locale),
+      title: importTexts(locale).done(file),
+      detail: importTexts(locale).doneDetail(job.counts, locale),
       counts: countFacts(job.counts, locale),
       canShowList: true,
       ...undoOffer(job, locale),
     },
-    cancelled: { ...none, title: importTexts.cancelled(file), detail: importTexts.cancelledDetail },
+    cancelled: { ...none, title: importTexts(locale).cancelled(file), detail: importTexts(locale).cancelledDetail },
     failed: {
       ...none,
-      title: importTexts.failed(file),
+      title: importTexts(locale).failed(file),
       detail: job.failure === undefined ? '' : shorten(importFailureText(job.failure, locale), SPACE.failure),
       counts: countFacts(job.counts, locale),
       ...undoOffer(job, locale),
@@ -127,10 +107,13 @@ function stateCard(job: ImportJob, locale: string): Card {
     undoing: { ...none, ...undoingView(job, locale) },
     undone: { ...none, ...undoneView(job, locale) },
   };
-  return { template: 'import-state', words: importCardWords['import-state'], data: views[job.state] };
+  return { template: 'import-state', words: importCardWords(locale)['import-state'], data: views[job.state] };
 }
 
 function countFacts(counts: Counts, locale: string): { title: string; value: string }[] {
   const kinds = ['new', 'changed', 'same', ...(counts.removed === undefined ? [] : ['removed' as const])] as const;
-  return kinds.map((kind) => ({ title: importTexts.counts[kind], value: numberText(counts[kind] ?? 0, locale) }));
+  return kinds.map((kind) => ({
+    title: importTexts(locale).counts[kind],
+    value: numberText(counts[kind] ?? 0, locale),
+  }));
 }

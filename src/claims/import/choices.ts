@@ -1,10 +1,13 @@
-/** What a person chose on the preview card, out of its inputs. Card data is forgeable: what is not known is left out. Pure. */
+/** What a person chose for a preview, out of the inputs of its card or of the page. They are forgeable: what is not known is left out. Pure. */
 import { isTextEncoding } from '../../files/decode-text.ts';
 import { isField, isKept } from '../export-file/fields.ts';
 import type { ImportJob, ReadingChoices } from './jobs.ts';
 
+/** By the names of the inputs. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
 /** The columns: inputs `column0` … count the file's. */
-export function mappingOf(job: ImportJob, data: Readonly<Record<string, unknown>>): ImportJob['mapping'] {
+export function mappingOf(job: ImportJob, data: Inputs): ImportJob['mapping'] {
   const columns = job.preview?.columns ?? [];
   const kept = new Map(job.mapping.map(({ header, field }) => [header, field]));
   for (const [i, { header }] of columns.entries()) {
@@ -25,7 +28,7 @@ export function sameMapping(a: ImportJob['mapping'], b: ImportJob['mapping']): b
 export const HIDDEN_ROWS = { take: 'take', leaveOut: 'leave out' } as const;
 
 /** How the file is to be read: inputs `encoding` and `hiddenRows`. What is not on the card stays as it was chosen before. */
-export function choicesOf(job: ImportJob, { encoding, hiddenRows }: Readonly<Record<string, unknown>>): ReadingChoices {
+export function choicesOf(job: ImportJob, { encoding, hiddenRows }: Inputs): ReadingChoices {
   const before = job.choices ?? {};
   const recognised = before.encoding === undefined ? job.preview?.encoding : undefined;
   const chosen = isTextEncoding(encoding) && encoding !== recognised ? encoding : before.encoding;

@@ -3,8 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Reply, Turn } from '../../turn.ts';
 import type { VerbData } from '../../verbs/index.ts';
 import { importCard } from './cards.ts';
-import { choicesOf, mappingOf, sameChoices, sameMapping } from './choices.ts';
-import type { ImportJob } from './jobs.ts';
+import type { ImportJob, ShownAt } from './jobs.ts';
 import type { ImportRunner } from './runner.ts';
 import type { ImportService, ReceivedFile } from './service.ts';
 import { importTexts } from './texts.ts';
@@ -57,23 +56,17 @@ export function importHandlers(
       return { card: importCard(await imports.receive(turn.person, file), turn.locale) };
     },
     async map(turn, data) {
-      const job = await imports.job(turn.person, data.job);
-      const mapped = await imports.map(turn.person, data.job, mappingOf(job, data), choicesOf(job, data));
+      const mapped = await imports.choose(turn.person, data.job, data);
       return { card: importCard(mapped, turn.locale, { columnPage: data.columnPage }) };
     },
     async confirm(turn, data) {
-      // Chosen on the card but not previewed yet: nobody has seen what it would change.
-      const open = await imports.job(turn.person, data.job);
-      const [mapping, choices] = [mappingOf(open, data), choicesOf(open, data)];
-      if (open.state === 'preview' && !(sameMapping(mapping, open.mapping) && sameChoices(choices, open.choices))) {
-        const mapped = await imports.map(turn.person, data.job, mapping, choices);
-        return { card: importCard(mapped, turn.locale, { note: importTexts.previewedAgain }) };
-      }
-      const { job, started } = await imports.start(turn.person, data.job, turn.cardId);
+      const { job, started, isPreviewedAgain } = await imports.confirm(turn.person, data.job, data, cardOf(turn));
+      if (isPreviewedAgain)
+        return { card: importCard(job, turn.locale, { note: importTexts(turn.locale).previewedAgain }) };
       return started ? carriedOut(turn, job, () => imports.job(turn.person, job._id)) : card(turn, job);
     },
     async undo(turn, data) {
-      const { job, started } = await imports.undo(turn.person, data.job, turn.cardId);
+      const { job, started } = await imports.undo(turn.person, data.job, cardOf(turn));
       return started ? carriedOut(turn, job, () => imports.recentJob(turn.person, job._id)) : card(turn, job);
     },
     async open(turn, data) {
@@ -90,4 +83,8 @@ export function importHandlers(
       return { card: importCard(await imports.cancel(turn.person, data.job), turn.locale) };
     },
   };
+}
+
+function cardOf({ cardId }: Turn): ShownAt {
+  return cardId === undefined ? {} : { cardId };
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../problems/index.ts';
 import { eachDoc } from '../../storage/each-doc.ts';
 import { insertOrFind } from '../../storage/insert-or-find.ts';
 import { leaseIn } from '../../storage/lease.ts';
-import type { Collection, CollectionSpec, Doc, DocStore } from '../../storage/port.ts';
+import type { Collection, CollectionSpec, Doc, DocStore, Filter } from '../../storage/port.ts';
 import type { Field } from '../export-file/columns.ts';
 import type { ExportSummary } from '../export-file/read-file.ts';
 import type { ImportOutcome } from './diff.ts';
@@ -71,6 +71,10 @@ export interface ImportJob extends Doc {
   readonly mapping: readonly { readonly header: string; readonly field: Field | 'ignore' }[];
   readonly choices?: ReadingChoices;
   readonly state: 'preview' | 'importing' | 'done' | 'cancelled' | 'failed' | 'undoing' | 'undone';
+  /** Another with each preview that is kept or asked for with other choices: what was read before that is not kept. Absent: in records of earlier versions. */
+  readonly readingId?: string;
+  /** The upload (id of its draft) that the file became in place of an import. */
+  readonly poe?: string;
   /** There until the person decides. Unique: the same file of the same person has one open job, however often it is delivered. */
   readonly openKey?: string;
   readonly preview?: Preview;
@@ -84,18 +88,28 @@ export interface ImportJob extends Doc {
   readonly undoFailure?: Problem;
   /** The message that shows its state. */
   readonly cardId?: string;
+  /** It was started on the page of the tab, which shows what becomes of it: nothing is told in the chat. */
+  readonly onPage?: true;
   /** Who works on it and until when, real time; another instance takes over after that. */
   readonly leaseOwner?: string;
   readonly leaseUntil?: string;
-  /** Why it failed. */
+  /** Why it failed, or could not be previewed. */
   readonly failure?: Problem;
   readonly expireAt: string;
+}
+
+/** Whether it is not known yet what it would change. */
+export function isReading({ state, preview, failure }: ImportJob): boolean {
+  return state === 'preview' && preview === undefined && failure === undefined;
 }
 
 /** Whether an import that is through has brought or changed anything. */
 export function hasWritten({ counts }: ImportJob): boolean {
   return counts.new + counts.changed > 0;
 }
+
+/** Where the state of an import, or of its undo, is shown: on a card, or on the page of the tab. */
+export type ShownAt = Pick<ImportJob, 'cardId' | 'onPage'>;
 
 export class ImportJobs {
   readonly #collection: Collection<ImportJob>;
@@ -119,39 +133,63 @@ export class ImportJobs {
     return this.#collection.tenants();
   }
 
-  /** Keeps a new job, or finds the open one of the same person and file. */
+  /** Keeps a new job, or finds the open one of the same person and file, which is read anew where it could not be read before. */
   async open(job: ImportJob & { readonly openKey: string }): Promise<ImportJob> {
     const { tenantId, openKey } = job;
-    const find = () => this.#collection.findOne(tenantId, { openKey });
+    const find = () => this.#collection.findOneAndUpdate(tenantId, { openKey }, { $unset: { failure: true } });
     return (await insertOrFind(this.#collection, tenantId, job, find)).doc;
   }
 
-  /** Sets fields of an undecided job. */
-  async describe(
-    job: ImportJob,
-    fields: Partial<Pick<ImportJob, 'preview' | 'mapping' | 'choices'>>,
-  ): Promise<ImportJob | undefined> {
-    return this.#collection.findOneAndUpdate(job.tenantId, { _id: job._id, state: 'preview' }, { $set: fields });
+  /** Somebody asks for another preview of an undecided job. */
+  askAnew(job: ImportJob, readingId: string): Promise<ImportJob | undefined> {
+    const undecided = { _id: job._id, state: 'preview' };
+    return this.#collection.findOneAndUpdate(job.tenantId, undecided, { $set: { readingId } });
   }
 
-  /** Starts it and leases it to `owner`. Undefined where it was started or cancelled before: one press starts it. */
+  /**
+   * Keeps a preview and the choices that it is of, in one write. Undefined where it is decided, or something else was asked for since.
+   * @param job with the choices that it was read by
+   */
+  keepPreview(job: ImportJob, preview: Preview, readingId: string): Promise<ImportJob | undefined> {
+    const { mapping, choices = {} } = job;
+    return this.#collection.findOneAndUpdate(job.tenantId, asRead(job), {
+      $set: { preview, mapping, choices, readingId },
+      $unset: { failure: true },
+    });
+  }
+
+  /** Keeps why there is no preview, where there is none. */
+  async keepFailure(job: ImportJob, failure: Problem): Promise<void> {
+    const unread = { ...asRead(job), preview: { $exists: false } };
+    await this.#collection.updateOne(job.tenantId, unread, { $set: { failure } });
+  }
+
+  /** Starts it and leases it to `owner`. Undefined where it was started or cancelled before (one press starts it), or is not as it was read any more. */
   async start(
     job: ImportJob,
     owner: string,
     leaseUntil: string,
-    fields: Pick<ImportJob, 'startedAt' | 'expireAt' | 'cardId'>,
+    fields: Pick<ImportJob, 'startedAt' | 'expireAt' | keyof ShownAt>,
   ): Promise<ImportJob | undefined> {
     const set = { state: 'importing', ...LEASE.taken(owner, leaseUntil), ...fields };
-    return this.#collection.findOneAndUpdate(
-      job.tenantId,
-      { _id: job._id, state: 'preview' },
-      { $set: set, $unset: { openKey: true } },
-    );
+    return this.#collection.findOneAndUpdate(job.tenantId, asRead(job), { $set: set, $unset: { openKey: true } });
   }
 
   async cancel(job: ImportJob): Promise<ImportJob | undefined> {
     const update = { $set: { state: 'cancelled' }, $unset: { openKey: true } } as const;
     return this.#collection.findOneAndUpdate(job.tenantId, { _id: job._id, state: 'preview' }, update);
+  }
+
+  /** Ends it since its file became this upload (id of a draft). Undefined where it was started, or became another. */
+  async endAsPoe({ tenantId, _id }: ImportJob, poe: string): Promise<ImportJob | undefined> {
+    const free = { _id, state: { $in: ['preview', 'cancelled'] }, $or: [{ poe: { $exists: false } }, { poe }] };
+    const update = { $set: { state: 'cancelled', poe }, $unset: { openKey: true } } as const;
+    return this.#collection.findOneAndUpdate(tenantId, free, update);
+  }
+
+  /** What a person has dropped and not decided on, the newest first. */
+  undecided(tenantId: string, userId: string, limit: number): Promise<ImportJob[]> {
+    return this.#collection.find(tenantId, { state: 'preview', userId }, { sort: { expireAt: -1 }, limit });
   }
 
   /** The latest ones that were started, the newest first. */
@@ -243,4 +281,9 @@ export class ImportJobs {
     const carriedOut = { $or: [{ leaseUntil: { $gte: now } }, { _id: { $in: working } }] };
     return (await this.#collection.countDocuments(tenantId, { state: 'importing', ...carriedOut })) > 0;
   }
+}
+
+/** An undecided job that nothing else was asked of since it was read. */
+function asRead({ _id, readingId }: ImportJob): Filter {
+  return { _id, state: 'preview', readingId: readingId ?? { $exists: false } };
 }

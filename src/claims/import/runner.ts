@@ -1,6 +1,8 @@
 /** Runs started imports while the conversation goes on: progress on their card, the result to the person, a stop at shutdown. */
+
 import type { Logger } from 'pino';
 import type { People } from '../../people/people.ts';
+import { localeOf } from '../../people/person.ts';
 import type { Messenger } from '../../turn.ts';
 import { importCard } from './cards.ts';
 import type { ImportJob } from './jobs.ts';
@@ -30,21 +32,30 @@ export class ImportRunner {
   }
 
   /**
-   * Runs a job that `ImportService#start` or `takeOver` gave. `shown` tells whether somebody else shows the result
+   * Runs a job that `ImportService#start` gave. `shown` tells whether somebody else shows the result
    * (the turn that started it, while it still waits); progress goes to the job's card only when not.
    */
   run(job: ImportJob, shown: { turnWaits: boolean }): Promise<ImportJob | undefined> {
-    const running = this.#run(job, shown).finally(() => this.#running.delete(running));
+    return this.#track(job, shown, false);
+  }
+
+  /** Runs a job that somebody has started on the page, which looks itself how far it is. A failure goes to the log; the import resumes from its record. */
+  begin(job: ImportJob): void {
+    this.#track(job, { turnWaits: false }, false).catch((error: unknown) =>
+      this.#options.log.error({ err: error, job: job._id }, 'an import stopped; it resumes'),
+    );
+  }
+
+  #track(job: ImportJob, shown: { turnWaits: boolean }, isResumed: boolean): Promise<ImportJob | undefined> {
+    const running = this.#run(job, shown, isResumed).finally(() => this.#running.delete(running));
     this.#running.add(running);
     return running;
   }
 
-  async #run(job: ImportJob, shown: { turnWaits: boolean }): Promise<ImportJob | undefined> {
+  async #run(job: ImportJob, shown: { turnWaits: boolean }, isResumed: boolean): Promise<ImportJob | undefined> {
     const { imports, people, messenger, monotonic, log } = this.#options;
-    // Without a turn it is one of those that are taken over, and so is the import that waits for its end.
-    const byTurn = shown.turnWaits;
     // An import goes on also where nobody can be told of it.
-    const { userId, cardId } = job.undo ?? job;
+    const { userId, cardId, onPage } = job.undo ?? job;
     const person = await people.get(job.tenantId, userId).catch(() => undefined);
     let lastShown = monotonic();
     let showing = Promise.resolve();
@@ -52,7 +63,7 @@ export class ImportRunner {
       if (shown.turnWaits || person === undefined || cardId === undefined) return;
       // One after the other: an older state never lands on top of a newer one.
       showing = showing
-        .then(() => messenger.update(person, cardId, { card: importCard(current, person.locale ?? 'en') }))
+        .then(() => messenger.update(person, cardId, { card: importCard(current, localeOf(person)) }))
         .catch((error: unknown) => log.warn({ err: error, job: job._id }, 'the state of an import could not be shown'));
     };
     const finished = await imports.run(job, this.#stopping.signal, (current) => {
@@ -64,14 +75,14 @@ export class ImportRunner {
       log.info({ job: job._id, state: finished.state, ...finished.counts }, 'import finished');
       show(finished);
       await showing;
-      if (!shown.turnWaits && person !== undefined) {
-        const text = endText(finished, person.locale ?? 'en');
+      if (!shown.turnWaits && !onPage && person !== undefined) {
+        const text = endText(finished, localeOf(person));
         await messenger
           .send(person, { text })
           .catch((error: unknown) => log.warn({ err: error }, 'the result of an import could not be sent'));
       }
-      // An import that was started beside an undo has waited for its end.
-      if (byTurn && job.state === 'undoing')
+      // An import that was started beside an undo has waited for its end; of those that are taken over it is the next.
+      if (!isResumed && job.state === 'undoing')
         this.resumeInterrupted().catch((error: unknown) =>
           log.error({ err: error }, 'an import waits for the next round'),
         );
@@ -86,7 +97,7 @@ export class ImportRunner {
       const job = await this.#options.imports.takeOver();
       if (job === undefined) return;
       this.#options.log.info({ job: job._id, claimsDone: job.claimsDone }, 'resuming an interrupted import');
-      await this.run(job, { turnWaits: false });
+      await this.#track(job, { turnWaits: false }, true);
     }
   }
 
@@ -100,7 +111,7 @@ export class ImportRunner {
 function endText({ state, fileName, counts, failure, undo, undoFailure }: ImportJob, locale: string): string {
   if (undoFailure !== undefined) return importFailureText(undoFailure, locale);
   if (state === 'undone' && undo !== undefined)
-    return undoTexts.undoneLine(fileName, undoneClaims(undo), undo.restored, undo.kept, locale);
-  if (state === 'done') return importTexts.doneLine(fileName, counts, locale);
+    return undoTexts(locale).undoneLine(fileName, undoneClaims(undo), undo.restored, undo.kept, locale);
+  if (state === 'done') return importTexts(locale).doneLine(fileName, counts, locale);
   return failure === undefined ? '' : importFailureText(failure, locale);
 }

@@ -6,7 +6,7 @@ import type { ClaimChanges } from '../changes.ts';
 import { hasField } from '../export-file/columns.ts';
 import type { ClaimUses } from '../uses.ts';
 import { type BatchStores, writeBatch } from './batch.ts';
-import { type ImportJob, type ImportJobs, sumOfCounts } from './jobs.ts';
+import { type ImportJob, type ImportJobs, type ShownAt, sumOfCounts } from './jobs.ts';
 import { type ReadingOptions, withReading } from './reading.ts';
 import { undoImport } from './undo.ts';
 import { NOTHING_UNDONE, type UndoRecord } from './undo-record.ts';
@@ -42,11 +42,11 @@ export class ImportRuns {
   }
 
   /** Starts an import that was previewed. Undefined where another request did, or where it waits for the end of an undo: `takeOver` gives it then. */
-  async start(job: ImportJob, cardId: string | undefined): Promise<ImportJob | undefined> {
+  async start(job: ImportJob, shown: ShownAt): Promise<ImportJob | undefined> {
     const { jobs, instance } = this.#options;
     return this.#claiming(job, async () => {
       const startedAt = this.#now();
-      const fields = { startedAt, expireAt: expiry(startedAt), ...(cardId !== undefined && { cardId }) };
+      const fields = { startedAt, expireAt: expiry(startedAt), ...shown };
       const started = await jobs.start(job, instance, this.#leaseUntil(), fields);
       // Looked for after it is written that this one runs, as an undo does: of two that begin at once, one sees the other.
       if (started === undefined || !(await jobs.isUndoing(job.tenantId))) return started;
@@ -56,19 +56,15 @@ export class ImportRuns {
   }
 
   /** Begins the undo of an import that is through. Undefined where another request did. @throws UserError while anything else is under way */
-  async startUndo(job: ImportJob, userId: string, cardId: string | undefined): Promise<ImportJob | undefined> {
+  async startUndo(job: ImportJob, userId: string, shown: ShownAt): Promise<ImportJob | undefined> {
     const { jobs, instance } = this.#options;
     return this.#claiming(job, async () => {
       // A kill between the write and the look after it would leave an undo that is to be refused.
       if (await jobs.isBusyBeside(job)) throw new UserError('import.busy');
-      const at = this.#now();
-      const undo: UndoRecord = {
-        ...(job.undo ?? NOTHING_UNDONE),
-        userId,
-        at,
-        from: job.state === 'failed' ? 'failed' : 'done',
-        ...(cardId !== undefined && { cardId }),
-      };
+      // One that stopped before may have been shown elsewhere.
+      const { cardId: _, onPage: __, ...before }: Partial<UndoRecord> = job.undo ?? {};
+      const from = job.state === 'failed' ? 'failed' : 'done';
+      const undo: UndoRecord = { ...NOTHING_UNDONE, ...before, userId, at: this.#now(), from, ...shown };
       const started = await jobs.startUndo(job, instance, this.#leaseUntil(), undo);
       if (started === undefined || !(await jobs.isBusyBeside(started))) return started;
       await jobs.dropUndo(started, instance);
@@ -142,8 +138,12 @@ export class ImportRuns {
           position += batch.length;
           if (signal.aborted) return false;
           const counts = sumOfCounts(current.counts, await writeBatch(this.#options, job, batch, hasStatus, owners));
-          await this.#options.changes.moveStamp(job.tenantId);
-          if (!(await advance({ claimsDone: position, counts, leaseUntil: this.#leaseUntil() }))) return false;
+          // Both wait for the disk: they share a sync.
+          const [mine] = await Promise.all([
+            advance({ claimsDone: position, counts, leaseUntil: this.#leaseUntil() }),
+            this.#options.changes.moveStamp(job.tenantId),
+          ]);
+          if (!mine) return false;
           onProgress(current);
           // Other turns get their share between two batches.
           await nextTick();

@@ -33,8 +33,8 @@ export function undoingView(
 ): Pick<ImportStateView, 'title' | 'detail' | 'progress'> {
   const { scanned = 0, total = 0 } = undo ?? {};
   return {
-    title: undoTexts.undoing(fileName),
-    detail: undoTexts.undoingDetail(scanned, total, locale),
+    title: undoTexts(locale).undoing(fileName),
+    detail: undoTexts(locale).undoingDetail(scanned, total, locale),
     progress: progressBar(scanned, Math.max(total, 1), locale),
   };
 }
@@ -49,14 +49,16 @@ export function undoneView(
   const more = kept - shown.length;
   const counts = { removed, restored, kept };
   return {
-    title: undoTexts.undone(fileName),
-    detail: undoTexts.undoneDetail(removed, restored, locale),
+    title: undoTexts(locale).undone(fileName),
+    detail: undoTexts(locale).undoneDetail(removed, restored, locale),
     counts: (['removed', 'restored', 'kept'] as const).map((kind) => ({
-      title: undoTexts.counts[kind],
+      title: undoTexts(locale).counts[kind],
       value: numberText(counts[kind], locale),
     })),
-    stays: shown.map(({ claimId, why }) => undoTexts.stay(shorten(claimId, SPACE.stay), undoTexts.why[why])),
-    moreStays: more > 0 ? cardTexts.andMore(more, locale) : '',
+    stays: shown.map(({ claimId, why }) =>
+      undoTexts(locale).stay(shorten(claimId, SPACE.stay), undoTexts(locale).why[why]),
+    ),
+    moreStays: more > 0 ? cardTexts(locale).andMore(more, locale) : '',
     canShowList: true,
     canShowImports: true,
   };
@@ -72,17 +74,17 @@ export function importsCard(
   const { page, rows } = pageOf(jobs, wanted, IMPORTS_PAGE_SIZE);
   const total = jobs.length;
   const view: ImportsView = {
-    title: undoTexts.listTitle(total, locale),
-    detail: total === 0 ? '' : undoTexts.listDetail,
+    title: undoTexts(locale).listTitle(total, locale),
+    detail: total === 0 ? '' : undoTexts(locale).listDetail,
     rows: rows.map((job) => ({
       job: job._id,
       file: shorten(job.fileName, SPACE.file),
-      who: undoTexts.byAt(
-        shorten(names.get(job.userId) ?? cardTexts.somebody, SPACE.name),
+      who: undoTexts(locale).byAt(
+        shorten(names.get(job.userId) ?? cardTexts(locale).somebody, SPACE.name),
         momentText(job.startedAt ?? '', locale, timeZone),
       ),
-      counts: undoTexts.rowCounts(job.counts, locale),
-      state: undoTexts.rowStates[job.state],
+      counts: undoTexts(locale).rowCounts(job.counts, locale),
+      state: undoTexts(locale).rowStates[job.state],
       canUndo: isUndoable(job),
     })),
     pageLabel: pageLabel({ page, pageSize: IMPORTS_PAGE_SIZE, shown: rows.length, total }, locale),
@@ -90,10 +92,10 @@ export function importsCard(
     hasPrevious: page > 0,
     hasNext: hasNextPage(page, total, IMPORTS_PAGE_SIZE),
   };
-  return { template: 'imports', words: importCardWords.imports, data: view };
+  return { template: 'imports', words: importCardWords(locale).imports, data: view };
 }
 
 /** By its record. Whether it is still one of the latest is seen when the button is pressed. */
-function isUndoable(job: ImportJob): boolean {
+export function isUndoable(job: ImportJob): boolean {
   return job.startedAt !== undefined && (job.state === 'done' || job.state === 'failed') && hasWritten(job);
 }

@@ -16,6 +16,8 @@ export interface UndoRecord {
   readonly from: 'done' | 'failed';
   /** The message that shows its state. */
   readonly cardId?: string;
+  /** As of the import itself: the page shows it. */
+  readonly onPage?: true;
   /** The last claim (`_id`) that was looked at; all claims are gone through in this order. */
   readonly cursor: string;
   readonly scanned: number;

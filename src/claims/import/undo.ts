@@ -3,19 +3,19 @@
  * worked on, and gives back what it changed. Each page is safe to repeat: a claim remembers what came of it, and one that is gone is gone.
  */
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { Claim, ClaimPatch } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import type { Facets } from '../facets.ts';
 import type { ClaimRepository } from '../repository.ts';
-import type { ClaimUse, ClaimUses } from '../uses.ts';
-import { stayPatch, undoPatch, whyItStays } from './history.ts';
+import type { ClaimUses } from '../uses.ts';
 import type { ImportJob, ImportJobs } from './jobs.ts';
-import { type LaterWords, laterWords } from './later.ts';
+import { laterWords } from './later.ts';
 import type { ReadingOptions } from './reading.ts';
 import type { Stay, UndoRecord } from './undo-record.ts';
+import { UndoRules, type Uses } from './undo-rules.ts';
 
-const PAGE_SIZE = 500;
+export const PAGE_SIZE = 500;
 /** How many of the claims of which something stays are named. */
-const STAYS_KEPT = 50;
+export const STAYS_KEPT = 50;
 
 export interface UndoStores extends ReadingOptions {
   readonly claims: ClaimRepository;
@@ -45,7 +45,7 @@ export async function undoImport(stores: UndoStores, job: ImportJob, run: UndoRu
     undo = { ...undo, total, brought };
     if (!(await run.advance(undo))) return false;
   }
-  const page = new UndoPage(stores, job, later, run.owners);
+  const page = new UndoPage(stores, job, new UndoRules(job, later), run.owners);
   for (;;) {
     if (run.signal.aborted) return false;
     const some = await claims.page(tenantId, undo.cursor, PAGE_SIZE);
@@ -65,23 +65,21 @@ type Outcome = NonNullable<Claim['lastUndo']> & Pick<Claim, 'claimId'>;
 class UndoPage {
   readonly #stores: UndoStores;
   readonly #job: ImportJob;
-  readonly #later: LaterWords;
+  readonly #rules: UndoRules;
   readonly #owners: Set<string>;
 
-  constructor(stores: UndoStores, job: ImportJob, later: LaterWords, owners: Set<string>) {
+  constructor(stores: UndoStores, job: ImportJob, rules: UndoRules, owners: Set<string>) {
     this.#stores = stores;
     this.#job = job;
-    this.#later = later;
+    this.#rules = rules;
     this.#owners = owners;
   }
 
   /** What came of those of these claims that are still there and that the import had touched. */
   async undo(page: readonly Claim[]): Promise<Outcome[]> {
     const { claims, uses } = this.#stores;
-    const { _id: job, tenantId } = this.#job;
-    const brought = page.filter(
-      (claim) => claim.addedBy === job && whyItStays(claim, this.#wordsOn(claim)) === undefined,
-    );
+    const { tenantId } = this.#job;
+    const brought = page.filter((claim) => this.#rules.mayGo(claim));
     const used = await uses.of(tenantId, brought);
     const goes = brought.filter(({ _id }) => !used.has(_id));
     this.#note(goes);
@@ -103,12 +101,12 @@ class UndoPage {
     return outcomes;
   }
 
-  async #settle(claim: Claim, used: ReadonlyMap<string, ClaimUse['kind']>): Promise<Outcome | undefined> {
+  async #settle(claim: Claim, used: Uses): Promise<Outcome | undefined> {
     const { _id: job, tenantId } = this.#job;
     let settled = claim;
-    if (this.#patch(claim, used) !== undefined) {
+    if (this.#rules.patch(claim, used) !== undefined) {
       const result = await this.#stores.claims.change(tenantId, claim._id, `undo/${job}`, (one) =>
-        this.#patch(one, used),
+        this.#rules.patch(one, used),
       );
       if (result.kind === 'gone') return undefined;
       settled = result.claim;
@@ -117,18 +115,6 @@ class UndoPage {
     }
     const { lastUndo, claimId } = settled;
     return lastUndo?.job === job ? { ...lastUndo, claimId } : undefined;
-  }
-
-  #patch(claim: Claim, used: ReadonlyMap<string, ClaimUse['kind']>): ClaimPatch | undefined {
-    const { _id: job } = this.#job;
-    if (claim.lastUndo?.job === job) return undefined;
-    const words = this.#wordsOn(claim);
-    if (claim.addedBy !== job) return undoPatch(claim, job, words);
-    return stayPatch(job, whyItStays(claim, words) ?? used.get(claim._id) ?? 'worked', words);
-  }
-
-  #wordsOn({ claimKey }: Claim) {
-    return this.#later.get(claimKey) ?? [];
   }
 
   #note(changed: readonly Claim[]): void {

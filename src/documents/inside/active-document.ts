@@ -10,6 +10,7 @@ import { Contents, type ContentsLimits } from './contents.ts';
 import { hasProgramCell } from './dde.ts';
 import { refuseActiveMail } from './mail.ts';
 import { refuseActiveOffice } from './office.ts';
+import { refuseActivePage } from './page.ts';
 import { refuseActivePdf } from './pdf.ts';
 import { refuseActiveRtf } from './rtf.ts';
 
@@ -47,8 +48,9 @@ export async function refuseActiveDocument(bytes: Buffer, kind: DocumentKind, li
     case 'csv':
       if (hasProgramCell((await decodeText(bytes))?.text ?? '')) throw new UserError('file.acts-by-itself');
       return;
-    case 'txt':
     case 'html':
+      return refuseActivePage(bytes);
+    case 'txt':
     case 'png':
     case 'jpg':
     case 'tiff':

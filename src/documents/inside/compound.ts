@@ -7,10 +7,11 @@ import { isElsewhere } from '../../files/active-content.ts';
 import { isMacroStorage } from '../../files/compound.ts';
 import { ENCRYPTED_PACKAGE } from '../../files/compound-directory.ts';
 import { type CompoundNode, readCompoundFile } from '../../files/compound-streams.ts';
+import { actsByItself } from '../markup/acting.ts';
 import { hasMacroSheet, hasProgramLink } from './biff.ts';
 import type { Inside } from './inside.ts';
 import { packagedFiles } from './ole-package.ts';
-import { holdsMore } from './signatures.ts';
+import { asciiOf, holdsMore } from './signatures.ts';
 import { hasProgramField, templateOf } from './word-binary.ts';
 
 /** The classes of monikers that load or run what they name: of addresses, scripts and services. As their bytes lie in a stream. */
@@ -22,6 +23,8 @@ const LOADING = [
 /** The tables of an installer begin so. */
 const INSTALLER = '\u4840';
 const ATTACHMENT = /^__attach_version1\.0_/;
+/** The text of a message as a page, of any type ([MS-OXPROPS] PidTagHtml, PidTagBodyHtml). */
+const PAGE = /^__substg1\.0_1013/;
 const ATTACHED = '__substg1.0_37010102';
 /** Its name, long and short, what it is shown as, and its extension ([MS-OXPROPS]). */
 const NAMES = ['3707', '3704', '3001', '3703'];
@@ -103,6 +106,8 @@ async function refuseActiveStream(node: CompoundNode, storage: CompoundNode, ins
       return;
     default: {
       const bytes = tryRead(node, inside);
+      if (bytes !== undefined && PAGE.test(node.name) && actsByItself(asciiOf(bytes)))
+        throw new UserError('file.acts-by-itself');
       if (bytes !== undefined && (holdsMore(bytes) || isWindowsProgram(bytes))) await inside.inspect(bytes, '');
     }
   }

@@ -3,6 +3,7 @@ import { isCompoundFile } from '../../files/compound-directory.ts';
 import { isProgram } from '../../files/kinds.ts';
 import { isPdf } from '../../files/pdf.ts';
 import { looksLikeText } from '../../files/plain-text.ts';
+import { actsByItself } from '../markup/acting.ts';
 
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
 
@@ -62,13 +63,19 @@ export function isOtherCarrier(bytes: Buffer): boolean {
 }
 
 const MARKUP = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<\0?[!?a-z]/i;
-const SCRIPT =
-  /<\s*(?:script|iframe|object|embed)\b|\bjavascript\s*:|<[^<>]+\son\w+\s*=|\bmacrosPresent\s*=\s*["']yes|\bvbaProject\b/i;
+/** A script that no tag tells of: in what leads to a style, and in pages of old Office. */
+const SCRIPT = /\bjavascript\s*:|\bmacrosPresent\s*=\s*["']yes|\bvbaProject\b/i;
 
 /** A page or a drawing with scripts. */
 export function isScriptedMarkup(bytes: Buffer): boolean {
-  // Scripts are written in ASCII, whatever the encoding.
-  return MARKUP.test(bytes.toString('latin1', 0, 1024)) && SCRIPT.test(bytes.toString('latin1').replaceAll('\0', ''));
+  if (!MARKUP.test(bytes.toString('latin1', 0, 1024))) return false;
+  const markup = asciiOf(bytes);
+  return SCRIPT.test(markup) || actsByItself(markup);
+}
+
+/** What of a text is ASCII, in whatever encoding it is: scripts are. The rest of it is another. */
+export function asciiOf(bytes: Buffer): string {
+  return bytes.toString('latin1').replaceAll('\0', '');
 }
 
 const MAIL = /^(?:[A-Za-z][\w-]*:.*\r?\n(?:[ \t].*\r?\n)*){2}/;

@@ -13,8 +13,7 @@ const MAX_DEPTH = 8;
 export function readEml(bytes: Buffer): MailMessage {
   const whole = partOf(bytes.toString('latin1'));
   const parts = leaves(whole, 0).slice(0, MAX_PARTS);
-  const inline = (type: string) =>
-    parts.find((part) => typeOf(part) === type && !isAttachment(part) && nameOf(part) === '');
+  const inline = (type: string) => parts.find((part) => isInline(part, type));
   const text = inline('text/plain');
   const html = inline('text/html');
   const sent = new Date(whole.headers.get('date') ?? '');
@@ -30,6 +29,12 @@ export function readEml(bytes: Buffer): MailMessage {
       .filter((part) => part !== text && part !== html && (hasName(part) || !typeOf(part).startsWith('text/')))
       .map((part) => ({ name: nameOf(part), bytes: contentOf(part) })),
   };
+}
+
+/** All pages that it is written as: programs show several one below the other, {@link readEml} reads the first. */
+export function emlPages(bytes: Buffer): string[] {
+  const parts = leaves(partOf(bytes.toString('latin1')), 0).slice(0, MAX_PARTS);
+  return parts.filter((part) => isInline(part, 'text/html')).map(decodedText);
 }
 
 function partOf(raw: string): MimePart {
@@ -77,6 +82,10 @@ function typeOf({ headers }: MimePart): string {
 
 function isAttachment({ headers }: MimePart): boolean {
   return /^attachment/i.test(headers.get('content-disposition') ?? '');
+}
+
+function isInline(part: MimePart, type: string): boolean {
+  return typeOf(part) === type && !hasName(part);
 }
 
 function hasName(part: MimePart): boolean {

@@ -18,9 +18,21 @@ export interface MailMessage {
 /** As a mail program prints it. */
 export function messageLines({ subject, from, to, sent, text, html }: MailMessage): Line[] {
   const head = [from && `From: ${from}`, to && `To: ${to}`, sent && `Sent: ${sent}`, subject && `Subject: ${subject}`];
-  const body = text.trim() === '' ? htmlLines(html) : textLines(text);
+  const body = bodyLines(text, html);
   return [
     ...head.filter((line) => line !== undefined && line !== '').flatMap((line) => textLines(line as string)),
     ...body,
   ];
 }
+
+/** Of both the page is what people see, where the text has not more: programs make texts of pages badly, or only say that there is a page. */
+function bodyLines(text: string, html: string): Line[] {
+  const page = html.trim() === '' ? [] : htmlLines(html);
+  const words = (lines: readonly Line[]): number =>
+    lines.flat().reduce((sum, segment) => sum + segment.text.split(/\s+/).length, 0);
+  const plain = textLines(text);
+  return words(page) >= ENOUGH * words(plain) ? page : plain;
+}
+
+/** Of the words of the text. */
+const ENOUGH = 0.9;

@@ -99,7 +99,7 @@ class SlideReader implements XmlHandler {
     const tables = shown.flatMap(({ rows }) => rows);
     if (plain.some(({ place }) => place === undefined))
       return [...plain.flatMap(({ paragraphs }) => paragraphs.flatMap(textLines)), ...tables];
-    return [...layOut(plain.flatMap(piecesOf)), ...tables];
+    return [...layOut(plain.flatMap((shape) => piecesOf(shape, mostLines(shape, plain)))), ...tables];
   }
 
   #newShape(picture: boolean): void {
@@ -129,7 +129,17 @@ class SlideReader implements XmlHandler {
   }
 }
 
-function piecesOf({ paragraphs, picture, place = { x: 0, y: 0, width: 0, height: 0 } }: Shape): Piece[] {
+/** Of the shapes that begin as high as this one: their lines stand side by side, however many each has. */
+function mostLines({ place }: Shape, all: readonly Shape[]): number {
+  return Math.max(...all.filter((other) => other.place?.y === place?.y).map((other) => linesOf(other).length), 1);
+}
+
+function linesOf({ paragraphs }: Shape): string[] {
+  return paragraphs.flatMap((text) => text.split('\n'));
+}
+
+function piecesOf(shape: Shape, most: number): Piece[] {
+  const { picture, place = { x: 0, y: 0, width: 0, height: 0 } } = shape;
   const from = place.x / EMU;
   const to = (place.x + place.width) / EMU;
   const top = place.y / EMU;
@@ -137,8 +147,8 @@ function piecesOf({ paragraphs, picture, place = { x: 0, y: 0, width: 0, height:
   const picturePiece: Piece[] = picture
     ? [{ text: '', from, to, y: top + height / 2, height: LINE_HEIGHT, mark: { kind: 'picture' } }]
     : [];
-  const lines = paragraphs.flatMap((text) => text.split('\n'));
-  const each = Math.max(LINE_HEIGHT, height / Math.max(1, lines.length));
+  const lines = linesOf(shape);
+  const each = Math.max(LINE_HEIGHT, height / most);
   return [
     ...picturePiece,
     ...lines.map((text, index) => ({ text, from, to, y: top + each * (index + 0.5), height: LINE_HEIGHT })),

@@ -25,8 +25,9 @@ export async function xlsxSheets(zip: Zip): Promise<RowSource[]> {
       async *rows(limit = Number.POSITIVE_INFINITY) {
         context ??= read();
         merged ??= readMergedRows(zip.text(part));
-        const cells = new MergedCells(await merged);
-        for await (const row of xlsxRows(zip.text(part), await context, limit)) yield cells.fill(row);
+        // Both at once: where both are damaged, neither error is left to nobody, which would end the process.
+        const [cells, shown] = await Promise.all([merged.then((rows) => new MergedCells(rows)), context]);
+        for await (const row of xlsxRows(zip.text(part), shown, limit)) yield cells.fill(row);
       },
     };
   });

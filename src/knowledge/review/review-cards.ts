@@ -6,9 +6,9 @@ import { dateFormat } from '../../intl.ts';
 import { hasNextPage } from '../../paging.ts';
 import type { Card, Reader } from '../../turn.ts';
 import type { Topic } from '../data.ts';
-import type { QuestionDoc } from '../questions.ts';
 import { knowledgeCardWords, knowledgeTexts } from '../texts.ts';
 import type { QuestionView, UnansweredView } from '../views.ts';
+import { commentsOf, guessOf, hintsOf, isDisliked, otherWordings } from './hints.ts';
 import type { ReviewedQuestion, ReviewList, ReviewPage } from './review.ts';
 
 export const UNANSWERED_PAGE_SIZE = 8;
@@ -26,15 +26,15 @@ export function unansweredCard(
   const said =
     list === 'open'
       ? {
-          title: knowledgeTexts.unanswered,
-          intro: knowledgeTexts.unansweredIntro,
-          none: knowledgeTexts.unansweredNone,
+          title: knowledgeTexts(reader.locale).unanswered,
+          intro: knowledgeTexts(reader.locale).unansweredIntro,
+          none: knowledgeTexts(reader.locale).unansweredNone,
           other: 'decided' as const,
         }
       : {
-          title: knowledgeTexts.decided,
-          intro: knowledgeTexts.decidedIntro,
-          none: knowledgeTexts.decidedNone,
+          title: knowledgeTexts(reader.locale).decided,
+          intro: knowledgeTexts(reader.locale).decidedIntro,
+          none: knowledgeTexts(reader.locale).decidedNone,
           other: 'open' as const,
         };
   const view: UnansweredView = {
@@ -45,16 +45,18 @@ export function unansweredCard(
       question: row.key,
       text: shorten(row.text, ROW_TEXT),
       fact: shorten(list === 'open' ? askedText(row, reader) : decisionText(row, topics, reader), ROW_TEXT),
-      hint: list === 'open' ? shorten(hintsOf(row, topics)[0] ?? '', ROW_TEXT) : '',
+      hint: list === 'open' ? shorten(hintTexts(row, topics, reader.locale)[0] ?? '', ROW_TEXT) : '',
     })),
     pageLabel: pageLabel({ page, pageSize: UNANSWERED_PAGE_SIZE, shown: rows.length, total }, reader.locale),
     page,
     hasPrevious: page > 0,
     hasNext: hasNextPage(page, total, UNANSWERED_PAGE_SIZE),
     others:
-      said.other === 'decided' && decided === 0 ? [] : [{ title: knowledgeTexts.lists[said.other], list: said.other }],
+      said.other === 'decided' && decided === 0
+        ? []
+        : [{ title: knowledgeTexts(reader.locale).lists[said.other], list: said.other }],
   };
-  return { template: 'unanswered', words: knowledgeCardWords.unanswered, data: view };
+  return { template: 'unanswered', words: knowledgeCardWords(reader.locale).unanswered, data: view };
 }
 
 export function questionCard(
@@ -66,12 +68,12 @@ export function questionCard(
   const { key, text, decision, open } = question;
   const view: QuestionView = {
     question: key,
-    heading: knowledgeTexts.kinds[kindOf(question)],
+    heading: knowledgeTexts(reader.locale).kinds[kindOf(question)],
     text,
     remark,
     asked: askedText(question, reader),
-    details: detailsOf(question, topics),
-    state: stateText(question, topics),
+    details: detailsOf(question, topics, reader.locale),
+    state: stateText(question, topics, reader.locale),
     open,
     decided: decision !== undefined && decision.state !== 'open',
     ruling: decision?.version ?? 0,
@@ -80,7 +82,7 @@ export function questionCard(
     topic: guessOf(question),
     topics: topics.map(({ id, title }) => ({ title, value: id })),
   };
-  return { template: 'question', words: knowledgeCardWords.question, data: view };
+  return { template: 'question', words: knowledgeCardWords(reader.locale).question, data: view };
 }
 
 export interface QuestionCardOptions {
@@ -90,55 +92,47 @@ export interface QuestionCardOptions {
 }
 
 /** The state of a question: the decision where one stands, else the outcome of the latest asking. */
-function kindOf({ latest, decision, open }: ReviewedQuestion): keyof typeof knowledgeTexts.kinds {
+function kindOf({ latest, decision, open }: ReviewedQuestion): keyof ReturnType<typeof knowledgeTexts>['kinds'] {
   if (decision !== undefined && decision.state !== 'open' && !open) return decision.state;
   const [first] = latest;
   return first === undefined ? 'silent' : isDisliked(first) ? 'disliked' : first.outcome;
 }
 
-function stateText(question: ReviewedQuestion, topics: readonly Topic[]): string {
+function stateText(question: ReviewedQuestion, topics: readonly Topic[], locale: string): string {
   const { latest, decision } = question;
   const kind = kindOf(question);
   const chosen = decision?.state === 'attached' ? titleOf(decision.topic ?? '', topics) : undefined;
-  if (kind === 'attached') return knowledgeTexts.states.attached(chosen ?? '');
-  if (kind === 'disliked' && chosen !== undefined) return knowledgeTexts.states.dislikedChoice(chosen);
-  return latest.length === 0 && kind === 'silent' ? knowledgeTexts.states.forgotten : knowledgeTexts.states[kind];
+  if (kind === 'attached') return knowledgeTexts(locale).states.attached(chosen ?? '');
+  if (kind === 'disliked' && chosen !== undefined) return knowledgeTexts(locale).states.dislikedChoice(chosen);
+  return latest.length === 0 && kind === 'silent'
+    ? knowledgeTexts(locale).states.forgotten
+    : knowledgeTexts(locale).states[kind];
 }
 
 function askedText({ count, latest: [last] }: ReviewedQuestion, { locale, timeZone }: Reader): string {
-  if (last === undefined) return knowledgeTexts.notAsked;
+  if (last === undefined) return knowledgeTexts(locale).notAsked;
   const date = dateText(last.at, { locale, timeZone });
-  return count === 0 ? knowledgeTexts.askedAndAnswered(date) : knowledgeTexts.asked(count, date, locale);
+  return count === 0
+    ? knowledgeTexts(locale).askedAndAnswered(date)
+    : knowledgeTexts(locale).asked(count, date, locale);
 }
 
 function decisionText({ decision }: ReviewedQuestion, topics: readonly Topic[], reader: Reader): string {
   if (decision === undefined) return '';
   const date = dateText(decision.at, reader);
-  if (decision.state !== 'attached') return knowledgeTexts.dismissedOn(date);
-  return knowledgeTexts.attachedOn(titleOf(decision.topic ?? '', topics), date);
+  if (decision.state !== 'attached') return knowledgeTexts(reader.locale).dismissedOn(date);
+  return knowledgeTexts(reader.locale).attachedOn(titleOf(decision.topic ?? '', topics), date);
 }
 
 function dateText(iso: string, { locale, timeZone }: Reader): string {
   return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
 }
 
-/** The topic to start with: the one that people chose, or the first that was suggested. Empty where an answer did not help. */
-function guessOf({ latest }: ReviewedQuestion): string {
-  if (latest.some(isDisliked)) return '';
-  const guesses = latest.flatMap(
-    ({ chosen, outcome, suggested }) => chosen ?? (outcome === 'suggested' ? suggested : []),
-  );
-  return guesses[0] ?? '';
-}
-
-function detailsOf(question: ReviewedQuestion, topics: readonly Topic[]): string[] {
-  const { latest, text } = question;
-  const others = new Set(latest.map((one) => one.text).filter((other) => other !== text));
-  const comments = latest.flatMap(({ feedback }) => Object.values(feedback ?? {}).map(({ comment }) => comment));
+function detailsOf(question: ReviewedQuestion, topics: readonly Topic[], locale: string): string[] {
   const all = [
-    ...[...others].map(knowledgeTexts.alsoAsked),
-    ...hintsOf(question, topics),
-    ...comments.filter((comment) => comment !== '').map(knowledgeTexts.comment),
+    ...otherWordings(question).map(knowledgeTexts(locale).alsoAsked),
+    ...hintTexts(question, topics, locale),
+    ...commentsOf(question).map(knowledgeTexts(locale).comment),
   ].map((detail) => shorten(detail, DETAIL));
   let left = DETAILS;
   return all.filter((detail) => {
@@ -148,31 +142,9 @@ function detailsOf(question: ReviewedQuestion, topics: readonly Topic[]): string
 }
 
 /** What people were answered with, chose or were offered, the most telling first. */
-function hintsOf({ latest, decision }: ReviewedQuestion, topics: readonly Topic[]): string[] {
-  const since = decision?.state === 'attached' ? decision.at : undefined;
-  const hint = (text: (titles: string) => string, ids: readonly string[]): string[] =>
-    ids.length === 0 ? [] : [text([...new Set(ids)].map((id) => titleOf(id, topics)).join(', '))];
-  const disliked = latest.filter(isDisliked);
-  const chosenFor = disliked.filter(({ at }) => since !== undefined && at > since);
-  const answers = (questions: readonly QuestionDoc[]): string[] => questions.flatMap((one) => one.topics);
-  return [
-    ...hint(knowledgeTexts.dislikedChoice, answers(chosenFor)),
-    ...hint(knowledgeTexts.disliked, answers(disliked.filter((one) => !chosenFor.includes(one)))),
-    ...hint(
-      knowledgeTexts.chosen,
-      latest.flatMap((one) => one.chosen ?? []),
-    ),
-    ...hint(knowledgeTexts.answeredPartly, answers(latest.filter(({ outcome }) => outcome === 'partly'))),
-    ...hint(
-      knowledgeTexts.suggested,
-      latest.flatMap((one) => one.suggested),
-    ),
-  ];
-}
-
-/** A whole answer that somebody dislikes. Where only a part was answered, a dislike is about the rest. */
-function isDisliked({ outcome, feedback }: QuestionDoc): boolean {
-  return outcome === 'answered' && Object.values(feedback ?? {}).some(({ reaction }) => reaction === 'dislike');
+function hintTexts(question: ReviewedQuestion, topics: readonly Topic[], locale: string): string[] {
+  const { hints } = knowledgeTexts(locale);
+  return hintsOf(question).map(({ kind, topics: ids }) => hints[kind](ids.map((id) => titleOf(id, topics)).join(', ')));
 }
 
 function titleOf(id: string, topics: readonly Topic[]): string {

@@ -46,6 +46,8 @@ export interface ReviewOptions {
   readonly questions: Questions;
   readonly decisions: ReviewDecisions;
   readonly rights: Rights;
+  /** Something is decided. */
+  readonly changed: (tenantId: string) => void;
   readonly newId: () => string;
   readonly realTime: Clock;
 }
@@ -99,12 +101,13 @@ export class Review {
     version: number,
   ): Promise<{ readonly question: ReviewedQuestion; readonly decided: boolean }> {
     const before = await this.question(person, key);
-    const { knowledge, decisions, newId, realTime } = this.#options;
+    const { knowledge, decisions, changed, newId, realTime } = this.#options;
     if (choice.topic !== undefined && !knowledge.topics.some(({ id }) => id === choice.topic))
       throw new NotFoundError('knowledge.no-topic');
     const { text } = before;
     const wanted = { ...choice, _id: newId(), key, text, by: person.userId, at: realTime().toISOString() };
     const decided = await decisions.decide(person.tenantId, wanted, version);
+    if (decided) changed(person.tenantId);
     const decision = await decisions.get(person.tenantId, key);
     // Where the askings have expired, only the replaced decision had kept the words.
     const question = (await this.#find(person.tenantId, key, decision)) ?? { ...before, decision, open: false };

@@ -10,6 +10,10 @@ const MOST_ROWS = 14;
 const ACCEPTS = new RegExp(`(?<!\\p{L})(?:${ACCEPTING.join('|')})`, 'u');
 const CONFIRMS = new RegExp(`(?<!\\p{L})(?:${CONFIRMING.join('|')})(?!\\p{L})`, 'u');
 
+/** “Trey Research certifies that …” */
+const ATTESTS =
+  /(?<!\p{L})(?:certifies|confirms|attests|acknowledges|accepts|bestatigt|bescheinigt|certifie|atteste|confirme|reconnait|accepte|certifica|confirma|acepta|acredita)(?!\p{L})/u;
+
 const OF_ANOTHER = anyOf([...OWN_WORDS, ...OTHER_COMPANY]);
 
 /**
@@ -24,6 +28,8 @@ export function isSaidByCustomer(view: DocumentView, end: Row, parties: Parties)
     .join(' ');
   return text.split(/(?<=[.;!?])\s/).some((sentence) => {
     const plain = fold(sentence);
+    const attests = ATTESTS.exec(plain);
+    if (attests !== null && parties.of(sentence.slice(0, attests.index)) === 'customer') return true;
     const accepts = ACCEPTS.exec(plain);
     const said = accepts ?? CONFIRMS.exec(plain);
     if (said === null || parties.of(sentence.slice(0, said.index)) === 'partner') return false;

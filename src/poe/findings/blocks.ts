@@ -1,5 +1,8 @@
 /** Paragraphs and cells of a document, with the heading that they stand under. Pure. */
 import { anyOf, fold } from './fold.ts';
+import { LEFT_OUT } from './left-out.ts';
+import { mentionsIn } from './mentions.ts';
+import { PRODUCTS } from './products.ts';
 import { EXCLUDED_HEADINGS } from './tuning.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
 
@@ -15,8 +18,10 @@ export interface Block {
 
 /** Characters from which on a line may go on in the next one. */
 const FULL_LINE = 55;
-const BULLET = /^\s*(?:[-–—•·*▪●○◦‣☐☒☑✓✔✗✘]|\[.?\]|\(.?\)|\d{1,2}[.)]|[a-z]\))\s*/u;
+const BULLET = /^\s*(?:\+(?=\s)|[-–—•·*▪●○◦‣☐☒☑✓✔✗✘]|\[.?\]|\(.?\)|\d{1,2}[.)]|[a-z]\))\s*/u;
 const HEADING = anyOf(EXCLUDED_HEADINGS);
+/** On any scale: what begins that much further left stands outside. */
+const HANGING = 2;
 const MOST_HEADING_WORDS = 8;
 /** Headings whose letters were drawn apart have lost the blanks between their words. */
 const IN_ONE = new Set(EXCLUDED_HEADINGS.map((words) => fold(words).replace(/[^\p{L}]/gu, '')));
@@ -24,6 +29,8 @@ const IN_ONE = new Set(EXCLUDED_HEADINGS.map((words) => fold(words).replace(/[^\
 export function blocksOf(view: DocumentView): Block[] {
   const blocks: Block[] = [];
   let under = false;
+  /** Right beneath a heading a sentence is of it, too. */
+  let begins = false;
   for (let index = 0; index < view.rows.length; index++) {
     const row = view.rows[index] as Row;
     if (row.cells.length !== 1) {
@@ -34,24 +41,29 @@ export function blocksOf(view: DocumentView): Block[] {
       continue;
     }
     let text = row.cells[0]?.text ?? '';
-    while (goesOn(view, index, text)) {
+    while (goesOn(view, row, index, text)) {
       index++;
       text += `\n${view.rows[index]?.cells[0]?.text ?? ''}`;
     }
-    if (isHeading(text)) under = isLeftOutHeading(text);
-    else if (under && !BULLET.test(text) && /[.!?]$/.test(text.trim())) under = false;
+    if (isHeading(text)) [under, begins] = [isLeftOutHeading(text), true];
+    else if (under && !begins && !BULLET.test(text) && /[.!?]$/.test(text.trim())) under = false;
+    else begins = false;
     blocks.push({ text: row.scan ? boxesIn(text) : text, page: row.page, scan: row.scan, beside: [], leftOut: under });
   }
   return blocks;
 }
 
 /** Whether the next row is the rest of this line. */
-function goesOn(view: DocumentView, index: number, text: string): boolean {
+function goesOn(view: DocumentView, first: Row, index: number, text: string): boolean {
   const row = view.rows[index] as Row;
   const next = view.near(row, 1);
   const last = text.slice(text.lastIndexOf('\n') + 1);
   if (next?.cells.length !== 1 || next.scan !== row.scan || BULLET.test(next.cells[0]?.text ?? '')) return false;
   if (/[.:;!?]$/.test(last.trim())) return false;
+  // An item goes on further right than it begins; and what begins with “Out of scope” is another one.
+  const [from = 0, nextFrom = 0] = [first, next].map(({ cells }) => cells[0]?.from);
+  if (BULLET.test(text) && nextFrom < from - HANGING) return false;
+  if (/^\p{Lu}/u.test(next.cells[0]?.text ?? '') && LEFT_OUT.test(plainWords(next.cells[0]?.text ?? ''))) return false;
   return (
     last.length >= FULL_LINE ||
     /[,(/&]$|\s(?:of|the|and|or|to|for|in|von|der|die|und|de|du|la|le|et|el|y|en)$/i.test(last)
@@ -62,7 +74,10 @@ const MOST_WRAPPED = 12;
 /** On any scale: cells of one column begin that near. */
 const SAME_COLUMN = 3;
 
-/** The rows beneath in which cells of this row go on: none begins in its first column, and each where another column does. */
+/**
+ * The rows beneath in which cells of this row go on: none begins in its first column, and each where another column does, or the first goes on
+ * as well, with the rest of a product's name.
+ */
 function wrappedRows(view: DocumentView, row: Row): Row[] {
   const found: Row[] = [];
   const [, ...columns] = row.cells;
@@ -71,10 +86,21 @@ function wrappedRows(view: DocumentView, row: Row): Row[] {
     const goesOn = next?.cells.every(
       ({ text, from }) => !BULLET.test(text) && columns.some((column) => Math.abs(column.from - from) <= SAME_COLUMN),
     );
-    if (next === undefined || goesOn !== true) break;
+    const [first, rest] = [row.cells[0], next?.cells[0]];
+    const isName =
+      first !== undefined &&
+      rest !== undefined &&
+      Math.abs(first.from - rest.from) <= SAME_COLUMN &&
+      isParted(first.text, rest.text);
+    if (next === undefined || (goesOn !== true && !isName)) break;
     found.push(next);
   }
   return found;
+}
+
+/** “Microsoft Defender for” and beneath it “Endpoint”. */
+function isParted(text: string, next: string): boolean {
+  return mentionsIn(`${text} ${next}`, PRODUCTS).some(({ at, end }) => at < text.length && end > text.length + 1);
 }
 
 function cellBlock(view: DocumentView, row: Row, cell: ViewCell, rest: readonly Row[]): Block {
@@ -125,8 +151,12 @@ function looksLikeTitle(text: string): boolean {
   );
 }
 
+function plainWords(text: string): string {
+  return fold(text).replace(/[’']/g, '’');
+}
+
 function isLeftOutHeading(text: string): boolean {
-  const plain = fold(text).replace(/[’']/g, '’');
+  const plain = plainWords(text);
   if (text.trim().split(/\s+/).length > MOST_HEADING_WORDS) return false;
   return HEADING.test(plain) || IN_ONE.has(plain.replace(/[^\p{L}]/gu, ''));
 }

@@ -27,6 +27,6 @@ export function checkDocument(document: ReadDocument, claim: ClaimToCheck): Find
     })),
     signature: doubted(signature),
     date: doubted(date),
-    activities: doubted(activitiesFinding(blocks)),
+    activities: doubted(activitiesFinding(blocks, [...claim.partners, claim.customer])),
   };
 }

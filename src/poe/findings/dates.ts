@@ -46,12 +46,13 @@ const FORMS: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' 
   form(`${LONG_YEAR}\\s?(?<sign>[-/.])\\s?(?<number>\\d{1,2})\\s?\\k<sign>\\s?${DAY}(?=[t\\s]|${END})`, 'ymd'),
   form(`(?<year>\\d{4})\\s?年\\s?(?<number>\\d{1,2})\\s?月\\s?(?<day>\\d{1,2})\\s?日`, 'ymd'),
   form(
-    `${DAY}(?:st|nd|rd|th|er|o|º|ª|\\.)?[\\s-]{0,2}(?:day\\s)?(?:of\\s|de\\s|del\\s)?${MONTH}\\.?[\\s,-]{0,2}(?:de\\s|del\\s)?${YEAR}${END}`,
+    `${DAY}(?:st|nd|rd|th|er|o|º|ª|\\.)?[\\s/-]{0,2}(?:day\\s|dias?\\s)?(?:of\\s|del?\\s)?(?:mes\\sde\\s)?${MONTH}\\.?[\\s,/-]{0,2}(?:del?\\s)?(?:ano\\s)?${YEAR}${END}`,
     'dmy',
   ),
   form(`${MONTH}\\.?[\\s-]{0,2}${DAY}(?:st|nd|rd|th)?[\\s,-]{1,3}${YEAR}${END}`, 'dmy'),
   form(`${LONG_YEAR}[\\s,-]{1,2}${MONTH}\\.?[\\s-]{1,2}${DAY}${END}`, 'dmy'),
   form(`${DAY}\\s?\\.\\s?(?<number>\\d{1,2})\\s?\\.\\s?${YEAR}${END}`, 'dmy'),
+  form(`${DAY}\\.(?<number>\\d{2})\\s${LONG_YEAR}${END}`, 'dmy'),
   form(`${DAY}\\s?(?<sign>[/-])\\s?(?<number>\\d{1,2})\\s?\\k<sign>\\s?${YEAR}${END}`, 'either'),
 ];
 
@@ -74,6 +75,13 @@ export function datesIn(text: string, scan = false): DateFound[] {
     });
   }
   return found.sort((a, b) => a.at - b.at);
+}
+
+/** The date that begins in one line and ends in the next one, wherever it is parted. */
+export function dateAcross(upper: string, lower: string, scan = false): DateFound | undefined {
+  const start = upper.trimEnd();
+  const dates = [' ', ''].flatMap((blank) => datesIn(`${start}${blank}${lower.trim()}`, scan));
+  return dates.find(({ at, words }) => at < start.length && at + words.length > start.length + 1);
 }
 
 /** Folded sign by sign, so that places in it are places in the text. */

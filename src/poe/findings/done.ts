@@ -1,5 +1,5 @@
 /** Finds what somebody has done in sentences of English, German, French and Spanish, by the forms of their verbs. Pure. */
-import { anyOf, fold } from './fold.ts';
+import { anyOf, fold, withoutMay } from './fold.ts';
 import { IRREGULAR_PASTS, NO_PASTS, STATEMENTS, VAGUE_VERBS } from './tuning.ts';
 
 /** What is a rule, a plan or a condition: nobody has done it. Where one of these stands, the clause tells nothing done. */
@@ -43,6 +43,8 @@ const SPANISH: readonly RegExp[] = [
   /^\P{L}*(?<verb>\p{L}{2,}[ai]mos)(?!\p{L})/iu,
 ];
 
+/** Letters that no German word has. */
+const OF_FRENCH_OR_SPANISH = /[éèêàçñóíú]/iu;
 const STATES = anyOf(STATEMENTS);
 
 /** The verbs, folded, that tell of something done. Those that say no more than just that are left out. */
@@ -50,10 +52,11 @@ export function doneIn(text: string): string[] {
   return text
     .normalize('NFC')
     .split(CLAUSE_END)
-    .filter((clause) => !NOT_DONE.test(fold(clause)))
+    .filter((clause) => !NOT_DONE.test(fold(withoutMay(clause))))
     .flatMap((clause) => {
       const plain = clause.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').trim();
-      const found = [...ENGLISH, ...GERMAN].map((form) => form.exec(plain));
+      const forms = OF_FRENCH_OR_SPANISH.test(clause) ? ENGLISH : [...ENGLISH, ...GERMAN];
+      const found = forms.map((form) => form.exec(plain));
       const accented = [FRENCH, ...SPANISH].map((form) => form.exec(clause));
       return [...found, ...accented].map((match) => fold(match?.groups?.verb ?? ''));
     })

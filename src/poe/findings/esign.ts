@@ -1,32 +1,37 @@
 /** The marks of services for electronic signatures, and who signed by them. Pure. */
+
+import { sideOfBlock } from './block-side.ts';
+import { isOfAllColumns } from './captions.ts';
 import { datesIn } from './dates.ts';
+import { type ESignature, reportedSignatures } from './esign-reports.ts';
 import { fold } from './fold.ts';
-import type { Parties, Side } from './party.ts';
+import type { LabelledView } from './labelled-view.ts';
+import { byWord } from './party.ts';
 import { isPersonName } from './signer.ts';
 import { type DocumentView, type Row, rowText, type ViewCell } from './view.ts';
 
-export interface ESignature {
-  readonly party: Side | undefined;
-  readonly cell: ViewCell;
-  readonly row: Row;
-  readonly words: string;
-  readonly days: readonly (readonly string[])[];
-}
-
 /** Above or before a signer's name: DocuSign, Adobe Sign and the like, in four languages. */
 const SIGNED_BY =
-  /(?:docusigned by|(?:document )?e-?signed by|(?:electronically|digitally) signed by|(?:elektronisch|digital) (?:signiert|unterschrieben|unterzeichnet) (?:von|durch)|signe (?:electroniquement|numeriquement) par|firmado (?:electronicamente|digitalmente) por)\s*:?\s*/;
+  /(?:docusigned by|(?:document )?e-?signed by|(?:electronically|digitally) (?:signed|accepted|approved|confirmed) by|(?:signed|accepted|approved) (?:electronically|digitally) by|(?:elektronisch|digital) (?:signiert|unterschrieben|unterzeichnet|bestatigt|genehmigt|freigegeben|abgenommen) (?:von|durch)|(?:signe|accepte|approuve|valide) (?:electroniquement|numeriquement) par|(?:firmado|aceptado|aprobado) (?:electronicamente|digitalmente) por)\s*:?\s*|^(?:signed electronically|electronically signed|(?:elektronisch|digital) (?:signiert|unterschrieben|unterzeichnet)|signe electroniquement|firmado electronicamente) (?:with|via|using|mit|uber|avec|con|mediante) [\p{L}\d .-]{3,30}(?:\([\p{L}\d ]{2,12}\))?$/u;
 /** What DocuSign puts beneath a signature that was given, which itself is a picture. */
 const MARK_ID = /(?<![\da-f])[\dA-F]{12,}(?:\.{2,3}|…)/;
 const ENVELOPE = /docusign envelope id\s*:?\s*[\da-f-]{32,}/i;
-/** The report that such a service adds: who was asked, and who has signed. */
-const REPORT = /certificate of completion|final audit report|signature certificate|audit trail/;
-const INTERIM = /interim audit report|status:?\s*(?:sent|delivered|voided|declined|waiting|created)/;
-const SIGNED_AT = /(?:^|[\s\t])(?:e-?signed|signed|signature date|unterzeichnet|signe|firmado)\s*:?\s/;
+/** Rows from a heading to a mark. */
 const BLOCK_ROWS = 6;
+/** Rows beneath a mark that are of it. */
+const MARK_ROWS = 3;
 
-export function eSignatures(view: DocumentView, parties: Parties): ESignature[] {
-  return [...namedSignatures(view, parties), ...reportedSignatures(view, parties)];
+export interface ESignatures {
+  readonly found: readonly ESignature[];
+  /** Whether a report tells of a row who has signed there, so that nothing else does. */
+  tells(row: Row): boolean;
+}
+
+export function eSignatures(labelled: LabelledView): ESignatures {
+  const { signatures, has } = reportedSignatures(labelled);
+  const tells = (row: Row): boolean => signatures.length > 0 && has(row);
+  const named = namedSignatures(labelled).filter(({ party, row }) => party !== undefined || !tells(row));
+  return { found: [...named, ...signatures], tells };
 }
 
 /** Sent to be signed by a service; whether somebody has, this alone does not say. */
@@ -34,60 +39,53 @@ export function envelopeRow(view: DocumentView): Row | undefined {
   return view.rows.find((row) => ENVELOPE.test(rowText(row)));
 }
 
-function namedSignatures(view: DocumentView, parties: Parties): ESignature[] {
+function namedSignatures(labelled: LabelledView): ESignature[] {
+  const { view, parties } = labelled;
   return view.rows.flatMap((row) =>
     row.cells.flatMap((cell): ESignature[] => {
       const found = SIGNED_BY.exec(fold(cell.text));
       if (found === null) return [];
-      const block = [0, 1, 2, 3].flatMap((down) => view.inColumn(view.near(row, down), cell).map(({ text }) => text));
-      const name = [cell.text.slice(found.index + found[0].length), ...block.slice(1)].find(holdsPerson);
+      const block = [cell.text, ...linesBeneath(cell, labelled)];
+      const said = [cell.text.slice(found.index + found[0].length), ...block.slice(1)];
+      // A name may go on in the line beneath.
+      const name = [...said, said.slice(0, 2).join(' ')].find(holdsPerson);
       if (name === undefined && !block.some((text) => MARK_ID.test(text))) return [];
       const words = block.join(' ');
-      const party = parties.of(words) ?? parties.inBlock(view, cell, () => []);
+      const told = block.map((text) => parties.of(text)).find((side) => side !== undefined) ?? parties.of(words);
+      const party = told ?? (words.includes('@') ? undefined : sideOfBlock(cell, labelled));
       return [{ party, cell, row, words, days: datesIn(words, row.scan).map(({ days }) => days) }];
     }),
   );
 }
 
-function holdsPerson(text: string): boolean {
-  return isPersonName(text.replace(/\(.*$/, ''), false);
-}
-
-function reportedSignatures(view: DocumentView, parties: Parties): ESignature[] {
-  const reports = new Set(view.rows.filter((row) => REPORT.test(fold(rowText(row)))).map(({ page }) => page));
-  const rows = view.rows.filter(({ page }) => reports.has(page) || reports.has(page - 1));
-  if (rows.some((row) => INTERIM.test(fold(rowText(row))))) return [];
-  return rows.flatMap((row): ESignature[] => {
-    const party = parties.of(rowText(row));
-    if (party === undefined || !rowText(row).includes('@')) return [];
-    const block = rowsOf(view, row, parties);
-    const signed = block.find(
-      (other) => SIGNED_AT.test(` ${fold(rowText(other))}`) && datesIn(rowText(other)).length > 0,
-    );
-    if (signed === undefined) return [];
-    const words = block
-      .slice(0, block.indexOf(signed) + 1)
-      .map(rowText)
-      .join(' ');
-    const days = datesIn(signedPart(rowText(signed))).map((date) => date.days);
-    return [{ party, cell: row.cells[0] as ViewCell, row, words, days: days.slice(0, 1) }];
-  });
-}
-
-/** From “signed” on: times of sending and viewing stand in front. */
-function signedPart(text: string): string {
-  const at = fold(text).search(/(?:e-?signed|signed|signature date|unterzeichnet|signe|firmado)\s*:?\s/);
-  return text.slice(Math.max(0, at));
-}
-
-/** A signer's row and those behind it, up to the next signer's. */
-function rowsOf(view: DocumentView, row: Row, parties: Parties): Row[] {
-  const block = [row];
-  for (let down = 1; down <= BLOCK_ROWS; down++) {
-    const next = view.near(row, down);
-    if (next === undefined || (rowText(next).includes('@') && parties.of(rowText(next)) !== parties.of(rowText(row))))
-      break;
-    block.push(next);
+/** What belongs to a mark: the lines beneath it, up to another address, another mark, a place to sign, or the heading of one. */
+function linesBeneath(cell: ViewCell, labelled: LabelledView): string[] {
+  const { view } = labelled;
+  const begins = (other: ViewCell): boolean => labelled.isPlace(other) || SIGNED_BY.test(fold(other.text));
+  const lines: string[] = [];
+  for (let down = 1; down <= MARK_ROWS; down++) {
+    const cells = view.inColumn(view.near(cell.row, down), cell);
+    const isOfAnother = (other: ViewCell): boolean =>
+      begins(other) ||
+      (other.text.includes('@') && [cell.text, ...lines].some((text) => text.includes('@'))) ||
+      (labelled.sideOf(other) !== undefined && !holdsPerson(other.text) && isHeadingOf(other, labelled, begins));
+    if (cells.some((other) => isOfAnother(other) || isOfAllColumns(other, cell, view))) break;
+    lines.push(...cells.map(({ text }) => text));
   }
-  return block;
+  return lines;
+}
+
+/** Whether something to sign follows beneath. */
+function isHeadingOf(cell: ViewCell, { view }: LabelledView, begins: (other: ViewCell) => boolean): boolean {
+  return Array.from({ length: BLOCK_ROWS }, (_, down) => view.near(cell.row, down + 1)).some((row) =>
+    view.inColumn(row, cell).some(begins),
+  );
+}
+
+/** Also behind the side: “Customer Trey Research: Jane Doe”. */
+function holdsPerson(text: string): boolean {
+  const [, behind = ''] = /^[^:]{2,80}:\s(.+)$/.exec(text) ?? [];
+  return [text, ...(byWord(text) === undefined ? [] : [behind])].some((part) =>
+    isPersonName(part.replace(/\(.*$/, ''), false),
+  );
 }

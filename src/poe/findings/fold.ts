@@ -12,9 +12,12 @@ export function foldUmlauts(text: string): string {
   );
 }
 
-/** Whether it ends as a sentence does, and not as “Inc.” and “S.A.” do. */
+/** Whether it ends as a sentence does, and not as “Inc.”, “S.A.” and “e. V.” do. */
 export function endsSentence(text: string): boolean {
-  return /[.;!?]$/.test(text.trim()) && !/(?<![\p{L}])(?:inc|ltd|co|corp|llc|bros|\p{L}\.\p{L})\.$/iu.test(text.trim());
+  return (
+    /[.;!?]$/.test(text.trim()) &&
+    !/(?<![\p{L}])(?:inc|ltd|ltda|lda|co|cia|corp|llc|bros|pty|\p{L}\.\s?\p{L})\.$/iu.test(text.trim())
+  );
 }
 
 /** One of these words or phrases, folded, as whole words. */
@@ -25,4 +28,9 @@ export function anyOf(words: readonly string[]): RegExp {
       .replace(/\s+/g, '\\s+'),
   );
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+}
+
+/** A text without the month that is a verb, too: “in May 2020”. */
+export function withoutMay(text: string): string {
+  return text.replace(/(?<!\p{L})May(?=,?\s\d)|(?<=\d\s(?:of\s)?)May(?!\p{L})/gu, ' ');
 }

@@ -1,16 +1,19 @@
 /** Takes a cell apart into labels and what stands behind them: “Signature: ____  Date: 12 June 2020”. Pure. */
 import { datesIn } from './dates.ts';
-import { endsSentence, fold } from './fold.ts';
+import { anyOf, endsSentence, fold } from './fold.ts';
 import { isPersonName, signedBy } from './signer.ts';
 import {
   ACCEPTANCE_LABELS,
   COMPANY_LABELS,
   CUSTOMER_WORDS,
   DATE_LABELS,
+  MENTIONS,
   NAME_LABELS,
   OTHER_LABELS,
   PARTNER_WORDS,
   SIGN_LABELS,
+  SIGNER_WORDS,
+  WAITING_WORDS,
 } from './tuning.ts';
 
 export type LabelKind = 'sign' | 'date' | 'name' | 'company' | 'other';
@@ -46,7 +49,8 @@ const NOT_BEHALF = '(?!\\s+behalf)';
 const AHEAD = '(?<![\\p{L}\\p{N}])';
 /** What may stand between a label and its colon: “(customer)”, “for and on behalf of Trey Research”. */
 const TAIL = '(?<tail>[^:_\\n]{0,60}?)';
-const STOP = '\\s*(?:[:：]|(?=_{2,}|\\.{4,}|…{2,}|-{4,}))';
+/** The colon of a time is none. */
+const STOP = '\\s*(?:(?:(?<!\\d)[:：]|[:：](?!\\d\\d))|(?=_{2,}|\\.{4,}|…{2,}|-{4,}))';
 const LABEL = new RegExp(
   `${AHEAD}(?<label>${PARTY}(?:${KINDS.map(([kind, words]) => `(?<${kind}>${anyWord(words)})${kind === 'date' ? NOT_BEHALF : ''}`).join('|')})(?![\\p{L}\\p{N}])${TAIL})${STOP}`,
   'gu',
@@ -76,10 +80,39 @@ export function labelsIn(text: string): Labelled[] {
   return found.flatMap(({ 0: whole, index, groups = {} }, order) => {
     const end = index + whole.length;
     const next = found[order + 1]?.index ?? cell.length;
-    const value = cell.slice(end, next).trim();
+    const isWaiting = WAITING.test(plain.slice(0, index)) || WAITING.test(groups.tail ?? '');
+    const value = isWaiting && groups.sign !== undefined ? '' : cell.slice(end, next).trim();
     const kind = kindOf(groups, value);
     return kind === undefined ? [] : [{ kind, label: cell.slice(index, end).replace(/[\s:：]+$/u, ''), value }];
   });
+}
+
+const TELLS_SIGNER = new RegExp(`^[^:]{0,60}?${anyOf(SIGNER_WORDS).source}[^:\\p{L}]*(?::|$)`, 'u');
+
+/** “Accepted by: Jane Doe”, “Signatory”: who signs, as opposed to the place where it is done. */
+export function tellsSigner(text: string): boolean {
+  return TELLS_SIGNER.test(fold(text));
+}
+
+/** “To be approved”, “zu genehmigen”, “à valider”, “por aprobar”. */
+const STILL =
+  /(?<!\p{L})(?:to be|needs?|needed|required|requested|pending|planned|noch|zu|ausstehend|a (?:valider|approuver|signer)|por (?:aprobar|firmar)|pendiente)(?!\p{L})/u;
+const WAITING = anyOf(WAITING_WORDS);
+const APPROVES = anyOf(ACCEPTANCE_LABELS);
+
+/** “Approved for the customer”, “Für den Kunden genehmigt”: in front of a name a label of the place to sign. */
+export function isApproval(text: string): boolean {
+  const plain = fold(text);
+  return (
+    plain.split(/\s+/).length <= MOST_LABEL_WORDS && !endsSentence(plain) && APPROVES.test(plain) && !STILL.test(plain)
+  );
+}
+
+const MENTION = new RegExp(`^\\W*${anyOf(MENTIONS).source}\\W*$`, 'u');
+
+/** “Lu et approuvé” alone: what those who sign write above their signature. */
+export function isMention(text: string): boolean {
+  return MENTION.test(fold(text));
 }
 
 const SIGNED_TOO = /^\s?(?:[,/&+]|and|und|et|y)\s?(?:e-)?(?:signature|unterschrift|firma)(?!\p{L})/u;
@@ -87,20 +120,23 @@ const SIGNED_TOO = /^\s?(?:[,/&+]|and|und|et|y)\s?(?:e-)?(?:signature|unterschri
 /** Undefined for “Accepted: 12 sites”. */
 function kindOf(groups: Readonly<Record<string, string | undefined>>, value: string): LabelKind | undefined {
   const kind = KINDS.find(([each]) => groups[each] !== undefined)?.[0] ?? 'other';
-  // “Name/Signature”, “Name und Unterschrift”
-  if (kind === 'name' && SIGNED_TOO.test(groups.tail ?? '')) return 'sign';
+  // “Name/Signature”, “Datum, Unterschrift”, “Cachet et signature”
+  if (/^(?:name|date|other)$/.test(kind) && SIGNED_TOO.test(groups.tail ?? '')) return 'sign';
   if (kind !== 'acceptance') return kind;
   return signedBy(value) === 'name' || /^[_.…-]{2,}/.test(value) ? 'sign' : undefined;
 }
 
 /** Prose holds the words of labels too: a label begins its cell, or stands behind a value or a gap. */
 function isLabel(plain: string, label: string, at: number): boolean {
-  if (label.split(/\s+/).length > MOST_LABEL_WORDS) return false;
+  // How somebody signed, in the report of a service.
+  if (label.split(/\s+/).length > MOST_LABEL_WORDS || label.startsWith('signature adoption')) return false;
   const before = plain.slice(0, at).trimEnd();
   // Within a sentence a word in front tells: “the signature of …:”.
   return (
     before === '' ||
-    !/(?:^|\s)(?:the|a|an|this|our|your|its|der|die|das|des|dieser|eine|le|la|les|une|cette|el|esta|una)$/.test(before)
+    !/(?:^|\s)(?:be|not|nicht|zu|the|a|an|this|our|your|its|der|die|das|des|dieser|eine|le|la|les|une|cette|el|esta|una)$/.test(
+      before,
+    )
   );
 }
 
@@ -114,12 +150,17 @@ const MOST_WORDS_TO_A_MARK = 20;
 const CONFORMED = /(?:^|[\s,;(])(?<signed>(?:\/s\/|gez\.|sgd\.?|fdo\.)\s*\p{L}.*)$/u;
 const SIGNED_WORDS =
   /^\s*(?:signed by|signed|gezeichnet|unterzeichnet von|signe par|signe|firmado por|firmado|digitally signed by|electronically signed by|e-signed by)\s+(?<signed>\S.*)$/u;
+/** “Signature /Jane Doe/”. */
+const SLASHED = new RegExp(`^${PARTY}(?:${anyWord(SIGN_LABELS)})\\s(?<signed>/[^/]{4,40}/)$`, 'u');
 /** “Signed for Trey Research by Jane Doe on 4 May 2020”. */
 const SIGNED_FOR =
   /^\s*(?:signed|accepted|approved|gezeichnet|unterzeichnet|signe|firmado)\s.*?\s(?:by|von|durch|par|por)\s(?<signed>\S+\s.*)$/u;
+/** “Signed by Jane Doe for and on behalf of Trey Research on 4 May 2020”. */
+const SIGNED_BY_FOR =
+  /^\s*(?:signed|accepted|approved|gezeichnet|unterzeichnet|signe|accepte|firmado|aceptado)\s(?:by|von|durch|par|por)\s(?<signed>\S+\s.*?)\s(?:for|on behalf|fur|im namen|pour|au nom|en nombre)\s/u;
 /** “Jane Doe signed this document electronically on 4 May 2020”. */
 const NAME_SIGNED =
-  /^(?<signed>[^,:;()]{4,40}?)\s(?:has signed|signed|hat (?:\S+\s){0,4}(?:unterzeichnet|unterschrieben|signiert)|a signe|firmo|ha firmado)(?!\p{L})/u;
+  /^(?<signed>[^,:;()]{4,40}?)(?:,[^,:;()]{2,60},|\s\([^()]{2,60}\))?\s(?:has signed|signed|hat (?:\S+\s){0,4}(?:unterzeichnet|unterschrieben|signiert)|a signe|firmo|ha firmado)(?!\p{L})/u;
 /** Words in front of many things: alone they are labels. */
 /** In the place of a signature, over the name. */
 const ELECTRONIC =
@@ -150,7 +191,7 @@ function captioned(cell: string, plain: string): Labelled[] {
 }
 
 const SIGNATURE_OF = new RegExp(
-  `^(?:[^:]{0,40}:\\s*)?(?<label>(?:${anyWord(SIGN_LABELS)})\\s+(?:\\p{L}{2,3}\\s+)?(?:${anyWord([...CUSTOMER_WORDS, ...PARTNER_WORDS])}))\\s+(?<signed>\\p{L}.*)$`,
+  `^(?:[^:]{0,40}:\\s*)?(?<label>(?:${anyWord(SIGN_LABELS)})\\s+(?:\\p{L}{2,3}\\s+)?(?:${anyWord([...CUSTOMER_WORDS, ...PARTNER_WORDS])}))\\s+(?<signed>\\p{L}(?:(?!:\\s).)*)$`,
   'u',
 );
 
@@ -169,11 +210,16 @@ function bareLabel(cell: string, plain: string): Labelled[] {
   const by = signed === undefined ? '' : cell.slice(-signed.length).trim();
   if (/^(?:name|elsewhere)$/.test(signedBy(by)))
     return [{ kind: 'sign', label: cell.slice(0, cell.length - by.length).trim(), value: by }];
+  const slashed = SLASHED.exec(plain)?.groups?.signed ?? '';
+  if (slashed !== '' && isPersonName(cell.slice(-slashed.length).replaceAll('/', '')))
+    return [{ kind: 'sign', label: cell.slice(0, -slashed.length).trim(), value: cell.slice(-slashed.length) }];
   const signedFor = SIGNED_FOR.exec(plain)?.groups?.signed ?? '';
+  // Without a day it may tell who is to sign.
+  const byFor = datesIn(cell).length === 1 ? (SIGNED_BY_FOR.exec(plain)?.groups?.signed ?? '') : '';
   const [name = ''] = cell
-    .slice(cell.length - signedFor.length)
-    .split(/\s(?:on|at|am|den|le|el|a|for|für|pour|por)\s|,/i);
-  if (signedFor !== '' && isPersonName(name)) {
+    .slice(byFor === '' ? cell.length - signedFor.length : plain.indexOf(byFor))
+    .split(/\s(?:on|at|am|den|le|el|a|for|für|im|pour|au|por|en)\s|,/i);
+  if ((signedFor !== '' || byFor !== '') && isPersonName(name)) {
     const [date] = datesIn(cell);
     // For whom, and when, may stand in front of the name and behind it.
     return [
@@ -188,10 +234,15 @@ function bareLabel(cell: string, plain: string): Labelled[] {
   if (byName !== '' && datesIn(cell).length === 1 && isPersonName(cell.slice(0, byName.length)))
     return [{ kind: 'sign', label: '', value: `${cell.slice(0, byName.length)}, ${datesIn(cell)[0]?.words}` }];
   if (count > MOST_BARE_WORDS) return [];
+  if (isMention(cell)) return [{ kind: 'sign', label: cell, value: undefined }];
   const { groups } = BARE.exec(plain) ?? {};
   if (groups === undefined || endsSentence(plain) || ELECTRONIC.test(plain)) return [];
   const kind = kindOf(groups, '');
   if (kind === undefined || (kind === 'company' && /\p{L}/u.test(groups.tail ?? ''))) return [];
+  // “Name Jane Doe”
+  const named = cell.slice(cell.length - (groups.tail ?? '').length).trim();
+  if (kind === 'name' && named !== '' && isPersonName(named))
+    return [{ kind, label: cell.slice(0, cell.length - named.length).trim(), value: named }];
   // “Lyon, on 2 June 2020”, with the words of a label in front.
   if (kind === 'date' && datesIn(cell).length > 0) return [{ kind, label: '', value: cell }];
   if (PREPOSITIONS.has(groups[kind] ?? '') && /\p{L}/u.test(groups.tail ?? '')) return [];

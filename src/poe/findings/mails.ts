@@ -19,13 +19,17 @@ const FROM = /^(?:from|von|de|expediteur|absender)\s*:.*@/;
 /** Where another's message begins that this one quotes, whether or not it tells an address. */
 const QUOTES =
   /^(?:>|-{2,}\s*\p{L}.*-{2,}$|(?:from|von|de|expediteur|absender)\s*:|(?:on|am|le|el)\s.{6,80}\s(?:wrote|schrieb|a ecrit|escribio)\b.*:$)/u;
+/** A name alone, as programs show those whom they know. */
+const FROM_NAME = /^(?:from|von|de|expediteur|absender)\s*:\s*[^@]*$/;
+const TO = /^(?:to|an|a|para)\s*:/;
 const SENT = /^(?:sent|date|gesendet|datum|envoye|enviado|fecha)\s*:/;
 const CONFIRMS = anyOf(CONFIRMATIONS);
 const ACCEPTS = anyOf(ACCEPTANCES);
 const WORK = anyOf(ACCEPTED_WORK);
 const RECEIPT = anyOf(RECEIPTS);
 /** “Erteilen wir, die …, die Abnahme”. */
-const GRANTS = /(?<!\p{L})(?:erteil|erklar)en?\s(?:wir|ich)(?:,[^,.;]{1,80},)?\s(?:hiermit\s)?die\sabnahme(?!\p{L})/u;
+const GRANTS =
+  /(?<!\p{L})(?:erteil|erklar)en?\s(?:wir|ich)(?:,[^,.;]{1,80},|\sfur\s(?:\S+\s){0,7}\S+)?\s(?:hiermit\s)?die\sabnahme(?!\p{L})/u;
 const HEAD_ROWS = 6;
 const MOST_ROWS = 200;
 const CLOSING_ROWS = 5;
@@ -36,13 +40,13 @@ const CLOSING_ROWS = 5;
  */
 export function messageSigned(view: DocumentView, parties: Parties): MessageSigned[] {
   return view.rows
-    .filter((row) => FROM.test(fold(rowText(row)).trim()) && isOfCustomer(view, row, parties))
+    .filter((row) => senderOf(view, row, parties) !== undefined)
     .map((row) => {
       const rows = messageRows(view, row);
       const sent = rows.slice(0, HEAD_ROWS).find((each) => SENT.test(fold(rowText(each))));
       const confirming = rows.findIndex((each, index) => confirms(rowText(each), rowText(rows[index + 1] ?? each)));
       const named = rows.slice(confirming + 1).some((each) => isPersonName(rowText(each)));
-      const signed = confirming !== -1 && named;
+      const signed = confirming !== -1 && named && senderOf(view, row, parties) === 'customer';
       return {
         state: signed ? 'ok' : 'unclear',
         words: rowText(signed ? (rows[confirming] as Row) : row),
@@ -50,6 +54,18 @@ export function messageSigned(view: DocumentView, parties: Parties): MessageSign
         dates: sent === undefined ? [] : datesIn(rowText(sent), row.scan),
       };
     });
+}
+
+/** Whether a row begins a message of the customer, or of somebody without an address who writes to the partner; undefined for others. */
+function senderOf(view: DocumentView, row: Row, parties: Parties): 'customer' | 'somebody' | undefined {
+  const text = fold(rowText(row)).trim();
+  if (FROM.test(text)) return isOfCustomer(view, row, parties) ? 'customer' : undefined;
+  if (!FROM_NAME.test(text) || parties.of(rowText(row)) === 'partner') return undefined;
+  const head = Array.from({ length: HEAD_ROWS }, (_, down) => view.near(row, down + 1)).filter(
+    (each) => each !== undefined,
+  );
+  const isToPartner = head.some((each) => TO.test(fold(rowText(each))) && parties.of(rowText(each)) === 'partner');
+  return isToPartner && isPersonName(rowText(row).replace(/^[^:]*:/, '')) ? 'somebody' : undefined;
 }
 
 /** Whether a row stands in a message that the customer has sent. */

@@ -35,10 +35,14 @@ const MAKERS = new Set([
   'produit',
   'producto',
 ]);
+/** “Microsoft Defender para Office 365”. */
+const FOR = new Set(['for', 'fur', 'pour', 'para', 'per', 'voor']);
+/** Behind a plain word that begins an item of a list: it is what was brought there. */
+const LED_ON = new Set([...FOR, 'sur', 'auf', 'on', 'als', 'as']);
 const JOINERS = /^\s*(?:,|\/|&|\+|;|·|\|)\s*$|^\s*,?\s*$/;
 const AND_WORDS = new Set(['and', 'und', 'et', 'y', 'e', 'or', 'oder', 'ou', 'sowie', 'plus']);
 const DETERMINERS = new Set(
-  'die der den das dem unsere unserer unseren beide beiden alle allen aller mehrere mehreren verschiedene einzelnen ihre ihren les des nos los las sus'.split(
+  'die der den das dem unsere unserer unseren beide beiden alle allen aller mehrere mehreren verschiedene einzelnen ihre ihren les des nos los las sus zwei drei vier funf sechs two three four five six several both deux trois quatre cinq dos tres cuatro cinco'.split(
     ' ',
   ),
 );
@@ -60,7 +64,26 @@ export function productOf(workload: string): KnownProduct {
   // “Exchange Online (EXO)”, “OSU - Microsoft Teams”: the one product that its name holds.
   const held = new Set(mentionsIn(workload, PRODUCTS).map(({ product }) => product));
   const [only, another] = held;
-  return only !== undefined && another === undefined ? only : { names: [joined] };
+  return only !== undefined && another === undefined ? only : unknownProduct(wanted);
+}
+
+/** By its whole name, and without its maker's; one plain word that is left counts as such. */
+function unknownProduct(words: readonly Word[]): KnownProduct {
+  const joined = words.map(({ form }) => form).join(' ');
+  const [first, ...rest] = words;
+  const [only, another] = rest;
+  if (first === undefined || only === undefined || !MAKERS.has(first.form)) return { names: [joined] };
+  return another === undefined
+    ? { names: [joined], word: only.raw }
+    : { names: [joined, rest.map(({ form }) => form).join(' ')] };
+}
+
+/** Whether a mention is one of this product: by a name of its own, or of a part of it that is another product, too. */
+export function isMentionOf({ product, at, end }: ProductMention, wanted: KnownProduct, text: string): boolean {
+  if (product === wanted) return true;
+  const name = wordsOf(text.slice(at, end)).map(({ form }) => form);
+  const bare = name.filter((form) => !MAKERS.has(form)).join(' ');
+  return wanted.parts?.includes(bare) === true;
 }
 
 /** All products that are named, each by its longest name at its place. @param scan read from a picture: letters may be wrong */
@@ -159,8 +182,18 @@ function standsAt(
     const word = words[index + offset];
     if (word === undefined || (offset > 0 && !WITHIN.test(word.before))) return false;
     if (exact) return word.raw === part;
-    return word.form === part || (scan && part.length >= LETTERS_FOR_A_SLIP && distance(word.form, part) <= 1);
+    return (
+      word.form === part ||
+      (part === 'for' && FOR.has(word.form)) ||
+      (scan && evenLetters(word.form) === evenLetters(part)) ||
+      (scan && part.length >= LETTERS_FOR_A_SLIP && distance(word.form, part) <= 1)
+    );
   });
+}
+
+/** “Power Bl”: letters that scans take for each other. */
+function evenLetters(word: string): string {
+  return word.replace(/[l1|]/g, 'i').replace(/0/g, 'o');
 }
 
 /** Whether a plain word, in the case of a name, means the product. */
@@ -168,9 +201,14 @@ function isProductHere(text: string, words: readonly Word[], index: number, know
   const word = words[index] as Word;
   const previous = words[index - 1];
   const next = words[index + 1];
+  // “Montage-Teams”
+  if (previous !== undefined && /^[-‐]$/.test(word.before) && !MAKERS.has(previous.form)) return false;
   const opens = previous === undefined || /[\t.:;!?•\-–☐☒☑✓✔\])]/.test(word.before.trim().slice(-1) || word.before);
-  const closes = next === undefined || /[\t.:;!?☐☒☑✓✔]/.test(next.before);
+  const closes = next === undefined || /[\t.:;!?☐☒☑✓✔]|\s[–—-]\s/.test(next.before);
   if (opens && closes) return true;
+  // “Teams für Übergaben zwischen den Häusern”, in a list of what was done.
+  const isItem = /^\P{L}*$/u.test(text.slice(text.lastIndexOf('\n', word.at) + 1, word.at));
+  if (isItem && next !== undefined && /^\s$/.test(next.before) && LED_ON.has(next.form)) return true;
   if (
     next !== undefined &&
     !closes &&

@@ -18,6 +18,9 @@ export interface NameFound {
   readonly exact: boolean;
   readonly words: string;
   readonly page: number;
+  /** Where it begins and ends in its passage. */
+  readonly at: number;
+  readonly end: number;
 }
 
 const AND = new Set(['and', 'und', 'et', 'y', 'e', '&', '+']);
@@ -32,6 +35,23 @@ export function findName(name: string, passages: readonly Passage[]): NameFound[
   if (wanted.length === 0) return [];
   const found = passages.flatMap((passage) => inPassage(wanted, passage));
   return found.sort((a, b) => Number(b.exact) - Number(a.exact));
+}
+
+/** Whether an address is at a host that is called like the company: “jane@treyresearch.example”. */
+export function isAddressOf(name: string, text: string): boolean {
+  const words = significant(tokensOf(name)).map(({ forms }) => (forms[0] ?? '').replace(/[^\p{L}\p{N}]/gu, ''));
+  const wholes = words
+    .map((_, at) => words.slice(0, at + 1).join(''))
+    .filter((each) => each.length >= LEAST_SHORT_NAME);
+  return [...text.matchAll(/@([\p{L}\p{N}.-]+)/gu)].some(([, host = '']) =>
+    host.split('.').some((label) => wholes.includes(fold(label).replace(/-/g, ''))),
+  );
+}
+
+/** A text without the names of companies. */
+export function withoutNames(names: readonly string[], text: string): string {
+  const found = names.flatMap((name) => findName(name, [{ text, page: 1, scan: false }]));
+  return found.reduce((rest, { at, end }) => rest.slice(0, at) + ' '.repeat(end - at) + rest.slice(end), text);
 }
 
 /** Whether it stands in a short text. */
@@ -81,8 +101,9 @@ function inPassage(wanted: readonly Token[], { text, page, scan }: Passage): Nam
     if (!matches) continue;
     const end = start + wanted.length;
     const last = tokens[end - 1] as Token;
-    const line = text.slice(Math.max(0, (tokens[start] as Token).at - 40), last.end + 40);
-    found.push({ exact: !isOther(tokens, start, end), words: line, page });
+    const { at } = tokens[start] as Token;
+    const line = text.slice(Math.max(0, at - 40), last.end + 40);
+    found.push({ exact: !isOther(tokens, start, end), words: line, page, at, end: last.end });
   }
   return found;
 }

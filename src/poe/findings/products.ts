@@ -7,7 +7,13 @@ export interface KnownProduct {
   readonly short?: readonly string[];
   /** A name that is a plain word too: it counts in this case, and where the words beside it are of products. */
   readonly word?: string;
+  /** Names of another product that is a part of this one, too. */
+  readonly parts?: readonly string[];
 }
+
+/** Years of versions for one's own servers. */
+const SERVERS = ['2007', '2010', '2013', '2016', '2019'];
+const released = (name: string, ...years: readonly string[]): string[] => years.map((year) => `${name} ${year}`);
 
 /** Both the claim's workload and the words of the document are looked up here. Names hold no accents and no signs; `365` may follow a blank. */
 export const PRODUCTS: readonly KnownProduct[] = [
@@ -49,7 +55,22 @@ export const PRODUCTS: readonly KnownProduct[] = [
     short: ['SfB', 'SfBO', 'S4B', 'SFB', 'SFBO'],
   },
   { names: ['yammer', 'viva engage', 'yammer enterprise', 'microsoft yammer'] },
-  { names: ['microsoft viva', 'viva insights', 'viva connections', 'viva learning'] },
+  {
+    names: [
+      'microsoft viva',
+      'viva',
+      'viva insights',
+      'viva connections',
+      'viva learning',
+      'viva goals',
+      'viva topics',
+      'viva amplify',
+      'viva pulse',
+      'viva glint',
+    ],
+    parts: ['viva engage'],
+  },
+  { names: ['microsoft purview'], short: ['Purview'] },
   {
     names: [
       'office 365 proplus',
@@ -58,6 +79,10 @@ export const PRODUCTS: readonly KnownProduct[] = [
       'office proplus',
       'o365 proplus',
       'm365 apps',
+      'apps for enterprise',
+      'apps for business',
+      'microsoft 365 apps for business',
+      'office 365 business',
       'office 365 pro plus',
     ],
     short: ['ProPlus', 'OPP', 'M365A'],
@@ -104,9 +129,10 @@ export const PRODUCTS: readonly KnownProduct[] = [
       'aip p2',
       'microsoft information protection',
       'purview information protection',
+      'microsoft purview information protection',
       'azure rights management',
     ],
-    short: ['AIP', 'MIP'],
+    short: ['AIP', 'MIP', 'Information Protection'],
   },
   {
     names: [
@@ -128,6 +154,24 @@ export const PRODUCTS: readonly KnownProduct[] = [
       'defender for office 365',
     ],
     short: ['OATP', 'MDO', 'ATP'],
+  },
+  {
+    names: ['advanced threat protection', 'microsoft advanced threat protection'],
+    parts: [
+      'advanced threat protection',
+      'advanced threat protection for',
+      'atp',
+      'atp for',
+      'defender for',
+      'azure advanced threat protection',
+      'azure atp',
+      'defender for identity',
+      'defender advanced threat protection',
+      'defender atp',
+      'defender for endpoint',
+      'windows defender atp',
+      'windows defender advanced threat protection',
+    ],
   },
   {
     names: [
@@ -165,7 +209,9 @@ export const PRODUCTS: readonly KnownProduct[] = [
   },
   { names: ['windows virtual desktop', 'azure virtual desktop'], short: ['WVD', 'AVD'] },
   { names: ['microsoft stream'], word: 'Stream' },
-  { names: ['microsoft planner'], word: 'Planner' },
+  { names: ['microsoft planner'], short: ['Planner'] },
+  { names: ['microsoft sentinel', 'azure sentinel'], short: ['Sentinel'] },
+  { names: ['windows 365', 'windows 365 enterprise', 'windows 365 business'], short: ['W365'] },
   { names: ['project online', 'microsoft project online', 'microsoft project', 'project plan 3', 'project plan 5'] },
   { names: ['visio online', 'microsoft visio', 'visio plan 2', 'visio'] },
   { names: ['power bi', 'powerbi', 'microsoft power bi', 'power bi pro', 'power bi premium'], short: ['PBI'] },
@@ -196,8 +242,15 @@ export const PRODUCTS: readonly KnownProduct[] = [
   { names: ['dynamics 365 commerce', 'dynamics 365 retail', 'dynamics 365 for retail'] },
   { names: ['dynamics 365 customer insights', 'customer insights'] },
   // On servers of one's own: these are not the workloads.
-  { names: ['exchange server', 'microsoft exchange server', 'exchange on premises'] },
-  { names: ['sharepoint server', 'microsoft sharepoint server'] },
+  {
+    names: [
+      'exchange server',
+      'microsoft exchange server',
+      'exchange on premises',
+      ...released('exchange', ...SERVERS),
+    ],
+  },
+  { names: ['sharepoint server', 'microsoft sharepoint server', ...released('sharepoint', ...SERVERS)] },
   { names: ['skype for business server', 'lync server'] },
   { names: ['project server'] },
   { names: ['microsoft forms'], word: 'Forms' },

@@ -1,5 +1,5 @@
 /** The rows around the only place to sign of a part of a page: what stands there belongs to it, whatever its column. Pure. */
-import type { Slot } from './values.ts';
+import type { Slot } from './slot.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
 
 /** Rows beneath a place. */
@@ -9,6 +9,7 @@ const MOST_WORDS = 12;
 interface Told {
   isPlace(cell: ViewCell): boolean;
   isOfPartner(cell: ViewCell): boolean;
+  isPart(cell: ViewCell): boolean;
 }
 
 /**
@@ -23,8 +24,10 @@ export function regionOf(
   const { cell, slot } = place;
   const own = [cell.row, ...(slot?.cells ?? []).map(({ row }) => row)];
   const first = own.reduce((top, row) => (row.index < top.index ? row : top));
-  // What was written may stand a little higher than its line beside it.
-  const start = slot?.direction === 'above' ? (view.near(first, -1) ?? first) : first;
+  // What was written may stand a little higher than its line beside it, and “Name: … Date: …” over “Signature:”.
+  const above = view.near(first, -1);
+  const isHigher = slot?.direction === 'above' || above?.cells.every((other) => told.isPart(other)) === true;
+  const start = isHigher ? (above ?? first) : first;
   const found: Row[] = [];
   for (let index = start.index; index <= cell.row.index + ROWS_DOWN; index++) {
     const row = view.rows[index];

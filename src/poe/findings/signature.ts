@@ -1,13 +1,16 @@
 /** Whether the customer has signed, and when. Pure. A false “ok” is the worst error here: what is in doubt is unclear. */
 import { type DateFound, isRecent } from './dates.ts';
-import { type ESignature, envelopeRow, eSignatures } from './esign.ts';
+import { envelopeRow, eSignatures } from './esign.ts';
+import type { ESignature } from './esign-reports.ts';
 import { bestOf, type ClaimToCheck, type Finding, type FindingState, finding, MISSING } from './finding.ts';
 import { anyOf, fold } from './fold.ts';
+import { LabelledView } from './labelled-view.ts';
 import { letterDates } from './letters.ts';
 import { messageSigned } from './mails.ts';
 import { Parties } from './party.ts';
-import { Places } from './places.ts';
-import { datesBeside, hasNameBeside } from './signing-block.ts';
+import { placesIn } from './places.ts';
+import { hasNameBeside } from './signing-block.ts';
+import { datesBeside } from './signing-dates.ts';
 import type { SigningPlace } from './signing-place.ts';
 import { REGARDS } from './tuning.ts';
 import { type DocumentView, rowText } from './view.ts';
@@ -16,14 +19,15 @@ export function signatureAndDate(
   view: DocumentView,
   claim: ClaimToCheck,
 ): { readonly signature: Finding; readonly date: Finding } {
-  const parties = new Parties(claim);
-  const places = new Places(view, parties);
-  const all = places.all();
-  const own = all.filter(({ party }) => party !== 'partner');
-  const electronic = eSignatures(view, parties).filter(({ party }) => party !== 'partner');
+  const parties = new Parties(claim, view);
+  const labelled = new LabelledView(view, parties);
+  const all = placesIn(labelled);
+  const { found, tells } = eSignatures(labelled);
+  const own = all.filter(({ party, cell }) => party === 'customer' || (party === undefined && !tells(cell.row)));
+  const electronic = found.filter(({ party }) => party !== 'partner');
   const signed: Signed[] = [
-    ...own.map((place) => ofPlace(place, view, places, parties, claim.today)),
-    ...electronic.map((each) => ofElectronic(each, view, places, claim.today)),
+    ...own.map((place) => ofPlace(place, labelled, claim.today)),
+    ...electronic.map((each) => ofElectronic(each, labelled, claim.today)),
     ...messageSigned(view, parties).map(({ state, words, page, dates }) => ({
       signature: finding(state, words, page),
       date: dateFinding(dates, claim.today, page, false),
@@ -31,7 +35,8 @@ export function signatureAndDate(
   ];
   const signature = bestOf(signed.map((each) => each.signature));
   return {
-    signature: signature.state === 'missing' ? (elsewhere(view, parties, all) ?? signature) : signature,
+    signature:
+      signature.state === 'missing' ? (elsewhere(view, parties, all) ?? scribble(view, all) ?? signature) : signature,
     date: dateOf(signed, signature),
   };
 }
@@ -46,11 +51,16 @@ function dateOf(signed: readonly Signed[], { state }: Finding): Finding {
   return bestOf(signed.filter(({ signature }) => signature.state === state).map(({ date }) => date));
 }
 
-function ofPlace(place: SigningPlace, view: DocumentView, places: Places, parties: Parties, today: string): Signed {
-  const beside = datesBeside(place, view, places);
-  const dates = beside ?? (place.party === 'customer' ? letterDates(view, place.cell.row, parties) : []);
+function ofPlace(place: SigningPlace, labelled: LabelledView, today: string): Signed {
+  const beside = datesBeside(place, labelled);
   const { content, party, cell } = place;
-  const state = stateOf(place, (beside ?? []).length > 0 || hasNameBeside(place, view, places));
+  // An empty place of nobody known says nothing of the customer's.
+  const dates =
+    (party === undefined && content.kind === 'empty' ? [] : beside) ??
+    (place.party === 'customer' && content.kind !== 'empty'
+      ? letterDates(labelled.view, place.cell.row, labelled.parties)
+      : []);
+  const state = stateOf(place, (beside ?? []).length > 0 || hasNameBeside(place, labelled));
   return {
     signature: finding(party === undefined && state === 'ok' ? 'unclear' : state, place.words, cell.row.page),
     date: dateFinding(
@@ -79,10 +89,10 @@ function stateOf({ content }: SigningPlace, accompanied: boolean): FindingState 
   }
 }
 
-function ofElectronic(each: ESignature, view: DocumentView, places: Places, today: string): Signed {
+function ofElectronic(each: ESignature, labelled: LabelledView, today: string): Signed {
   const { party, cell, row, words, days } = each;
   const own = days.map((day): DateFound => ({ at: 0, words, days: day }));
-  const found = own.length > 0 ? own : (datesBeside({ cell }, view, places) ?? []);
+  const found = own.length > 0 ? own : (datesBeside({ cell }, labelled) ?? []);
   return {
     signature: finding(party === undefined ? 'unclear' : 'ok', words, row.page),
     date: dateFinding(found, today, row.page, party === undefined),
@@ -102,6 +112,14 @@ function dateFinding(dates: readonly DateFound[], today: string, page: number, d
 
 const REGARD = anyOf(REGARDS);
 const ROWS_OF_A_CLOSE = 4;
+
+/** Handwriting in a scan that has no place to sign: whose it is, and what, nothing tells. */
+function scribble(view: DocumentView, all: readonly SigningPlace[]): Finding | undefined {
+  const row = view.rows.findLast(
+    (each) => each.scan && !view.isOfHead(each) && each.cells.some(({ mark }) => mark?.kind === 'ink'),
+  );
+  return row === undefined || all.length > 0 ? undefined : finding('unclear', rowText(row), row.page);
+}
 
 /** What is no signature and still more than nothing: thanks at a letter's end, or an envelope of a signing service. */
 function elsewhere(view: DocumentView, parties: Parties, all: readonly SigningPlace[]): Finding | undefined {
@@ -127,5 +145,5 @@ function elsewhere(view: DocumentView, parties: Parties, all: readonly SigningPl
 }
 
 const MOST_REGARD_WORDS = 8;
-/** Thanks that somebody is quoted with. */
-const QUOTED = /["“”„«»]/;
+/** Thanks that somebody is quoted with, also as messages quote. */
+const QUOTED = /["“”„«»]|^\s*>/;

@@ -16,7 +16,9 @@ const CONFORMED = /\/s\/?\s*|^\s*(?:gez\.|sgd\.?|p\.?p\.|ppa\.|i\.\s?v\.|i\.\s?a
 
 export function signedBy(text: string, scan = false): SignedBy {
   const conformed = /\/s\//i.test(text) || /^\s*(?:gez\.|sgd\.?)\s/i.test(text);
-  const said = withoutDates(text.replace(TEMPLATE, ' ').replace(SLASHED, '$<name>'), scan).replace(CONFORMED, ' ');
+  const said = withoutDates(text.replace(TEMPLATE, ' ').replace(SLASHED, '$<name>'), scan)
+    .replace(CONFORMED, ' ')
+    .replace(/^[\s,;]+/, '');
   const bare = said.replace(/[_.…\-–—=|:;,*~()\s]+/gu, ' ').trim();
   if (bare === '' || /^[xX✗✘×]+$/u.test(bare)) return 'blank';
   const plain = fold(bare);
@@ -29,15 +31,18 @@ function withoutDates(text: string, scan: boolean): string {
   let rest = text;
   for (const { at, words } of datesIn(text, scan).toReversed())
     rest = `${rest.slice(0, at)} ${rest.slice(at + words.length)}`;
+  // “Jane Doe on 4 May 2020”
+  if (rest !== text) rest = rest.replace(/\s(?:on|am|den|le|el|dated|this)\s*$/u, ' ');
   return rest.replace(/\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|[+-]\d{2}'?:?\d{2}'?)?/g, ' ');
 }
 
 const TITLES =
-  /(?<![\p{L}])(?:mr|mrs|ms|miss|dr|prof|herr|frau|m|mme|mlle|sr|sra|srta|don|dona|dipl|ing|phd|mba|jr)\.?(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:mr|mrs|ms|miss|dr|prof|herr|frau|m|mme|mlle|sr|sra|srta|don|dona|dra|lic|arq|mtro|mtra|mag|dipl|ing|phd|mba|jr)\.?(?![\p{L}])/giu;
 const PARTICLES = new Set(
   'von van de der den del della di da dos das du la le el al bin ibn y zu zur ten ter st o d'.split(' '),
 );
 const MOST_NAME_WORDS = 5;
+const INITIALS = /^\p{Lu}\.-\p{Lu}\.?$/u;
 
 /** Two to five capital words, initials and particles among them, of which no other names are made. */
 export function isPersonName(text: string, conformed = false): boolean {
@@ -58,16 +63,20 @@ export function isPersonName(text: string, conformed = false): boolean {
   const capital = proper.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word.replace(/^[^\p{L}]+/u, '')));
   const known = proper.some((word) => {
     const plain = fold(word).replace(/[^\p{L}]/gu, '');
-    return NO_NAMES.has(plain) || LEGAL_FORMS.has(plain);
+    // “A.-S. Doe”
+    return !INITIALS.test(word) && (NO_NAMES.has(plain) || LEGAL_FORMS.has(plain));
   });
   const long = proper.filter((word) => word.replace(/[^\p{L}]/gu, '').length > 1).length;
   // One word alone is a name where `/s/` says so.
   return capital && !known && long >= 1 && (proper.length >= 2 || conformed);
 }
 
+/** “ppa. Jane Doe”, “i. V. Jane Doe”: who may sign for the company. */
+const PROCURATION = /^\s*(?:ppa|p\.\s?p|i\.\s?v|i\.\s?a|p\.\s?a|p\.\s?o)\.?\s+(?=\p{Lu})/iu;
+
 /** A name and nothing else. */
 export function isNameAlone(text: string): boolean {
-  return !/[,;:|/()\d@]/.test(text) && isPersonName(text);
+  return !/[,;:|/()\d@]/.test(text) && isPersonName(text.replace(PROCURATION, ''));
 }
 
 /** “J. Doe” and “Jane Doe, Director”: the last name, and the first letter of the first. */
@@ -87,6 +96,10 @@ export function isSameSigner(name: string, printed: string): boolean {
 
 /** The words of a name, up to its title or company. */
 function namesOf(text: string): string[] {
-  const [name = ''] = text.replace(TITLES, ' ').split(/[,;|/(]|\s[–—-]\s|\t/);
+  const [name = ''] = text
+    .replace(PROCURATION, '')
+    .replace(TITLES, ' ')
+    .replace(/^[\s([]+/, '')
+    .split(/[,;|/(]|\s[–—-]\s|\t/);
   return fold(name).match(/[\p{L}'’-]+/gu) ?? [];
 }

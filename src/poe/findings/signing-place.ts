@@ -1,6 +1,6 @@
 /** A place to sign in a document: whose it is, and what stands there. */
-import type { Side } from './party.ts';
-import type { Slot } from './values.ts';
+import type { Side } from './side.ts';
+import type { Slot } from './slot.ts';
 import type { ViewCell } from './view.ts';
 
 export interface SigningPlace {

@@ -3,7 +3,7 @@ import { anyOf, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
 import type { Parties } from './party.ts';
 import type { SigningPlace } from './signing-place.ts';
-import { BUYER_WORDS, DOER_WORDS } from './tuning.ts';
+import { BUYER_WORDS, DOER_WORDS, ORDER_HEADINGS, ORDERER_WORDS } from './tuning.ts';
 import type { DocumentView, ViewCell } from './view.ts';
 
 type LabelsOf = (cell: ViewCell) => readonly Labelled[];
@@ -57,11 +57,22 @@ function namesCustomer(view: DocumentView, parties: Parties): boolean {
 }
 
 function isAcceptance({ cell }: SigningPlace, view: DocumentView, labelsOf: LabelsOf): boolean {
+  if (labelsOf(cell).some(({ label }) => ORDERS.test(fold(label))) && isOrder(view)) return true;
   const above = Array.from({ length: ACCEPTANCE_REACH }, (_, up) => view.near(cell.row, -up - 1));
   const heads = above.flatMap((row) => view.inColumn(row, cell).map(({ text }) => text));
   const own = labelsOf(cell).map(({ label }) => label);
   return [...own, ...heads].some((text) => text.split(/\s+/).length <= MOST_LABEL_WORDS && ACCEPTS.test(fold(text)));
 }
+
+/** A document that is headed as an order: who authorises it buys. */
+function isOrder(view: DocumentView): boolean {
+  const heads = view.rows.slice(0, ORDER_ROWS).flatMap(({ cells }) => cells.map(({ text }) => fold(text)));
+  return heads.some((text) => text.split(/\s+/).length <= MOST_LABEL_WORDS && ORDER.test(text));
+}
+
+const ORDER_ROWS = 8;
+const ORDER = anyOf(ORDER_HEADINGS);
+const ORDERS = anyOf(ORDERER_WORDS);
 
 export function lastNameOf(by: string): string {
   const [name = ''] = by.split(/[,;(|]/);

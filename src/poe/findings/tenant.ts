@@ -19,7 +19,9 @@ export function tenantOrDomain(
 ): Finding {
   const id = tenantId?.toLowerCase().replace(/[^\da-f]/g, '') ?? '';
   const host = domain === undefined ? '' : hostOf(domain);
-  const found = passages.flatMap((passage): Finding[] => [
+  // An address may be broken behind a dot, at the end of a line.
+  const whole = passages.map((passage) => ({ ...passage, text: passage.text.replace(/\.\n(?=\p{Ll}{2})/gu, '.') }));
+  const found = whole.flatMap((passage): Finding[] => [
     ...(id === '' ? [] : idsIn(passage, id)),
     ...(host === '' ? [] : hostsIn(passage, host)),
   ]);

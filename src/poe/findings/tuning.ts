@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Legal forms at the end of a company's name: they are left out when names are compared. */
 export const LEGAL_FORMS = words(`
   ltd limited inc incorporated corp corporation co company llc llp plc lp gmbh mbh ggmbh ag kg kgaa ohg gbr ug se ev eg sa sas sasu sarl
-  snc sca eurl sl slu sau srl sll spa bv nv oy oyj ab as asa aps pty pte kk sro doo kft zrt cv`);
+  snc sca eurl sl slu slp scoop private pvt proprietary fz fze fzco dmcc ltda eirl sdn bhd sau srl sll spa bv nv oy oyj ab as asa aps pty pte kk sro doo kft zrt cv`);
 
 /** What companies are called beside their name: behind a name they make it another company's. */
 export const COMPANY_WORDS = words(`
@@ -32,22 +32,116 @@ export const LEADING_WORDS = words(`
 /** The customer's side, as headings and labels call it. */
 export const CUSTOMER_WORDS = [
   ...`customer client clients kunde kunden kundin kundenseite auftraggeber auftraggeberin cliente besteller end-customer endkunde buyer
-  customers acheteur comprador mandant commanditaire contratante maitre`
+  customers acheteur comprador mandant commanditaire contratante maitre comitente mandante purchaser beneficiaire beneficiario
+    leistungsempfanger leistungsnehmer abnehmer adquirente auftraggebers bestellers endkunden clientes`
     .trim()
     .split(/\s+/),
   'donneur d’ordre',
+  'pouvoir adjudicateur',
+  'entidad contratante',
   'end customer',
   'client final',
+  'fur den ag',
+  'unterschrift ag',
 ];
 
 /** The partner's side. */
 export const PARTNER_WORDS = [
   ...`partner supplier vendor consultant contractor provider auftragnehmer auftragnehmerin dienstleister anbieter lieferant berater
-  prestataire fournisseur partenaire proveedor socio consultor consultora consultants implementer reseller contratista`
+  prestataire fournisseur partenaire proveedor socio consultor consultora consultants implementer reseller contratista seller
+    integrator integrateur integrador titulaire adjudicataire adjudicatario adjudicataria prestador prestadora suministrador
+    leistungserbringer auftragsnehmer systemhaus subcontractor auftragnehmers dienstleisters anbieters lieferanten beraters
+    prestataires fournisseurs proveedores contractors suppliers`
     .trim()
     .split(/\s+/),
   'service provider',
   'microsoft partner',
+  'fur den an',
+  'unterschrift an',
+];
+
+/** Beside what a side is called: with these a text says no more than whose a place to sign is. */
+export const BESIDE_A_SIDE = [
+  ...`the of for by on behalf and duly a an its his her der die das den dem des fur von vom im namen auftrag und le la les l d de du pour par au
+  nom et el los las lo por del en nombre y signature signed sign signatory sign-off accepted approved agreed confirmed acknowledged
+  authorised authorized acceptance approval representative representatives party side company contact name date unterschrift
+  unterzeichnet unterzeichner vertreter vertreterin vertreten ansprechpartner abnahme freigabe bestatigung seite partei datum firma visa
+  signe signataire accepte approuve accord representant representante cachet firmado firmante aceptado aprobado conforme fecha
+  aceptacion conformidad parte entidad dated durch`
+    .trim()
+    .split(/\s+/),
+  'project manager',
+  'project lead',
+  'project leader',
+  'project sponsor',
+  'project owner',
+  'sponsor',
+  'projektleiter',
+  'projektleiterin',
+  'projektleitung',
+  'chef de projet',
+  'jefe de proyecto',
+  'jefa de proyecto',
+  'jefe del proyecto',
+];
+
+/** Beneath a name some of these are the job of a person of any side. */
+export const JOBS = [
+  'consultant',
+  'consultants',
+  'berater',
+  'consultor',
+  'consultora',
+  'partner',
+  'socio',
+  'implementer',
+];
+
+/** Jobs of those who serve customers: they hold the word, and are of the other side. */
+export const JOBS_FOR_CUSTOMERS = [
+  'customer success',
+  'customer service',
+  'customer services',
+  'customer support',
+  'customer care',
+  'customer relations',
+  'customer engagement',
+  'customer experience',
+  'customer engineer',
+  'client service',
+  'client services',
+  'client manager',
+  'client partner',
+  'client director',
+  'client executive',
+  'client relations',
+  'service client',
+  'service clients',
+  'service clientele',
+  'relation client',
+  'atencion al cliente',
+  'servicio al cliente',
+  'exito del cliente',
+];
+
+/** Beside the word of such a job. */
+export const RANKS = [
+  'managing',
+  'senior',
+  'junior',
+  'lead',
+  'principal',
+  'general',
+  'founding',
+  'equity',
+  'named',
+  'geschaftsfuhrender',
+  'leitender',
+  'leitende',
+  'lider',
+  'jefe',
+  'director',
+  'directrice',
 ];
 
 /** Labels of the place to sign. */
@@ -127,6 +221,7 @@ export const SIGN_LABELS = [
   'fdo',
   'fdo.',
   'visto bueno',
+  'visa',
 ];
 
 /** In front of a name, or of a line to sign on, they are labels of the place to sign; what else was accepted is none. */
@@ -154,6 +249,9 @@ export const ACCEPTANCE_LABELS = [
   'received and accepted',
   'read and accepted',
   'read and approved',
+  'read and agreed',
+  'services received and accepted',
+  'work received and accepted',
   'angenommen',
   'abgenommen',
   'akzeptiert',
@@ -233,6 +331,13 @@ export const DOER_WORDS = [
   'report by',
   'reported by',
   'delivered by',
+  'handed over by',
+  'geliefert von',
+  'ubergeben von',
+  'livre par',
+  'remis par',
+  'entregado por',
+  'executed by',
   'techniker',
   'ingenieur',
   'bearbeiter',
@@ -242,19 +347,52 @@ export const DOER_WORDS = [
   'intervenant',
   'formateur',
   'realise par',
+  'execute par',
   'tecnico',
   'formador',
   'realizado por',
+  'ejecutado por',
+];
+
+/** In the label of a place to sign: those whose work it is. */
+export const WORKER_WORDS = [
+  'technician',
+  'engineer',
+  'trainer',
+  'techniker',
+  'monteur',
+  'ausfuhrender',
+  'technicien',
+  'intervenant',
+  'formateur',
+  'tecnico',
+  'formador',
+];
+
+/** In front of the name of one who has written a document for another to accept. */
+export const PREPARER_WORDS = [
+  'prepared by',
+  'drawn up by',
+  'erstellt von',
+  'erstellt durch',
+  'prepare par',
+  'etabli par',
+  'preparado por',
+  'elaborado por',
 ];
 
 /** Over the only place to sign of a document that names its customer: who orders the work or takes it over signs there. */
 export const BUYER_WORDS = [
   ...RECEIVER_WORDS,
+  'accepted',
+  'angenommen',
+  'akzeptiert',
+  'accepte',
+  'aceptado',
   'accepted by',
   'accepted and agreed',
   'acceptance by',
   'read and accepted',
-  'angenommen',
   'abnahme durch',
   'bon pour accord',
   'bon pour reception',
@@ -267,8 +405,41 @@ export const BUYER_WORDS = [
   'recibido por',
 ];
 
+/** At the head of what a customer orders by. */
+export const ORDER_HEADINGS = [
+  'purchase order',
+  'bestellung',
+  'bestellschein',
+  'bon de commande',
+  'orden de compra',
+  'hoja de pedido',
+];
+
+/** In the label of the place to sign of an order. */
+export const ORDERER_WORDS = [
+  'authorised by',
+  'authorized by',
+  'approved by',
+  'ordered by',
+  'bestellt durch',
+  'bestellt von',
+  'genehmigt durch',
+  'freigegeben durch',
+  'commande par',
+  'approuve par',
+  'autorizado por',
+  'aprobado por',
+  'pedido por',
+];
+
 /** In the sentence over the places to sign they tell that its day is that of the signatures. */
 export const SIGNING_WORDS = [
+  'agreed',
+  'accepted',
+  'angenommen',
+  'abgenommen',
+  'accepte',
+  'aceptado',
   'sign',
   'signed',
   'executed',
@@ -280,38 +451,223 @@ export const SIGNING_WORDS = [
   'signe',
   'fait',
   'firman',
+  'firmo',
+  'firmamos',
+  'suscribo',
+  'expido',
+  'unterzeichne',
   'firmado',
   'suscriben',
 ];
 
+/** In front of the signature they are written, or printed to be: no name stands for them. */
+export const MENTIONS = [
+  'lu et approuve',
+  'vu et approuve',
+  'bon pour accord',
+  'bon pour acceptation',
+  'bon pour reception',
+  'pour accord',
+  'gelesen und genehmigt',
+  'gelesen und einverstanden',
+  'gelesen und akzeptiert',
+  'einverstanden',
+  'read and approved',
+  'read and accepted',
+  'read and agreed',
+  'leido y conforme',
+  'leido y aprobado',
+  'leido y aceptado',
+  'recibi conforme',
+  'recibido conforme',
+  'recibi',
+  'conforme',
+  'visto bueno',
+];
+
+/** In front of a name they tell who signs; “signature” does not. */
+export const SIGNER_WORDS = [
+  'by',
+  'durch',
+  'von',
+  'par',
+  'por',
+  'signatory',
+  'unterzeichner',
+  'signataire',
+  'firmante',
+];
+
+/** Behind the day of both sides' signatures: how many of the document there are. */
+export const COPY_WORDS = [
+  'copies',
+  'originals',
+  'counterparts',
+  'duplicate',
+  'exemplaires',
+  'exemplaire',
+  'originaux',
+  'ausfertigung',
+  'ausfertigungen',
+  'exemplaren',
+  'ejemplares',
+  'ejemplar',
+  'originales',
+  'duplicado',
+  'triplicado',
+];
+
+/** “Place, date”, “Datum / Ort”. */
+const PLACES_AND_DAYS = [
+  ['place', 'date'],
+  ['city', 'date'],
+  ['ort', 'datum'],
+  ['lieu', 'date'],
+  ['lugar', 'fecha'],
+  ['ciudad', 'fecha'],
+].flatMap(([place, day]) =>
+  [', ', '/', ' / ', ' & ', ' and ', ' und ', ' et ', ' y '].flatMap((sign) => [
+    `${place}${sign}${day}`,
+    `${day}${sign}${place}`,
+  ]),
+);
+
 /** Labels of the place for a date. */
 export const DATE_LABELS = [
+  ...PLACES_AND_DAYS,
+  'timestamp',
+  'time stamp',
+  'zeitstempel',
+  'horodatage',
+  'marca de tiempo',
   'date signed',
   'signature date',
   'date of signature',
   'signed on',
+  'signed this',
+  'executed this',
   'date',
   'dated',
   'datum',
   'unterschriftsdatum',
   'datum der unterschrift',
   'unterzeichnet am',
-  'ort, datum',
-  'ort/datum',
-  'ort und datum',
-  'place, date',
-  'place and date',
   'date de signature',
-  'lieu et date',
-  'lieu, date',
   'fait a',
   'fait le',
   'signe le',
   'fecha',
   'fecha de firma',
   'fecha de la firma',
-  'lugar y fecha',
   'firmado el',
+  'accepted on',
+  'approved on',
+  'agreed on',
+  'confirmed on',
+  'genehmigt am',
+  'abgenommen am',
+  'angenommen am',
+  'bestatigt am',
+  'freigegeben am',
+  'gezeichnet am',
+  'approuve le',
+  'accepte le',
+  'valide le',
+  'aprobado el',
+  'aceptado el',
+];
+
+/** Beside a day: it is that of something else than a signature. */
+export const OTHER_DAYS = [
+  'document date',
+  'date of document',
+  'issue date',
+  'date of issue',
+  'issued on',
+  'issued',
+  'version',
+  'start date',
+  'end date',
+  'delivery date',
+  'completion date',
+  'date of completion',
+  'completed on',
+  'project date',
+  'effective date',
+  'report date',
+  'service date',
+  'date of service',
+  'order date',
+  'created',
+  'created on',
+  'dokumentdatum',
+  'erstellungsdatum',
+  'ausstellungsdatum',
+  'erstellt am',
+  'leistungsdatum',
+  'leistungszeitraum',
+  'berichtsdatum',
+  'bestelldatum',
+  'lieferdatum',
+  'auftragsdatum',
+  'startdatum',
+  'enddatum',
+  'date du document',
+  'date d’emission',
+  'date d’intervention',
+  'date de commande',
+  'date de livraison',
+  'date de debut',
+  'date de fin',
+  'date d’effet',
+  'fecha del documento',
+  'fecha de emision',
+  'fecha del servicio',
+  'fecha de pedido',
+  'fecha de entrega',
+  'fecha de inicio',
+  'fecha de fin',
+  'print date',
+  'printed',
+  'printed on',
+  'invoice',
+  'valid until',
+  'due date',
+  'next',
+  'report of',
+  'order of',
+  'contract of',
+  'druckdatum',
+  'bericht vom',
+  'auftrag vom',
+  'vertrag vom',
+  'angebot vom',
+  'nachste',
+  'nachster',
+  'rapport du',
+  'commande du',
+  'contrat du',
+  'devis du',
+  'prochain',
+  'prochaine',
+  'informe de',
+  'pedido de',
+  'contrato de',
+  'proximo',
+  'proxima',
+  'gedruckt',
+  'ausdruck',
+  'ausgedruckt',
+  'rechnung',
+  'rechnungsdatum',
+  'imprime',
+  'imprimee',
+  'impression',
+  'facture',
+  'impreso',
+  'impresa',
+  'impresion',
+  'factura',
 ];
 
 /** Labels of the printed name: a name there is no signature. */
@@ -337,6 +693,7 @@ export const NAME_LABELS = [
 
 /** Other labels of a block to sign. */
 export const OTHER_LABELS = [
+  'its',
   'title',
   'job title',
   'position',
@@ -466,6 +823,27 @@ export const NOT_SIGNED = [
   'voided',
 ];
 
+/** Beside the label of a place to sign: who is named behind it has not signed yet. */
+export const WAITING_WORDS = [
+  'pending',
+  'awaiting',
+  'awaited',
+  'waiting for',
+  'outstanding',
+  'missing',
+  'ausstehend',
+  'ausstehende',
+  'wartet auf',
+  'fehlt',
+  'fehlende',
+  'en attente',
+  'en attente de',
+  'manquante',
+  'pendiente',
+  'pendiente de',
+  'falta',
+];
+
 /** In the place of a signature: somebody says that there is one elsewhere. */
 export const SIGNED_ELSEWHERE = [
   'on file',
@@ -492,7 +870,8 @@ export const NO_NAMES = words(`
   project agreement statement work page document yes no none und der die das mit von datum unterschrift name titel kunde nom nombre fecha
   firma client cliente fonction cargo los las del et le les pour manager director officer head chief lead it cio cto ceo cfo leiter
   leiterin direktor directeur directrice directora gerente team department digitally electronically authorized authorised
-  microsoft teams exchange online sharepoint office migration completed approved accepted`);
+  microsoft teams exchange online sharepoint office migration completed approved accepted signer signers signatory signatories events event
+  recipient recipients timestamp status`);
 
 /** A clause that says this leaves out the products that it names. */
 export const EXCLUDED = [
@@ -519,6 +898,39 @@ export const EXCLUDED = [
   'postponed',
   'deferred',
   'cancelled',
+  'not done',
+  'not ordered',
+  'not commissioned',
+  'not purchased',
+  'nicht bestellt',
+  'nicht beauftragt',
+  'non commande',
+  'non commandee',
+  'non commandes',
+  'no pedido',
+  'no pedida',
+  'no contratado',
+  'no contratada',
+  'quoted separately',
+  'auf unbestimmte zeit',
+  'zuruckgestellt',
+  'vertagt',
+  'nicht durchgefuhrt',
+  'nicht ausgefuhrt',
+  'separat angeboten',
+  'a ete reporte',
+  'a ete reportee',
+  'ete ajourne',
+  'ete ajournee',
+  'non realise',
+  'non realisee',
+  'non realises',
+  'aplazado',
+  'aplazada',
+  'pospuesto',
+  'pospuesta',
+  'no realizado',
+  'no realizada',
   'nicht teil',
   'nicht bestandteil',
   'kein bestandteil',
@@ -537,7 +949,6 @@ export const EXCLUDED = [
   'ausserhalb des leistungsumfangs',
   'entfallt',
   'entfallen',
-  'nicht beauftragt',
   'nicht eingefuhrt',
   'nicht migriert',
   'hors perimetre',
@@ -581,6 +992,16 @@ export const EXCLUDED = [
   'were not included',
   'is not used',
   'is not deployed',
+  'dropped',
+  'another supplier',
+  'another vendor',
+  'another partner',
+  'another provider',
+  'anderen dienstleister',
+  'anderer dienstleister',
+  'anderen anbieter',
+  'autre prestataire',
+  'otro proveedor',
   'is not included',
   'is not covered',
   'are not covered',
@@ -588,6 +1009,36 @@ export const EXCLUDED = [
   'will not be',
   'has not been',
   'have not been',
+];
+
+/** What was not done to a product, where a negation stands in front: beginnings of words. */
+export const NEGATED_VERBS = `
+  migrat deploy configur implement enabl roll introduc onboard set\\sup install provision integrat activat connect built creat transfer mov
+  relocat deliver order commission purchas used touch start includ cover perform done carried requested required affected
+  eingefuhr konfigurier eingericht bereitgestell umgestell installier aktivier angebunden ubertrag ausgeroll erstell bestell beauftrag genutzt
+  begonnen durchgefuhr ausgefuhr erbracht geliefert umgesetzt migrier betroffen
+  deploi demand mis\\sen\\s commande realis effectu inclus demarr livr migr concern
+  despleg solicit pedid implant contrat inclui inicia realiza entrega instala activa`
+  .trim()
+  .split(/\s+/);
+
+/** In the second half of a sentence: its first half tells what was left out. */
+export const NOTHING_DONE = [
+  'no work',
+  'nothing was done',
+  'no services',
+  'keine leistung',
+  'keine leistungen',
+  'keine arbeiten',
+  'keine tatigkeiten',
+  'aucune prestation',
+  'aucun travail',
+  'aucuns travaux',
+  'aucune intervention',
+  'ningun trabajo',
+  'ningun servicio',
+  'ninguna prestacion',
+  'ninguna tarea',
 ];
 
 /** Headings under which lists of what was left out stand. */
@@ -620,14 +1071,14 @@ export const ACTIVITY_STEMS = `
   workshop pilot enroll integrat troubleshoot optimi tun assist deliver conduct moved establish upgrad consolidat secur harden automat
   coach advis monitor activat connect test customi administer built build created creat prepar transfer educat helped relocat decommission
   retir packag instruct taught teach handover hand-over clean-up cleanup
-  migrier eingefuhr einfuhr konfigurier eingerichtet einricht geschult schul unterstutz bereitgestellt bereitstell umgestellt umstell
+  migrier ersetz eingefuhr einfuhr konfigurier eingerichtet einricht geschult schul unterstutz bereitgestellt bereitstell umgestellt umstell
   installier beraten begleit pilotier aktivier angebunden ubertragen umgezogen optimier integrier
   ausgerollt getestet erstellt betreu abgesichert umzug ubernahme einweis eingewies abschalt anbindung inbetriebnahme aufbau verteil uberfuhr
   bereinig bestandsaufnahme ausroll
   migr deploi configur mise\\sen\\splace mis\\sen\\splace formation install accompagn integr assist activ anim parametr
-  bascul repris transfer arret prise\\sen\\smain deplac creation redaction enrol mise\\sa\\sjour sauvegard nettoyage ouverture branchement
+  bascul repris transfer arret prise\\sen\\smain deplac creation redaction enrol mise\\sa\\sjour sauvegard nettoyage ouverture branchement remplac substitu
   migra desplieg despleg implant capacit configur formacion formad formamos soport acompan instal integr activ imparti inscri puesta
-  traslad apagad creacion elabora revision ajuste apertura limpieza ensen explic prueb retirad recupera primeros\\spasos alta\\sde`
+  traslad apagad creacion elabora revision ajuste apertura limpieza ensen explic prueb retirad recupera sustitu primeros\\spasos alta\\sde`
   .trim()
   .split(/\s+/);
 
@@ -656,6 +1107,35 @@ export const RULE_WORDS = [
   'ambas partes',
 ];
 
+/** Beside a product: it was sold, or is to be used, and nothing was made with it. */
+export const SALES_WORDS = [
+  'licence',
+  'licences',
+  'license',
+  'licenses',
+  'subscription',
+  'subscriptions',
+  'seats',
+  'price',
+  'prices',
+  'billed',
+  'planned',
+  'lizenz',
+  'lizenzen',
+  'abonnement',
+  'abonnements',
+  'preis',
+  'preise',
+  'geplant',
+  'licencia',
+  'licencias',
+  'suscripcion',
+  'prix',
+  'precio',
+  'prevu',
+  'previsto',
+];
+
 /** Past forms of English verbs that do not end in “ed”. */
 export const IRREGULAR_PASTS = words(`
   built set wrote written taught ran put made gave given held sent brought led met kept told took taken found drew drawn got cut shut split
@@ -664,12 +1144,12 @@ export const IRREGULAR_PASTS = words(`
 
 /** Words that look like such forms and are none. */
 export const NO_PASTS = words(`
-  need feed speed seed exceed proceed embed indeed red bed shared hosted managed limited unified advanced mixed united detailed related
+  need feed speed seed exceed typed proceed embed indeed red bed shared hosted managed limited unified advanced mixed united detailed related
   based named required attached enclosed dedicated centralized centralised integrated combined fixed gilded united`);
 
 /** What these say is no more than that something was done. */
 export const VAGUE_VERBS = words(`
-  done performed provided deliver delivered delivers deliverable deliverables delivery completed carried executed agreed accepted approved confirmed signed dated received rendered finished
+  done performed provided billed deliver delivered delivers deliverable deliverables delivery completed carried executed agreed accepted approved confirmed signed dated received rendered finished
   described listed mentioned named stated attached enclosed covered included excluded invoiced paid charged authorized authorised printed
   acknowledged satisfied supplied ordered purchased required requested expected planned scheduled closed marked recorded replied thanked
   erbracht durchgefuhrt ausgefuhrt geleistet geliefert abgenommen bestatigt vereinbart gefertigt unterzeichnet unterschrieben genannt
@@ -1017,7 +1497,7 @@ export const CLAUSE_STARTS = [
 
 /** The answers of a column about products. */
 export const NO_ANSWERS = words(
-  `no nein non n false falsch faux falso ✗ ✘ - – — none keine aucun ninguno n/a out excluded`,
+  `no nein non n na nv false falsch faux falso ✗ ✘ - – — none keine aucun ninguno n/a out excluded`,
 );
 export const YES_ANSWERS = words(`yes ja oui si y j true wahr vrai verdadero x ✓ ✔ ☒ in included`);
 
@@ -1027,6 +1507,7 @@ const WORK = `(?:(?:the\\s|this\\s)?work|services?|deliver\\p{L}*|migration|resu
 /** Who says this accepts the work of another: patterns, folded. */
 export const ACCEPTING = [
   `(?:we|i)\\s(?:hereby\\s|herewith\\s)?(?:accept|approve)\\s(?:\\S+\\s){0,4}${WORK}`,
+  `(?:my|our)\\s(?:organi[sz]ation|company|firm)\\s(?:has\\s|have\\s)?(?:received|accepted)`,
   `(?:wir\\snehmen|nehmen\\swir|ich\\snehme|nehme\\sich)\\s(?:\\S+\\s){0,8}ab(?=\\W|$)`,
   `(?:nous\\s(?:acceptons|receptionnons|approuvons)|j['’](?:accepte|approuve)|je\\sreceptionne)\\s(?:\\S+\\s){0,4}${WORK}`,
   `(?:nous\\sprononcons|je\\sprononce)\\s(?:\\S+\\s){0,2}reception`,

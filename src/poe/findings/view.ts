@@ -1,6 +1,7 @@
 /** A document as the rules look at it: rows of cells that know their neighbours, and running text. Pure. */
 import type { Mark, ReadDocument } from '../../documents/document.ts';
 import { fold } from './fold.ts';
+import { withWholeNames } from './wrapped-names.ts';
 
 export interface ViewCell {
   readonly text: string;
@@ -36,7 +37,7 @@ export class DocumentView {
   constructor({ pages }: ReadDocument) {
     const rows: Row[] = [];
     for (const { number, origin, lines } of pages) {
-      for (const line of lines) {
+      for (const line of withWholeNames(lines)) {
         const row: Row = { page: number, scan: origin === 'scan', cells: [], index: rows.length };
         row.cells.push(...line.map((segment) => ({ ...segment, row })));
         rows.push(row);
@@ -60,21 +61,23 @@ export class DocumentView {
     return this.#foldedPages;
   }
 
-  /** How far down its page a row is, from 0 to 1. */
-  depthOf({ index, page }: Row): number {
+  /** Whether a row is in the upper part of the first page, where letters have their heads, or among the running heads of another page. */
+  isOfHead({ index, page }: Row): boolean {
     const { first, last } = this.#extents.get(page) ?? { first: index, last: index };
-    return (index - first) / Math.max(1, last - first);
+    const count = last - first + 1;
+    return index - first < (page === 1 && count >= LEAST_PAGE ? HEAD_SHARE * count : HEAD_ROWS);
   }
 
   /**
-   * The cells of a row that stand above or below this one; where none does and both rows have as many cells, the one of its place among
-   * them, since columns of plain text are seldom exact.
+   * The cells of a row that stand above or below this one; where none or several do and both rows have as many cells, the one of its place
+   * among them, since columns of plain text are seldom exact.
    */
   inColumn(row: Row | undefined, cell: { readonly from: number; readonly to: number; readonly row?: Row }): ViewCell[] {
     const cells = row?.cells ?? [];
     const found = cells.filter((other) => other.from < cell.to && cell.from < other.to);
     const own = cell.row?.cells ?? [];
-    if (found.length > 0 || own.length < 2 || own.length !== cells.length) return found;
+    if (found.length === 1 || own.length < 2 || own.length !== cells.length) return found;
+    if (found.length > 1) return cells.slice(own.indexOf(cell as ViewCell)).slice(0, 1);
     return cells
       .slice(own.indexOf(cell as ViewCell))
       .slice(0, 1)
@@ -84,6 +87,11 @@ export class DocumentView {
 
 /** On any scale: what is further apart stands in another column. */
 const NEAR_COLUMN = 50;
+
+/** Of the rows of a first page that has enough of them. */
+const HEAD_SHARE = 0.4;
+const LEAST_PAGE = 12;
+const HEAD_ROWS = 1;
 
 interface Extent {
   readonly from: number;

@@ -2,9 +2,10 @@
 import type { Block } from './blocks.ts';
 import { type Finding, type FindingState, finding, MISSING } from './finding.ts';
 import { anyOf, fold } from './fold.ts';
-import { mentionsIn, type ProductMention, productOf } from './mentions.ts';
+import { LEFT_OUT } from './left-out.ts';
+import { isMentionOf, mentionsIn, type ProductMention, productOf } from './mentions.ts';
 import { PRODUCTS } from './products.ts';
-import { CLAUSE_STARTS, EXCLUDED, EXCLUDED_NEXT, NO_ANSWERS, PLANNED, YES_ANSWERS } from './tuning.ts';
+import { CLAUSE_STARTS, EXCLUDED_NEXT, NO_ANSWERS, NOTHING_DONE, PLANNED, YES_ANSWERS } from './tuning.ts';
 
 export function workloadFindings(
   workloads: readonly string[],
@@ -18,7 +19,7 @@ export function workloadFindings(
   );
   return wanted.map(({ workload, product }) => ({
     workload,
-    finding: productFinding(mentions.filter(({ mention }) => mention.product === product)),
+    finding: productFinding(mentions.filter(({ block, mention }) => isMentionOf(mention, product, block.text))),
   }));
 }
 
@@ -42,17 +43,45 @@ function around(text: string, { at, end }: ProductMention): string {
 function stateOf(block: Block, mention: ProductMention): FindingState {
   const box = boxOf(block, mention);
   if (box !== undefined) return box ? 'ok' : 'missing';
-  if (block.leftOut || isAnsweredNo(block)) return 'missing';
-  const { text, offset } = clauseAround(block.text, mention);
+  if (block.leftOut || isAnsweredNo(block) || isDeniedBehind(block.text.slice(mention.end))) return 'missing';
+  const { text, offset, rest } = clauseAround(block.text, mention);
   const clause = plain(text);
+  const said = LEFT_OUT.exec(clause);
   // “Out of scope: the management of tablets by Intune” leaves out a part of it.
-  if (SAID.test(clause)) return wordsBeside(clause) >= WORDS_OF_A_PART ? 'unclear' : 'missing';
-  const before = plain(text.slice(0, mention.at - offset));
+  if (said !== null) {
+    const at = plain(text.slice(0, mention.at - offset)).length;
+    const part = said.index > at ? clause.slice(0, said.index) : clause;
+    const isNamedWhole = INCLUDING.test(clause.slice(0, at));
+    return wordsBeside(part) >= WORDS_OF_A_PART && !isNamedWhole ? 'unclear' : 'missing';
+  }
+  // “… was put off; no work was done on it.”
+  if ((NOTHING.test(plain(rest)) || isDeniedAfter(rest)) && mentionsIn(rest, PRODUCTS).length === 0) return 'missing';
+  const before = plain(text.slice(0, mention.at - offset)).replace(NOT_ONLY, ' ');
   if (LEFT_OUT_NEXT.test(before)) return 'missing';
   return LATER.test(clause) ? 'unclear' : 'ok';
 }
 
-const SAID = anyOf(EXCLUDED);
+const ANSWER = /^\s*(?:[:：–—-]|\()\s*([^\n,;)]{1,40})/u;
+
+/** “Exchange Online: no”, “Exchange Online (dropped)”, “Exchange Online – n. a.” */
+function isDeniedBehind(behind: string): boolean {
+  const answer = plain(ANSWER.exec(behind)?.[1] ?? '').trim();
+  const [first] = [LEFT_OUT, NOTHING].map((said) => said.exec(answer)?.index).filter((at) => at !== undefined);
+  return first === 0 || NO_ANSWERS.has(answer.replace(/[.\s]/g, ''));
+}
+
+/** “… but was not rolled out”; what has a subject of its own tells of something else. */
+function isDeniedAfter(rest: string): boolean {
+  const [, said = ''] = /^\s*\p{L}+\s+(.*)$/su.exec(plain(rest)) ?? [];
+  const at = LEFT_OUT.exec(said)?.index;
+  return at !== undefined && said.slice(0, at).trim().split(/\s+/).length <= 1;
+}
+
+const NOT_ONLY = /(?<!\p{L})(?:not only|nicht nur|(?:pas|non) seulement|no solo)(?!\p{L})/gu;
+/** “Document management, including SharePoint and any intranet, is out of scope”. */
+const INCLUDING =
+  /(?<!\p{L})(?:including|such as|like|inklusive|inkl|einschliesslich|samt|y compris|tels que|notamment|incluid[oa]s?|incluyendo|como)\.?\s(?:(?:the|all|microsoft)\s)*$/u;
+const NOTHING = anyOf(NOTHING_DONE);
 const LATER = anyOf(PLANNED);
 /** Right in front, or with nothing but other items of a list in between. */
 const LEFT_OUT_NEXT = new RegExp(
@@ -69,7 +98,8 @@ const ABOUT_SCOPE = new Set(
 
 /** Words of a clause that tell of neither the scope nor a product. */
 function wordsBeside(clause: string): number {
-  let rest = clause.replace(new RegExp(SAID.source, 'gu'), ' ');
+  // What stands in brackets tells why, or when.
+  let rest = clause.replace(/\([^()]*\)/g, ' ').replace(new RegExp(LEFT_OUT.source, 'gu'), ' ');
   for (const { at, end } of mentionsIn(rest, PRODUCTS).toReversed()) rest = `${rest.slice(0, at)} ${rest.slice(end)}`;
   const words = rest.match(/\p{L}{3,}/gu) ?? [];
   return words.filter((word) => !ABOUT_SCOPE.has(word)).length;
@@ -79,8 +109,15 @@ function plain(text: string): string {
   return fold(text).replace(/['`´]/g, '’').replace(/\s+/g, ' ');
 }
 
+interface Clause {
+  readonly text: string;
+  readonly offset: number;
+  /** The next clause of the same sentence. */
+  readonly rest: string;
+}
+
 /** From the sentence's or clause's start to its end. */
-function clauseAround(text: string, { at, end }: ProductMention): { readonly text: string; readonly offset: number } {
+function clauseAround(text: string, { at, end }: ProductMention): Clause {
   let from = 0;
   let to = text.length;
   for (const { 0: mark, index } of text.matchAll(CLAUSE_BREAK)) {
@@ -90,7 +127,9 @@ function clauseAround(text: string, { at, end }: ProductMention): { readonly tex
       break;
     }
   }
-  return { text: text.slice(from, to), offset: from };
+  const goesOn = text[to] === ';' || /\s/.test(text[to] ?? '');
+  const rest = goesOn ? (/^[^.!?;]*/.exec(text.slice(to + 1))?.[0] ?? '') : '';
+  return { text: text.slice(from, to), offset: from, rest };
 }
 
 const CLAUSE_BREAK = new RegExp(
@@ -144,6 +183,7 @@ function ticked(sign: string): boolean {
 function isAnsweredNo({ beside }: Block): boolean {
   const answers = beside.map((text) => fold(text.trim()).replace(/[.:]$/, ''));
   return (
-    answers.some((text) => NO_ANSWERS.has(text) || SAID.test(text)) && !answers.some((text) => YES_ANSWERS.has(text))
+    answers.some((text) => NO_ANSWERS.has(text) || LEFT_OUT.test(text)) &&
+    !answers.some((text) => YES_ANSWERS.has(text))
   );
 }

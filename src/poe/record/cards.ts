@@ -50,16 +50,16 @@ export function documentsCard(
     claim: claim._id,
     list: jsonBytes(list) <= SPACE.list ? list : '',
     customer: shorten(customerOf(claim), SPACE.title),
-    subtitle: subtitleOf(claim),
+    subtitle: subtitleOf(claim, locale),
     remark: shorten(remark, SPACE.remark),
-    title: documentTexts.title(all.length, locale),
+    title: documentTexts(locale).title(all.length, locale),
     rows: rows.map((row) => ({
       draft: row.draft,
       sha256: row.sha256,
       name: shorten(row.fileName, SPACE.name),
-      ...stateOf(row),
+      ...stateOf(row, locale),
       isWithdrawn: row.withdrawn !== undefined,
-      workloads: documentTexts.forWorkloads(namesOf(row.workloads)),
+      workloads: documentTexts(locale).forWorkloads(namesOf(row.workloads)),
       filed: filedText(row, reader),
       notes: [checkText(row.check, locale), withdrawnText(row, reader)].filter((note) => note !== ''),
       canWithdraw: claim.removed === undefined && row.withdrawn === undefined && mayWithdraw(access, person, row),
@@ -70,7 +70,7 @@ export function documentsCard(
     hasNext: hasNextPage(page, all.length, PAGE_SIZE),
     events: page === 0 ? events.map((event) => eventText(event, reader)) : [],
   };
-  return { template: 'documents', words: documentCardWords.documents, data: view };
+  return { template: 'documents', words: documentCardWords(locale).documents, data: view };
 }
 
 /** @param idempotencyKey one-time key of this drawing of the card */
@@ -95,7 +95,7 @@ export function withdrawCard(
     workloads,
     selectedWorkloads: chosen.map(({ value }) => value).join(','),
   };
-  return { template: 'withdraw-poe', words: documentCardWords['withdraw-poe'], data: view };
+  return { template: 'withdraw-poe', words: documentCardWords(reader.locale)['withdraw-poe'], data: view };
 }
 
 /** "Exchange Online, Teams" */
@@ -103,31 +103,30 @@ export function namesOf(workloads: readonly Workload[]): string {
   return shorten(workloads.map(({ name }) => name).join(', '), SPACE.workloads);
 }
 
-function stateOf({
-  withdrawn,
-  workloads,
-  latestFor,
-}: DocumentRow): Pick<DocumentsView['rows'][number], 'state' | 'color'> {
-  const { states } = documentTexts;
+function stateOf(
+  { withdrawn, workloads, latestFor }: DocumentRow,
+  locale: string,
+): Pick<DocumentsView['rows'][number], 'state' | 'color'> {
+  const { states } = documentTexts(locale);
   if (withdrawn !== undefined) return { state: states.withdrawn, color: 'warning' };
   if (latestFor.length === 0) return { state: states.older, color: 'default' };
   const isForAll = latestFor.length === workloads.length;
-  return { state: isForAll ? states.latest : documentTexts.latestFor(namesOf(latestFor)), color: 'good' };
+  return { state: isForAll ? states.latest : documentTexts(locale).latestFor(namesOf(latestFor)), color: 'good' };
 }
 
 function filedText({ filedBy, filedAt, size }: PoeRecord, { locale, timeZone }: Reader): string {
   const who = shorten(filedBy.name, SPACE.part);
-  return documentTexts.filed(who, instantText(filedAt, locale, timeZone), sizeText(size, locale));
+  return documentTexts(locale).filed(who, instantText(filedAt, locale, timeZone), sizeText(size, locale));
 }
 
 function withdrawnText({ withdrawn }: PoeRecord, { locale, timeZone }: Reader): string {
   if (withdrawn === undefined) return '';
   const { by, at, reason } = withdrawn;
   const day = instantText(at, locale, timeZone);
-  return documentTexts.withdrawn(shorten(by.name, SPACE.part), day, shorten(reason, REASON_LIMIT.bytes));
+  return documentTexts(locale).withdrawn(shorten(by.name, SPACE.part), day, shorten(reason, REASON_LIMIT.bytes));
 }
 
 function eventText({ kind, at, by, what = '' }: ClaimEvent, { locale, timeZone }: Reader): string {
-  const said = documentTexts.events[kind](shorten(by.name, SPACE.part), shorten(what, SPACE.what));
-  return documentTexts.event(instantText(at, locale, timeZone), said);
+  const said = documentTexts(locale).events[kind](shorten(by.name, SPACE.part), shorten(what, SPACE.what));
+  return documentTexts(locale).event(instantText(at, locale, timeZone), said);
 }

@@ -57,7 +57,7 @@ export function recordHandlers({ claims, replies, downloads, policy, newKey }: R
     async askWhyWithdraw(turn, data) {
       const claim = await claims.open(turn.person, data.claim);
       const row = await withdrawable(turn, claim, data);
-      if (row === undefined) return documents(turn, claim, 0, '', documentTexts.withdrawnBefore);
+      if (row === undefined) return documents(turn, claim, 0, '', documentTexts(turn.locale).withdrawnBefore);
       return { card: withdrawCard(claim, row, turn, newKey()) };
     },
 
@@ -67,16 +67,21 @@ export function recordHandlers({ claims, replies, downloads, policy, newKey }: R
       const chosen = pickWorkloads(claim, (data.workloads ?? '').split(',')).map(({ key }) => key);
       const reason = data.reason?.trim() ?? '';
       const problem =
-        chosen.length === 0 ? documentTexts.withdrawFromWhich : reason === '' ? documentTexts.withdrawWhy : '';
+        chosen.length === 0
+          ? documentTexts(turn.locale).withdrawFromWhich
+          : reason === ''
+            ? documentTexts(turn.locale).withdrawWhy
+            : '';
       if (row !== undefined && problem !== '')
         return { card: withdrawCard(claim, row, turn, data.once, { selected: chosen, problem }) };
       const why = { workloads: chosen, reason };
       const outcome = await claims.withdrawPoe(turn.person, data.claim, data, why, data.once, turn.now);
       if (outcome.kind === 'gone') throw new NotFoundError('claim.gone');
-      if (outcome.kind === 'unchanged') return documents(turn, outcome.claim, 0, '', documentTexts.withdrawnBefore);
+      if (outcome.kind === 'unchanged')
+        return documents(turn, outcome.claim, 0, '', documentTexts(turn.locale).withdrawnBefore);
       const remark =
         outcome.kind === 'changed' && row !== undefined
-          ? documentTexts.withdrewFrom(row.fileName, namesOf(pickWorkloads(claim, chosen)))
+          ? documentTexts(turn.locale).withdrewFrom(row.fileName, namesOf(pickWorkloads(claim, chosen)))
           : undefined;
       return replies.card(turn, outcome.claim, { remark });
     },
@@ -86,8 +91,8 @@ export function recordHandlers({ claims, replies, downloads, policy, newKey }: R
       const { claimId } = await claims.read(turn.person, data.claim);
       const { fileName: name, size: bytes } = document;
       return {
-        text: documentTexts.offered(name),
-        fileOffer: { offer, name, bytes, purpose: documentTexts.purpose(claimId) },
+        text: documentTexts(turn.locale).offered(name),
+        fileOffer: { offer, name, bytes, purpose: documentTexts(turn.locale).purpose(claimId) },
       };
     },
 
@@ -95,11 +100,12 @@ export function recordHandlers({ claims, replies, downloads, policy, newKey }: R
       // The card that asked is answered now, whatever comes of it.
       const removed = turn.cardId === undefined ? undefined : turn.remove(turn.cardId);
       try {
-        if (!accepted) return (await downloads.decline(turn.person, offer)) ? { text: documentTexts.declined } : {};
+        if (!accepted)
+          return (await downloads.decline(turn.person, offer)) ? { text: documentTexts(turn.locale).declined } : {};
         const document = await downloads.accept(turn.person, offer, place?.uploadUrl);
-        if (document === undefined) return { text: documentTexts.answeredBefore };
+        if (document === undefined) return { text: documentTexts(turn.locale).answeredBefore };
         const savedFile = place && linkable(place.file, document.fileName, policy);
-        return { text: documentTexts.saved(document.fileName), ...(savedFile && { savedFile }) };
+        return { text: documentTexts(turn.locale).saved(document.fileName), ...(savedFile && { savedFile }) };
       } finally {
         await removed;
       }

@@ -8,7 +8,11 @@ export interface Index {
   readonly name: string;
   readonly fields: readonly string[];
   readonly unique: boolean;
+  /** Of its first field, about. */
+  readonly values: number;
 }
+
+const VALUES = 100;
 
 /** A collection may be asked for more than once, always with one declaration. @throws ProgrammingError */
 export function rememberSpec(specs: Map<string, CollectionSpec>, spec: CollectionSpec): void {
@@ -42,7 +46,8 @@ export function indexedPaths(spec: CollectionSpec): readonly string[] {
   const known = PATHS.get(spec);
   if (known !== undefined) return known;
   const fields = (spec.indexes ?? []).flatMap((index) => index.fields);
-  const all = [...fields, spec.searchField, spec.expiresField].filter((path) => path !== undefined);
+  const counted = keptFieldsOf(spec).flatMap((counts) => counts.map(presencePath));
+  const all = [...fields, ...counted, spec.searchField, spec.expiresField].filter((path) => path !== undefined);
   const paths = [...new Set(all)];
   PATHS.set(spec, paths);
   return paths;
@@ -55,9 +60,39 @@ export function indexedPaths(spec: CollectionSpec): readonly string[] {
 export function indexesOf(spec: CollectionSpec): Index[] {
   const declared: readonly IndexSpec[] = spec.indexes ?? [];
   const all = declared.some((index) => index.unique !== true) ? declared : [...declared, { fields: [] }];
-  return all.map(({ fields, unique = false }) => ({
+  return all.map(({ fields, unique = false, values = VALUES }) => ({
     name: `${unique ? 'unique' : 'by'}:${spec.name}:${fields.join(',')}`,
     fields: ['tenantId', ...fields, ...(unique ? [] : ['_id'])],
     unique,
+    values,
+  }));
+}
+
+/** Fields by which documents are counted. */
+export type KeptFields = readonly string[];
+
+const PRESENCE = '?';
+
+export function keptFieldsOf(spec: CollectionSpec): readonly KeptFields[] {
+  return spec.counts ?? [];
+}
+
+/** Of a field by which documents are counted: whether it counts only if there is something. */
+export function isPresence(field: string): boolean {
+  return field.endsWith(PRESENCE);
+}
+
+/** Its path. */
+export function presencePath(field: string): string {
+  return isPresence(field) ? field.slice(0, -PRESENCE.length) : field;
+}
+
+/** The indexes that count where an engine keeps no counts. */
+export function countIndexesOf(spec: CollectionSpec): Index[] {
+  return keptFieldsOf(spec).map((fields) => ({
+    name: `count:${spec.name}:${fields.join(',')}`,
+    fields: ['tenantId', ...new Set(fields.map(presencePath))],
+    unique: false,
+    values: VALUES,
   }));
 }

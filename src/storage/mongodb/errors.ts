@@ -1,5 +1,12 @@
 /** The server's errors in our terms. */
-import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import {
+  MongoError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from 'mongodb';
 import { DuplicateKeyError, ProgrammingError, StoreAwayError } from '../../errors.ts';
 import { TooLateError } from '../../time/within.ts';
 
@@ -14,7 +21,14 @@ export function isDuplicateKey(error: unknown): error is MongoServerError {
 
 /** No server answered, in time, or the way to it broke. */
 export function isOutOfReach(error: unknown): boolean {
-  const kinds = [TooLateError, MongoNetworkError, MongoServerSelectionError];
+  const kinds = [
+    TooLateError,
+    MongoNetworkError,
+    MongoServerSelectionError,
+    // The client is being opened anew (heartbeats.ts).
+    MongoTopologyClosedError,
+    MongoNotConnectedError,
+  ];
   return kinds.some((kind) => error instanceof kind) || isSystemError(error);
 }
 

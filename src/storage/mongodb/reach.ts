@@ -14,10 +14,17 @@ const AWAY_MS = 1_000;
 export class ServerReach {
   readonly #withinMs: number;
   readonly #outage: Outage;
+  readonly #onAway: () => void;
 
-  constructor(withinMs = ANSWER_WITHIN_MS, outage: Outage = createOutage(AWAY_MS)) {
+  /** @param onAway the server was out of reach just now */
+  constructor(
+    withinMs = ANSWER_WITHIN_MS,
+    outage: Outage = createOutage(AWAY_MS),
+    onAway: () => void = () => undefined,
+  ) {
     this.#withinMs = withinMs;
     this.#outage = outage;
+    this.#onAway = onAway;
   }
 
   /**
@@ -29,7 +36,10 @@ export class ServerReach {
     try {
       return await within(withinMs, work);
     } catch (error) {
-      if (isOutOfReach(error)) this.#outage.begin();
+      if (isOutOfReach(error)) {
+        this.#outage.begin();
+        this.#onAway();
+      }
       throw translated(name, error);
     }
   }

@@ -4,7 +4,7 @@ import { MongoServerError } from 'mongodb';
 import { OperatorError } from '../../errors.ts';
 import { CHECKS, writeCheck } from '../check.ts';
 import { CheckedCollection } from '../checked-collection.ts';
-import { indexesOf, rememberSpec } from '../grammar/spec.ts';
+import { countIndexesOf, indexesOf, rememberSpec } from '../grammar/spec.ts';
 import type { Collection, CollectionSpec, Doc, DocStore } from '../port.ts';
 import { MongoEngineCollection, type Stored } from './collection.ts';
 import { ServerReach } from './reach.ts';
@@ -37,16 +37,7 @@ export class MongoStore implements DocStore {
 
   /** Indexes that are no longer declared stay: another instance may still run the version that wants them. */
   async setUp(): Promise<void> {
-    for (const spec of this.#specs.values()) {
-      try {
-        await this.#db.collection(spec.name).createIndexes(indexDescriptions(spec));
-      } catch (error) {
-        if (!(error instanceof MongoServerError) || !CONFLICTS.has(Number(error.code))) throw error;
-        throw new OperatorError(
-          `The indexes of "${spec.name}" cannot be made in the database of MONGODB_URI (code ${error.code}): what is there does not fit this version.`,
-        );
-      }
-    }
+    await Promise.all([...this.#specs.values()].map((spec) => this.#makeIndexes(spec)));
   }
 
   async check(): Promise<void> {
@@ -55,6 +46,9 @@ export class MongoStore implements DocStore {
       Promise.all([...this.#specs.values()].map((spec) => this.#checkIndexes(spec))),
     );
   }
+
+  /** Each write is acknowledged when it is kept. */
+  async settled(): Promise<void> {}
 
   /** MongoDB does it by itself, about once a minute. */
   async removeExpired(): Promise<number> {
@@ -65,6 +59,17 @@ export class MongoStore implements DocStore {
     await this.#client.close();
   }
 
+  async #makeIndexes(spec: CollectionSpec): Promise<void> {
+    try {
+      await this.#db.collection(spec.name).createIndexes(indexDescriptions(spec));
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || !CONFLICTS.has(Number(error.code))) throw error;
+      throw new OperatorError(
+        `The indexes of "${spec.name}" cannot be made in the database of MONGODB_URI (code ${error.code}): what is there does not fit this version.`,
+      );
+    }
+  }
+
   async #checkIndexes(spec: CollectionSpec): Promise<void> {
     const there = await this.#db.collection(spec.name).indexes().catch(noneWithoutCollection);
     const missing = indexDescriptions(spec).find(({ name }) => !there.some((index) => index.name === name));
@@ -73,10 +78,12 @@ export class MongoStore implements DocStore {
 }
 
 function indexDescriptions(spec: CollectionSpec): IndexDescription[] {
-  const descriptions = indexesOf(spec).map(({ name, fields, unique }): IndexDescription => {
-    const key = Object.fromEntries(fields.map((field) => [field, 1]));
-    return unique ? { name, key, unique, partialFilterExpression: allThere(fields) } : { name, key };
-  });
+  const descriptions = [...indexesOf(spec), ...countIndexesOf(spec)].map(
+    ({ name, fields, unique }): IndexDescription => {
+      const key = Object.fromEntries(fields.map((field) => [field, 1]));
+      return unique ? { name, key, unique, partialFilterExpression: allThere(fields) } : { name, key };
+    },
+  );
   if (spec.expiresField !== undefined) {
     const name = `expires:${spec.name}:${spec.expiresField}`;
     descriptions.push({ name, key: { [spec.expiresField]: 1 }, expireAfterSeconds: 0 });

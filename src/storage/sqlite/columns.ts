@@ -14,6 +14,7 @@ export function quoted(name: string): string {
 export class Columns {
   /** Indexed paths, in the order of their columns. */
   readonly paths: readonly string[];
+  readonly missing = 'NULL';
   readonly #own = new Map([
     ['_id', '_id'],
     ['tenantId', 'tenantId'],

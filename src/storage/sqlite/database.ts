@@ -1,6 +1,7 @@
 /** One SQLite file: how it is opened, its statements, its transactions, its errors in our terms. */
 import Sqlite from 'better-sqlite3';
 import { DuplicateKeyError, ProgrammingError, StoreAwayError } from '../../errors.ts';
+import { SharedSync } from './shared-sync.ts';
 import type { Cell } from './values.ts';
 
 /** Statements kept prepared. Their number follows from the code, but for the lengths of `$in` lists. */
@@ -14,6 +15,11 @@ export class Database {
   readonly #file: string;
   readonly #statements = new Map<string, Sqlite.Statement>();
   readonly #transaction: Sqlite.Transaction<(work: () => unknown) => unknown>;
+  readonly #sync: SharedSync;
+  /** Of each table, the commit that changed it last. */
+  readonly #lastCommits = new Map<string, number>();
+  /** Tables that the transaction under way has changed. */
+  readonly #changed = new Set<string>();
 
   /** @throws OperatorError when the file cannot be opened, or is damaged */
   constructor(file: string) {
@@ -22,6 +28,7 @@ export class Database {
     this.#transaction = this.#sqlite.transaction((work) => work());
     try {
       this.#guard(() => this.#prepareFile());
+      this.#sync = new SharedSync(`${file}-wal`);
     } catch (error) {
       this.#sqlite.close();
       throw error;
@@ -45,9 +52,13 @@ export class Database {
     });
   }
 
-  /** Returns how many rows changed. @throws DuplicateKeyError */
-  run(sql: string, cells: readonly Cell[]): number {
-    return this.#guard(() => this.#statement(sql).run(...cells).changes);
+  /** Returns how many rows of the table changed. On disk only when `durable` says so. @throws DuplicateKeyError */
+  run(table: string, sql: string, cells: readonly Cell[]): number {
+    return this.#writing(() => {
+      const { changes } = this.#statement(sql).run(...cells);
+      if (changes > 0) this.#changed.add(table);
+      return changes;
+    });
   }
 
   /** Statements that are not worth keeping, such as those of the schema. */
@@ -55,20 +66,69 @@ export class Database {
     this.#guard(() => this.#sqlite.exec(sql));
   }
 
-  /** All or nothing, nobody else writing from the first read on. */
+  /** All or nothing, nobody else writing from the first read on. On disk only when `durable` says so. */
   write<R>(work: () => R): R {
-    return this.#guard(() => this.#transaction.immediate(work)) as R;
+    return this.#writing(() => this.#transaction.immediate(work)) as R;
   }
 
-  close(): void {
+  /** The number of the commit that changed a table last. */
+  lastCommit(table: string): number {
+    return this.#lastCommits.get(table) ?? 0;
+  }
+
+  /** Resolves when all that was written to a table so far is on disk: nothing that was read from it will be gone. @throws StoreAwayError */
+  durable(table: string): Promise<void> {
+    return this.#durable(this.lastCommit(table));
+  }
+
+  /** Resolves when all that was written so far is on disk. @throws StoreAwayError */
+  settled(): Promise<void> {
+    return this.#durable(Math.max(0, ...this.#lastCommits.values()));
+  }
+
+  async #durable(commit: number): Promise<void> {
+    if (!this.#sync.has(commit) && this.#sync.hasFailed) this.#moveLog();
+    if (this.#sync.has(commit)) return;
+    try {
+      await this.#sync.durable(commit);
+    } catch (cause) {
+      throw new StoreAwayError(`${this.#file} in DATA_DIR cannot be written to disk. Check the disk.`, { cause });
+    }
+  }
+
+  async close(): Promise<void> {
     this.#statements.clear();
+    await this.#sync.close();
     this.#sqlite.close();
+  }
+
+  /** A write by itself, or a part of a transaction, which counts when that is through. */
+  #writing<R>(work: () => R): R {
+    if (this.#sqlite.inTransaction) return this.#guard(work);
+    if (this.#sync.hasFailed) this.#moveLog();
+    this.#changed.clear();
+    const result = this.#guard(work);
+    if (this.#changed.size > 0) {
+      const commit = this.#sync.committed();
+      for (const table of this.#changed) this.#lastCommits.set(table, commit);
+    }
+    return result;
+  }
+
+  /**
+   * After a failed sync: moves all of the log into the database, by SQLite's own syncs.
+   * @throws StoreAwayError where that cannot be done, so that nothing is told of, or written on top of, what may be lost
+   */
+  #moveLog(): void {
+    const [moved] = this.#guard(() => this.#sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]);
+    if (moved?.busy !== 0) throw new StoreAwayError(`${this.#file} in DATA_DIR is in use by another program.`);
+    this.#sync.reset();
   }
 
   #prepareFile(): void {
     this.#sqlite.pragma('journal_mode = WAL');
-    // The file is on disk before a write is acknowledged.
-    this.#sqlite.pragma('synchronous = FULL');
+    // A commit does not wait for the disk: `durable` does, before it is acknowledged. What moves the log into the database syncs both.
+    this.#sqlite.pragma('synchronous = NORMAL');
     this.#sqlite.pragma('cache_size = -32000');
     if (this.#sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(this.#file);
   }

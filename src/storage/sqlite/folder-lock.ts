@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { OperatorError } from '../../errors.ts';
+import { OperatorError, StoreInUseError } from '../../errors.ts';
 
 /** How long a process that is about to end is waited for. */
 const WAIT_MS = 1000;
@@ -26,7 +26,7 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     lock?.close();
     if (codeOf(error) !== 'SQLITE_BUSY') throw unwritable(folder, error);
-    throw new OperatorError(
+    throw new StoreInUseError(
       `Another process already works in DATA_DIR (${folder}). Stop it first, or give this one a DATA_DIR of its own.`,
     );
   }

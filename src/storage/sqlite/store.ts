@@ -7,7 +7,9 @@ import type { Collection, CollectionSpec, Doc, DocStore } from '../port.ts';
 import { SqliteCollection } from './collection.ts';
 import { Database } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
-import { checkTable, setUpTable } from './table.ts';
+import { fillSideTables } from './side-table.ts';
+import { sideTablesOf } from './side-tables.ts';
+import { checkTable, setUpTables } from './table.ts';
 
 export class SqliteStore implements DocStore {
   readonly engine = 'sqlite';
@@ -35,12 +37,18 @@ export class SqliteStore implements DocStore {
   }
 
   async setUp(): Promise<void> {
-    for (const spec of this.#specs.values()) setUpTable(this.#database, spec);
+    setUpTables(this.#database, [...this.#specs.values()]);
+    for (const spec of this.#specs.values()) await fillSideTables(this.#database, spec.name, sideTablesOf(spec));
+    await this.settled();
   }
 
   async check(): Promise<void> {
     for (const spec of this.#specs.values()) checkTable(this.#database, spec);
     await writeCheck(this.collection(CHECKS));
+  }
+
+  settled(): Promise<void> {
+    return this.#database.settled();
   }
 
   async removeExpired(): Promise<number> {
@@ -52,7 +60,7 @@ export class SqliteStore implements DocStore {
   }
 
   async close(): Promise<void> {
-    this.#database.close();
+    await this.#database.close();
     this.#unlock();
   }
 }

@@ -4,22 +4,20 @@ import { indexesOf } from '../grammar/spec.ts';
 import type { CollectionSpec } from '../port.ts';
 import { Columns, quoted } from './columns.ts';
 import type { Database } from './database.ts';
+import { dropSideTables, hasSideTables, makeSideTables } from './side-table.ts';
+import { sideTablesOf } from './side-tables.ts';
 
 const FILL_BATCH = 500;
 
-/** Idempotent; all or nothing. @throws OperatorError when documents that are there break a new unique index */
-export function setUpTable(database: Database, spec: CollectionSpec): void {
+/**
+ * Idempotent; all or nothing. One transaction for all of them: each waits for the disk, and statistics are read anew once.
+ * @throws OperatorError when documents that are there break a new unique index
+ */
+export function setUpTables(database: Database, specs: readonly CollectionSpec[]): void {
   try {
     database.write(() => {
-      const table = quoted(spec.name);
-      database.exec(
-        `CREATE TABLE IF NOT EXISTS ${table} (_id TEXT NOT NULL PRIMARY KEY, tenantId TEXT NOT NULL, doc TEXT NOT NULL) STRICT`,
-      );
-      const wanted = indexStatements(spec);
-      dropIndexes(database, spec.name, new Set(wanted.keys()));
-      changeColumns(database, spec);
-      for (const sql of wanted.values()) database.exec(sql);
-      setStatistics(database, spec);
+      for (const spec of specs) setUpTable(database, spec);
+      setStatistics(database, specs);
     });
   } catch (error) {
     if (!(error instanceof DuplicateKeyError)) throw error;
@@ -29,11 +27,27 @@ export function setUpTable(database: Database, spec: CollectionSpec): void {
   }
 }
 
-/** @throws OperatorError when an index is not there */
+function setUpTable(database: Database, spec: CollectionSpec): void {
+  const table = quoted(spec.name);
+  database.exec(
+    `CREATE TABLE IF NOT EXISTS ${table} (_id TEXT NOT NULL PRIMARY KEY, tenantId TEXT NOT NULL, doc TEXT NOT NULL) STRICT`,
+  );
+  const wanted = indexStatements(spec);
+  dropIndexes(database, spec.name, new Set(wanted.keys()));
+  const beside = sideTablesOf(spec);
+  dropSideTables(database, spec.name, beside);
+  changeColumns(database, spec);
+  for (const sql of wanted.values()) database.exec(sql);
+  makeSideTables(database, spec.name, beside);
+}
+
+/** @throws OperatorError when an index is not there, or what stands beside the table */
 export function checkTable(database: Database, spec: CollectionSpec): void {
   const there = new Set(indexNames(database, spec.name));
   const missing = [...indexStatements(spec).keys()].find((name) => !there.has(name));
   if (missing !== undefined) throw new OperatorError(`The index ${missing} is not there. Start the bot again.`);
+  if (!hasSideTables(database, spec.name, sideTablesOf(spec)))
+    throw new OperatorError(`What is counted and searched of ${spec.name} is not there. Start the bot again.`);
 }
 
 /** What the planner is to believe of a collection's size, and of how far one more field narrows down. */
@@ -45,22 +59,27 @@ const ASSUMED_VALUES = 100;
  * it, it takes ten documents for a tenant's share and reads all of them to save a sort. Fixed figures rather than ANALYZE: the
  * plans are then the same for every file and from the first document on (sqlite.org/lang_analyze.html, "Fixed Results Of ANALYZE").
  */
-function setStatistics(database: Database, spec: CollectionSpec): void {
+function setStatistics(database: Database, specs: readonly CollectionSpec[]): void {
   // Makes the table of statistics where it is missing; at the end, reads it.
   const refresh = 'ANALYZE sqlite_schema';
   database.exec(refresh);
-  database.run('DELETE FROM sqlite_stat1 WHERE tbl = ?', [spec.name]);
+  for (const spec of specs) setStatisticsOf(database, spec);
+  database.exec(refresh);
+}
+
+function setStatisticsOf(database: Database, spec: CollectionSpec): void {
+  database.run(spec.name, 'DELETE FROM sqlite_stat1 WHERE tbl = ?', [spec.name]);
   const insert = 'INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)';
-  for (const { name, fields } of indexesOf(spec)) {
-    const share = (field: number) => Math.max(10, ASSUMED_ROWS / ASSUMED_VALUES ** field);
+  for (const { name, fields, values } of indexesOf(spec)) {
+    const share = (field: number) =>
+      field === 0 ? ASSUMED_ROWS : Math.max(10, ASSUMED_ROWS / values / ASSUMED_VALUES ** (field - 1));
     const shares = [...fields.keys()].map((field) => (field === fields.length - 1 ? 1 : share(field)));
-    database.run(insert, [spec.name, name, [ASSUMED_ROWS, ...shares].join(' ')]);
+    database.run(spec.name, insert, [spec.name, name, [ASSUMED_ROWS, ...shares].join(' ')]);
   }
   // Nearly no document is expired, so the condition narrows nothing down: this index serves to find the expired alone.
   if (spec.expiresField !== undefined) {
-    database.run(insert, [spec.name, expiresIndex(spec), `${ASSUMED_ROWS} ${ASSUMED_ROWS}`]);
+    database.run(spec.name, insert, [spec.name, expiresIndex(spec), `${ASSUMED_ROWS} ${ASSUMED_ROWS}`]);
   }
-  database.exec(refresh);
 }
 
 function expiresIndex(spec: CollectionSpec): string {
@@ -104,10 +123,11 @@ function changeColumns(database: Database, spec: CollectionSpec): void {
     database.exec(`ALTER TABLE ${table} DROP COLUMN ${quoted(name)}`);
   }
   for (const name of added) database.exec(`ALTER TABLE ${table} ADD COLUMN ${quoted(name)} ANY`);
-  if (added.length > 0) fill(database, table, columns);
+  if (added.length > 0) fill(database, spec.name, columns);
 }
 
-function fill(database: Database, table: string, columns: Columns): void {
+function fill(database: Database, name: string, columns: Columns): void {
+  const table = quoted(name);
   const select = `SELECT rowid, doc FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ${FILL_BATCH}`;
   const update = `UPDATE ${table} SET ${columns
     .names()
@@ -116,7 +136,7 @@ function fill(database: Database, table: string, columns: Columns): void {
   for (let last = Number.MIN_SAFE_INTEGER; ; ) {
     const rows = database.all<{ rowid: number; doc: string }>(select, [last]);
     for (const { rowid, doc } of rows) {
-      database.run(update, [...columns.cells(JSON.parse(doc)), rowid]);
+      database.run(name, update, [...columns.cells(JSON.parse(doc)), rowid]);
       last = rowid;
     }
     if (rows.length < FILL_BATCH) return;

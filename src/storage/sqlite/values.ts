@@ -27,6 +27,6 @@ export function typeBounds(value: Scalar): { from?: string; before?: string } {
     case 'string':
       return { from: "''", before: "x''" };
     default:
-      return { from: "x''" };
+      return { from: "x'00'" };
   }
 }

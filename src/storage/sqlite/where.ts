@@ -1,6 +1,5 @@
 /** Conditions as SQL over the columns. The SQL leaves out what no column answers and says so (`exact`): JavaScript then checks the rows. */
 import type { Condition } from '../grammar/filter.ts';
-import type { Columns } from './columns.ts';
 import { type Cell, toCell, typeBounds } from './values.ts';
 
 export interface Where {
@@ -10,20 +9,62 @@ export interface Where {
   readonly exact: boolean;
 }
 
-export function whereOf(columns: Columns, condition: Condition): Where {
+/** What the columns of a table are called. */
+export interface WhereColumns {
+  /** The SQL name of a path's column, undefined where it has none. */
+  of(path: string): string | undefined;
+  /** What stands in a column where there is nothing at its path. */
+  readonly missing: string;
+}
+
+export function whereOf(columns: WhereColumns, condition: Condition): Where {
+  return partOf(columns, condition, []);
+}
+
+/** @param beside the conditions that have to hold as well */
+function partOf(columns: WhereColumns, condition: Condition, beside: readonly Condition[]): Where {
   switch (condition.op) {
     case 'all':
+      return joined(
+        ' AND ',
+        condition.of.map((part) => partOf(columns, part, condition.of)),
+      );
     case '$or':
       return joined(
-        condition.op === 'all' ? ' AND ' : ' OR ',
-        condition.of.map((part) => whereOf(columns, part)),
+        ' OR ',
+        condition.of.map((part) => partOf(columns, part, [])),
       );
     default: {
       const column = columns.of(condition.path);
-      return column === undefined
-        ? { sql: 'TRUE', cells: [], exact: false }
-        : { ...compare(column, condition), exact: true };
+      if (column === undefined) return { sql: 'TRUE', cells: [], exact: false };
+      return { ...compare(column, condition, columns.missing, hasOtherEnd(condition, beside)), exact: true };
     }
+  }
+}
+
+/**
+ * Whether the other end of a range stands beside this one: it keeps within the type. SQLite takes one bound for each end of an index's range,
+ * and of two it may take the one that leaves nothing out.
+ */
+function hasOtherEnd(part: Condition, beside: readonly Condition[]): boolean {
+  const end = endOf(part);
+  return (
+    end !== undefined &&
+    beside.some((other) => endOf(other) === (end.startsWith('<') ? `>${end.slice(1)}` : `<${end.slice(1)}`))
+  );
+}
+
+/** Which end of which range: its side, the type, the path. */
+function endOf(part: Condition): string | undefined {
+  switch (part.op) {
+    case '$lt':
+    case '$lte':
+      return `<${typeof part.value} ${part.path}`;
+    case '$gt':
+    case '$gte':
+      return `>${typeof part.value} ${part.path}`;
+    default:
+      return undefined;
   }
 }
 
@@ -39,10 +80,16 @@ function joined(word: ' AND ' | ' OR ', parts: readonly Where[]): Where {
 
 type FieldCondition = Exclude<Condition, { op: 'all' | '$or' }>;
 
-function compare(column: string, condition: FieldCondition): { sql: string; cells: readonly Cell[] } {
+/** @param isBounded another condition keeps it within the type */
+function compare(
+  column: string,
+  condition: FieldCondition,
+  missing: string,
+  isBounded: boolean,
+): { sql: string; cells: readonly Cell[] } {
   switch (condition.op) {
     case '$exists':
-      return { sql: `${column} IS ${condition.value ? 'NOT ' : ''}NULL`, cells: [] };
+      return { sql: `${column} IS ${condition.value ? 'NOT ' : ''}${missing}`, cells: [] };
     case 'contains':
       return { sql: `instr(${column}, ?) > 0`, cells: [condition.text] };
     case '$in':
@@ -60,13 +107,13 @@ function compare(column: string, condition: FieldCondition): { sql: string; cell
     case '$lte': {
       const { from } = typeBounds(condition.value);
       const sql = `${column} ${condition.op === '$lt' ? '<' : '<='} ?`;
-      return { sql: from ? `${sql} AND ${column} >= ${from}` : sql, cells: [toCell(condition.value)] };
+      return { sql: from && !isBounded ? `${sql} AND ${column} >= ${from}` : sql, cells: [toCell(condition.value)] };
     }
     case '$gt':
     case '$gte': {
       const { before } = typeBounds(condition.value);
       const sql = `${column} ${condition.op === '$gt' ? '>' : '>='} ?`;
-      return { sql: before ? `${sql} AND ${column} < ${before}` : sql, cells: [toCell(condition.value)] };
+      return { sql: before && !isBounded ? `${sql} AND ${column} < ${before}` : sql, cells: [toCell(condition.value)] };
     }
   }
 }

@@ -16,6 +16,7 @@ function line(cells: readonly ListCell[]): string {
 }
 
 function quoted(cell: ListCell): string {
+  if (typeof cell === 'number') return `"${cell}"`;
   if (typeof cell !== 'string') return `"${cell.day}"`;
   const text = READS_AS_FORMULA.test(cell) ? `'${cell}` : cell;
   return `"${text.replaceAll('"', '""')}"`;

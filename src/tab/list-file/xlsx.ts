@@ -80,6 +80,7 @@ function rowOf(cells: readonly ListCell[], row: number, style = 0): string {
 }
 
 function cellOf(cell: ListCell, place: string, style: number): string {
+  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
   if (typeof cell !== 'string')
     return `<c r="${place}" s="${DAY}"><v>${(Date.parse(cell.day) - FIRST_DAY) / DAY_MS}</v></c>`;
   if (cell === '') return '';

@@ -9,7 +9,7 @@ import type { Limits } from '../../outbox/rate-limits.ts';
 import { leaseByTenant } from '../../outbox/tenant-source.ts';
 import type { Job, OutboxSource } from '../../outbox/worker.ts';
 import type { People } from '../../people/people.ts';
-import type { Person } from '../../people/person.ts';
+import { localeOf, type Person } from '../../people/person.ts';
 import type { Filter, Update } from '../../storage/port.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { ProactiveSender } from '../../turn.ts';
@@ -97,7 +97,7 @@ export class LeadsDelivery implements OutboxSource {
   async #send(lead: Person, escalated: readonly EscalatedTicket[]): Promise<void> {
     const { people, proactive, limits, realTime, random, log } = this.#options;
     const began = realTime().getTime();
-    const attempt = await proactive.post(lead.reference ?? '', escalatedReply(escalated));
+    const attempt = await proactive.post(lead.reference ?? '', escalatedReply(escalated, localeOf(lead)));
     const attempts = Math.max(...escalated.map(({ raise }) => raise.tries)) + 1;
     const since = Math.min(...escalated.map(({ raise }) => Date.parse(raise.at)));
     const next = nextOf(...asRepeatable('create', attempt), { attempts, forMs: began - since }, random);

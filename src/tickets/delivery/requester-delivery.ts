@@ -1,4 +1,5 @@
 /** Delivers tickets to their requester: keeps their card up to date, and sends a line on what others did. */
+
 import { shorten } from '../../format/shorten.ts';
 import type { Attempt } from '../../outbox/attempt.ts';
 import type { SendKind } from '../../outbox/policy.ts';
@@ -6,6 +7,7 @@ import type { Limits } from '../../outbox/rate-limits.ts';
 import { heedRetryAfter, outcomeOf } from '../../outbox/send-outcome.ts';
 import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
+import { localeOf } from '../../people/person.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { ProactiveSender } from '../../turn.ts';
 import { eventText, ticketCard } from '../cards.ts';
@@ -46,9 +48,9 @@ export function requesterDelivery(options: RequesterDeliveryOptions): TicketDeli
       const person = await people.get(tenantId, requester.userId);
       if (person?.reference === undefined || !person.reachable) return { kind: 'nothing' };
       const { _id: thread, reference } = person;
-      const lines = linesFor(ticket, state);
       const actor = { userId: person.userId, name: person.name, lead: isLead(person), desk: false };
-      const reader = { locale: person.locale ?? 'en-US', timeZone: person.timeZone ?? timeZone };
+      const reader = { locale: localeOf(person), timeZone: person.timeZone ?? timeZone };
+      const lines = linesFor(ticket, state, reader.locale);
       const card = ticketCard(ticket, actor, reader, { idempotencyKey: newKey() });
 
       /** One request within the chat's limits. A block is remembered (docs/platform.md, trap 3). */
@@ -96,7 +98,7 @@ function isLineDelayed(changed: Attempt, lines: string): boolean {
 }
 
 /** "T-1001: Megan Bowen took it", a line each; empty where only the requester did something. */
-function linesFor(ticket: Ticket, state: DeliveryState): string {
+function linesFor(ticket: Ticket, state: DeliveryState, locale: string): string {
   return (
     ticket.history
       // An escalation is for the desk and the leads; to the requester it would sound like a reproach.
@@ -105,7 +107,7 @@ function linesFor(ticket: Ticket, state: DeliveryState): string {
           kind !== 'raised' && version > state.version && by?.userId !== ticket.requester.userId,
       )
       .slice(-MOST_LINES)
-      .map((event) => shorten(ticketTexts.line(ticketName(ticket), eventText(event)), LINE))
+      .map((event) => shorten(ticketTexts(locale).line(ticketName(ticket), eventText(event, locale)), LINE))
       .join('\n\n')
   );
 }

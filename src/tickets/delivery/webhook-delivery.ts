@@ -1,5 +1,7 @@
 /** Delivers tickets to the help-desk system: the ticket as it stands, under an idempotency key of its id and version. */
+
 import type { Webhook } from '../../outbox/webhook.ts';
+import { descriptionFor } from '../hand-over.ts';
 import type { TicketRepository } from '../repository.ts';
 import { ticketTexts } from '../texts.ts';
 import { TICKET_CATEGORY, type Ticket, ticketName } from '../ticket.ts';
@@ -31,10 +33,10 @@ export function bodyOf(ticket: Ticket): object {
       version: ticket.version,
       state: ticket.state,
       category: TICKET_CATEGORY,
-      topic: ticketTexts.topics[ticket.topic],
-      issue: ticketTexts.issues[ticket.issue],
+      topic: ticketTexts('en').topics[ticket.topic],
+      issue: ticketTexts('en').issues[ticket.issue],
       claims: ticket.claims.map(({ claimId, customer, known }) => ({ claimId, customer, known })),
-      description: ticket.description,
+      description: descriptionFor(ticket, 'en'),
       requester: { id: requester.userId, name: requester.name },
       ...(assignee !== undefined && { assignee: { id: assignee.userId, name: assignee.name } }),
       ...(ticket.caseNumber !== undefined && { caseNumber: ticket.caseNumber }),

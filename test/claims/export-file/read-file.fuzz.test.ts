@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readColumns, readFile } from '../../../src/claims/export-file/read-file.ts';
 import { UserError } from '../../../src/errors.ts';
+import { fuzzExports } from '../../fuzz/exports.ts';
 import { seeded } from '../../support/random.ts';
 import { faultsOf, randomExport } from '../../support/random-exports.ts';
 import { TempFiles } from '../../support/temp-files.ts';
@@ -49,7 +51,7 @@ describe('reading mutated files', () => {
   }
 });
 
-/** `node bench/export-fuzz.ts` has 20,000 of these. */
+/** `npm run test:fuzz` has thousands of these. */
 const EXPORTS = 400;
 
 describe('reading exports that people and programs have spoiled', () => {
@@ -70,6 +72,28 @@ describe('reading exports that people and programs have spoiled', () => {
     // Were most of them refused or left out, nothing would be shown.
     assert.ok(rows > EXPORTS * 5, `${rows} rows were read`);
   }).timeout(60_000);
+});
+
+/** Of `npm run test:fuzz`: seeds of exports that have found something. */
+const FOUND = [2314, 2335];
+
+describe('reading exports that a fuzzer has found something with', () => {
+  for (const seed of FOUND)
+    it(`refuses seed ${seed} with a sentence, and leaves nothing behind that would end its process`, async () => {
+      const left: unknown[] = [];
+      const leave = (error: unknown): void => void left.push(error);
+      const others = process.listeners('unhandledRejection');
+      process.removeAllListeners('unhandledRejection').on('unhandledRejection', leave);
+      try {
+        const { wrong } = await fuzzExports({ cases: 1, seed, say: () => undefined });
+        // An error that nobody takes is told of when what is queued is done.
+        await nextTurn();
+        assert.deepEqual([wrong, left.map(String)], [[], []]);
+      } finally {
+        process.removeListener('unhandledRejection', leave);
+        for (const other of others) process.on('unhandledRejection', other);
+      }
+    });
 });
 
 /** A refusal may come from a reader's own error, but not from a slip in the rules here. */

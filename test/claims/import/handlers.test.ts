@@ -24,7 +24,7 @@ describe('a press that starts an import', () => {
         if (runs !== undefined) shown.push(runs.turnWaits);
         return job;
       },
-      start: async () => ({ job, started: true }),
+      confirm: async () => ({ job, started: true, isPreviewedAgain: false }),
     } as unknown as ImportService;
     const runner = {
       run(_: ImportJob, its: { turnWaits: boolean }) {

@@ -54,7 +54,7 @@ describe('a running import', () => {
 
     async function started(n: number) {
       const { _id } = await one.imports.receive(lead(), await one.received(manyRows(n)));
-      return (await one.imports.start(lead(), _id, 'card-1')).job;
+      return (await one.imports.start(lead(), _id, { cardId: 'card-1' })).job;
     }
 
     const DONE = ['card-1: Imported export.csv', 'send The import of export.csv is done: 1,000 new, 0 changed.'];
@@ -87,6 +87,28 @@ describe('a running import', () => {
       await engine.vault.removePutBefore(TENANT, job.sha256, LATER);
       await runner(1).run(job, { turnWaits: false });
       assert.deepEqual(said.at(-1), 'send I no longer have this file. Please drop it again.');
+    });
+
+    it('tells nobody in the chat of what was started on the page, nor of its undo, also where it was interrupted', async () => {
+      const { _id } = await one.imports.receive(lead(), await one.received(manyRows(1_000)));
+      const first = runner(2_000);
+      const running = first.run((await one.imports.start(lead(), _id, { onPage: true })).job, { turnWaits: false });
+      await first.stop();
+      assert.equal(await running, undefined);
+      await runner(2_000).resumeInterrupted();
+      assert.equal((await one.imports.look(lead(), _id)).state, 'done');
+      const { job } = await one.imports.undo(lead(), _id, { onPage: true });
+      await runner(2_000).run(job, { turnWaits: false });
+      assert.equal((await one.imports.look(lead(), _id)).state, 'undone');
+      assert.deepEqual(said, []);
+    });
+
+    it('tells in the chat of an undo that was begun there, of what was imported on the page', async () => {
+      const { _id } = await one.imports.receive(lead(), await one.received(manyRows(3)));
+      await runner(1).run((await one.imports.start(lead(), _id, { onPage: true })).job, { turnWaits: false });
+      await runner(1).run((await one.imports.undo(lead(), _id, { cardId: 'card-2' })).job, { turnWaits: false });
+      assert.equal(said[0], 'card-2: Undone: export.csv');
+      assert.match(said[1] ?? '', /^send The import of export\.csv is undone: 3 claims gone/);
     });
 
     it('stops with the bot, tells nobody, and is resumed by the next one', async () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import type { Workload } from '../../../src/claims/claim.ts';
 import { BATCH_SIZE } from '../../../src/claims/export-file/read-export.ts';
-import { type ImportJob, ImportJobs } from '../../../src/claims/import/jobs.ts';
-import { ForbiddenError, NotFoundError } from '../../../src/errors.ts';
+import { type ImportJob, ImportJobs, isReading } from '../../../src/claims/import/jobs.ts';
+import { ForbiddenError, NotFoundError, UserError } from '../../../src/errors.ts';
 import { eachEngine, type OpenEngine } from '../../support/engines.ts';
 import { withProblem } from '../../support/problems.ts';
 import { poe } from '../fixtures.ts';
@@ -38,7 +38,7 @@ describe('an import', () => {
 
     async function started(rows: Parameters<Importing['received']>[0]): Promise<ImportJob> {
       const { _id } = await one.imports.receive(lead(), await one.received(rows));
-      const { job, started: mine } = await one.imports.start(lead(), _id, 'card-1');
+      const { job, started: mine } = await one.imports.start(lead(), _id, { cardId: 'card-1' });
       assert.equal(mine, true);
       return job;
     }
@@ -97,7 +97,7 @@ describe('an import', () => {
     it('fails with the reason when the file is gone, and the same in its preview', async () => {
       const file = await one.received(manyRows(3));
       const { _id } = await one.imports.receive(lead(), file);
-      const { job } = await one.imports.start(lead(), _id, undefined);
+      const { job } = await one.imports.start(lead(), _id);
       await engine.vault.removePutBefore(TENANT, file.sha256, LATER);
       const failed = await one.imports.run(job, NEVER, ignoreProgress);
       assert.equal(failed?.state, 'failed');
@@ -109,7 +109,9 @@ describe('an import', () => {
 
     it('starts once, of many presses at once', async () => {
       const { _id } = await one.imports.receive(lead(), await one.received(manyRows(3)));
-      const presses = await Promise.all(Array.from({ length: 6 }, () => one.imports.start(lead(), _id, 'card')));
+      const presses = await Promise.all(
+        Array.from({ length: 6 }, () => one.imports.start(lead(), _id, { cardId: 'card' })),
+      );
       assert.equal(presses.filter((press) => press.started).length, 1);
       assert.ok(presses.every(({ job }) => job.state === 'importing'));
     });
@@ -118,13 +120,13 @@ describe('an import', () => {
       const { _id } = await one.imports.receive(lead(), await one.received(manyRows(3)));
       for (const act of [
         () => one.imports.job(lead('lynne'), _id),
-        () => one.imports.start(lead('lynne'), _id, undefined),
+        () => one.imports.start(lead('lynne'), _id),
         () => one.imports.cancel(lead('lynne'), _id),
         () => one.imports.map(lead('lynne'), _id, []),
-        () => one.imports.start({ ...lead(), tenantId: 't2' }, _id, undefined),
+        () => one.imports.start({ ...lead(), tenantId: 't2' }, _id),
       ])
         await assert.rejects(act, NotFoundError);
-      await assert.rejects(one.imports.start(lead('adele'), _id, undefined), ForbiddenError);
+      await assert.rejects(one.imports.start(lead('adele'), _id), ForbiddenError);
       assert.equal((await one.imports.job(lead(), _id)).state, 'preview');
     });
 
@@ -132,9 +134,9 @@ describe('an import', () => {
       const done = await one.imports.run(await started(manyRows(3)), NEVER, ignoreProgress);
       const same = await one.imports.receive(lead(), await one.received(manyRows(3)));
       assert.deepEqual(same.preview?.counts, { new: 0, changed: 0, same: 3 });
-      await assert.rejects(one.imports.start(lead(), same._id, undefined), withProblem('import.nothing-new'));
+      await assert.rejects(one.imports.start(lead(), same._id), withProblem('import.nothing-new'));
       assert.equal((await one.imports.cancel(lead(), same._id)).state, 'cancelled');
-      assert.equal((await one.imports.start(lead(), same._id, undefined)).started, false);
+      assert.equal((await one.imports.start(lead(), same._id)).started, false);
       assert.equal((await one.imports.cancel(lead(), done?._id ?? '')).state, 'done');
       assert.equal((await one.imports.map(lead(), done?._id ?? '', [])).state, 'done');
     });
@@ -167,6 +169,108 @@ describe('an import', () => {
       assert.equal(opened.callCount, 2);
     });
 
+    it('is read anew where a file is dropped again that could not be read before', async () => {
+      const file = await one.received(manyRows(3));
+      const looked = async (id: string): Promise<ImportJob> => {
+        for (;;) {
+          const job = await one.imports.look(lead(), id);
+          if (!isReading(job)) return job;
+        }
+      };
+      const stub = sinon.stub(engine.vault, 'open').rejects(new UserError('sheet.too-slow'));
+      const { _id } = await one.imports.open(lead(), file);
+      assert.equal((await looked(_id)).failure?.code, 'sheet.too-slow');
+      stub.restore();
+      const again = await one.imports.open(lead(), file);
+      assert.deepEqual([again._id, isReading(again)], [_id, true]);
+      const { preview, failure } = await looked(_id);
+      assert.deepEqual([preview?.counts.new, failure], [3, undefined]);
+    });
+
+    it('waits for a decision, the newest first', async () => {
+      const ids: string[] = [];
+      for (const n of [1, 2, 3]) {
+        later += 1_000;
+        ids.unshift((await one.imports.receive(lead(), await one.received(manyRows(n))))._id);
+      }
+      assert.deepEqual(
+        (await one.imports.undecided(lead())).map(({ _id }) => _id),
+        ids,
+      );
+    });
+
+    describe('that is read as somebody chose', () => {
+      const noIds = [{ header: 'Claim ID', field: 'ignore' as const }];
+      const noOwners = [{ header: 'Owner UPN', field: 'ignore' as const }];
+      /** The column of the owners, taken for another. */
+      const asStates = { column6: 'status' };
+      let id: string;
+
+      beforeEach(async () => {
+        ({ _id: id } = await one.imports.receive(lead(), await one.received(manyRows(3))));
+      });
+      const now = async () => {
+        const { mapping, preview } = await one.imports.job(lead(), id);
+        return [mapping, preview?.counts.new];
+      };
+      /** The next reading waits until it is let go on. */
+      function held(): { readonly begun: Promise<void>; goOn(): void } {
+        const [begun, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+        const open = engine.vault.open.bind(engine.vault);
+        const stub = sinon.stub(engine.vault, 'open').callsFake(async (...file) => {
+          stub.restore();
+          begun.resolve();
+          await gate.promise;
+          return open(...file);
+        });
+        return { begun: begun.promise, goOn: gate.resolve };
+      }
+
+      it('keeps what was chosen together with what that would change', async () => {
+        const reading = held();
+        const mapped = one.imports.map(lead(), id, noIds);
+        await reading.begun;
+        // As a kill at this moment would leave it.
+        assert.deepEqual(await now(), [[], 3]);
+        reading.goOn();
+        assert.equal((await mapped).preview?.counts.new, 0);
+        assert.deepEqual(await now(), [noIds, 0]);
+      });
+
+      it('is as it was where it cannot be read so, and does not start from what nobody has seen', async () => {
+        const stub = sinon.stub(engine.vault, 'open').rejects(new NotFoundError('import.gone'));
+        await assert.rejects(one.imports.choose(lead(), id, asStates), withProblem('import.file-gone'));
+        stub.restore();
+        assert.deepEqual(await now(), [[], 3]);
+        const { started: isStarted, isPreviewedAgain, job } = await one.imports.confirm(lead(), id, asStates, {});
+        assert.deepEqual([isStarted, isPreviewedAgain, job.state], [false, true, 'preview']);
+      });
+
+      it('stays as it was chosen last, where what was chosen before takes longer', async () => {
+        const reading = held();
+        const older = one.imports.map(lead(), id, noIds);
+        await reading.begun;
+        await importing(engine, realTime).imports.map(lead(), id, noOwners);
+        reading.goOn();
+        assert.deepEqual((await older).mapping, noOwners);
+        assert.deepEqual(await now(), [noOwners, 3]);
+      });
+
+      it('is previewed again where something else is chosen at the moment of its start', async () => {
+        const start = ImportJobs.prototype.start;
+        const stub = sinon.stub(ImportJobs.prototype, 'start').callsFake(async function (this: ImportJobs, ...job) {
+          stub.restore();
+          await importing(engine, realTime).imports.map(lead(), id, noOwners);
+          return start.apply(this, job);
+        });
+        const shown = { column6: 'ownerUpn' };
+        await one.imports.choose(lead(), id, shown);
+        const { started: isStarted, isPreviewedAgain, job } = await one.imports.confirm(lead(), id, shown, {});
+        assert.deepEqual([isStarted, isPreviewedAgain, job.state], [false, true, 'preview']);
+        assert.equal((await one.imports.confirm(lead(), id, shown, {})).started, true);
+      });
+    });
+
     describe('of claims that came without workloads', () => {
       const AT = '2020-06-16T08:00:00.000Z';
       const bare = ['A', 'B', 'C'].map((claim) => ({ claim, program: 'OSA Sell', workload: '' }));
@@ -187,7 +291,7 @@ describe('an import', () => {
         const later = bare.map((row) => ({ ...row, workload: 'Power BI' }));
         const { _id, preview } = await one.imports.receive(lead(), await one.received(later));
         assert.deepEqual(preview?.counts, { new: 0, changed: 3, same: 0 });
-        await one.imports.run((await one.imports.start(lead(), _id, undefined)).job, NEVER, ignoreProgress);
+        await one.imports.run((await one.imports.start(lead(), _id)).job, NEVER, ignoreProgress);
         assert.deepEqual(await Promise.all(['A', 'B', 'C'].map(keysOf)), [
           ['power-bi'],
           ['osa-sell', 'power-bi'],

@@ -1,5 +1,6 @@
 /** The undo of an import, interrupted and at once with other work. */
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import { MOST_IMPORTS } from '../../../src/claims/import/history.ts';
 import { type ImportJob, ImportJobs } from '../../../src/claims/import/jobs.ts';
 import { undoneClaims } from '../../../src/claims/import/undo-record.ts';
@@ -26,14 +27,17 @@ describe('the undo of an import', () => {
       one = importing(engine, realTime);
       await engine.store.setUp();
     });
-    afterEach(() => engine?.dispose());
+    afterEach(async () => {
+      sinon.restore();
+      await engine?.dispose();
+    });
 
     const ignoreProgress = () => undefined;
 
     async function started(rows: readonly Row[], by = one): Promise<{ job: ImportJob; started: boolean }> {
       later += 1;
       const { _id } = await by.imports.receive(lead(), await by.received(rows));
-      return by.imports.start(lead(), _id, 'card');
+      return by.imports.start(lead(), _id, { cardId: 'card' });
     }
     async function imported(rows: readonly Row[]): Promise<ImportJob> {
       const { job } = await started(rows);
@@ -45,7 +49,7 @@ describe('the undo of an import', () => {
       return [String(job?.state), undoneClaims(undo), undo.restored, undo.kept];
     }
     async function undone(id: string, by = one): Promise<ImportJob | undefined> {
-      const { job } = await by.imports.undo(lead(), id, 'card');
+      const { job } = await by.imports.undo(lead(), id, { cardId: 'card' });
       return by.imports.run(job, NEVER, ignoreProgress);
     }
     /** Runs it and stops it after so many pages. */
@@ -66,7 +70,7 @@ describe('the undo of an import', () => {
       await imported(manyRows(300, 'Before'));
       const { _id } = await imported(manyRows(MANY, 'After'));
       await work('CLM-700');
-      const { job } = await one.imports.undo(lead(), _id, 'card');
+      const { job } = await one.imports.undo(lead(), _id, { cardId: 'card' });
       assert.equal(await stoppedAfter(job, 1), undefined);
       const again = await one.imports.takeOver();
       assert.equal(again?.undo?.scanned, 500);
@@ -81,7 +85,7 @@ describe('the undo of an import', () => {
       await imported(manyRows(300, 'Before'));
       const { _id } = await imported(manyRows(MANY, 'After'));
       await work('CLM-700');
-      const { job } = await one.imports.undo(lead(), _id, 'card');
+      const { job } = await one.imports.undo(lead(), _id, { cardId: 'card' });
       await stoppedAfter(job, 2);
       const again = (await one.imports.takeOver()) ?? assert.fail();
       // As if the process had died before anything but its beginning was noted.
@@ -97,7 +101,7 @@ describe('the undo of an import', () => {
       await work('CLM-700');
       const another = [{ claim: 'OTHER', customer: 'Other' }];
       const second = await imported(another);
-      const { job } = await one.imports.undo(lead(), _id, 'card');
+      const { job } = await one.imports.undo(lead(), _id, { cardId: 'card' });
       await stoppedAfter(job, 1);
       await engine.vault.removePutBefore(TENANT, second.sha256, new Date('2100-01-01'));
       const failed = await one.imports.run((await one.imports.takeOver()) ?? assert.fail(), NEVER, ignoreProgress);
@@ -130,18 +134,49 @@ describe('the undo of an import', () => {
     it('does not begin while an import or another undo is under way, and changes nothing then', async () => {
       const [first, second] = [await imported(manyRows(3)), await imported(manyRows(4))];
       const { job: running } = await started(manyRows(5));
-      await assert.rejects(one.imports.undo(lead(), first._id, 'card'), withProblem('import.busy'));
+      await assert.rejects(one.imports.undo(lead(), first._id, { cardId: 'card' }), withProblem('import.busy'));
       await one.imports.run(running, NEVER, ignoreProgress);
-      const { job: undoing } = await one.imports.undo(lead(), first._id, 'card');
-      await assert.rejects(one.imports.undo(lead(), second._id, 'card'), withProblem('import.busy'));
+      const { job: undoing } = await one.imports.undo(lead(), first._id, { cardId: 'card' });
+      await assert.rejects(one.imports.undo(lead(), second._id, { cardId: 'card' }), withProblem('import.busy'));
       assert.deepEqual(outcome(await one.imports.run(undoing, NEVER, ignoreProgress)).slice(0, 2), ['undone', 0]);
       assert.equal((await one.imports.recentJob(lead(), second._id)).state, 'done');
       assert.equal(await one.claims.countAll(TENANT), 5);
     });
 
+    it('is not looked at while an import is under way, as it would not begin then', async () => {
+      const { _id } = await imported(manyRows(3));
+      await started(manyRows(3, 'Another'));
+      await assert.rejects(one.imports.previewUndo(lead(), _id), withProblem('import.busy'));
+    });
+
+    it('is looked at once for all who ask at the same time, and anew after that', async () => {
+      const { _id } = await imported(manyRows(3));
+      // All four go on at the same moment.
+      const four = Promise.withResolvers<void>();
+      const isBusy = ImportJobs.prototype.isBusyBeside;
+      let asked = 0;
+      sinon.stub(ImportJobs.prototype, 'isBusyBeside').callsFake(async function (this: ImportJobs, job) {
+        const busy = await isBusy.call(this, job);
+        asked += 1;
+        if (asked === 4) four.resolve();
+        await four.promise;
+        return busy;
+      });
+      const page = sinon.spy(one.claims, 'page');
+      const looks = await Promise.all(Array.from({ length: 4 }, () => one.imports.previewUndo(lead('lynne'), _id)));
+      assert.deepEqual(
+        looks.map(({ removed }) => removed),
+        [3, 3, 3, 3],
+      );
+      const once = page.callCount;
+      await work('CLM-1');
+      assert.equal((await one.imports.previewUndo(lead(), _id)).kept, 1);
+      assert.equal(page.callCount, 2 * once);
+    });
+
     it('lets an import that is started beside it wait for its end', async () => {
       const { _id } = await imported(manyRows(MANY));
-      const { job } = await one.imports.undo(lead(), _id, 'card');
+      const { job } = await one.imports.undo(lead(), _id, { cardId: 'card' });
       const waiting = await started(manyRows(3, 'Other'));
       assert.deepEqual([waiting.started, waiting.job.state], [false, 'importing']);
       assert.equal(await one.imports.takeOver(), undefined);
@@ -153,9 +188,11 @@ describe('the undo of an import', () => {
 
     it('starts once, of many presses at once', async () => {
       const { _id } = await imported(manyRows(3));
-      const presses = await Promise.all(Array.from({ length: 6 }, () => one.imports.undo(lead(), _id, 'card')));
+      const presses = await Promise.all(
+        Array.from({ length: 6 }, () => one.imports.undo(lead(), _id, { cardId: 'card' })),
+      );
       assert.equal(presses.filter((press) => press.started).length, 1);
-      assert.equal((await one.imports.undo(lead('lynne'), _id, 'card')).job.state, 'undoing');
+      assert.equal((await one.imports.undo(lead('lynne'), _id, { cardId: 'card' })).job.state, 'undoing');
     });
 
     it('is for the last imports only', async () => {
@@ -166,10 +203,16 @@ describe('the undo of an import', () => {
         const startedAt = new Date(base + later + i).toISOString();
         await jobs.open({ ...first, _id: `job-${i}`, openKey: `${i}`, startedAt });
       }
-      await assert.rejects(one.imports.undo(lead(), first._id, 'card'), withProblem('import.undo-too-late'));
-      await assert.rejects(one.imports.undo(lead(), 'no-such', 'card'), withProblem('import.undo-too-late'));
       await assert.rejects(
-        one.imports.undo({ ...lead(), tenantId: 't2' }, first._id, 'card'),
+        one.imports.undo(lead(), first._id, { cardId: 'card' }),
+        withProblem('import.undo-too-late'),
+      );
+      await assert.rejects(
+        one.imports.undo(lead(), 'no-such', { cardId: 'card' }),
+        withProblem('import.undo-too-late'),
+      );
+      await assert.rejects(
+        one.imports.undo({ ...lead(), tenantId: 't2' }, first._id, { cardId: 'card' }),
         withProblem('import.undo-too-late'),
       );
     });
@@ -202,7 +245,7 @@ describe('the undo of an import', () => {
         const [two, three] = [importing(engine, realTime), importing(engine, realTime)];
         const { _id } = await imported(manyRows(MANY));
         await work('CLM-700');
-        const { job } = await one.imports.undo(lead(), _id, 'card');
+        const { job } = await one.imports.undo(lead(), _id, { cardId: 'card' });
         assert.equal(await two.imports.takeOver(), undefined);
         later += 30_001;
         const taken = (await Promise.all([two.imports.takeOver(), three.imports.takeOver()])).filter(Boolean);

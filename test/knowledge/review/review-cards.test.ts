@@ -7,12 +7,12 @@ import type { QuestionDoc } from '../../../src/knowledge/questions.ts';
 import type { ReviewedQuestion } from '../../../src/knowledge/review/review.ts';
 import { questionCard, UNANSWERED_PAGE_SIZE, unansweredCard } from '../../../src/knowledge/review/review-cards.ts';
 import type { ReviewDecision } from '../../../src/knowledge/review/review-decisions.ts';
-import { createRenderer } from '../../../src/teams/render.ts';
 import type { Card } from '../../../src/turn.ts';
 import { lintCard } from '../../cards/lint.ts';
+import { rendererOf } from '../../support/renderer.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const render = createRenderer(join(root, 'adaptive-cards'));
+const render = rendererOf(join(root, 'adaptive-cards'));
 const { topics } = readKnowledgeData(join(root, 'knowledge'));
 const READER = { locale: 'en-US', timeZone: 'UTC' };
 const KEY = `q${'f'.repeat(31)}`;

@@ -106,10 +106,75 @@ describe('the findings of a POE', () => {
         ['missing', 'Exchange Online queda fuera del alcance.'],
         ['missing', 'Exchange Online          No'],
         ['missing', 'Exchange Online Protection was tuned.'],
+        ['missing', 'The move to Exchange Online was put off; no work was done on it.'],
+        ['missing', 'Die Umstellung auf Exchange Online wurde verschoben; dazu wurden keine Arbeiten ausgeführt.'],
+        ['missing', 'La mise en service d’Exchange Online a été reportée ; aucun travail n’a été mené.'],
+        ['missing', 'El paso a Exchange Online se ha aplazado; no se prestó ningún servicio.'],
+        ['missing', 'Exchange Online is not part of this engagement and will be offered in a letter of its own.'],
+        ['missing', 'Nicht bestellt: Exchange Online (Position 3 des Angebots).'],
+        ['missing', 'Not done this time: Exchange Online (the board decides in autumn).'],
+        [
+          'missing',
+          '- SharePoint sites were built for the teams of all branches in the north\nOut of scope: Exchange Online.',
+        ],
+        ['ok', '- The mailboxes of all branches in the north were moved to Exchange Online\nOut of scope: Yammer.'],
+        ['ok', 'Mailboxes were moved to Exchange Online; no work was done on Yammer.'],
+        ['ok', 'Das Postfach wurde nach Exchange Online verschoben.'],
         ['unclear', 'Exchange Online is planned for next year.'],
       ],
       (text) => check(text).workloads[0]?.finding.state ?? 'missing',
     );
+  });
+
+  it('leaves open what is drawn by hand in a scan without a place to sign', () => {
+    const lines: Line[] = [
+      ...textLines('Acceptance\nThe work is done.'),
+      [{ text: '', from: 100, to: 300, mark: { kind: 'ink' } }],
+    ];
+    const { signature } = checkDocument({ pages: [{ number: 1, origin: 'scan', lines }], gaps: [] }, CLAIM);
+    assert.equal(signature.state, 'unclear');
+  });
+
+  describe('a workload that was not worked on, or that others name', () => {
+    const holdsFor = (workload: string, rows: Rows): void =>
+      holds(rows, (text) => check(text, { workloads: [workload] }).workloads[0]?.finding.state ?? 'missing');
+    holdsFor('Exchange Online', [
+      ['missing', 'Exchange Online was evaluated but not implemented.'],
+      ['missing', 'Exchange Online has not been rolled out.'],
+      ['missing', 'Exchange Online wurde bisher nicht eingerichtet.'],
+      ['missing', 'Exchange Online n’a pas été déployé.'],
+      ['missing', 'Exchange Online no se ha desplegado.'],
+      ['missing', 'Exchange Online: no'],
+      ['missing', 'Exchange Online – n. a.'],
+      ['missing', 'Exchange Online (dropped)'],
+      ['missing', 'Exchange Online is handled by another supplier.'],
+      ['ok', 'Not only Exchange Online but Intune was set up.'],
+      ['ok', 'Exchange Online was set up, but the old public folders of two sites were not migrated.'],
+      ['ok', 'Exchange Online: no downtime in the migration of 300 mailboxes'],
+    ]);
+    holdsFor('Exchange Online', [
+      ['missing', 'Not part of this order\nExchange Online, Intune.'],
+      ['missing', 'The mail of all sites, including Exchange Online and the gateways, is out of scope.'],
+      ['missing', 'Exchange Online : non demandé, non installé'],
+    ]);
+    holdsFor('Microsoft Teams', [
+      ['missing', 'Talks with the Montage-Teams of all sites'],
+      ['missing', 'Anwenderschulung in zwei Teams'],
+      ['ok', 'KW 44     Teams für Übergaben zwischen den Häusern'],
+    ]);
+    holdsFor('Defender for Office 365', [['ok', 'Activación de Microsoft Defender para Office 365']]);
+    holdsFor('Information Protection', [
+      ['ok', 'Azure Information Protection labels for contracts'],
+      ['missing', 'agreed with the information protection committee'],
+    ]);
+    holdsFor('Advanced Threat Protection', [['ok', 'Onboarded 118 PCs to Defender for Endpoint']]);
+    holdsFor('SharePoint Online', [['missing', 'The SharePoint 2016 farm was upgraded on premises.']]);
+    holdsFor('Microsoft Viva', [['ok', 'Viva Engage communities were opened']]);
+    holdsFor('Yammer', [['ok', 'Viva Engage communities were opened']]);
+    holdsFor('Microsoft Places', [
+      ['ok', 'Set up Microsoft Places'],
+      ['missing', 'Trained people at two places'],
+    ]);
   });
 
   describe('a workload: Microsoft Teams', () => {
@@ -239,6 +304,15 @@ describe('the findings of a POE', () => {
           'ok',
           '11.05.2020     6,0     Office auf 35\n                    Rechnern verteilt, Makros der\n                    Werkstatt geprüft',
         ],
+        ['ok', 'In May 2020 retention was configured and the staff were shown how to file.'],
+        ['ok', 'Power BI: Modèle de ventes, 14 rapports et passerelle avec actualisation nocturne.'],
+        [
+          'ok',
+          'Servicio          Trabajos realizados\nIntune          Perfiles, anillos y protección de aplicaciones móviles',
+        ],
+        ['missing', 'Power BI: 14 licences Pro, billed each month to the account of the customer'],
+        ['missing', 'Fonction          Associé gérant'],
+        ['missing', 'The parties may configure retention and may train the staff of all offices later.'],
         ['missing', 'The customer tests each deliverable within ten working days and may object in writing.'],
         ['missing', 'Fixed fee of USD 38,400, invoiced in two parts.'],
         ['missing', 'We confirm that the services listed below were delivered by Contoso and accepted by us.'],

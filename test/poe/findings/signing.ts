@@ -13,8 +13,8 @@ const CLAIM: ClaimToCheck = {
   today: '2020-06-16',
 };
 
-/** A picture, or ink, in a text. */
-const MARKS = { '{picture}': 'picture', '{ink}': 'ink' } as const;
+/** A picture, ink, or a field to sign that is empty, in a text. */
+const MARKS = { '{picture}': 'picture', '{ink}': 'ink', '{unsigned}': 'unsigned' } as const;
 
 function linesOf(text: string): Line[] {
   return textLines(text).map((line) =>

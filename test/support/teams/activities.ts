@@ -12,6 +12,8 @@ export interface Activity extends Json {
   text?: string;
   replyToId?: string;
   attachments?: Json[];
+  /** Objects, where it is as it should be. */
+  entities?: unknown[];
 }
 
 export interface PersonData {
@@ -35,6 +37,8 @@ export interface Place {
   readonly name?: string;
   /** Of a channel: the team it is in. */
   readonly team?: { readonly id: string; readonly name: string; readonly aadGroupId: string };
+  /** Outside of Teams: Microsoft 365 Copilot, or the compose box of Outlook (docs/platform.md, "Surfaces"). */
+  readonly host?: 'copilot' | 'outlook';
 }
 
 export interface BotData {
@@ -56,9 +60,9 @@ export function envelope(
     type,
     timestamp: now.toISOString(),
     localTimestamp: localTimestamp(now, person.timeZone),
-    channelId: 'msteams',
+    channelId: place.host === 'outlook' ? 'm365extensions' : 'msteams',
     serviceUrl,
-    from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
+    from: { ...accountAt(person, place), aadObjectId: person.aadObjectId },
     conversation: {
       id: place.id,
       conversationType: place.type,
@@ -70,9 +74,17 @@ export function envelope(
     channelData: {
       tenant: { id: person.tenantId },
       ...(place.team ? { team: place.team, channel: { id: place.id } } : {}),
+      ...(place.host === 'copilot' ? { productContext: 'COPILOT' } : {}),
     },
+    ...(place.host === 'copilot' ? { entities: [{ type: 'ProductInfo', id: 'COPILOT' }] } : {}),
     locale: person.locale,
   };
+}
+
+/** Copilot names nobody. What Outlook calls people is not documented, but for their object id. */
+function accountAt({ id, name }: PersonData, { host }: Place): Json {
+  if (host === 'copilot') return { id, name: '' };
+  return { id: host === 'outlook' ? `outlook:${id}` : id, name };
 }
 
 /** A typed message. Teams sends the same words as HTML too, as an attachment. */
@@ -81,7 +93,7 @@ export function message(base: Activity, person: PersonData, text: string | undef
     ...base,
     ...(text === undefined ? {} : { text }),
     textFormat: 'plain',
-    entities: [clientInfo(person)],
+    entities: [...(base.entities ?? []), clientInfo(person)],
     localTimezone: person.timeZone,
     attachments: [htmlTwin(text === undefined ? '' : `<p>${escapeHtml(text)}</p>`)],
   };
@@ -93,7 +105,7 @@ export function execute(base: Activity, person: PersonData, action: Json, data: 
   return {
     ...base,
     name: 'adaptiveCard/action',
-    entities: [clientInfo(person)],
+    entities: [...(base.entities ?? []), clientInfo(person)],
     localTimezone: person.timeZone,
     // Absent id, title and verb vanish with the JSON.
     value: { action: { type, id, title, verb, data }, trigger: 'manual' },
@@ -102,7 +114,12 @@ export function execute(base: Activity, person: PersonData, action: Json, data: 
 
 /** A press on `Action.Submit`: a message without words; the data is its value. */
 export function submit(base: Activity, person: PersonData, data: unknown): Activity {
-  return { ...base, entities: [clientInfo(person)], localTimezone: person.timeZone, value: data };
+  return {
+    ...base,
+    entities: [...(base.entities ?? []), clientInfo(person)],
+    localTimezone: person.timeZone,
+    value: data,
+  };
 }
 
 /** A file as Teams hands it to a bot in a personal chat. */

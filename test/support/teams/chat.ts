@@ -90,7 +90,7 @@ export class Chat {
     const { markup, entity } = mention(this.#wire.bot);
     // The client puts a non-breaking blank behind a mention.
     const base = this.#message(`${markup}\u00a0${text}`);
-    const entities = [entity, ...((base.entities as object[]) ?? [])];
+    const entities = [entity, ...(base.entities ?? [])];
     return this.#deliver(
       { ...base, entities, attachments: [htmlTwin(`<p>${markup}&nbsp;${escapeHtml(text)}</p>`)] },
       delivery,

@@ -6,11 +6,15 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { start } from '../../../src/app.ts';
 import { parseConfig } from '../../../src/config.ts';
+import { LANGUAGES } from '../../../src/language/language.ts';
+import type { texts as englishTexts } from '../../../tab/texts/en.ts';
 import { importRows, NOW, openWorld, type Row, type World } from '../../e2e/world.ts';
+import { ENGINES } from '../../support/engines.ts';
 import type { Person } from '../../support/teams.ts';
-import { lacksNothing, liesWithin, THEMES, WIDTHS, watchedPage } from './looks.ts';
+import { countAsks, heldScript, lacksNothing, liesWithin, looksOfRows, looksOn, watchedPage } from './looks.ts';
 
 const MANY = 2_000;
+type Texts = typeof englishTexts;
 /** Longer than any room for them. */
 const LONG = 'Wissenschaftliche-Gesellschaft-für-Verwaltungsrechtsfragen and Daughters International Holdings';
 
@@ -21,9 +25,7 @@ const manyRows: readonly Row[] = Array.from({ length: MANY }, (_, i) => ({
   owner: i % 3 === 0 ? 'adelev@contoso.example' : i % 3 === 1 ? 'meganb@contoso.example' : '',
 }));
 
-const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
-
-for (const engine of engines)
+for (const engine of ENGINES)
   describe(`the tab in a browser, on ${engine}`, () => {
     let browser: Browser;
     let world: World;
@@ -47,10 +49,15 @@ for (const engine of engines)
       assert.deepEqual(complaints, []);
     });
 
-    async function openPage(query = '', viewport = { width: 1280, height: 800 }): Promise<void> {
+    async function openPage(
+      query = '',
+      viewport = { width: 1280, height: 800 },
+      prepare: (page: Page) => Promise<unknown> = async () => undefined,
+    ): Promise<void> {
       await page?.close();
       complaints = [];
       page = await watchedPage(browser, complaints, viewport);
+      await prepare(page);
       await page.goto(`http://127.0.0.1:${world.app.port}/tab/${query}`);
       await page.getByText(/^[\d,]+ claims?$/).waitFor();
     }
@@ -75,6 +82,7 @@ for (const engine of engines)
       const rows = await table().getByRole('row').count();
       assert.ok(rows > 10 && rows < 60, String(rows));
       assert.deepEqual(await table().getByRole('columnheader').allInnerTexts(), [
+        '',
         'Customer',
         'Claim ID',
         'Program',
@@ -183,7 +191,7 @@ for (const engine of engines)
       complaints = complaints.filter((text) => !text.includes('404'));
     });
 
-    it('shows what changes in the chat within three seconds', async () => {
+    it('shows what changes in the chat by the second time it asks', async () => {
       await page.getByRole('searchbox').fill('CLM-1002');
       await count('1 claim');
       await link('Customer 0002').click();
@@ -191,13 +199,13 @@ for (const engine of engines)
       await panel.getByText('No documents yet.').waitFor();
       const said = await adele.chat.says('claim CLM-1002');
       await adele.chat.presses(said.card, 'I’ll take it');
-      const taken = performance.now();
-      await panel.getByText('Adele Vance took the claim').waitFor({ timeout: 3_000 });
-      assert.ok(performance.now() - taken < 3_000);
+      const asks = countAsks(page);
+      await panel.getByText('Adele Vance took the claim').waitFor();
+      assert.ok(asks() <= 2, String(asks()));
     });
 
     if (engine === 'mongodb')
-      it('shows what changes by another instance within three seconds', async () => {
+      it('shows what changes by another instance by the second time it asks', async () => {
         const { teams, place } = world;
         const variables = { DATA_DIR: place.dataDir, MONGODB_URI: place.mongodbUri, PORT: '0', NUDGE_DAYS: 'off', NOW };
         const second = await start(parseConfig(variables), pino({ level: 'silent' }));
@@ -208,7 +216,9 @@ for (const engine of engines)
           await table().getByText('No owner').waitFor();
           const said = await adele.chat.says('claim CLM-1005');
           await adele.chat.presses(said.card, 'I’ll take it');
-          await table().getByText('You', { exact: true }).waitFor({ timeout: 3_000 });
+          const asks = countAsks(page);
+          await table().getByText('You', { exact: true }).waitFor();
+          assert.ok(asks() <= 2, String(asks()));
         } finally {
           teams.connectTo(`http://127.0.0.1:${world.app.port}/api/messages`);
           await second.stop();
@@ -219,8 +229,38 @@ for (const engine of engines)
       await world.teams.person({ name: 'Lynne Robbins', locale: 'de-DE' }).chat.says('help');
       await page.reload();
       await page.getByLabel('You are').selectOption('Lynne Robbins');
-      await count('2.000 claims');
-      await count('14 days left, until 30. Juni 2020');
+      await count('2.000 Claims');
+      await count('Noch 14 Tage, bis zum 30. Juni 2020');
+    });
+
+    // How it looks does not hang on where its data lies.
+    for (const language of engine === 'sqlite' ? LANGUAGES.filter((one) => one !== 'en') : [])
+      it(`speaks ${language} with whoever reads it, and fits into 320 pixels`, async () => {
+        const { texts }: { texts: Texts } = await import(`../../../tab/texts/${language}.ts`);
+        const name = `Lynne of ${language}`;
+        await world.teams.person({ name, locale: language }).chat.says('help');
+        await openPage(`?locale=${language}`, { width: 320, height: 700 });
+        await page.locator('aside select').selectOption(name);
+        await page.getByRole('heading', { name: texts.title, exact: true }).waitFor();
+        await page.waitForFunction(`document.documentElement.lang === '${language}'`);
+        await page.getByRole('button', { name: texts.filters }).click();
+        await liesWithin(page, 320);
+        await link('Customer 0001').click();
+        await page.getByRole('dialog').getByRole('heading', { name: texts.panel.history }).waitFor();
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
+        await page.getByRole('button', { name: texts.panel.close }).click();
+        await page.getByRole('link', { name: texts.views.tickets }).click();
+        await page.getByText(texts.tickets.empty.none).waitFor();
+        await liesWithin(page, 320);
+      });
+
+    it('speaks the language that is chosen in it, in the chat as well', async () => {
+      await page.getByLabel('Language').selectOption('fr');
+      await page.getByRole('heading', { name: 'Demandes', exact: true }).waitFor();
+      assert.match((await adele.chat.says('help')).text, /Ce que je sais faire/);
+      await page.locator('nav select').selectOption('client');
+      await count('2,000 claims');
+      assert.match((await adele.chat.says('help')).text, /What I can do/);
     });
 
     it('asks every few seconds whether anything has changed, rests while nobody looks, and asks at once when somebody does', async () => {
@@ -264,6 +304,22 @@ for (const engine of engines)
       complaints = complaints.filter((text) => !text.includes('ERR_FAILED'));
     });
 
+    it('asks for nothing but its HTML and its data when it is opened again', async () => {
+      const url = page.url();
+      await page.goto('about:blank');
+      await page.goto(url);
+      await count('2,000 claims');
+      const [kept, fetched] = await page.evaluate<[string[], string[]]>(`
+        const all = performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('http'));
+        const of = (isKept) => all.filter(({ transferSize }) => (transferSize === 0) === isKept).map(({ name }) => new URL(name).pathname);
+        [of(true), of(false)]`);
+      assert.ok(kept.filter((path) => path.startsWith('/tab/assets/')).length >= 2, 'its scripts were kept');
+      assert.deepEqual(
+        fetched.filter((path) => !path.startsWith('/tab/api/')),
+        [],
+      );
+    });
+
     it('says what went wrong under its reference, and tries again', async () => {
       let isDown = true;
       await page.route('**/tab/api/claims?*', (route) =>
@@ -284,16 +340,23 @@ for (const engine of engines)
       complaints = complaints.filter((text) => !text.includes('403'));
     });
 
-    for (const width of WIDTHS)
-      for (const theme of THEMES)
-        it(`fits into ${width} pixels and lacks nothing that axe looks for, theme ${theme}`, async () => {
-          await openPage(`?theme=${theme}&sort=claim`, { width, height: 700 });
-          await link('Customer 0000').waitFor();
-          await liesWithin(page, width);
-          await lacksNothing(page);
-          await link('Customer 0000').click();
-          await page.getByRole('dialog').getByRole('heading', { name: 'History' }).waitFor();
-          await lacksNothing(page);
-          assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
-        });
+    for (const [width, theme] of looksOn(engine))
+      it(`has its rows before its large script, fits into ${width} pixels, and lacks nothing that axe looks for, theme ${theme}`, async () => {
+        const { promise, resolve: letCome } = Promise.withResolvers<void>();
+        await openPage(`?theme=${theme}&sort=claim`, { width, height: 700 }, (opened) => heldScript(opened, promise));
+        await page.locator('.first').getByRole('link', { name: 'Customer 0000' }).focus();
+        const first = await looksOfRows(page);
+        if (theme === 'default') await lacksNothing(page);
+        letCome();
+        await page.getByRole('button', { name: 'Add documents' }).waitFor();
+        assert.ok(first.length > 30, 'rows were there before');
+        assert.deepEqual(await looksOfRows(page), first);
+        await focusOn('Customer 0000');
+        await liesWithin(page, width);
+        await lacksNothing(page);
+        await link('Customer 0000').click();
+        await page.getByRole('dialog').getByRole('heading', { name: 'History' }).waitFor();
+        await lacksNothing(page);
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
+      });
   });

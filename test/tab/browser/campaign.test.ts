@@ -3,36 +3,46 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { importRows, openWorld, type World } from '../../e2e/world.ts';
+import { ENGINES } from '../../support/engines.ts';
 import type { Person } from '../../support/teams.ts';
-import { lacksNothing, liesWithin, THEMES, WIDTHS, watchedPage } from './looks.ts';
+import { countAsks, lacksNothing, liesWithin, looksOn, watchedPage } from './looks.ts';
 
+const DAY_MS = 86_400_000;
 const LONG = 'Wissenschaftliche-Gesellschaft-für-Verwaltungsrechtsfragen and Daughters International Holdings';
 
-const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
-
-for (const engine of engines)
+for (const engine of ENGINES)
   describe(`the campaign in a browser, on ${engine}`, () => {
     let browser: Browser;
     let world: World;
     let adele: Person;
+    let pradeep: Person;
     let page: Page;
     let complaints: string[];
+    let days = 0;
 
     before(async () => {
       [browser, world] = [
         await launchChromium(),
-        await openWorld(engine, { env: { LEADS: 'isaiahl@contoso.example' } }),
+        // Two days are kept before the one that is looked at.
+        await openWorld(engine, {
+          env: { LEADS: 'isaiahl@contoso.example', NOW: '2020-06-14T16:00:00Z' },
+          overrides: { realTime: () => new Date(Date.now() + days * DAY_MS) },
+        }),
       ];
       const owner = 'adelev@contoso.example';
       await importRows(world.teams.person({ name: 'Isaiah Langer' }), [
         { claim: 'CLM-1', customer: 'Adatum', owner, workload: 'Teams' },
-        { claim: 'CLM-2', customer: 'Fabrikam', owner: 'meganb@contoso.example', workload: 'Teams' },
+        { claim: 'CLM-2', customer: 'Fabrikam', owner: 'Pradeep Gupta', workload: 'Teams' },
         { claim: 'CLM-3', customer: LONG, workload: 'Teams' },
         { claim: 'CLM-4', customer: 'Wingtip', workload: 'Exchange Online', program: 'OSA Dynamics 365' },
         { claim: 'CLM-5', customer: 'Tailspin', owner: 'nobody@contoso.example', workload: 'Teams' },
       ]);
       adele = world.teams.person({ name: 'Adele Vance' });
-      await adele.chat.says('help');
+      pradeep = world.teams.person({ name: 'Pradeep Gupta' });
+      for (const { chat } of [adele, pradeep]) await chat.says('help');
+      for (const question of ['Is there a fee for parrots?', 'is there a fee for parrots', 'Who feeds the dragon?'])
+        await adele.chat.says(question);
+      for (days = 0; days < 2; days++) await world.app.tick('days of campaigns');
     });
     after(async () => {
       await browser?.close();
@@ -73,12 +83,12 @@ for (const engine of engines)
 
     it('shows who cannot be reached, and keeps that in the address', async () => {
       await openPage();
-      await page.getByLabel('Show', { exact: true }).selectOption('not reached');
+      await page.getByLabel('Show', { exact: true }).first().selectOption('not reached');
       await row('Adele Vance').waitFor({ state: 'detached' });
       await row('nobody@contoso.example').waitFor();
       await page.reload();
       await page.getByText('Their reminders start as soon as they open the bot or write to it.').waitFor();
-      await page.getByLabel('Show', { exact: true }).selectOption('not started');
+      await page.getByLabel('Show', { exact: true }).first().selectOption('not started');
       await row('Adele Vance').waitFor();
     });
 
@@ -96,21 +106,116 @@ for (const engine of engines)
       await page.getByText('You asked for this before, so I do not start again.').waitFor();
     });
 
-    it('gives claims to somebody, and names those that were not given', async () => {
+    it('gives claims to somebody, keeps those chosen that were not given, and says whom a name alone means', async () => {
       await openPage();
       await page.getByLabel('Give to').fill('Somebody Else');
       await page.getByLabel('Choose CLM-4').check();
       await page.getByRole('button', { name: 'Give 1 claim' }).click();
-      await page.getByText('1 claim not given:').waitFor();
-      await page.getByText(/^CLM-4: /).waitFor();
+      await page
+        .getByText(/Somebody Else/)
+        .first()
+        .waitFor();
+      assert.equal(await page.getByLabel('Choose CLM-4').isChecked(), true);
       complaints = complaints.filter((text) => !text.includes('400'));
       await page.getByLabel('Choose all that are shown').check();
       await page.getByLabel('Give to').fill('adelev@contoso.example');
       await page.getByRole('button', { name: 'Give 2 claims' }).click();
-      await page.getByText('2 claims given to adelev@contoso.example.').waitFor();
+      await page.getByText('Done for 2 claims.').waitFor();
       await page.getByText('Every open claim has an owner.').waitFor();
       await row('Adele Vance').getByRole('cell', { name: '3', exact: true }).waitFor();
       assert.match((await adele.chat.says('claim CLM-4')).text, /Wingtip/);
+      const isHis = async (): Promise<boolean> => /Owner\s+You/.test((await pradeep.chat.says('claim CLM-2')).text);
+      const who = page.getByRole('button', { name: /^Pradeep Gupta is / });
+      assert.equal(await isHis(), false);
+      await who.click();
+      await page.locator('p:focus', { hasText: /^Claims of Pradeep Gupta are with .+ from now on\.$/ }).waitFor();
+      await page.getByText('Every owner of an open claim is known by their address, or was confirmed.').waitFor();
+      assert.equal(await isHis(), true);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.locator('p:focus', { hasText: 'It is open again whom this name means.' }).waitFor();
+      await who.waitFor();
+      assert.equal(await isHis(), false);
+    });
+
+    it('draws how the claims stood day by day, and has the numbers as a table', async () => {
+      await openPage();
+      await page
+        .getByRole('img', { name: 'On Jun 14, 2020, 0 of 5 claims had POE. On Jun 16, 2020, 0 of 5 had.' })
+        .waitFor();
+      const toggle = page.getByRole('button', { name: 'Show as a table' });
+      assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
+      await toggle.click();
+      const table = page.getByRole('region', { name: 'Over time' });
+      assert.deepEqual(await table.getByRole('rowheader').allInnerTexts(), [
+        'Jun 16, 2020',
+        'Jun 15, 2020',
+        'Jun 14, 2020',
+      ]);
+      assert.deepEqual(await table.getByRole('row').nth(3).getByRole('cell').allInnerTexts(), ['5', '0', '0']);
+      await page.getByRole('button', { name: 'Hide the table' }).click();
+      await table.waitFor({ state: 'detached' });
+    });
+
+    it('hands out each of its lists as a file', async () => {
+      await openPage();
+      await page.getByText('fee for parrots').first().waitFor();
+      for (const [list, name] of [
+        ['Over time', 'claims-over-time'],
+        ['By program', 'claims-by-program'],
+        ['By workload', 'claims-by-workload'],
+        ['By owner', 'claims-by-owner'],
+        ['Questions without an answer', 'questions'],
+      ] as const)
+        for (const kind of ['xlsx', 'csv']) {
+          const [file] = await Promise.all([
+            page.waitForEvent('download'),
+            page.getByRole('button', { name: `${list}: download as .${kind}` }).click(),
+          ]);
+          assert.equal(file.suggestedFilename(), `${name}-2020-06-16.${kind}`);
+        }
+    });
+
+    it('gives a question the topic that answers it, and says so in the chat from then on', async () => {
+      await openPage();
+      const open = page.getByRole('button', { name: 'Open: is there a fee for parrots' });
+      await page.getByText(/^Asked 2 times, last on /).waitFor();
+      await open.click();
+      await page.getByText('Also asked as “Is there a fee for parrots?”').waitFor();
+      await page.getByRole('button', { name: 'Answer with this topic' }).click();
+      await page.getByText('First choose the topic that answers it.').waitFor();
+      await lacksNothing(page);
+      await page.getByLabel('Topic that answers it').selectOption('What the notice is about');
+      await page.getByRole('button', { name: 'Answer with this topic' }).click();
+      await page.getByText('“What the notice is about” answers this question now.').waitFor();
+      await page.getByRole('button', { name: /: is there a fee for parrots$/ }).waitFor({ state: 'detached' });
+      await page.locator('p:focus', { hasText: 'answers this question now' }).waitFor();
+      assert.match((await adele.chat.says('Is there a fee for parrots?')).text, /^The notice announces/);
+    });
+
+    it('dismisses a question, and takes that back', async () => {
+      await openPage();
+      await page.getByRole('button', { name: 'Open: Who feeds the dragon?' }).click();
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+      await page.getByText(/^Dismissed\. It stays out of the list/).waitFor();
+      await page.getByRole('button', { name: 'Close: Who feeds the dragon?' }).waitFor({ state: 'detached' });
+      await page.getByLabel('Show', { exact: true }).last().selectOption('decided');
+      await page.getByText(/^Dismissed on /).waitFor();
+      await page.reload();
+      await page.getByRole('button', { name: 'Open: Who feeds the dragon?' }).click();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByText('This question is open again.').waitFor();
+    });
+
+    it('shows a question that is asked in the chat without being asked to', async () => {
+      await openPage();
+      await page.getByText('Who feeds the dragon?').waitFor();
+      await adele.chat.says('Which colour has the invisible unicorn?');
+      await page.getByText('Which colour has the invisible unicorn?').waitFor();
+      assert.equal(
+        await page.evaluate('document.activeElement?.closest("main") === null'),
+        true,
+        'nothing takes the focus by itself',
+      );
     });
 
     it('shares the notice, after a look at who gets it', async () => {
@@ -134,26 +239,28 @@ for (const engine of engines)
       await page.locator('button:focus', { hasText: 'Share the notice' }).waitFor();
     });
 
-    it('shows what changes in the chat within three seconds', async () => {
+    it('shows what changes in the chat by the second time it asks', async () => {
       await openPage();
       await page.getByText('No tickets yet.').waitFor();
       const form = await adele.chat.says('open a ticket');
       await adele.chat.presses(form.card, 'Submit ticket', { issue: 'other', claims: '', description: 'Why?' });
-      const done = performance.now();
-      await page.getByText('No tickets yet.').waitFor({ state: 'detached', timeout: 3_000 });
-      assert.ok(performance.now() - done < 3_000);
+      const asks = countAsks(page);
+      await page.getByText('No tickets yet.').waitFor({ state: 'detached' });
+      assert.ok(asks() <= 2, String(asks()));
     });
 
-    for (const width of WIDTHS)
-      for (const theme of THEMES)
-        it(`fits into ${width} pixels and lacks nothing that axe looks for, theme ${theme}`, async () => {
-          await openPage(`?theme=${theme}`, width);
-          await row('Adele Vance').waitFor();
-          await page
-            .getByText(/Every open claim|Give to/)
-            .first()
-            .waitFor();
-          await lacksNothing(page);
-          await liesWithin(page, width);
-        });
+    for (const [width, theme] of looksOn(engine))
+      it(`fits into ${width} pixels and lacks nothing that axe looks for, theme ${theme}`, async () => {
+        await openPage(`?theme=${theme}`, width);
+        await row('Adele Vance').waitFor();
+        await page
+          .getByText(/Every open claim|Give to/)
+          .first()
+          .waitFor();
+        await page.getByRole('button', { name: /^Pradeep Gupta is / }).waitFor();
+        await page.getByRole('button', { name: 'Show as a table' }).click();
+        await page.getByRole('button', { name: 'Open: Who feeds the dragon?' }).click();
+        await lacksNothing(page);
+        await liesWithin(page, width);
+      });
   });

@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { importRows, openWorld, pdf, type World } from '../../e2e/world.ts';
+import { ENGINES } from '../../support/engines.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
 import type { Person } from '../../support/teams.ts';
-import { lacksNothing, liesWithin, THEMES, WIDTHS, watchedPage } from './looks.ts';
+import { lacksNothing, liesWithin, looksOn, watchedPage } from './looks.ts';
 
 const owner = 'adelev@contoso.example';
-const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
 
-for (const engine of engines)
+for (const engine of ENGINES)
   describe(`a claim in the panel, on ${engine}`, () => {
     let browser: Browser;
     let world: World;
@@ -179,13 +179,12 @@ for (const engine of engines)
       complaints = [];
     });
 
-    for (const width of WIDTHS)
-      for (const theme of THEMES)
-        it(`lacks nothing that axe looks for at ${width} pixels, its forms open, theme ${theme}`, async () => {
-          await openClaim(2, 'Isaiah Langer', width, theme);
-          await press('Remove');
-          await press('Withdraw: Größe ACT-2.pdf');
-          await lacksNothing(page);
-          await liesWithin(page, width);
-        });
+    for (const [width, theme] of looksOn(engine))
+      it(`lacks nothing that axe looks for at ${width} pixels, its forms open, theme ${theme}`, async () => {
+        await openClaim(2, 'Isaiah Langer', width, theme);
+        await press('Remove');
+        await press('Withdraw: Größe ACT-2.pdf');
+        await lacksNothing(page);
+        await liesWithin(page, width);
+      });
   });

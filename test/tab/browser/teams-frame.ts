@@ -13,11 +13,15 @@ export interface TeamsFrameOptions {
   readonly botUrl: string;
   /** Undefined: Teams gives none. */
   readonly token: () => Promise<string | undefined>;
+  /** Why it gives none. */
+  readonly refusal?: string;
   readonly theme?: string;
   /** What a deep link leads to. */
   readonly subPage?: string;
   /** In place of Teams: the host of another page. */
   readonly parent?: string;
+  /** Before anything is loaded. */
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 
 export interface TeamsFrame {
@@ -27,32 +31,42 @@ export interface TeamsFrame {
   /** The names of what the tab said to Teams. */
   calls(): Promise<string[]>;
   setTheme(theme: string): Promise<void>;
+  /** What the tab had Teams open. */
+  links(): Promise<string[]>;
+  /** Presses the back button of Teams. */
+  goBack(): Promise<void>;
 }
 
-const HOST = (theme: string) => `<!doctype html><html lang="en"><title>Teams</title>
+const HOST = (theme: string, refusal: string) => `<!doctype html><html lang="en"><title>Teams</title>
 <style>html, body, iframe { margin: 0; border: 0; width: 100%; height: 100%; display: block; }</style>
 <iframe title="tab" src="${PUBLIC}/tab/?theme=${theme}"></iframe>
 <script>
   const frame = document.querySelector('iframe');
   window.calls = [];
-  window.addEventListener('message', async ({ data: { id, uuid, uuidAsString, func } }) => {
+  window.links = [];
+  window.addEventListener('message', async ({ data: { id, uuid, uuidAsString, func, args } }) => {
     calls.push(func);
-    const answer = (...args) => frame.contentWindow.postMessage({ id, uuid, uuidAsString, args }, '*');
-    if (func === 'initialize') answer('content', 'web', JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports: { pages: {} } }), '2.58.0');
+    if (func === 'executeDeepLink') links.push(args[0]);
+    const answer = (...given) => frame.contentWindow.postMessage({ id, uuid, uuidAsString, args: given }, '*');
+    if (func === 'executeDeepLink' || func === 'navigateBack') answer(true);
+    if (func === 'initialize') answer('content', 'web', JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports: { pages: { backStack: {} } } }), '2.58.0');
     if (func === 'getContext') answer(await window.context());
     if (func === 'authentication.getAuthToken') {
       const token = await window.token();
-      answer(token !== undefined, token ?? 'no token');
+      answer(token !== undefined, token ?? ${JSON.stringify(refusal)});
     }
   });
+  window.goBack = () => frame.contentWindow.postMessage({ func: 'backButtonPress', args: [] }, '*');
   window.setTheme = (theme) => frame.contentWindow.postMessage({ func: 'themeChange', args: [theme] }, '*');
 </script>`;
 
 export async function openTeamsFrame(
   context: BrowserContext,
-  { botUrl, token, theme = 'default', subPage, parent = TEAMS }: TeamsFrameOptions,
+  { botUrl, token, theme = 'default', refusal = 'no token', subPage, parent = TEAMS, before }: TeamsFrameOptions,
 ): Promise<TeamsFrame> {
-  await context.route(`${parent}**`, (route) => route.fulfill({ contentType: 'text/html', body: HOST(theme) }));
+  await context.route(`${parent}**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: HOST(theme, refusal) }),
+  );
   // As a proxy passes it on: the path of its own taken away.
   await context.route(`${PUBLIC}/**`, async (route) => {
     const url = route.request().url().replace(PUBLIC, botUrl);
@@ -60,6 +74,8 @@ export async function openTeamsFrame(
   });
   await context.route('https://res.cdn.office.net/**', (route) => route.abort());
   const page = await context.newPage();
+  // What does not come by then does not come.
+  page.setDefaultTimeout(15_000);
   await page.exposeFunction('token', token);
   await page.exposeFunction('context', () => ({
     theme,
@@ -67,6 +83,7 @@ export async function openTeamsFrame(
     entityId: 'claims',
     subEntityId: subPage ?? '',
   }));
+  await before?.(page);
   await page.goto(parent);
   const tab = page.frames().find((frame) => frame !== page.mainFrame());
   if (tab === undefined) throw new Error('there is no frame');
@@ -74,6 +91,8 @@ export async function openTeamsFrame(
     page,
     tab,
     calls: () => page.evaluate<string[]>('window.calls'),
+    links: () => page.evaluate<string[]>('window.links'),
+    goBack: () => page.evaluate('window.goBack()'),
     setTheme: (name) => page.evaluate(`window.setTheme(${JSON.stringify(name)})`),
   };
 }

@@ -3,14 +3,13 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { importRows, openWorld, type World } from '../../e2e/world.ts';
+import { ENGINES } from '../../support/engines.ts';
 import type { Person } from '../../support/teams.ts';
-import { lacksNothing, liesWithin, THEMES, WIDTHS, watchedPage } from './looks.ts';
+import { countAsks, lacksNothing, liesWithin, looksOn, watchedPage } from './looks.ts';
 
 const LONG = 'Wissenschaftliche-Gesellschaft-für-Verwaltungsrechtsfragen and Daughters International Holdings';
 
-const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
-
-for (const engine of engines)
+for (const engine of ENGINES)
   describe(`tickets in a browser, on ${engine}`, () => {
     let browser: Browser;
     let world: World;
@@ -123,14 +122,14 @@ for (const engine of engines)
       await said('In progress · From Adele Vance');
     });
 
-    it('shows what is done in the chat within three seconds', async () => {
+    it('shows what is done in the chat by the second time it asks', async () => {
       await page.goto(`http://127.0.0.1:${world.app.port}/tab/tickets?ticket=T-1001`);
       await said('Two rivals claim it.');
       const card = await adele.chat.says('ticket T-1001');
       await adele.chat.presses(card.card, 'Send comment', { comment: 'From the chat' });
-      const done = performance.now();
-      await panel().getByText('From the chat').waitFor({ timeout: 3_000 });
-      assert.ok(performance.now() - done < 3_000);
+      const asks = countAsks(page);
+      await panel().getByText('From the chat').waitFor();
+      assert.ok(asks() <= 2, String(asks()));
     });
 
     it('finds by words and state, and keeps both in the address', async () => {
@@ -178,22 +177,21 @@ for (const engine of engines)
       await page.locator('a:focus', { hasText: 'T-1001' }).waitFor();
     });
 
-    for (const width of WIDTHS)
-      for (const theme of THEMES)
-        it(`fits into ${width} pixels and lacks nothing that axe looks for, theme ${theme}`, async () => {
-          await openPage(`?theme=${theme}`, width);
-          await page.getByRole('link', { name: 'T-1001' }).waitFor();
-          await liesWithin(page, width);
-          await lacksNothing(page);
-          await page.getByRole('link', { name: 'T-1001' }).click();
-          await press('Hand over');
-          await lacksNothing(page);
-          await liesWithin(page, width);
-          await press('Close');
-          await page.getByRole('button', { name: 'Open a ticket' }).click();
-          await press('Submit ticket');
-          await said('Choose what it is about.');
-          await lacksNothing(page);
-          await liesWithin(page, width);
-        });
+    for (const [width, theme] of looksOn(engine))
+      it(`fits into ${width} pixels and lacks nothing that axe looks for, theme ${theme}`, async () => {
+        await openPage(`?theme=${theme}`, width);
+        await page.getByRole('link', { name: 'T-1001' }).waitFor();
+        await liesWithin(page, width);
+        await lacksNothing(page);
+        await page.getByRole('link', { name: 'T-1001' }).click();
+        await press('Hand over');
+        await lacksNothing(page);
+        await liesWithin(page, width);
+        await press('Close');
+        await page.getByRole('button', { name: 'Open a ticket' }).click();
+        await press('Submit ticket');
+        await said('Choose what it is about.');
+        await lacksNothing(page);
+        await liesWithin(page, width);
+      });
   });

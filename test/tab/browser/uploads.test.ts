@@ -1,16 +1,17 @@
 /** Documents that are dropped on the page: on a claim, on a row, anywhere, or by the button; sent, read, chosen for and filed there. */
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { importRows, openWorld, type World } from '../../e2e/world.ts';
 import { pdfOf } from '../../files/documents.ts';
+import { ENGINES } from '../../support/engines.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
 import type { Person } from '../../support/teams.ts';
-import { lacksNothing, liesWithin, THEMES, WIDTHS, watchedPage } from './looks.ts';
+import { dropFiles, type TestFile, transferOf } from './drop.ts';
+import { lacksNothing, liesWithin, looksOn, watchedPage } from './looks.ts';
 
 const owner = 'adelev@contoso.example';
 const CUSTOMERS = ['Fabrikam', 'Northwind', 'Alpine', 'Wingtip', 'Tailspin', 'Proseware'];
-const engines = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
 
 /** Names the customer by its domain. @param more makes other bytes of it */
 function statementOfWork(customer: string, more = ''): Buffer {
@@ -23,12 +24,7 @@ function statementOfWork(customer: string, more = ''): Buffer {
   ]);
 }
 
-interface TestFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-for (const engine of engines)
+for (const engine of ENGINES)
   describe(`documents dropped on the page, on ${engine}`, () => {
     let browser: Browser;
     let world: World;
@@ -93,21 +89,7 @@ for (const engine of engines)
     const choose = (...files: readonly TestFile[]) =>
       panel().locator('input[type=file]').setInputFiles(files.map(payload));
 
-    const transferOf = (files: readonly { readonly name: string; readonly base64: string }[]) =>
-      page.evaluateHandle(`(() => {
-        const data = new DataTransfer();
-        for (const { name, base64 } of ${JSON.stringify(files)})
-          data.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
-        return data;
-      })()`);
-
-    /** As a desktop drops files: they are made in the page. */
-    async function drop(onto: ReturnType<Page['locator']>, ...files: readonly TestFile[]): Promise<void> {
-      const all = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
-      const transfer = await transferOf(all);
-      for (const type of ['dragenter', 'dragover', 'drop'])
-        await onto.dispatchEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
-    }
+    const drop = (onto: Locator, ...files: readonly TestFile[]) => dropFiles(onto, files);
 
     it('are proposed for the claim that they name, and filed by keyboard', async () => {
       await openUploads();
@@ -149,8 +131,8 @@ for (const engine of engines)
     });
 
     it('say where they would go while they are dragged', async () => {
-      const transfer = await transferOf([{ name: 'x.pdf', base64: '' }]);
-      const over = (onto: ReturnType<Page['locator']>, type: string) =>
+      const transfer = await transferOf(page, [{ name: 'x.pdf', bytes: Buffer.alloc(0) }]);
+      const over = (onto: Locator, type: string) =>
         onto.dispatchEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true });
       await over(row('Alpine'), 'dragover');
       await page.getByText('Drop to file as POE for Alpine').waitFor();
@@ -249,6 +231,7 @@ for (const engine of engines)
       await panel().getByText('kept.pdf').waitFor();
       await press('Discard: kept.pdf');
       await panel().getByText('Discarded. Nothing was filed.').waitFor();
+      await discards().waitFor({ state: 'detached' });
     });
 
     it('leave no card in the chat', async () => {
@@ -262,20 +245,19 @@ for (const engine of engines)
       assert.equal(adele.chat.conversation.sent.length, before);
     });
 
-    for (const width of WIDTHS)
-      for (const theme of THEMES)
-        it(`lack nothing that axe looks for at ${width} pixels, theme ${theme}`, async () => {
-          await openPage(`?theme=${theme}`, width);
-          await openUploads();
-          const name = `a very long name of a document that somebody has scanned twice ${theme}.pdf`;
-          await choose(
-            { name, bytes: statementOfWork('Proseware', `${theme} ${width}`) },
-            { name: 'empty.pdf', bytes: Buffer.alloc(0) },
-          );
-          await panel().getByRole('button', { name: 'File POE' }).waitFor();
-          await panel().getByRole('alert').waitFor();
-          await lacksNothing(page);
-          await liesWithin(page, width);
-          complaints = complaints.filter((text) => !text.includes('400'));
-        });
+    for (const [width, theme] of looksOn(engine))
+      it(`lack nothing that axe looks for at ${width} pixels, theme ${theme}`, async () => {
+        await openPage(`?theme=${theme}`, width);
+        await openUploads();
+        const name = `a very long name of a document that somebody has scanned twice ${theme}.pdf`;
+        await choose(
+          { name, bytes: statementOfWork('Proseware', `${theme} ${width}`) },
+          { name: 'empty.pdf', bytes: Buffer.alloc(0) },
+        );
+        await panel().getByRole('button', { name: 'File POE' }).waitFor();
+        await panel().getByRole('alert').waitFor();
+        await lacksNothing(page);
+        await liesWithin(page, width);
+        complaints = complaints.filter((text) => !text.includes('400'));
+      });
   });

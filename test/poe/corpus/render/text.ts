@@ -55,7 +55,7 @@ export function htmlOf(draft: Draft, style: TextStyle): string {
   );
   const body = [around[0], ...head, ...draft.blocks.map((block) => htmlBlock(block, style)), around[1]].join('\n');
   return `<!DOCTYPE html>\n<html lang="${draft.lang}"><head><meta charset="utf-8"><title>${escaped(draft.title)}</title>
-<style>.edge { color: #777 } td { padding: 2px 8px }</style><script>var Sharepoint = "not text";</script></head>\n<body>${body}</body></html>\n`;
+<style>.edge { color: #777 } td { padding: 2px 8px }/* Sharepoint: not text */</style></head>\n<body>${body}</body></html>\n`;
 }
 
 function htmlBlock(block: Block, style: TextStyle): string {

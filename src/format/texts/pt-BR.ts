@@ -1,0 +1,8 @@
+/** Words between numbers, in Brazilian Portuguese. */
+import type * as en from './en.ts';
+
+export const formatTexts: typeof en.formatTexts = {
+  page: (first: string, last: string, total: string) => `${first}–${last} de ${total}`,
+  more: (count: string) => `mais ${count}`,
+  quoted: (text: string) => `“${text}”`,
+};

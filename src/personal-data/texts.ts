@@ -1,0 +1,11 @@
+/** What the bot says of what it keeps about people, in each language. */
+import { inLanguages } from '../language/language.ts';
+import * as de from './texts/de.ts';
+import * as en from './texts/en.ts';
+import * as es from './texts/es.ts';
+import * as fr from './texts/fr.ts';
+import * as it from './texts/it.ts';
+import * as ja from './texts/ja.ts';
+import * as ptBR from './texts/pt-BR.ts';
+
+export const { personalDataTexts, personalDataCardWords } = inLanguages({ en, de, fr, es, it, 'pt-BR': ptBR, ja });

@@ -1,0 +1,42 @@
+/** Finds handwriting of scans that covers the label of its place to sign. Pure. */
+import { isProse } from './captions.ts';
+import type { LabelledView } from './labelled-view.ts';
+import type { SigningPlace } from './signing-place.ts';
+import type { ViewCell } from './view.ts';
+
+/** Rows from a printed name up to its side’s heading, those of the other column among them. */
+const SCRAWL_REACH = 7;
+
+/**
+ * Where a block has a side and a name, and between them no label to sign, what is drawn there is the signature; words there leave it open.
+ */
+export function scrawled(labelled: LabelledView): SigningPlace[] {
+  return labelled.view.rows
+    .filter(({ scan }) => scan)
+    .flatMap((row) => row.cells)
+    .filter((cell) => labelled.labelsOf(cell).some(({ kind }) => kind === 'name'))
+    .flatMap((cell) => scrawlAbove(cell, labelled) ?? []);
+}
+
+function scrawlAbove(name: ViewCell, { view, parties, labelsOf }: LabelledView): SigningPlace | undefined {
+  const found: ViewCell[] = [];
+  // Handwriting stands above the printed name, or above its label.
+  const value = name.row.cells[name.row.cells.indexOf(name) + 1];
+  const isOwn = value !== undefined && labelsOf(value).length === 0;
+  const reach = { from: name.from, to: isOwn ? value.to : name.to + (name.to - name.from) };
+  for (let up = 1; up <= SCRAWL_REACH; up++) {
+    const cells = view.inColumn(view.near(name.row, -up), reach);
+    if (cells.some((cell) => labelsOf(cell).some(({ kind }) => kind === 'sign' || kind === 'name'))) return undefined;
+    const side = cells.map((cell) => parties.of(cell.text)).find((each) => each !== undefined);
+    // A name of a company goes on over several lines.
+    if (side === undefined) found.push(...cells.filter(({ text }) => !parties.isCompany(text) && !isProse(text)));
+    else {
+      const drawn = found.find(({ mark }) => mark?.kind === 'ink');
+      const cell = drawn ?? found[0];
+      if (cell === undefined) return undefined;
+      const content = drawn ? { kind: 'ink' as const } : { kind: 'unclear' as const, by: cell.text };
+      return { cell, party: side, words: cell.text, content };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,2 @@
+/** The two companies of a document. */
+export type Side = 'customer' | 'partner';

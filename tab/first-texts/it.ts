@@ -1,0 +1,63 @@
+/** What the page says first, in Italian: with the first rows, before its large script has come. `texts/` has the rest. */
+import type * as en from './en.ts';
+
+export const firstTexts: typeof en.firstTexts = {
+  title: 'Richieste',
+  views: { claims: 'Richieste', tickets: 'Ticket', campaign: 'Campagna', imports: 'Importazioni' },
+  viewsName: 'Parti di questa scheda',
+  // No article before a date: it would hang on the number ("il 30", "l’8").
+  deadline: {
+    before: (days, day) => `Data consigliata: ${day}, tra ${days}`,
+    'on the day': (_, day) => `Oggi è il giorno: ${day}`,
+    after: (days, day) => `Data consigliata: ${day}, ${days} fa`,
+  },
+  days: { one: 'giorno', many: 'di giorni', other: 'giorni' },
+  ofCampaign: (label, deadline) => `${label}: ${deadline}`,
+  claims: { one: 'richiesta', many: 'di richieste', other: 'richieste' },
+  searchHint: 'Cliente, ID richiesta, dominio o responsabile',
+  filters: 'Filtri',
+  filtersOn: (n) => `Filtri (${n})`,
+  clear: 'Cancella filtri',
+  downloadShort: (kind) => `.${kind}`,
+  filterNames: {
+    owner: 'Responsabile',
+    state: 'Stato',
+    program: 'Programma',
+    workload: 'Workload',
+    sort: 'Ordina per',
+  },
+  columns: {
+    customer: 'Cliente',
+    claim: 'ID richiesta',
+    program: 'Programma',
+    workloads: 'Workload',
+    owner: 'Responsabile',
+    state: 'Stato',
+  },
+  table: 'Richieste, una per riga. I tasti freccia passano da una riga all’altra, la barra spaziatrice ne sceglie una.',
+  choose: { column: 'Scelta' },
+  more: (n) => `${n} in più`,
+  andMore: (n) => `e ${n} in più`,
+  noOwner: 'Nessun responsabile',
+  you: 'Tu',
+  states: {
+    'to collect': 'Da raccogliere',
+    'to upload': 'Da caricare',
+    done: 'Tutto fatto',
+    outside: 'Non nella campagna',
+    removed: 'Rimossa',
+  },
+  filedBut: (lack) => `POE registrata, ${lack}`,
+  aspects: {
+    partner: 'nome del partner',
+    customer: 'nome del cliente',
+    tenantOrDomain: 'dominio o ID directory',
+    workload: 'workload',
+    signature: 'firma',
+    date: 'data della firma',
+    activities: 'lavoro svolto',
+  },
+  lack: (aspect, state) => `${aspect} ${state === 'missing' ? 'mancante' : 'da verificare'}`,
+  addDocuments: 'Aggiungi documenti',
+  local: { banner: 'In locale: nessun accesso.', you: 'Sei' },
+};

@@ -1,0 +1,90 @@
+/** The disk of the data folder is full under load, and has room again. It is a small one in memory, which takes root to mount. */
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import { Load } from './load.ts';
+import type { Outcome, Scene, SceneOptions } from './scene.ts';
+import { Stage } from './stage.ts';
+
+const SIZE = '64m';
+const BLOCK = Buffer.alloc(4_096, 'x');
+const WORKS = 200;
+const KINDS = ['upload', 'mark', 'tab upload', 'ticket', 'filing'];
+const PEOPLE = 3;
+const BUSY_MS = 3_000;
+const FULL_MS = 5_000;
+const TIMES = 3;
+const QUESTION = 'Am I required to update any associations?';
+const ANSWER = /strongly recommended/;
+
+export const fullDisk: Scene = {
+  name: 'full disk',
+  impossible: () =>
+    process.platform === 'linux' && process.getuid?.() === 0 ? undefined : 'to mount a small disk takes Linux and root',
+  play,
+};
+
+async function play({ uri, seed, short, say }: SceneOptions): Promise<Outcome> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cpor-small-disk-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', dataDir]);
+  let stage: Stage | undefined;
+  try {
+    stage = await Stage.open({ uri, seed, works: WORKS, dataDir });
+    const ballast = join(dataDir, 'ballast');
+    const load = new Load(stage, { kinds: KINDS, people: PEOPLE });
+    const times = short ? 1 : TIMES;
+    for (let time = 0; time < times; time++) {
+      await sleep(BUSY_MS);
+      const stop = fill(ballast);
+      say(`full; ${load.done} works done`);
+      // What MongoDB keeps lies elsewhere: the folder is for files on their way.
+      await stage.becomes(uri === undefined ? 503 : 200);
+      const { text } = await stage.lead(0).chat.says(QUESTION);
+      if (!ANSWER.test(text)) stage.wrong.push(`a question was answered with: ${text}`);
+      await sleep(FULL_MS);
+      stop();
+      await rm(ballast);
+      say((await stage.becomes(200)) ? 'ready again' : 'not ready again');
+    }
+    await load.end();
+    await stage.kill();
+    if (uri === undefined) stage.wrong.push(...damageOf(join(dataDir, 'store.sqlite')));
+    return {
+      figures: { 'times full': String(times), works: String(load.done), 'done again': String(load.again) },
+      wrong: stage.wrong,
+    };
+  } finally {
+    await stage?.dispose();
+    execFileSync('umount', [dataDir]);
+    await rm(dataDir, { recursive: true });
+  }
+}
+
+/** Takes all the room there is, and what is given back meanwhile. @returns what ends that */
+function fill(path: string): () => void {
+  const file = openSync(path, 'w');
+  const take = (): void => {
+    try {
+      for (;;) writeSync(file, BLOCK);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    }
+  };
+  take();
+  const timer = setInterval(take, 20);
+  return () => {
+    clearInterval(timer);
+    closeSync(file);
+  };
+}
+
+function damageOf(path: string): string[] {
+  const store = new Sqlite(path);
+  const found = store.pragma('integrity_check', { simple: true });
+  store.close();
+  return found === 'ok' ? [] : [`the store is damaged: ${found}`];
+}
