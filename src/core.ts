@@ -17,7 +17,7 @@ import { STAMPS, Stamps } from './storage/stamps.ts';
 import { prepareTempFolder } from './storage/temp-folder.ts';
 import { tracedStore } from './telemetry/traced-store.ts';
 import { NO_TRACING, type Tracing } from './telemetry/tracing.ts';
-import { type Clock, campaignClock } from './time/clock.ts';
+import { type Clock, campaignClock, steadyClock } from './time/clock.ts';
 import { DAY_MS } from './time/units.ts';
 
 export interface Core {
@@ -35,6 +35,8 @@ export interface Core {
   readonly rights: Rights;
   readonly campaignClock: Clock;
   readonly realTime: Clock;
+  /** The real time without steps back, by which whatever is sent proactively is due, leased and limited. */
+  readonly steadyTime: Clock;
   readonly newId: () => string;
   /** From 0 to below 1. */
   readonly random: () => number;
@@ -106,6 +108,7 @@ export async function openCore(
     rights: createRights(config.leads),
     campaignClock: campaignClock(config.now, realTime),
     realTime,
+    steadyTime: steadyClock(realTime),
     newId,
     random: Math.random,
     setTimer,

@@ -41,7 +41,19 @@ const AFTER_TAKEOVER_MS = 1_000;
 const TELL_EVERY_MS = 5 * SECOND_MS;
 
 export function createDelivery(core: Core, claims: Claims, proactive: ProactiveSender): Delivery {
-  const { store, people, config, campaignClock, realTime, newId, random, instance, exclusive, threads, log } = core;
+  const {
+    store,
+    people,
+    config,
+    campaignClock,
+    steadyTime: realTime,
+    newId,
+    random,
+    instance,
+    exclusive,
+    threads,
+    log,
+  } = core;
   const told = new PacedStamps({ ...core, of: 'reminders', pauseMs: TELL_EVERY_MS });
   const ledger = new Ledger(store, (tenantId) => told.changed(tenantId));
   const [orders, products] = [new Orders(store), new Products()];

@@ -60,8 +60,8 @@ const ESCALATE_EVERY_MS = 600_000;
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
 export function createTickets(core: Core, { claims, proactive, roster, webhookWithinMs }: TicketNeeds): Tickets {
-  const { store, vault, people, stamps, rights, config, realTime, newId, random, threads, tracing, stopping, log } =
-    core;
+  const { store, vault, people, stamps, rights, config, realTime, steadyTime, newId, random, threads, tracing } = core;
+  const { stopping, log } = core;
   const { timeZone, webhook } = config;
   const worker = core.outbox(AT_ONCE);
   const wake = (): void => worker.wake();
@@ -76,7 +76,7 @@ export function createTickets(core: Core, { claims, proactive, roster, webhookWi
       return some.filter(({ claimId }) => named.has(claimId)).map(({ _id }) => _id);
     },
   });
-  const sending = { proactive, limits: threads, realTime, newKey: newId };
+  const sending = { proactive, limits: threads, realTime: steadyTime, newKey: newId };
   const webhookTo = webhook && {
     ...webhook,
     fetch,
@@ -151,9 +151,9 @@ export function createTickets(core: Core, { claims, proactive, roster, webhookWi
     deliveries: {
       worker,
       sources: [
-        new DeskMove({ tickets, desks, realTime, log }),
-        ...places.map((delivery) => new TicketSource({ tickets, delivery, realTime, newId, random, log })),
-        new LeadsDelivery({ tickets, people, leads, proactive, limits: threads, realTime, random, log }),
+        new DeskMove({ tickets, desks, realTime: steadyTime, log }),
+        ...places.map((delivery) => new TicketSource({ tickets, delivery, realTime: steadyTime, newId, random, log })),
+        new LeadsDelivery({ tickets, people, leads, proactive, limits: threads, realTime: steadyTime, random, log }),
       ],
     },
     timers: [

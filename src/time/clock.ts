@@ -10,3 +10,20 @@ export function campaignClock(startAt: Date | undefined, realTime: Clock): Clock
   const offset = startAt.getTime() - realTime().getTime();
   return () => new Date(realTime().getTime() + offset);
 }
+
+/**
+ * The real time without its steps back, for whatever waits, leases and counts per second: where the machine's clock is set back, this one goes
+ * on as before, so that nothing waits until the machine's has come as far again. It is ahead of it from then on, until that steps forward.
+ * @param monotonic ms since any moment, never set
+ */
+export function steadyClock(realTime: Clock, monotonic: () => number = () => performance.now()): Clock {
+  let [last, lastAt, aheadMs] = [Number.NEGATIVE_INFINITY, monotonic(), 0];
+  return () => {
+    const [now, at] = [realTime().getTime(), monotonic()];
+    const passedMs = at - lastAt;
+    if (now < last) aheadMs += last - now + passedMs;
+    else aheadMs = Math.max(0, aheadMs - Math.max(0, now - last - passedMs));
+    [last, lastAt] = [now, at];
+    return new Date(now + aheadMs);
+  };
+}

@@ -50,7 +50,7 @@ describe('telemetry', function () {
   });
 
   async function start(env: Env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }): Promise<Running> {
-    const teams = await startTeams();
+    const teams = await startTeams({ waitsForLate: true });
     const child = runNode(['--import', TELLS_LOADED, 'src/main.ts'], {
       ...{ DATA_DIR: place.dataDir, MONGODB_URI: place.mongodbUri, PORT: '0', NOW, NUDGE_DAYS: 'off' },
       ...{ FILE_HOSTS: teams.host, ALLOWED_TENANTS: TENANT, LEADS: 'isaiahl@contoso.example' },

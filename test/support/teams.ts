@@ -29,6 +29,8 @@ export interface TeamsOptions {
   /** What goes wrong with requests that no planned fault is for. */
   readonly randomFault?: (request: Request) => ImmediateFault | undefined;
   readonly watch?: Watch;
+  /** People wait for an answer that comes late, for tests in which a busy machine may make it so. */
+  readonly waitsForLate?: boolean;
 }
 
 /** A person with their personal chat. */
@@ -57,9 +59,11 @@ export class Teams {
   readonly #now: () => Date;
   #endpoint: string | undefined;
   #authorization: () => string | Promise<string> = () => '';
+  readonly #waitsForLate: boolean;
   #waiting = new AbortController();
 
-  constructor(connector: Connector, { bot, now = () => new Date() }: TeamsOptions) {
+  constructor(connector: Connector, { bot, now = () => new Date(), waitsForLate = false }: TeamsOptions) {
+    this.#waitsForLate = waitsForLate;
     this.#connector = connector;
     this.#now = now;
     this.bot = { id: `28:${bot?.appId ?? uuid('bot')}`, name: bot?.name ?? 'CPOR Assistant' };
@@ -211,6 +215,7 @@ export class Teams {
       openUpload: (name) => this.openUpload(name),
       offerPicture: (bytes) => `${connector.serviceUrl}v3/attachments/${connector.files.paste(bytes)}/views/original`,
       post: (activity) => this.#post(activity),
+      waitsForLate: this.#waitsForLate,
     };
   }
 

@@ -99,9 +99,16 @@ describe('running a task in a process of its own', function () {
   it('ends it at the limit of time, even in a loop', async () => {
     await probe('loop forever', { timeoutMs: 500 }).then(failedWith('too slow', /undefined/));
     await probe('wait forever', { timeoutMs: 500 }).then(failedWith('too slow', /undefined/));
-    const counter = await open(0, { timeoutMs: 1_500 });
-    await counter.ask('loop').then(failedWith('too slow', /undefined/));
+    await loopingConversation(1_500);
   });
+
+  /** Its start counts into its time, and takes longer on a busy machine. */
+  async function loopingConversation(timeoutMs: number): Promise<void> {
+    const opened = await runner.open(TASKS.counter, 0, limits({ timeoutMs }));
+    if (opened.ok) return opened.value.ask('loop').then(failedWith('too slow', /undefined/));
+    failedWith('too slow', /undefined/)(opened);
+    return loopingConversation(2 * timeoutMs);
+  }
 
   it('ends it when it is called off before, while it waits for a slot, at work, and between answers', async () => {
     await probe('read the file', { signal: AbortSignal.abort() }).then(failedWith('aborted', /undefined/));

@@ -42,7 +42,12 @@ export interface Wire {
   offerPicture(bytes: Uint8Array): string;
   openUpload(name: string): string;
   post(activity: Activity): Promise<{ status: number; body: unknown }>;
+  /** Where the bot says that it takes longer, what it says then belongs to the answer. */
+  readonly waitsForLate: boolean;
 }
+
+const LATE = /^This takes a little longer\./;
+const LATE_WITHIN_MS = 60_000;
 
 export class Chat {
   readonly person: PersonData;
@@ -186,7 +191,12 @@ export class Chat {
     const deliveries = atOnce
       ? await Promise.all(copies.map((copy) => this.#wire.post(copy)))
       : await inTurn(copies, (copy) => this.#wire.post(copy));
-    return new Answer(deliveries, this.conversation.sent.slice(mark));
+    const answer = () => new Answer(deliveries, this.conversation.sent.slice(mark));
+    if (this.#wire.waitsForLate && LATE.test(answer().text) && answer().cards.length === 0) {
+      const isAnswer = ({ kind, text }: Sent): boolean => kind === 'message' && text !== '' && !LATE.test(text);
+      await this.conversation.next(isAnswer, { since: mark, timeoutMs: LATE_WITHIN_MS });
+    }
+    return answer();
   }
 }
 

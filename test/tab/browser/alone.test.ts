@@ -306,6 +306,8 @@ for (const engine of ENGINES)
 
     it('asks for nothing but its HTML and its data when it is opened again', async () => {
       const url = page.url();
+      // What comes last was there, too.
+      await page.getByLabel('Language').waitFor();
       await page.goto('about:blank');
       await page.goto(url);
       await count('2,000 claims');
