@@ -11,8 +11,8 @@ import { train } from '../scripts/knowledge/train.ts';
 import { createModel, type ModelReading } from '../src/knowledge/classifier/model.ts';
 import { normalise } from '../src/knowledge/classifier/normalise.ts';
 import { createSpeller } from '../src/knowledge/classifier/spelling.ts';
-import { readKnowledgeData } from '../src/knowledge/data.ts';
-import { readVectors } from '../src/knowledge/knowledge.ts';
+import { readLanguageSheets } from '../src/knowledge/data.ts';
+import { readVectors } from '../src/knowledge/interpreter.ts';
 import { figures, ms, quantile } from './report.ts';
 
 type Questions = readonly (readonly [text: string, intent: string])[];
@@ -35,7 +35,7 @@ interface Asked {
 
 function measure(data: Data): void {
   const dir = join(import.meta.dirname, '..', 'knowledge');
-  const { words } = readKnowledgeData(dir);
+  const { words } = readLanguageSheets(dir, 'en');
   const vectors = readVectors(dir);
   const started = performance.now();
   const rows = [...data.train, ...data.oos_train].map(([text, label]) => ({
@@ -44,11 +44,17 @@ function measure(data: Data): void {
     weight: 1,
   }));
   // Its training set is an eighth of the bot's, so a feature counts in fewer questions, and each is looked at more often.
-  const weights = train(rows, vectors, { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 3, meaningEpochs: 10 });
+  const weights = train(rows, vectors, words.writing, {
+    epochs: 8,
+    rate: 0.5,
+    decay: 2e-6,
+    leastRows: 3,
+    meaningEpochs: 10,
+  });
   const training = performance.now() - started;
   const { classes } = weights;
   const speller = createSpeller(weights.vocabulary);
-  const model = createModel(weights, vectors, speller.knows);
+  const model = createModel(weights, vectors, { isKnown: speller.knows, writing: words.writing });
   const none = classes.indexOf(NONE);
   const times: number[] = [];
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { NOTICES } from '../../src/campaign/notices.ts';
 import { OperatorError } from '../../src/errors.ts';
 import { parseSheet, sectionItems } from '../../src/format/sheets.ts';
-import { readKnowledgeData, topicsFolder } from '../../src/knowledge/data.ts';
+import { readLanguageSheets, topicsFolder } from '../../src/knowledge/data.ts';
 import { expandPhrase, seededRandom } from './phrases.ts';
 
 /** npm's own lines before a script's output (`> …`) and titles (`# …`) are no phrases. */
@@ -72,7 +72,7 @@ function topicFiles(dir: string): Map<string, string> {
 
 /** Training would stop at a bracket or a slot that does not fit. */
 function checkGrammar(dir: string, phrases: readonly string[]): void {
-  const { slots } = readKnowledgeData(dir).words;
+  const { slots } = readLanguageSheets(dir, 'en').words;
   for (const phrase of phrases) {
     try {
       expandPhrase(phrase, slots, 1, seededRandom(1));

@@ -1,6 +1,8 @@
 /** How well the verdicts are, counted. */
+
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { Verdict } from '../../src/knowledge/verdict.ts';
+import type { Language } from '../../src/language/language.ts';
 import type { Question } from './questions.ts';
 
 export type Result = 'right' | 'wrong' | 'suggested' | 'missed' | 'refused' | 'out of scope answered';
@@ -13,10 +15,11 @@ export interface Measured {
   readonly verdict: Verdict;
 }
 
-export function measure(knowledge: Knowledge, questions: readonly Question[]): Measured[] {
+/** @param language that the questions are written in; whoever asks reads English */
+export function measure(knowledge: Knowledge, questions: readonly Question[], language: Language = 'en'): Measured[] {
   return questions.map((question) => {
-    const verdict = knowledge.verdict(question.text, () => 'before');
-    const best = knowledge.classify(question.text).ranked.find(({ kind }) => kind === 'topic');
+    const verdict = knowledge.verdict(question.text, () => 'before', 'en-US');
+    const best = knowledge.classify(question.text, language).ranked.find(({ kind }) => kind === 'topic');
     return { question, verdict, result: judge(question, verdict), top1: question.topics.includes(best?.name ?? '') };
   });
 }

@@ -1,5 +1,7 @@
 /** The report of `npm run knowledge`, as text. */
+
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import type { Language } from '../../src/language/language.ts';
 import { figuresOf, type Measured, measure } from './measure.ts';
 import type { Question } from './questions.ts';
 
@@ -31,14 +33,19 @@ export function topicLines(knowledge: Knowledge, measured: readonly Measured[]):
 }
 
 /** What went wrong, the worst first, each with what was taken for what. */
-export function confusions(knowledge: Knowledge, measured: readonly Measured[], most: number): string[] {
+export function confusions(
+  knowledge: Knowledge,
+  measured: readonly Measured[],
+  most: number,
+  language: Language = 'en',
+): string[] {
   const order = ['wrong', 'out of scope answered', 'missed', 'suggested'];
   return measured
     .filter(({ result }) => order.includes(result))
     .sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
     .slice(0, most)
     .map(({ question, result, verdict }) => {
-      const [best, second] = knowledge.classify(question.text).ranked;
+      const [best, second] = knowledge.classify(question.text, language).ranked;
       const guess = [best, second].map((one) => `${one?.name} ${one?.probability.toFixed(2)}`).join(', ');
       const asked = question.topics.join(' + ') || `none (${question.replies})`;
       return `  ${result} [${verdict.kind}]  ${asked}  ←  “${question.text}”  (${guess})`;
@@ -48,6 +55,7 @@ export function confusions(knowledge: Knowledge, measured: readonly Measured[], 
 export function measuredSets(
   knowledge: Knowledge,
   sets: Readonly<Record<string, readonly Question[]>>,
+  language: Language = 'en',
 ): Map<string, Measured[]> {
-  return new Map(Object.entries(sets).map(([name, questions]) => [name, measure(knowledge, questions)]));
+  return new Map(Object.entries(sets).map(([name, questions]) => [name, measure(knowledge, questions, language)]));
 }

@@ -11,6 +11,7 @@ import {
 import type { Vocabulary } from '../../src/knowledge/classifier/spelling.ts';
 import type { WordVectors } from '../../src/knowledge/classifier/vectors.ts';
 import type { MeaningWeights, Weights } from '../../src/knowledge/classifier/weights.ts';
+import type { Writing } from '../../src/knowledge/classifier/writing.ts';
 import { seededRandom, shuffle } from './phrases.ts';
 import { fingerprint, type Row } from './rows.ts';
 
@@ -25,14 +26,22 @@ export interface TrainingOptions {
   readonly meaningEpochs: number;
 }
 
-const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 16, meaningEpochs: 4 };
+export const ENGLISH_OPTIONS: TrainingOptions = { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 16, meaningEpochs: 4 };
+/** Of a language with fewer phrases, and no vectors. */
+export const OPTIONS: TrainingOptions = ENGLISH_OPTIONS;
 const OF_MEANING = { rate: 0.1, decay: 1e-6 };
 
-export function train(rows: readonly Row[], vectors: WordVectors, options: TrainingOptions = OPTIONS): Weights {
+/** @param vectors of the words of the language, where there are some */
+export function train(
+  rows: readonly Row[],
+  vectors: WordVectors | undefined,
+  writing: Writing,
+  options: TrainingOptions,
+): Weights {
   const classes = [...new Set(rows.map(({ label }) => label))];
   const vocabulary = vocabularyOf(rows);
   const known = new Set([...vocabulary.answered, ...vocabulary.others]);
-  const blocks = rows.map(({ words }) => featureBlocks(words, (word) => known.has(word)));
+  const blocks = rows.map(({ words }) => featureBlocks(words, (word) => known.has(word), writing));
   const { keys, rarity } = countFeatures(blocks, options.leastRows);
   const places = new Map(keys.entries().map(([row, key]) => [key, row]));
   const rowOf = (key: number): number | undefined => places.get(key);
@@ -45,11 +54,15 @@ export function train(rows: readonly Row[], vectors: WordVectors, options: Train
     weight,
   });
   const examples = rows.map((row, i) => example(row, vectorOf(blocks[i] ?? [], rowOf, rarityOf)));
-  const means = rows.map(({ words }, i) =>
-    meanMeaning(words, wordRarities(blocks[i] ?? [], rowOf, rarityOf, rarest), vectors),
-  );
-  const spans = spansOf(means);
-  const meanings = rows.map((row, i) => example(row, centred(means[i] ?? new Float32Array(), spans)));
+  const meaningWith = (given: WordVectors): MeaningWeights => {
+    const means = rows.map(({ words }, i) =>
+      meanMeaning(words, wordRarities(blocks[i] ?? [], rowOf, rarityOf, rarest), given),
+    );
+    const spans = spansOf(means);
+    const meanings = rows.map((row, i) => example(row, centred(means[i] ?? new Float32Array(), spans)));
+    const epochs = options.meaningEpochs;
+    return { ...spans, ...quantised(descend(meanings, given.dimensions, classes.length, { ...OF_MEANING, epochs })) };
+  };
   return {
     fingerprint: fingerprint(rows),
     classes,
@@ -57,12 +70,7 @@ export function train(rows: readonly Row[], vectors: WordVectors, options: Train
     keys,
     rarity,
     ...quantised(descend(examples, keys.length, classes.length, options)),
-    meaning: {
-      ...spans,
-      ...quantised(
-        descend(meanings, vectors.dimensions, classes.length, { ...OF_MEANING, epochs: options.meaningEpochs }),
-      ),
-    },
+    ...(vectors && { meaning: meaningWith(vectors) }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Suggestions and topics as card views. Pure. */
 import { type Button, optionsCard } from '../cards/options.ts';
 import { shorten } from '../format/shorten.ts';
+import type { Language } from '../language/language.ts';
 import type { Card } from '../turn.ts';
 import type { Topic } from './data.ts';
 import { wordsOfTopic } from './spoken.ts';
@@ -12,11 +13,27 @@ function seeTopics(locale: string): Button {
   return { title: knowledgeTexts(locale).buttons.topics, verb: 'topics', data: {} };
 }
 
-/** Buttons for these topics, and one for the list of all. @param questionId of the question that they are suggested for */
-export function suggestionsCard(topics: readonly TopicLink[], questionId: string | undefined, locale: string): Card {
-  const suggestedFor = questionId === undefined ? {} : { asked: questionId };
+/** @param of what each of them carries on */
+function topicButtons(
+  topics: readonly TopicLink[],
+  of: { readonly asked?: string; readonly language?: Language },
+): Button[] {
+  return topics.map(({ topic, title }) => ({ title, verb: 'topic', data: { topic, ...of } }));
+}
+
+/**
+ * Buttons for these topics, and one for the list of all.
+ * @param questionId of the question that they are suggested for
+ * @param language to answer in, where it is not the reader's
+ */
+export function suggestionsCard(
+  topics: readonly TopicLink[],
+  questionId: string | undefined,
+  locale: string,
+  language?: Language,
+): Card {
   return optionsCard([
-    ...topics.map(({ topic, title }): Button => ({ title, verb: 'topic', data: { topic, ...suggestedFor } })),
+    ...topicButtons(topics, { ...(questionId !== undefined && { asked: questionId }), ...(language && { language }) }),
     seeTopics(locale),
   ]);
 }
@@ -35,9 +52,17 @@ export function refusalCard(question: string | undefined, locale: string): Card 
   return optionsCard([{ title: knowledgeTexts(locale).buttons.ticket, verb: 'ticket.form', data }, seeTopics(locale)]);
 }
 
-/** Buttons for what people ask next. @param first a button to put before them, `last` one behind */
-export function followUpsCard(topics: readonly TopicLink[], first?: Button, last?: Button): Card {
-  const next = topics.map(({ topic, title }): Button => ({ title, verb: 'topic', data: { topic } }));
+export interface FollowUps {
+  /** Buttons to put before the topics, and behind them. */
+  readonly first?: Button | undefined;
+  readonly last?: Button | undefined;
+  /** To answer in, where it is not the reader's. */
+  readonly language?: Language | undefined;
+}
+
+/** Buttons for what people ask next. */
+export function followUpsCard(topics: readonly TopicLink[], { first, last, language }: FollowUps): Card {
+  const next = topicButtons(topics, { ...(language && { language }) });
   return optionsCard([...(first === undefined ? [] : [first]), ...next, ...(last === undefined ? [] : [last])]);
 }
 

@@ -8,6 +8,8 @@ import { OperatorError } from '../errors.ts';
 import { commaList, type KnowledgeSheet, parseSheet, sectionItems } from '../format/sheets.ts';
 import { LANGUAGES, type Language } from '../language/language.ts';
 import { parseWords, type WordLists } from './classifier/words.ts';
+import { writingOf } from './classifier/writing.ts';
+import { type Cues, cuesOf, ENGLISH_CUES, japaneseCues } from './cues.ts';
 
 /** By language. Absent: it is said in English. */
 export type Translations<T> = Readonly<Partial<Record<Language, T>>>;
@@ -46,8 +48,6 @@ export interface PhraseSet {
 /** What a command's file says of it, apart from its phrases. */
 export interface CommandSheet {
   readonly name: string;
-  /** The words that may stand before the name of a customer or claim; none where the command takes no name. */
-  readonly lead: ReadonlySet<string>;
   /** Carried out also where another part of the message gets an answer. */
   readonly isSecondary: boolean;
 }
@@ -65,7 +65,14 @@ export interface KnowledgeData {
   readonly customerCommand: CommandSheet;
   /** Negatives that a topic answers once the deadline has passed: name of the negative → topic. */
   readonly after: ReadonlyMap<string, string>;
+}
+
+/** What is needed to understand a language, beside the weights. */
+export interface LanguageSheets {
   readonly words: WordLists;
+  readonly cues: Cues;
+  /** By command: the words that may stand before the name of a customer or claim; none where it takes no name. */
+  readonly leads: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The topics of a notice have a folder of their own. What else people write to the bot is the same whatever the notice. */
@@ -94,15 +101,40 @@ export function readKnowledgeData(dir: string, campaigns: Campaigns = CAMPAIGNS)
         return topic === undefined ? [] : [[name, topic] as const];
       }),
     ),
-    words: parseWords(parseSheet(readFileSync(join(dir, 'words.md'), 'utf8'))),
   };
+}
+
+/** @throws OperatorError where the language has no sheet of words */
+export function readLanguageSheets(dir: string, language: Language): LanguageSheets {
+  const sheet = sheetOf(dir, 'words.md');
+  const words = parseWords(sheet, writingOf('en'));
+  const leads = new Map(
+    sheetsIn(dir, inLanguage(FOLDERS.command, language)).map(({ name, sheet: command }) => [
+      name,
+      new Set(commaList(command.fields.get(COMMAND_LINES.lead) ?? '')),
+    ]),
+  );
+  if (language === 'en') return { words, cues: ENGLISH_CUES, leads };
+  const writing = writingOf(language);
+  const own = sheetOf(dir, `words/${language}.md`);
+  const cues = language === 'ja' ? japaneseCues(own, writing) : cuesOf(own);
+  return { words: parseWords(own, writing, words), cues, leads };
+}
+
+function sheetOf(dir: string, file: string): KnowledgeSheet {
+  return parseSheet(readFileSync(join(dir, file), 'utf8'));
+}
+
+/** A translation has the name of its file, in a folder of its language beside it. */
+function inLanguage(folder: string, language: Language): string {
+  return language === 'en' ? folder : `${folder}/${language}`;
 }
 
 function smalltalkIn(dir: string, folder: string): Map<string, string> {
   return new Map(sheetsIn(dir, folder).map(({ name, file, sheet }) => [name, section(sheet, 'answer', file)]));
 }
 
-/** A translation has the name of its file, in a folder of its language beside it. */
+/** English is no translation. */
 function translated<T>(read: (language: Language) => T | undefined): Translations<T> {
   const all = LANGUAGES.map((language) => [language, read(language)] as const);
   return Object.fromEntries(all.filter(([, words]) => words !== undefined)) as Translations<T>;
@@ -127,10 +159,9 @@ function readCommands(dir: string): Pick<KnowledgeData, 'commands' | 'customerCo
     for (const line of sheet.fields.keys())
       if (!Object.values<string>(COMMAND_LINES).includes(line))
         refuse(file, `has a line "${line}", which no command has`);
-    const lead = new Set(commaList(sheet.fields.get(COMMAND_LINES.lead) ?? ''));
     const isSecondary = yesOrNo(sheet, COMMAND_LINES.isSecondary, file);
     const opensCustomer = yesOrNo(sheet, COMMAND_LINES.opensCustomer, file);
-    return { file, opensCustomer, command: { name, lead, isSecondary } };
+    return { file, opensCustomer, command: { name, isSecondary } };
   });
   const [opens, another] = read.filter(({ opensCustomer }) => opensCustomer);
   if (opens === undefined) refuse('commands', 'has no file with the line "Opens a customer: yes"');
@@ -151,10 +182,18 @@ function refuse(file: string, what: string): never {
   throw new OperatorError(`knowledge/${file} ${what}.`);
 }
 
-/** What to train on: the topics of all notices, and what else people write. */
-export function readPhrases(dir: string, notices: readonly Pick<Notice, 'name'>[] = NOTICES): PhraseSet[] {
+/** What to train on in a language: the topics of all notices, and what else people write. */
+export function readPhrases(
+  dir: string,
+  language: Language,
+  notices: readonly Pick<Notice, 'name'>[] = NOTICES,
+): PhraseSet[] {
   const read = (kind: PhraseKind, folder: string): PhraseSet[] =>
-    sheetsIn(dir, folder).map(({ name, sheet }) => ({ kind, name, phrases: sectionItems(sheet, 'phrases') }));
+    sheetsIn(dir, inLanguage(folder, language)).map(({ name, sheet }) => ({
+      kind,
+      name,
+      phrases: sectionItems(sheet, 'phrases'),
+    }));
   return [
     ...notices.flatMap((notice) => read('topic', topicsFolder(notice))),
     ...(Object.keys(FOLDERS) as (keyof typeof FOLDERS)[]).flatMap((kind) => read(kind, FOLDERS[kind])),

@@ -2,6 +2,7 @@
 import { campaignFacts, type PhaseOf } from '../campaign/campaign.ts';
 import type { Button } from '../cards/options.ts';
 import type { Mention } from '../feature.ts';
+import { type Language, languageOf } from '../language/language.ts';
 import type { Card, Feedback, Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import { answerReply } from './answer-reply.ts';
@@ -48,11 +49,12 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
 
   /**
    * The answer. Its message is kept, so that a thumb under it finds the question.
-   * @param locale of whoever reads it: another than the turn's where it is asked for in English
+   * @param locale to say it in: another than the turn's where it was asked for in another language
    */
   function answered(turn: Turn, { verdict, questionId }: KeptVerdict, button?: Button, locale = turn.locale): Reply {
     if (verdict.kind !== 'answer') return {};
     const said = spokenAnswer(verdict, service.topics, phasesFor(turn), locale);
+    const language = otherLanguage(locale, turn);
     // The notice is English: what it says word for word is a press away.
     const [original, another] = said.translated;
     const inEnglish = another === undefined && original !== undefined ? inEnglishButton(original, locale) : undefined;
@@ -60,8 +62,8 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
       ...answerReply(said, locale),
       card:
         said.alternatives.length > 0
-          ? suggestionsCard(said.alternatives, questionId, locale)
-          : followUpsCard(said.next, button, inEnglish),
+          ? suggestionsCard(said.alternatives, questionId, locale, language)
+          : followUpsCard(said.next, { first: button, last: inEnglish, language }),
       async onSent(messageId) {
         if (questionId === undefined) return;
         await service
@@ -72,40 +74,49 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
   }
 
   /** What may be meant, as buttons. */
-  function suggested({ locale }: Turn, topics: readonly TopicLink[], questionId: string | undefined): Reply {
-    const card = suggestionsCard(spokenLinks(topics, service.topics, locale), questionId, locale);
+  function suggested(
+    turn: Turn,
+    topics: readonly TopicLink[],
+    questionId: string | undefined,
+    locale = turn.locale,
+  ): Reply {
+    const links = spokenLinks(topics, service.topics, locale);
+    const card = suggestionsCard(links, questionId, locale, otherLanguage(locale, turn));
     return { text: knowledgeTexts(locale).suggest, card };
   }
 
   return {
     async ask(turn, options = {}) {
-      const verdict = await service.verdict(turn.person, turn.written, phasesFor(turn));
+      const verdict = await service.verdict(turn.person, turn.written, phasesFor(turn), turn.locale);
       if (verdict.kind === 'command') return verdict;
       if (verdict.kind === 'smalltalk') return { ...verdict, text: service.smalltalk(verdict, turn.locale) };
       const found = verdict.kind === 'answer' ? undefined : await foundFor(verdict, options);
       if (found !== undefined) return { kind: 'reply', reply: found };
       const kept = await service.keep(turn.person, turn.written, verdict);
       const { questionId } = kept;
+      const locale = answerLocale(verdict, turn);
       switch (verdict.kind) {
         case 'answer': {
-          const reply = answered(turn, kept, options.mentioned?.button);
+          const reply = answered(turn, kept, options.mentioned?.button, locale);
           const { secondaryCommand } = verdict;
           return { kind: 'reply', reply, ...(secondaryCommand && { secondaryCommand }) };
         }
         case 'suggest':
-          return { kind: 'reply', reply: suggested(turn, verdict.topics, questionId) };
+          return { kind: 'reply', reply: suggested(turn, verdict.topics, questionId, locale) };
         case 'none': {
           const mayOpenTicket = turn.scope === 'personal' && questionId !== undefined;
-          const card = refusalCard(mayOpenTicket ? turn.written : undefined, turn.locale);
-          return { kind: 'reply', reply: { text: noAnswerText(verdict.why, turn.locale), card } };
+          const card = refusalCard(mayOpenTicket ? turn.written : undefined, locale);
+          return { kind: 'reply', reply: { text: noAnswerText(verdict.why, locale), card } };
         }
       }
     },
     async askNotice(turn) {
-      const verdict = await service.verdict(turn.person, turn.written, phasesFor(turn));
-      if (verdict.kind === 'answer') return answered(turn, { verdict, questionId: undefined });
+      const verdict = await service.verdict(turn.person, turn.written, phasesFor(turn), turn.locale);
+      const locale =
+        verdict.kind === 'answer' || verdict.kind === 'suggest' ? answerLocale(verdict, turn) : turn.locale;
+      if (verdict.kind === 'answer') return answered(turn, { verdict, questionId: undefined }, undefined, locale);
       return verdict.kind === 'suggest' && verdict.named === undefined
-        ? suggested(turn, verdict.topics, undefined)
+        ? suggested(turn, verdict.topics, undefined, locale)
         : undefined;
     },
     async topic(turn, data) {
@@ -127,6 +138,16 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
   };
 }
 
+/** A question is answered in the language that it is asked in, unless the person has chosen one. */
+function answerLocale({ language }: { readonly language?: Language }, { locale, person }: Turn): string {
+  return person.language === undefined ? (language ?? locale) : locale;
+}
+
+/** The language of what is said, where it is not the reader's. */
+function otherLanguage(locale: string, turn: Turn): Language | undefined {
+  return languageOf(locale) === languageOf(turn.locale) ? undefined : languageOf(locale);
+}
+
 /** The claim, ticket or customer that the message names, for a message that the notice does not clearly answer. */
 async function foundFor(
   verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>,
@@ -142,7 +163,7 @@ function noAnswerText(why: 'long' | 'language' | undefined, locale: string): str
     case 'long':
       return knowledgeTexts(locale).tooLong;
     case 'language':
-      return knowledgeTexts(locale).english;
+      return knowledgeTexts(locale).anotherLanguage;
     default:
       return knowledgeTexts(locale).notSaid;
   }

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CAMPAIGNS, type Campaigns, type PhaseOf } from '../campaign/campaign.ts';
-import type { Language } from '../language/language.ts';
-import { type Classified, type Classifier, createClassifier } from './classifier/classifier.ts';
-import { decodeVectors, type WordVectors } from './classifier/vectors.ts';
-import { decodeWeights, type Weights } from './classifier/weights.ts';
-import type { WordLists } from './classifier/words.ts';
+import { type Language, languageOf } from '../language/language.ts';
+import type { Classified } from './classifier/classifier.ts';
+import { decodeWeights } from './classifier/weights.ts';
 import { readKnowledgeData, type Topic } from './data.ts';
+import { createDetector, type Detector } from './detector.ts';
+import { interpreterOf } from './interpreter.ts';
+import { ANOTHER_LANGUAGE, CLEAR_LANGUAGE, SHORT_OF_LANGUAGE, SURE_OF_LANGUAGE } from './tuning.ts';
 import { type AnswerVerdict, answerVerdict, type Verdict, verdictOf } from './verdict.ts';
 
 export interface Knowledge {
@@ -15,15 +16,24 @@ export interface Knowledge {
   readonly topics: readonly Topic[];
   /** The names of all commands that people may give in free words. */
   readonly commands: readonly string[];
-  /** One question's meanings, the likeliest first. */
-  classify(text: string): Classified;
-  /** What to do with a message. The same text and phases give the same verdict. */
-  verdict(text: string, phaseOf: PhaseOf): Verdict;
+  /** One question's meanings in a language, the likeliest first. */
+  classify(text: string, language?: Language): Classified;
+  /**
+   * What to do with a message, in the language that it is written in. The same text, phases and locale give the same verdict.
+   * @param locale of whoever writes it, by which a message is read that says nothing of its language
+   */
+  verdict(text: string, phaseOf: PhaseOf, locale: string): Verdict;
   /** One topic's answer; undefined where there is no such topic. */
   answer(topic: string, phaseOf: PhaseOf): AnswerVerdict | undefined;
   /** The sentence that answers small talk of this name; undefined where there is none in this language. */
   smalltalkIn(language: Language, name: string): string | undefined;
 }
+
+export const DETECTOR_FILE = 'languages.bin';
+/** Characters: the language of a message shows by then. */
+const LONGEST_DETECTED = 500;
+/** A message is read in so many languages at most. */
+const MOST_LANGUAGES = 2;
 
 /**
  * Reads `knowledge/`: the data files and the weights trained on them. Synchronous, for the start of the bot.
@@ -31,32 +41,70 @@ export interface Knowledge {
  */
 export function loadKnowledge(dir: string, campaigns: Campaigns = CAMPAIGNS): Knowledge {
   const data = readKnowledgeData(dir, campaigns);
-  const { classify } = classifierOf(dir, data.words);
+  const english = interpreterOf(dir, 'en');
+  const detect = detectorOf(dir);
+  const read = (text: string, phaseOf: PhaseOf, language: Language): Verdict =>
+    verdictOf(text, phaseOf, { data, interpreter: language === 'en' ? english : interpreterOf(dir, language) });
   return {
     topics: data.topics,
     commands: [...data.commands.keys()],
-    classify,
-    verdict: (text, phaseOf) => verdictOf(text, phaseOf, { data, classify }),
+    classify: (text, language = 'en') => interpreterOf(dir, language).classify(text),
+    verdict(text, phaseOf, locale) {
+      const { languages, clear } = languagesFor(text, languageOf(locale), detect);
+      const [first = 'en', ...others] = languages;
+      const spoken = (verdict: Verdict): Verdict =>
+        clear === undefined || verdict.kind === 'command' || verdict.kind === 'smalltalk'
+          ? verdict
+          : { ...verdict, language: clear };
+      const verdict = read(text, phaseOf, first);
+      // A language that is none of these may look like one of them.
+      if (isDecided(verdict) || (verdict.kind === 'none' && verdict.why === 'language')) return spoken(verdict);
+      for (const language of others) {
+        const another = read(text, phaseOf, language);
+        if (isDecided(another)) return spoken(another);
+      }
+      return spoken(verdict);
+    },
     smalltalkIn: (language, name) => data.smalltalkIn[language]?.get(name),
     answer: (topic, phaseOf) =>
       data.topics.some(({ id }) => id === topic) ? answerVerdict([topic], phaseOf, data.topics) : undefined,
   };
 }
 
-/** Kept, since its vocabulary takes longer to prepare than all else at a start, and is the same in whatever settings the bot starts. */
-const classifiers = new Map<string, Classifier>();
-
-function classifierOf(dir: string, words: WordLists): Classifier {
-  const classifier = classifiers.get(dir) ?? createClassifier(readWeights(dir), readVectors(dir), words);
-  classifiers.set(dir, classifier);
-  return classifier;
+interface Languages {
+  /** That a message may be written in, the likeliest first. */
+  readonly languages: readonly Language[];
+  /** That it is clearly written in, where it is not the reader's. */
+  readonly clear: Language | undefined;
 }
 
-function readWeights(dir: string): Weights {
-  return decodeWeights(readFileSync(join(dir, 'weights.bin')));
+/**
+ * Its own language where that is clear; else that of the reader comes first where the message may be written in it, and others that it may be
+ * written in are looked at, since people mix them.
+ */
+function languagesFor(text: string, reader: Language, detect: Detector): Languages {
+  const likely = detect(text.slice(0, LONGEST_DETECTED)).filter(({ probability }) => probability >= ANOTHER_LANGUAGE);
+  const [best] = likely;
+  if (best === undefined) return { languages: [...new Set<Language>([reader, 'en'])], clear: undefined };
+  const isShort = text.trim().split(/\s+/u).length <= SHORT_OF_LANGUAGE;
+  const sure = isShort ? CLEAR_LANGUAGE : SURE_OF_LANGUAGE;
+  const mayBeReaders = isShort || likely.some(({ language }) => language === reader);
+  const first = best.probability < sure && mayBeReaders ? reader : best.language;
+  const others = likely.filter(({ probability }) => !isShort || probability >= SURE_OF_LANGUAGE);
+  const all = new Set<Language>([first, ...others.map(({ language }) => language)]);
+  const isOther = best.probability >= CLEAR_LANGUAGE && best.language !== reader;
+  return { languages: [...all].slice(0, MOST_LANGUAGES), clear: isOther ? best.language : undefined };
 }
 
-/** Throws an OperatorError where the file is not readable. */
-export function readVectors(dir: string): WordVectors {
-  return decodeVectors(readFileSync(join(dir, 'vectors.bin')));
+function isDecided({ kind }: Verdict): boolean {
+  return kind !== 'suggest' && kind !== 'none';
+}
+
+/** Kept like interpreters. */
+const detectors = new Map<string, Detector>();
+
+function detectorOf(dir: string): Detector {
+  const detector = detectors.get(dir) ?? createDetector(decodeWeights(readFileSync(join(dir, DETECTOR_FILE))));
+  detectors.set(dir, detector);
+  return detector;
 }

@@ -63,13 +63,13 @@ export class KnowledgeService {
   }
 
   /** What to do with a message. A topic that a lead attached to the question comes before the classifier. */
-  async verdict(person: Person, text: string, phaseOf: PhaseOf): Promise<Verdict> {
+  async verdict(person: Person, text: string, phaseOf: PhaseOf, locale: string): Promise<Verdict> {
     const { knowledge, decisions } = this.#options;
     if (rawWords(text).length === 0) return { kind: 'none' };
     const key = questionKey(redactAsker(text, person));
     const decision = await unlessAway(decisions.get(person.tenantId, key));
     const known = decision?.state === 'attached' ? decision.topic : this.#titles.get(key);
-    return knowledge.answer(known ?? '', phaseOf) ?? knowledge.verdict(text, phaseOf);
+    return knowledge.answer(known ?? '', phaseOf) ?? knowledge.verdict(text, phaseOf, locale);
   }
 
   /** Keeps a question with its outcome, and without the name of who asked. */

@@ -30,6 +30,20 @@ export const LONGEST_QUESTION = 2_000;
  */
 export const MOST_PARTS = 6;
 
+// ---- knowledge.ts: the language that a message is read in. Replayed on the sets of all languages (`--language`).
+
+/** From here on a message is read in the language that it seems to be written in, whatever the reader's. Lower: mixed ones are misread. */
+export const SURE_OF_LANGUAGE = 0.6;
+
+/** Words. So short a message says little of its language: it has to be clear where it is not the reader's. Lower: names and abbreviations are misread. */
+export const SHORT_OF_LANGUAGE = 2;
+
+/** From here on what is answered is said in the language of the message, whatever the reader's. Lower: short questions are answered in a language that nobody spoke. */
+export const CLEAR_LANGUAGE = 0.9;
+
+/** A message is read in another language as well, where it is written in that with this probability and the first one makes nothing of it. Lower: time, and near misses that look like something in a language that they are not written in. */
+export const ANOTHER_LANGUAGE = 0.25;
+
 // ---- classifier/normalise.ts: an acronym that the notice does not use silences the bot. Those that people use stand in
 // ---- `knowledge/words.md`; these are for all others. Tests only: normalise.test.ts and limits.test.ts.
 
@@ -70,29 +84,40 @@ export const LONGEST_REPAIRED = 30;
 // ---- decide.ts: one question's meanings to one decision. Replayed on all sets: these weigh `right` against `wrong` and `out of
 // ---- scope refused` (docs/decisions/0009-answers.md).
 
-/**
- * A meaning counts where it is at least this likely. Lower: more wrong answers, which cost trust. Higher: more suggestions, which
- * cost a glance.
- */
-export const SURE = 0.5;
+/** How sure a decision is. */
+export interface Certainty {
+  /** A meaning counts where it is at least this likely. Lower: more wrong answers, which cost trust. Higher: more suggestions, which cost a glance. */
+  readonly sure: number;
+  /** The same for a topic where training never saw one of the words: nearly every wrong answer with such a word stays below this. */
+  readonly sureWithUnknown: number;
+  /** A topic answers where it is this much likelier than all that is out of scope together. Lower: out of scope is answered. */
+  readonly marginOverSilence: number;
+  /**
+   * Share of the words. A command may name a customer of many words; with more than this that training never saw it is no language of ours.
+   */
+  readonly mostUnknownOfCommand: number;
+}
 
-/** The same for a topic where training never saw one of the words: nearly every wrong answer with such a word stays below this. */
-export const SURE_WITH_UNKNOWN = 0.7;
+export const ENGLISH_CERTAINTY: Certainty = {
+  sure: 0.5,
+  sureWithUnknown: 0.7,
+  marginOverSilence: 0.3,
+  mostUnknownOfCommand: 0.85,
+};
 
-/** A topic answers where it is this much likelier than all that is out of scope together. Lower: out of scope is answered. */
-export const MARGIN_OVER_SILENCE = 0.3;
+/** Of a language with fewer phrases, and without a second opinion by what words mean: replayed on the sets of all other languages. */
+export const CERTAINTY: Certainty = {
+  sure: 0.6,
+  sureWithUnknown: 0.75,
+  marginOverSilence: 0.45,
+  mostUnknownOfCommand: 0.65,
+};
 
 /**
  * Share of the words. With more words that training never saw it is another subject or another language. Higher: those are
  * guessed at. Tests only.
  */
 export const MOST_UNKNOWN = 0.5;
-
-/**
- * The same for a command, which may name a customer of many words. With more than this nothing is asked for: it is no language of ours.
- * Tests only.
- */
-export const MOST_UNKNOWN_OF_COMMAND = 0.85;
 
 /**
  * A topic is offered where it is at least this likely. It may be a guess. Lower: more to choose from, of less use. No figure
@@ -244,7 +269,7 @@ export const POSSIBLE_NAME = /^[\p{L}\p{N}.,&'’-]{2,60}(?: [\p{L}\p{N}.,&'’-
 // ---- and normalise.test.ts.
 
 /** Signs around a name. A full stop before a name belongs to it (".NET Foundation"). */
-export const AROUND_SUBJECT = /^[\s"'“”‘’#:,]+|[\s"'“”‘’?!.,]+$/gu;
+export const AROUND_SUBJECT = /^[\s"'“”‘’„«»「」『』#:,]+|[\s"'“”‘’„«»「」『』?!.,。？！]+$/gu;
 
 /** A courtesy after a name. */
 export const COURTESY_AFTER_SUBJECT = /\s(?:please|pls|plz|thanks|thx)$/iu;
@@ -264,8 +289,18 @@ export const SHORTEST_STEMMED = 5;
 /** Letters that have to be left. */
 export const SHORTEST_STEM = 3;
 
-/** Endings that say nothing of the subject: uploads, uploaded, uploading. */
-export const WORD_ENDING = /(?:ings?|ed|es|s|e)$/u;
+/** Endings that say nothing of the subject: uploads, uploaded, uploading. In letters without marks. Japanese words have none. */
+export const ENDINGS = {
+  en: /(?:ings?|ed|es|s|e)$/u,
+  de: /(?:ungen|ung|ern|en|er|es|em|e|n|s|t)$/u,
+  fr: /(?:ees?|er|ez|ent|es|e|s|x)$/u,
+  es: /(?:ando|iendo|ados?|adas?|ar|er|ir|an|en|as|os|es|a|o|e|s)$/u,
+  it: /(?:ando|endo|are|ere|ire|at[oaie]|ut[oaie]|i|e|o|a)$/u,
+  'pt-BR': /(?:ando|endo|oes|ao|ados?|adas?|ar|er|ir|am|em|as|os|es|a|o|e|s)$/u,
+} as const;
+
+/** The same of Japanese, whose words have one to four letters. */
+export const JAPANESE_LETTER_RUNS: readonly number[] = [2, 3];
 
 // ---- classifier/model.ts: the second opinion, by what the words mean (`knowledge/vectors.bin`). Training reads the length too.
 

@@ -1,16 +1,14 @@
 /** A message to what it asks: its parts decided one by one, and read together where they belong together. Pure. */
 import type { Classified, Meaning } from './classifier/classifier.ts';
+import type { Cues } from './cues.ts';
 import { decideMeaning, likeliestNegative, type MeaningDecision } from './decide.ts';
 import { halvesOf, isAsking, isQuestion, listedIn, requestsIn } from './split.ts';
 import {
-  ASKS_BACK,
+  type Certainty,
   CLEAR,
   ELSEWHERE,
   IDLE_NEGATIVES,
   MOST_SUGGESTIONS,
-  NAMES_NOTHING,
-  REFERS_BACK,
-  REFERS_BACK_TO_PEOPLE,
   SURE_AGAINST,
   SURE_AS_SECOND,
   SURE_REQUEST,
@@ -35,8 +33,14 @@ export interface Understanding {
 
 type Classify = (text: string) => Classified;
 
-export interface UnderstandOptions {
+/** What a text is read by. */
+interface Reader {
   readonly classify: Classify;
+  readonly cues: Cues;
+  readonly certainty: Certainty;
+}
+
+export interface UnderstandOptions extends Reader {
   /** Whether a part only leads up to a question and asks nothing. */
   readonly isOpener: (part: string) => boolean;
   /** Whether a command is carried out where another part gets an answer. */
@@ -52,41 +56,48 @@ export interface UnderstandOptions {
 export function understand(
   text: string,
   written: readonly string[],
-  { classify, isOpener, isSecondary }: UnderstandOptions,
+  { classify, cues, certainty, isOpener, isSecondary }: UnderstandOptions,
 ): Understanding {
+  const reader: Reader = { classify, cues, certainty };
   const content = written.filter((part) => !isOpener(part));
   const parts = content.length > 0 ? content : written;
   const said = parts.length < written.length ? parts.join(' ') : text;
   const classified = classify(said);
-  const whole = decideMeaning(classified);
-  const questions = parts.filter((part) => isAsking(part) || topicProbability(classify(part)) >= CLEAR);
-  const request = questions.length < 2 ? requestIn(said, whole, classify) : undefined;
+  const whole = decideMeaning(classified, certainty);
+  const questions = parts.filter((part) => isAsking(part, cues) || topicProbability(classify(part)) >= CLEAR);
+  const request = questions.length < 2 ? requestIn(said, whole, reader) : undefined;
   if (request !== undefined) return request;
-  if (parts.length < 2) return only(whole, topicsIn(said, whole, classify));
+  if (parts.length < 2) return only(whole, topicsIn(said, whole, reader));
   if (questions.length < 2 && isDecided(whole)) return only(whole, topicsOf([whole]));
 
   const elsewhere = likeliestNegative(classified, ELSEWHERE) !== undefined;
-  const readings = questions.map((part, i) => readPart(part, questions[i - 1], classify));
+  const readings = questions.map((part, i) => readPart(part, questions[i - 1], reader));
   // Where the whole message looks like something else, a single topic has to be surer than usual, and said in words of its own:
   // "It shows a white page. What should I do?" asks about the page. Two topics outweigh that.
-  const several = readings.filter(({ topics, text }) => topics.length > 0 && !ASKS_BACK.test(text)).length > 1;
+  const several = readings.filter(({ topics, text }) => topics.length > 0 && !cues.asksBack.test(text)).length > 1;
   const counts = ({ probability, text }: Part): boolean =>
-    !elsewhere || several || (probability >= SURE_AGAINST && !ASKS_BACK.test(text) && !NAMES_NOTHING.test(text));
+    !elsewhere ||
+    several ||
+    (probability >= SURE_AGAINST && !cues.asksBack.test(text) && !cues.namesNothing.test(text));
   const read = readings.map((part) => (counts(part) ? part : { ...part, topics: [] }));
   const certain = read.flatMap(({ topics }) => topics);
   // People describe a situation at length and ask briefly: then the whole message says more than its questions.
   if (whole.kind === 'topic' && whole.probability >= CLEAR && !certain.includes(whole.name))
     return only(whole, [whole.name]);
   if (certain.length === 0) return isDecided(whole) ? only(whole, topicsOf([whole])) : guess(whole, read);
-  return { decision: whole, ...answersOf(read, elsewhere, isSecondary) };
+  return { decision: whole, ...answersOf(read, elsewhere, { isSecondary, cues }) };
 }
 
 /** The clause that is surely a command, where the message as a whole is none: people tell at length why they want something done. */
-function requestIn(text: string, whole: MeaningDecision, classify: Classify): Understanding | undefined {
+function requestIn(
+  text: string,
+  whole: MeaningDecision,
+  { classify, cues, certainty }: Reader,
+): Understanding | undefined {
   if (whole.kind === 'command' || whole.kind === 'smalltalk') return undefined;
   const least = whole.kind === 'topic' ? SURE_REQUEST_OVER_TOPIC : SURE_REQUEST;
-  for (const clause of requestsIn(text)) {
-    const decision = decideMeaning(classify(clause));
+  for (const clause of requestsIn(text, cues)) {
+    const decision = decideMeaning(classify(clause), certainty);
     if (decision.kind === 'command' && decision.probability >= least)
       return { ...only(decision, []), requestText: clause };
   }
@@ -97,7 +108,7 @@ function requestIn(text: string, whole: MeaningDecision, classify: Classify): Un
 function answersOf(
   read: readonly Part[],
   elsewhere: boolean,
-  isSecondary: UnderstandOptions['isSecondary'],
+  { isSecondary, cues }: Pick<UnderstandOptions, 'isSecondary' | 'cues'>,
 ): Omit<Understanding, 'decision'> {
   const rest = read.filter(({ topics }) => topics.length === 0);
   const best = ({ guesses }: Part): readonly Meaning[] => (elsewhere ? [] : guesses.slice(0, 1));
@@ -117,7 +128,7 @@ function answersOf(
   return {
     topics,
     alternatives: meant.filter((name) => !topics.includes(name)).slice(0, MOST_SUGGESTIONS),
-    partiallyOutOfScope: open.some(({ silent, text }) => silent && isQuestion(text)),
+    partiallyOutOfScope: open.some(({ silent, text }) => silent && isQuestion(text, cues)),
     ...(secondaryCommand && { secondaryCommand }),
   };
 }
@@ -136,48 +147,49 @@ interface Part {
 }
 
 /** Reads a part alone; or together with the part before, where it refers to that and both together have a topic that the part before lacks. */
-function readPart(text: string, before: string | undefined, classify: Classify): Part {
-  const alone = partOf(text, classify(text), classify);
-  if (before === undefined || !refersBack(alone)) return alone;
-  const { topics: known, silent } = partOf(before, classify(before), classify);
-  const both = partOf(text, classify(`${before} ${text}`), classify);
+function readPart(text: string, before: string | undefined, reader: Reader): Part {
+  const { classify, cues } = reader;
+  const alone = partOf(text, classify(text), reader);
+  if (before === undefined || !refersBack(alone, cues)) return alone;
+  const { topics: known, silent } = partOf(before, classify(before), reader);
+  const both = partOf(text, classify(`${before} ${text}`), reader);
   const topics = both.topics.filter((topic) => !known.includes(topic));
   if (topics.length > 0) return { ...both, topics };
   // What refers to something that the notice does not say is not answered, either.
-  return silent && leansWholly(text) ? { ...alone, topics: [], probability: 0 } : alone;
+  return silent && leansWholly(text, cues) ? { ...alone, topics: [], probability: 0 } : alone;
 }
 
-function refersBack({ text, probability }: Part): boolean {
-  return leansWholly(text) || (REFERS_BACK.test(text) && probability < CLEAR);
+function refersBack({ text, probability }: Part, cues: Cues): boolean {
+  return leansWholly(text, cues) || (cues.refersBack.test(text) && probability < CLEAR);
 }
 
 /** It says nothing without the part before. */
-function leansWholly(text: string): boolean {
-  return NAMES_NOTHING.test(text) || REFERS_BACK_TO_PEOPLE.test(text);
+function leansWholly(text: string, { namesNothing, refersBackToPeople }: Cues): boolean {
+  return namesNothing.test(text) || refersBackToPeople.test(text);
 }
 
 /** @param classified of the part alone, or of the part together with the one before */
-function partOf(text: string, classified: Classified, classify: Classify): Part {
-  const decision = decideMeaning(classified);
+function partOf(text: string, classified: Classified, reader: Reader): Part {
+  const decision = decideMeaning(classified, reader.certainty);
   const negative = likeliestNegative(classified, SURELY_SILENT);
   return {
     text,
     command: decision.kind === 'command' ? decision.name : undefined,
     silent: negative !== undefined && !IDLE_NEGATIVES.has(negative),
-    topics: topicsIn(text, decision, classify),
+    topics: topicsIn(text, decision, reader),
     probability: topicProbability(classified),
     guesses: decision.kind === 'suggest' ? decision.topics : [],
   };
 }
 
 /** The topics of one question, which may ask about several things: "CPOR and OSU". @param decision on the question as a whole */
-function topicsIn(text: string, decision: MeaningDecision, classify: Classify): string[] {
-  const pieces = listedIn(text);
-  const listed = pieces.length > 1 ? pieces.map((piece) => decideMeaning(classify(piece))) : [];
+function topicsIn(text: string, decision: MeaningDecision, { classify, cues, certainty }: Reader): string[] {
+  const pieces = listedIn(text, cues);
+  const listed = pieces.length > 1 ? pieces.map((piece) => decideMeaning(classify(piece), certainty)) : [];
   const topics = topicsOf(listed);
   if (topics.length > 1 && listed.every(({ kind }) => kind === 'topic')) return topics;
   if (decision.kind !== 'topic') return [];
-  const halves = halvesOf(text)
+  const halves = halvesOf(text, cues)
     .map((pair) => pair.map(classify))
     .find((pair) => pair.every((half) => topicProbability(half) >= CLEAR));
   const both = unique(halves?.map(({ ranked }) => ranked[0]?.name ?? '') ?? []);

@@ -1,10 +1,10 @@
 /** A message to a verdict: its questions decided one by one and put together. Pure. */
 import type { PhaseOf } from '../campaign/campaign.ts';
-import type { Classified } from './classifier/classifier.ts';
+import type { Language } from '../language/language.ts';
 import { isFiller } from './classifier/normalise.ts';
-import { rawWords } from './classifier/tokens.ts';
 import type { KnowledgeData, Topic } from './data.ts';
 import { likeliestNegative } from './decide.ts';
+import type { Interpreter } from './interpreter.ts';
 import { questionsIn } from './split.ts';
 import { subjectOf } from './subject.ts';
 import {
@@ -43,6 +43,8 @@ export interface AnswerVerdict {
   readonly secondaryCommand?: CommandVerdict;
   /** The message also asked something that the notice does not say. */
   readonly partiallyOutOfScope: boolean;
+  /** That the message is clearly written in, where it is not the reader's. */
+  readonly language?: Language;
 }
 
 export interface CommandVerdict {
@@ -65,7 +67,7 @@ export type Verdict =
   /** `why`: absent where it is out of scope; else it is too long, or in another language. */
   | ({ readonly kind: 'none'; readonly why?: 'long' | 'language' } & MayName);
 
-interface MayName {
+interface MayName extends Pick<AnswerVerdict, 'language'> {
   readonly named?: string;
   readonly strangeWords?: readonly string[];
 }
@@ -77,7 +79,8 @@ const FOREIGN: NoneVerdict = { kind: 'none', why: 'language' };
 
 export interface VerdictOptions {
   readonly data: KnowledgeData;
-  classify(text: string): Classified;
+  /** Of the language that the message is read in. */
+  readonly interpreter: Interpreter;
 }
 
 /**
@@ -85,18 +88,19 @@ export interface VerdictOptions {
  *
  * @param phaseOf of a topic's campaign: some answers depend on it
  */
-export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: VerdictOptions): Verdict {
+export function verdictOf(text: string, phaseOf: PhaseOf, { data, interpreter }: VerdictOptions): Verdict {
+  const { cues, certainty, leads, words } = interpreter;
   if (text.length > LONGEST_QUESTION) return LONG;
-  const classify = memoised(options.classify);
-  const written = questionsIn(text);
+  const classify = memoised((part) => interpreter.classify(part));
+  const written = questionsIn(text, cues);
   if (written.length === 0) return NONE;
   if (written.length > MOST_PARTS) return LONG;
   const whole = classify(text);
   if (whole.foreignAcronym !== undefined) return NONE;
-  return verdictFrom(understand(text, written, { classify, isOpener, isSecondary }));
+  return verdictFrom(understand(text, written, { classify, cues, certainty, isOpener, isSecondary }));
 
   function commandOf(command: string, said: string): CommandVerdict {
-    const subject = subjectOf(said, data.commands.get(command)?.lead ?? new Set());
+    const subject = subjectOf(said, leads.get(command) ?? new Set(), cues);
     // A name is a word that training never saw.
     const isName = subject !== undefined && classify(subject).unknownShare > 0;
     return { kind: 'command', command, subject, isName, strangeWords: whole.strangeWords };
@@ -107,8 +111,8 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
   }
 
   function isOpener(part: string): boolean {
-    const said = rawWords(part);
-    return data.words.openers.has(said.join(' ')) || isFiller(said, data.words);
+    const said = words.writing.words(part).map(words.writing.fold);
+    return words.openers.has(said.join(' ')) || isFiller(said, words);
   }
 
   /** The topic that answers after its deadline what its notice does not say before it. */
@@ -120,7 +124,7 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
 
   /** The verdict with what may be the name of a customer: "thoughts on Contoso". */
   function withName(verdict: Extract<Verdict, { kind: 'suggest' | 'none' }>): Verdict {
-    const name = subjectOf(text, data.customerCommand.lead);
+    const name = subjectOf(text, leads.get(data.customerCommand.name) ?? new Set(), cues);
     const isName = name !== undefined && POSSIBLE_NAME.test(name) && classify(name).unknownShare > 0;
     const { strangeWords } = whole;
     return {
@@ -165,8 +169,8 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, ...options }: 
 }
 
 /** Classifies each text once: parts are read alone, together with others, and as the part before. */
-function memoised(classify: VerdictOptions['classify']): VerdictOptions['classify'] {
-  const known = new Map<string, Classified>();
+function memoised(classify: Interpreter['classify']): Interpreter['classify'] {
+  const known = new Map<string, ReturnType<Interpreter['classify']>>();
   return (text) => {
     const there = known.get(text) ?? classify(text);
     known.set(text, there);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../language/language.ts';
 import { idField, inputField, pageField, versionField } from './fields.ts';
 
 const unansweredList = z.object({ page: pageField, list: z.enum(['open', 'decided']).optional().catch(undefined) });
@@ -6,9 +7,9 @@ const unansweredList = z.object({ page: pageField, list: z.enum(['open', 'decide
 const unanswered = unansweredList.extend({ question: idField });
 
 export const knowledgeVerbs = {
-  /** The list of topics, and the answer to one. `asked` is the question that it was suggested for; `language`: in English, whatever the reader's. */
+  /** The list of topics, and the answer to one. `asked` is the question that it was suggested for; `language`: in this one, whatever the reader's. */
   topics: z.object({}),
-  topic: z.object({ topic: idField, asked: inputField(100), language: z.literal('en').optional().catch(undefined) }),
+  topic: z.object({ topic: idField, asked: inputField(100), language: z.enum(LANGUAGES).optional().catch(undefined) }),
   /**
    * Questions without an answer, for leads, or those that they decided on. `ruling` is the version of what was decided: a card that is
    * out of date decides nothing.

@@ -6,6 +6,9 @@ import { announcedNotice, readNotices } from '../../src/announcements/notice.ts'
 import { CAMPAIGNS, campaignOf } from '../../src/campaign/campaign.ts';
 import { CPOR_2020 } from '../../src/campaign/notices.ts';
 import { OperatorError } from '../../src/errors.ts';
+import { dayText } from '../../src/format/day.ts';
+import { LANGUAGES } from '../../src/language/language.ts';
+import { DEMANDS } from '../support/demands.ts';
 
 const KNOWLEDGE = join(import.meta.dirname, '../../knowledge');
 
@@ -19,6 +22,23 @@ describe('the notices in short', () => {
         assert.doesNotMatch(said, /!|\{|\b(?:requir\w*|must|mandatory|obligat\w*|have to|compulsory)\b/i);
         assert.match(said, /strongly recommended/);
       }
+  });
+
+  it('are told in each language with the same parts, days and steps, and without a word of duty', () => {
+    const [{ parts }] = readNotices(KNOWLEDGE, CAMPAIGNS);
+    for (const phase of ['before', 'on the day', 'after'] as const) {
+      const english = parts(phase, 'en');
+      for (const language of LANGUAGES) {
+        const told = parts(phase, language);
+        const shapes = (of: typeof told) => of.map(({ lines }) => lines.map((line) => /^\d+\./.exec(line)?.[0] ?? ''));
+        assert.deepEqual(shapes(told), shapes(english), language);
+        const text = told.flatMap(({ lines }) => lines).join('\n');
+        for (const day of ['2020-06-30', '2020-07-01'])
+          assert.ok(text.includes(dayText(day, language)), `${language}: ${day}`);
+        assert.doesNotMatch(text, DEMANDS[language], language);
+        if (language !== 'en') assert.notEqual(text, english.flatMap(({ lines }) => lines).join('\n'), language);
+      }
+    }
   });
 
   it('have a heading a part, and a variant of it in the phase that it names', () => {

@@ -9,7 +9,7 @@ import { start } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import { openCore } from '../../src/core.ts';
 import { rawWords } from '../../src/knowledge/classifier/tokens.ts';
-import { readKnowledgeData, readPhrases } from '../../src/knowledge/data.ts';
+import { readLanguageSheets, readPhrases } from '../../src/knowledge/data.ts';
 import { questionKey } from '../../src/knowledge/questions.ts';
 import { ReviewDecisions } from '../../src/knowledge/review/review-decisions.ts';
 import { openWorld } from '../e2e/world.ts';
@@ -94,11 +94,11 @@ describe('npm run questions', function () {
           cpSync(KNOWLEDGE, copy, { recursive: true });
           assert.deepEqual([...addPhrases(copy, stdout)], [['poe_meaning', 1]]);
           assert.deepEqual([...addPhrases(copy, stdout)], [['poe_meaning', 0]]);
-          const added = readPhrases(copy)
+          const added = readPhrases(copy, 'en')
             .filter(({ phrases }) => phrases.includes('Does the customer or do we countersign?'))
             .map(({ kind, name }) => `${kind} ${name}`);
           assert.deepEqual(added, ['topic poe_meaning']);
-          const { phrases = [] } = readPhrases(copy).find(({ name }) => name === 'poe_meaning') ?? {};
+          const { phrases = [] } = readPhrases(copy, 'en').find(({ name }) => name === 'poe_meaning') ?? {};
           assert.equal(phrases.filter((phrase) => /countersign\?$/.test(phrase)).length, 1);
         } finally {
           rmSync(copy, { recursive: true });
@@ -138,7 +138,7 @@ describe('npm run questions', function () {
       assert.equal(phrases.length, odd.length - 1);
       const wordsOf = (texts: readonly string[]): string[] => texts.map((text) => rawWords(text).join(' ')).sort();
       assert.deepEqual(wordsOf(phrases), wordsOf(odd.filter((text) => text !== '((((')));
-      const { slots } = readKnowledgeData(KNOWLEDGE).words;
+      const { slots } = readLanguageSheets(KNOWLEDGE, 'en').words;
       for (const phrase of phrases) assert.deepEqual(expandPhrase(phrase, slots, 9, seededRandom(1)), [phrase]);
     });
 

@@ -37,7 +37,7 @@ export const VAGUE =
     'uploading',
     'customers',
     'what about associations',
-  ].find((text) => knowledge.verdict(text, () => 'before').kind === 'suggest') ?? 'nothing is vague any more';
+  ].find((text) => knowledge.verdict(text, () => 'before', 'en-US').kind === 'suggest') ?? 'nothing is vague any more';
 
 /** A question and something vague: the first of these that gets an answer and suggestions. */
 export const HALF_VAGUE =
@@ -47,6 +47,6 @@ export const HALF_VAGUE =
     'What does OSU mean? And what about my claim?',
     'What does OSU mean? And what about the dashboard?',
   ].find((text) => {
-    const verdict = knowledge.verdict(text, () => 'before');
+    const verdict = knowledge.verdict(text, () => 'before', 'en-US');
     return verdict.kind === 'answer' && verdict.alternatives.length > 0;
   }) ?? 'nothing is half vague any more';

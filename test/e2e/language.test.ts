@@ -71,3 +71,30 @@ describe('the language', () => {
     });
   });
 });
+
+describe('a message in another language than that of the client', () => {
+  eachWorld((world) => {
+    it('is answered in its own where it is a question, and so is what is asked next by a button', async () => {
+      const { chat } = world().teams.person({ name: 'Megan Bowen', locale: 'en-GB' });
+      const answer = await chat.says('was heißt POE?');
+      assert.match(answer.text, /^POE steht für/);
+      const followed = await chat.presses(answer.card, 'Wo man POE jetzt hochladen kann');
+      assert.match(followed.text, /hochladen/);
+      assert.match((await chat.presses(answer.card, 'Auf Englisch')).text, /^POE stands for/m);
+    });
+
+    it('is answered in that which the person chose, if they did', async () => {
+      const { chat } = world().teams.person({ name: 'Lynne Robbins', locale: 'en-GB' });
+      await chat.says('language français');
+      assert.match((await chat.says('was heißt POE?')).text, /En anglais/);
+    });
+
+    it('does what it asks for, and shows it in the language of the client', async () => {
+      const { chat } = world().teams.person({ name: 'Diego Siciliani', locale: 'en-GB' });
+      for (const help of ['was kannst du alles', 'que sais-tu faire', '何ができますか'])
+        assert.match((await chat.says(help)).text, /^What I can do/, help);
+      const form = await chat.says('チケットを作成して');
+      assert.match(form.text, /Open a ticket|Submit ticket/);
+    });
+  });
+});

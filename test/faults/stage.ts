@@ -148,7 +148,8 @@ export class Stage {
 
   /** The one that people reach. */
   get bot(): AheadBot {
-    return this.#bots.find(({ origin }) => origin === this.#origin) ?? assert.fail('there is no bot');
+    // A port is given out again once nobody has it.
+    return this.#bots.findLast(({ origin }) => origin === this.#origin) ?? assert.fail('there is no bot');
   }
 
   /** Lets people reach this one. */

@@ -7,7 +7,7 @@ import { fingerprint, trainingRows } from '../../scripts/knowledge/rows.ts';
 import { CPOR_2020 } from '../../src/campaign/notices.ts';
 import { OperatorError } from '../../src/errors.ts';
 import { decodeWeights } from '../../src/knowledge/classifier/weights.ts';
-import { readKnowledgeData, readPhrases, topicsFolder } from '../../src/knowledge/data.ts';
+import { readKnowledgeData, readLanguageSheets, readPhrases, topicsFolder } from '../../src/knowledge/data.ts';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { IDLE_NEGATIVES, LANGUAGE_NEGATIVES } from '../../src/knowledge/tuning.ts';
 import { dir, knowledge } from './loaded.ts';
@@ -15,7 +15,8 @@ import { dir, knowledge } from './loaded.ts';
 const TOPICS = topicsFolder(CPOR_2020);
 
 const data = readKnowledgeData(dir);
-const phraseSets = readPhrases(dir);
+const sheets = readLanguageSheets(dir, 'en');
+const phraseSets = readPhrases(dir, 'en');
 const weightsFile = join(dir, 'weights.bin');
 
 describe('the data files', () => {
@@ -37,7 +38,7 @@ describe('the data files', () => {
       ['claim', 'needs-poe', 'ticket', 'tickets'],
     );
     assert.equal(data.customerCommand.name, 'claim');
-    assert.ok(data.customerCommand.lead.has('show'));
+    assert.ok(sheets.leads.get('claim')?.has('show'));
     const phrased = phraseSets.filter(({ kind }) => kind === 'command').map(({ name }) => name);
     assert.deepEqual(knowledge.commands, phrased);
   });
@@ -97,7 +98,7 @@ describe('the weights', () => {
   /** Of the data as it stands. */
   let trained: string;
   before(() => {
-    trained = fingerprint(trainingRows(phraseSets, data.words));
+    trained = fingerprint(trainingRows(phraseSets, sheets.words));
   });
 
   it('were trained on the data as it stands (else: npm run knowledge)', () => {
@@ -108,7 +109,7 @@ describe('the weights', () => {
     const [first, ...rest] = phraseSets;
     assert.ok(first);
     const more = { ...first, phrases: [...first.phrases, 'one more phrase'] };
-    assert.notEqual(fingerprint(trainingRows([more, ...rest], data.words)), trained);
+    assert.notEqual(fingerprint(trainingRows([more, ...rest], sheets.words)), trained);
   });
 
   it('take at most 3 MB', () => {

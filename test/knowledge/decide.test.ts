@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Meaning } from '../../src/knowledge/classifier/classifier.ts';
 import { decideMeaning } from '../../src/knowledge/decide.ts';
+import { ENGLISH_CERTAINTY } from '../../src/knowledge/tuning.ts';
 
 interface Question {
   /** What it may mean, the likeliest first: "required 0.9, none near 0.1", topics where no kind is named. */
@@ -15,7 +16,10 @@ function decided({ meanings, unknownShare = 0, foreignAcronym }: Question): stri
     const [probability = '', name = '', kind = 'topic'] = one.split(' ').toReversed();
     return { kind: kind as Meaning['kind'], name, probability: Number(probability) };
   });
-  const decision = decideMeaning({ ranked, unknownShare, foreignAcronym, strangeWords: [], words: [] });
+  const decision = decideMeaning(
+    { ranked, unknownShare, foreignAcronym, strangeWords: [], words: [] },
+    ENGLISH_CERTAINTY,
+  );
   if (decision.kind === 'suggest') return `suggest ${decision.topics.map(({ name }) => name).join(' ')}`;
   return decision.kind === 'none' ? 'none' : `${decision.kind} ${decision.name}`;
 }

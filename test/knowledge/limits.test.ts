@@ -13,19 +13,18 @@ describe('a message at the limits', () => {
       assert.notEqual(ask(text).kind, 'answer', text);
   });
 
-  it('in another language gets no answer', () => {
+  it('in a language that the bot does not speak gets no answer', () => {
     for (const text of [
-      'Was ist der Stichtag für die Partner?',
-      '¿Qué significa esto para nosotros?',
-      'Quand est-ce que cela entre en vigueur ?',
+      'Wat is de uiterste datum voor partners?',
+      'Waar kan ik het bewijs uploaden?',
+      'Jaki jest termin dla partnerów?',
+      'Hvornår træder det i kraft?',
       'Какие изменения ждут партнёров?',
-      'これは何ですか',
       'ما هو الموعد النهائي',
       'यह क्या है',
-      'Wie lade ich den Nachweis hoch?',
-      'Cosa devo fare adesso?',
+      '이 공지는 무엇입니까',
     ])
-      assert.notEqual(ask(text).kind, 'answer', text);
+      assert.ok(!['answer', 'command'].includes(ask(text).kind), text);
   });
 
   it('that would talk the bot out of its answers gets none of its own', () => {

@@ -8,8 +8,9 @@ export const dir = join(import.meta.dirname, '..', '..', 'knowledge');
 export const knowledge = loadKnowledge(dir);
 export const PHASES: readonly Phase[] = ['before', 'on the day', 'after'];
 
-export function ask(text: string, phase: Phase = 'before'): Verdict {
-  return knowledge.verdict(text, () => phase);
+/** @param locale of whoever asks */
+export function ask(text: string, phase: Phase = 'before', locale = 'en-US'): Verdict {
+  return knowledge.verdict(text, () => phase, locale);
 }
 
 /** A verdict in a word or two: "answer cpor_meaning", "command claim: Contoso", "none" */

@@ -1,7 +1,9 @@
 /** How the parts of a message come together, with a classifier that says what the test wants. */
 import assert from 'node:assert/strict';
 import type { Classified, Meaning } from '../../src/knowledge/classifier/classifier.ts';
+import { ENGLISH_CUES } from '../../src/knowledge/cues.ts';
 import { questionsIn } from '../../src/knowledge/split.ts';
+import { ENGLISH_CERTAINTY } from '../../src/knowledge/tuning.ts';
 import { understand } from '../../src/knowledge/understand.ts';
 
 /** "required 0.9, none near 0.1": topics, unless another kind stands in front. */
@@ -26,9 +28,11 @@ function read(text: string, table: Readonly<Record<string, string>>): string {
   });
   const { decision, topics, alternatives, partiallyOutOfScope, secondaryCommand } = understand(
     text,
-    questionsIn(text),
+    questionsIn(text, ENGLISH_CUES),
     {
       classify,
+      cues: ENGLISH_CUES,
+      certainty: ENGLISH_CERTAINTY,
       isOpener: (part) => part === OPENER,
       isSecondary: (name) => name === 'needs-poe',
     },

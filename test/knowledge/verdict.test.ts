@@ -128,7 +128,7 @@ describe('the verdict', () => {
   });
 
   it('tells another language, and what may be the name of a customer, from what it does not know', () => {
-    assert.deepEqual(ask('Was ist der Stichtag für die Partner?'), { kind: 'none', why: 'language' });
+    assert.deepEqual(ask('Vad betyder POE?'), { kind: 'none', why: 'language' });
     assert.deepEqual(ask('thoughts on Contoso'), {
       kind: 'none',
       named: 'thoughts on Contoso',

@@ -12,6 +12,12 @@ import { dropDatabase, leaveDatabase, takeDatabase } from './databases.ts';
 /** The engines to test on. */
 export const ENGINES = process.env.TEST_MONGODB_URI ? (['sqlite', 'mongodb'] as const) : (['sqlite'] as const);
 
+/**
+ * The engines of what is told in a browser: a page shows the same whatever the store, as `test/tab/api` holds, so that a few of its stories run
+ * on both; all of them do where `TEST_TAB_ENGINES` is `all`.
+ */
+export const BROWSER_ENGINES = process.env.TEST_TAB_ENGINES === 'all' ? ENGINES : (['sqlite'] as const);
+
 /** Where a store lies: what `MONGODB_URI` and `DATA_DIR` would say. */
 export interface Place {
   readonly mongodbUri?: string;

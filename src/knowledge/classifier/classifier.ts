@@ -30,9 +30,10 @@ export interface Classifier {
   classify(text: string): Classified;
 }
 
-export function createClassifier(weights: Weights, vectors: WordVectors, words: WordLists): Classifier {
+/** @param vectors of the words of its language; absent where there are none */
+export function createClassifier(weights: Weights, vectors: WordVectors | undefined, words: WordLists): Classifier {
   const speller = createSpeller(weights.vocabulary);
-  const model = createModel(weights, vectors, speller.knows);
+  const model = createModel(weights, vectors, { isKnown: speller.knows, writing: words.writing });
   const classes = weights.classes.map((label) => {
     const space = label.indexOf(' ');
     return { kind: label.slice(0, space) as PhraseKind, name: label.slice(space + 1) };

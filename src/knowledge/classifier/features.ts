@@ -1,6 +1,7 @@
 /** What the classifier sees of a question: single words, pairs of words, and runs of letters inside words. Pure. */
-import { BLOCK_WEIGHTS, LETTER_RUNS, SHORTEST_STEM, SHORTEST_STEMMED, WORD_ENDING } from '../tuning.ts';
+import { BLOCK_WEIGHTS, SHORTEST_STEM, SHORTEST_STEMMED } from '../tuning.ts';
 import { UNKNOWN } from './normalise.ts';
+import type { Writing } from './writing.ts';
 
 /** Raise it when features change: weights trained on others are of no use. */
 export const FEATURES_VERSION = 5;
@@ -19,8 +20,12 @@ const SKIP = hashOn(START, 's ');
 const LETTERS = hashOn(START, 'c ');
 
 /** The first block has a key a word, in their order. */
-export function featureBlocks(words: readonly string[], isKnown: (word: string) => boolean): FeatureBlock[] {
-  const seen = words.map((word) => (word === UNKNOWN || !isKnown(word) ? UNKNOWN : stem(word)));
+export function featureBlocks(
+  words: readonly string[],
+  isKnown: (word: string) => boolean,
+  { ending, letterRuns }: Writing,
+): FeatureBlock[] {
+  const seen = words.map((word) => (word === UNKNOWN || !isKnown(word) ? UNKNOWN : stem(word, ending)));
   const single: number[] = [];
   const joined: number[] = [];
   const letters: number[] = [];
@@ -30,7 +35,7 @@ export function featureBlocks(words: readonly string[], isKnown: (word: string) 
     joined.push(pair(PAIR, seen[i - 1] ?? '^', ' ', word ?? '$'));
   }
   for (let i = 2; i < seen.length; i++) joined.push(pair(SKIP, seen[i - 2] ?? '', ' _ ', seen[i] ?? ''));
-  for (const word of words) if (word !== UNKNOWN) addLetterRuns(word, letters);
+  for (const word of words) if (word !== UNKNOWN) addLetterRuns(word, letterRuns, letters);
   return [
     { weight: BLOCK_WEIGHTS.words, keys: single },
     { weight: BLOCK_WEIGHTS.pairs, keys: joined },
@@ -42,9 +47,9 @@ function pair(start: number, first: string, between: string, second: string): nu
   return hashOn(hashOn(hashOn(start, first), between), second) >>> 0;
 }
 
-function addLetterRuns(word: string, keys: number[]): void {
+function addLetterRuns(word: string, lengths: readonly number[], keys: number[]): void {
   const framed = `_${word}_`;
-  for (const length of LETTER_RUNS) {
+  for (const length of lengths) {
     for (let at = 0; at + length <= framed.length; at++) keys.push(hashOn(LETTERS, framed, at, at + length) >>> 0);
   }
 }
@@ -56,8 +61,8 @@ function hashOn(start: number, text: string, from = 0, to = text.length): number
 }
 
 /** Endings off, roughly: uploads, uploaded, uploading → upload. Used on both sides, so it need not be a word. */
-export function stem(word: string): string {
-  if (word.length < SHORTEST_STEMMED) return word;
-  const bare = word.replace(WORD_ENDING, '');
+export function stem(word: string, ending: RegExp | undefined): string {
+  if (ending === undefined || word.length < SHORTEST_STEMMED) return word;
+  const bare = word.replace(ending, '');
   return bare.length >= SHORTEST_STEM ? bare : word;
 }

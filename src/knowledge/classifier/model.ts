@@ -1,11 +1,12 @@
 /**
  * Two softmax regressions, one over the features and one over what the words mean on average, put together to a probability
- * for each class. Pure.
+ * for each class. Where nothing is known of what words mean, the first one alone. Pure.
  */
 import { MEANING_LENGTH, MEANING_SHARE } from '../tuning.ts';
 import { type FeatureBlock, featureBlocks } from './features.ts';
 import type { WordVectors } from './vectors.ts';
 import type { MeaningWeights, Weights } from './weights.ts';
+import type { Writing } from './writing.ts';
 
 export interface Model {
   read(words: readonly string[]): ModelReading;
@@ -14,8 +15,8 @@ export interface Model {
 /** All of a question, a number for each of `weights.classes`, in their order. */
 export interface ModelReading {
   readonly probabilities: Float64Array;
-  /** Logarithms of what each regression alone holds for likely: the features, the meaning. */
-  readonly alone: readonly [Float64Array, Float64Array];
+  /** Logarithms of what each regression alone holds for likely: the features, and the meaning where it is known. */
+  readonly alone: readonly Float64Array[];
   /** The share of the words, the rarer the more, that speak for a class, 0 to 1. */
   explained(c: number): number;
 }
@@ -26,7 +27,17 @@ export interface Vector {
   readonly amounts: ArrayLike<number>;
 }
 
-export function createModel(weights: Weights, vectors: WordVectors, isKnown: (word: string) => boolean): Model {
+export interface ModelOptions {
+  readonly isKnown: (word: string) => boolean;
+  readonly writing: Writing;
+}
+
+/** @param vectors of the words; absent where the weights know nothing of meaning */
+export function createModel(
+  weights: Weights,
+  vectors: WordVectors | undefined,
+  { isKnown, writing }: ModelOptions,
+): Model {
   const { classes, keys, rarity, values, scales, meaning } = weights;
   const rows = new Map<number, number>();
   for (const [row, key] of keys.entries()) rows.set(key, row);
@@ -35,14 +46,19 @@ export function createModel(weights: Weights, vectors: WordVectors, isKnown: (wo
   const rarest = rarity.reduce((most, one) => Math.max(most, one), 1);
   return {
     read(words) {
-      const blocks = featureBlocks(words, isKnown);
+      const blocks = featureBlocks(words, isKnown, writing);
       const rarities = wordRarities(blocks, rowOf, rarityOf, rarest);
       const ofFeatures = logSoftmax(scoresOf(vectorOf(blocks, rowOf, rarityOf), weights, classes.length));
-      const ofMeaning = logSoftmax(scoresOf(meaningOf(words, rarities, vectors, meaning), meaning, classes.length));
-      const both = ofFeatures.map((one, c) => (1 - MEANING_SHARE) * one + MEANING_SHARE * (ofMeaning[c] ?? 0));
+      const ofMeaning =
+        vectors === undefined || meaning === undefined
+          ? undefined
+          : logSoftmax(scoresOf(meaningOf(words, rarities, vectors, meaning), meaning, classes.length));
+      const both = ofFeatures.map((one, c) =>
+        ofMeaning === undefined ? one : (1 - MEANING_SHARE) * one + MEANING_SHARE * (ofMeaning[c] ?? 0),
+      );
       return {
         probabilities: softmax(both),
-        alone: [ofFeatures, ofMeaning],
+        alone: ofMeaning === undefined ? [ofFeatures] : [ofFeatures, ofMeaning],
         explained(c) {
           let [explained, all] = [0, 0];
           for (const [i, key] of (blocks[0]?.keys ?? []).entries()) {

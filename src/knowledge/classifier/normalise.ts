@@ -1,7 +1,6 @@
 /** What is meant by the words that were written: aliases, fillers, spelling, numbers; and the acronyms that do not belong. Pure. */
 import { FEWEST_SHOUTED_WORDS, LONGEST_UNKNOWN_ACRONYM, SHOUTED_SHARE } from '../tuning.ts';
 import type { Speller } from './spelling.ts';
-import { writtenWords } from './tokens.ts';
 import type { Rewriting, WordLists } from './words.ts';
 
 /** Stands for a word outside the vocabulary; in phrases it is written `*`. */
@@ -19,10 +18,11 @@ export interface Normalised {
 
 /** @param speller knows the vocabulary. Without one (in training) nothing is repaired and nothing is unknown. */
 export function normalise(text: string, words: WordLists, speller?: Speller): Normalised {
-  const written = writtenWords(text);
+  const { writing } = words;
+  const written = writing.words(text);
   const foreignAcronym = findForeignAcronym(written, words, speller);
-  const lower = written.map((word) => word.toLowerCase());
-  const meant = rewrite(lower, words);
+  const folded = written.map(writing.fold);
+  const meant = rewrite(folded, words);
   if (speller === undefined) return { words: meant.map(number), foreignAcronym, strangeWords: [] };
   let repaired = false;
   const spelled = meant.map((word) => {
@@ -30,7 +30,8 @@ export function normalise(text: string, words: WordLists, speller?: Speller): No
     repaired ||= right !== word;
     return right;
   });
-  const strangeWords = meant.filter((word) => !speller.knows(number(word)));
+  const asWritten = new Map(folded.map((word, i) => [word, written[i]?.toLowerCase() ?? word]));
+  const strangeWords = meant.filter((word) => !speller.knows(number(word))).map((word) => asWritten.get(word) ?? word);
   return { words: (repaired ? rewrite(spelled, words) : spelled).map(number), foreignAcronym, strangeWords };
 }
 
@@ -70,7 +71,7 @@ function findForeignAcronym(written: readonly string[], words: WordLists, spelle
   const capitals = written.filter((word) => isCapitals(word)).length;
   const shouted = capitals > written.length * SHOUTED_SHARE && written.length >= FEWEST_SHOUTED_WORDS;
   return written.find((word) => {
-    const lower = word.toLowerCase();
+    const lower = words.writing.fold(word);
     if (words.foreignAcronyms.has(lower)) return true;
     if (speller === undefined || lower.length > LONGEST_UNKNOWN_ACRONYM || words.ownAcronyms.has(lower)) return false;
     if (speller.isFamiliar(lower)) return false;

@@ -19,7 +19,8 @@ export interface Weights {
   readonly rarity: Float32Array;
   /** Row after row, one a feature. */
   readonly values: Int8Array;
-  readonly meaning: MeaningWeights;
+  /** Absent where nothing is known of what the words mean. */
+  readonly meaning?: MeaningWeights;
 }
 
 /** Of the regression over what the words mean on average. */
@@ -36,12 +37,17 @@ export interface MeaningWeights {
 interface Head extends Pick<Weights, 'fingerprint' | 'classes' | 'bias' | 'scales' | 'vocabulary'> {
   readonly features: number;
   readonly version: number;
-  readonly meaning: Omit<MeaningWeights, 'values'>;
+  readonly meaning?: Omit<MeaningWeights, 'values'>;
 }
 
-export function encodeWeights({ keys, rarity, values, ...head }: Weights): Uint8Array {
-  const { values: ofMeaning, ...meaning } = head.meaning;
-  const json = JSON.stringify({ ...head, meaning, features: keys.length, version: FEATURES_VERSION } satisfies Head);
+export function encodeWeights({ keys, rarity, values, meaning, ...rest }: Weights): Uint8Array {
+  const { values: ofMeaning = new Int8Array(), ...ofSpans } = meaning ?? {};
+  const json = JSON.stringify({
+    ...rest,
+    ...(meaning !== undefined && { meaning: ofSpans as Omit<MeaningWeights, 'values'> }),
+    features: keys.length,
+    version: FEATURES_VERSION,
+  } satisfies Head);
   // The arrays behind the head start at a multiple of four.
   const text = Buffer.from(json + ' '.repeat((4 - (Buffer.byteLength(json) % 4)) % 4));
   const length = Buffer.alloc(4);
@@ -54,10 +60,10 @@ export function decodeWeights(file: Uint8Array): Weights {
   // A copy of its own: pooled buffers may start anywhere.
   const { buffer } = Uint8Array.from(file);
   const headEnd = 4 + (buffer.byteLength < 4 ? 0 : new DataView(buffer).getUint32(0, true));
-  const { features, version, ...head } = readHead(buffer, headEnd);
+  const { features, version, meaning, ...head } = readHead(buffer, headEnd);
   if (version !== FEATURES_VERSION) throw unreadable();
   const classes = head.classes.length;
-  const dimensions = head.meaning.centre.length;
+  const dimensions = meaning?.centre.length ?? 0;
   const ofMeaning = headEnd + features * (8 + classes);
   if (buffer.byteLength !== ofMeaning + dimensions * classes) throw unreadable();
   return {
@@ -65,7 +71,7 @@ export function decodeWeights(file: Uint8Array): Weights {
     keys: new Uint32Array(buffer, headEnd, features),
     rarity: new Float32Array(buffer, headEnd + 4 * features, features),
     values: new Int8Array(buffer, headEnd + 8 * features, features * classes),
-    meaning: { ...head.meaning, values: new Int8Array(buffer, ofMeaning, dimensions * classes) },
+    ...(meaning && { meaning: { ...meaning, values: new Int8Array(buffer, ofMeaning, dimensions * classes) } }),
   };
 }
 
@@ -79,7 +85,7 @@ function readHead(buffer: ArrayBuffer, end: number): Head {
 
 function unreadable(): OperatorError {
   return new OperatorError(
-    'knowledge/weights.bin is not readable by this version. Run "npm run knowledge" to write it anew.',
+    'The weights in knowledge/ are not readable by this version. Run "npm run knowledge" to write them anew.',
   );
 }
 

@@ -1,8 +1,9 @@
 /** `knowledge/words.md`: how people write and what is meant. Pure. */
 import { commaList, type KnowledgeSheet, sectionItems } from '../../format/sheets.ts';
-import { rawWords } from './tokens.ts';
+import type { Writing } from './writing.ts';
 
 export interface WordLists {
+  readonly writing: Writing;
   /** First word → the rewritings that begin with it, longest first. Fillers are rewritten to nothing. */
   readonly rewritings: ReadonlyMap<string, readonly Rewriting[]>;
   readonly ownAcronyms: ReadonlySet<string>;
@@ -21,7 +22,15 @@ export interface Rewriting {
   readonly to: readonly string[];
 }
 
-export function parseWords(sheet: KnowledgeSheet): WordLists {
+/** @param shared lists that hold in each language: acronyms, and words that are right as they are */
+export function parseWords(
+  sheet: KnowledgeSheet,
+  writing: Writing,
+  shared?: Pick<WordLists, 'ownAcronyms' | 'foreignAcronyms' | 'neverRepaired'>,
+): WordLists {
+  const rawWords = (text: string): string[] => writing.words(text).map(writing.fold);
+  const withShared = (list: 'ownAcronyms' | 'foreignAcronyms' | 'neverRepaired', section: string): Set<string> =>
+    new Set([...(shared?.[list] ?? []), ...all(section)]);
   const all = (section: string): string[] => sectionItems(sheet, section).flatMap(commaList);
   const pairs = (section: string): [string, string[]][] =>
     sectionItems(sheet, section).map((item) => {
@@ -40,10 +49,11 @@ export function parseWords(sheet: KnowledgeSheet): WordLists {
   for (const filler of all('fillers')) rewrite(filler, '');
   for (const known of rewritings.values()) known.sort((a, b) => b.from.length - a.from.length);
   return {
+    writing,
     rewritings,
-    ownAcronyms: new Set(all('own acronyms')),
-    foreignAcronyms: new Set(all('foreign acronyms')),
-    neverRepaired: new Set(all('never repaired')),
+    ownAcronyms: withShared('ownAcronyms', 'own acronyms'),
+    foreignAcronyms: withShared('foreignAcronyms', 'foreign acronyms'),
+    neverRepaired: withShared('neverRepaired', 'never repaired'),
     openers: new Set(all('openers').map((opener) => rawWords(opener).join(' '))),
     slots: new Map(pairs('slots')),
     circumstances: {

@@ -6,8 +6,8 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   help: 'Fragen Sie mit eigenen Worten, was in der Mitteilung steht, oder schreiben Sie „topics“.',
   helpUnanswered: 'Schreiben Sie „unanswered“ für die Fragen, die keine Antwort bekamen.',
   notSaid: 'Das steht nicht in der Mitteilung.',
-  english:
-    'Fragen verstehe ich bisher nur auf Englisch. Fragen Sie bitte noch einmal auf Englisch, oder sehen Sie sich die Themen an.',
+  anotherLanguage:
+    'Diese Sprache verstehe ich noch nicht. Fragen Sie bitte noch einmal in einer, die ich spreche („Sprache“ zeigt sie), oder sehen Sie sich die Themen an.',
   tooLong: 'Das ist mehr, als ich als Frage lesen kann. Fragen Sie bitte in ein oder zwei Sätzen.',
   suggest: 'Ich bin nicht sicher, was davon Sie meinen:',
   alternatives: 'Und zum Rest: Meinten Sie etwas davon?',

@@ -9,7 +9,8 @@ export const knowledgeTexts = {
   help: 'Ask what the notice says, in your own words, or write “topics”.',
   helpUnanswered: 'Write “unanswered” for the questions that got no answer.',
   notSaid: 'The notice does not say this.',
-  english: 'I only understand English so far. Ask me again in English, or see the topics.',
+  anotherLanguage:
+    'I do not understand this language yet. Ask me again in one that I speak (“language” shows them), or see the topics.',
   tooLong: 'That is more than I can read as a question. Ask me in a sentence or two.',
   suggest: 'I am not sure which of these you mean:',
   alternatives: 'As to the rest, did you mean one of these?',

@@ -6,7 +6,8 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   help: 'Pregunte con sus palabras qué dice el aviso, o escriba «topics».',
   helpUnanswered: 'Escriba «unanswered» para ver las preguntas que no tuvieron respuesta.',
   notSaid: 'El aviso no dice nada de esto.',
-  english: 'Por ahora solo entiendo inglés. Pregúnteme de nuevo en inglés, o vea los temas.',
+  anotherLanguage:
+    'Todavía no entiendo este idioma. Pregúnteme de nuevo en uno que hable («idioma» los muestra), o vea los temas.',
   tooLong: 'Es más de lo que puedo leer como pregunta. Pregúntemelo en una o dos frases.',
   suggest: 'No sé con seguridad a cuál de estos se refiere:',
   alternatives: 'En cuanto al resto, ¿se refería a uno de estos?',

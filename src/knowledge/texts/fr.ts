@@ -6,7 +6,8 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   help: 'Demandez ce que dit le communiqué, avec vos propres mots, ou écrivez « topics ».',
   helpUnanswered: 'Écrivez « unanswered » pour les questions restées sans réponse.',
   notSaid: 'Le communiqué ne le dit pas.',
-  english: 'Pour l’instant, je ne comprends que l’anglais. Reposez la question en anglais, ou consultez les thèmes.',
+  anotherLanguage:
+    'Je ne comprends pas encore cette langue. Reposez la question dans une langue que je parle (« langue » les montre), ou consultez les thèmes.',
   tooLong: 'C’est trop long pour que je le lise comme une question. Posez-la en une ou deux phrases.',
   suggest: 'Je ne sais pas laquelle de ces réponses vous cherchez :',
   alternatives: 'Pour le reste, pensiez-vous à l’une de celles-ci ?',

@@ -6,7 +6,8 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   help: 'Chiedi con parole tue che cosa dice l’avviso, o scrivi «topics».',
   helpUnanswered: 'Scrivi «unanswered» per vedere le domande rimaste senza risposta.',
   notSaid: 'L’avviso non dice nulla in proposito.',
-  english: 'Per ora capisco solo l’inglese. Chiedimelo di nuovo in inglese, o vedi gli argomenti.',
+  anotherLanguage:
+    'Non capisco ancora questa lingua. Chiedimelo di nuovo in una che parlo («lingua» le mostra), o vedi gli argomenti.',
   tooLong: 'È più di quanto riesca a leggere come domanda. Chiedimelo in una o due frasi.',
   suggest: 'Non so con certezza quale di questi intendi:',
   alternatives: 'Quanto al resto, intendevi uno di questi?',

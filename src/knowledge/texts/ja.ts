@@ -6,7 +6,8 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   help: 'お知らせの内容を、ご自身の言葉で質問してください。「topics」と入力することもできます。',
   helpUnanswered: '未回答の質問を見るには「unanswered」と入力してください。',
   notSaid: 'それについては、お知らせに書かれていません。',
-  english: '今のところ、質問は英語しか理解できません。英語で質問し直すか、トピックをご覧ください。',
+  anotherLanguage:
+    'この言語はまだ理解できません。対応している言語（「言語」で表示）で質問し直すか、トピックをご覧ください。',
   tooLong: '質問として読み取るには長すぎます。1、2文で質問してください。',
   suggest: '次のどれについての質問か、はっきりしません：',
   alternatives: '残りの質問は、次のどれかですか？',

@@ -6,7 +6,8 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   help: 'Pergunte o que o comunicado diz, com as suas palavras, ou escreva “topics”.',
   helpUnanswered: 'Escreva “unanswered” para ver as perguntas que ficaram sem resposta.',
   notSaid: 'O comunicado não diz isso.',
-  english: 'Por enquanto só entendo inglês. Pergunte de novo em inglês, ou veja os tópicos.',
+  anotherLanguage:
+    'Ainda não entendo este idioma. Pergunte de novo em um que eu fale (“idioma” mostra quais), ou veja os tópicos.',
   tooLong: 'É mais do que consigo ler como pergunta. Pergunte em uma ou duas frases.',
   suggest: 'Não sei ao certo a qual destes você se refere:',
   alternatives: 'Quanto ao resto, você quis dizer um destes?',

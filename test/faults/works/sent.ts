@@ -49,7 +49,7 @@ export const sentWorks: Works = {
     const arrived = () => arrivals(task.stage, people, 'reminder', /^CPOR reminder/);
     return {
       async act() {
-        await meet(step, people);
+        await meet(task, step, people);
         await settled(task, arrived);
       },
       check: async () => wrongWith(await arrived()),
@@ -62,7 +62,7 @@ export const sentWorks: Works = {
     const line = `Please look at this: ${claimOf(n)}`;
     const arrived = () => arrivals(stage, people, 'announcement', new RegExp(line));
     return {
-      prepare: () => meet(step, people),
+      prepare: () => meet(task, step, people),
       async act() {
         const form = await step('form', () => hears(task, lead.chat, /Who gets it/, () => lead.chat.says('announce')));
         const values = { audience: 'customer', customer: customerOf(n), line };
@@ -81,11 +81,11 @@ export const sentWorks: Works = {
 };
 
 /** They have the bot from now on, and claims from the beginning, so that they are to be reminded. */
-async function meet(step: Steps, people: readonly Person[]): Promise<void> {
+async function meet(task: Task, step: Steps, people: readonly Person[]): Promise<void> {
   for (const { chat, name } of people) {
-    await step(`${name} installs`, () => chat.install());
+    await step(`${name} installs`, () => hears(task, chat, /in one place/, () => chat.install()));
     // Only what people write tells who they are.
-    await step(`${name} writes`, () => chat.says('help'));
+    await step(`${name} writes`, () => hears(task, chat, /What I can do/, () => chat.says('help')));
   }
 }
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { isFiller, normalise } from '../../../src/knowledge/classifier/normalise.ts';
 import { createSpeller, editDistance } from '../../../src/knowledge/classifier/spelling.ts';
-import { readKnowledgeData } from '../../../src/knowledge/data.ts';
+import { ENGLISH_CUES } from '../../../src/knowledge/cues.ts';
+import { readLanguageSheets } from '../../../src/knowledge/data.ts';
 import { listedIn, questionsIn } from '../../../src/knowledge/split.ts';
 import { subjectOf } from '../../../src/knowledge/subject.ts';
 import { dir } from '../loaded.ts';
 
-const { words } = readKnowledgeData(dir);
+const { words } = readLanguageSheets(dir, 'en');
 const answered = ['association', 'associations', 'upload', 'category', 'change', 'claim', 'what', 'is', 'cpor'];
 const speller = createSpeller({ answered, others: ['gdpr'] });
 const read = (text: string): string => normalise(text, words, speller).words.join(' ');
@@ -87,18 +88,18 @@ describe('what is meant by what is written', () => {
 
 describe('a message with several questions', () => {
   it('is cut at sentences, lines and joined question words', () => {
-    assert.deepEqual(questionsIn('What is CPOR? Who is it for?'), ['What is CPOR?', 'Who is it for?']);
-    assert.deepEqual(questionsIn('who is in scope and from when?'), ['who is in scope', 'from when?']);
-    assert.deepEqual(questionsIn('one\ntwo; three'), ['one', 'two;', 'three']);
+    assert.deepEqual(questionsIn('What is CPOR? Who is it for?', ENGLISH_CUES), ['What is CPOR?', 'Who is it for?']);
+    assert.deepEqual(questionsIn('who is in scope and from when?', ENGLISH_CUES), ['who is in scope', 'from when?']);
+    assert.deepEqual(questionsIn('one\ntwo; three', ENGLISH_CUES), ['one', 'two;', 'three']);
   });
 
   it('is left whole where nothing joins two questions', () => {
     for (const text of ['share this with me and my team', 'see partner.microsoft.com please', 'terms and conditions'])
-      assert.equal(questionsIn(text).length, 1, text);
+      assert.equal(questionsIn(text, ENGLISH_CUES).length, 1, text);
   });
 
   it('lists things', () => {
-    assert.deepEqual(listedIn('define CPOR, OSU and OSA'), ['define CPOR', 'OSU', 'OSA']);
+    assert.deepEqual(listedIn('define CPOR, OSU and OSA', ENGLISH_CUES), ['define CPOR', 'OSU', 'OSA']);
   });
 });
 
@@ -106,13 +107,13 @@ describe('the subject of a command', () => {
   const lead = new Set(['show', 'me', 'the', 'claim', 'of']);
 
   it('is what follows the words that lead up to it', () => {
-    assert.equal(subjectOf('Show me the claim of “Fort & Co. Ltd”, please', lead), 'Fort & Co. Ltd');
-    assert.equal(subjectOf('show #CLM-7?', lead), 'CLM-7');
-    assert.equal(subjectOf('claim 0042', lead), '0042');
-    assert.equal(subjectOf('show me the claim', lead), undefined);
+    assert.equal(subjectOf('Show me the claim of “Fort & Co. Ltd”, please', lead, ENGLISH_CUES), 'Fort & Co. Ltd');
+    assert.equal(subjectOf('show #CLM-7?', lead, ENGLISH_CUES), 'CLM-7');
+    assert.equal(subjectOf('claim 0042', lead, ENGLISH_CUES), '0042');
+    assert.equal(subjectOf('show me the claim', lead, ENGLISH_CUES), undefined);
   });
 
   it('is nothing where the command takes none', () => {
-    assert.equal(subjectOf('see the topics', new Set()), undefined);
+    assert.equal(subjectOf('see the topics', new Set(), ENGLISH_CUES), undefined);
   });
 });

@@ -8,7 +8,7 @@ import { fingerprint, trainingRows } from '../../../scripts/knowledge/rows.ts';
 import { CPOR_2020 } from '../../../src/campaign/notices.ts';
 import { OperatorError } from '../../../src/errors.ts';
 import { decodeWeights } from '../../../src/knowledge/classifier/weights.ts';
-import { readKnowledgeData, readPhrases, topicsFolder } from '../../../src/knowledge/data.ts';
+import { readLanguageSheets, readPhrases, topicsFolder } from '../../../src/knowledge/data.ts';
 import { dir as real } from '../../knowledge/loaded.ts';
 import { type End, ONE_SENTENCE, runNode } from '../../support/child.ts';
 
@@ -149,7 +149,7 @@ describe('adding phrases to the topics', () => {
       const { code, stdout, stderr } = await run('--add', file('## poe_meaning\n- who countersigns the papers\n'));
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
       assert.match(stdout, /^poe_meaning: 1 phrase added\nTrained on \d+ sentences\./);
-      const trainedOn = trainingRows(readPhrases(dir), readKnowledgeData(dir).words);
+      const trainedOn = trainingRows(readPhrases(dir, 'en'), readLanguageSheets(dir, 'en').words);
       assert.equal(decodeWeights(weights()).fingerprint, fingerprint(trainedOn));
       assert.ok(trainedOn.some(({ words }) => words.includes('countersigns')));
     });

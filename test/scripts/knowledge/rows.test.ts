@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { trainingRows } from '../../../scripts/knowledge/rows.ts';
 import { parseSheet } from '../../../src/format/sheets.ts';
 import { parseWords } from '../../../src/knowledge/classifier/words.ts';
+import { writingOf } from '../../../src/knowledge/classifier/writing.ts';
 
 const words = parseWords(
   parseSheet(`# Words
@@ -15,6 +16,7 @@ const words = parseWords(
 
 - it is urgent
 `),
+  writingOf('en'),
 );
 
 function sentences(kind: 'topic' | 'none' | 'command' | 'smalltalk'): string[] {
@@ -35,7 +37,7 @@ describe('the rows to train on', () => {
   });
 
   it('are the phrases alone, where no circumstances are known', () => {
-    const none = parseWords(parseSheet('# Words\n'));
+    const none = parseWords(parseSheet('# Words\n'), writingOf('en'));
     const rows = trainingRows([{ kind: 'none', name: 'x', phrases: ['what is new'] }], none);
     assert.deepEqual(
       rows.map((row) => row.words),

@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { importRows, openWorld, pdf, type World } from '../../e2e/world.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { BROWSER_ENGINES } from '../../support/engines.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
 import type { Person } from '../../support/teams.ts';
 import { lacksNothing, liesWithin, looksOn, watchedPage } from './looks.ts';
 
 const owner = 'adelev@contoso.example';
 
-for (const engine of ENGINES)
+for (const engine of BROWSER_ENGINES)
   describe(`a claim in the panel, on ${engine}`, () => {
     let browser: Browser;
     let world: World;

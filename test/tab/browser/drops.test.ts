@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { importRows, openWorld, pdf, type World } from '../../e2e/world.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { BROWSER_ENGINES } from '../../support/engines.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
 import type { Person } from '../../support/teams.ts';
 import { lacksNothing, liesWithin, looksOn, watchedPage } from './looks.ts';
@@ -13,7 +13,7 @@ const owner = 'adelev@contoso.example';
 /** As many claims as a file can go to at once. */
 const MANY = Array.from({ length: 20 }, (_, n) => n + 10);
 
-for (const engine of ENGINES)
+for (const engine of BROWSER_ENGINES)
   describe(`files dropped on any view, on ${engine}`, () => {
     let browser: Browser;
     let world: World;

@@ -7,7 +7,7 @@ import { launchChromium } from '../../../scripts/chromium.ts';
 import type { texts as englishTexts } from '../../../tab/texts/en.ts';
 import { importRows, openWorld, type World } from '../../e2e/world.ts';
 import { pdfOf } from '../../files/documents.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { BROWSER_ENGINES } from '../../support/engines.ts';
 import { offlineAuthentication } from '../../support/offline-auth.ts';
 import { type Oidc, startOidc } from '../../support/oidc.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
@@ -16,7 +16,7 @@ import { APP_ID, type KeyServer, startKeyServer } from '../key-server.ts';
 import { heldScript } from './looks.ts';
 import { openTeamsFrame, type TeamsFrame, type TeamsFrameOptions } from './teams-frame.ts';
 
-for (const engine of ENGINES)
+for (const engine of BROWSER_ENGINES)
   describe(`the tab in Teams, on ${engine}`, () => {
     let browser: Browser;
     let context: BrowserContext;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { exportOf, importRows, openWorld, type Row, type World } from '../../e2e/world.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { BROWSER_ENGINES } from '../../support/engines.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
 import type { Person } from '../../support/teams.ts';
 import { dropFiles } from './drop.ts';
@@ -24,7 +24,7 @@ function doubtful(mark: string): Buffer {
   return Buffer.from(`${lines.join('\r\n')}\r\n`, 'latin1');
 }
 
-for (const engine of ENGINES)
+for (const engine of BROWSER_ENGINES)
   describe(`imports on the page, on ${engine}`, () => {
     let browser: Browser;
     let world: World;

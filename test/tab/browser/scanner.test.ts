@@ -5,11 +5,11 @@ import { launchChromium } from '../../../scripts/chromium.ts';
 import { exportOf, importRows, openWorld, type World } from '../../e2e/world.ts';
 import { pdfOf } from '../../files/documents.ts';
 import { type Clamd, startClamd } from '../../support/clamd.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { BROWSER_ENGINES } from '../../support/engines.ts';
 import { tasksHere } from '../../support/tasks-here.ts';
 import { watchedPage } from './looks.ts';
 
-for (const engine of ENGINES)
+for (const engine of BROWSER_ENGINES)
   describe(`a document that waits for the virus scanner, on ${engine}`, () => {
     let browser: Browser;
     let world: World;

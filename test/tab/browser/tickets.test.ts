@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import { importRows, openWorld, type World } from '../../e2e/world.ts';
-import { ENGINES } from '../../support/engines.ts';
+import { BROWSER_ENGINES } from '../../support/engines.ts';
 import type { Person } from '../../support/teams.ts';
 import { countAsks, lacksNothing, liesWithin, looksOn, watchedPage } from './looks.ts';
 
 const LONG = 'Wissenschaftliche-Gesellschaft-für-Verwaltungsrechtsfragen and Daughters International Holdings';
 
-for (const engine of ENGINES)
+for (const engine of BROWSER_ENGINES)
   describe(`tickets in a browser, on ${engine}`, () => {
     let browser: Browser;
     let world: World;
