@@ -22,7 +22,7 @@ import { trainDetector } from './knowledge/detector.ts';
 import { halves, QUESTION_SETS, type Question, readDevQuestions, readQuestions } from './knowledge/questions.ts';
 import { confusions, header, measuredSets, setLine, topicLines } from './knowledge/report.ts';
 import { trainingRows } from './knowledge/rows.ts';
-import { ENGLISH_OPTIONS, OPTIONS, train } from './knowledge/train.ts';
+import { OPTIONS, train } from './knowledge/train.ts';
 
 const USAGE = 'Usage: npm run knowledge -- [--add FILE | --report | --held-out] [--language LANGUAGE] [--dir DIR]';
 const root = join(import.meta.dirname, '..');
@@ -83,10 +83,7 @@ function languageNamed(name: string): Language {
 function trainLanguage(one: Language): void {
   const { words } = readLanguageSheets(dir, one);
   const rows = trainingRows(readPhrases(dir, one), words);
-  const weights =
-    one === 'en'
-      ? train(rows, readVectors(dir), words.writing, ENGLISH_OPTIONS)
-      : train(rows, undefined, words.writing, OPTIONS);
+  const weights = train(rows, one === 'en' ? readVectors(dir) : undefined, words.writing, OPTIONS);
   console.log(`Trained on ${rows.length} sentences.`);
   write(weightsFile(one), weights);
 }

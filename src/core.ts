@@ -35,7 +35,7 @@ export interface Core {
   readonly rights: Rights;
   readonly campaignClock: Clock;
   readonly realTime: Clock;
-  /** The real time without steps back, by which whatever is sent proactively is due, leased and limited. */
+  /** The real time without steps back, by which whatever is sent proactively is due and leased, and what people send is limited. */
   readonly steadyTime: Clock;
   readonly newId: () => string;
   /** From 0 to below 1. */

@@ -26,9 +26,8 @@ export interface TrainingOptions {
   readonly meaningEpochs: number;
 }
 
-export const ENGLISH_OPTIONS: TrainingOptions = { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 16, meaningEpochs: 4 };
-/** Of a language with fewer phrases, and no vectors. */
-export const OPTIONS: TrainingOptions = ENGLISH_OPTIONS;
+export const OPTIONS: TrainingOptions = { epochs: 8, rate: 0.5, decay: 2e-6, leastRows: 16, meaningEpochs: 4 };
+
 const OF_MEANING = { rate: 0.1, decay: 1e-6 };
 
 /** @param vectors of the words of the language, where there are some */

@@ -68,7 +68,7 @@ export function createTab(
   { claims, imports, answers, poe, tickets, reminders, report, announcements }: TabNeeds,
   { tokenKeys: keys = TOKEN_KEYS, pageDir = PAGE_DIR }: TabOptions = {},
 ): Tab {
-  const { config, people, realTime, newId, log } = core;
+  const { config, people, realTime, steadyTime, newId, log } = core;
   const { app, tabAppId: appId = app?.id, allowedTenants } = config;
   const signIn =
     app === undefined || appId === undefined
@@ -85,7 +85,7 @@ export function createTab(
     ...tabProblems,
   };
   const say = (problem: Problem, locale: string): string | undefined => problemText(sentences, problem, locale);
-  const door = new Door({ signIn, realTime, newId, log, say });
+  const door = new Door({ signIn, realTime: steadyTime, newId, log, say });
   const incoming = new IncomingFiles();
   return {
     name: 'tab',

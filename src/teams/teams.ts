@@ -47,7 +47,7 @@ export interface TeamsOptions {
 
 /** @param cardsDir the card templates */
 export function createTeams(core: Core, cardsDir: string, options: TeamsOptions = {}): Teams {
-  const { config, store, people, campaignClock, realTime, newId, random, stopping, tracing, log } = core;
+  const { config, store, people, campaignClock, realTime, steadyTime, newId, random, stopping, tracing, log } = core;
   const { app, allowedTenants, timeZone } = config;
   const authentication = new SingleAttemptAuthentication(options.authentication ?? sdkAuthentication(app), {}, tracing);
   const adapter = createAdapter(authentication, options.proxyEnv);
@@ -78,7 +78,7 @@ export function createTeams(core: Core, cardsDir: string, options: TeamsOptions 
         allowedTenants,
         localMode: app === undefined,
         newReference: () => newId().slice(0, 8),
-        pace: new Pace(config.turnsPerMinute, realTime),
+        pace: new Pace(config.turnsPerMinute, steadyTime),
         delay: options.delay ?? delay,
       });
       return {

@@ -24,7 +24,7 @@ describe('a message at the limits', () => {
       'यह क्या है',
       '이 공지는 무엇입니까',
     ])
-      assert.ok(!['answer', 'command'].includes(ask(text).kind), text);
+      assert.notEqual(ask(text).kind, 'answer', text);
   });
 
   it('that would talk the bot out of its answers gets none of its own', () => {
