@@ -1,4 +1,5 @@
 /** One story that meets most cards and sentences, by people whose clients are in one language: for pictures of them, and for tests. */
+import { type Language, languageOf } from '../../src/language/language.ts';
 import { exportOf, type World } from '../e2e/world.ts';
 import { pdfOf } from '../files/documents.ts';
 import { type AdaptiveCard, buttons, type InputValues } from './cards.ts';
@@ -20,9 +21,21 @@ const OWNER = 'adelev@contoso.example';
 /** Settings of the world that it is told in. */
 export const SPOKEN_ENV = { LEADS: LEAD, NUDGE_DAYS: '14', PARTNER_NAMES: 'Northwind Consulting' };
 
+/** What the notice answers, and what it does not: questions are answered in the language that they are asked in. */
+const ASKED: Readonly<Record<Language, readonly [string, string]>> = {
+  en: ['What is POE?', 'Is there a fee for parrots?'],
+  de: ['Was ist POE?', 'Kosten Papageien eine Gebühr?'],
+  fr: ['Qu’est-ce que le POE ?', 'Y a-t-il des frais pour les perroquets ?'],
+  es: ['¿Qué es POE?', '¿Se cobra algo por los loros?'],
+  it: ['Che cos’è il POE?', 'Si paga qualcosa per i pappagalli?'],
+  'pt-BR': ['O que é POE?', 'Existe taxa para papagaios?'],
+  ja: ['POEとは何ですか', 'オウムに料金はかかりますか'],
+};
+
 /** @param locale of the clients (BCP 47) */
 export async function spokenStory({ teams }: World, locale: string): Promise<SpokenStep[]> {
   const steps: SpokenStep[] = [];
+  const [question, unanswerable] = ASKED[languageOf(locale)];
   const lead = teams.person({ name: 'Isaiah Langer', locale });
   const adele = teams.person({ name: 'Adele Vance', locale });
 
@@ -88,8 +101,8 @@ export async function spokenStory({ teams }: World, locale: string): Promise<Spo
   await step('removed claims', lead.chat.says('removed'));
   await step('owners by name', lead.chat.says('owners'));
   await step('topics', adele.chat.says('topics'));
-  await step('an answer', adele.chat.says('What is POE?'));
-  await step('what the notice does not say', adele.chat.says('Is there a fee for parrots?'));
+  await step('an answer', adele.chat.says(question));
+  await step('what the notice does not say', adele.chat.says(unanswerable));
   await step('unanswered', lead.chat.says('unanswered'));
   const form = await step('the ticket form', adele.chat.says('open a ticket'));
   const answers = { topic: 'poe', issue: 'poe-question', claims: 'CLM-1', description: 'How new is new enough?' };
