@@ -84,8 +84,9 @@ export const sentWorks: Works = {
 async function meet(task: Task, step: Steps, people: readonly Person[]): Promise<void> {
   for (const { chat, name } of people) {
     await step(`${name} installs`, () => hears(task, chat, /in one place/, () => chat.install()));
-    // Only what people write tells who they are.
-    await step(`${name} writes`, () => hears(task, chat, /What I can do/, () => chat.says('help')));
+    // Only what people write tells who they are, and only where Teams answers the bot: their claim is in the list then.
+    const isKnown = new RegExp(customerOf(task.n));
+    await step(`${name} writes`, () => hears(task, chat, isKnown, () => chat.says('what needs POE')));
   }
 }
 
