@@ -100,9 +100,11 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, interpreter }:
   return verdictFrom(understand(text, written, { classify, cues, certainty, isOpener, isSecondary }));
 
   function commandOf(command: string, said: string): CommandVerdict {
-    const subject = subjectOf(said, leads.get(command) ?? new Set(), cues);
+    const behind = subjectOf(said, leads.get(command) ?? new Set(), cues);
     // A name is a word that training never saw.
-    const isName = subject !== undefined && classify(subject).unknownShare > 0;
+    const isName = behind !== undefined && classify(behind).unknownShare > 0;
+    // Where nothing led up to it, and all of it is known, it is the request itself: Japanese has no blanks.
+    const subject = behind === said.trim() && !isName && !/\p{N}/u.test(behind) ? undefined : behind;
     return { kind: 'command', command, subject, isName, strangeWords: whole.strangeWords };
   }
 

@@ -12,6 +12,7 @@ import { weightsFile } from '../../src/knowledge/interpreter.ts';
 import { DETECTOR_FILE } from '../../src/knowledge/knowledge.ts';
 import { LANGUAGES, type Language } from '../../src/language/language.ts';
 import { ask, dir, knowledge, verdictInShort } from './loaded.ts';
+import { NAMED_COMMANDS } from './named-commands.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 const MOST_BYTES = 2_000_000;
@@ -96,4 +97,23 @@ describe('the language of a message', () => {
       assert.match(verdictInShort(text), /^command ticket/, text);
     assert.match(verdictInShort('zeig mir alle open claims'), /^command needs-poe/);
   });
+});
+
+describe('a command that the texts name', () => {
+  const sentences = (language: Language): string =>
+    readFileSync(join(import.meta.dirname, '..', 'sentences', `${language}.txt`), 'utf8');
+  const quoted = (words: string): RegExp => new RegExp(`[„“«「]\\s?${words}\\s?[”“»」]`);
+
+  for (const language of OTHERS)
+    it(`is understood as it is named in ${language}, with a customer behind it as well, and named so alone`, () => {
+      const text = sentences(language);
+      for (const [intent, { en, [language]: words }] of Object.entries(NAMED_COMMANDS)) {
+        const verdict = ask(words, 'before', language);
+        assert.ok(verdict.kind === 'command' && verdict.command === intent, `${words}: ${JSON.stringify(verdict)}`);
+        if (quoted(en).test(sentences('en'))) assert.match(text, quoted(words));
+        if (en !== words) assert.doesNotMatch(text, quoted(en));
+      }
+      const of = ask(`${NAMED_COMMANDS['needs-poe']?.[language]} Fabrikam`, 'before', language);
+      assert.ok(of.kind === 'command' && of.command === 'needs-poe' && of.subject?.endsWith('Fabrikam'));
+    });
 });

@@ -45,7 +45,7 @@ export const announcementTexts: typeof en.announcementTexts = {
     writes: (name) => `${name} schreibt:`,
     shares: (name) => `${name} teilt dies mit Ihnen.`,
     read: 'Sie haben sie gelesen. Vielen Dank.',
-    howOff: 'Möchten Sie keine solchen Nachrichten mehr bekommen, schreiben Sie jederzeit „reminders off“.',
+    howOff: 'Möchten Sie keine solchen Nachrichten mehr bekommen, schreiben Sie jederzeit „Erinnerungen aus“.',
   },
   progress: {
     sharedBy: (name, when) => `Geteilt von ${name} am ${when}`,
@@ -65,8 +65,8 @@ export const announcementTexts: typeof en.announcementTexts = {
 
 export const announcementProblems: typeof en.announcementProblems = {
   'announcement.not-found': () =>
-    'Diese Ankündigung finde ich nicht. Schreiben Sie „topics“, um zu lesen, was in der Mitteilung steht.',
-  'announcement.leads-only': () => 'Das ist nur für Leads. Schreiben Sie „what needs POE“ für Ihre eigenen Claims.',
+    'Diese Ankündigung finde ich nicht. Schreiben Sie „Themen“, um zu lesen, was in der Mitteilung steht.',
+  'announcement.leads-only': () => 'Das ist nur für Leads. Schreiben Sie „Claims ohne POE“ für Ihre eigenen Claims.',
   'announcement.no-audience': () => 'Wählen Sie erst, wer sie bekommt.',
   'announcement.no-program': () => 'Wählen Sie erst ein Programm.',
   'announcement.no-customer': () => 'Geben Sie den Namen des Kunden oder eine seiner Claim-IDs ein.',

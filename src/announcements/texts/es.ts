@@ -50,7 +50,7 @@ export const announcementTexts: typeof en.announcementTexts = {
     writes: (name) => `${name} escribe:`,
     shares: (name) => `${name} comparte esto con usted.`,
     read: 'Ya lo ha leído. Gracias.',
-    howOff: 'Para no recibir más mensajes como este, escriba «reminders off» en cualquier momento.',
+    howOff: 'Para no recibir más mensajes como este, escriba «quitar recordatorios» en cualquier momento.',
   },
   progress: {
     sharedBy: (name, when) => `Compartido por ${name}, ${when}`,
@@ -78,9 +78,9 @@ export const announcementTexts: typeof en.announcementTexts = {
 };
 
 export const announcementProblems: typeof en.announcementProblems = {
-  'announcement.not-found': () => 'No encuentro este anuncio. Escriba «topics» para leer lo que dice el aviso.',
+  'announcement.not-found': () => 'No encuentro este anuncio. Escriba «temas» para leer lo que dice el aviso.',
   'announcement.leads-only': () =>
-    'Eso es para coordinadores. Escriba «what needs POE» para ver sus propias reclamaciones.',
+    'Eso es para coordinadores. Escriba «reclamaciones sin POE» para ver sus propias reclamaciones.',
   'announcement.no-audience': () => 'Elija primero quién lo recibe.',
   'announcement.no-program': () => 'Elija primero un programa.',
   'announcement.no-customer': () => 'Escriba el nombre del cliente o uno de sus ID de reclamación.',

@@ -50,7 +50,7 @@ export const announcementTexts: typeof en.announcementTexts = {
     writes: (name) => `${name} écrit :`,
     shares: (name) => `${name} vous fait suivre ceci.`,
     read: 'Vous l’avez lu. Merci.',
-    howOff: 'Pour ne plus recevoir ce genre de message, écrivez « reminders off » à tout moment.',
+    howOff: 'Pour ne plus recevoir ce genre de message, écrivez « désactiver les rappels » à tout moment.',
   },
   progress: {
     sharedBy: (name, when) => `Diffusé par ${name} le ${when}`,
@@ -70,9 +70,9 @@ export const announcementTexts: typeof en.announcementTexts = {
 
 export const announcementProblems: typeof en.announcementProblems = {
   'announcement.not-found': () =>
-    'Je ne trouve pas cette annonce. Écrivez « topics » pour lire ce que dit le communiqué.',
+    'Je ne trouve pas cette annonce. Écrivez « thèmes » pour lire ce que dit le communiqué.',
   'announcement.leads-only': () =>
-    'C’est réservé aux responsables. Écrivez « what needs POE » pour vos propres demandes.',
+    'C’est réservé aux responsables. Écrivez « demandes sans POE » pour vos propres demandes.',
   'announcement.no-audience': () => 'Choisissez d’abord qui le reçoit.',
   'announcement.no-program': () => 'Choisissez d’abord un programme.',
   'announcement.no-customer': () => 'Saisissez le nom du client, ou l’un de ses ID de demande.',

@@ -50,7 +50,7 @@ export const announcementTexts: typeof en.announcementTexts = {
     writes: (name) => `${name} scrive:`,
     shares: (name) => `${name} condivide questo con te.`,
     read: 'L’hai già letto. Grazie.',
-    howOff: 'Per non ricevere più messaggi come questo, scrivi «reminders off» in qualsiasi momento.',
+    howOff: 'Per non ricevere più messaggi come questo, scrivi «promemoria off» in qualsiasi momento.',
   },
   progress: {
     sharedBy: (name, when) => `Condiviso da ${name}, ${when}`,
@@ -78,9 +78,9 @@ export const announcementTexts: typeof en.announcementTexts = {
 };
 
 export const announcementProblems: typeof en.announcementProblems = {
-  'announcement.not-found': () => 'Non trovo questo annuncio. Scrivi «topics» per leggere che cosa dice l’avviso.',
+  'announcement.not-found': () => 'Non trovo questo annuncio. Scrivi «argomenti» per leggere che cosa dice l’avviso.',
   'announcement.leads-only': () =>
-    'Questo è riservato ai coordinatori. Scrivi «what needs POE» per vedere le tue richieste.',
+    'Questo è riservato ai coordinatori. Scrivi «richieste senza POE» per vedere le tue richieste.',
   'announcement.no-audience': () => 'Scegli prima chi lo riceve.',
   'announcement.no-program': () => 'Scegli prima un programma.',
   'announcement.no-customer': () => 'Scrivi il nome del cliente o uno dei suoi ID richiesta.',

@@ -36,7 +36,7 @@ export const announcementTexts: typeof en.announcementTexts = {
     writes: (name: string) => `${name}さんからのメッセージ：`,
     shares: (name: string) => `${name}さんがこれを共有しました。`,
     read: '既読にしました。ありがとうございます。',
-    howOff: 'このようなメッセージを止めるには、いつでも「reminders off」と入力してください。',
+    howOff: 'このようなメッセージを止めるには、いつでも「リマインダーをオフ」と入力してください。',
   },
   progress: {
     sharedBy: (name: string, when: string) => `${when}に${name}さんが共有`,
@@ -56,9 +56,9 @@ export const announcementTexts: typeof en.announcementTexts = {
 
 export const announcementProblems: typeof en.announcementProblems = {
   'announcement.not-found': () =>
-    'このお知らせは見つかりません。お知らせの内容を読むには「topics」と入力してください。',
+    'このお知らせは見つかりません。お知らせの内容を読むには「トピック」と入力してください。',
   'announcement.leads-only': () =>
-    'これはリーダー向けの機能です。ご自身の請求を見るには「what needs POE」と入力してください。',
+    'これはリーダー向けの機能です。ご自身の請求を見るには「POE待ちの請求」と入力してください。',
   'announcement.no-audience': () => '先に、受け取る相手を選んでください。',
   'announcement.no-program': () => '先に、プログラムを選んでください。',
   'announcement.no-customer': () => '顧客名、またはその顧客の請求IDを入力してください。',

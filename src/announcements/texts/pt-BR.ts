@@ -47,7 +47,7 @@ export const announcementTexts: typeof en.announcementTexts = {
     writes: (name: string) => `${name} escreve:`,
     shares: (name: string) => `${name} compartilha isto com você.`,
     read: 'Você já leu. Obrigado.',
-    howOff: 'Para não receber mais mensagens como esta, escreva “reminders off” quando quiser.',
+    howOff: 'Para não receber mais mensagens como esta, escreva “desligar lembretes” quando quiser.',
   },
   progress: {
     sharedBy: (name: string, when: string) => `Compartilhado por ${name}, ${when}`,
@@ -66,9 +66,9 @@ export const announcementTexts: typeof en.announcementTexts = {
 };
 
 export const announcementProblems: typeof en.announcementProblems = {
-  'announcement.not-found': () => 'Não encontro este aviso. Escreva “topics” para ler o que o comunicado diz.',
+  'announcement.not-found': () => 'Não encontro este aviso. Escreva “tópicos” para ler o que o comunicado diz.',
   'announcement.leads-only': () =>
-    'Isso é para líderes. Escreva “what needs POE” para ver suas próprias reivindicações.',
+    'Isso é para líderes. Escreva “reivindicações sem POE” para ver suas próprias reivindicações.',
   'announcement.no-audience': () => 'Primeiro escolha quem recebe.',
   'announcement.no-program': () => 'Primeiro escolha um programa.',
   'announcement.no-customer': () => 'Informe o nome do cliente, ou o ID de uma das reivindicações dele.',

@@ -83,9 +83,9 @@ export const claimTexts: typeof en.claimTexts = {
   confirmTitle: { 'to collect': 'War schon dort', 'to upload': 'In Partner Center bestätigt' },
   notCounting: 'Dieser Claim ist nicht zugleich genehmigt und migriert, daher wird für ihn nichts empfohlen.',
   namedOnly:
-    'Die zuständige Person ist nur mit Namen genannt, daher sieht noch niemand den Claim als den eigenen. Schreiben Sie „owners“, um zu sagen, wer gemeint ist.',
+    'Die zuständige Person ist nur mit Namen genannt, daher sieht noch niemand den Claim als den eigenen. Schreiben Sie „Zuständige ohne Konto“, um zu sagen, wer gemeint ist.',
   namesake:
-    'Hier sind Claims von jemandem mit Ihrem Namen. Ein Lead bestätigt einmal, dass Sie das sind, und schreibt mir dazu „owners“.',
+    'Hier sind Claims von jemandem mit Ihrem Namen. Ein Lead bestätigt einmal, dass Sie das sind, und schreibt mir dazu „Zuständige ohne Konto“.',
   notYours: 'Für diesen Claim ist noch niemand zuständig.',
   allDone: 'Für diesen Claim ist alles erledigt.',
   nobodyEngaged:
@@ -97,16 +97,17 @@ export const claimTexts: typeof en.claimTexts = {
   ownerChoices: { mine: 'Meine', none: 'Ohne Zuständige', all: 'Alle, die ich sehe', lead: 'Alle Claims' },
   any: 'Alle',
   nobodyCalledSo:
-    'Unter den Claims, die Sie sehen dürfen, fand ich keinen Claim oder Kunden mit diesem Namen. Schreiben Sie „what needs POE“ für Ihre Liste.',
+    'Unter den Claims, die Sie sehen dürfen, fand ich keinen Claim oder Kunden mit diesem Namen. Schreiben Sie „Claims ohne POE“ für Ihre Liste.',
   openClaim: (claimId) => `Claim ${shorten(claimId, 60)} öffnen`,
   help: [
-    'Schreiben Sie „what needs POE“ für Ihre offenen Claims oder „what needs POE“ und den Namen eines Kunden.',
+    'Schreiben Sie „Claims ohne POE“ für Ihre offenen Claims oder „Claims ohne POE“ und den Namen eines Kunden.',
     'Schreiben Sie „claim“ und eine ID, um einen Claim zu sehen.',
   ],
   helpAssign: 'Schreiben Sie „assign“, eine Claim-ID, „to“ und eine Person, um jemandem einen Claim zu geben.',
   helpRemoved:
-    'Öffnen Sie einen Claim und drücken Sie auf „Entfernen“, um ihn aus der Kampagne zu nehmen. Schreiben Sie „removed“, um einen zurückzuholen.',
-  helpOwners: 'Schreiben Sie „owners“, um zu sagen, wer gemeint ist, wo ein Export nur einen Namen nennt.',
+    'Öffnen Sie einen Claim und drücken Sie auf „Entfernen“, um ihn aus der Kampagne zu nehmen. Schreiben Sie „entfernte Claims“, um einen zurückzuholen.',
+  helpOwners:
+    'Schreiben Sie „Zuständige ohne Konto“, um zu sagen, wer gemeint ist, wo ein Export nur einen Namen nennt.',
   button: 'Wo POE fehlt',
   removed: (who, day, reason) => `Entfernt von ${who} am ${day}: ${reason}`,
   removeWhy: 'Sagen Sie, warum dieser Claim entfernt wird, und drücken Sie dann auf „Claim entfernen“.',
@@ -135,9 +136,9 @@ export const claimProblems: typeof en.claimProblems = {
     `Ich kenne ${nameText(name)} nicht. Schreiben Sie stattdessen die E-Mail-Adresse.`,
   'claim.leads-confirm': () => 'Nur Leads sagen, wer mit einem Namen gemeint ist.',
   'claim.name-of-nobody': () =>
-    'Ich kenne niemanden mehr mit diesem Namen. Schreiben Sie „owners“, um zu sehen, wie es steht.',
+    'Ich kenne niemanden mehr mit diesem Namen. Schreiben Sie „Zuständige ohne Konto“, um zu sehen, wie es steht.',
   'claim.name-of-another': () =>
-    'Dieser Name wurde für jemand anderen bestätigt. Schreiben Sie „owners“, um zu sehen, wie es steht.',
+    'Dieser Name wurde für jemand anderen bestätigt. Schreiben Sie „Zuständige ohne Konto“, um zu sehen, wie es steht.',
 };
 
 /** Bytes of JSON of an ID that somebody wrote. */

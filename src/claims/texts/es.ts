@@ -84,9 +84,9 @@ export const claimTexts: typeof en.claimTexts = {
   confirmTitle: { 'to collect': 'Ya estaba allí', 'to upload': 'Confirmado en Partner Center' },
   notCounting: 'Esta reclamación no está entre las aprobadas y migradas, así que no se recomienda nada para ella.',
   namedOnly:
-    'Su responsable figura solo por su nombre, así que nadie la ve aún como suya. Escriba «owners» para decir de quién se trata.',
+    'Su responsable figura solo por su nombre, así que nadie la ve aún como suya. Escriba «responsables por confirmar» para decir de quién se trata.',
   namesake:
-    'Aquí hay reclamaciones de alguien que se llama como usted. Un coordinador confirma una sola vez que es usted: me escribe «owners».',
+    'Aquí hay reclamaciones de alguien que se llama como usted. Un coordinador confirma una sola vez que es usted: me escribe «responsables por confirmar».',
   notYours: 'Esta reclamación aún no tiene responsable.',
   allDone: 'Todo hecho en esta reclamación.',
   nobodyEngaged:
@@ -108,16 +108,17 @@ export const claimTexts: typeof en.claimTexts = {
   },
   any: 'Cualquiera',
   nobodyCalledSo:
-    'No he encontrado ninguna reclamación ni cliente con ese nombre entre lo que usted puede ver. Escriba «what needs POE» para ver su lista.',
+    'No he encontrado ninguna reclamación ni cliente con ese nombre entre lo que usted puede ver. Escriba «reclamaciones sin POE» para ver su lista.',
   openClaim: (claimId) => `Abrir reclamación ${shorten(claimId, 60)}`,
   help: [
-    'Escriba «what needs POE» para ver sus reclamaciones abiertas, o «what needs POE» y el nombre de un cliente.',
+    'Escriba «reclamaciones sin POE» para ver sus reclamaciones abiertas, o «reclamaciones sin POE» y el nombre de un cliente.',
     'Escriba «claim» y su ID para ver una reclamación.',
   ],
   helpAssign: 'Escriba «assign», un ID de reclamación, «to» y una persona para asignarle una reclamación.',
   helpRemoved:
-    'Abra una reclamación y pulse «Quitar» para sacarla de la campaña. Escriba «removed» para recuperar alguna.',
-  helpOwners: 'Escriba «owners» para decir de quién se trata cuando el archivo exportado da solo el nombre.',
+    'Abra una reclamación y pulse «Quitar» para sacarla de la campaña. Escriba «reclamaciones quitadas» para recuperar alguna.',
+  helpOwners:
+    'Escriba «responsables por confirmar» para decir de quién se trata cuando el archivo exportado da solo el nombre.',
   button: 'POE pendientes',
   removed: (who, day, reason) => `Quitada por ${who} el ${day}: ${reason}`,
   removeWhy: 'Indique por qué se quita esta reclamación y pulse «Quitar reclamación».',
@@ -149,9 +150,10 @@ export const claimProblems: typeof en.claimProblems = {
   'claim.leads-remove': () => 'Solo los coordinadores quitan y recuperan reclamaciones. Consulte a su coordinador.',
   'claim.person-not-found': ({ name }) => `No conozco a ${nameText(name)}. Escriba mejor su dirección de correo.`,
   'claim.leads-confirm': () => 'Solo los coordinadores dicen a quién se refiere el nombre de un responsable.',
-  'claim.name-of-nobody': () => 'Ya no conozco a nadie con este nombre. Escriba «owners» para ver cómo está ahora.',
+  'claim.name-of-nobody': () =>
+    'Ya no conozco a nadie con este nombre. Escriba «responsables por confirmar» para ver cómo está ahora.',
   'claim.name-of-another': () =>
-    'Este nombre se confirmó para otra persona. Escriba «owners» para ver cómo está ahora.',
+    'Este nombre se confirmó para otra persona. Escriba «responsables por confirmar» para ver cómo está ahora.',
 };
 
 /** Bytes of JSON of an ID that somebody wrote. */

@@ -86,9 +86,9 @@ export const claimTexts: typeof en.claimTexts = {
   confirmTitle: { 'to collect': 'Y était déjà', 'to upload': 'Confirmé dans Partner Center' },
   notCounting: 'Cette demande n’est pas à la fois approuvée et migrée : rien n’est recommandé pour elle.',
   namedOnly:
-    'Son propriétaire n’est connu que par le nom : personne ne la voit encore comme la sienne. Écrivez « owners » pour dire de qui il s’agit.',
+    'Son propriétaire n’est connu que par le nom : personne ne la voit encore comme la sienne. Écrivez « propriétaires à confirmer » pour dire de qui il s’agit.',
   namesake:
-    'Il y a ici des demandes de quelqu’un qui porte votre nom. Un responsable confirme une fois que c’est bien vous, en m’écrivant « owners ».',
+    'Il y a ici des demandes de quelqu’un qui porte votre nom. Un responsable confirme une fois que c’est bien vous, en m’écrivant « propriétaires à confirmer ».',
   notYours: 'Cette demande n’a pas encore de propriétaire.',
   allDone: 'Tout est fait pour cette demande.',
   nobodyEngaged:
@@ -111,16 +111,17 @@ export const claimTexts: typeof en.claimTexts = {
   },
   any: 'Tout',
   nobodyCalledSo:
-    'Je n’ai trouvé ni demande ni client de ce nom parmi ce que vous pouvez voir. Écrivez « what needs POE » pour votre liste.',
+    'Je n’ai trouvé ni demande ni client de ce nom parmi ce que vous pouvez voir. Écrivez « demandes sans POE » pour votre liste.',
   openClaim: (claimId) => `Ouvrir la demande ${shorten(claimId, 60)}`,
   help: [
-    'Écrivez « what needs POE » pour vos demandes ouvertes, ou « what needs POE » et le nom d’un client.',
+    'Écrivez « demandes sans POE » pour vos demandes ouvertes, ou « demandes sans POE » et le nom d’un client.',
     'Écrivez « claim » et son ID pour voir une demande.',
   ],
   helpAssign: 'Écrivez « assign », un ID de demande, « to » et une personne pour confier une demande à quelqu’un.',
   helpRemoved:
-    'Ouvrez une demande et appuyez sur « Écarter » pour la sortir de la campagne. Écrivez « removed » pour en rétablir une.',
-  helpOwners: 'Écrivez « owners » pour dire de qui il s’agit quand un export ne donne que le nom du propriétaire.',
+    'Ouvrez une demande et appuyez sur « Écarter » pour la sortir de la campagne. Écrivez « demandes écartées » pour en rétablir une.',
+  helpOwners:
+    'Écrivez « propriétaires à confirmer » pour dire de qui il s’agit quand un export ne donne que le nom du propriétaire.',
   button: 'POE manquantes',
   removed: (who, day, reason) => `Écartée par ${who} le ${day} : ${reason}`,
   removeWhy: 'Dites pourquoi écarter cette demande, puis appuyez sur « Écarter la demande ».',
@@ -150,9 +151,9 @@ export const claimProblems: typeof en.claimProblems = {
   'claim.person-not-found': ({ name }) => `Je ne connais pas ${nameText(name)}. Écrivez plutôt son adresse e-mail.`,
   'claim.leads-confirm': () => 'Seuls les responsables disent de qui il s’agit.',
   'claim.name-of-nobody': () =>
-    'Je ne connais plus personne de ce nom. Écrivez « owners » pour voir où en sont les choses.',
+    'Je ne connais plus personne de ce nom. Écrivez « propriétaires à confirmer » pour voir où en sont les choses.',
   'claim.name-of-another': () =>
-    'Ce nom a été confirmé pour quelqu’un d’autre. Écrivez « owners » pour voir où en sont les choses.',
+    'Ce nom a été confirmé pour quelqu’un d’autre. Écrivez « propriétaires à confirmer » pour voir où en sont les choses.',
 };
 
 /** Bytes of JSON of an ID that somebody wrote. */

@@ -84,9 +84,9 @@ export const claimTexts: typeof en.claimTexts = {
   confirmTitle: { 'to collect': 'C’era già', 'to upload': 'Confermato in Partner Center' },
   notCounting: 'Questa richiesta non è tra quelle approvate e migrate, quindi qui non si consiglia nulla.',
   namedOnly:
-    'Il responsabile è indicato solo per nome, quindi nessuno la vede ancora come propria. Scrivi «owners» per dire di chi si tratta.',
+    'Il responsabile è indicato solo per nome, quindi nessuno la vede ancora come propria. Scrivi «responsabili da confermare» per dire di chi si tratta.',
   namesake:
-    'Qui ci sono richieste di qualcuno che si chiama come te. Un coordinatore conferma una sola volta che si tratta di te: mi scrive «owners».',
+    'Qui ci sono richieste di qualcuno che si chiama come te. Un coordinatore conferma una sola volta che si tratta di te: mi scrive «responsabili da confermare».',
   notYours: 'Questa richiesta non ha ancora un responsabile.',
   allDone: 'Tutto fatto per questa richiesta.',
   nobodyEngaged:
@@ -103,17 +103,17 @@ export const claimTexts: typeof en.claimTexts = {
   ownerChoices: { mine: 'Mie', none: 'Senza responsabile', all: 'Tutte quelle visibili', lead: 'Di tutti' },
   any: 'Qualsiasi',
   nobodyCalledSo:
-    'Tra ciò che puoi vedere non ho trovato richieste o clienti con questo nome. Scrivi «what needs POE» per vedere il tuo elenco.',
+    'Tra ciò che puoi vedere non ho trovato richieste o clienti con questo nome. Scrivi «richieste senza POE» per vedere il tuo elenco.',
   openClaim: (claimId) => `Apri richiesta ${shorten(claimId, 60)}`,
   help: [
-    'Scrivi «what needs POE» per vedere le tue richieste aperte, o «what needs POE» e il nome di un cliente.',
+    'Scrivi «richieste senza POE» per vedere le tue richieste aperte, o «richieste senza POE» e il nome di un cliente.',
     'Scrivi «claim» e il suo ID per vedere una richiesta.',
   ],
   helpAssign: 'Scrivi «assign», un ID richiesta, «to» e una persona per assegnarle una richiesta.',
   helpRemoved:
-    'Apri una richiesta e premi «Rimuovi» per toglierla dalla campagna. Scrivi «removed» per ripristinarne una.',
+    'Apri una richiesta e premi «Rimuovi» per toglierla dalla campagna. Scrivi «richieste rimosse» per ripristinarne una.',
   helpOwners:
-    'Scrivi «owners» per dire di chi si tratta quando un file esportato indica un responsabile solo per nome.',
+    'Scrivi «responsabili da confermare» per dire di chi si tratta quando un file esportato indica un responsabile solo per nome.',
   button: 'POE in sospeso',
   removed: (who, day, reason) => `Rimossa da ${who} (${day}): ${reason}`,
   removeWhy: 'Indica perché questa richiesta viene rimossa, poi premi «Rimuovi richiesta».',
@@ -141,9 +141,10 @@ export const claimProblems: typeof en.claimProblems = {
   'claim.leads-remove': () => 'Solo i coordinatori rimuovono e ripristinano le richieste. Chiedi al tuo coordinatore.',
   'claim.person-not-found': ({ name }) => `Non conosco ${nameText(name)}. Scrivi invece l’indirizzo e-mail.`,
   'claim.leads-confirm': () => 'Solo i coordinatori dicono a chi si riferisce il nome di un responsabile.',
-  'claim.name-of-nobody': () => 'Non conosco più nessuno con questo nome. Scrivi «owners» per vedere la situazione.',
+  'claim.name-of-nobody': () =>
+    'Non conosco più nessuno con questo nome. Scrivi «responsabili da confermare» per vedere la situazione.',
   'claim.name-of-another': () =>
-    'Questo nome è stato confermato per un’altra persona. Scrivi «owners» per vedere la situazione.',
+    'Questo nome è stato confermato per un’altra persona. Scrivi «responsabili da confermare» per vedere la situazione.',
 };
 
 /** Bytes of JSON of an ID that somebody wrote. */

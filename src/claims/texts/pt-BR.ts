@@ -117,9 +117,9 @@ export const claimTexts: typeof en.claimTexts = {
   confirmTitle: { 'to collect': 'Já estava lá', 'to upload': 'Confirmado no Partner Center' },
   notCounting: 'Esta reivindicação não é uma das aprovadas e migradas, por isso nada é recomendado para ela.',
   namedOnly:
-    'O responsável aparece só com o nome, por isso ninguém ainda vê esta reivindicação como sua. Escreva “owners” para dizer de quem se trata.',
+    'O responsável aparece só com o nome, por isso ninguém ainda vê esta reivindicação como sua. Escreva “responsáveis a confirmar” para dizer de quem se trata.',
   namesake:
-    'Há aqui reivindicações de alguém com o seu nome. Um líder confirma uma única vez que é você: basta que ele me escreva “owners”.',
+    'Há aqui reivindicações de alguém com o seu nome. Um líder confirma uma única vez que é você: basta que ele me escreva “responsáveis a confirmar”.',
   notYours: 'Esta reivindicação ainda não tem responsável.',
   allDone: 'Tudo pronto nesta reivindicação.',
   nobodyEngaged:
@@ -137,16 +137,17 @@ export const claimTexts: typeof en.claimTexts = {
   ownerChoices: { mine: 'Minhas', none: 'Sem responsável', all: 'Todas que posso ver', lead: 'De todos' },
   any: 'Qualquer',
   nobodyCalledSo:
-    'Não encontrei reivindicação nem cliente com esse nome entre as que você pode ver. Escreva “what needs POE” para ver a sua lista.',
+    'Não encontrei reivindicação nem cliente com esse nome entre as que você pode ver. Escreva “reivindicações sem POE” para ver a sua lista.',
   openClaim: (claimId: string) => `Abrir reivindicação ${shorten(claimId, 60)}`,
   help: [
-    'Escreva “what needs POE” para ver suas reivindicações abertas, ou “what needs POE” e o nome de um cliente.',
+    'Escreva “reivindicações sem POE” para ver suas reivindicações abertas, ou “reivindicações sem POE” e o nome de um cliente.',
     'Escreva “claim” e o ID para ver uma reivindicação.',
   ],
   helpAssign: 'Escreva “assign”, um ID de reivindicação, “to” e uma pessoa para passar a reivindicação a ela.',
   helpRemoved:
-    'Abra uma reivindicação e toque em “Remover” para tirá-la da campanha. Escreva “removed” para restaurar uma delas.',
-  helpOwners: 'Escreva “owners” para dizer de quem se trata quando o arquivo exportado traz só o nome do responsável.',
+    'Abra uma reivindicação e toque em “Remover” para tirá-la da campanha. Escreva “reivindicações removidas” para restaurar uma delas.',
+  helpOwners:
+    'Escreva “responsáveis a confirmar” para dizer de quem se trata quando o arquivo exportado traz só o nome do responsável.',
   button: 'Onde falta POE',
   removed: (who: string, day: string, reason: string) => `Removida por ${who} em ${day}: ${reason}`,
   removeWhy: 'Diga por que esta reivindicação vai ser removida e depois toque em “Remover reivindicação”.',
@@ -183,8 +184,10 @@ export const claimProblems: typeof en.claimProblems = {
   'claim.leads-remove': () => 'Só líderes removem e restauram reivindicações. Fale com o seu líder.',
   'claim.person-not-found': ({ name }) => `Não conheço ${nameText(name)}. Escreva o e-mail da pessoa em vez do nome.`,
   'claim.leads-confirm': () => 'Só líderes dizem a quem se refere o nome de um responsável.',
-  'claim.name-of-nobody': () => 'Não conheço mais ninguém com esse nome. Escreva “owners” para ver como está.',
-  'claim.name-of-another': () => 'Este nome foi confirmado para outra pessoa. Escreva “owners” para ver como está.',
+  'claim.name-of-nobody': () =>
+    'Não conheço mais ninguém com esse nome. Escreva “responsáveis a confirmar” para ver como está.',
+  'claim.name-of-another': () =>
+    'Este nome foi confirmado para outra pessoa. Escreva “responsáveis a confirmar” para ver como está.',
 };
 
 /** Bytes of JSON of an ID that somebody wrote. */

@@ -19,5 +19,5 @@ export const introTexts: typeof en.introTexts = {
   filesInPersonalChat:
     'Hier nehme ich keine Dateien an: Dokumente von Kunden bleiben zwischen Ihnen und mir. Bitte öffnen Sie unseren persönlichen Chat und ziehen Sie die Datei dorthin.',
   noFilesHere: 'Dateien nehme und gebe ich nur in unserem Chat in Teams.',
-  goneButton: 'Diese Schaltfläche gibt es nicht mehr. Schreiben Sie „help“, um zu sehen, was ich kann.',
+  goneButton: 'Diese Schaltfläche gibt es nicht mehr. Schreiben Sie „Hilfe“, um zu sehen, was ich kann.',
 };

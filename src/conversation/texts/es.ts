@@ -17,5 +17,5 @@ export const introTexts: typeof en.introTexts = {
   filesInPersonalChat:
     'Aquí no puedo recibir archivos: los documentos de los clientes quedan entre usted y yo. Abra nuestro chat personal y arrastre el archivo allí.',
   noFilesHere: 'Los archivos pasan solo por nuestro chat de Teams.',
-  goneButton: 'Este botón ya no se usa. Escriba «help» para ver lo que puedo hacer.',
+  goneButton: 'Este botón ya no se usa. Escriba «ayuda» para ver lo que puedo hacer.',
 };

@@ -18,5 +18,5 @@ export const introTexts: typeof en.introTexts = {
   filesInPersonalChat:
     'Je ne prends pas de fichiers ici : les documents des clients restent entre vous et moi. Ouvrez notre conversation personnelle et déposez-y le fichier.',
   noFilesHere: 'Les fichiers passent uniquement par notre conversation dans Teams.',
-  goneButton: 'Ce bouton ne sert plus. Écrivez « help » pour voir ce que je sais faire.',
+  goneButton: 'Ce bouton ne sert plus. Écrivez « aide » pour voir ce que je sais faire.',
 };

@@ -17,5 +17,5 @@ export const introTexts: typeof en.introTexts = {
   filesInPersonalChat:
     'Qui non posso ricevere file: i documenti dei clienti restano tra te e me. Apri la nostra chat personale e trascina lì il file.',
   noFilesHere: 'I file passano solo dalla nostra chat di Teams.',
-  goneButton: 'Questo pulsante non è più in uso. Scrivi «help» per vedere che cosa posso fare.',
+  goneButton: 'Questo pulsante non è più in uso. Scrivi «aiuto» per vedere che cosa posso fare.',
 };

@@ -17,5 +17,5 @@ export const introTexts: typeof en.introTexts = {
   filesInPersonalChat:
     '顧客のドキュメントは個人チャットだけで扱うため、ここではファイルを受け取れません。個人チャットを開いて、そちらにドロップしてください。',
   noFilesHere: 'ファイルはTeamsのチャットだけで扱います。',
-  goneButton: 'このボタンはもう使われていません。できることを見るには「help」と入力してください。',
+  goneButton: 'このボタンはもう使われていません。できることを見るには「ヘルプ」と入力してください。',
 };

@@ -17,5 +17,5 @@ export const introTexts: typeof en.introTexts = {
   filesInPersonalChat:
     'Não posso receber arquivos aqui: os documentos de clientes ficam só entre nós. Abra o nosso chat pessoal e solte o arquivo lá.',
   noFilesHere: 'Os arquivos passam somente pelo nosso chat do Teams.',
-  goneButton: 'Este botão não é mais usado. Escreva “help” para ver o que posso fazer.',
+  goneButton: 'Este botão não é mais usado. Escreva “ajuda” para ver o que posso fazer.',
 };

@@ -3,8 +3,8 @@ import { countText } from '../../format/count.ts';
 import type * as en from './en.ts';
 
 export const knowledgeTexts: typeof en.knowledgeTexts = {
-  help: 'Fragen Sie mit eigenen Worten, was in der Mitteilung steht, oder schreiben Sie „topics“.',
-  helpUnanswered: 'Schreiben Sie „unanswered“ für die Fragen, die keine Antwort bekamen.',
+  help: 'Fragen Sie mit eigenen Worten, was in der Mitteilung steht, oder schreiben Sie „Themen“.',
+  helpUnanswered: 'Schreiben Sie „unbeantwortete Fragen“ für die Fragen, die keine Antwort bekamen.',
   notSaid: 'Das steht nicht in der Mitteilung.',
   anotherLanguage:
     'Diese Sprache verstehe ich noch nicht. Fragen Sie bitte noch einmal in einer, die ich spreche („Sprache“ zeigt sie), oder sehen Sie sich die Themen an.',
@@ -75,7 +75,7 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
 };
 
 export const knowledgeProblems: typeof en.knowledgeProblems = {
-  'knowledge.no-topic': () => 'Dieses Thema habe ich nicht mehr. Schreiben Sie „topics“, um zu sehen, welche es gibt.',
+  'knowledge.no-topic': () => 'Dieses Thema habe ich nicht mehr. Schreiben Sie „Themen“, um zu sehen, welche es gibt.',
   'knowledge.no-question': () => 'Diese Frage habe ich nicht mehr. Ohne Thema bleibt eine Frage 180 Tage gespeichert.',
   'knowledge.leads-only': () => 'Die unbeantworteten Fragen sehen nur Leads.',
 };

@@ -3,8 +3,8 @@ import { countText } from '../../format/count.ts';
 import type * as en from './en.ts';
 
 export const knowledgeTexts: typeof en.knowledgeTexts = {
-  help: 'Pregunte con sus palabras qué dice el aviso, o escriba «topics».',
-  helpUnanswered: 'Escriba «unanswered» para ver las preguntas que no tuvieron respuesta.',
+  help: 'Pregunte con sus palabras qué dice el aviso, o escriba «temas».',
+  helpUnanswered: 'Escriba «preguntas sin respuesta» para ver las preguntas que no tuvieron respuesta.',
   notSaid: 'El aviso no dice nada de esto.',
   anotherLanguage:
     'Todavía no entiendo este idioma. Pregúnteme de nuevo en uno que hable («idioma» los muestra), o vea los temas.',
@@ -86,7 +86,7 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
 };
 
 export const knowledgeProblems: typeof en.knowledgeProblems = {
-  'knowledge.no-topic': () => 'Ya no tengo este tema. Escriba «topics» para ver los que hay.',
+  'knowledge.no-topic': () => 'Ya no tengo este tema. Escriba «temas» para ver los que hay.',
   'knowledge.no-question': () => 'Ya no tengo esta pregunta. Sin tema se guarda 180 días.',
   'knowledge.leads-only': () => 'Las preguntas sin respuesta son para coordinadores.',
 };

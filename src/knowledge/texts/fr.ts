@@ -3,8 +3,8 @@ import { countText } from '../../format/count.ts';
 import type * as en from './en.ts';
 
 export const knowledgeTexts: typeof en.knowledgeTexts = {
-  help: 'Demandez ce que dit le communiqué, avec vos propres mots, ou écrivez « topics ».',
-  helpUnanswered: 'Écrivez « unanswered » pour les questions restées sans réponse.',
+  help: 'Demandez ce que dit le communiqué, avec vos propres mots, ou écrivez « thèmes ».',
+  helpUnanswered: 'Écrivez « questions sans réponse » pour les questions restées sans réponse.',
   notSaid: 'Le communiqué ne le dit pas.',
   anotherLanguage:
     'Je ne comprends pas encore cette langue. Reposez la question dans une langue que je parle (« langue » les montre), ou consultez les thèmes.',
@@ -79,7 +79,7 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
 };
 
 export const knowledgeProblems: typeof en.knowledgeProblems = {
-  'knowledge.no-topic': () => 'Je n’ai plus ce thème. Écrivez « topics » pour voir ceux qui existent.',
+  'knowledge.no-topic': () => 'Je n’ai plus ce thème. Écrivez « thèmes » pour voir ceux qui existent.',
   'knowledge.no-question': () => 'Je n’ai plus cette question. Sans thème, une question est conservée 180 jours.',
   'knowledge.leads-only': () => 'Les questions sans réponse sont réservées aux responsables.',
 };

@@ -3,8 +3,8 @@ import { countText } from '../../format/count.ts';
 import type * as en from './en.ts';
 
 export const knowledgeTexts: typeof en.knowledgeTexts = {
-  help: 'Chiedi con parole tue che cosa dice l’avviso, o scrivi «topics».',
-  helpUnanswered: 'Scrivi «unanswered» per vedere le domande rimaste senza risposta.',
+  help: 'Chiedi con parole tue che cosa dice l’avviso, o scrivi «argomenti».',
+  helpUnanswered: 'Scrivi «domande senza risposta» per vedere le domande rimaste senza risposta.',
   notSaid: 'L’avviso non dice nulla in proposito.',
   anotherLanguage:
     'Non capisco ancora questa lingua. Chiedimelo di nuovo in una che parlo («lingua» le mostra), o vedi gli argomenti.',
@@ -82,7 +82,7 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
 };
 
 export const knowledgeProblems: typeof en.knowledgeProblems = {
-  'knowledge.no-topic': () => 'Non ho più questo argomento. Scrivi «topics» per vedere quelli disponibili.',
+  'knowledge.no-topic': () => 'Non ho più questo argomento. Scrivi «argomenti» per vedere quelli disponibili.',
   'knowledge.no-question': () => 'Non ho più questa domanda. Senza un argomento resta conservata 180 giorni.',
   'knowledge.leads-only': () => 'Le domande senza risposta sono riservate ai coordinatori.',
 };

@@ -3,8 +3,8 @@ import { numberText } from '../../format/count.ts';
 import type * as en from './en.ts';
 
 export const knowledgeTexts: typeof en.knowledgeTexts = {
-  help: 'お知らせの内容を、ご自身の言葉で質問してください。「topics」と入力することもできます。',
-  helpUnanswered: '未回答の質問を見るには「unanswered」と入力してください。',
+  help: 'お知らせの内容を、ご自身の言葉で質問してください。「トピック」と入力することもできます。',
+  helpUnanswered: '未回答の質問を見るには「未回答の質問」と入力してください。',
   notSaid: 'それについては、お知らせに書かれていません。',
   anotherLanguage:
     'この言語はまだ理解できません。対応している言語（「言語」で表示）で質問し直すか、トピックをご覧ください。',
@@ -68,7 +68,7 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
 };
 
 export const knowledgeProblems: typeof en.knowledgeProblems = {
-  'knowledge.no-topic': () => 'このトピックはもうありません。今あるトピックを見るには「topics」と入力してください。',
+  'knowledge.no-topic': () => 'このトピックはもうありません。今あるトピックを見るには「トピック」と入力してください。',
   'knowledge.no-question': () => 'この質問はもうありません。トピックのない質問の保管期間は180日です。',
   'knowledge.leads-only': () => '未回答の質問は、リーダー向けです。',
 };

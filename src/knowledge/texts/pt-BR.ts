@@ -3,8 +3,8 @@ import { countText } from '../../format/count.ts';
 import type * as en from './en.ts';
 
 export const knowledgeTexts: typeof en.knowledgeTexts = {
-  help: 'Pergunte o que o comunicado diz, com as suas palavras, ou escreva “topics”.',
-  helpUnanswered: 'Escreva “unanswered” para ver as perguntas que ficaram sem resposta.',
+  help: 'Pergunte o que o comunicado diz, com as suas palavras, ou escreva “tópicos”.',
+  helpUnanswered: 'Escreva “perguntas sem resposta” para ver as perguntas que ficaram sem resposta.',
   notSaid: 'O comunicado não diz isso.',
   anotherLanguage:
     'Ainda não entendo este idioma. Pergunte de novo em um que eu fale (“idioma” mostra quais), ou veja os tópicos.',
@@ -83,7 +83,7 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
 };
 
 export const knowledgeProblems: typeof en.knowledgeProblems = {
-  'knowledge.no-topic': () => 'Não tenho mais este tópico. Escreva “topics” para ver os que existem.',
+  'knowledge.no-topic': () => 'Não tenho mais este tópico. Escreva “tópicos” para ver os que existem.',
   'knowledge.no-question': () => 'Não tenho mais esta pergunta. Sem um tópico, ela fica guardada por 180 dias.',
   'knowledge.leads-only': () => 'As perguntas sem resposta são para líderes.',
 };

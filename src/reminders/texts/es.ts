@@ -3,12 +3,13 @@ import { countText, numberText } from '../../format/count.ts';
 import type * as en from './en.ts';
 
 export const reminderTexts: typeof en.reminderTexts = {
-  remindersOff: 'Los recordatorios están desactivados. Escriba «reminders on» para volver a recibirlos.',
+  remindersOff: 'Los recordatorios están desactivados. Escriba «activar recordatorios» para volver a recibirlos.',
   remindersOn:
     'Los recordatorios están activados. Recibe como mucho una tarjeta al día, en su horario laboral, mientras haya algo abierto.',
-  onOrOff: 'Escriba «reminders off» para no recibir más recordatorios, o «reminders on» para volver a recibirlos.',
+  onOrOff:
+    'Escriba «quitar recordatorios» para no recibir más recordatorios, o «activar recordatorios» para volver a recibirlos.',
   quiet: (day) => `Sin recordatorios hasta el ${day}. Ese día le aviso una vez más, si queda algo suyo abierto.`,
-  help: 'Le envío un recordatorio algunos días antes de la fecha límite, mientras quede algo suyo abierto. Escriba «reminders off» o «reminders on».',
+  help: 'Le envío un recordatorio algunos días antes de la fecha límite, mientras quede algo suyo abierto. Escriba «quitar recordatorios» o «activar recordatorios».',
   card: {
     toCollect: (n, locale) =>
       `${countText(n, { one: 'reclamación', many: 'de reclamaciones', other: 'reclamaciones' }, locale)} con POE por recopilar`,
@@ -22,17 +23,18 @@ export const reminderTexts: typeof en.reminderTexts = {
     allDone: 'Todo hecho, gracias',
     allDoneHint: 'No le queda nada por recopilar ni por subir. Mientras siga así, no le escribo.',
     howOff:
-      'La actualización es una recomendación. Para no recibir más recordatorios, escriba «reminders off» en cualquier momento.',
-    howOn: 'Para volver a recibirlos, escriba «reminders on» en cualquier momento.',
+      'La actualización es una recomendación. Para no recibir más recordatorios, escriba «quitar recordatorios» en cualquier momento.',
+    howOn: 'Para volver a recibirlos, escriba «activar recordatorios» en cualquier momento.',
   },
 };
 
 export const reminderProblems: typeof en.reminderProblems = {
-  'reminder.not-found': () => 'No encuentro este recordatorio. Escriba «what needs POE» para ver sus reclamaciones.',
+  'reminder.not-found': () =>
+    'No encuentro este recordatorio. Escriba «reclamaciones sin POE» para ver sus reclamaciones.',
   'reminder.unknown-owner': () =>
     'Aún no conozco a esta persona. Podré enviarle recordatorios en cuanto abra el bot una vez.',
   'reminder.leads-only': () =>
-    'Eso es para coordinadores. Escriba «what needs POE» para ver sus propias reclamaciones.',
+    'Eso es para coordinadores. Escriba «reclamaciones sin POE» para ver sus propias reclamaciones.',
 };
 
 export const reminderCardWords: typeof en.reminderCardWords = {

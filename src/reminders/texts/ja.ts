@@ -3,12 +3,12 @@ import { numberText } from '../../format/count.ts';
 import type * as en from './en.ts';
 
 export const reminderTexts: typeof en.reminderTexts = {
-  remindersOff: 'リマインダーはオフです。再開するには「reminders on」と入力してください。',
+  remindersOff: 'リマインダーはオフです。再開するには「リマインダーをオン」と入力してください。',
   remindersOn: 'リマインダーはオンです。未完了のものがある間、勤務時間内に1日1回までカードをお届けします。',
-  onOrOff: 'リマインダーを止めるには「reminders off」、再開するには「reminders on」と入力してください。',
+  onOrOff: 'リマインダーを止めるには「リマインダーをオフ」、再開するには「リマインダーをオン」と入力してください。',
   quiet: (day: string) =>
     `${day}まで一時停止します。その後もご自身の担当に未完了のものがあれば、もう一度お知らせします。`,
-  help: '担当に未完了のものがある間、期限までに何回かお知らせします。「reminders off」または「reminders on」と入力してください。',
+  help: '担当に未完了のものがある間、期限までに何回かお知らせします。「リマインダーをオフ」または「リマインダーをオン」と入力してください。',
   card: {
     toCollect: (n: number, locale: string) => `POE収集待ちの請求：${numberText(n, locale)}件`,
     toUpload: (n: number, locale: string) =>
@@ -20,18 +20,18 @@ export const reminderTexts: typeof en.reminderTexts = {
     off: 'リマインダーはオフです。',
     allDone: 'すべて完了です。ありがとうございます',
     allDoneHint: '担当の請求に、収集やアップロードを待っているものはありません。この状態が続く間はお知らせしません。',
-    howOff: '更新は推奨されています。このリマインダーを止めるには、いつでも「reminders off」と入力してください。',
-    howOn: '再開するには、いつでも「reminders on」と入力してください。',
+    howOff: '更新は推奨されています。このリマインダーを止めるには、いつでも「リマインダーをオフ」と入力してください。',
+    howOn: '再開するには、いつでも「リマインダーをオン」と入力してください。',
   },
 };
 
 export const reminderProblems: typeof en.reminderProblems = {
   'reminder.not-found': () =>
-    'このリマインダーは見つかりません。ご自身の請求を見るには「what needs POE」と入力してください。',
+    'このリマインダーは見つかりません。ご自身の請求を見るには「POE待ちの請求」と入力してください。',
   'reminder.unknown-owner': () =>
     'この人にはまだ利用の記録がありません。本人が一度ボットを開くと、リマインダーを送れるようになります。',
   'reminder.leads-only': () =>
-    'これはリーダー向けの機能です。ご自身の請求を見るには「what needs POE」と入力してください。',
+    'これはリーダー向けの機能です。ご自身の請求を見るには「POE待ちの請求」と入力してください。',
 };
 
 /** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */

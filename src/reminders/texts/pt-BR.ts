@@ -3,13 +3,13 @@ import { countText, numberText } from '../../format/count.ts';
 import type * as en from './en.ts';
 
 export const reminderTexts: typeof en.reminderTexts = {
-  remindersOff: 'Os lembretes estão desativados. Escreva “reminders on” para recebê-los de novo.',
+  remindersOff: 'Os lembretes estão desativados. Escreva “ligar lembretes” para recebê-los de novo.',
   remindersOn:
     'Os lembretes estão ativados. Você recebe no máximo um cartão por dia, no seu horário de trabalho, enquanto houver algo em aberto.',
-  onOrOff: 'Escreva “reminders off” para parar meus lembretes, ou “reminders on” para recebê-los de novo.',
+  onOrOff: 'Escreva “desligar lembretes” para parar meus lembretes, ou “ligar lembretes” para recebê-los de novo.',
   quiet: (day: string) =>
     `Lembretes em pausa até ${day}. Depois lembro você mais uma vez, se algo seu ainda estiver em aberto.`,
-  help: 'Em alguns dias antes do prazo, lembro você do que ainda estiver em aberto. Escreva “reminders off” ou “reminders on”.',
+  help: 'Em alguns dias antes do prazo, lembro você do que ainda estiver em aberto. Escreva “desligar lembretes” ou “ligar lembretes”.',
   card: {
     toCollect: (n: number, locale: string) =>
       `${countText(n, { one: 'reivindicação', many: 'de reivindicações', other: 'reivindicações' }, locale)} com POE a coletar`,
@@ -22,15 +22,17 @@ export const reminderTexts: typeof en.reminderTexts = {
     off: 'Os lembretes estão desativados.',
     allDone: 'Tudo pronto, obrigado',
     allDoneHint: 'Você não tem mais nada a coletar nem a carregar. Fico em silêncio enquanto for assim.',
-    howOff: 'A atualização é recomendada. Para parar estes lembretes, escreva “reminders off” quando quiser.',
-    howOn: 'Para recebê-los de novo, escreva “reminders on” quando quiser.',
+    howOff: 'A atualização é recomendada. Para parar estes lembretes, escreva “desligar lembretes” quando quiser.',
+    howOn: 'Para recebê-los de novo, escreva “ligar lembretes” quando quiser.',
   },
 };
 
 export const reminderProblems: typeof en.reminderProblems = {
-  'reminder.not-found': () => 'Não encontro este lembrete. Escreva “what needs POE” para ver suas reivindicações.',
+  'reminder.not-found': () =>
+    'Não encontro este lembrete. Escreva “reivindicações sem POE” para ver suas reivindicações.',
   'reminder.unknown-owner': () => 'Ainda não conheço essa pessoa. Posso lembrá-la assim que ela abrir o bot uma vez.',
-  'reminder.leads-only': () => 'Isso é para líderes. Escreva “what needs POE” para ver suas próprias reivindicações.',
+  'reminder.leads-only': () =>
+    'Isso é para líderes. Escreva “reivindicações sem POE” para ver suas próprias reivindicações.',
 };
 
 /** The fixed words of its cards, by template. `{name}` stands for what the card is filled with. */

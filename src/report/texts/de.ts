@@ -40,11 +40,11 @@ const whyNot: Partial<Record<Reason, (name: string) => string>> = {
 const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
   'never installed': 'hat den Bot nicht installiert',
   blocked: 'hat den Bot entfernt oder blockiert',
-  'by name alone': 'ist nur mit Namen genannt: Schreiben Sie „owners“',
+  'by name alone': 'ist nur mit Namen genannt: Schreiben Sie „Zuständige ohne Konto“',
 };
 
 export const reportTexts: typeof en.reportTexts = {
-  help: 'Schreiben Sie „report“, um zu sehen, wie es bei allen steht, und sie zu erinnern, und „announce“, um die Mitteilung zu teilen.',
+  help: 'Schreiben Sie „Bericht“, um zu sehen, wie es bei allen steht, und sie zu erinnern, und „Mitteilung teilen“, um die Mitteilung zu teilen.',
   button: 'Bericht zeigen',
   digest: {
     unowned: (n, locale) => `${countText(n, { one: 'offener Claim', other: 'offene Claims' }, locale)} ohne Zuständige`,
@@ -91,7 +91,7 @@ export const reportTexts: typeof en.reportTexts = {
     notes: {
       'never installed': 'Hat den Bot nicht installiert',
       blocked: 'Hat den Bot entfernt oder blockiert',
-      'by name alone': 'Nur mit Namen genannt: Schreiben Sie „owners“',
+      'by name alone': 'Nur mit Namen genannt: Schreiben Sie „Zuständige ohne Konto“',
       off: 'Hat Erinnerungen ausgeschaltet',
     },
     snoozed: (day) => `Wünscht Ruhe bis ${day}`,
@@ -126,7 +126,7 @@ export const reportTexts: typeof en.reportTexts = {
 };
 
 export const reportProblems: typeof en.reportProblems = {
-  'report.leads-only': () => 'Das ist nur für Leads. Schreiben Sie „what needs POE“ für Ihre eigenen Claims.',
+  'report.leads-only': () => 'Das ist nur für Leads. Schreiben Sie „Claims ohne POE“ für Ihre eigenen Claims.',
 };
 
 function short(name: string): string {
@@ -140,7 +140,7 @@ export const reportCardWords: typeof en.reportCardWords = {
     moreNamesHint: 'Weitere Namen zeigen oder verbergen',
     openTheReport: 'Bericht öffnen',
     claimsWithoutAnOwner: 'Claims ohne Zuständige',
-    howOff: 'Möchten Sie keine solchen Karten mehr bekommen, schreiben Sie jederzeit „reminders off“.',
+    howOff: 'Möchten Sie keine solchen Karten mehr bekommen, schreiben Sie jederzeit „Erinnerungen aus“.',
   },
   report: {
     report: 'Bericht',

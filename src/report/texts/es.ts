@@ -39,11 +39,11 @@ const whyNot: Partial<Record<Reason, (name: string) => string>> = {
 const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
   'never installed': 'no ha instalado el bot',
   blocked: 'quitó o bloqueó el bot',
-  'by name alone': 'figura solo por su nombre: escriba «owners»',
+  'by name alone': 'figura solo por su nombre: escriba «responsables por confirmar»',
 };
 
 export const reportTexts: typeof en.reportTexts = {
-  help: 'Escriba «report» para ver cómo va cada persona y enviarle un recordatorio, y «announce» para compartir el aviso.',
+  help: 'Escriba «informe» para ver cómo va cada persona y enviarle un recordatorio, y «compartir el aviso» para compartir el aviso.',
   button: 'Ver el informe',
   digest: {
     unowned: (n, locale) =>
@@ -119,7 +119,7 @@ export const reportTexts: typeof en.reportTexts = {
     notes: {
       'never installed': 'No ha instalado el bot',
       blocked: 'Quitó o bloqueó el bot',
-      'by name alone': 'Figura solo por su nombre: escriba «owners»',
+      'by name alone': 'Figura solo por su nombre: escriba «responsables por confirmar»',
       off: 'Desactivó los recordatorios',
     },
     snoozed: (day) => `Pidió no recibir nada hasta el ${day}`,
@@ -160,7 +160,8 @@ export const reportTexts: typeof en.reportTexts = {
 };
 
 export const reportProblems: typeof en.reportProblems = {
-  'report.leads-only': () => 'Eso es para coordinadores. Escriba «what needs POE» para ver sus propias reclamaciones.',
+  'report.leads-only': () =>
+    'Eso es para coordinadores. Escriba «reclamaciones sin POE» para ver sus propias reclamaciones.',
 };
 
 function short(name: string): string {
@@ -174,7 +175,7 @@ export const reportCardWords: typeof en.reportCardWords = {
     moreNamesHint: 'Mostrar u ocultar más nombres',
     openTheReport: 'Abrir el informe',
     claimsWithoutAnOwner: 'Sin responsable',
-    howOff: 'Para no recibir más tarjetas como esta, escriba «reminders off» en cualquier momento.',
+    howOff: 'Para no recibir más tarjetas como esta, escriba «quitar recordatorios» en cualquier momento.',
   },
   report: {
     report: 'Informe',

@@ -39,11 +39,11 @@ const whyNot: Partial<Record<Reason, (name: string) => string>> = {
 const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
   'never installed': 'n’a pas installé le bot',
   blocked: 'a supprimé ou bloqué le bot',
-  'by name alone': 'n’est connu que par le nom : écrivez « owners »',
+  'by name alone': 'n’est connu que par le nom : écrivez « propriétaires à confirmer »',
 };
 
 export const reportTexts: typeof en.reportTexts = {
-  help: 'Écrivez « report » pour voir où en est chacun et envoyer des rappels, et « announce » pour diffuser le communiqué.',
+  help: 'Écrivez « rapport » pour voir où en est chacun et envoyer des rappels, et « partager le communiqué » pour diffuser le communiqué.',
   button: 'Voir le rapport',
   digest: {
     unowned: (n, locale) =>
@@ -100,7 +100,7 @@ export const reportTexts: typeof en.reportTexts = {
     notes: {
       'never installed': 'N’a pas installé le bot',
       blocked: 'A supprimé ou bloqué le bot',
-      'by name alone': 'Connu seulement par le nom : écrivez « owners »',
+      'by name alone': 'Connu seulement par le nom : écrivez « propriétaires à confirmer »',
       off: 'A désactivé les rappels',
     },
     snoozed: (day) => `Pas de rappel jusqu’au ${day}, à sa demande`,
@@ -143,7 +143,7 @@ export const reportTexts: typeof en.reportTexts = {
 };
 
 export const reportProblems: typeof en.reportProblems = {
-  'report.leads-only': () => 'C’est réservé aux responsables. Écrivez « what needs POE » pour vos propres demandes.',
+  'report.leads-only': () => 'C’est réservé aux responsables. Écrivez « demandes sans POE » pour vos propres demandes.',
 };
 
 function short(name: string): string {
@@ -157,7 +157,7 @@ export const reportCardWords: typeof en.reportCardWords = {
     moreNamesHint: 'Afficher ou masquer d’autres noms',
     openTheReport: 'Ouvrir le rapport',
     claimsWithoutAnOwner: 'Sans propriétaire',
-    howOff: 'Pour ne plus recevoir ce genre de carte, écrivez « reminders off » à tout moment.',
+    howOff: 'Pour ne plus recevoir ce genre de carte, écrivez « désactiver les rappels » à tout moment.',
   },
   report: {
     report: 'Rapport',

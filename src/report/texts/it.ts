@@ -39,11 +39,11 @@ const whyNot: Partial<Record<Reason, (name: string) => string>> = {
 const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
   'never installed': 'non ha installato il bot',
   blocked: 'ha rimosso o bloccato il bot',
-  'by name alone': 'figura solo per nome: scrivi «owners»',
+  'by name alone': 'figura solo per nome: scrivi «responsabili da confermare»',
 };
 
 export const reportTexts: typeof en.reportTexts = {
-  help: 'Scrivi «report» per vedere a che punto sono tutti e inviare promemoria, e «announce» per condividere l’avviso.',
+  help: 'Scrivi «stato della campagna» per vedere a che punto sono tutti e inviare promemoria, e «condividi l’avviso» per condividere l’avviso.',
   button: 'Vedi il report',
   digest: {
     unowned: (n, locale) =>
@@ -115,7 +115,7 @@ export const reportTexts: typeof en.reportTexts = {
     notes: {
       'never installed': 'Non ha installato il bot',
       blocked: 'Ha rimosso o bloccato il bot',
-      'by name alone': 'Figura solo per nome: scrivi «owners»',
+      'by name alone': 'Figura solo per nome: scrivi «responsabili da confermare»',
       off: 'Ha disattivato i promemoria',
     },
     snoozed: (day) => `Ha chiesto una pausa fino a ${day}`,
@@ -157,7 +157,8 @@ export const reportTexts: typeof en.reportTexts = {
 };
 
 export const reportProblems: typeof en.reportProblems = {
-  'report.leads-only': () => 'Questo è riservato ai coordinatori. Scrivi «what needs POE» per vedere le tue richieste.',
+  'report.leads-only': () =>
+    'Questo è riservato ai coordinatori. Scrivi «richieste senza POE» per vedere le tue richieste.',
 };
 
 function short(name: string): string {
@@ -171,7 +172,7 @@ export const reportCardWords: typeof en.reportCardWords = {
     moreNamesHint: 'Mostra o nascondi altri nomi',
     openTheReport: 'Apri il report',
     claimsWithoutAnOwner: 'Senza responsabile',
-    howOff: 'Per non ricevere più card come questa, scrivi «reminders off» in qualsiasi momento.',
+    howOff: 'Per non ricevere più card come questa, scrivi «promemoria off» in qualsiasi momento.',
   },
   report: {
     report: 'Report',

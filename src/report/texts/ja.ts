@@ -40,11 +40,11 @@ const whyNot: Partial<Record<Reason, (name: string) => string>> = {
 const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
   'never installed': 'ボットが未インストール',
   blocked: 'ボットを削除またはブロック',
-  'by name alone': '名前しか分かりません：「owners」と入力',
+  'by name alone': '名前しか分かりません：「担当者の確認」と入力',
 };
 
 export const reportTexts: typeof en.reportTexts = {
-  help: '全員の状況を確認してリマインダーを送るには「report」、お知らせを共有するには「announce」と入力してください。',
+  help: '全員の状況を確認してリマインダーを送るには「レポート」、お知らせを共有するには「お知らせを共有」と入力してください。',
   button: 'レポートを表示',
   digest: {
     unowned: (n: number, locale: string) => `担当者のいない未完了の請求：${numberText(n, locale)}件`,
@@ -86,7 +86,7 @@ export const reportTexts: typeof en.reportTexts = {
     notes: {
       'never installed': 'ボットが未インストール',
       blocked: 'ボットを削除またはブロック',
-      'by name alone': '名前しか分かりません：「owners」と入力',
+      'by name alone': '名前しか分かりません：「担当者の確認」と入力',
       off: 'リマインダーがオフ',
     },
     snoozed: (day: string) => `${day}まで一時停止を希望`,
@@ -122,7 +122,7 @@ export const reportTexts: typeof en.reportTexts = {
 
 export const reportProblems: typeof en.reportProblems = {
   'report.leads-only': () =>
-    'これはリーダー向けの機能です。ご自身の請求を見るには「what needs POE」と入力してください。',
+    'これはリーダー向けの機能です。ご自身の請求を見るには「POE待ちの請求」と入力してください。',
 };
 
 function short(name: string): string {
@@ -137,7 +137,7 @@ export const reportCardWords: typeof en.reportCardWords = {
     moreNamesHint: 'ほかの名前の表示または非表示',
     openTheReport: 'レポートを開く',
     claimsWithoutAnOwner: '担当者のいない請求',
-    howOff: 'このようなカードを止めるには、いつでも「reminders off」と入力してください。',
+    howOff: 'このようなカードを止めるには、いつでも「リマインダーをオフ」と入力してください。',
   },
   report: {
     report: 'レポート',

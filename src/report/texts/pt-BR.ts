@@ -39,11 +39,11 @@ const whyNot: Partial<Record<Reason, (name: string) => string>> = {
 const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
   'never installed': 'não instalou o bot',
   blocked: 'removeu ou bloqueou o bot',
-  'by name alone': 'aparece só com o nome: escreva “owners”',
+  'by name alone': 'aparece só com o nome: escreva “responsáveis a confirmar”',
 };
 
 export const reportTexts: typeof en.reportTexts = {
-  help: 'Escreva “report” para ver como estão todos e enviar lembretes, e “announce” para compartilhar o comunicado.',
+  help: 'Escreva “relatório” para ver como estão todos e enviar lembretes, e “compartilhar o comunicado” para compartilhar o comunicado.',
   button: 'Ver relatório',
   digest: {
     unowned: (n: number, locale: string) =>
@@ -128,7 +128,7 @@ export const reportTexts: typeof en.reportTexts = {
     notes: {
       'never installed': 'Não instalou o bot',
       blocked: 'Removeu ou bloqueou o bot',
-      'by name alone': 'Aparece só com o nome: escreva “owners”',
+      'by name alone': 'Aparece só com o nome: escreva “responsáveis a confirmar”',
       off: 'Desativou os lembretes',
     },
     snoozed: (day: string) => `Pediu pausa até ${day}`,
@@ -172,7 +172,8 @@ export const reportTexts: typeof en.reportTexts = {
 };
 
 export const reportProblems: typeof en.reportProblems = {
-  'report.leads-only': () => 'Isso é para líderes. Escreva “what needs POE” para ver suas próprias reivindicações.',
+  'report.leads-only': () =>
+    'Isso é para líderes. Escreva “reivindicações sem POE” para ver suas próprias reivindicações.',
 };
 
 function short(name: string): string {
@@ -187,7 +188,7 @@ export const reportCardWords: typeof en.reportCardWords = {
     moreNamesHint: 'Mostrar ou ocultar mais nomes',
     openTheReport: 'Abrir relatório',
     claimsWithoutAnOwner: 'Ver as sem responsável',
-    howOff: 'Para não receber mais cartões como este, escreva “reminders off” quando quiser.',
+    howOff: 'Para não receber mais cartões como este, escreva “desligar lembretes” quando quiser.',
   },
   report: {
     report: 'Relatório',

@@ -5,7 +5,7 @@ export const searchTexts: typeof en.searchTexts = {
   nothingTyped: 'Geben Sie eine Claim-ID, einen Kunden oder eine Ticketnummer ein. Bei Ihnen ist nichts offen.',
   nothing: 'Bei Ihnen passt nichts dazu. Geben Sie eine Claim-ID, einen Kunden oder eine Ticketnummer ein.',
   unknownPerson:
-    'Ich kenne Sie noch nicht. Schreiben Sie mir einmal „help“ in unserem persönlichen Chat in Teams und suchen Sie dann noch einmal.',
+    'Ich kenne Sie noch nicht. Schreiben Sie mir einmal „Hilfe“ in unserem persönlichen Chat in Teams und suchen Sie dann noch einmal.',
   claim: (claimId) => `Claim ${claimId}`,
   ticket: (name) => `Ticket ${name}`,
   claimStates: { done: 'Nichts mehr zu tun', 'does not count': 'Nicht Teil der Aktualisierung' },

@@ -6,7 +6,7 @@ export const searchTexts: typeof en.searchTexts = {
   nothing:
     'Rien ne correspond parmi vos demandes et vos tickets. Saisissez un ID de demande, un client ou un numéro de ticket.',
   unknownPerson:
-    'Je ne vous connais pas encore. Écrivez-moi une fois « help » dans notre conversation personnelle dans Teams, puis refaites la recherche.',
+    'Je ne vous connais pas encore. Écrivez-moi une fois « aide » dans notre conversation personnelle dans Teams, puis refaites la recherche.',
   claim: (claimId) => `Demande ${claimId}`,
   ticket: (name) => `Ticket ${name}`,
   claimStates: { done: 'Plus rien à faire', 'does not count': 'Hors de la mise à jour' },

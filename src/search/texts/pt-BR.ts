@@ -6,7 +6,7 @@ export const searchTexts: typeof en.searchTexts = {
     'Digite um ID de reivindicação, um cliente ou um número de chamado. Você não tem nada em aberto no momento.',
   nothing: 'Não encontrei nada seu que corresponda. Digite um ID de reivindicação, um cliente ou um número de chamado.',
   unknownPerson:
-    'Ainda não conheço você. Escreva “help” para mim uma vez no nosso chat pessoal do Teams e depois pesquise de novo.',
+    'Ainda não conheço você. Escreva “ajuda” para mim uma vez no nosso chat pessoal do Teams e depois pesquise de novo.',
   claim: (claimId: string) => `Reivindicação ${claimId}`,
   ticket: (name: string) => `Chamado ${name}`,
   claimStates: { done: 'Nada mais a fazer', 'does not count': 'Fora da atualização' },

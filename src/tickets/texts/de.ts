@@ -68,9 +68,9 @@ function attemptText(attempt: FailedAttempt): string {
 }
 
 export const ticketTexts: typeof en.ticketTexts = {
-  help: 'Schreiben Sie „open a ticket“, um Ihren Helpdesk zu fragen, und „my tickets“, um zu sehen, was daraus wurde.',
+  help: 'Schreiben Sie „Ticket öffnen“, um Ihren Helpdesk zu fragen, und „meine Tickets“, um zu sehen, was daraus wurde.',
   helpDesk:
-    'Erwähnen Sie mich mit „desk here“ in dem Kanal, in dem Tickets bearbeitet werden. Schreiben Sie „undelivered“ für Tickets, die nicht ankamen.',
+    'Erwähnen Sie mich mit „desk here“ in dem Kanal, in dem Tickets bearbeitet werden. Schreiben Sie „nicht zugestellt“ für Tickets, die nicht ankamen.',
   button: 'Ticket öffnen',
   topics,
   issues,
@@ -90,7 +90,7 @@ export const ticketTexts: typeof en.ticketTexts = {
   emptyCase: 'Schreiben Sie erst die Fallnummer, die Partner Center Ihnen gegeben hat.',
   listTitle: (n, locale) =>
     n === 0 ? 'Noch keine Tickets' : countText(n, { one: 'Ticket', other: 'Tickets' }, locale),
-  listEmpty: 'Schreiben Sie „open a ticket“, oder drücken Sie bei einem Claim auf „Zuordnung aufheben“.',
+  listEmpty: 'Schreiben Sie „Ticket öffnen“, oder drücken Sie bei einem Claim auf „Zuordnung aufheben“.',
   labels: {
     topic: 'Thema',
     claims: 'Claim-IDs',
@@ -172,7 +172,7 @@ const tooLong = {
 export const ticketProblems: typeof en.ticketProblems = {
   'ticket.not-found': ({ asked }) => {
     const name = typeof asked === 'number' ? ticketName({ number: asked }) : `„${asked}“`;
-    return `Bei Ihnen finde ich kein Ticket ${name}. Schreiben Sie „my tickets“ für die Liste.`;
+    return `Bei Ihnen finde ich kein Ticket ${name}. Schreiben Sie „meine Tickets“ für die Liste.`;
   },
   'ticket.closed': () => 'Dieses Ticket ist geschlossen. Öffnen Sie es erst wieder.',
   'ticket.not-yours': () => 'Dieses Ticket können nur andere ändern.',

@@ -60,9 +60,9 @@ function attemptText(attempt: FailedAttempt): string {
 }
 
 export const ticketTexts: typeof en.ticketTexts = {
-  help: 'Escriba «open a ticket» para consultar a su mesa de ayuda, y «my tickets» para ver cómo va lo que consultó.',
+  help: 'Escriba «abrir un ticket» para consultar a su mesa de ayuda, y «mis tickets» para ver cómo va lo que consultó.',
   helpDesk:
-    'Mencióneme con «desk here» en el canal donde se gestionan los tickets. Escriba «undelivered» para ver los tickets que no llegaron.',
+    'Mencióneme con «desk here» en el canal donde se gestionan los tickets. Escriba «no entregados» para ver los tickets que no llegaron.',
   button: 'Abrir un ticket',
   topics,
   issues,
@@ -83,7 +83,7 @@ export const ticketTexts: typeof en.ticketTexts = {
   emptyCase: 'Escriba antes el número de caso que le dio Partner Center.',
   listTitle: (n, locale) =>
     n === 0 ? 'Aún no hay tickets' : countText(n, { one: 'ticket', many: 'de tickets', other: 'tickets' }, locale),
-  listEmpty: 'Escriba «open a ticket», o pulse «Desasociar» en una reclamación.',
+  listEmpty: 'Escriba «abrir un ticket», o pulse «Desasociar» en una reclamación.',
   labels: {
     topic: 'Tema',
     claims: 'ID de reclamación',
@@ -187,7 +187,7 @@ const tooLong = {
 export const ticketProblems: typeof en.ticketProblems = {
   'ticket.not-found': ({ asked }) => {
     const name = typeof asked === 'number' ? ticketName({ number: asked }) : `«${asked}»`;
-    return `No encuentro ningún ticket ${name} entre los suyos. Escriba «my tickets» para ver la lista.`;
+    return `No encuentro ningún ticket ${name} entre los suyos. Escriba «mis tickets» para ver la lista.`;
   },
   'ticket.closed': () => 'Este ticket está cerrado. Ábralo de nuevo antes.',
   'ticket.not-yours': () => 'Este ticket solo pueden cambiarlo otras personas.',

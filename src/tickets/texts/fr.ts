@@ -68,9 +68,9 @@ function attemptText(attempt: FailedAttempt): string {
 }
 
 export const ticketTexts: typeof en.ticketTexts = {
-  help: 'Écrivez « open a ticket » pour solliciter votre helpdesk, et « my tickets » pour en suivre l’avancement.',
+  help: 'Écrivez « ouvrir un ticket » pour solliciter votre helpdesk, et « mes tickets » pour en suivre l’avancement.',
   helpDesk:
-    'Mentionnez-moi avec « desk here » dans le canal où les tickets sont traités. Écrivez « undelivered » pour les tickets qui ne sont pas arrivés.',
+    'Mentionnez-moi avec « desk here » dans le canal où les tickets sont traités. Écrivez « non distribués » pour les tickets qui ne sont pas arrivés.',
   button: 'Ouvrir un ticket',
   topics,
   issues,
@@ -91,7 +91,7 @@ export const ticketTexts: typeof en.ticketTexts = {
   emptyCase: 'Écrivez d’abord le numéro de dossier que Partner Center vous a donné.',
   listTitle: (n, locale) =>
     n === 0 ? 'Pas encore de tickets' : countText(n, { one: 'ticket', many: 'de tickets', other: 'tickets' }, locale),
-  listEmpty: 'Écrivez « open a ticket », ou appuyez sur « Se dissocier » dans une demande.',
+  listEmpty: 'Écrivez « ouvrir un ticket », ou appuyez sur « Se dissocier » dans une demande.',
   labels: {
     topic: 'Thème',
     claims: 'ID de demande',
@@ -190,7 +190,7 @@ const tooLong = {
 export const ticketProblems: typeof en.ticketProblems = {
   'ticket.not-found': ({ asked }) => {
     const name = typeof asked === 'number' ? ticketName({ number: asked }) : `« ${asked} »`;
-    return `Je ne trouve pas de ticket ${name} parmi les vôtres. Écrivez « my tickets » pour la liste.`;
+    return `Je ne trouve pas de ticket ${name} parmi les vôtres. Écrivez « mes tickets » pour la liste.`;
   },
   'ticket.closed': () => 'Ce ticket est fermé. Rouvrez-le d’abord.',
   'ticket.not-yours': () => 'Ce ticket ne peut être modifié que par d’autres.',

@@ -60,9 +60,9 @@ function attemptText(attempt: FailedAttempt): string {
 }
 
 export const ticketTexts: typeof en.ticketTexts = {
-  help: 'Scrivi «open a ticket» per rivolgerti all’help desk, e «my tickets» per vedere che ne è stato.',
+  help: 'Scrivi «apri un ticket» per rivolgerti all’help desk, e «i miei ticket» per vedere che ne è stato.',
   helpDesk:
-    'Menzionami con «desk here» nel canale in cui si gestiscono i ticket. Scrivi «undelivered» per vedere i ticket che non sono arrivati.',
+    'Menzionami con «desk here» nel canale in cui si gestiscono i ticket. Scrivi «non consegnati» per vedere i ticket che non sono arrivati.',
   button: 'Apri un ticket',
   topics,
   issues,
@@ -83,7 +83,7 @@ export const ticketTexts: typeof en.ticketTexts = {
   emptyCase: 'Scrivi prima il numero del caso che ti ha dato Partner Center.',
   listTitle: (n, locale) =>
     n === 0 ? 'Ancora nessun ticket' : countText(n, { one: 'ticket', many: 'di ticket', other: 'ticket' }, locale),
-  listEmpty: 'Scrivi «open a ticket», o premi «Disassocia» su una richiesta.',
+  listEmpty: 'Scrivi «apri un ticket», o premi «Disassocia» su una richiesta.',
   labels: {
     topic: 'Argomento',
     claims: 'ID richiesta',
@@ -186,7 +186,7 @@ const tooLong = {
 export const ticketProblems: typeof en.ticketProblems = {
   'ticket.not-found': ({ asked }) => {
     const name = typeof asked === 'number' ? ticketName({ number: asked }) : `«${asked}»`;
-    return `Non trovo nessun ticket ${name} tra i tuoi. Scrivi «my tickets» per vedere l’elenco.`;
+    return `Non trovo nessun ticket ${name} tra i tuoi. Scrivi «i miei ticket» per vedere l’elenco.`;
   },
   'ticket.closed': () => 'Questo ticket è chiuso. Prima riaprilo.',
   'ticket.not-yours': () => 'Questo ticket possono modificarlo solo altre persone.',

@@ -68,9 +68,9 @@ function attemptText(attempt: FailedAttempt): string {
 }
 
 export const ticketTexts: typeof en.ticketTexts = {
-  help: 'ヘルプデスクに依頼するには「open a ticket」、その後の状況を見るには「my tickets」と入力してください。',
+  help: 'ヘルプデスクに依頼するには「チケットを作成」、その後の状況を見るには「自分のチケット」と入力してください。',
   helpDesk:
-    'チケットに対応するチャネルで、「desk here」と添えてこのボットをメンションしてください。届かなかったチケットを見るには「undelivered」と入力してください。',
+    'チケットに対応するチャネルで、「desk here」と添えてこのボットをメンションしてください。届かなかったチケットを見るには「未配信」と入力してください。',
   button: 'チケットを作成',
   topics,
   issues,
@@ -91,7 +91,7 @@ export const ticketTexts: typeof en.ticketTexts = {
   emptyCase: '先に、パートナー センターで発行されたケース番号を入力してください。',
   listTitle: (n: number, locale: string) =>
     n === 0 ? 'チケットはまだありません' : `チケット：${numberText(n, locale)}件`,
-  listEmpty: '「open a ticket」と入力するか、請求の「関連付けを解除」を押してください。',
+  listEmpty: '「チケットを作成」と入力するか、請求の「関連付けを解除」を押してください。',
   labels: {
     topic: 'トピック',
     claims: '請求ID',
@@ -154,7 +154,7 @@ const tooLong = {
 export const ticketProblems: typeof en.ticketProblems = {
   'ticket.not-found': ({ asked }) => {
     const name = typeof asked === 'number' ? ticketName({ number: asked }) : `「${asked}」`;
-    return `表示できる範囲にチケット${name}が見つかりません。一覧を見るには「my tickets」と入力してください。`;
+    return `表示できる範囲にチケット${name}が見つかりません。一覧を見るには「自分のチケット」と入力してください。`;
   },
   'ticket.closed': () => 'このチケットは終了しています。先に「再開」を押してください。',
   'ticket.not-yours': () => 'このチケットを変更する権限は、ほかの人にあります。',

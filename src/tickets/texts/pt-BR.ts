@@ -68,9 +68,9 @@ function attemptText(attempt: FailedAttempt): string {
 }
 
 export const ticketTexts: typeof en.ticketTexts = {
-  help: 'Escreva “open a ticket” para falar com a sua central de atendimento, e “my tickets” para ver em que pé está.',
+  help: 'Escreva “abrir chamado” para falar com a sua central de atendimento, e “meus chamados” para ver em que pé está.',
   helpDesk:
-    'Mencione-me com “desk here” no canal em que os chamados são atendidos. Escreva “undelivered” para ver os chamados que não chegaram.',
+    'Mencione-me com “desk here” no canal em que os chamados são atendidos. Escreva “não entregues” para ver os chamados que não chegaram.',
   button: 'Abrir chamado',
   topics,
   issues,
@@ -92,7 +92,7 @@ export const ticketTexts: typeof en.ticketTexts = {
   emptyCase: 'Primeiro escreva o número do caso dado pelo Partner Center.',
   listTitle: (n: number, locale: string) =>
     n === 0 ? 'Nenhum chamado ainda' : countText(n, { one: 'chamado', many: 'de chamados', other: 'chamados' }, locale),
-  listEmpty: 'Escreva “open a ticket”, ou toque em “Desassociar” em uma reivindicação.',
+  listEmpty: 'Escreva “abrir chamado”, ou toque em “Desassociar” em uma reivindicação.',
   labels: {
     topic: 'Tópico',
     claims: 'IDs das reivindicações',
@@ -196,7 +196,7 @@ const tooLong = {
 export const ticketProblems: typeof en.ticketProblems = {
   'ticket.not-found': ({ asked }) => {
     const name = typeof asked === 'number' ? ticketName({ number: asked }) : `“${asked}”`;
-    return `Não encontro um chamado ${name} entre os seus. Escreva “my tickets” para ver a lista.`;
+    return `Não encontro um chamado ${name} entre os seus. Escreva “meus chamados” para ver a lista.`;
   },
   'ticket.closed': () => 'Este chamado está fechado. Primeiro toque em “Reabrir”.',
   'ticket.not-yours': () => 'Este chamado é de outras pessoas, e só elas podem alterá-lo.',

@@ -86,7 +86,7 @@ export const importTexts: typeof en.importTexts = {
     'utf-16be': 'Unicode (UTF-16, Big-Endian)',
   },
   removedStay:
-    'Was ein Lead entfernt hat, bleibt entfernt. Schreiben Sie „removed“, um es zu sehen oder zurückzuholen.',
+    'Was ein Lead entfernt hat, bleibt entfernt. Schreiben Sie „entfernte Claims“, um es zu sehen oder zurückzuholen.',
   reading: (file) => `${file} wird gelesen`,
   importing: (file) => `${file} wird importiert`,
   importingDetail: (done, total, locale) =>
@@ -140,7 +140,7 @@ export const undoTexts: typeof en.undoTexts = {
     preview: '',
     cancelled: '',
   },
-  help: 'Schreiben Sie „imports“, um die letzten Importe zu sehen und einen rückgängig zu machen.',
+  help: 'Schreiben Sie „Importe“, um die letzten Importe zu sehen und einen rückgängig zu machen.',
 };
 
 export const importProblems: typeof en.importProblems = {
@@ -149,11 +149,11 @@ export const importProblems: typeof en.importProblems = {
   'import.gone': () => 'Dieser Import ist nicht mehr offen. Bitte ziehen Sie die Datei noch einmal hierher.',
   'import.file-gone': () => 'Diese Datei habe ich nicht mehr. Bitte ziehen Sie sie noch einmal hierher.',
   'import.undo-too-late': () =>
-    'Dieser Import lässt sich nicht mehr rückgängig machen. Das geht 30 Tage lang bei den letzten 20: Schreiben Sie „imports“, um sie zu sehen.',
+    'Dieser Import lässt sich nicht mehr rückgängig machen. Das geht 30 Tage lang bei den letzten 20: Schreiben Sie „Importe“, um sie zu sehen.',
   'import.nothing-to-undo': () =>
     'Dieser Import hat nichts gebracht und nichts geändert. Es gibt nichts rückgängig zu machen.',
   'import.busy': () =>
-    'Ein anderer Import läuft gerade. Versuchen Sie es noch einmal, wenn er durch ist: „imports“ zeigt, wie weit er ist.',
+    'Ein anderer Import läuft gerade. Versuchen Sie es noch einmal, wenn er durch ist: „Importe“ zeigt, wie weit er ist.',
   'import.nothing-new': () => 'In dieser Datei ist nichts neu oder geändert. Es gibt nichts zu importieren.',
   'import.no-export': ({ headers }) => knownColumns(headers),
   'import.lacks-columns': ({ headers }) =>

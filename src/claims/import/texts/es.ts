@@ -84,7 +84,8 @@ export const importTexts: typeof en.importTexts = {
     'utf-16le': 'Unicode (UTF-16)',
     'utf-16be': 'Unicode (UTF-16, big-endian)',
   },
-  removedStay: 'Lo que ha quitado un coordinador sigue quitado. Escriba «removed» para verlo o para recuperarlo.',
+  removedStay:
+    'Lo que ha quitado un coordinador sigue quitado. Escriba «reclamaciones quitadas» para verlo o para recuperarlo.',
   reading: (file) => `Leyendo ${file}`,
   importing: (file) => `Importando ${file}`,
   importingDetail: (done, total, locale) =>
@@ -138,7 +139,7 @@ export const undoTexts: typeof en.undoTexts = {
     preview: '',
     cancelled: '',
   },
-  help: 'Escriba «imports» para ver las últimas importaciones y deshacer alguna.',
+  help: 'Escriba «importaciones» para ver las últimas importaciones y deshacer alguna.',
 };
 
 export const importProblems: typeof en.importProblems = {
@@ -147,10 +148,10 @@ export const importProblems: typeof en.importProblems = {
   'import.gone': () => 'Esta importación ya no está abierta. Arrastre de nuevo el archivo.',
   'import.file-gone': () => 'Ya no tengo este archivo. Arrástrelo de nuevo.',
   'import.undo-too-late': () =>
-    'Esta importación ya no se puede deshacer. Se pueden deshacer las últimas 20, durante 30 días: escriba «imports» para verlas.',
+    'Esta importación ya no se puede deshacer. Se pueden deshacer las últimas 20, durante 30 días: escriba «importaciones» para verlas.',
   'import.nothing-to-undo': () => 'Esta importación no trajo ni cambió nada, así que no hay nada que deshacer.',
   'import.busy': () =>
-    'Hay otra importación en curso. Inténtelo de nuevo cuando termine: «imports» muestra por dónde va.',
+    'Hay otra importación en curso. Inténtelo de nuevo cuando termine: «importaciones» muestra por dónde va.',
   'import.nothing-new': () => 'Este archivo no tiene nada nuevo ni modificado, así que no hay nada que importar.',
   'import.no-export': ({ headers }) => knownColumns(headers),
   'import.lacks-columns': ({ headers }) =>

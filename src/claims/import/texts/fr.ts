@@ -85,7 +85,7 @@ export const importTexts: typeof en.importTexts = {
     'utf-16le': 'Unicode (UTF-16)',
     'utf-16be': 'Unicode (UTF-16, big-endian)',
   },
-  removedStay: 'Ce qu’un responsable a écarté reste écarté. Écrivez « removed » pour le voir ou le rétablir.',
+  removedStay: 'Ce qu’un responsable a écarté reste écarté. Écrivez « demandes écartées » pour le voir ou le rétablir.',
   reading: (file) => `Lecture en cours : ${file}`,
   importing: (file) => `Import en cours : ${file}`,
   importingDetail: (done, total, locale) =>

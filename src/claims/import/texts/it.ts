@@ -83,7 +83,8 @@ export const importTexts: typeof en.importTexts = {
     'utf-16le': 'Unicode (UTF-16)',
     'utf-16be': 'Unicode (UTF-16, big-endian)',
   },
-  removedStay: 'Ciò che un coordinatore ha rimosso resta rimosso. Scrivi «removed» per vederlo o per ripristinarlo.',
+  removedStay:
+    'Ciò che un coordinatore ha rimosso resta rimosso. Scrivi «richieste rimosse» per vederlo o per ripristinarlo.',
   reading: (file) => `Lettura di ${file}`,
   importing: (file) => `Importazione di ${file}`,
   importingDetail: (done, total, locale) =>
@@ -137,7 +138,7 @@ export const undoTexts: typeof en.undoTexts = {
     preview: '',
     cancelled: '',
   },
-  help: 'Scrivi «imports» per vedere le ultime importazioni e annullarne una.',
+  help: 'Scrivi «elenco importazioni» per vedere le ultime importazioni e annullarne una.',
 };
 
 export const importProblems: typeof en.importProblems = {
@@ -146,11 +147,11 @@ export const importProblems: typeof en.importProblems = {
   'import.gone': () => 'Questa importazione non è più aperta. Trascina di nuovo il file.',
   'import.file-gone': () => 'Non ho più questo file. Trascinalo di nuovo.',
   'import.undo-too-late': () =>
-    'Questa importazione non si può più annullare. Si possono annullare le ultime 20, per 30 giorni: scrivi «imports» per vederle.',
+    'Questa importazione non si può più annullare. Si possono annullare le ultime 20, per 30 giorni: scrivi «elenco importazioni» per vederle.',
   'import.nothing-to-undo': () =>
     'Questa importazione non ha portato né modificato nulla, quindi non c’è nulla da annullare.',
   'import.busy': () =>
-    'È in corso un’altra importazione. Riprova quando sarà terminata: «imports» mostra a che punto è.',
+    'È in corso un’altra importazione. Riprova quando sarà terminata: «elenco importazioni» mostra a che punto è.',
   'import.nothing-new': () => 'Questo file non ha nulla di nuovo o modificato, quindi non c’è nulla da importare.',
   'import.no-export': ({ headers }) => knownColumns(headers),
   'import.lacks-columns': ({ headers }) =>

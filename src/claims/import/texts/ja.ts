@@ -87,7 +87,7 @@ export const importTexts: typeof en.importTexts = {
     'utf-16le': 'Unicode (UTF-16)',
     'utf-16be': 'Unicode (UTF-16、ビッグエンディアン)',
   },
-  removedStay: 'リーダーが除外した請求は除外のままです。確認したり戻したりするには「removed」と入力してください。',
+  removedStay: 'リーダーが除外した請求は除外のままです。確認したり戻したりするには「除外した請求」と入力してください。',
   reading: (file: string) => `${file}を読み取り中`,
   importing: (file: string) => `${file}をインポート中`,
   importingDetail: (done: number, total: number, locale: string) =>
@@ -139,7 +139,7 @@ export const undoTexts: typeof en.undoTexts = {
     preview: '',
     cancelled: '',
   },
-  help: '「imports」と入力すると、最近のインポートを確認し、取り消せます。',
+  help: '「インポート一覧」と入力すると、最近のインポートを確認し、取り消せます。',
 };
 
 export const importProblems: typeof en.importProblems = {
@@ -148,10 +148,10 @@ export const importProblems: typeof en.importProblems = {
   'import.gone': () => 'このインポートはもう受け付けていません。ファイルをもう一度ドロップしてください。',
   'import.file-gone': () => 'このファイルはもう残っていません。もう一度ドロップしてください。',
   'import.undo-too-late': () =>
-    'このインポートはもう取り消せません。取り消せるのは直近20件、30日以内です。一覧を見るには「imports」と入力してください。',
+    'このインポートはもう取り消せません。取り消せるのは直近20件、30日以内です。一覧を見るには「インポート一覧」と入力してください。',
   'import.nothing-to-undo': () => 'このインポートでは追加も変更もなかったため、取り消すものはありません。',
   'import.busy': () =>
-    '別のインポートが実行中です。終わってからもう一度お試しください。「imports」で進み具合を確認できます。',
+    '別のインポートが実行中です。終わってからもう一度お試しください。「インポート一覧」で進み具合を確認できます。',
   'import.nothing-new': () => 'このファイルには新規も変更もないため、インポートするものはありません。',
   'import.no-export': ({ headers }) => knownColumns(headers),
   'import.lacks-columns': ({ headers }) =>

@@ -103,7 +103,7 @@ export const importTexts: typeof en.importTexts = {
     'utf-16le': 'Unicode (UTF-16)',
     'utf-16be': 'Unicode (UTF-16, big-endian)',
   },
-  removedStay: 'O que um líder removeu continua removido. Escreva “removed” para ver ou restaurar.',
+  removedStay: 'O que um líder removeu continua removido. Escreva “reivindicações removidas” para ver ou restaurar.',
   reading: (file: string) => `Lendo ${file}`,
   importing: (file: string) => `Importando ${file}`,
   importingDetail: (done: number, total: number, locale: string) =>
@@ -194,7 +194,7 @@ export const undoTexts: typeof en.undoTexts = {
     preview: '',
     cancelled: '',
   },
-  help: 'Escreva “imports” para ver as últimas importações e desfazer uma delas.',
+  help: 'Escreva “importações” para ver as últimas importações e desfazer uma delas.',
 };
 
 export const importProblems: typeof en.importProblems = {
@@ -202,10 +202,10 @@ export const importProblems: typeof en.importProblems = {
   'import.gone': () => 'Esta importação não está mais aberta. Solte o arquivo de novo.',
   'import.file-gone': () => 'Não tenho mais este arquivo. Solte-o de novo.',
   'import.undo-too-late': () =>
-    'Esta importação não pode mais ser desfeita. As últimas 20 podem, por 30 dias: escreva “imports” para vê-las.',
+    'Esta importação não pode mais ser desfeita. As últimas 20 podem, por 30 dias: escreva “importações” para vê-las.',
   'import.nothing-to-undo': () => 'Esta importação não trouxe nem alterou nada, então não há o que desfazer.',
   'import.busy': () =>
-    'Outra importação está em andamento. Tente de novo quando ela terminar: “imports” mostra em que ponto está.',
+    'Outra importação está em andamento. Tente de novo quando ela terminar: “importações” mostra em que ponto está.',
   'import.nothing-new': () => 'Este arquivo não tem nada novo nem alterado, então não há o que importar.',
   'import.no-export': ({ headers }) => knownColumns(headers),
   'import.lacks-columns': ({ headers }) =>
