@@ -70,7 +70,9 @@ function readArguments() {
     const { values } = parseArgs({
       options: { add: value, dir: value, language: value, report: flag, 'held-out': flag },
     });
-    return values.add !== undefined && (values.report || values['held-out']) ? stop(USAGE) : values;
+    return values.add !== undefined && (values.report || values['held-out'] || values.language !== undefined)
+      ? stop(USAGE)
+      : values;
   } catch {
     return stop(USAGE);
   }

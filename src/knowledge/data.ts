@@ -104,19 +104,27 @@ export function readKnowledgeData(dir: string, campaigns: Campaigns = CAMPAIGNS)
   };
 }
 
-/** @throws OperatorError where the language has no sheet of words */
+export function commandsFolder(language: Language): string {
+  return inLanguage(FOLDERS.command, language);
+}
+
+export function wordsFile(language: Language): string {
+  return language === 'en' ? 'words.md' : `words/${language}.md`;
+}
+
+/** Of a language whose files are there. */
 export function readLanguageSheets(dir: string, language: Language): LanguageSheets {
   const sheet = sheetOf(dir, 'words.md');
   const words = parseWords(sheet, writingOf('en'));
   const leads = new Map(
-    sheetsIn(dir, inLanguage(FOLDERS.command, language)).map(({ name, sheet: command }) => [
+    sheetsIn(dir, commandsFolder(language)).map(({ name, sheet: command }) => [
       name,
       new Set(commaList(command.fields.get(COMMAND_LINES.lead) ?? '')),
     ]),
   );
   if (language === 'en') return { words, cues: ENGLISH_CUES, leads };
   const writing = writingOf(language);
-  const own = sheetOf(dir, `words/${language}.md`);
+  const own = sheetOf(dir, wordsFile(language));
   const cues = language === 'ja' ? japaneseCues(own, writing) : cuesOf(own);
   return { words: parseWords(own, writing, words), cues, leads };
 }

@@ -7,7 +7,7 @@ import { decodeVectors, type WordVectors } from './classifier/vectors.ts';
 import { decodeWeights } from './classifier/weights.ts';
 import type { WordLists } from './classifier/words.ts';
 import type { Cues } from './cues.ts';
-import { readLanguageSheets } from './data.ts';
+import { commandsFolder, readLanguageSheets, wordsFile } from './data.ts';
 import { CERTAINTY, type Certainty, ENGLISH_CERTAINTY } from './tuning.ts';
 
 export interface Interpreter {
@@ -40,6 +40,11 @@ export function interpreterOf(dir: string, language: Language): Interpreter {
   const interpreter = { language, ...sheets, certainty, classify };
   interpreters.set(key, interpreter);
   return interpreter;
+}
+
+/** What has to be there to understand it. */
+export function filesOf(language: Language): string[] {
+  return [weightsFile(language), wordsFile(language), commandsFolder(language)];
 }
 
 export function weightsFile(language: Language): string {

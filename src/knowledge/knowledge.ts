@@ -1,13 +1,14 @@
 /** What the bot knows of the notices. Returns verdicts, sends nothing. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CAMPAIGNS, type Campaigns, type PhaseOf } from '../campaign/campaign.ts';
-import { type Language, languageOf } from '../language/language.ts';
+import { OperatorError } from '../errors.ts';
+import { LANGUAGES, type Language, languageOf } from '../language/language.ts';
 import type { Classified } from './classifier/classifier.ts';
 import { decodeWeights } from './classifier/weights.ts';
 import { readKnowledgeData, type Topic } from './data.ts';
-import { createDetector, type Detector } from './detector.ts';
-import { interpreterOf } from './interpreter.ts';
+import { createDetector, type Detector, tellingWords } from './detector.ts';
+import { filesOf, interpreterOf } from './interpreter.ts';
 import { ANOTHER_LANGUAGE, CLEAR_LANGUAGE, SHORT_OF_LANGUAGE, SURE_OF_LANGUAGE } from './tuning.ts';
 import { type AnswerVerdict, answerVerdict, type Verdict, verdictOf } from './verdict.ts';
 
@@ -23,8 +24,12 @@ export interface Knowledge {
    * @param locale of whoever writes it, by which a message is read that says nothing of its language
    */
   verdict(text: string, phaseOf: PhaseOf, locale: string): Verdict;
-  /** One topic's answer; undefined where there is no such topic. */
-  answer(topic: string, phaseOf: PhaseOf): AnswerVerdict | undefined;
+  /** One topic's answer; undefined where there is no such topic. @param asked the words that it answers, and the locale of whoever wrote them */
+  answer(
+    topic: string,
+    phaseOf: PhaseOf,
+    asked?: { readonly text: string; readonly locale: string },
+  ): AnswerVerdict | undefined;
   /** The sentence that answers small talk of this name; undefined where there is none in this language. */
   smalltalkIn(language: Language, name: string): string | undefined;
 }
@@ -41,6 +46,7 @@ const MOST_LANGUAGES = 2;
  */
 export function loadKnowledge(dir: string, campaigns: Campaigns = CAMPAIGNS): Knowledge {
   const data = readKnowledgeData(dir, campaigns);
+  for (const language of LANGUAGES) assertComplete(dir, language);
   const english = interpreterOf(dir, 'en');
   const detect = detectorOf(dir);
   const read = (text: string, phaseOf: PhaseOf, language: Language): Verdict =>
@@ -66,8 +72,11 @@ export function loadKnowledge(dir: string, campaigns: Campaigns = CAMPAIGNS): Kn
       return spoken(verdict);
     },
     smalltalkIn: (language, name) => data.smalltalkIn[language]?.get(name),
-    answer: (topic, phaseOf) =>
-      data.topics.some(({ id }) => id === topic) ? answerVerdict([topic], phaseOf, data.topics) : undefined,
+    answer(topic, phaseOf, asked) {
+      if (!data.topics.some(({ id }) => id === topic)) return undefined;
+      const clear = asked && languagesFor(asked.text, languageOf(asked.locale), detect).clear;
+      return { ...answerVerdict([topic], phaseOf, data.topics), ...(clear && { language: clear }) };
+    },
   };
 }
 
@@ -86,18 +95,33 @@ function languagesFor(text: string, reader: Language, detect: Detector): Languag
   const likely = detect(text.slice(0, LONGEST_DETECTED)).filter(({ probability }) => probability >= ANOTHER_LANGUAGE);
   const [best] = likely;
   if (best === undefined) return { languages: [...new Set<Language>([reader, 'en'])], clear: undefined };
-  const isShort = text.trim().split(/\s+/u).length <= SHORT_OF_LANGUAGE;
-  const sure = isShort ? CLEAR_LANGUAGE : SURE_OF_LANGUAGE;
+  const words = tellingWords(text).length;
+  // Japanese is told by its signs, however few.
+  const isShort = best.language !== 'ja' && words <= SHORT_OF_LANGUAGE;
+  // A word alone may be a name, or of any language.
+  const sure = !isShort ? SURE_OF_LANGUAGE : words > 1 ? CLEAR_LANGUAGE : Number.POSITIVE_INFINITY;
   const mayBeReaders = isShort || likely.some(({ language }) => language === reader);
   const first = best.probability < sure && mayBeReaders ? reader : best.language;
-  const others = likely.filter(({ probability }) => !isShort || probability >= SURE_OF_LANGUAGE);
+  const isLong = text.length > LONGEST_DETECTED;
+  const others = likely.filter(({ probability }) => !isLong && (!isShort || probability >= SURE_OF_LANGUAGE));
   const all = new Set<Language>([first, ...others.map(({ language }) => language)]);
-  const isOther = best.probability >= CLEAR_LANGUAGE && best.language !== reader;
+  // "Deutsche Bahn" is a name.
+  const mayBeName = isShort && !/(?<![\p{L}\p{N}])\p{Ll}/u.test(text);
+  const isOther = best.probability >= CLEAR_LANGUAGE && best.language !== reader && !mayBeName;
   return { languages: [...all].slice(0, MOST_LANGUAGES), clear: isOther ? best.language : undefined };
 }
 
 function isDecided({ kind }: Verdict): boolean {
   return kind !== 'suggest' && kind !== 'none';
+}
+
+/** The files of other languages are read when the first message in them comes: that they are there shows at the start. */
+function assertComplete(dir: string, language: Language): void {
+  const missing = filesOf(language).find((file) => !existsSync(join(dir, file)));
+  if (missing !== undefined)
+    throw new OperatorError(
+      `knowledge/${missing} is missing. Run "npm run knowledge" where phrases of ${language} are there.`,
+    );
 }
 
 /** Kept like interpreters. */

@@ -69,7 +69,7 @@ export class KnowledgeService {
     const key = questionKey(redactAsker(text, person));
     const decision = await unlessAway(decisions.get(person.tenantId, key));
     const known = decision?.state === 'attached' ? decision.topic : this.#titles.get(key);
-    return knowledge.answer(known ?? '', phaseOf) ?? knowledge.verdict(text, phaseOf, locale);
+    return knowledge.answer(known ?? '', phaseOf, { text, locale }) ?? knowledge.verdict(text, phaseOf, locale);
   }
 
   /** Keeps a question with its outcome, and without the name of who asked. */

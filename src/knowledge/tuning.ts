@@ -35,7 +35,7 @@ export const MOST_PARTS = 6;
 /** From here on a message is read in the language that it seems to be written in, whatever the reader's. Lower: mixed ones are misread. */
 export const SURE_OF_LANGUAGE = 0.6;
 
-/** Words. So short a message says little of its language: it has to be clear where it is not the reader's. Lower: names and abbreviations are misread. */
+/** Words, but for names. So short a message says little of its language: it has to be clear where it is not the reader's. Lower: abbreviations are misread. */
 export const SHORT_OF_LANGUAGE = 2;
 
 /** From here on what is answered is said in the language of the message, whatever the reader's. Lower: short questions are answered in a language that nobody spoke. */
@@ -256,7 +256,7 @@ export const ASKS_BACK =
  */
 export const SURELY_NONE = 0.4;
 
-/** The file of `knowledge/negatives/` whose questions are told that only English is understood. */
+/** The file of `knowledge/negatives/` whose questions are told that their language is not understood. */
 export const LANGUAGE_NEGATIVES = 'language';
 
 /**

@@ -103,8 +103,9 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, interpreter }:
     const behind = subjectOf(said, leads.get(command) ?? new Set(), cues);
     // A name is a word that training never saw.
     const isName = behind !== undefined && classify(behind).unknownShare > 0;
-    // Where nothing led up to it, and all of it is known, it is the request itself: Japanese has no blanks.
-    const subject = behind === said.trim() && !isName && !/\p{N}/u.test(behind) ? undefined : behind;
+    // The words that lead up to a name are fewer in other languages: what is no name is more of the request.
+    const isRequest = interpreter.language !== 'en' && !isName && !/\p{N}/u.test(behind ?? '');
+    const subject = isRequest ? undefined : behind;
     return { kind: 'command', command, subject, isName, strangeWords: whole.strangeWords };
   }
 

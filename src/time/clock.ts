@@ -11,9 +11,13 @@ export function campaignClock(startAt: Date | undefined, realTime: Clock): Clock
   return () => new Date(realTime().getTime() + offset);
 }
 
+/** A clock that went on by so much more than the time that passed was set forward. */
+const STEP_MS = 50;
+
 /**
  * The real time without its steps back, for whatever waits, leases and counts per second: where the machine's clock is set back, this one goes
- * on as before, so that nothing waits until the machine's has come as far again. It is ahead of it from then on, until that steps forward.
+ * on as before, so that nothing waits until the machine's has come as far again. It is ahead of it from then on, until that steps forward or
+ * the process ends.
  * @param monotonic ms since any moment, never set
  */
 export function steadyClock(realTime: Clock, monotonic: () => number = () => performance.now()): Clock {
@@ -22,7 +26,8 @@ export function steadyClock(realTime: Clock, monotonic: () => number = () => per
     const [now, at] = [realTime().getTime(), monotonic()];
     const passedMs = at - lastAt;
     if (now < last) aheadMs += last - now + passedMs;
-    else aheadMs = Math.max(0, aheadMs - Math.max(0, now - last - passedMs));
+    // Clocks of whole and of broken milliseconds differ by less at each look.
+    else if (now - last - passedMs > STEP_MS) aheadMs = Math.max(0, aheadMs - (now - last - passedMs));
     [last, lastAt] = [now, at];
     return new Date(now + aheadMs);
   };

@@ -87,6 +87,22 @@ describe('the data files', () => {
     });
 });
 
+describe('a language whose files are not there', () => {
+  it('stops the start', () => {
+    const copy = mkdtempSync(join(tmpdir(), 'knowledge-'));
+    try {
+      cpSync(dir, copy, { recursive: true });
+      rmSync(join(copy, 'weights.fr.bin'));
+      assert.throws(
+        () => loadKnowledge(copy),
+        (error) => error instanceof OperatorError && /^knowledge\/weights\.fr\.bin is missing\./.test(error.message),
+      );
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  });
+});
+
 describe('the names in tuning.ts', () => {
   it('are files of negatives', () => {
     const negatives = phraseSets.filter(({ kind }) => kind === 'none').map(({ name }) => name);

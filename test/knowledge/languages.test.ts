@@ -92,6 +92,35 @@ describe('the language of a message', () => {
       }
     });
 
+  it('is not that of the names in it', () => {
+    const CLAIMS = [
+      'status of El Corte Inglés',
+      'claim Les Mousquetaires',
+      'claim Ville de Paris',
+      'status of 株式会社コントソ',
+    ];
+    for (const text of CLAIMS) assert.match(verdictInShort(text), /^command claim: /, text);
+    const ANSWERED = {
+      'What does CPOR mean? Thanks, 田中': 'cpor_meaning',
+      'How do I upload POE?（東京）': 'update_steps',
+      'is 東京商事 affected by the change': 'audience',
+    };
+    for (const [text, topic] of Object.entries(ANSWERED)) {
+      const verdict = ask(text);
+      assert.ok(verdict.kind === 'answer' && verdict.language === undefined, text);
+      assert.equal(verdict.answers[0]?.topic, topic, text);
+    }
+    const name = ask('Deutsche Bahn');
+    assert.ok(name.kind === 'none' && name.language === undefined && name.named === 'Deutsche Bahn');
+  });
+
+  it('is told for what somebody attached to a topic, too', () => {
+    const asked = (text: string) =>
+      knowledge.answer('poe_meaning', () => 'before', { text, locale: 'en-US' })?.language;
+    assert.equal(asked('wozu braucht man denn diesen Nachweis noch'), 'de');
+    assert.equal(asked('what is it good for'), undefined);
+  });
+
   it('may be two at once', () => {
     for (const text of ['ticket aufmachen für claim 700123', 'mach mal ein ticket auf for claim 700123'])
       assert.match(verdictInShort(text), /^command ticket/, text);

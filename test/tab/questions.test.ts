@@ -48,10 +48,11 @@ describe('the questions without an answer on the page', () =>
     it('are listed, the most frequent first, with what may answer them and without who asked', async () => {
       const body = await list();
       assert.deepEqual(
-        body.rows.map(({ text, others, count, open, version }) => [text, others, count, open, version]),
+        // Two wordings may have come in the same millisecond.
+        body.rows.map(({ text, others, count, open, version }) => [[text, ...others].sort(), count, open, version]),
         [
-          ['is there a fee for parrots', [PARROTS], 2, true, 0],
-          ['Who feeds the dragon?', [], 1, true, 0],
+          [[PARROTS, 'is there a fee for parrots'].sort(), 2, true, 0],
+          [['Who feeds the dragon?'], 1, true, 0],
         ],
       );
       assert.deepEqual([body.total, body.decided, body.page], [2, 0, 0]);
