@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { ForbiddenError, NotFoundError, StoreAwayError, UserError } from '../errors.ts';
 import type { IncomingBytes, Route, RouteAnswer, RouteRequest, ServerRefusals } from '../feature.ts';
-import { createLimits, type Window } from '../outbox/rate-limits.ts';
+import { createLimits, type Limits, type Window } from '../outbox/rate-limits.ts';
 import { localeOf, type Person } from '../people/person.ts';
 import type { Problem } from '../problems/index.ts';
 import type { TabProblems } from '../problems/tab.ts';
@@ -18,17 +18,25 @@ import type { SignIn } from './sign-in.ts';
 export interface DoorOptions {
   readonly signIn: SignIn;
   readonly realTime: Clock;
+  /** How often one person may write and press in the chat. */
+  readonly turnsPerMinute: number;
   readonly newId: () => string;
   readonly log: Logger;
   /** The sentence for what people can put right. */
   readonly say: (problem: Problem, locale: string) => string | undefined;
 }
 
-/** A window that scrolls asks for several pages in a second, an open tab for its version every two. */
-const WINDOWS: readonly Window[] = [
-  { ms: SECOND_MS, most: 40 },
-  { ms: 60 * SECOND_MS, most: 900 },
-];
+/**
+ * A window that scrolls asks for several pages in a second, an open tab for its version every two: 40 requests in a second and 900 in a minute
+ * where somebody may write and press 240 times in one, and in proportion.
+ */
+function windowsFor(turnsPerMinute: number): readonly Window[] {
+  return [
+    { ms: SECOND_MS, most: Math.ceil(turnsPerMinute / 6) },
+    { ms: 60 * SECOND_MS, most: Math.ceil(turnsPerMinute * 3.75) },
+  ];
+}
+
 /** What is the customers' business is kept by nobody on its way; and a browser takes it for nothing but what it says it is. */
 const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } as const;
 
@@ -61,10 +69,11 @@ const OF_SERVER: Readonly<Record<number, keyof TabProblems>> = {
 
 export class Door {
   readonly #options: DoorOptions;
-  readonly #limits = createLimits({ windows: WINDOWS });
+  readonly #limits: Limits;
 
   constructor(options: DoorOptions) {
     this.#options = options;
+    this.#limits = createLimits({ windows: windowsFor(options.turnsPerMinute) });
   }
 
   /** A route for somebody who is known. @param answer its body, or more of an answer @throws UserError, which is answered */

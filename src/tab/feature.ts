@@ -85,7 +85,7 @@ export function createTab(
     ...tabProblems,
   };
   const say = (problem: Problem, locale: string): string | undefined => problemText(sentences, problem, locale);
-  const door = new Door({ signIn, realTime: steadyTime, newId, log, say });
+  const door = new Door({ signIn, realTime: steadyTime, turnsPerMinute: config.turnsPerMinute, newId, log, say });
   const incoming = new IncomingFiles();
   return {
     name: 'tab',
