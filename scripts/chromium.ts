@@ -15,7 +15,12 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
   if (!existsSync(path)) {
     throw new Error(`No Chromium at ${path}: install it (apt-get install chromium) or set CHROMIUM to its path.`);
   }
-  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', ...args] });
+  return chromium.launch({
+    executablePath: path,
+    args: ['--no-sandbox', '--disable-gpu', ...args],
+    // Without a locale of more than ASCII it gives files no name with an umlaut.
+    env: { LANG: 'C.UTF-8', ...process.env },
+  });
 }
 
 /** Runs a script: an error's message alone on standard error, and exit code 1. */
