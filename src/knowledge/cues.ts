@@ -105,7 +105,7 @@ function partsOf(sheet: KnowledgeSheet) {
   };
 }
 
-/** As it stands, and as it is written without marks: “où”, “ou” is left to the sheet, where it is another word. */
+/** As it stands, and as people write it without marks. Not where it is another word then: “où”, “ou”. */
 function spellings(words: string): string[] {
   const plain = words.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
   return plain === words || words.length < SHORTEST_WITHOUT_MARKS || KANA.test(words) ? [words] : [words, plain];

@@ -112,11 +112,10 @@ export function knowledgeHandlers(service: KnowledgeService): KnowledgeHandlers 
     },
     async askNotice(turn) {
       const verdict = await service.verdict(turn.person, turn.written, phasesFor(turn), turn.locale);
-      const locale =
-        verdict.kind === 'answer' || verdict.kind === 'suggest' ? answerLocale(verdict, turn) : turn.locale;
-      if (verdict.kind === 'answer') return answered(turn, { verdict, questionId: undefined }, undefined, locale);
+      if (verdict.kind === 'answer')
+        return answered(turn, { verdict, questionId: undefined }, undefined, answerLocale(verdict, turn));
       return verdict.kind === 'suggest' && verdict.named === undefined
-        ? suggested(turn, verdict.topics, undefined, locale)
+        ? suggested(turn, verdict.topics, undefined, answerLocale(verdict, turn))
         : undefined;
     },
     async topic(turn, data) {

@@ -30,7 +30,7 @@ export const LONGEST_QUESTION = 2_000;
  */
 export const MOST_PARTS = 6;
 
-// ---- knowledge.ts: the language that a message is read in. Replayed on the sets of all languages (`--language`).
+// ---- detector.ts: the language that a message is read in. Replayed on the sets of all languages (`--language`).
 
 /** From here on a message is read in the language that it seems to be written in, whatever the reader's. Lower: mixed ones are misread. */
 export const SURE_OF_LANGUAGE = 0.6;

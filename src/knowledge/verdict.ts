@@ -1,6 +1,7 @@
 /** A message to a verdict: its questions decided one by one and put together. Pure. */
 import type { PhaseOf } from '../campaign/campaign.ts';
 import type { Language } from '../language/language.ts';
+import type { Classified } from './classifier/classifier.ts';
 import { isFiller } from './classifier/normalise.ts';
 import type { KnowledgeData, Topic } from './data.ts';
 import { likeliestNegative } from './decide.ts';
@@ -173,7 +174,7 @@ export function verdictOf(text: string, phaseOf: PhaseOf, { data, interpreter }:
 
 /** Classifies each text once: parts are read alone, together with others, and as the part before. */
 function memoised(classify: Interpreter['classify']): Interpreter['classify'] {
-  const known = new Map<string, ReturnType<Interpreter['classify']>>();
+  const known = new Map<string, Classified>();
   return (text) => {
     const there = known.get(text) ?? classify(text);
     known.set(text, there);

@@ -27,13 +27,13 @@ export interface DoorOptions {
 }
 
 /**
- * A window that scrolls asks for several pages in a second, an open tab for its version every two: 40 requests in a second and 900 in a minute
- * where somebody may write and press 240 times in one, and in proportion.
+ * A window that scrolls asks for several pages in a second, an open tab for its version every two, however seldom somebody may write and press:
+ * 40 requests in a second and 900 in a minute, and more in proportion where they may more often than 240 times in one.
  */
 function windowsFor(turnsPerMinute: number): readonly Window[] {
   return [
-    { ms: SECOND_MS, most: Math.ceil(turnsPerMinute / 6) },
-    { ms: 60 * SECOND_MS, most: Math.ceil(turnsPerMinute * 3.75) },
+    { ms: SECOND_MS, most: Math.max(40, Math.ceil(turnsPerMinute / 6)) },
+    { ms: 60 * SECOND_MS, most: Math.max(900, Math.ceil(turnsPerMinute * 3.75)) },
   ];
 }
 

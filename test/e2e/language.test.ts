@@ -83,6 +83,24 @@ describe('a message in another language than that of the client', () => {
       assert.match((await chat.presses(answer.card, 'Auf Englisch')).text, /^POE stands for/m);
     });
 
+    it('is answered once where it comes twice, and a forged or stale button under it says no other language', async () => {
+      const { chat } = world().teams.person({ name: 'Joni Sherman', locale: 'en-GB' });
+      const answer = await chat.says('was heißt POE?', { times: 2 });
+      assert.equal(answer.replies.length, 1);
+      const forged = async (language: unknown) => {
+        const action = { type: 'Action.Execute', verb: 'topic', data: { topic: 'poe_meaning', language } };
+        return chat.sends({ type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } });
+      };
+      for (const language of ['tlh', '../de', 7, null]) {
+        const refused = await forged(language);
+        assert.equal(refused.status, 200);
+        assert.match(refused.text, /^POE stands for/m, String(language));
+      }
+      // Of a card that stands since before there was a language on it.
+      assert.match((await forged(undefined)).text, /^POE stands for/m);
+      assert.match((await forged('de')).text, /^POE steht für/m);
+    });
+
     it('is answered in that which the person chose, if they did', async () => {
       const { chat } = world().teams.person({ name: 'Lynne Robbins', locale: 'en-GB' });
       await chat.says('language français');

@@ -30,8 +30,9 @@ export function normalise(text: string, words: WordLists, speller?: Speller): No
     repaired ||= right !== word;
     return right;
   });
-  const asWritten = new Map(folded.map((word, i) => [word, written[i]?.toLowerCase() ?? word]));
-  const strangeWords = meant.filter((word) => !speller.knows(number(word))).map((word) => asWritten.get(word) ?? word);
+  const strange = meant.filter((word) => !speller.knows(number(word)));
+  // With the marks that a name has.
+  const strangeWords = strange.map((word) => written[folded.indexOf(word)]?.toLowerCase() ?? word);
   return { words: (repaired ? rewrite(spelled, words) : spelled).map(number), foreignAcronym, strangeWords };
 }
 

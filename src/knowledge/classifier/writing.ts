@@ -19,7 +19,7 @@ const APOSTROPHE = /(?<=\p{L})['’‘`´](?=\p{L})/gu;
 const MARKS = /\p{M}/gu;
 /** Umlauts as they are written without their keys. */
 const SPELLED_UMLAUT = /([aou])e/gu;
-const KANJI_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+export const KANJI_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 const english: Writing = {
   words: writtenWords,
