@@ -42,7 +42,7 @@ export type Mark =
   | { readonly kind: 'blank' }
   /** Any picture that is not the whole page: a logo, a stamp, a pasted signature. */
   | { readonly kind: 'picture' }
-  /** Drawn by hand. */
+  /** Drawn or written by hand, with the words of it that could be made out. */
   | { readonly kind: 'ink' };
 
 /** The scale of readers that know no positions: columns are that wide. */

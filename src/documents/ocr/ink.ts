@@ -1,5 +1,5 @@
 /** Finds what is drawn by hand on a page: ink that belongs to no word and to no ruled line. Pure. */
-import type { Rect } from '../tables.ts';
+import { cellAt, type Rect, type TableCell } from '../tables.ts';
 import type { ScannedPage } from './page.ts';
 import type { Ink } from './shapes.ts';
 
@@ -15,12 +15,19 @@ const FEWEST_SQUARES = 9;
 /** Printed words that were not made out are no higher. */
 const HIGHER_THAN_WORDS = 2;
 
-/** @param words their boxes, on the page */
-export function inkOn({ ink, letter, strokes }: ScannedPage, words: readonly Rect[]): Rect[] {
+/**
+ * @param words their boxes, on the page
+ * @param cells of its tables: what is drawn in two of them are two things
+ */
+export function inkOn(
+  { ink, letter, strokes }: ScannedPage,
+  words: readonly Rect[],
+  cells: readonly TableCell[],
+): Rect[] {
   const left: Ink = { ...ink, is: ink.is.slice() };
   for (const box of words) clear(left, box, letter);
   const least = letter * LEAST_WIDTH;
-  return blobs(squares(left, Math.max(2, Math.round(letter * SQUARE)))).filter(
+  return blobs(squares(left, Math.max(2, Math.round(letter * SQUARE))), cells).filter(
     (box) =>
       box.x1 - box.x0 >= least &&
       box.y1 - box.y0 <= letter * MOST_HEIGHT &&
@@ -71,11 +78,17 @@ function squares({ is, width, height }: Ink, side: number): Squares {
 }
 
 /** Squares that hang together, also over a gap of one, which the strokes of a pen leave. */
-function blobs({ side, columns, rows, filled }: Squares): (Rect & { readonly squares: number })[] {
+function blobs(
+  { side, columns, rows, filled }: Squares,
+  cells: readonly TableCell[],
+): (Rect & { readonly squares: number })[] {
+  const cellOf = (square: number): TableCell | undefined =>
+    cellAt(cells, ((square % columns) + 0.5) * side, (Math.floor(square / columns) + 0.5) * side);
   const found: (Rect & { squares: number })[] = [];
   for (let start = filled.indexOf(1); start !== -1; start = filled.indexOf(1, start)) {
     filled[start] = 2;
     const members = [start];
+    const cell = cellOf(start);
     for (let index = 0; index < members.length; index++) {
       const at = members[index] as number;
       for (let dy = -2; dy <= 2; dy++) {
@@ -83,7 +96,7 @@ function blobs({ side, columns, rows, filled }: Squares): (Rect & { readonly squ
           const x = (at % columns) + dx;
           const y = Math.floor(at / columns) + dy;
           const other = y * columns + x;
-          if (x < 0 || x >= columns || y < 0 || y >= rows || filled[other] !== 1) continue;
+          if (x < 0 || x >= columns || y < 0 || y >= rows || filled[other] !== 1 || cellOf(other) !== cell) continue;
           filled[other] = 2;
           members.push(other);
         }

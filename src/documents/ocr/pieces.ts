@@ -2,8 +2,10 @@
 import type { Piece } from '../layout.ts';
 import { cellAt, type Rect, type TableCell, tableCells } from '../tables.ts';
 import type { TickBox } from './boxes.ts';
+import { isPrint, type Written, type WrittenLine } from './handwriting.ts';
 import { inkOn } from './ink.ts';
-import type { Recognised, RecognisedWord } from './recognise.ts';
+import type { Recognised } from './recognised.ts';
+import type { RecognisedWord } from './recognised-word.ts';
 
 export interface PlacedPieces {
   readonly pieces: readonly Piece[];
@@ -20,24 +22,30 @@ const SURE_IN_INK = 85;
 const MOST_LETTERS_IN_INK = 2;
 
 /** @param scale of their places to the page's pixels */
-export function placedPieces({ page, words: all }: Recognised, scale: number): PlacedPieces {
-  const sure = withoutSplits(all.filter(isSure));
+export function placedPieces({ page, words: all, written }: Recognised, scale: number): PlacedPieces {
+  const cells = tableCells(page.rulings);
+  const { dates, others } = readAgain(written, all);
+  const first = withoutSplits(all.filter(isSure)).filter(({ box }) => !isIn(box, dates));
   const drawn = inkOn(
     page,
-    sure.map(({ box }) => box),
-  );
-  const words = sure.filter((word) => !isWritten(word, drawn));
-  const usual = median(words.map(({ line }) => line.height));
-  const cells = tableCells(page.rulings);
+    [...first, ...dates].map(({ box }) => box),
+    cells,
+  ).filter((box) => !isIn(box, dates));
+  const isDrawn = (box: Rect): boolean => drawn.some((ink) => isMostlyIn(box, ink));
+  const beside = others.filter(({ box }) => !isDrawn(box));
+  const printed = first.filter((word) => !isWritten(word, drawn) && (isPrint(word) || !isIn(word.box, beside)));
+  const words = [...printed, ...dates, ...beside];
+  const usual = median(printed.map(({ line }) => line.height));
   const lines: Lines = {
-    words: words.filter(({ box }) => !isTall(box, usual)).map((word) => evened(word, usual)),
+    words: printed.filter(({ box }) => !isTall(box, usual)).map((word) => evened(word, usual)),
     usual,
     cells,
   };
   const pieces = [
-    ...words.map((word) => wordPiece(word, lines)),
+    ...[...printed, ...beside].map((word) => wordPiece(word, lines)),
+    ...dates.map(({ text, box }) => ({ text, from: box.x0, to: box.x1, ...lineBeside(box, lines) })),
     ...page.boxes.map((box) => boxPiece(box, lines)),
-    ...drawn.map((box) => inkPiece(box, lines)),
+    ...drawn.map((box) => inkPiece(box, textIn(box, others), lines)),
     ...emptyLines(page, [...words.map(({ box }) => box), ...drawn], cells).map((box) => linePiece(box, lines)),
   ];
   return {
@@ -69,6 +77,41 @@ function evened(word: RecognisedWord, usual: number): RecognisedWord {
   const { line, box } = word;
   if (line.height <= usual * TALL) return word;
   return { ...word, line: { y: (box.y0 + box.y1) / 2, height: Math.min(box.y1 - box.y0, usual) } };
+}
+
+/** What further looks made out: dates, and words that were not surely read before. */
+function readAgain(
+  lines: readonly WrittenLine[],
+  all: readonly RecognisedWord[],
+): { readonly dates: readonly Written[]; readonly others: readonly RecognisedWord[] } {
+  const print = all.filter(isPrint);
+  return {
+    // However far apart its words are written.
+    dates: lines.flatMap(({ date }) => date ?? []),
+    others: lines.flatMap(({ words, box: { y0, y1 } }) =>
+      words
+        .filter(({ box }) => !isIn(box, print))
+        .map((word) => ({ ...word, line: { y: (y0 + y1) / 2, height: y1 - y0 } })),
+    ),
+  };
+}
+
+/** The words that were made out of what is drawn. */
+function textIn(ink: Rect, words: readonly RecognisedWord[]): string {
+  return words
+    .filter(({ box }) => isMostlyIn(box, ink))
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function isIn(box: Rect, words: readonly { readonly box: Rect }[]): boolean {
+  return words.some((word) => isMostlyIn(box, word.box));
+}
+
+function isMostlyIn(box: Rect, other: Rect): boolean {
+  const across = Math.min(box.x1, other.x1) - Math.max(box.x0, other.x0);
+  const down = Math.min(box.y1, other.y1) - Math.max(box.y0, other.y0);
+  return across > 0 && down > 0 && across * down * 2 > (box.x1 - box.x0) * (box.y1 - box.y0);
 }
 
 /** Whether a word is a part of what is drawn by hand. */
@@ -121,8 +164,8 @@ function boxPiece({ ticked, x0, x1, y0, y1 }: TickBox, { words }: Lines): Piece 
 /** In widths of a box: how far behind it its words begin. */
 const BEHIND = 3;
 
-function inkPiece(box: Rect, lines: Lines): Piece {
-  return { text: '', from: box.x0, to: box.x1, ...lineBeside(box, lines), mark: { kind: 'ink' } };
+function inkPiece(box: Rect, text: string, lines: Lines): Piece {
+  return { text, from: box.x0, to: box.x1, ...lineBeside(box, lines), mark: { kind: 'ink' } };
 }
 
 /** Lines to write on with nothing on them, as plain text has them. */
@@ -165,8 +208,12 @@ function lineBeside({ x0, x1, y0, y1 }: Rect, { words, usual, cells }: Lines): {
       const isNear = top < y1 + usual * HANGS && bottom > y0 && (box.x1 <= x0 || box.x0 >= x1);
       return isNear && (cell === undefined || (cell.y0 <= line.y && line.y < cell.y1));
     })
-    .map(({ line, box }) => ({ line, gap: Math.max(x0 - box.x1, (box.x0 - x1) * BEHIND_INK) }))
-    .sort((a, b) => a.gap - b.gap)[0]?.line;
+    .map(({ line, box }) => ({
+      line,
+      isBeneath: line.y > y1,
+      gap: Math.max(x0 - box.x1, (box.x0 - x1) * BEHIND_INK),
+    }))
+    .sort((a, b) => Number(a.isBeneath) - Number(b.isBeneath) || a.gap - b.gap)[0]?.line;
   const y = beside?.y ?? (y1 - y0 > usual * 2 ? y1 - usual : (y0 + y1) / 2);
   return { y, height: Math.min(beside?.height ?? usual, usual) };
 }

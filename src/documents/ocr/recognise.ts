@@ -1,30 +1,29 @@
 /** Makes out the words of a picture, in English, German, French and Spanish at once, also where it leans or stands on its head. */
 
 import { fileURLToPath } from 'node:url';
-import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
+import { createWorker, type Line, OEM, type Page, PSM, type RecognizeOptions, type Worker } from 'tesseract.js';
 import { moduleExtension } from '../../files/runner/task.ts';
-import type { Rect } from '../tables.ts';
+import {
+  type Crop,
+  drawn,
+  FIRST_LOOKS,
+  hasFigures,
+  LOOKS,
+  type Look,
+  onPage,
+  type Seen,
+  type SeenWord,
+  unreadParts,
+  type WrittenLine,
+  writtenLines,
+} from './handwriting.ts';
 import { otherWayUp, type ScannedPage, scannedPage } from './page.ts';
 import { asPgm, type Picture } from './picture.ts';
+import type { Recognised } from './recognised.ts';
+import type { RecognisedWord } from './recognised-word.ts';
 
 const LANGUAGES = ['eng', 'deu', 'fra', 'spa'];
 const WORKER = fileURLToPath(new URL(`./ocr-worker.${moduleExtension(import.meta.url)}`, import.meta.url));
-
-export interface Recognised {
-  /** Where its words stand. */
-  readonly page: ScannedPage;
-  readonly words: readonly RecognisedWord[];
-  /** From 0 to 100, over all words; upside down it is below 40. */
-  readonly confidence: number;
-}
-
-export interface RecognisedWord {
-  readonly text: string;
-  readonly confidence: number;
-  /** Of its line: the middle and the height. Those of words differ with their letters. */
-  readonly line: { readonly y: number; readonly height: number };
-  readonly box: Rect;
-}
 
 /** Fewer words, or less sure ones, and the page may stand on its head. */
 const FEWEST_WORDS = 10;
@@ -51,9 +50,9 @@ export class Recogniser {
   async read(picture: Picture): Promise<Recognised> {
     const page = scannedPage(picture);
     const upright = await this.#read(page);
-    if (isGood(upright)) return upright;
-    const turned = await this.#read(otherWayUp(page));
-    return score(turned) > score(upright) ? turned : upright;
+    const turned = isGood(upright) ? undefined : await this.#read(otherWayUp(page));
+    const best = turned !== undefined && score(turned) > score(upright) ? turned : upright;
+    return { ...best, written: await this.#written(best) };
   }
 
   /** Its thread ends, and gives its memory back. */
@@ -61,7 +60,31 @@ export class Recogniser {
     await this.#worker.terminate();
   }
 
-  async #read(page: ScannedPage): Promise<Recognised> {
+  async #written({ page, words }: Print): Promise<WrittenLine[]> {
+    const found: WrittenLine[] = [];
+    for (const part of unreadParts(page, words)) {
+      const seen: Seen[] = [];
+      for (const look of LOOKS) {
+        seen.push({ look, words: await this.#look(part, look) });
+        if (seen.length === FIRST_LOOKS && !seen.some(hasFigures)) break;
+      }
+      found.push(...writtenLines(seen));
+    }
+    return found;
+  }
+
+  async #look(part: Crop, look: Look): Promise<SeenWord[]> {
+    const options = {
+      tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
+      ...(look.onlyFigures && { tessedit_char_whitelist: '0123456789./-' }),
+    } as Partial<RecognizeOptions>;
+    const { data } = await this.#worker.recognize(asPgm(drawn(part, look)), options, { text: false, blocks: true });
+    return linesOf(data).flatMap(({ words }, line) =>
+      words.map(({ text, confidence, bbox }) => ({ text, confidence, line, box: onPage(part, look, bbox) })),
+    );
+  }
+
+  async #read(page: ScannedPage): Promise<Print> {
     const { data } = await this.#worker.recognize(asPgm(page.print), {}, { text: false, blocks: true });
     const words = wordsOf(data);
     const sum = words.reduce((total, { confidence }) => total + confidence, 0);
@@ -69,18 +92,23 @@ export class Recogniser {
   }
 }
 
-function isGood({ words, confidence }: Recognised): boolean {
+type Print = Omit<Recognised, 'written'>;
+
+function isGood({ words, confidence }: Print): boolean {
   return words.length >= FEWEST_WORDS && confidence >= DOUBT;
 }
 
 /** How much was made out. */
-function score({ words }: Recognised): number {
+function score({ words }: Print): number {
   return words.reduce((sum, { text, confidence }) => sum + (confidence >= DOUBT ? text.length : 0), 0);
 }
 
-function wordsOf({ blocks }: Page): RecognisedWord[] {
-  const lines = (blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.lines));
-  return lines.flatMap(({ words, bbox }) => {
+function linesOf({ blocks }: Page): Line[] {
+  return (blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines));
+}
+
+function wordsOf(page: Page): RecognisedWord[] {
+  return linesOf(page).flatMap(({ words, bbox }) => {
     const line = { y: (bbox.y0 + bbox.y1) / 2, height: bbox.y1 - bbox.y0 };
     return words.map(({ text, confidence, bbox: box }) => ({ text, confidence, box, line }));
   });

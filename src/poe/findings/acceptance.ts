@@ -1,5 +1,5 @@
 /** Tells by what is signed who signs: the one who accepts the work, or who confirms what the other has done. Pure. */
-import { anyOf, fold } from './fold.ts';
+import { anyOf, fold } from '../../documents/fold.ts';
 import type { Parties } from './party.ts';
 import { ACCEPTING, CONFIRMING, OTHER_COMPANY, OWN_WORDS } from './tuning.ts';
 import type { DocumentView, Row } from './view.ts';

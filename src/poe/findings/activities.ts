@@ -1,8 +1,9 @@
 /** Whether the document tells what was done, beyond the names of products. Pure. */
+
+import { anyOf, fold, withoutMay } from '../../documents/fold.ts';
 import type { Block } from './blocks.ts';
 import { doneIn } from './done.ts';
 import { bestOf, type Finding, finding, MISSING } from './finding.ts';
-import { anyOf, fold, withoutMay } from './fold.ts';
 import { LEFT_OUT } from './left-out.ts';
 import { mentionsIn } from './mentions.ts';
 import { withoutNames } from './names.ts';

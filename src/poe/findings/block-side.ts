@@ -1,6 +1,7 @@
 /** Whose the block around a place to sign is, by the lines above and beneath it. Pure. */
+
+import { anyOf, fold } from '../../documents/fold.ts';
 import { captioned, isOfAllColumns, isProse, STATEMENT, statedBy } from './captions.ts';
-import { anyOf, fold } from './fold.ts';
 import type { LabelledView } from './labelled-view.ts';
 import { isMention, type Labelled, tellsSigner } from './labels.ts';
 import { isSalutation } from './salutation.ts';
@@ -153,6 +154,9 @@ function above(cell: ViewCell, labelled: LabelledView): Side | undefined {
       if (up > 0 && beside !== '' && isOfAnother(cell.text, text)) return named;
       if (up > 0 && labels.some(({ kind }) => kind === 'sign') && !isPassed)
         return named ?? (labels.every(({ value = '' }) => value === '' || parties.byName(value)) ? party : undefined);
+      // “Executed on behalf of the customer this 3rd day of June 2020 by:”
+      const isOfCompany = labels.some(({ kind, value }) => kind === 'company' && (value ?? '') === '');
+      if (isOfCompany && isProse(text) && party !== undefined) return named ?? party;
       if (isProse(text)) {
         if (!STATEMENT.test(fold(text))) return named;
         const stating = statedBy(text, parties);

@@ -1,9 +1,9 @@
 /** Paragraphs and cells of a document, with the heading that they stand under. Pure. */
-import { anyOf, fold } from './fold.ts';
+import { anyOf, fold } from '../../documents/fold.ts';
 import { LEFT_OUT } from './left-out.ts';
 import { mentionsIn } from './mentions.ts';
 import { PRODUCTS } from './products.ts';
-import { EXCLUDED_HEADINGS } from './tuning.ts';
+import { EXCLUDED_HEADINGS, NO_ANSWERS, YES_ANSWERS } from './tuning.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
 
 export interface Block {
@@ -104,11 +104,33 @@ function isParted(text: string, next: string): boolean {
 }
 
 function cellBlock(view: DocumentView, row: Row, cell: ViewCell, rest: readonly Row[]): Block {
-  const beside = row.cells.filter((other) => other !== cell).map(({ text }) => text);
+  const beside = row.cells
+    .filter((other) => other !== cell)
+    .flatMap((other) => [other.text, ...answerOver(view, other)]);
   const wrapped = rest.flatMap(({ cells }) => cells.filter(({ from }) => Math.abs(cell.from - from) <= SAME_COLUMN));
   const whole = [cell, ...wrapped].map(({ text }) => text).join('\n');
   const text = row.scan ? boxesIn(whole) : whole;
   return { text, page: row.page, scan: row.scan, beside, leftOut: isUnderLeftOut(view, row, cell) };
+}
+
+const CROSS = /^\W*[xX×✗✘✓✔☒☑]\W*$/u;
+const ROWS_TO_ANSWERS = 30;
+
+/** “Yes | No” at the head of the columns, and a cross beneath one of them. */
+function answerOver(view: DocumentView, cell: ViewCell): string[] {
+  if (!CROSS.test(cell.text)) return [];
+  for (let up = 1; up <= ROWS_TO_ANSWERS; up++) {
+    const row = view.near(cell.row, -up);
+    if (row === undefined) return [];
+    const answers = row.cells.filter(({ text }) => isAnswer(text));
+    if (answers.length > 1) return view.inColumn({ ...row, cells: answers }, cell).map(({ text }) => text);
+  }
+  return [];
+}
+
+function isAnswer(text: string): boolean {
+  const plain = fold(text.trim()).replace(/[.:]$/, '');
+  return plain.length > 1 && (NO_ANSWERS.has(plain) || YES_ANSWERS.has(plain));
 }
 
 /** Boxes as scans give them: “[J” is an empty one, “[x” a ticked one. */

@@ -1,7 +1,7 @@
 /** What a document itself calls each side: “Trey Research (hereinafter the Operator)”, “Requesting company: Trey Research”. Pure. */
 
+import { anyOf, fold } from '../../documents/fold.ts';
 import type { CompanyNames } from './company-names.ts';
-import { anyOf, fold } from './fold.ts';
 import { labelsIn } from './labels.ts';
 import type { Side } from './side.ts';
 import { isPersonName } from './signer.ts';
@@ -31,13 +31,19 @@ export class Called {
   sideOf(text: string): Side | undefined {
     if (this.#terms.length === 0) return undefined;
     const [head = ''] = text.replace(/^[\s([]+/, '').split(HEAD_END);
-    const bare = bareOf(head);
+    return this.#sideOfTerm(head) ?? this.#sideOfTerm(IN_BRACKETS.exec(text)?.[1] ?? '');
+  }
+
+  #sideOfTerm(text: string): Side | undefined {
+    const bare = bareOf(text);
     return this.#terms.find(
-      (term) => term.bare === bare && (term.capitals === undefined || head.includes(term.capitals)),
+      (term) => term.bare === bare && (term.capitals === undefined || text.includes(term.capitals)),
     )?.side;
   }
 }
 
+/** “Signed (Operator)”. */
+const IN_BRACKETS = /\(([^()]+)\)\W*$/u;
 const HEAD_END = /[:：()[\],;|]|\s[–—-]\s/u;
 const BESIDE = new RegExp(anyOf(BESIDE_A_SIDE).source, 'gu');
 

@@ -1,8 +1,8 @@
 /** Whose a place to sign is by the side that stands beneath it as a caption, as opposed to the heading of the next one. Pure. */
 
+import { datesIn } from '../../documents/dates.ts';
+import { anyOf, endsSentence, fold } from '../../documents/fold.ts';
 import { isLine } from './cells.ts';
-import { datesIn } from './dates.ts';
-import { anyOf, endsSentence, fold } from './fold.ts';
 import type { LabelledView } from './labelled-view.ts';
 import { labelsIn } from './labels.ts';
 import type { Side } from './side.ts';

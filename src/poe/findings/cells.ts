@@ -1,6 +1,6 @@
 /** What a cell may stand for: a day, a name, a line to write on, a caption in brackets. Pure. */
-import { datesIn } from './dates.ts';
-import { endsSentence } from './fold.ts';
+import { datesIn } from '../../documents/dates.ts';
+import { endsSentence } from '../../documents/fold.ts';
 import type { LabelKind } from './labels.ts';
 import { isPersonName, signedBy } from './signer.ts';
 import type { ViewCell } from './view.ts';

@@ -1,5 +1,5 @@
 /** What in a document may tell which claim it is for. It proposes only: what was found so is checked against each claim. Pure. */
-import { fold } from './fold.ts';
+import { fold } from '../../documents/fold.ts';
 import { directoryIds, hostsOf } from './tenant.ts';
 import { COMPANY_WORDS, LEGAL_FORMS } from './tuning.ts';
 import type { DocumentView } from './view.ts';

@@ -1,5 +1,5 @@
 /** Finds what somebody has done in sentences of English, German, French and Spanish, by the forms of their verbs. Pure. */
-import { anyOf, fold, withoutMay } from './fold.ts';
+import { anyOf, fold, withoutMay } from '../../documents/fold.ts';
 import { IRREGULAR_PASTS, NO_PASTS, STATEMENTS, VAGUE_VERBS } from './tuning.ts';
 
 /** What is a rule, a plan or a condition: nobody has done it. Where one of these stands, the clause tells nothing done. */

@@ -1,6 +1,6 @@
 /** Who has signed, by the report that a service for electronic signatures adds: a block of rows, or a row of a table, for each. Pure. */
-import { type DateFound, datesIn } from './dates.ts';
-import { fold } from './fold.ts';
+import { type DateFound, datesIn } from '../../documents/dates.ts';
+import { fold } from '../../documents/fold.ts';
 import type { LabelledView } from './labelled-view.ts';
 import type { Side } from './side.ts';
 import { isPersonName } from './signer.ts';

@@ -1,12 +1,12 @@
 /** The marks of services for electronic signatures, and who signed by them. Pure. */
 
+import { datesIn } from '../../documents/dates.ts';
+import { fold } from '../../documents/fold.ts';
 import { sideOfBlock } from './block-side.ts';
 import { isOfAllColumns } from './captions.ts';
-import { datesIn } from './dates.ts';
 import { type ESignature, reportedSignatures } from './esign-reports.ts';
-import { fold } from './fold.ts';
 import type { LabelledView } from './labelled-view.ts';
-import { byWord } from './party.ts';
+import { byWord } from './side-words.ts';
 import { isPersonName } from './signer.ts';
 import { type DocumentView, type Row, rowText, type ViewCell } from './view.ts';
 

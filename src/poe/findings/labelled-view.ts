@@ -1,21 +1,22 @@
 /** A document with its labels: what each cell is one for, whose side it tells, and what stands for it. Pure. */
-import { datesIn } from './dates.ts';
-import { fold } from './fold.ts';
+import { datesIn } from '../../documents/dates.ts';
+import { fold } from '../../documents/fold.ts';
 import { LabelledCells } from './labelled-cells.ts';
 import { isApproval, type Labelled, labelsIn } from './labels.ts';
 import { NamedPeople } from './named-people.ts';
 import type { Parties } from './party.ts';
 import { regionOf } from './region.ts';
 import type { Side } from './side.ts';
-import { isNameAlone, signedBy } from './signer.ts';
+import { CONFORMED_MARK, isNameAlone, signedBy } from './signer.ts';
 import type { SigningPlace } from './signing-place.ts';
 import { Values } from './values.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
 
 const MOST_HEADING_WORDS = 12;
+const PLACE_AND_DAY = /^\W*(?:ort|lieu|place|lugar)\W+(?:datum|date|fecha)(?!\p{L})/u;
 const FOR = /^(?:for|fur|pour|por)(?!\p{L})/u;
 const RULED = /^_{2,}/;
-const CONFORMED = /^(?:\/s\/|gez\.)\s*\p{L}/iu;
+const CONFORMED = new RegExp(`^(?:${CONFORMED_MARK}|gez\\.)\\s*\\p{L}`, 'iu');
 
 function isNameAndDay(text: string): boolean {
   return datesIn(text).length === 1 && signedBy(text) === 'name';
@@ -38,6 +39,7 @@ export class LabelledView {
     for (const cell of view.rows.flatMap(({ cells }) => cells)) {
       if (isGerman) this.#readFirma(cell);
       this.#readApproval(cell);
+      this.#readPlaceAndDay(cell);
       this.#readRuled(cell);
     }
     this.values = new Values(new LabelledCells(view, this.labelsOf, this.sideOf));
@@ -52,6 +54,16 @@ export class LabelledView {
     const between = lower.filter(({ from, to }) => from >= cell.to && to <= next.from);
     const name = [next, ...between].find((other) => this.labelsOf(other).length === 0 && isNameAlone(other.text));
     if (name !== undefined) this.#labels.set(cell, [{ kind: 'sign', label: cell.text, value: name.text }]);
+  }
+
+  /** “Place, date, customer” beneath handwriting of a scan: who is to set place and date there is to sign, where no other place says so. */
+  #readPlaceAndDay(cell: ViewCell): void {
+    const [only, another] = this.labelsOf(cell);
+    if (!cell.row.scan || only?.kind !== 'date' || another !== undefined || (only.value ?? '') !== '') return;
+    if (!PLACE_AND_DAY.test(fold(cell.text)) || this.parties.of(cell.text) === undefined) return;
+    const around = [-2, -1, 0, 1, 2].flatMap((distance) => this.view.near(cell.row, distance)?.cells ?? []);
+    const isSigned = around.some((other) => labelsIn(other.text).some(({ kind }) => kind === 'sign'));
+    if (!isSigned) this.#labels.set(cell, [{ ...only, kind: 'sign' }]);
   }
 
   /** “Firma” is a company in German, and a signature in Spanish. */

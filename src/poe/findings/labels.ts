@@ -1,7 +1,7 @@
 /** Takes a cell apart into labels and what stands behind them: “Signature: ____  Date: 12 June 2020”. Pure. */
-import { datesIn } from './dates.ts';
-import { anyOf, endsSentence, fold } from './fold.ts';
-import { isPersonName, signedBy } from './signer.ts';
+import { datesIn } from '../../documents/dates.ts';
+import { anyOf, endsSentence, fold } from '../../documents/fold.ts';
+import { CONFORMED_MARK, isPersonName, signedBy } from './signer.ts';
 import {
   ACCEPTANCE_LABELS,
   COMPANY_LABELS,
@@ -117,11 +117,16 @@ export function isMention(text: string): boolean {
 
 const SIGNED_TOO = /^\s?(?:[,/&+]|and|und|et|y)\s?(?:e-)?(?:signature|unterschrift|firma)(?!\p{L})/u;
 
+const TYPED =
+  /(?:electronic|e-|elektronische |digitale )\s?(?:signature|unterschrift)|signature electronique|firma electronica/u;
+
 /** Undefined for “Accepted: 12 sites”. */
 function kindOf(groups: Readonly<Record<string, string | undefined>>, value: string): LabelKind | undefined {
   const kind = KINDS.find(([each]) => groups[each] !== undefined)?.[0] ?? 'other';
   // “Name/Signature”, “Datum, Unterschrift”, “Cachet et signature”
   if (/^(?:name|date|other)$/.test(kind) && SIGNED_TOO.test(groups.tail ?? '')) return 'sign';
+  // “Name (counts as an electronic signature)”
+  if (kind === 'name' && TYPED.test(groups.tail ?? '')) return 'sign';
   if (kind !== 'acceptance') return kind;
   return signedBy(value) === 'name' || /^[_.…-]{2,}/.test(value) ? 'sign' : undefined;
 }
@@ -147,7 +152,7 @@ const BARE = new RegExp(
 const MOST_BARE_WORDS = 12;
 const MOST_WORDS_TO_A_MARK = 20;
 /** In front of a name these tell that it is a signature, wherever they stand in a short line. */
-const CONFORMED = /(?:^|[\s,;(])(?<signed>(?:\/s\/|gez\.|sgd\.?|fdo\.)\s*\p{L}.*)$/u;
+const CONFORMED = new RegExp(`(?:^|[\\s,;(])(?<signed>(?:${CONFORMED_MARK}|gez\\.|sgd\\.?|fdo\\.)\\s*\\p{L}.*)$`, 'u');
 const SIGNED_WORDS =
   /^\s*(?:signed by|signed|gezeichnet|unterzeichnet von|signe par|signe|firmado por|firmado|digitally signed by|electronically signed by|e-signed by)\s+(?<signed>\S.*)$/u;
 /** “Signature /Jane Doe/”. */

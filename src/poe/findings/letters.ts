@@ -1,6 +1,6 @@
 /** The day at the head of a letter, which is that of the signature at its end. Pure. */
-import { type DateFound, datesIn } from './dates.ts';
-import { anyOf, fold } from './fold.ts';
+import { type DateFound, datesIn } from '../../documents/dates.ts';
+import { anyOf, fold } from '../../documents/fold.ts';
 import type { Parties } from './party.ts';
 import { isSalutation } from './salutation.ts';
 import { REGARDS } from './tuning.ts';

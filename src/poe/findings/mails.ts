@@ -1,7 +1,7 @@
 /** Whether the customer confirms by a message of their own. Pure. */
-import { type DateFound, datesIn } from './dates.ts';
+import { type DateFound, datesIn } from '../../documents/dates.ts';
+import { anyOf, fold } from '../../documents/fold.ts';
 import type { FindingState } from './finding.ts';
-import { anyOf, fold } from './fold.ts';
 import type { Parties } from './party.ts';
 import { isPersonName } from './signer.ts';
 import { ACCEPTANCES, ACCEPTED_WORK, CONFIRMATIONS, RECEIPTS } from './tuning.ts';

@@ -1,6 +1,6 @@
 /** Finds products in a text by their names. Pure. */
 import { distance } from 'fastest-levenshtein';
-import { fold } from './fold.ts';
+import { fold } from '../../documents/fold.ts';
 import { type KnownProduct, PRODUCT_COMPANY, PRODUCTS } from './products.ts';
 
 export interface ProductMention {

@@ -1,9 +1,11 @@
 /** Whose the people are that a document names: “Project sponsor at Trey Research: Jane Doe”, “Technician: John Smith”. Pure. */
+
+import { anyOf, fold } from '../../documents/fold.ts';
 import { bareOf } from './called.ts';
-import { anyOf, fold } from './fold.ts';
 import type { Parties } from './party.ts';
 import type { Side } from './side.ts';
-import { JOBS_FOR_CUSTOMERS, WORKER_WORDS } from './tuning.ts';
+import { CONFORMED_MARK } from './signer.ts';
+import { DOER_WORDS, JOBS_FOR_CUSTOMERS, WORKER_WORDS } from './tuning.ts';
 import { type DocumentView, type Row, rowText } from './view.ts';
 
 /** Characters behind a signer's name in which the company may stand. */
@@ -13,15 +15,21 @@ const MOST_CLAUSES = 4;
 const MOST_ROLE_WORDS = 8;
 /** What leads from a name to a title or a company. */
 const OF_COMPANY = /^\s*(?:[,(]|(?:of|from|at|for|de|du|des|von|vom|bei|para|por|pour|chez|en)\s)/;
+/** “Jane Doe (jane@treyresearch.example)”. */
+const ADDRESS = /^\s*[(<]\s*(\S+@[^\s)>]+)/;
 const WORKS = anyOf([...WORKER_WORDS, ...JOBS_FOR_CUSTOMERS]);
+const DOES = anyOf(DOER_WORDS);
+/** Letters of a line that names who has done the work. */
+const MOST_DOER = 80;
 
 export class NamedPeople {
   readonly #view: DocumentView;
   readonly #parties: Parties;
   readonly #known = new Map<string, Side | undefined>();
   readonly #roles = new Map<string, Side | undefined>();
-  /** Each row with its text, folded, once it is asked for. */
-  #rows: readonly { readonly row: Row; readonly plain: string }[] | undefined;
+  /** Rows by each word in them, with their text folded, once they are asked for: a document may name thousands. */
+  #rows: ReadonlyMap<string, readonly NamingRow[]> | undefined;
+  #doers: ReadonlySet<string> | undefined;
 
   constructor(view: DocumentView, parties: Parties) {
     this.#view = view;
@@ -57,12 +65,21 @@ export class NamedPeople {
     );
   }
 
+  /** “Engineer: John Smith”, by the last name. */
+  hasDone(lastName: string): boolean {
+    this.#doers ??= doersIn(this.#view, this.#parties);
+    return this.#doers.has(lastName);
+  }
+
   /** “I, Jane Doe, head of IT at Trey Research, …”. */
   #saidOf(name: string): Side | undefined {
     for (const plain of this.#view.foldedPages) {
       for (let at = plain.indexOf(name); at !== -1; at = plain.indexOf(name, at + 1)) {
         const [behind = ''] = plain.slice(at + name.length, at + name.length + MOST_BEHIND).split(/[:\t]|\n.*\n/);
         if (!OF_COMPANY.test(behind)) continue;
+        const address = ADDRESS.exec(behind)?.[1];
+        const host = address === undefined ? undefined : this.#parties.byName(address);
+        if (host !== undefined) return host;
         // The clause in which a company is named first.
         const clauses = behind.split(/[,;.()]/).slice(0, MOST_CLAUSES);
         const side = clauses.map((clause) => this.#parties.byName(clause)).find((found) => found !== undefined);
@@ -78,8 +95,10 @@ export class NamedPeople {
   }
 
   #naming(name: string): Row[] {
-    this.#rows ??= this.#view.rows.map((row) => ({ row, plain: fold(rowText(row)) }));
-    return this.#rows.filter(({ plain }) => plain.includes(name)).map(({ row }) => row);
+    this.#rows ??= rowsByWord(this.#view);
+    const rows = wordsOf(name).map((word) => this.#rows?.get(word) ?? []);
+    const fewest = rows.sort((a, b) => a.length - b.length)[0] ?? [];
+    return fewest.filter(({ plain }) => plain.includes(name)).map(({ row }) => row);
   }
 
   /** Whose the role in front of the name is. */
@@ -108,6 +127,51 @@ export class NamedPeople {
   }
 }
 
+interface NamingRow {
+  readonly row: Row;
+  readonly plain: string;
+}
+
+function rowsByWord({ rows }: DocumentView): Map<string, NamingRow[]> {
+  const found = new Map<string, NamingRow[]>();
+  for (const row of rows) {
+    const plain = fold(rowText(row));
+    for (const word of new Set(wordsOf(plain))) {
+      const known = found.get(word);
+      if (known === undefined) found.set(word, [{ row, plain }]);
+      else known.push({ row, plain });
+    }
+  }
+  return found;
+}
+
+function wordsOf(plain: string): string[] {
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The words that stand for who has done the work, in a line or in the cell behind: last names are among them. */
+function doersIn({ rows }: DocumentView, parties: Parties): Set<string> {
+  const doers = new Set<string>();
+  for (const { cells } of rows) {
+    for (const [index, { text }] of cells.entries()) {
+      const plain = fold(text);
+      const ahead = index === 0 ? '' : fold(cells[index - 1]?.text ?? '');
+      if (plain.length > MOST_DOER || !(DOES.test(plain) || DOES.test(ahead)) || parties.isCompany(text)) continue;
+      for (const [word, at] of firstPlaces(plain))
+        if (DOES.test(at === 0 || index === 0 ? plain.slice(0, at) : `${ahead} ${plain}`)) doers.add(word);
+    }
+  }
+  return doers;
+}
+
+/** Each word, also each part of “Doe-Smith”, with where it stands first. */
+function firstPlaces(plain: string): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const pattern of [/[\p{L}'’-]+/gu, /\p{L}+/gu])
+    for (const { 0: word, index } of plain.matchAll(pattern)) if (!places.has(word)) places.set(word, index);
+  return places;
+}
+
 /** What stands in front of a name, in its cell or in the one beside it. */
 function rolesOf({ cells }: Row, name: string): string[] {
   return cells.flatMap(({ text }, index) => {
@@ -119,9 +183,21 @@ function rolesOf({ cells }: Row, name: string): string[] {
   });
 }
 
+const SIGNED = new RegExp(`^\\s*(?:${CONFORMED_MARK}|gez\\.|sgd\\.|fdo\\.)\\s*`, 'i');
+
 /** First and last name, folded. */
 function nameIn(by: string): string | undefined {
-  const [words = ''] = by.replace(/^\s*(?:\/s\/|gez\.|sgd\.|fdo\.)\s*/i, '').split(/[,;(|]/);
+  const [words = ''] = by.replace(SIGNED, '').split(/[,;(|]/);
   const name = fold(words).trim();
   return /\S\s+\S/.test(name) ? name : undefined;
+}
+
+/** The last word of a name, folded. */
+export function lastNameOf(by: string): string {
+  const [name = ''] = by.split(/[,;(|]/);
+  return (
+    fold(name)
+      .match(/[\p{L}'’-]+/gu)
+      ?.at(-1) ?? ''
+  );
 }

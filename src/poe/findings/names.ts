@@ -1,6 +1,6 @@
 /** Finds a company's name in running text, and tells it from names of other companies that hold it. Pure. */
 import { distance } from 'fastest-levenshtein';
-import { fold, foldUmlauts } from './fold.ts';
+import { fold, foldUmlauts } from '../../documents/fold.ts';
 import { COMPANY_WORDS, LEADING_WORDS, LEGAL_FORMS, NAME_PREFIXES } from './tuning.ts';
 import type { Passage } from './view.ts';
 

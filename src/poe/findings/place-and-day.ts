@@ -1,5 +1,5 @@
 /** The place and the day over a signature. Pure. */
-import { datesIn } from './dates.ts';
+import { datesIn } from '../../documents/dates.ts';
 import type { ViewCell } from './view.ts';
 
 /** “Plymouth, 4 May 2020”, “Done at Plymouth on 4 May 2020”. */

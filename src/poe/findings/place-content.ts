@@ -1,12 +1,12 @@
 /** What stands in a place to sign: a name, a mark, words that leave it open, or nothing. Pure. */
 
+import { datesIn } from '../../documents/dates.ts';
+import { fold } from '../../documents/fold.ts';
 import { isBrokenName, isLine } from './cells.ts';
-import { datesIn } from './dates.ts';
-import { fold } from './fold.ts';
 import type { LabelledView } from './labelled-view.ts';
 import { isMention, type Labelled } from './labels.ts';
 import { isFromCustomer } from './mails.ts';
-import { isSameSigner, type SignedBy, signedBy } from './signer.ts';
+import { isConformed, isSameSigner, type SignedBy, signedBy } from './signer.ts';
 import type { PlaceContent } from './signing-place.ts';
 import type { Slot } from './slot.ts';
 import { hasDayNear, printedBeneath, widened } from './unlabelled.ts';
@@ -39,7 +39,13 @@ export function contentInside(cell: ViewCell, value: string, labelled: LabelledV
 export function contentOfSlot(cell: ViewCell, { label }: Labelled, slot: Slot, labelled: LabelledView): PlaceContent {
   const found = slot.cells.map((other) => inSlot(other, labelled)).filter((content) => content !== undefined);
   const said =
-    found.find(({ kind }) => kind === 'signed') ?? brokenName(slot.cells) ?? found.find(({ kind }) => kind !== 'empty');
+    found.find(({ kind }) => kind === 'signed') ??
+    brokenName(slot.cells) ??
+    // “Hamburg, 4 May 2020 ~~~”: place and day stand beside the signature.
+    found.find(({ kind }) => kind === 'ink') ??
+    found.find(({ kind }) => kind !== 'empty');
+  const elsewhere = found.find((content) => content.kind === 'unclear' && signedBy(content.by) === 'elsewhere');
+  if (elsewhere !== undefined) return elsewhere;
   switch (slot.direction) {
     case 'right':
       return found[0]?.kind === 'empty'
@@ -146,7 +152,7 @@ function inSlot(cell: ViewCell, { parties }: LabelledView): PlaceContent | undef
  * `/s/` or the label says so, and in a message, which has no lines.
  */
 function orPrinted(said: PlaceContent, label: string, { cells: [name] }: Slot, labelled: LabelledView): PlaceContent {
-  if (said.kind !== 'signed' || name === undefined || name.mark !== undefined || /\/s\//i.test(said.by)) return said;
+  if (said.kind !== 'signed' || name === undefined || name.mark !== undefined || isConformed(said.by)) return said;
   const printed = printedBeneath(name, labelled.view, labelled.labelsOf);
   // The partner's name printed beneath tells that it is not the other's.
   const side = printed === undefined ? undefined : labelled.parties.of(printed.text);

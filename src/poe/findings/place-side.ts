@@ -1,14 +1,16 @@
 /** Whose a place to sign is: by its label, what is signed there, and what stands around. Pure. */
+
+import { anyOf, fold } from '../../documents/fold.ts';
 import { sideOfBlock, titled } from './block-side.ts';
-import { anyOf, fold } from './fold.ts';
+import { statedBy } from './captions.ts';
 import type { LabelledView } from './labelled-view.ts';
 import { isApproval, type Labelled } from './labels.ts';
 import { isBeneathClose, isLetterOfCustomer } from './letters.ts';
 import { isFromCustomer } from './mails.ts';
+import { lastNameOf } from './named-people.ts';
 import type { Side } from './side.ts';
 import type { PlaceContent } from './signing-place.ts';
 import type { Slot } from './slot.ts';
-import { isDoer, lastNameOf } from './sole-signer.ts';
 import { DOER_WORDS, PREPARER_WORDS, RECEIVER_WORDS, WORKER_WORDS } from './tuning.ts';
 import type { ViewCell } from './view.ts';
 
@@ -27,12 +29,12 @@ export function sideOfPlace(
   slot: Slot | undefined,
   labelled: LabelledView,
 ): Side | undefined {
-  const { parties, view } = labelled;
+  const { parties, people } = labelled;
   const told = toldSide(cell, label, content, slot, labelled);
   // Under “Customer: …” at the head of a document also the one signs who did the work.
   const isDoubtful = 'by' in content && parties.of(label.label) === undefined && slot?.side === undefined;
   const isDone = (): boolean =>
-    'by' in content && (isDoer(lastNameOf(content.by), view, parties) || labelled.people.isWorker(content.by));
+    'by' in content && (people.hasDone(lastNameOf(content.by)) || people.isWorker(content.by));
   return isDoubtful && told === 'customer' && isDone() ? undefined : told;
 }
 
@@ -71,6 +73,7 @@ function toldSide(
     (over === undefined ? undefined : sideOfBlock(over, labelled)) ??
     besideOf(cell, slot, labelled) ??
     ('by' in content ? labelled.people.sideOf(content.by) : undefined) ??
+    (label === '' && isLetterOfCustomer(view, cell.row, parties) ? 'customer' : undefined) ??
     (isFromCustomer(view, cell.row, parties) || RECEIVES.test(fold(label)) ? 'customer' : undefined) ??
     (WORKS.test(fold(label)) || isUnderDoer(cell, labelled) || isOfWorker(label, content, labelled)
       ? 'partner'
@@ -80,7 +83,7 @@ function toldSide(
 
 /** “jane@treyresearch.example Signed: …”, “Operator’s signature: …”, in front of the label. */
 function sideAhead(text: string, { parties }: LabelledView): Side | undefined {
-  return parties.byName(text) ?? (parties.isSideAlone(text) ? parties.byWord(text) : undefined);
+  return parties.byName(text) ?? (parties.isSideAlone(text) ? parties.byWord(text) : statedBy(text, parties));
 }
 
 /** “Entregado por”, a heading with labels between it and the place. */

@@ -1,15 +1,18 @@
 /** Finds the places to sign in a document: whose each is, and what stands there. Pure. */
+
+import { anyOf, fold } from '../../documents/fold.ts';
 import { isSaidByCustomer } from './acceptance.ts';
-import { fold } from './fold.ts';
 import type { LabelledView } from './labelled-view.ts';
 import { isMention, type Labelled, tellsSigner } from './labels.ts';
+import { lastNameOf } from './named-people.ts';
 import { contentInside, contentOfSlot, EMPTY, ofMark, ofPerson, orMark } from './place-content.ts';
 import { sideOfPlace, sideOfUnlabelled } from './place-side.ts';
 import { scrawled } from './scrawls.ts';
 import { isSameSigner, signedBy } from './signer.ts';
 import type { PlaceContent, SigningPlace } from './signing-place.ts';
 import type { Slot } from './slot.ts';
-import { isAcceptedByOne, isDoer, lastNameOf } from './sole-signer.ts';
+import { isAcceptedByOne } from './sole-signer.ts';
+import { BUYER_WORDS, DOER_WORDS } from './tuning.ts';
 import { unlabelled } from './unlabelled.ts';
 import type { ViewCell } from './view.ts';
 
@@ -18,6 +21,8 @@ const HEADING_REACH = 8;
 /** Rows between the one who signs and the signature. */
 const SIGNATORY_REACH = 3;
 const SIGNATORY = /^(?:\p{L}+\s)?(?:signatory|unterzeichner|signataire|firmante)(?!\p{L})/u;
+const ACCEPTS = anyOf(BUYER_WORDS);
+const DOES = anyOf(DOER_WORDS);
 /** “Signed by …”, “for …”: as opposed to “signature of …”. */
 const SAYS_FOR_WHOM = /(?<!\p{L})(?:by|for|behalf|durch|von|fur|namen|par|pour|nom|por|nombre)(?!\p{L})/u;
 
@@ -33,7 +38,10 @@ export function placesIn(labelled: LabelledView): SigningPlace[] {
   const ofTables = new Set(places.flatMap(({ slot }) => slot?.rows ?? []));
   // In a table the column of the signatures counts, and not who is said to sign.
   const own = places.filter(({ cell }) => !taken.has(cell) && !(ofTables.has(cell.row) && tellsSigner(cell.text)));
-  const signing = own.filter((place) => !isToldTwice(place, own, labelled)).map(besideCustomer);
+  const signing = own
+    .filter((place) => !isToldTwice(place, own, labelled))
+    .map(besideCustomer)
+    .map(besideDoer);
   return bySaying([...signing, ...withoutLabel(taken, labelled), ...scrawled(labelled)], labelled);
 }
 
@@ -42,6 +50,15 @@ function besideCustomer(place: SigningPlace, _: number, places: readonly Signing
   const [other, another] = places.filter((each) => each !== place && each.cell.row === place.cell.row);
   const isOther = place.party === undefined && other?.party === 'customer' && another === undefined;
   return isOther && other.cell !== place.cell ? { ...place, party: 'partner' } : place;
+}
+
+/** “Submitted by: …” and “Accepted by: …”, whoever they are: the one who accepts is the customer. */
+function besideDoer(place: SigningPlace, _: number, places: readonly SigningPlace[]): SigningPlace {
+  const others = places.filter(({ cell }) => cell !== place.cell);
+  const areDoers = others.every(({ party, cell }) => party === 'partner' || DOES.test(fold(cell.text)));
+  const isOfCustomer =
+    place.party === undefined && others.length > 0 && areDoers && ACCEPTS.test(fold(place.cell.text));
+  return isOfCustomer ? { ...place, party: 'customer' } : place;
 }
 
 /**
@@ -80,8 +97,8 @@ function isOfOther(one: PlaceContent, other: PlaceContent): boolean {
 
 /** Where a document has one place to sign and nothing tells whose it is, what is signed there does. */
 function bySaying(places: readonly SigningPlace[], labelled: LabelledView): SigningPlace[] {
-  const { view, parties, labelsOf } = labelled;
-  if (isAcceptedByOne(places, view, parties, labelsOf))
+  const { view, parties } = labelled;
+  if (isAcceptedByOne(places, view, labelled))
     return places.map((place) => ({ ...place, party: place.party ?? 'customer' }));
   const [only] = places;
   const isOne = only !== undefined && places.every(({ cell }) => cell === only.cell) && only.party === undefined;
@@ -90,8 +107,8 @@ function bySaying(places: readonly SigningPlace[], labelled: LabelledView): Sign
 }
 
 /** Who has done the work, or wrote it down, confirms it for nobody else. */
-function isOfDoer(content: PlaceContent, { view, parties, people }: LabelledView): boolean {
-  return 'by' in content && (people.sideOf(content.by) === 'partner' || isDoer(lastNameOf(content.by), view, parties));
+function isOfDoer(content: PlaceContent, { people }: LabelledView): boolean {
+  return 'by' in content && (people.sideOf(content.by) === 'partner' || people.hasDone(lastNameOf(content.by)));
 }
 
 /** “Firma” is a company in German, and a signature in Spanish. */

@@ -38,6 +38,7 @@ export const PRODUCTS: readonly KnownProduct[] = [
     names: ['microsoft teams', 'ms teams', 'teams online', 'office 365 teams', 'microsoft teams meetings'],
     short: ['MST'],
     word: 'Teams',
+    parts: ['teams rooms', 'teams phone', 'teams phone system', 'teams calling', 'teams telephony'],
   },
   {
     names: [
@@ -79,6 +80,9 @@ export const PRODUCTS: readonly KnownProduct[] = [
       'office proplus',
       'o365 proplus',
       'm365 apps',
+      'applications microsoft 365',
+      'aplicaciones de microsoft 365',
+      'aplicaciones microsoft 365',
       'apps for enterprise',
       'apps for business',
       'microsoft 365 apps for business',
@@ -130,6 +134,8 @@ export const PRODUCTS: readonly KnownProduct[] = [
       'microsoft information protection',
       'purview information protection',
       'microsoft purview information protection',
+      'purview sensitivity labels',
+      'microsoft purview sensitivity labels',
       'azure rights management',
     ],
     short: ['AIP', 'MIP', 'Information Protection'],
@@ -181,6 +187,12 @@ export const PRODUCTS: readonly KnownProduct[] = [
       'windows defender advanced threat protection',
       'microsoft defender for endpoint',
       'defender for endpoint',
+      'defender para punto de conexion',
+      'defender para puntos de conexion',
+      'defender pour point de terminaison',
+      'defender pour les points de terminaison',
+      'defender fur endpunkt',
+      'defender fur endpunkte',
       'defender atp',
     ],
     short: ['MDATP', 'WDATP', 'MDE'],
@@ -218,7 +230,18 @@ export const PRODUCTS: readonly KnownProduct[] = [
   { names: ['power apps', 'powerapps', 'microsoft power apps', 'microsoft powerapps'] },
   { names: ['power automate', 'microsoft power automate', 'microsoft flow'], word: 'Flow' },
   { names: ['power virtual agents', 'copilot studio'], short: ['PVA'] },
-  { names: ['dynamics 365 sales', 'dynamics 365 for sales', 'd365 sales', 'dynamics crm online'], short: ['D365S'] },
+  {
+    names: [
+      'dynamics 365 sales',
+      'dynamics 365 for sales',
+      'd365 sales',
+      'dynamics crm online',
+      'dynamics 365 ventes',
+      'dynamics 365 ventas',
+      'dynamics 365 vertrieb',
+    ],
+    short: ['D365S'],
+  },
   { names: ['dynamics 365 customer service', 'dynamics 365 for customer service', 'd365 customer service'] },
   { names: ['dynamics 365 field service', 'dynamics 365 for field service', 'd365 field service'] },
   { names: ['dynamics 365 marketing', 'dynamics 365 for marketing', 'd365 marketing'] },
@@ -255,7 +278,17 @@ export const PRODUCTS: readonly KnownProduct[] = [
   { names: ['project server'] },
   { names: ['microsoft forms'], word: 'Forms' },
   { names: ['windows hello for business', 'windows hello'] },
-  { names: ['microsoft 365 copilot', 'copilot for microsoft 365'] },
+  {
+    names: [
+      'microsoft 365 copilot',
+      'copilot for microsoft 365',
+      'm365 copilot',
+      'copilot for m365',
+      'copilot fur microsoft 365',
+      'copilot pour microsoft 365',
+      'copilot para microsoft 365',
+    ],
+  },
 ];
 
 /** Beside a plain word, these show that it is meant as the product. */

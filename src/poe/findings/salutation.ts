@@ -1,5 +1,5 @@
 /** Tells where a letter begins. Pure. */
-import { anyOf, fold } from './fold.ts';
+import { anyOf, fold } from '../../documents/fold.ts';
 import { SALUTATIONS } from './tuning.ts';
 
 const SALUTATION = new RegExp(`^\\W*${anyOf(SALUTATIONS).source}`, 'u');

@@ -1,19 +1,22 @@
 /** Whether the customer has signed, and when. Pure. A false “ok” is the worst error here: what is in doubt is unclear. */
-import { type DateFound, isRecent } from './dates.ts';
+import { type DateFound, datesIn } from '../../documents/dates.ts';
+import { anyOf, fold } from '../../documents/fold.ts';
 import { envelopeRow, eSignatures } from './esign.ts';
 import type { ESignature } from './esign-reports.ts';
 import { bestOf, type ClaimToCheck, type Finding, type FindingState, finding, MISSING } from './finding.ts';
-import { anyOf, fold } from './fold.ts';
 import { LabelledView } from './labelled-view.ts';
 import { letterDates } from './letters.ts';
 import { messageSigned } from './mails.ts';
 import { Parties } from './party.ts';
 import { placesIn } from './places.ts';
+import { isRecent } from './recent.ts';
+import { underHeading } from './scrawls.ts';
+import { signedBy } from './signer.ts';
 import { hasNameBeside } from './signing-block.ts';
 import { datesBeside } from './signing-dates.ts';
 import type { SigningPlace } from './signing-place.ts';
 import { REGARDS } from './tuning.ts';
-import { type DocumentView, rowText } from './view.ts';
+import { type DocumentView, rowText, type ViewCell } from './view.ts';
 
 export function signatureAndDate(
   view: DocumentView,
@@ -23,10 +26,12 @@ export function signatureAndDate(
   const labelled = new LabelledView(view, parties);
   const all = placesIn(labelled);
   const { found, tells } = eSignatures(labelled);
-  const own = all.filter(({ party, cell }) => party === 'customer' || (party === undefined && !tells(cell.row)));
+  const placed = all.filter(({ party, cell }) => party === 'customer' || (party === undefined && !tells(cell.row)));
+  const isEmpty = placed.every(({ content }) => content.kind === 'empty');
+  const own = isEmpty ? [...placed, ...underHeading(labelled)] : placed;
   const electronic = found.filter(({ party }) => party !== 'partner');
   const signed: Signed[] = [
-    ...own.map((place) => ofPlace(place, labelled, claim.today)),
+    ...own.map((place) => ofPlace(place, isWrittenTwice(place, own), labelled, claim.today)),
     ...electronic.map((each) => ofElectronic(each, labelled, claim.today)),
     ...messageSigned(view, parties).map(({ state, words, page, dates }) => ({
       signature: finding(state, words, page),
@@ -51,16 +56,36 @@ function dateOf(signed: readonly Signed[], { state }: Finding): Finding {
   return bestOf(signed.filter(({ signature }) => signature.state === state).map(({ date }) => date));
 }
 
-function ofPlace(place: SigningPlace, labelled: LabelledView, today: string): Signed {
-  const beside = datesBeside(place, labelled);
+/** Two places of one side, one over the other, both with handwriting: the signature, and who signs. */
+function isWrittenTwice(place: SigningPlace, own: readonly SigningPlace[]): boolean {
+  const isWritten = ({ content }: SigningPlace): boolean => content.kind === 'ink';
+  const cells = (each: SigningPlace): readonly ViewCell[] => each.slot?.cells ?? [each.cell];
+  return own.some(
+    (other) =>
+      other !== place &&
+      [place, other].every(isWritten) &&
+      other.party === place.party &&
+      other.cell.row !== place.cell.row &&
+      !cells(other).some((cell) => cells(place).includes(cell)),
+  );
+}
+
+function ofPlace(place: SigningPlace, isTold: boolean, labelled: LabelledView, today: string): Signed {
   const { content, party, cell } = place;
+  // “Signature on file” in a table has no day of its own but in its row.
+  const isElsewhere =
+    place.slot?.direction === 'below' && content.kind === 'unclear' && signedBy(content.by) === 'elsewhere';
+  const rows = [cell, ...(place.slot?.cells ?? [])].map((each) => each.row);
+  const beside = isElsewhere
+    ? rows.flatMap(({ cells }) => cells).flatMap(({ text }) => datesIn(text))
+    : datesBeside(place, labelled);
   // An empty place of nobody known says nothing of the customer's.
   const dates =
     (party === undefined && content.kind === 'empty' ? [] : beside) ??
     (place.party === 'customer' && content.kind !== 'empty'
       ? letterDates(labelled.view, place.cell.row, labelled.parties)
       : []);
-  const state = stateOf(place, (beside ?? []).length > 0 || hasNameBeside(place, labelled));
+  const state = stateOf(place, isTold || (beside ?? []).length > 0 || hasNameBeside(place, labelled));
   return {
     signature: finding(party === undefined && state === 'ok' ? 'unclear' : state, place.words, cell.row.page),
     date: dateFinding(
@@ -103,6 +128,7 @@ function ofElectronic(each: ESignature, labelled: LabelledView, today: string): 
 function dateFinding(dates: readonly DateFound[], today: string, page: number, doubtful: boolean): Finding {
   const found = dates.map(({ words, days }): Finding => {
     const recent = days.filter((day) => isRecent(day, today)).length;
+    if (days.length === 0) return finding('unclear', words, page);
     const state = recent === 0 ? 'missing' : recent === days.length && !doubtful ? 'ok' : 'unclear';
     return finding(state, words, page);
   });

@@ -1,6 +1,6 @@
 /** What stands in a place to sign: whether it is a person's name, an empty line, or words that leave it open. Pure. */
-import { datesIn } from './dates.ts';
-import { anyOf, fold } from './fold.ts';
+import { datesIn } from '../../documents/dates.ts';
+import { anyOf, fold } from '../../documents/fold.ts';
 import { LEGAL_FORMS, NO_NAMES, NOT_SIGNED, SIGNED_ELSEWHERE } from './tuning.ts';
 
 /** `words`: something is there that is neither a name nor says that nothing is. */
@@ -12,11 +12,23 @@ const ELSEWHERE = anyOf(SIGNED_ELSEWHERE);
 const TEMPLATE = /\{\{.*?\}\}|<<.*?>>|<[^>]*>|\[[^\]]*\]|\\s\d\\|\\[sn]\d+\\|\$\{.*?\}/gu;
 /** “/Jane Doe/”, as some sign by typing. */
 const SLASHED = /^\s*\/\s?(?<name>\p{Lu}[^/]{3,40}?)\s?\/(?=\s|$)/u;
-const CONFORMED = /\/s\/?\s*|^\s*(?:gez\.|sgd\.?|p\.?p\.|ppa\.|i\.\s?v\.|i\.\s?a\.|p\.o\.)\s+/giu;
+/** “/s/ Jane Doe”, “/f/ Jane Doe”, “[signed] Jane Doe”. */
+export const CONFORMED_MARK =
+  '(?:/[sf]/|[\\[(]\\s*(?:signed|sgd|sign[eé]e?|gez|gezeichnet|unterzeichnet|unterschrieben|firmad[oa]|fdo)\\.?\\s*[\\])])';
+const MARKED = new RegExp(CONFORMED_MARK, 'iu');
+const CONFORMED = new RegExp(
+  `${CONFORMED_MARK}\\s*|/s\\s*|^\\s*(?:gez\\.|sgd\\.?|p\\.?p\\.|ppa\\.|i\\.\\s?v\\.|i\\.\\s?a\\.|p\\.o\\.)\\s+`,
+  'giu',
+);
+
+/** Whether a mark says that a name stands for a signature. */
+export function isConformed(text: string): boolean {
+  return MARKED.test(text);
+}
 
 export function signedBy(text: string, scan = false): SignedBy {
-  const conformed = /\/s\//i.test(text) || /^\s*(?:gez\.|sgd\.?)\s/i.test(text);
-  const said = withoutDates(text.replace(TEMPLATE, ' ').replace(SLASHED, '$<name>'), scan)
+  const conformed = isConformed(text) || /^\s*(?:gez\.|sgd\.?)\s/i.test(text);
+  const said = withoutDates(text.replace(MARKED, '/s/ ').replace(TEMPLATE, ' ').replace(SLASHED, '$<name>'), scan)
     .replace(CONFORMED, ' ')
     .replace(/^[\s,;]+/, '');
   const bare = said.replace(/[_.…\-–—=|:;,*~()\s]+/gu, ' ').trim();

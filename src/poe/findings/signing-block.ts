@@ -17,7 +17,9 @@ export type PlaceOfDate = Pick<SigningPlace, 'cell' | 'slot'> & Partial<Pick<Sig
 export function blockOf({ cell, slot, content }: PlaceOfDate, labelled: LabelledView): ViewCell[] {
   const { view } = labelled;
   const isPlace = (other: ViewCell): boolean =>
-    other !== cell && labelled.labelsOf(other).some(({ kind }) => kind === 'sign');
+    other !== cell &&
+    slot?.cells.includes(other) !== true &&
+    labelled.labelsOf(other).some(({ kind }) => kind === 'sign');
   const found = besidePlace(cell, labelled, isPlace);
   const heads = labelled.values.cells.headsOver(cell.row);
   const others = [...cell.row.cells.filter(isPlace), ...heads.filter((head) => head !== nearestOf(cell, heads))];
@@ -29,6 +31,10 @@ export function blockOf({ cell, slot, content }: PlaceOfDate, labelled: Labelled
     from: Math.min(cell.from, ...values.map(({ from }) => from)),
     to: Math.max(cell.to, ...[...found, ...values].map(({ to }) => to)),
   };
+  // Place and day may stand beside what is written over the label.
+  const signed = values[0]?.row;
+  if (signed !== undefined && signed !== cell.row)
+    found.push(...columnCells(view, signed, own).filter((other) => !values.includes(other) && !isPlace(other)));
   const start = values[0]?.row.index ?? cell.row.index;
   for (const [step, most] of [
     [1, ROWS_DOWN],
@@ -53,7 +59,7 @@ export function blockOf({ cell, slot, content }: PlaceOfDate, labelled: Labelled
 
 /** The other cells of a place's row, up to the next place: to its right, or where rows begin with the date, to its left. */
 function besidePlace(cell: ViewCell, labelled: LabelledView, isPlace: (other: ViewCell) => boolean): ViewCell[] {
-  if (labelled.labelsOf(cell).length === 0) return [];
+  if (labelled.labelsOf(cell).length === 0 && cell.mark?.kind !== 'ink') return [];
   const { cells } = cell.row;
   const isDate = (other: ViewCell | undefined): boolean =>
     other !== undefined && labelled.labelsOf(other).some(({ kind }) => kind === 'date');
@@ -110,8 +116,10 @@ export function hasNameBeside(place: SigningPlace, labelled: LabelledView): bool
       const values = labelled.labelsOf(other).map(({ value }) => value ?? '');
       // An empty line behind the label ends the search.
       if (values.some((value) => value !== '')) return values.some((value) => /\p{L}{2}/u.test(value));
-      const slots = labelled.values.slotsOf(other).flatMap(({ cells }) => cells.map(({ text }) => text));
-      return slots.some((text) => /\p{L}{2}/u.test(text));
+      return labelled.values
+        .slotsOf(other)
+        .flatMap(({ cells }) => cells)
+        .some(({ text, mark }) => mark?.kind === 'ink' || /\p{L}{2}/u.test(text));
     })
   );
 }

@@ -1,6 +1,6 @@
 /** The dates that belong to a place to sign. Pure. */
-import { type DateFound, dateAcross, datesIn } from './dates.ts';
-import { anyOf, fold } from './fold.ts';
+import { type DateFound, dateAcross, datesIn } from '../../documents/dates.ts';
+import { anyOf, fold } from '../../documents/fold.ts';
 import type { LabelledView } from './labelled-view.ts';
 import { isDoneAt, isPlaceAndDay } from './place-and-day.ts';
 import { blockOf, endsBlock, type PlaceOfDate } from './signing-block.ts';
@@ -77,6 +77,8 @@ const COPIES = anyOf(COPY_WORDS);
 /** Words of “in two copies, one for each party”. */
 const MOST_COPIES = 12;
 const ROWS_TO_SENTENCE = 4;
+/** “… on 2 June 2020.”, “… this 2nd day of June 2020 by:” */
+const ENDS = /^\s*(?:by|durch|von|par|por)?\W?\s*$/u;
 
 /** “In witness of which they sign at Lyon, on 2 June 2020.”: the sentence over the places of both sides. */
 function datesOver({ cell, slot }: PlaceOfDate, { view, isPlace }: LabelledView): DateFound[] | undefined {
@@ -92,8 +94,7 @@ function datesOver({ cell, slot }: PlaceOfDate, { view, isPlace }: LabelledView)
     const dates = datesIn(only.text, only.row.scan);
     const [date] = dates;
     const behind = date === undefined ? '' : only.text.slice(date.at + date.words.length);
-    const isLast =
-      behind.trim().length <= 1 || (behind.split(/\s+/).length <= MOST_COPIES && COPIES.test(fold(behind)));
+    const isLast = ENDS.test(behind) || (behind.split(/\s+/).length <= MOST_COPIES && COPIES.test(fold(behind)));
     if (dates.length === 1 && isLast && (SIGNING.test(fold(only.text)) || (up === 1 && isDoneAt(only.text))))
       return dates;
   }
@@ -175,6 +176,7 @@ function labelledDates(cell: ViewCell, signed: Slot | undefined, labelled: Label
     .map(({ value }) => {
       const inside = value === undefined ? [] : datesIn(value, cell.row.scan);
       if (inside.length > 0) return inside[0];
+      if (value !== undefined && isUnread(value, cell)) return { at: 0, words: value, days: [] };
       if (value !== undefined && value.replace(/[\s_.]/g, '') !== '') return dateGoingOn(cell, labelled);
       // “Date: ________” has its place in the cell, so that what stands beneath is none of it.
       if (value !== undefined && RULED.test(value)) return undefined;
@@ -185,9 +187,21 @@ function labelledDates(cell: ViewCell, signed: Slot | undefined, labelled: Label
       const slot = isTold ? slots.find((each) => isOfSame(each, signed)) : only;
       const cells = (slot?.cells ?? []).filter(({ text }) => !OTHER_DAY.test(fold(text)));
       const [whole] = cells.flatMap((other) => datesIn(other.text, cell.row.scan));
-      return whole ?? cells.map((other) => dateGoingOn(other, labelled)).find((each) => each !== undefined);
+      const written = cells.find((other) => isUnread(other.text, other));
+      return (
+        whole ??
+        cells.map((other) => dateGoingOn(other, labelled)).find((each) => each !== undefined) ??
+        (written && { at: 0, words: written.text, days: [] })
+      );
     });
 }
+
+/** Written by hand where a date belongs, and not made out: there is one, whichever it is. */
+function isUnread(text: string, { row, mark }: ViewCell): boolean {
+  return row.scan && (mark?.kind === 'ink' || FIGURES.test(text));
+}
+
+const FIGURES = /\d\D*\d/;
 
 /** Whether two places are the same signer's: in the same row of a table, or in the columns of the same party. */
 function isOfSame(slot: Slot, signed: Slot | undefined): boolean {

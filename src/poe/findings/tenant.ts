@@ -1,4 +1,4 @@
-/** Whether the customer's directory (tenant) ID or domain is there: one of the two is enough. Pure. */
+/** Whether the customer's directory (tenant) ID or domain is there, or a host of that domain: one of them is enough. Pure. */
 import { bestOf, type ClaimToCheck, type Finding, finding, MISSING } from './finding.ts';
 import type { Passage } from './view.ts';
 
@@ -54,9 +54,10 @@ function plain(words: string, scan: boolean): string {
   return scan ? signs.replace(/[olis]/g, (sign) => LIKE_DIGITS[sign] ?? sign) : signs;
 }
 
-function hostsIn({ text, page }: Passage, host: string): Finding[] {
+function hostsIn({ text, page, scan }: Passage, host: string): Finding[] {
+  const seen = (each: string): string => (scan ? each.replace(/[li1]/g, 'l').replace(/0/g, 'o') : each);
   return [...text.matchAll(HOST)]
-    .filter(([words]) => hostOf(words) === host)
+    .filter(([words]) => `.${seen(hostOf(words))}`.endsWith(`.${seen(host)}`))
     .map(({ 0: words, index }) => finding('ok', addressAround(text, index, words), page));
 }
 

@@ -1,12 +1,13 @@
 /** Finds signatures that no label tells: a name over the printed one, and a picture or handwriting over it. Pure. */
+
+import { datesIn } from '../../documents/dates.ts';
 import type { Mark } from '../../documents/document.ts';
+import { anyOf, fold } from '../../documents/fold.ts';
 import { isLine } from './cells.ts';
-import { datesIn } from './dates.ts';
-import { anyOf, fold } from './fold.ts';
 import type { Labelled } from './labels.ts';
-import { byWord, isSideAlone } from './party.ts';
 import { isDoneAt } from './place-and-day.ts';
 import type { Side } from './side.ts';
+import { byWord, isSideAlone } from './side-words.ts';
 import { isNameAlone, isPersonName, isSameSigner, signedBy } from './signer.ts';
 import { ACCEPTANCE_LABELS, AUTHOR_WORDS, REGARDS } from './tuning.ts';
 import type { DocumentView, ViewCell } from './view.ts';
@@ -186,6 +187,10 @@ function underMark(cell: ViewCell, view: DocumentView, told: Told): ViewCell | u
   const around = [0, -1, -2, 1].flatMap((distance) => view.inColumn(view.near(row, distance), reach));
   if (around.some((other) => told.labelsOf(other).some(({ kind }) => kind === 'sign'))) return undefined;
   if (!isToSign(cell, view, told)) return undefined;
+  // “Jane ~~~ Doe”, at the close of a letter: across the printed name, which it parts.
+  const across = row.cells.filter((other) => other.mark === undefined && told.labelsOf(other).length === 0);
+  if (across.length > 1 && isUnderClose(cell, view) && isPersonName(across.map(({ text }) => text).join(' ')))
+    return across[0];
   return nextBeneath(cell, reach, view)?.find((other) => {
     const name = told.labelsOf(other).find(({ kind, label }) => kind === 'name' && !CONTACT.test(fold(label)));
     return signedBy(name?.value ?? withoutSide(other.text)) === 'name';

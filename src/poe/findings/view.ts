@@ -1,6 +1,6 @@
 /** A document as the rules look at it: rows of cells that know their neighbours, and running text. Pure. */
 import type { Mark, ReadDocument } from '../../documents/document.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../documents/fold.ts';
 import { withWholeNames } from './wrapped-names.ts';
 
 export interface ViewCell {

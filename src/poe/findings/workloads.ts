@@ -1,7 +1,8 @@
 /** Whether each workload is named as a product that was worked on. Pure. */
+
+import { anyOf, fold } from '../../documents/fold.ts';
 import type { Block } from './blocks.ts';
 import { type Finding, type FindingState, finding, MISSING } from './finding.ts';
-import { anyOf, fold } from './fold.ts';
 import { LEFT_OUT } from './left-out.ts';
 import { isMentionOf, mentionsIn, type ProductMention, productOf } from './mentions.ts';
 import { PRODUCTS } from './products.ts';
@@ -31,7 +32,9 @@ function productFinding(mentions: readonly { readonly block: Block; readonly men
   const leftOut = found.find(({ state }) => state === 'missing');
   // Said and denied: a person has to look.
   if (worked !== undefined && leftOut !== undefined) return { ...leftOut, state: 'unclear' };
-  return worked ?? found.find(({ state }) => state === 'unclear') ?? leftOut ?? MISSING;
+  // What is only put off, or left out in part, was not worked on as far as the document goes.
+  const partly = found.find(({ state }) => state === 'unclear');
+  return worked ?? (partly && { ...partly, state: 'missing' }) ?? leftOut ?? MISSING;
 }
 
 const AROUND = 60;
@@ -181,7 +184,11 @@ function ticked(sign: string): boolean {
 }
 
 function isAnsweredNo({ beside }: Block): boolean {
-  const answers = beside.map((text) => fold(text.trim()).replace(/[.:]$/, ''));
+  const answers = beside.map((text) =>
+    fold(text.split(/[,;(]/)[0] ?? '')
+      .trim()
+      .replace(/[.:]$/, ''),
+  );
   return (
     answers.some((text) => NO_ANSWERS.has(text) || LEFT_OUT.test(text)) &&
     !answers.some((text) => YES_ANSWERS.has(text))

@@ -1,6 +1,7 @@
 /** Joins the names of people that narrow columns part: “Jane” over “Doe”, in rows of several cells. Pure. */
 import type { Line, Segment } from '../../documents/document.ts';
 import { labelsIn } from './labels.ts';
+import { isSideAlone } from './side-words.ts';
 import { isPersonName } from './signer.ts';
 
 /** On any scale: lines of one cell begin that near. */
@@ -47,7 +48,8 @@ function joined(row: Line, at: number, lower: Segment): Segment | undefined {
   const text = upper.text.endsWith('-') ? upper.text + lower.text : `${upper.text} ${lower.text}`;
   const isParted = LEADS_ON.test(upper.text) || GOES_ON.test(lower.text) || !isPersonName(upper.text);
   const isName = WORDS.test(upper.text) && WORDS.test(lower.text.replace(/^\p{Ll}/u, 'X')) && isPersonName(text);
-  if (!isParted || !isName || isOfHeads(row, at) || labelsIn(lower.text).length > 0) return undefined;
+  const isHeading = labelsIn(lower.text).length > 0 || isSideAlone(lower.text);
+  if (!isParted || !isName || isOfHeads(row, at) || isHeading) return undefined;
   return { ...upper, text, to: Math.max(upper.to, lower.to) };
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { datesIn } from '../../../src/documents/dates.ts';
 import type { Line, ReadDocument } from '../../../src/documents/document.ts';
 import { textLines } from '../../../src/documents/text-lines.ts';
 import { checkDocument } from '../../../src/poe/findings/check.ts';
-import { datesIn, isRecent } from '../../../src/poe/findings/dates.ts';
 import type { ClaimToCheck, FindingState } from '../../../src/poe/findings/finding.ts';
+import { isRecent } from '../../../src/poe/findings/recent.ts';
 
 const CLAIM: ClaimToCheck = {
   customer: 'Müller & Söhne GmbH',
@@ -120,7 +121,7 @@ describe('the findings of a POE', () => {
         ['ok', '- The mailboxes of all branches in the north were moved to Exchange Online\nOut of scope: Yammer.'],
         ['ok', 'Mailboxes were moved to Exchange Online; no work was done on Yammer.'],
         ['ok', 'Das Postfach wurde nach Exchange Online verschoben.'],
-        ['unclear', 'Exchange Online is planned for next year.'],
+        ['missing', 'Exchange Online is planned for next year.'],
       ],
       (text) => check(text).workloads[0]?.finding.state ?? 'missing',
     );

@@ -5,7 +5,7 @@ import { fold } from './fold.ts';
 export interface DateFound {
   readonly at: number;
   readonly words: string;
-  /** The days (ISO) that it can be read as: one, or two where day and month can change places. */
+  /** The days (ISO) that it can be read as: one, or two where day and month can change places; none of one that cannot be made out. */
   readonly days: readonly string[];
 }
 
@@ -101,7 +101,9 @@ function folded(text: string): string {
 function digitsOf(text: string): string {
   return text
     .replace(/(?<=\d[./-]?)[oO](?=[\d./-])|(?<=[./-])[oO](?=\d)/g, '0')
-    .replace(/(?<=\d[./-]?)[lI|](?=[\d./-]|$)/g, '1');
+    .replace(/(?<=\d[./-]?)[lI|](?=[\d./-]|$)/g, '1')
+    .replace(/(?<=\d[./-]?)[zZ](?=\d)/g, '2')
+    .replace(/(?<=\d[./-]?\d)b(?![\p{L}\d])/gu, '6');
 }
 
 /** “3 abal 2020”, “12 Juue 2020”: a word between day and year that is nearer to one month than to any other. */
@@ -110,19 +112,20 @@ function monthsOf(text: string): string {
     const plain = fold(word);
     if (MONTHS.has(plain)) return all;
     const near = [...MONTHS]
-      .filter(([name]) => name.length >= LEAST_MONTH)
+      .filter(([name]) => name.length >= LEAST_MONTH || name.length === plain.length)
       .map(([name, month]) => ({ name, month, slips: distance(plain, name) }));
     const least = Math.min(...near.map(({ slips }) => slips));
     const nearest = near.filter(({ slips }) => slips === least);
-    const isTold = least <= MOST_SLIPS && new Set(nearest.map(({ month }) => month)).size === 1;
+    const isTold =
+      least <= (plain.length < LEAST_MONTH ? 1 : MOST_SLIPS) && new Set(nearest.map(({ month }) => month)).size === 1;
     return isTold ? `${before}${nearest[0]?.name}${after}` : all;
   });
 }
 
-const MISREAD = /((?<!\d)[0-3]?\d\.?\s(?:de\s)?)(\p{L}{4,10})(,?\s(?:de\s)?(?:19|20)\d\d(?!\d))/gu;
+const MISREAD = /((?<!\d)[0-3]?\d\.?[\s-](?:de\s)?)(\p{L}{3,10})(,?[\s-](?:de\s)?(?:19|20)\d\d(?!\d))/gu;
 /** Of letters in a month's name. Handwriting is read badly, and the day and the year beside it tell what the word is. */
 const MOST_SLIPS = 2;
-/** Letters: shorter ones are near to everything. */
+/** Letters: shorter ones are near to everything, but for others as short in one letter. */
 const LEAST_MONTH = 4;
 
 function readings(groups: Readonly<Record<string, string | undefined>>, order: 'ymd' | 'dmy' | 'either'): string[] {
@@ -141,21 +144,9 @@ function yearOf(text: string): number {
   return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
-function isoDay(year: number, month: number, day: number): string | undefined {
+/** Undefined for a day that is not there. */
+export function isoDay(year: number, month: number, day: number): string | undefined {
   if (month < 1 || month > 12 || day < 1) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
-}
-
-const YEARS_BACK = 1;
-
-/** Whether a day (ISO) lies within the twelve months up to `today`. Neither is a time: no zone plays a part. */
-export function isRecent(day: string, today: string): boolean {
-  return day <= today && day >= yearBefore(today);
-}
-
-function yearBefore(today: string): string {
-  const [year = 0, month = 1, date = 1] = today.split('-').map(Number);
-  // The 29th of February goes back to the 28th.
-  return isoDay(year - YEARS_BACK, month, date) ?? (isoDay(year - YEARS_BACK, month, date - 1) as string);
 }
