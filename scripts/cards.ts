@@ -10,10 +10,10 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { linkTo } from '../src/cards/tab-link.ts';
 import { createRenderer } from '../src/teams/render.ts';
+import { readSpoken } from '../test/cards/spoken.ts';
 import { wordsOf } from '../test/cards/words.ts';
-import { openWorld } from '../test/e2e/world.ts';
-import { SPOKEN_ENV, spokenStory } from '../test/support/spoken-story.ts';
 import { launchChromium, runScript } from './chromium.ts';
+import { wrongBreaks } from './gallery/line-breaks.ts';
 import { galleryPage, overflows, type Sample } from './gallery/page.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -46,29 +46,6 @@ function readSamples(names: readonly string[]): Sample[] {
     });
 }
 
-/** As long as the longest language, and longer. Names and IDs grow as well. */
-function longer(node: unknown, name = ''): unknown {
-  if (Array.isArray(node)) return node.map((item) => longer(item));
-  if (typeof node === 'object' && node !== null)
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, longer(value, key)]));
-  if (typeof node !== 'string' || !/^(?:text|title|label|placeholder)$/.test(name)) return node;
-  return node.replace(/\p{L}{2,}/gu, (word) => word + word.slice(-Math.ceil(word.length * 0.4)));
-}
-
-async function readSpoken(language: string): Promise<Sample[]> {
-  const world = await openWorld('sqlite', { env: SPOKEN_ENV });
-  try {
-    const steps = await spokenStory(world, language === 'longer' ? 'en' : language);
-    return steps.flatMap(({ name, card }) =>
-      card === undefined
-        ? []
-        : [{ name: name.replaceAll(' ', '-'), card: language === 'longer' ? (longer(card) as object) : card }],
-    );
-  } finally {
-    await world.dispose();
-  }
-}
-
 await runScript(async () => {
   const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
   const { values, positionals } = parseArgs({ options: { language: { type: 'string' } }, allowPositionals: true });
@@ -89,8 +66,10 @@ await runScript(async () => {
     for (const frame of frames)
       await frame.screenshot({ path: join(gallery, `${await frame.getAttribute('id')}.png`) });
     errors.push(...(await tab.evaluate<string[]>(overflows)));
+    errors.push(...(await tab.evaluate<string[]>(wrongBreaks('.frame'))));
     console.log(`${samples.length} cards, ${frames.length} pictures: ${page}`);
-    if (errors.length > 0) throw new Error(`Cut off or wider than the card:\n${errors.join('\n')}`);
+    if (errors.length > 0)
+      throw new Error(`Cut off, wider than the card, or a line broken wrong:\n${errors.join('\n')}`);
   } finally {
     await browser.close();
   }
