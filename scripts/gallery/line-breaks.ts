@@ -1,16 +1,20 @@
 /** How a browser broke the lines of a page, held to the rules of Japanese (JIS X 4051), and of French, which has a space before such signs. */
 
-/** What no line begins with. Small kana and ー may where a browser's rules are not strict, and those of a card are its host's. */
+/** What no line begins with. */
 const NO_START = ':;?!%»”)、。，．・：；？！ゝゞ々〻‐–〜」』）］｝〕〉》】';
+
+/** What no line begins with where the rules are strict. On cards they are their host's. */
+const NO_STRICT_START = 'ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ';
 
 /** What no line ends with. */
 const NO_END = '«„(「『（［｛〔〈《【';
 
 /**
  * Evaluates in a page to its lines that begin or end as none may, each after the name of the part that it stands in.
- * @param parts a selector; each has an id, or is the page
+ * @param parts a selector
  */
-export function wrongBreaks(parts: string): string {
+export function wrongBreaks(parts: string, isStrict = false): string {
+  const noStart = NO_START + (isStrict ? NO_STRICT_START : '');
   return `
 (() => {
   const found = [];
@@ -26,7 +30,7 @@ export function wrongBreaks(parts: string): string {
         const box = range.getClientRects()[0];
         if (box === undefined || box.width === 0 || /\\s/.test(sign)) continue;
         const isNext = before !== undefined && box.top >= before.box.bottom - 2;
-        if (isNext && (${JSON.stringify(NO_START)}.includes(sign) || ${JSON.stringify(NO_END)}.includes(before.sign)))
+        if (isNext && (${JSON.stringify(noStart)}.includes(sign) || ${JSON.stringify(NO_END)}.includes(before.sign)))
           found.push(name + ': ' + before.near + ' | ' + text.data.slice(at, at + 8));
         before = { sign, box, near: text.data.slice(Math.max(0, at - 7), at + 1) };
       }
