@@ -8,6 +8,7 @@ import { wrongBreaks } from '../../../scripts/gallery/line-breaks.ts';
 import { galleryPage, overflows, type Sample } from '../../../scripts/gallery/page.ts';
 import { LANGUAGES } from '../../../src/language/language.ts';
 import { knowledge } from '../../knowledge/loaded.ts';
+import { drawnSamples } from '../drawn.ts';
 import { readSpoken } from '../spoken.ts';
 
 const RENDERER = readFileSync(
@@ -39,6 +40,13 @@ describe('the cards in a browser', () => {
       const samples = await readSpoken(language);
       assert.ok(samples.length > 30, String(samples.length));
       await draw(samples);
+      assert.deepEqual(await asksOf(overflows), []);
+      assert.deepEqual(await asksOf(wrongBreaks('.frame')), []);
+    });
+
+  for (const language of LANGUAGES)
+    it(`have room for all of their words in ${language}`, async () => {
+      await draw(drawnSamples([], language));
       assert.deepEqual(await asksOf(overflows), []);
       assert.deepEqual(await asksOf(wrongBreaks('.frame')), []);
     });
