@@ -18,7 +18,7 @@ function freeBytes(folder) {
 export default {
   import: './test/support/compile-cache.mjs',
   require: './test/support/drop-databases.mjs',
-  ignore: ['test/playground/**', 'test/tab/browser/**'],
+  ignore: ['test/playground/**', 'test/tab/browser/**', 'test/cards/browser/**'],
   reporter: 'test/support/reporter.mjs',
   timeout: 30_000,
   'forbid-only': true,

@@ -1,79 +1,31 @@
 /**
  * `npm run cards [-- NAME…]`: every card, or those with these names, with each of its samples, light and dark, narrow and wide, as `gallery/index.html`
  * and as PNGs. `npm run cards -- --language de`: the cards of one story, as the bot draws them for people of that language; `--language longer`: in
- * English with words that are 40 % longer.
+ * English with words that are 40 % longer. `npm run cards -- nudge --language de`: those with these names, with German words and English data.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { linkTo } from '../src/cards/tab-link.ts';
-import { createRenderer } from '../src/teams/render.ts';
-import { wordsOf } from '../test/cards/words.ts';
-import { openWorld } from '../test/e2e/world.ts';
-import { SPOKEN_ENV, spokenStory } from '../test/support/spoken-story.ts';
+import { languageOf } from '../src/language/language.ts';
+import { drawnSamples } from '../test/cards/drawn.ts';
+import { readSpoken } from '../test/cards/spoken.ts';
 import { launchChromium, runScript } from './chromium.ts';
-import { galleryPage, overflows, type Sample } from './gallery/page.ts';
+import { wrongBreaks } from './gallery/line-breaks.ts';
+import { galleryPage, overflows } from './gallery/page.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const cards = join(root, 'adaptive-cards');
 const gallery = join(root, 'gallery');
-
-/** Those that have a link to the tab. */
-const IN_TAB: ReadonlySet<string> = new Set(['claim', 'digest', 'needs-poe', 'nudge', 'ticket', 'tickets']);
-
-/** @param names of templates; none: all */
-function readSamples(names: readonly string[]): Sample[] {
-  const render = createRenderer(cards, () => 'https://teams.microsoft.com/l/entity/…');
-  return readdirSync(cards)
-    .filter((file) => file.endsWith('.sample.json'))
-    .map((file) => file.replace(/\.sample\.json$/, ''))
-    .filter((name) => names.length === 0 || names.includes(name.replace(/\..*$/, '')))
-    .sort()
-    .map((name) => {
-      const data = JSON.parse(readFileSync(join(cards, `${name}.sample.json`), 'utf8'));
-      const template = name.replace(/\..*$/, '');
-      return {
-        name,
-        card: render({
-          template,
-          words: wordsOf(template),
-          data,
-          ...(IN_TAB.has(template) && { inTab: linkTo('', 'en') }),
-        }).toJSON(),
-      };
-    });
-}
-
-/** As long as the longest language, and longer. Names and IDs grow as well. */
-function longer(node: unknown, name = ''): unknown {
-  if (Array.isArray(node)) return node.map((item) => longer(item));
-  if (typeof node === 'object' && node !== null)
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, longer(value, key)]));
-  if (typeof node !== 'string' || !/^(?:text|title|label|placeholder)$/.test(name)) return node;
-  return node.replace(/\p{L}{2,}/gu, (word) => word + word.slice(-Math.ceil(word.length * 0.4)));
-}
-
-async function readSpoken(language: string): Promise<Sample[]> {
-  const world = await openWorld('sqlite', { env: SPOKEN_ENV });
-  try {
-    const steps = await spokenStory(world, language === 'longer' ? 'en' : language);
-    return steps.flatMap(({ name, card }) =>
-      card === undefined
-        ? []
-        : [{ name: name.replaceAll(' ', '-'), card: language === 'longer' ? (longer(card) as object) : card }],
-    );
-  } finally {
-    await world.dispose();
-  }
-}
 
 await runScript(async () => {
   const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
   const { values, positionals } = parseArgs({ options: { language: { type: 'string' } }, allowPositionals: true });
   const { language } = values;
-  const samples = language === undefined ? readSamples(positionals) : await readSpoken(language);
+  const samples =
+    language === undefined || positionals.length > 0
+      ? drawnSamples(positionals, languageOf(language ?? 'en'))
+      : await readSpoken(language);
   rmSync(gallery, { recursive: true, force: true });
   mkdirSync(gallery);
   const page = join(gallery, 'index.html');
@@ -89,8 +41,10 @@ await runScript(async () => {
     for (const frame of frames)
       await frame.screenshot({ path: join(gallery, `${await frame.getAttribute('id')}.png`) });
     errors.push(...(await tab.evaluate<string[]>(overflows)));
+    errors.push(...(await tab.evaluate<string[]>(wrongBreaks('.frame'))));
     console.log(`${samples.length} cards, ${frames.length} pictures: ${page}`);
-    if (errors.length > 0) throw new Error(`Cut off or wider than the card:\n${errors.join('\n')}`);
+    if (errors.length > 0)
+      throw new Error(`Cut off, wider than the card, or a line broken wrong:\n${errors.join('\n')}`);
   } finally {
     await browser.close();
   }

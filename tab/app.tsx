@@ -1,9 +1,8 @@
 /** The page as a whole: its colours, who it is for, and what stands on it. */
 import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, tokens } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
-import type { Language } from '../src/language/language.ts';
 import type { MeBody, PeopleBody } from '../src/tab/api.ts';
 import { ClaimsPage } from './claims/claims-page.tsx';
 import { PEOPLE } from './data/client.ts';
@@ -11,7 +10,7 @@ import { ClientProvider, createQueries, useMe } from './data/queries.ts';
 import { clientFor } from './first.ts';
 import { type Host, IS_LOCAL, type ThemeName, themeInAddress } from './host/host.ts';
 import { HostProvider } from './host/host-context.ts';
-import { setLanguage } from './host/language.ts';
+import { onDirection, pageDirection, setLanguage } from './host/language.ts';
 import { keepChosen, personAmong, readChosen } from './local/chosen.ts';
 import { LocalBanner } from './local/local-banner.tsx';
 import { Notice, ProblemNotice } from './look/notice.tsx';
@@ -49,9 +48,10 @@ const useStyles = makeStyles({
 export function App({ host }: { readonly host: Host | undefined }) {
   const [theme, setTheme] = useState<ThemeName>(host?.theme ?? themeInAddress());
   useEffect(() => host?.onTheme(setTheme), [host]);
+  const direction = useSyncExternalStore(onDirection, pageDirection);
   return (
     <RendererProvider renderer={RENDERER} targetDocument={document}>
-      <FluentProvider theme={THEMES[theme]} style={{ height: '100%' }}>
+      <FluentProvider theme={THEMES[theme]} dir={direction} style={{ height: '100%' }}>
         <Ground>
           <WhenBroken>
             {host === undefined ? (
@@ -133,23 +133,23 @@ function Greeted({ host }: { readonly host: Host }) {
   useEffect(() => {
     if (me === undefined && error !== null) host.failed(error.message);
   }, [host, me, error]);
-  const isSpoken = useSpoken(me?.language);
+  const isSpoken = useSpoken(me);
   if (me !== undefined && isSpoken) return <Views host={host} me={me} />;
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   return <Waiting />;
 }
 
 /** Whether the page has words in this language. What it has begun with it keeps: whoever chooses another one in the chat has it at the next opening. */
-function useSpoken(language: Language | undefined): boolean {
+function useSpoken({ language, direction }: Partial<MeBody> = {}): boolean {
   const [isSpoken, setSpoken] = useState(language === spoken);
   useEffect(() => {
-    if (language === undefined || isSpoken) return;
+    if (language === undefined || direction === undefined || isSpoken) return;
     const begin = (): void => setSpoken(true);
     // Words that do not come are said in the language before.
     speak(language)
-      .then(() => setLanguage(language))
+      .then(() => setLanguage({ language, direction }))
       .then(begin, begin);
-  }, [language, isSpoken]);
+  }, [language, direction, isSpoken]);
   return isSpoken;
 }
 

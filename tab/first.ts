@@ -69,7 +69,7 @@ async function showFirst(host: Host): Promise<void> {
   if (view === undefined || view.claims.total === 0 || root === null) return;
   await speakFirst(view.me.language);
   if (isTaken) return;
-  setLanguage(view.me.language);
+  setLanguage(view.me);
   drawFirst(root, view);
   host.ready();
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

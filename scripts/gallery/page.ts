@@ -75,14 +75,24 @@ ${draw}
 `;
 }
 
-/** Evaluates in the page to a list of what reaches into its card's margin, or is cut off. Native fields scroll their own text. */
+/**
+ * Evaluates in the page to a list of what reaches into its card's margin, or is cut off. Native fields scroll their own text, and what they show while
+ * they are empty is to fit.
+ */
 export const overflows = `
 (() => {
   const padding = 12;
   const found = [];
+  const paper = document.createElement('canvas').getContext('2d');
   for (const frame of document.querySelectorAll('.frame')) {
     const card = frame.querySelector('.card');
     const right = card.getBoundingClientRect().right - padding;
+    for (const field of card.querySelectorAll('input[placeholder]')) {
+      const style = getComputedStyle(field);
+      paper.font = style.font;
+      const room = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      if (room > 0 && paper.measureText(field.placeholder).width > room) found.push(frame.id + ': ' + field.placeholder);
+    }
     for (const element of card.querySelectorAll('*')) {
       if (element.matches('.ac-adaptiveCard, input, select, option')) continue;
       const out = element.getBoundingClientRect().right - right;

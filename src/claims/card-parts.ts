@@ -1,6 +1,6 @@
 /** What the cards of claims have in common. Pure. */
 import { cardTexts } from '../cards/texts.ts';
-import { listOfFirst } from '../format/list.ts';
+import { listOfFirst, sentencesText } from '../format/list.ts';
 import { shorten } from '../format/shorten.ts';
 import { type Access, type OwnerNames, owns } from './access.ts';
 import type { Claim, PoeCheck, PoeLack } from './claim.ts';
@@ -55,10 +55,8 @@ export function checkText({ lacks, why = '' }: PoeCheck = { lacks: [] }, locale:
     LACKS_NAMED,
     locale,
   );
-  return [
-    claimTexts(locale).poeLacks(named),
-    ...(why === '' ? [] : [claimTexts(locale).poeWhy(shorten(why, SPACE.text))]),
-  ].join(' ');
+  const filedAllTheSame = why === '' ? '' : claimTexts(locale).poeWhy(shorten(why, SPACE.text));
+  return sentencesText([claimTexts(locale).poeLacks(named), filedAllTheSame], locale);
 }
 
 /** "Claim CLM-0001 · OSU Microsoft 365 · Approved" */

@@ -5,6 +5,7 @@ import { deadlineLine } from '../campaign/texts.ts';
 import type { Choice } from '../cards/choice.ts';
 import { linkTo } from '../cards/tab-link.ts';
 import { cardTexts } from '../cards/texts.ts';
+import { commaText, sentencesText } from '../format/list.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage } from '../paging.ts';
@@ -88,8 +89,8 @@ function emptyText(claims: OpenClaims, filter: FilterView, locale: string): stri
     return claimTexts(locale).nothingMatches;
   if (filter.owner === 'all') return claimTexts(locale).nothingOpen;
   const addresses = claims.access.keys.flatMap((key) => addressOf(key) ?? []);
-  const nothing = claimTexts(locale).nothingMine(addresses.join(', '), claims.unowned, locale);
-  return claims.namesake ? `${nothing} ${claimTexts(locale).namesake}` : nothing;
+  const nothing = claimTexts(locale).nothingMine(commaText(addresses, locale), claims.unowned, locale);
+  return sentencesText([nothing, claims.namesake ? claimTexts(locale).namesake : ''], locale);
 }
 
 function withAny(choices: readonly Choice[], locale: string): Choice[] {
@@ -123,9 +124,11 @@ function ownerChoices(access: Access, locale: string): Choice[] {
 function filterSummary(filter: FilterView, choices: ListChoices, access: Access, locale: string): string {
   const workload = choices.workloads.find(({ key }) => key === filter.workload)?.name ?? filter.workload;
   const owner = filter.owner === defaultOwner(access) ? '' : claimTexts(locale).ownerChoices[filter.owner];
-  return [owner, filter.program, workload, filter.text && claimTexts(locale).textFilter(filter.text)]
-    .filter((part) => part !== '')
-    .join(', ');
+  const parts = [owner, filter.program, workload, filter.text && claimTexts(locale).textFilter(filter.text)];
+  return commaText(
+    parts.filter((part) => part !== ''),
+    locale,
+  );
 }
 
 function openWorkloadNames(claim: Claim, locale: string): string {
@@ -133,5 +136,7 @@ function openWorkloadNames(claim: Claim, locale: string): string {
     shorten(claim.workloads.find((w) => w.key === key)?.name ?? key, SPACE.part),
   );
   const rest = names.length - WORKLOADS_NAMED;
-  return names.slice(0, WORKLOADS_NAMED).join(', ') + (rest > 0 ? ` ${cardTexts(locale).andMore(rest, locale)}` : '');
+  return (
+    commaText(names.slice(0, WORKLOADS_NAMED), locale) + (rest > 0 ? ` ${cardTexts(locale).andMore(rest, locale)}` : '')
+  );
 }

@@ -1,6 +1,8 @@
 /** Owners named by name alone, in the chat: a lead sees who may be meant, and says so once. */
+
 import { MOST_OPTIONS, optionsCard } from '../cards/options.ts';
 import type { Command } from '../feature.ts';
+import { sentencesText } from '../format/list.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { VerbData } from '../verbs/index.ts';
 import type { NamedOwners } from './named-owners.ts';
@@ -19,12 +21,13 @@ export function namedOwnerHandlers(owners: NamedOwners, newKey: () => string): N
     const proposals = all.flatMap(({ people, ...owner }) => people.map((person) => ({ ...owner, person })));
     const nobody = all.filter(({ people }) => people.length === 0).length;
     const shown = proposals.slice(0, MOST_OPTIONS);
-    const text = [
+    const sentences = [
       all.length === 0 ? texts.none : texts.some(all.length, turn.locale),
       ...(shown.length > 0 ? [texts.press] : []),
       ...(proposals.length > shown.length ? [texts.more(proposals.length - shown.length, turn.locale)] : []),
       ...(nobody > 0 ? [texts.nobody(nobody, turn.locale)] : []),
-    ].join(' ');
+    ];
+    const text = sentencesText(sentences, turn.locale);
     if (shown.length === 0) return { text };
     const once = newKey();
     const actions = shown.map(({ nameKey: name, person, open }) => ({

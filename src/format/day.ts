@@ -8,12 +8,17 @@ const FIRST_OF_MONTH: Partial<Record<Language, string>> = { fr: '1er ', it: '1º
 /** A calendar day (`YYYY-MM-DD`) in words: "June 30, 2020". */
 export function dayText(day: string, locale: string): string {
   const text = dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-  return text.replace(/^1 /, FIRST_OF_MONTH[languageOf(locale)] ?? '1 ');
+  return unbroken(text.replace(/^1 /, FIRST_OF_MONTH[languageOf(locale)] ?? '1 '));
 }
 
 /** An instant as a day in the person's own calendar. */
 export function instantText(iso: string, locale: string, timeZone: string): string {
-  return dateFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso));
+  return unbroken(dateFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso)));
+}
+
+/** "30. Juni 2020", of which no line begins with the month. */
+function unbroken(text: string): string {
+  return text.replace(/^(\d+\S*) /, '$1\u00a0');
 }
 
 /** An instant to the minute, in the person's own calendar and clock. */

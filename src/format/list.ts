@@ -15,3 +15,15 @@ export function listOfFirst(items: readonly string[], most: number, locale: stri
   const shown = rest > 0 ? [...items.slice(0, most), formatTexts(locale).more(numberText(rest, locale))] : items;
   return listText(shown, locale);
 }
+
+/** "Exchange Online, Teams": one after the other, as many as there are. */
+export function commaText(items: readonly string[], locale: string): string {
+  return items.join(formatTexts(locale).comma);
+}
+
+/** One sentence after the other, without those that are empty. */
+export function sentencesText(sentences: readonly string[], locale: string): string {
+  return sentences
+    .filter((sentence) => sentence !== '')
+    .reduce((all, next) => (all === '' ? next : formatTexts(locale).after(all, next)), '');
+}

@@ -71,18 +71,16 @@ export function inEnglishButton(topic: string, locale: string): Button {
   return { title: knowledgeTexts(locale).buttons.inEnglish, verb: 'topic', data: { topic, language: 'en' } };
 }
 
-/** All topics under the headings of the notice. A topic that rests on two headings stands under the first. */
+/** All topics under their headings. */
 export function topicsCard(topics: readonly Topic[], locale: string): Card {
-  const headingOf = ({ section }: Topic): string => section.split('; ')[0] ?? section;
-  const shownOf = (topic: Topic): string => {
-    const heading = headingOf(topic);
-    const shown = heading.endsWith('update any associations?') ? knowledgeTexts(locale).updating : heading;
-    return topic.campaign.label === undefined ? shown : `${topic.campaign.label}: ${shown}`;
+  const headingOf = (topic: Topic): string => {
+    const { heading } = wordsOfTopic(topic, locale);
+    return topic.campaign.label === undefined ? heading : `${topic.campaign.label}: ${heading}`;
   };
   const view: TopicsView = {
     title: knowledgeTexts(locale).topicsTitle,
     intro: knowledgeTexts(locale).topicsIntro,
-    sections: [...Map.groupBy(topics, shownOf)].map(([heading, under]) => ({
+    sections: [...Map.groupBy(topics, headingOf)].map(([heading, under]) => ({
       heading,
       topics: under.map((topic) => ({ topic: topic.id, title: wordsOfTopic(topic, locale).title })),
     })),

@@ -18,6 +18,8 @@ export type Translations<T> = Readonly<Partial<Record<Language, T>>>;
 export interface TopicWords {
   /** Short, for buttons. */
   readonly title: string;
+  /** What it stands under among all topics: the heading of the notice, unless that asks for a duty. */
+  readonly heading: string;
   readonly answers: Readonly<Record<Phase, string>>;
   /** Groups of alternatives in lower case. Each answer holds at least one alternative of each group. */
   readonly facts: readonly (readonly string[])[];
@@ -29,7 +31,7 @@ export interface Topic extends TopicWords {
   readonly id: string;
   /** Of the notice that it is about. */
   readonly campaign: Campaign;
-  /** The heading or headings of the notice that the answer rests on. */
+  /** The heading or headings of the notice that the answer rests on, as they are cited: in English. */
   readonly section: string;
   readonly translations: Translations<TopicWords>;
   /** Topics that people ask about next. */
@@ -226,8 +228,8 @@ function topicOf(dir: string, id: string, file: string, sheet: KnowledgeSheet, c
   return {
     id,
     campaign,
-    ...topicWords(file, sheet, campaign, 'en-US'),
     section: sheet.fields.get('section') ?? missing(file, 'the line "Section:"'),
+    ...topicWords(file, sheet, campaign, 'en-US'),
     translations: translated((language) => {
       const translation = `${folder}/${language}/${name}`;
       if (!existsSync(join(dir, translation))) return undefined;
@@ -244,6 +246,11 @@ function topicWords(file: string, sheet: KnowledgeSheet, campaign: Campaign, loc
   const withDates = (text: string): string => dated(text, campaign, locale);
   return {
     title: sheet.title,
+    // A topic that rests on two headings stands under the first.
+    heading:
+      sheet.fields.get('heading') ??
+      sheet.fields.get('section')?.split('; ')[0] ??
+      missing(file, 'the line "Heading:"'),
     answers: {
       before: withDates(answer),
       'on the day': withDates(sheet.sections.get('answer on the day') ?? answer),

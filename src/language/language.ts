@@ -23,6 +23,13 @@ export function languageOf(locale: string): Language {
   return language;
 }
 
+export type Direction = 'ltr' | 'rtl';
+
+/** How it is written. All that there are run from left to right so far; a test has one that does not. */
+export function directionOf(language: Language): Direction {
+  return new Intl.Locale(language).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
 /** Words of one place, by the names that each of its languages has them under. */
 type Words = Readonly<Record<string, unknown>>;
 

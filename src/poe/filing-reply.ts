@@ -1,6 +1,8 @@
 /** What is said of an upload beside its form: why it is proposed, and what came of “File POE”. Pure. */
+
 import { pickWorkloads } from '../claims/rules.ts';
 import { instantText } from '../format/day.ts';
+import { commaText, sentencesText } from '../format/list.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Reader } from '../turn.ts';
 import { filesText } from './cards.ts';
@@ -34,12 +36,12 @@ export function filedText(
   const before = already.map(({ fileName, workload, filedAt }) =>
     poeTexts(locale).alreadyFiled(fileName, workload, instantText(filedAt, locale, timeZone)),
   );
-  if (kind === 'already there') return before.join(' ');
+  if (kind === 'already there') return sentencesText(before, locale);
   const names = pickWorkloads(claim, workloads).map(({ name }) => name);
   const filed = poeTexts(locale).filed(
     filesText(draft.files, locale),
-    shorten(names.join(', '), NAMES_BYTES),
+    shorten(commaText(names, locale), NAMES_BYTES),
     claim.claimId,
   );
-  return [filed, ...before].join(' ');
+  return sentencesText([filed, ...before], locale);
 }

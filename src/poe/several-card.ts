@@ -3,7 +3,7 @@
 import { lackText } from '../claims/card-parts.ts';
 import type { PoeLack } from '../claims/claim.ts';
 import { pickWorkloads } from '../claims/rules.ts';
-import { listOfFirst, listText } from '../format/list.ts';
+import { listOfFirst, listText, sentencesText } from '../format/list.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Problem } from '../problems/index.ts';
 import type { Card } from '../turn.ts';
@@ -76,7 +76,7 @@ function rowOf(
 
 function reasonText(draft: Draft, locale: string): string {
   const reason = draft.proposal === undefined ? '' : poeTexts(locale).reasons[draft.proposal.reason];
-  return isSure(draft) ? reason : `${reason} ${poeTexts(locale).notClear}`;
+  return sentencesText([reason, isSure(draft) ? '' : poeTexts(locale).notClear], locale);
 }
 
 function filedNames(keys: readonly string[] = [], claim: Parameters<typeof pickWorkloads>[0]): string[] {

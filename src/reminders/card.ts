@@ -6,6 +6,7 @@ import { linkTo } from '../cards/tab-link.ts';
 import { cardTexts } from '../cards/texts.ts';
 import { openStateText } from '../claims/card-parts.ts';
 import { weekdayText } from '../format/day.ts';
+import { commaText } from '../format/list.ts';
 import { shorten } from '../format/shorten.ts';
 import type { Card, Viewer } from '../turn.ts';
 import type { ReminderContent, ShownClaim } from './content.ts';
@@ -64,7 +65,7 @@ function rowOf(
     claim,
     customer: customer === '' ? id : shorten(customer, SPACE.text),
     about: [id, shorten(program, SPACE.part)].filter((part) => part !== '').join(' · '),
-    workloads: named.join(', ') + (rest > 0 ? ` ${cardTexts(locale).andMore(rest, locale)}` : ''),
+    workloads: commaText(named, locale) + (rest > 0 ? ` ${cardTexts(locale).andMore(rest, locale)}` : ''),
     state: struck || state === 'done' ? reminderTexts(locale).card.struck[state] : openStateText(state, lacks, locale),
     toCollect: state === 'to collect',
     struck,

@@ -1,5 +1,6 @@
 /** What leads read about the campaign, in each language. */
 import type { Reason } from '../delivery/nudge.ts';
+import { commaText } from '../format/list.ts';
 import { inLanguages } from '../language/language.ts';
 import { problemsIn } from '../problems/index.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/units.ts';
@@ -23,7 +24,7 @@ export function openText(toCollect: number, toUpload: number, locale: string): s
     ...(toCollect > 0 ? [texts.toCollect(toCollect, locale)] : []),
     ...(toUpload > 0 ? [texts.toUpload(toUpload, locale)] : []),
   ];
-  return parts.join(', ');
+  return commaText(parts, locale);
 }
 
 /** "3 minutes"; the largest unit only. @param ms how long */

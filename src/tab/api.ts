@@ -4,7 +4,7 @@
  */
 
 import type { Phase } from '../campaign/campaign.ts';
-import type { Language } from '../language/language.ts';
+import type { Direction, Language } from '../language/language.ts';
 
 /** The answer to whatever goes wrong (RFC 9457). */
 export interface ProblemBody {
@@ -31,6 +31,8 @@ export interface MeBody {
   readonly locale: string;
   /** Of the words. */
   readonly language: Language;
+  /** How that is written. */
+  readonly direction: Direction;
   /** What they chose; absent: that of their client. */
   readonly chosenLanguage?: Language;
   /** IANA. */

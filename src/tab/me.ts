@@ -1,6 +1,6 @@
 /** Who the page speaks to, and where the campaigns stand for them. Pure. */
 import { type Campaigns, campaignFacts } from '../campaign/campaign.ts';
-import { languageOf } from '../language/language.ts';
+import { directionOf, languageOf } from '../language/language.ts';
 import { localeOf, type Person } from '../people/person.ts';
 import { localDay } from '../time/local-day.ts';
 import type { MeBody } from './api.ts';
@@ -19,12 +19,14 @@ export interface MeOptions {
 export function meBody(person: Person, { botId, isLead, campaigns, now, timeZone: fallback }: MeOptions): MeBody {
   const { name, timeZone = fallback } = person;
   const locale = localeOf(person);
+  const language = languageOf(locale);
   return {
     name,
     lead: isLead,
     ...(botId !== undefined && { chat: `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}` }),
     locale,
-    language: languageOf(locale),
+    language,
+    direction: directionOf(language),
     ...(person.language !== undefined && { chosenLanguage: person.language }),
     timeZone,
     today: localDay(now, timeZone),

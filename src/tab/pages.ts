@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Route, RouteAnswer, RouteRequest } from '../feature.ts';
-import { type Language, languageOf } from '../language/language.ts';
+import { directionOf, type Language, languageOf } from '../language/language.ts';
 import { browserLocale } from './browser-locale.ts';
 import { PACKINGS, type PageFile, type PageFiles } from './page-files.ts';
 
@@ -90,7 +90,7 @@ function html(template: string, { localMode, heading }: PageOptions, theme: stri
       .replaceAll('__NONCE__', nonce)
       .replaceAll('__MODE__', localMode ? 'local' : 'teams')
       .replaceAll('__THEME__', THEMES.includes(theme) ? theme : '')
-      .replace('lang="en"', `lang="${language}"`)
+      .replace('lang="en"', `lang="${language}" dir="${directionOf(language)}"`)
       .replaceAll('__HEADING__', heading(language)),
     headers: {
       ...HEADERS,

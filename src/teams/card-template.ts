@@ -31,6 +31,9 @@ const AS_IT_IS: readonly string[] = ['data', 'refresh'];
 /** Characters. */
 const LONG_WORD = 25;
 
+/** Of signs between which no line breaks by itself. */
+const LONG_WORDS = /[^\s\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\u3000-\u303f\uff00-\uffef-]{25,}/gu;
+
 /** For what needs nothing of it. */
 const NO_SCOPE: Scope = { $root: undefined, $data: undefined };
 
@@ -183,9 +186,10 @@ function submitFallback(parts: ReadonlyMap<string, Part>): Part {
 
 /**
  * A `TextRun` or a label is cut off at the card's edge where a word does not fit (long file names): gives words of more than 24 characters
- * zero-width spaces to wrap at, after punctuation where there is some. Claim IDs, shorter or hyphenated, stay fit for copying.
+ * zero-width spaces to wrap at, after punctuation where there is some. Claim IDs, shorter or hyphenated, stay fit for copying. Japanese and
+ * Chinese have no spaces and wrap without, by rules that such a space would break: a line begins with no 」 and no 、.
  */
 function breakable(text: string): string {
   if (text.length < LONG_WORD) return text;
-  return text.replace(/[^\s-]{25,}/gu, (word) => word.replace(/(?:.{0,19}[_./@]|.{10})(?=.{8})/gu, '$&\u200B'));
+  return text.replace(LONG_WORDS, (word) => word.replace(/(?:.{0,19}[_./@]|.{10})(?=.{8})/gu, '$&\u200B'));
 }

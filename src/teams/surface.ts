@@ -1,4 +1,5 @@
 /** Where an activity comes from, and what that place lacks beside Teams, in words (docs/platform.md, "Surfaces"). */
+import { sentencesText } from '../format/list.ts';
 import type { Person } from '../people/person.ts';
 import { reachOf } from '../people/reach.ts';
 import type { Reply, Surface } from '../turn.ts';
@@ -45,5 +46,5 @@ export function onSurface(reply: Reply, surface: Surface, person: Person | undef
     person !== undefined && reachOf(person) === 'reachable'
       ? surfaceTexts(locale).toldInTeams
       : surfaceTexts(locale).writeInTeams;
-  return { ...shown, text: [shown.text, where].filter(Boolean).join(' ') };
+  return { ...shown, text: sentencesText([shown.text ?? '', where], locale) };
 }

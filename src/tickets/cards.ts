@@ -2,6 +2,7 @@
 
 import { linkTo } from '../cards/tab-link.ts';
 import { momentText } from '../format/day.ts';
+import { commaText } from '../format/list.ts';
 import { pageLabel } from '../format/page-label.ts';
 import { itemsThatFit, jsonBytes, shorten } from '../format/shorten.ts';
 import { hasNextPage } from '../paging.ts';
@@ -234,5 +235,5 @@ function namesText(names: readonly string[], bytes: number, locale: string): str
     shown.push(short);
   }
   const rest = names.length - shown.length;
-  return shown.join(', ') + (rest > 0 ? ` ${ticketTexts(locale).andMore(rest, locale)}` : '');
+  return commaText(shown, locale) + (rest > 0 ? ` ${ticketTexts(locale).andMore(rest, locale)}` : '');
 }

@@ -1,5 +1,5 @@
 /** How the claims of a campaign stood, day by day: areas on top of each other, and the numbers that they draw as a table. */
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, useFluent } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { CampaignDay } from '../../src/report/days.ts';
 import { useCampaignDays } from '../data/campaign-queries.ts';
@@ -39,6 +39,8 @@ const useStyles = makeStyles({
     // In the colours of the system the areas are nothing but their colours.
     forcedColorAdjust: 'none',
   },
+  // The days begin where a line does.
+  mirrored: { transform: 'scaleX(-1)' },
   grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: '1px' },
   area: { stroke: tokens.colorNeutralBackground1, strokeWidth: '1px' },
   toCollect: { fill: tokens.colorPaletteMarigoldBorderActive },
@@ -113,6 +115,7 @@ export function OverTime({ campaign, columns, reader }: OverTimeProps) {
 
 function Chart({ days, reader }: { readonly days: readonly CampaignDay[]; readonly reader: Reader }) {
   const styles = useStyles();
+  const { dir } = useFluent();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
   const most = Math.max(1, ...days.map(totalOf));
@@ -130,7 +133,7 @@ function Chart({ days, reader }: { readonly days: readonly CampaignDay[]; readon
         <span>{numberText(0, reader)}</span>
       </div>
       <svg
-        className={styles.picture}
+        className={mergeClasses(styles.picture, dir === 'rtl' && styles.mirrored)}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"

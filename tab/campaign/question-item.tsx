@@ -3,7 +3,7 @@ import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-compo
 import { useId, useState } from 'react';
 import type { DecideParams, QuestionRow, QuestionsBody } from '../../src/tab/questions/api.ts';
 import { useButtons } from '../look/ask-form.tsx';
-import { countText, type Reader, shortDayText } from '../look/format.ts';
+import { countText, listText, type Reader, shortDayText } from '../look/format.ts';
 import { texts } from '../texts.ts';
 import { useTableStyles } from './standing-table.tsx';
 
@@ -148,5 +148,5 @@ function decidedText({ decision }: QuestionRow, reader: Reader): string {
 }
 
 function hintTexts({ hints }: QuestionRow): string[] {
-  return hints.map(({ kind, topics }) => texts.questions.hints[kind](topics.join(', ')));
+  return hints.map(({ kind, topics }) => texts.questions.hints[kind](listText(topics)));
 }

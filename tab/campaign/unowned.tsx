@@ -174,7 +174,7 @@ function UnownedTable({ rows, chosen, onChoose, isBusy, number }: UnownedTablePr
               <p className={table.quiet}>{row.claimId}</p>
             </th>
             <td className={table.cell}>
-              <StateMark state={row.state} text={claimStateText(row.state, [], number)} />
+              <StateMark state={row.state} text={claimStateText(row.state, [], number)} isWhole />
             </td>
           </tr>
         ))}

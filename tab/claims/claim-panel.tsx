@@ -107,7 +107,7 @@ function ClaimSections({
             {claim.tickets.map(({ name, issue, state, changedAt }) => (
               <li key={name} className={lists.item}>
                 <ViewLink href={`/tickets?ticket=${name}`} asChild>
-                  <Link>{name}</Link>
+                  <Link className={lists.short}>{name}</Link>
                 </ViewLink>
                 <span className={lists.quiet}>
                   {panel.ticket(texts.issues[issue], texts.ticketStates[state], instantText(changedAt, reader))}

@@ -34,12 +34,17 @@ function inLanguage() {
 
 /** A calendar day (`YYYY-MM-DD`): "June 30, 2020". */
 export function dayText(day: string, { locale }: Reader): string {
-  return dates(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return unbroken(dates(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)));
 }
 
 /** The day of an instant, in the person's own calendar. */
 export function instantText(iso: string, { locale, timeZone }: Reader): string {
-  return dates(locale, { dateStyle: 'long', timeZone }).format(new Date(iso));
+  return unbroken(dates(locale, { dateStyle: 'long', timeZone }).format(new Date(iso)));
+}
+
+/** "30. Juni 2020", of which no line begins with the month. */
+function unbroken(text: string): string {
+  return text.replace(/^(\d+\S*) /, '$1\u00a0');
 }
 
 /** The same in short: "Jun 16, 2020". */

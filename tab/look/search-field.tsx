@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     '@media (width < 600px)': { flexBasis: 0 },
   },
   // Fluent gives it a width of its own, wider than a narrow phone leaves.
-  input: { width: '100%', minWidth: 0 },
+  input: { width: '100%', minWidth: 0, '& input': { textOverflow: 'ellipsis' } },
 });
 
 /** Whoever types goes on typing for so long. */

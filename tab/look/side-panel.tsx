@@ -34,11 +34,12 @@ const useStyles = makeStyles({
   },
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(7rem, auto) minmax(0, 1fr)',
+    // A long name leaves half to what it names.
+    gridTemplateColumns: 'fit-content(50%) minmax(0, 1fr)',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     margin: 0,
   },
-  factName: { color: tokens.colorNeutralForeground2 },
+  factName: { minWidth: '7rem', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
   factValue: { margin: 0, overflowWrap: 'anywhere' },
 });
 
@@ -55,6 +56,8 @@ export const usePanelLists = makeStyles({
     ':last-child': { borderBottomStyle: 'none' },
   },
   wide: { minWidth: 0, overflowWrap: 'anywhere' },
+  /** "T-1001" */
+  short: { flexShrink: 0 },
   quiet: {
     margin: 0,
     color: tokens.colorNeutralForeground2,

@@ -551,7 +551,7 @@ export const texts: typeof en.texts = {
       chooseOne: 'Bitte wählen',
       topic: 'Thema',
       claims: 'Claim-IDs',
-      claimsHint: 'Eine oder mehrere, mit Kommas dazwischen',
+      claimsHint: 'Eine oder mehrere, mit Kommas',
       description: 'Worum geht es?',
       submit: 'Ticket senden',
       save: 'Speichern',

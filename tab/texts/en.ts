@@ -561,7 +561,7 @@ export const texts = {
       chooseOne: 'Choose one',
       topic: 'Topic',
       claims: 'Claim IDs',
-      claimsHint: 'One or several, with commas between',
+      claimsHint: 'One or several, with commas',
       description: 'What is it about?',
       submit: 'Submit ticket',
       save: 'Save',

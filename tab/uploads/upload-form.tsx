@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   select: { minWidth: 0, '& > select': { minWidth: 0, textOverflow: 'ellipsis' } },
   search: { display: 'flex', alignItems: 'flex-end', columnGap: tokens.spacingHorizontalS },
   field: { flexGrow: 1, minWidth: 0 },
-  input: { minWidth: 0, width: '100%' },
+  input: { minWidth: 0, width: '100%', '& input': { textOverflow: 'ellipsis' } },
   legend: { padding: 0 },
   choices: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, border: 'none', minWidth: 0 },
   advice: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },

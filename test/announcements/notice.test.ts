@@ -49,7 +49,7 @@ describe('the notices in short', () => {
       write('# News\n\n## What: now\n\nBy {deadline}.\n\nTwo.\n\n## What: now: after\n\nUntil {deadline}.\n');
       const [{ heading, parts }] = readNotices(dir, [campaignOf(CPOR_2020)]);
       assert.equal(heading('en'), 'News');
-      assert.deepEqual(parts('before', 'de-DE'), [{ title: 'What: now', lines: ['By 30. Juni 2020.', 'Two.'] }]);
+      assert.deepEqual(parts('before', 'de-DE'), [{ title: 'What: now', lines: ['By 30.\u00a0Juni 2020.', 'Two.'] }]);
       assert.deepEqual(parts('after', 'en-US'), [{ title: 'What: now', lines: ['Until June 30, 2020.'] }]);
       for (const text of ['', '# News\n', '## What\n\nText.\n']) {
         write(text);

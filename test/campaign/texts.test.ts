@@ -29,9 +29,9 @@ describe('the line about the deadline', () => {
 
   it('writes days and numbers as the person does', () => {
     const facts: CampaignFacts = { phase: 'before', daysLeft: 1_234 };
-    assert.equal(deadlineText(CAMPAIGN, facts, 'nl-NL'), '1.234 days left, until 30 juni 2020');
-    assert.match(deadlineText(CAMPAIGN, facts, 'de-DE'), /^Noch 1\.234 Tage, bis zum 30\. Juni 2020$/);
-    assert.equal(dayText('2020-06-30', 'en-GB'), '30 June 2020');
+    assert.equal(deadlineText(CAMPAIGN, facts, 'nl-NL'), '1.234 days left, until 30\u00a0juni 2020');
+    assert.match(deadlineText(CAMPAIGN, facts, 'de-DE'), /^Noch 1\.234 Tage, bis zum 30\.\u00a0Juni 2020$/);
+    assert.equal(dayText('2020-06-30', 'en-GB'), '30\u00a0June 2020');
     assert.equal(countText(1, { one: 'claim', other: 'claims' }, 'en-US'), '1 claim');
     assert.equal(countText(0, { one: 'claim', other: 'claims' }, 'en-US'), '0 claims');
   });
@@ -40,14 +40,14 @@ describe('the line about the deadline', () => {
     const firsts = ['en-US', 'de', 'fr', 'es', 'it', 'pt-BR', 'ja'].map((locale) => dayText('2020-07-01', locale));
     assert.deepEqual(firsts, [
       'July 1, 2020',
-      '1. Juli 2020',
-      '1er juillet 2020',
-      '1 de julio de 2020',
-      '1º luglio 2020',
-      '1º de julho de 2020',
+      '1.\u00a0Juli 2020',
+      '1er\u00a0juillet 2020',
+      '1\u00a0de julio de 2020',
+      '1º\u00a0luglio 2020',
+      '1º\u00a0de julho de 2020',
       '2020年7月1日',
     ]);
-    assert.equal(dayText('2020-07-11', 'fr'), '11 juillet 2020');
+    assert.equal(dayText('2020-07-11', 'fr'), '11\u00a0juillet 2020');
   });
 
   it('gives an instant the day that it has for the person', () => {

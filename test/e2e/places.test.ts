@@ -75,7 +75,7 @@ describe('people', () => {
       it('speaks the person’s numbers and dates', async () => {
         const { teams } = world();
         const lead = teams.person({ name: 'Isaiah Langer', locale: 'de-DE', timeZone: 'Europe/Berlin' });
-        assert.match((await lead.chat.says('what needs POE')).text, /30\. Juni 2020/);
+        assert.match((await lead.chat.says('what needs POE')).text, /30\.\sJuni 2020/);
       });
 
       it('takes a mangled locale and time zone for the defaults', async () => {

@@ -28,6 +28,18 @@ for (const language of LANGUAGES.filter((one) => one !== 'en'))
       assert.equal(new Set(titles).size, titles.length, 'each is another one');
     });
 
+    it('stand under one heading where those in English do, each in its own words', () => {
+      const headings = knowledge.topics.map(({ heading, translations }) => [
+        heading,
+        translations[language]?.heading ?? '',
+      ]);
+      const pairs = new Set(headings.map((pair) => pair.join(': ')));
+      assert.equal(pairs.size, new Set(headings.map(([english]) => english)).size);
+      assert.equal(pairs.size, new Set(headings.map(([, own]) => own)).size);
+      for (const [english, own] of headings) assert.notEqual(own, english);
+      for (const { heading } of each.map(({ words }) => words)) assert.doesNotMatch(heading, DEMANDS[language]);
+    });
+
     it('hold the same facts in every phase, and the same numbers and lists', () => {
       for (const { topic, words, phase, text } of each) {
         const where = `${topic.id}, ${phase}`;

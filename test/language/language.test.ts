@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inLanguages, LANGUAGES, languageOf } from '../../src/language/language.ts';
+import { directionOf, inLanguages, LANGUAGES, type Language, languageOf } from '../../src/language/language.ts';
 
 describe('the language of the words', () => {
   it('is that of the reader’s locale, whatever its region or script', () => {
@@ -13,6 +13,11 @@ describe('the language of the words', () => {
   it('is English for a language that there are no words of', () => {
     for (const locale of ['cy', 'tlh-Latn', 'und', 'x-private', '', 'english', 'e'])
       assert.equal(languageOf(locale), 'en');
+  });
+
+  it('is known by how it is written', () => {
+    for (const language of LANGUAGES) assert.equal(directionOf(language), 'ltr');
+    for (const language of ['ar', 'he']) assert.equal(directionOf(language as Language), 'rtl');
   });
 
   it('chooses among words that stand under the same names', () => {

@@ -84,7 +84,7 @@ describe('the card of a reminder', () => {
   });
 
   it('counts and dates in the language of the reader', () => {
-    assert.match(reminder({ toCollect: 1_200 }, on('2020-06-16', 'de-DE')).said, /1\.200 Claims[\s\S]*30\. Juni 2020/);
+    assert.match(reminder({ toCollect: 1_200 }, on('2020-06-16', 'de-DE')).said, /1\.200 Claims[\s\S]*30\.\sJuni 2020/);
   });
 
   it('names five claims at most, each with its program, workloads and state, and opens it', () => {

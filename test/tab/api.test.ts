@@ -76,6 +76,7 @@ describe('the API of the tab', () => {
         chat: `https://teams.microsoft.com/l/chat/0/0?users=28:${APP_ID}`,
         locale: 'en-US',
         language: 'en',
+        direction: 'ltr',
         timeZone: 'Europe/Berlin',
         today: '2020-06-16',
         campaigns: [

@@ -124,6 +124,8 @@ describe('the card renderer', () => {
       'CLM_2019_000_5120',
       'a81d4e2e-917b-4b1c-9c5e-aa51f9a5a3f7',
       'many short words that wrap by themselves',
+      'お知らせの内容を、ご自身の言葉で質問してください。「トピック」と入力することもできます。',
+      '请输入客户名称，或者将文件拖放到此处，然后按照提示操作即可完成上传。',
     ];
     for (const name of words) assert.equal(textOf(draw([line('${name}')], { name })), name);
   });

@@ -1,6 +1,8 @@
 /** Import jobs into card views. Pure. */
+
 import { cardTexts } from '../../cards/texts.ts';
 import { numberText } from '../../format/count.ts';
+import { sentencesText } from '../../format/list.ts';
 import { pageLabel } from '../../format/page-label.ts';
 import { shorten } from '../../format/shorten.ts';
 import { pageOf } from '../../paging.ts';
@@ -65,7 +67,7 @@ function previewCard(
     columnPage: page,
     nextColumnPage: (page + 1) % pages,
     fields: fieldChoices(locale),
-    hint: [note, previewHint(preview, locale)].filter((part) => part !== '').join(' '),
+    hint: sentencesText([note, previewHint(preview, locale)], locale),
     canImport: canImport(preview),
     canPreviewAgain: columns.length > 0 || how.encodings.length > 0 || how.hiddenRows !== '',
     canFileAsPoe: true,

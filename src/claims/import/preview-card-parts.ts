@@ -2,6 +2,7 @@
 
 import type { Choice } from '../../cards/choice.ts';
 import { TEXT_ENCODINGS } from '../../files/decode-text.ts';
+import { commaText, sentencesText } from '../../format/list.ts';
 import { shorten } from '../../format/shorten.ts';
 import { formatTexts } from '../../format/texts.ts';
 import { type Field, hasField } from '../export-file/columns.ts';
@@ -64,14 +65,15 @@ export function howRead(job: ImportJob, preview: Preview, locale: string): HowRe
 /** Two customers, by which a person sees whether the letters are right, and the sheets. */
 function readingNotes(preview: Preview, locale: string): string[] {
   const { customers } = preview;
-  const names = customers.length > 0 ? importTexts(locale).customers(shorten(customers.join(', '), SPACE.names)) : '';
+  const names =
+    customers.length > 0 ? importTexts(locale).customers(shorten(commaText(customers, locale), SPACE.names)) : '';
   return [names, sheetsText(preview, locale)].filter((note) => note !== '');
 }
 
 /** Which sheets were read; empty where there is but one. */
 export function sheetsText({ sheets, otherSheets }: Preview, locale: string): string {
   const names = (list: readonly string[]): string =>
-    shorten(list.map(formatTexts(locale).quoted).join(', '), SPACE.names);
+    shorten(commaText(list.map(formatTexts(locale).quoted), locale), SPACE.names);
   if (sheets.length === 0) return '';
   return importTexts(locale).sheets(names(sheets), otherSheets.length > 0 ? names(otherSheets) : '');
 }
@@ -90,13 +92,12 @@ export function previewHint(preview: Preview, locale: string): string {
   const has = (field: Field): boolean => hasField(preview.columns, field);
   if (!has('claimId')) return importTexts(locale).noClaimId;
   const removed = preview.counts.removed === undefined ? '' : importTexts(locale).removedStay;
-  if (!canImport(preview)) return [importTexts(locale).nothingNew, removed].filter((part) => part !== '').join(' ');
-  return [
+  if (!canImport(preview)) return sentencesText([importTexts(locale).nothingNew, removed], locale);
+  const hints = [
     doubtsText(preview, locale),
     has('status') ? '' : importTexts(locale).noStatus,
     has('claimName') ? '' : importTexts(locale).noName,
     removed,
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+  ];
+  return sentencesText(hints, locale);
 }

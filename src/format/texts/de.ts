@@ -6,4 +6,6 @@ export const formatTexts: typeof en.formatTexts = {
   /** One alone goes without an adjective, which would have a gender. */
   more: (count) => (count === '1' ? 'noch 1' : `${count} weitere`),
   quoted: (text) => `„${text}“`,
+  comma: ', ',
+  after: (sentence: string, next: string) => `${sentence} ${next}`,
 };

@@ -6,4 +6,8 @@ export const formatTexts = {
   more: (count: string) => `${count} more`,
   /** In the quotation marks of the language. */
   quoted: (text: string) => `“${text}”`,
+  /** Between things that stand one after the other. */
+  comma: ', ',
+  /** Two sentences. */
+  after: (sentence: string, next: string) => `${sentence} ${next}`,
 };

@@ -5,4 +5,6 @@ export const formatTexts: typeof en.formatTexts = {
   page: (first, last, total) => `${first}–${last} sur ${total}`,
   more: (count) => (count === '1' ? '1 autre' : `${count} autres`),
   quoted: (text) => `« ${text} »`,
+  comma: ', ',
+  after: (sentence: string, next: string) => `${sentence} ${next}`,
 };

@@ -1,5 +1,6 @@
 /** Questions that leads go through, as card views. Pure. */
 
+import { commaText } from '../../format/list.ts';
 import { pageLabel } from '../../format/page-label.ts';
 import { jsonBytes, shorten } from '../../format/shorten.ts';
 import { dateFormat } from '../../intl.ts';
@@ -144,7 +145,14 @@ function detailsOf(question: ReviewedQuestion, topics: readonly Topic[], locale:
 /** What people were answered with, chose or were offered, the most telling first. */
 function hintTexts(question: ReviewedQuestion, topics: readonly Topic[], locale: string): string[] {
   const { hints } = knowledgeTexts(locale);
-  return hintsOf(question).map(({ kind, topics: ids }) => hints[kind](ids.map((id) => titleOf(id, topics)).join(', ')));
+  return hintsOf(question).map(({ kind, topics: ids }) =>
+    hints[kind](
+      commaText(
+        ids.map((id) => titleOf(id, topics)),
+        locale,
+      ),
+    ),
+  );
 }
 
 function titleOf(id: string, topics: readonly Topic[]): string {

@@ -14,7 +14,6 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   partiallyOutOfScope: 'Zum Rest Ihrer Frage sagt die Mitteilung nichts.',
   cited: (subject, section) => `Microsofts Mitteilung zu ${subject}: ${section}`,
   topicsTitle: 'Was in der Mitteilung steht',
-  updating: 'Kundenzuordnungen aktualisieren',
   topicsIntro: 'Wählen Sie ein Thema, oder fragen Sie mich mit eigenen Worten.',
   buttons: { topics: 'Themen zeigen', ticket: 'Ticket öffnen', inEnglish: 'Auf Englisch' },
 

@@ -17,7 +17,6 @@ export const knowledgeTexts = {
   partiallyOutOfScope: 'The notice does not say the rest of what you asked.',
   cited: (subject: string, section: string) => `Microsoft’s notice on ${subject}: ${section}`,
   topicsTitle: 'What the notice says',
-  updating: 'Updating your associations',
   topicsIntro: 'Choose a topic, or ask me in your own words.',
   buttons: { topics: 'See the topics', ticket: 'Open a ticket', inEnglish: 'In English' },
 

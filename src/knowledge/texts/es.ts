@@ -14,7 +14,6 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   partiallyOutOfScope: 'El resto de su pregunta no lo responde el aviso.',
   cited: (subject, section) => `Aviso de Microsoft sobre ${subject}: ${section}`,
   topicsTitle: 'Lo que dice el aviso',
-  updating: 'Actualizar sus asociaciones',
   topicsIntro: 'Elija un tema, o pregúnteme con sus palabras.',
   buttons: { topics: 'Ver los temas', ticket: 'Abrir un ticket', inEnglish: 'En inglés' },
 

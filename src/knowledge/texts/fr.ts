@@ -14,7 +14,6 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   partiallyOutOfScope: 'Sur le reste de votre question, le communiqué ne dit rien.',
   cited: (subject, section) => `Communiqué de Microsoft sur ${subject} : ${section}`,
   topicsTitle: 'Ce que dit le communiqué',
-  updating: 'Mettre à jour vos associations',
   topicsIntro: 'Choisissez un thème, ou posez votre question avec vos propres mots.',
   buttons: { topics: 'Voir les thèmes', ticket: 'Ouvrir un ticket', inEnglish: 'En anglais' },
 

@@ -14,7 +14,6 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   partiallyOutOfScope: 'Al resto della tua domanda l’avviso non risponde.',
   cited: (subject, section) => `Avviso di Microsoft su ${subject}: ${section}`,
   topicsTitle: 'Che cosa dice l’avviso',
-  updating: 'Aggiornare le tue associazioni',
   topicsIntro: 'Scegli un argomento, o chiedimelo con parole tue.',
   buttons: { topics: 'Vedi gli argomenti', ticket: 'Apri un ticket', inEnglish: 'In inglese' },
 

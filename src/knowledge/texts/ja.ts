@@ -14,7 +14,6 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   partiallyOutOfScope: '質問の残りの部分については、お知らせに書かれていません。',
   cited: (subject: string, section: string) => `${subject}に関するMicrosoftのお知らせ：${section}`,
   topicsTitle: 'お知らせの内容',
-  updating: '関連付けの更新',
   topicsIntro: 'トピックを選ぶか、ご自身の言葉で質問してください。',
   buttons: { topics: 'トピックを表示', ticket: 'チケットを作成', inEnglish: '英語で表示' },
 

@@ -14,7 +14,6 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   partiallyOutOfScope: 'O comunicado não diz o resto do que você perguntou.',
   cited: (subject: string, section: string) => `Comunicado da Microsoft sobre ${subject}: ${section}`,
   topicsTitle: 'O que o comunicado diz',
-  updating: 'Como atualizar suas associações',
   topicsIntro: 'Escolha um tópico, ou pergunte com as suas palavras.',
   buttons: { topics: 'Ver tópicos', ticket: 'Abrir chamado', inEnglish: 'Em inglês' },
 

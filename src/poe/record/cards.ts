@@ -1,9 +1,11 @@
 /** The documents of a claim, and the withdrawal of one, as cards. Pure. */
+
 import { type Access, mayWithdraw } from '../../claims/access.ts';
 import { checkText, customerOf, subtitleOf } from '../../claims/card-parts.ts';
 import type { Claim, ClaimEvent, PoeRecord, Workload } from '../../claims/claim.ts';
 import { REASON_LIMIT } from '../../claims/reasons.ts';
 import { instantText } from '../../format/day.ts';
+import { commaText } from '../../format/list.ts';
 import { pageLabel } from '../../format/page-label.ts';
 import { itemsThatFit, jsonBytes, shorten } from '../../format/shorten.ts';
 import { hasNextPage, pageOf } from '../../paging.ts';
@@ -59,7 +61,7 @@ export function documentsCard(
       name: shorten(row.fileName, SPACE.name),
       ...stateOf(row, locale),
       isWithdrawn: row.withdrawn !== undefined,
-      workloads: documentTexts(locale).forWorkloads(namesOf(row.workloads)),
+      workloads: documentTexts(locale).forWorkloads(namesOf(row.workloads, locale)),
       filed: filedText(row, reader),
       notes: [checkText(row.check, locale), withdrawnText(row, reader)].filter((note) => note !== ''),
       canWithdraw: claim.removed === undefined && row.withdrawn === undefined && mayWithdraw(access, person, row),
@@ -99,8 +101,14 @@ export function withdrawCard(
 }
 
 /** "Exchange Online, Teams" */
-export function namesOf(workloads: readonly Workload[]): string {
-  return shorten(workloads.map(({ name }) => name).join(', '), SPACE.workloads);
+export function namesOf(workloads: readonly Workload[], locale: string): string {
+  return shorten(
+    commaText(
+      workloads.map(({ name }) => name),
+      locale,
+    ),
+    SPACE.workloads,
+  );
 }
 
 function stateOf(
@@ -111,7 +119,10 @@ function stateOf(
   if (withdrawn !== undefined) return { state: states.withdrawn, color: 'warning' };
   if (latestFor.length === 0) return { state: states.older, color: 'default' };
   const isForAll = latestFor.length === workloads.length;
-  return { state: isForAll ? states.latest : documentTexts(locale).latestFor(namesOf(latestFor)), color: 'good' };
+  return {
+    state: isForAll ? states.latest : documentTexts(locale).latestFor(namesOf(latestFor, locale)),
+    color: 'good',
+  };
 }
 
 function filedText({ filedBy, filedAt, size }: PoeRecord, { locale, timeZone }: Reader): string {

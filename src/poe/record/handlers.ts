@@ -81,7 +81,7 @@ export function recordHandlers({ claims, replies, downloads, policy, newKey }: R
         return documents(turn, outcome.claim, 0, '', documentTexts(turn.locale).withdrawnBefore);
       const remark =
         outcome.kind === 'changed' && row !== undefined
-          ? documentTexts(turn.locale).withdrewFrom(row.fileName, namesOf(pickWorkloads(claim, chosen)))
+          ? documentTexts(turn.locale).withdrewFrom(row.fileName, namesOf(pickWorkloads(claim, chosen), turn.locale))
           : undefined;
       return replies.card(turn, outcome.claim, { remark });
     },

@@ -218,7 +218,7 @@ export const ticketCardWords: typeof en.ticketCardWords = {
     chooseOne: 'Bitte wählen',
     topic: 'Thema',
     claimIds: 'Claim-IDs',
-    claimsHint: 'Eine oder mehrere, mit Kommas dazwischen',
+    claimsHint: 'Eine oder mehrere, mit Kommas',
     whatIsItAbout: 'Worum geht es?',
     back: 'Zurück',
   },

@@ -224,7 +224,7 @@ export const ticketCardWords = {
     chooseOne: 'Choose one',
     topic: 'Topic',
     claimIds: 'Claim IDs',
-    claimsHint: 'One or several, with commas between',
+    claimsHint: 'One or several, with commas',
     whatIsItAbout: 'What is it about?',
     back: 'Back',
   },

@@ -11,6 +11,7 @@ import type { texts as englishTexts } from '../../../tab/texts/en.ts';
 import { importRows, NOW, openWorld, type Row, type World } from '../../e2e/world.ts';
 import { ENGINES } from '../../support/engines.ts';
 import type { Person } from '../../support/teams.ts';
+import { readsWell } from './layout.ts';
 import { countAsks, heldScript, lacksNothing, liesWithin, looksOfRows, looksOn, watchedPage } from './looks.ts';
 
 const MANY = 2_000;
@@ -245,13 +246,30 @@ for (const engine of ENGINES)
         await page.waitForFunction(`document.documentElement.lang === '${language}'`);
         await page.getByRole('button', { name: texts.filters }).click();
         await liesWithin(page, 320);
+        await readsWell(page);
         await link('Customer 0001').click();
         await page.getByRole('dialog').getByRole('heading', { name: texts.panel.history }).waitFor();
+        await readsWell(page);
         assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
         await page.getByRole('button', { name: texts.panel.close }).click();
         await page.getByRole('link', { name: texts.views.tickets }).click();
         await page.getByText(texts.tickets.empty.none).waitFor();
         await liesWithin(page, 320);
+        await page.getByRole('button', { name: texts.tickets.open, exact: true }).click();
+        await page.getByRole('dialog').getByText(texts.tickets.form.intro).waitFor();
+        await readsWell(page);
+      });
+
+    if (engine === 'sqlite')
+      it('begins no line in Japanese with a small kana or ー, wherever it ends', async () => {
+        await openPage('?locale=ja', { width: 320, height: 700 });
+        await page.evaluate(`
+          document.documentElement.lang = 'ja';
+          document.querySelector('#root').append(...Array.from({ length: 20 }, (_, i) =>
+            Object.assign(document.createElement('p'), { textContent: 'あ'.repeat(i) + 'エクスポートファイルをチャットにドロップしてください。' })));`);
+        await readsWell(page);
+        await page.evaluate("document.documentElement.lang = 'en'");
+        await assert.rejects(readsWell(page), /\| [ーャッィュ]/, 'by other rules they do');
       });
 
     it('speaks the language that is chosen in it, in the chat as well', async () => {
