@@ -11,7 +11,7 @@ export const firstTexts: typeof en.firstTexts = {
   viewsName: 'Parties de cet onglet',
   deadline: {
     before: (days, day) => `Encore ${days}, jusqu’au ${day}`,
-    'on the day': (_, day) => `L’échéance est aujourd’hui : ${day}`,
+    'on the day': (_, day) => `Le jour prévu est aujourd’hui : ${day}`,
     after: (days, day) => `${days} après le ${day}`,
   },
   days: { one: 'jour', many: 'de jours', other: 'jours' },

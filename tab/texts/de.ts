@@ -578,7 +578,7 @@ export const texts: typeof en.texts = {
   local: {
     ...firstTexts.local,
     nobody: 'Hier ist noch niemand bekannt.',
-    nobodyHint: 'Schreiben Sie dem Bot „hello“ im Chat und kommen Sie dann wieder hierher.',
+    nobodyHint: 'Schreiben Sie dem Bot „Hallo“ im Chat und kommen Sie dann wieder hierher.',
   },
   problems: {
     tryAgain: 'Noch einmal versuchen',

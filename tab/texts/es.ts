@@ -25,7 +25,7 @@ export const texts: typeof en.texts = {
     all: 'Elegir todas las cargadas',
     some: (claims) => `Selección: ${claims}`,
     leftOut: (claims) =>
-      `Fuera de la selección, por no estar cargado: ${claims} en medio. Con un intervalo más corto entra todo.`,
+      `En medio, sin cargar y fuera de la selección: ${claims}. Un intervalo más corto lo incluye todo.`,
     bar: 'Las reclamaciones elegidas',
     clear: 'No elegir ninguna',
     take: 'Me encargo',
@@ -590,7 +590,7 @@ export const texts: typeof en.texts = {
   local: {
     ...firstTexts.local,
     nobody: 'Aún no se conoce a nadie aquí.',
-    nobodyHint: 'Escriba «hello» al bot en el chat y vuelva después aquí.',
+    nobodyHint: 'Escriba «hola» al bot en el chat y vuelva después aquí.',
   },
   problems: {
     tryAgain: 'Intentar de nuevo',

@@ -67,7 +67,7 @@ export const texts: typeof en.texts = {
     showAll: 'Voir toutes les demandes',
   },
 
-  openChat: 'Ouvrir la conversation',
+  openChat: 'Ouvrir dans la conversation',
   chatMessages: { claim: (id) => `claim ${id}`, ticket: (name) => `ticket ${name}` },
   panel: {
     close: 'Fermer',
@@ -349,7 +349,7 @@ export const texts: typeof en.texts = {
     is: (name, address) => (address === '' ? name : `${name} est ${address}`),
     confirmed: (name, address) => `Les demandes au nom « ${name} » sont désormais confiées à ${address}.`,
     undo: 'Annuler',
-    withdrawn: 'On ne sait de nouveau plus qui porte ce nom.',
+    withdrawn: 'La question de savoir qui porte ce nom est de nouveau ouverte.',
     none: 'Tous les propriétaires de demandes ouvertes sont connus par leur adresse, ou confirmés.',
     firstOnly: (n, all) => `Les ${n} premiers noms sur ${all}. D’autres suivront une fois ceux-ci tranchés.`,
   },
@@ -591,7 +591,7 @@ export const texts: typeof en.texts = {
   local: {
     ...firstTexts.local,
     nobody: 'Personne n’est encore connu ici.',
-    nobodyHint: 'Écrivez « hello » au bot dans la conversation, puis revenez ici.',
+    nobodyHint: 'Écrivez « bonjour » au bot dans la conversation, puis revenez ici.',
   },
   problems: {
     tryAgain: 'Réessayer',

@@ -7,8 +7,8 @@ export const campaignTexts: typeof en.campaignTexts = {
   stands: {
     before: (day, daysLeft, locale) =>
       `Encore ${countText(daysLeft, { one: 'jour', many: 'de jours', other: 'jours' }, locale)}, jusqu’au ${day}`,
-    'on the day': (day) => `C’est aujourd’hui, ${day}, l’échéance recommandée pour la mise à jour`,
+    'on the day': (day) => `C’est aujourd’hui, ${day}, le jour recommandé pour la mise à jour`,
     after: (day) =>
-      `L’échéance du ${day} est passée. Le chargement reste vivement recommandé : c’est la POE la plus récente qui compte.`,
+      `La date du ${day} est passée. Le chargement reste vivement recommandé : c’est la POE la plus récente qui compte.`,
   },
 };

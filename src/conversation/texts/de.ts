@@ -4,7 +4,7 @@ import type * as en from './en.ts';
 export const introTexts: typeof en.introTexts = {
   welcomeTitle: 'CPOR und POE an einem Ort',
   welcome:
-    'Fragen Sie mich, was in der Mitteilung zu Claims Partner of Record (CPOR) steht. Ich zeige auch, welchen migrierten Kundenzuordnungen noch Proof of Execution (POE) fehlt, nehme die Dokumente hier im Chat an und nenne Ihnen den letzten Schritt in Partner Center. Microsoft empfiehlt die Aktualisierung.',
+    'Fragen Sie mich, was in der Mitteilung zu Claims Partner of Record (CPOR) steht. Ich zeige auch, welchen migrierten Kundenzuordnungen noch ein Ausführungsnachweis (Proof of Execution, POE) fehlt, nehme die Dokumente hier im Chat an und nenne Ihnen den letzten Schritt in Partner Center. Microsoft empfiehlt die Aktualisierung.',
   helpTitle: 'Was ich kann',
   helpButton: 'Hilfe',
   notUnderstood: 'Das habe ich nicht verstanden. Das hier kann ich:',

@@ -4,7 +4,7 @@ import type * as en from './en.ts';
 export const introTexts: typeof en.introTexts = {
   welcomeTitle: 'CPOR y POE, en un solo lugar',
   welcome:
-    'Pregúnteme qué dice el aviso sobre Claims Partner of Record (CPOR). También le muestro a qué asociaciones de clientes migradas les falta aún Proof of Execution (POE), recibo los documentos aquí en el chat y le indico el último paso en Partner Center. Microsoft recomienda la actualización.',
+    'Pregúnteme qué dice el aviso sobre Claims Partner of Record (CPOR). También le muestro a qué asociaciones de clientes migradas les falta aún la prueba de ejecución (Proof of Execution, POE), recibo los documentos aquí en el chat y le indico el último paso en Partner Center. Microsoft recomienda la actualización.',
   helpTitle: 'Lo que puedo hacer',
   helpButton: 'Ayuda',
   notUnderstood: 'No lo he entendido. Esto es lo que puedo hacer:',

@@ -4,7 +4,7 @@ import type * as en from './en.ts';
 export const introTexts: typeof en.introTexts = {
   welcomeTitle: 'CPOR et POE, au même endroit',
   welcome:
-    'Demandez-moi ce que dit le communiqué sur Claims Partner of Record (CPOR). Je montre aussi à quelles associations client migrées il manque encore une Proof of Execution (POE), je reçois les documents ici dans la conversation et je vous indique la dernière étape dans Partner Center. La mise à jour est recommandée par Microsoft.',
+    'Demandez-moi ce que dit le communiqué sur Claims Partner of Record (CPOR). Je montre aussi à quelles associations client migrées il manque encore une preuve d’exécution (Proof of Execution, POE), je reçois les documents ici dans la conversation et je vous indique la dernière étape dans Partner Center. La mise à jour est recommandée par Microsoft.',
   helpTitle: 'Ce que je sais faire',
   helpButton: 'Aide',
   notUnderstood: 'Je n’ai pas compris. Voici ce que je sais faire :',

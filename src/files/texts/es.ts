@@ -60,25 +60,27 @@ export const fileProblems: typeof en.fileProblems = {
 
   'file.empty': () => 'Este archivo está vacío. Revíselo y envíelo de nuevo.',
   'file.damaged': () => 'Este archivo parece dañado: no se puede leer. Guárdelo de nuevo y envíe la copia nueva.',
-  'file.executable': () => `Este archivo es un programa o un script, y esos no se aceptan. ${SEND_INSTEAD}`,
-  'file.macros': () => 'Este archivo contiene macros, y esos no se aceptan. Envíe una copia sin macros, o un PDF.',
+  'file.executable': () => `Este archivo es un programa o un script, y esos archivos no se aceptan. ${SEND_INSTEAD}`,
+  'file.macros': () =>
+    'Este archivo contiene macros, y esos archivos no se aceptan. Envíe una copia sin macros, o un PDF.',
   'file.loads-from-elsewhere': () =>
-    'Este archivo carga una parte de sí mismo, como su plantilla, desde otro lugar al abrirse, y esos no se aceptan. Envíe una copia sin ese vínculo, o un PDF.',
+    'Este archivo carga una parte de sí mismo, como su plantilla, desde otro lugar al abrirse, y esos archivos no se aceptan. Envíe una copia sin ese vínculo, o un PDF.',
   'file.program-inside': () =>
-    'Este archivo lleva un programa dentro, y esos no se aceptan. Envíe una copia sin él, o un PDF.',
+    'Este archivo lleva un programa dentro, y esos archivos no se aceptan. Envíe una copia sin él, o un PDF.',
   'file.infected': ({ name }) =>
     `El antivirus ha encontrado algo en este archivo (${name}), así que no lo he aceptado. Envíe una copia limpia y avise a su departamento de informática.`,
   'file.too-large-to-scan': () =>
     'Este archivo es demasiado grande para el antivirus, así que no puedo aceptarlo. Envíe solo las páginas que importan.',
   'file.acts-by-itself': () =>
-    'Este archivo inicia un programa o ejecuta un script por sí solo, y esos no se aceptan. Imprímalo en PDF y envíe ese PDF.',
+    'Este archivo inicia un programa o ejecuta un script por sí solo, y esos archivos no se aceptan. Imprímalo en PDF y envíe ese PDF.',
   'file.unchecked-inside': () =>
     'Este archivo lleva otro dentro que no puedo revisar: está bloqueado, dañado o es un archivo comprimido. Envíe una copia sin él, o un PDF.',
   'file.protected': () =>
     'Este archivo está protegido con contraseña o con una etiqueta de confidencialidad, así que no se puede revisar. Guarde una copia sin la protección y envíela.',
   'file.convertible': ({ kind }) =>
     `Es ${CONVERTIBLE[kind].name}, algo que no puedo aceptar. Guarde el archivo como ${CONVERTIBLE[kind].saveAs} y envíe el archivo nuevo.`,
-  'file.markup': () => `Este archivo es XML, o una página web con otro nombre, y esos no se aceptan. ${SEND_INSTEAD}`,
+  'file.markup': () =>
+    `Este archivo es XML, o una página web con otro nombre, y esos archivos no se aceptan. ${SEND_INSTEAD}`,
   'file.unsupported': ({ kind }) => cannotTake(UNSUPPORTED[kind]),
   'file.unsupported-extension': ({ extension }) => cannotTake(`un archivo ${extension.toUpperCase()}`),
   'file.unknown': () => `No reconozco qué tipo de archivo es. ${SEND_INSTEAD}`,

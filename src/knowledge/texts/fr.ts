@@ -7,7 +7,7 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
   helpUnanswered: 'Écrivez « questions sans réponse » pour les questions restées sans réponse.',
   notSaid: 'Le communiqué ne le dit pas.',
   anotherLanguage:
-    'Je ne comprends pas encore cette langue. Reposez la question dans une langue que je parle (« langue » les montre), ou consultez les thèmes.',
+    'Je ne comprends pas encore cette langue. Reposez la question dans une langue que je parle (« langue » les montre), ou consultez les thèmes.',
   tooLong: 'C’est trop long pour que je le lise comme une question. Posez-la en une ou deux phrases.',
   suggest: 'Je ne sais pas laquelle de ces réponses vous cherchez :',
   alternatives: 'Pour le reste, pensiez-vous à l’une de celles-ci ?',

@@ -18,7 +18,7 @@ export const personalDataTexts: typeof en.personalDataTexts = {
   ask: {
     title: 'Supprimer ce que je conserve sur vous ?',
     detail: 'Ceci disparaît, et je ne vous envoie plus de rappels :',
-    stays: 'Ceci reste à votre organisation, sans votre nom. Vos demandes n’ont alors plus de propriétaire :',
+    stays: 'Ceci reste dans votre organisation, sans votre nom. Vos demandes n’ont alors plus de propriétaire :',
     closing: 'Si vous m’écrivez à nouveau ou utilisez l’une de mes cartes, je refais votre connaissance.',
   },
   done: {

@@ -47,6 +47,6 @@ export const reminderCardWords: typeof en.reminderCardWords = {
     nextWeek: 'Nächste Woche',
     nextWeekHint: 'Nächste Woche noch einmal erinnern',
     remindersOff: 'Erinnerungen aus',
-    remindersOn: 'Erinnerungen ein',
+    remindersOn: 'Erinnerungen an',
   },
 };

@@ -23,7 +23,7 @@ export const reminderTexts: typeof en.reminderTexts = {
     allDone: 'Todo hecho, gracias',
     allDoneHint: 'No le queda nada por recopilar ni por subir. Mientras siga así, no le escribo.',
     howOff:
-      'La actualización es una recomendación. Para no recibir más recordatorios, escriba «quitar recordatorios» en cualquier momento.',
+      'Se recomienda actualizar. Para no recibir más recordatorios, escriba «quitar recordatorios» en cualquier momento.',
     howOn: 'Para volver a recibirlos, escriba «activar recordatorios» en cualquier momento.',
   },
 };
@@ -49,7 +49,7 @@ export const reminderCardWords: typeof en.reminderCardWords = {
     tomorrowHint: 'Recordármelo de nuevo mañana',
     nextWeek: 'La próxima semana',
     nextWeekHint: 'Recordármelo de nuevo la próxima semana',
-    remindersOff: 'Desactivar recordatorios',
+    remindersOff: 'Quitar recordatorios',
     remindersOn: 'Activar recordatorios',
   },
 };

@@ -8,7 +8,8 @@ export const reminderTexts: typeof en.reminderTexts = {
     'Les rappels sont activés. Tant qu’il reste quelque chose d’ouvert, vous recevez une carte par jour au plus, pendant vos heures de travail.',
   onOrOff:
     'Écrivez « désactiver les rappels » pour arrêter mes rappels, ou « réactiver les rappels » pour les recevoir à nouveau.',
-  quiet: (day) => `Pas de rappel jusqu’au ${day}. Ensuite, je vous relance s’il vous reste quelque chose d’ouvert.`,
+  quiet: (day) =>
+    `Pas de rappel jusqu’au ${day}. Ce jour-là, je vous envoie encore un rappel s’il vous reste quelque chose d’ouvert.`,
   help: 'Tant qu’il vous reste quelque chose d’ouvert, je vous le rappelle certains jours avant l’échéance. Écrivez « désactiver les rappels » ou « réactiver les rappels ».',
   card: {
     toCollect: (n, locale) =>
@@ -49,7 +50,7 @@ export const reminderCardWords: typeof en.reminderCardWords = {
     tomorrowHint: 'Me le rappeler demain',
     nextWeek: 'Semaine prochaine',
     nextWeekHint: 'Me le rappeler la semaine prochaine',
-    remindersOff: 'Arrêter les rappels',
-    remindersOn: 'Activer les rappels',
+    remindersOff: 'Désactiver les rappels',
+    remindersOn: 'Réactiver les rappels',
   },
 };

@@ -9,7 +9,7 @@ export const tabProblems: typeof en.tabProblems = {
   'tab.sign-in-away': () =>
     'Der Anmeldedienst von Microsoft ist gerade nicht erreichbar. Versuchen Sie es in einer Minute noch einmal.',
   'tab.unknown-person': () =>
-    'Ich kenne Sie noch nicht. Schreiben Sie mir „hello“ im Chat und kommen Sie dann wieder hierher.',
+    'Ich kenne Sie noch nicht. Schreiben Sie mir „Hallo“ im Chat und kommen Sie dann wieder hierher.',
   'tab.nobody-chosen': () => 'Wählen Sie erst eine Beispielperson.',
   'tab.foreign-page': () => 'Das lässt sich nur auf diesem Rechner öffnen, unter seiner eigenen Adresse.',
   'tab.too-many': ({ seconds }, locale) =>

@@ -7,7 +7,7 @@ export const tabProblems: typeof en.tabProblems = {
   'tab.not-signed-in': () => 'Teams no ha indicado quién es usted. Cierre esta pestaña y ábrala de nuevo.',
   'tab.sign-in-away': () =>
     'Ahora mismo no hay conexión con el servicio de inicio de sesión de Microsoft. Inténtelo de nuevo en un minuto.',
-  'tab.unknown-person': () => 'Aún no le conozco. Escríbame «hello» en el chat y vuelva después aquí.',
+  'tab.unknown-person': () => 'Aún no le conozco. Escríbame «hola» en el chat y vuelva después aquí.',
   'tab.nobody-chosen': () => 'Elija antes una persona de ejemplo.',
   'tab.foreign-page': () => 'Esto solo se puede abrir en este equipo, en su propia dirección.',
   'tab.too-many': ({ seconds }, locale) =>

@@ -8,7 +8,7 @@ export const tabProblems: typeof en.tabProblems = {
   'tab.sign-in-away': () =>
     'Le service de connexion de Microsoft est injoignable pour le moment. Réessayez dans une minute.',
   'tab.unknown-person': () =>
-    'Je ne vous connais pas encore. Écrivez-moi « hello » dans la conversation, puis revenez ici.',
+    'Je ne vous connais pas encore. Écrivez-moi « bonjour » dans la conversation, puis revenez ici.',
   'tab.nobody-chosen': () => 'Choisissez d’abord une personne d’exemple.',
   'tab.foreign-page': () => 'Ceci ne s’ouvre que sur cet ordinateur, à sa propre adresse.',
   'tab.too-many': ({ seconds }, locale) =>

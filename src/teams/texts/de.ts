@@ -22,6 +22,6 @@ export const surfaceTexts: typeof en.surfaceTexts = {
   files: 'Dateien nehme und gebe ich nur in unserem Chat in Teams. Bitte machen Sie dort weiter.',
   toldInTeams: 'Ich schreibe Ihnen dazu in unserem Chat in Teams.',
   writeInTeams:
-    'Von mir aus kann ich Ihnen nur in Teams schreiben: Bitte schreiben Sie mir dort einmal „hello“, damit ich Sie erreiche.',
+    'Von mir aus kann ich Ihnen nur in Teams schreiben: Bitte schreiben Sie mir dort einmal „Hallo“, damit ich Sie erreiche.',
   onlySearch: 'Hier suche ich nur. Für alles andere öffnen Sie bitte unseren Chat in Teams.',
 };

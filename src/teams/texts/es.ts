@@ -20,6 +20,6 @@ export const surfaceTexts: typeof en.surfaceTexts = {
   files: 'Acepto y entrego archivos solo en nuestro chat de Teams. Continúe allí, por favor.',
   toldInTeams: 'Le escribo sobre esto en nuestro chat de Teams.',
   writeInTeams:
-    'Por mi cuenta solo puedo escribirle en Teams: escríbame allí «hello» una vez, para que pueda localizarle.',
+    'Por mi cuenta solo puedo escribirle en Teams: escríbame allí «hola» una vez, para que pueda localizarle.',
   onlySearch: 'Aquí solo busco. Para todo lo demás, abra nuestro chat de Teams.',
 };

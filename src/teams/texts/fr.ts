@@ -21,6 +21,6 @@ export const surfaceTexts: typeof en.surfaceTexts = {
     'Je prends et donne des fichiers uniquement dans notre conversation dans Teams. Continuez là-bas, s’il vous plaît.',
   toldInTeams: 'Je vous écris à ce sujet dans notre conversation dans Teams.',
   writeInTeams:
-    'De moi-même, je peux vous écrire uniquement dans Teams : écrivez-moi là-bas une fois « hello », pour que je puisse vous joindre.',
+    'De moi-même, je peux vous écrire uniquement dans Teams : écrivez-moi là-bas une fois « bonjour », pour que je puisse vous joindre.',
   onlySearch: 'Ici, je fais seulement des recherches. Pour tout le reste, ouvrez notre conversation dans Teams.',
 };

@@ -48,9 +48,9 @@ const places: Readonly<Record<Place, string>> = {
 };
 /** Why a place is not tried any more. `last`: the last request, in words. */
 const deadLetters: Readonly<Record<DeadLetterCode, (last: string) => string>> = {
-  unconfirmed: () => 'Se envió dos veces, y ninguna tuvo respuesta.',
-  gone: () => 'La conversación ya no existe.',
-  blocked: () => 'El bot no tiene permiso para escribir allí.',
+  unconfirmed: () => 'se envió dos veces, y ninguna tuvo respuesta.',
+  gone: () => 'la conversación ya no existe.',
+  blocked: () => 'el bot no tiene permiso para escribir allí.',
   rejected: (last) => last,
   expired: (last) => `se intentó durante 24 horas; lo último: ${last}`,
 };
