@@ -586,7 +586,7 @@ export const texts: typeof en.texts = {
   local: {
     ...firstTexts.local,
     nobody: 'Qui non si conosce ancora nessuno.',
-    nobodyHint: 'Scrivi «hello» al bot nella chat, poi torna qui.',
+    nobodyHint: 'Scrivi «ciao» al bot nella chat, poi torna qui.',
   },
   problems: {
     tryAgain: 'Riprova',

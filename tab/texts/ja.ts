@@ -106,7 +106,7 @@ export const texts: typeof en.texts = {
     assign: '割り当てる',
     assignTo: 'どなたに割り当てますか？',
     assignHint: 'アドレス、または候補を探す名前。',
-    whoIsMeant: '同じ名前の人がいます。どなたですか？',
+    whoIsMeant: '同じ名前の人がほかにもいる可能性があります。どなたですか？',
     person: (name: string, address: string) => `${name}（${address}）`,
     assigned: (name: string) => `この請求の担当者を${name}さんにしました。`,
     assignedBefore: (name: string) => `この請求の担当者はすでに${name}さんです。`,
@@ -136,7 +136,7 @@ export const texts: typeof en.texts = {
     download: 'ダウンロード',
     withdraw: '取り下げる',
     withdrawHint:
-      '取り下げたドキュメントは、POEとして数えなくなります。取り下げた人の名前と理由とともに、記録に残ります。元に戻すことはできませんが、正しいものだった場合はもう一度登録できます。',
+      '取り下げたドキュメントは、POEとして扱われなくなります。取り下げた人の名前と理由とともに、記録に残ります。元に戻すことはできませんが、正しいものだった場合はもう一度登録できます。',
     withdrawFrom: '取り下げるワークロード',
     whyWithdraw: '取り下げる理由',
     keepDocument: 'このままにする',
@@ -342,7 +342,7 @@ export const texts: typeof en.texts = {
   },
   namedOwners: {
     title: '名前しか分からない担当者',
-    hint: 'エクスポートファイルにアドレスがないため、これらの請求はまだ誰の担当としても表示されません。該当すると分かっている人を押してください。',
+    hint: 'エクスポートファイルにアドレスがないため、これらの請求はまだ誰の担当としても表示されません。正しいと分かっている候補を押してください。',
     open: { other: '件の未完了の請求' },
     nobody:
       'この名前の人は、まだボットを利用していません。アドレスをインポートするか、請求をほかの人に割り当ててください。',
@@ -580,7 +580,7 @@ export const texts: typeof en.texts = {
   local: {
     ...firstTexts.local,
     nobody: 'まだ誰の記録もありません。',
-    nobodyHint: 'チャットでボットに「hello」と入力してから、ここに戻ってください。',
+    nobodyHint: 'チャットでボットに「こんにちは」と入力してから、ここに戻ってください。',
   },
   problems: {
     tryAgain: '再試行',

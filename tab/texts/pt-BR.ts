@@ -59,7 +59,7 @@ export const texts: typeof en.texts = {
     importHint:
       'Solte aqui o arquivo exportado do Partner Center (.csv ou .xlsx), ou escolha o arquivo em “Importações”.',
     toImports: 'Ir para importações',
-    showUnowned: 'Ver as sem responsável',
+    showUnowned: 'Ver sem responsável',
     showAll: 'Mostrar todas',
   },
 
@@ -106,7 +106,7 @@ export const texts: typeof en.texts = {
     assign: 'Atribuir',
     assignTo: 'Quem fica com ela?',
     assignHint: 'Um endereço, ou um nome para escolher.',
-    whoIsMeant: 'Há mais de uma pessoa com esse nome. De quem se trata?',
+    whoIsMeant: 'Mais de uma pessoa pode ter esse nome. De quem se trata?',
     person: (name: string, address: string) => `${name} (${address})`,
     assigned: (name: string) => `Esta reivindicação agora está com ${name}.`,
     assignedBefore: (name: string) => `Esta reivindicação já estava com ${name}.`,
@@ -150,7 +150,7 @@ export const texts: typeof en.texts = {
     addHere: 'Adicionar documento',
     toFileCount: (n: string) => `Documentos a registrar (${n})`,
     choose: 'Escolher arquivos',
-    none: 'Nada espera para ser registrado. Escolha arquivos, ou solte-os em qualquer lugar desta página.',
+    none: 'Não há nada a registrar. Escolha arquivos, ou solte-os em qualquer lugar desta página.',
     underWay: 'Ainda não prontos',
     toFile: 'A registrar',
     dropAnywhere: 'Solte para registrar como POE. Sobre uma reivindicação, a sugestão é ela.',
@@ -196,7 +196,7 @@ export const texts: typeof en.texts = {
       'O responsável aparece só com o nome, por isso ninguém ainda vê esta reivindicação como sua. Diga de quem se trata em “Campanha”.',
     notCounting: 'Esta reivindicação não é uma das aprovadas e migradas, por isso nada é recomendado para ela.',
     nobodyEngaged:
-      'Vocês não atuam mais em nenhum dos workloads dela. Para se desassociar do cliente, fale com o suporte e informe o ID desta reivindicação.',
+      'Você não atua mais em nenhum dos workloads dela. Para se desassociar do cliente, fale com o suporte e informe o ID desta reivindicação.',
     allDone: 'Tudo pronto nesta reivindicação.',
     lastStep: 'Último passo: carregue os arquivos no Partner Center e depois confirme aqui.',
   },
@@ -357,7 +357,7 @@ export const texts: typeof en.texts = {
     hint: 'Não guardo quem perguntou. Um tópico dado a uma pergunta passa a responder a ela.',
     lists: { open: 'Em aberto', decided: 'Decididas' },
     none: {
-      open: 'Nada espera por você.',
+      open: 'Não há nada pendente para você.',
       decided: 'Aqui ficam as perguntas que recebem um tópico ou são dispensadas.',
     },
     askedOnce: (day: string) => `Perguntada uma vez, em ${day}`,
@@ -591,7 +591,7 @@ export const texts: typeof en.texts = {
   local: {
     ...firstTexts.local,
     nobody: 'Ninguém é conhecido aqui ainda.',
-    nobodyHint: 'Escreva “hello” para o bot no chat e depois volte aqui.',
+    nobodyHint: 'Escreva “olá” para o bot no chat e depois volte aqui.',
   },
   problems: {
     tryAgain: 'Tentar de novo',

@@ -96,12 +96,13 @@ export const announcementCardWords: typeof en.announcementCardWords = {
   'announce-check': {
     shareTheNotice: 'Condividi l’avviso',
     theNoticeInShort: 'L’avviso in sintesi',
-    noticeHint: 'Mostra o nascondi ciò che si riceve sotto il tuo testo',
+    noticeHint: 'Mostra o nascondi ciò che ricevono sotto il tuo testo',
     change: 'Modifica',
   },
   'announce-form': {
     shareTheNotice: 'Condividi l’avviso',
-    intro: 'Si riceve una sintesi dell’avviso, sotto un tuo testo se lo scrivi. Prima dell’invio vedi chi raggiunge.',
+    intro:
+      'Le persone ricevono una sintesi dell’avviso, sotto un tuo testo se ne scrivi uno. Prima dell’invio vedi chi raggiunge.',
     whichNotice: 'Quale avviso?',
     whoGetsIt: 'Chi lo riceve?',
     program: 'Per un programma: quale?',

@@ -75,7 +75,7 @@ export const announcementCardWords: typeof en.announcementCardWords = {
   'announce-check': {
     shareTheNotice: 'お知らせを共有',
     theNoticeInShort: 'お知らせの要約',
-    noticeHint: 'メッセージの下に届く内容の表示または非表示',
+    noticeHint: 'メッセージの下に届く内容を表示または非表示にする',
     change: '変更',
   },
   'announce-form': {

@@ -12,7 +12,8 @@ export const claimTexts: typeof en.claimTexts = {
   assignedBefore: (claimId: string, name: string) => `請求${claimId}の担当者はすでに${name}さんです。`,
   assignTo: (name: string, address: string) =>
     `${shorten(name, NAME_BYTES)}さん（${shorten(address, NAME_BYTES)}）に割り当てる`,
-  whoIsMeant: (claimId: string) => `同じ名前の人がいます。請求${claimId}をどなたに割り当てますか？`,
+  whoIsMeant: (claimId: string) =>
+    `同じ名前の人がほかにもいる可能性があります。請求${claimId}をどなたに割り当てますか？`,
   whichIsAssigned: 'どの請求をどなたに割り当てますか？「assign」、請求ID、「to」、相手の順に入力してください。',
   whichOfTheseIsAssigned:
     'この中のどれを別の人に割り当てますか？「assign」、その請求ID、「to」、相手の順に入力してください。',
@@ -22,7 +23,7 @@ export const claimTexts: typeof en.claimTexts = {
     none: '未完了の請求の担当者は、全員アドレスが分かっているか、確認済みです。',
     some: (n: number, locale: string) =>
       `未完了の請求の担当者のうち、${numberText(n, locale)}人は名前しか分かりません。そのため、その請求はまだ誰の担当としても表示されません。`,
-    press: '該当すると分かっている人を押してください。',
+    press: '正しいと分かっている候補を押してください。',
     more: (n: number, locale: string) => `これらが決まると、さらに${numberText(n, locale)}件の候補を表示します。`,
     nobody: (n: number, locale: string) =>
       `${numberText(n, locale)}件の名前については、該当する人がまだボットを利用していません。担当者のアドレスをインポートするか、「assign」、請求ID、「to」、アドレスの順に入力してください。`,

@@ -12,7 +12,7 @@ export const claimTexts: typeof en.claimTexts = {
   assignedBefore: (claimId: string, name: string) => `A reivindicação ${claimId} já estava com ${name}.`,
   assignTo: (name: string, address: string) =>
     `Atribuir a ${shorten(name, NAME_BYTES)} (${shorten(address, NAME_BYTES)})`,
-  whoIsMeant: (claimId: string) => `Há mais de uma pessoa com esse nome. Quem fica com a reivindicação ${claimId}?`,
+  whoIsMeant: (claimId: string) => `Mais de uma pessoa pode ter esse nome. Quem fica com a reivindicação ${claimId}?`,
   whichIsAssigned:
     'Qual reivindicação vai para quem? Escreva “assign”, o ID da reivindicação, “to” e o nome da pessoa.',
   whichOfTheseIsAssigned:
@@ -123,7 +123,7 @@ export const claimTexts: typeof en.claimTexts = {
   notYours: 'Esta reivindicação ainda não tem responsável.',
   allDone: 'Tudo pronto nesta reivindicação.',
   nobodyEngaged:
-    'Vocês não atuam mais em nenhum dos workloads dela. Para se desassociar do cliente, fale com o suporte e informe o ID desta reivindicação.',
+    'Você não atua mais em nenhum dos workloads dela. Para se desassociar do cliente, fale com o suporte e informe o ID desta reivindicação.',
   lastStep:
     'Último passo: carregue os arquivos no Partner Center e depois toque aqui em “Confirmado no Partner Center”.',
   stale: 'Este cartão estava desatualizado. Veja como está a reivindicação agora.',

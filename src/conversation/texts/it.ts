@@ -4,7 +4,7 @@ import type * as en from './en.ts';
 export const introTexts: typeof en.introTexts = {
   welcomeTitle: 'CPOR e POE, in un unico posto',
   welcome:
-    'Chiedimi che cosa dice l’avviso su Claims Partner of Record (CPOR). Ti mostro anche a quali associazioni di clienti migrate manca ancora Proof of Execution (POE), ricevo i documenti qui nella chat e ti indico l’ultimo passaggio in Partner Center. L’aggiornamento è consigliato da Microsoft.',
+    'Chiedimi che cosa dice l’avviso su Claims Partner of Record (CPOR). Ti mostro anche a quali associazioni di clienti migrate manca ancora la Proof of Execution (POE), ricevo i documenti qui nella chat e ti indico l’ultimo passaggio in Partner Center. L’aggiornamento è consigliato da Microsoft.',
   helpTitle: 'Che cosa posso fare',
   helpButton: 'Guida',
   notUnderstood: 'Non ho capito. Ecco che cosa posso fare:',

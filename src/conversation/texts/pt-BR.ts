@@ -4,7 +4,7 @@ import type * as en from './en.ts';
 export const introTexts: typeof en.introTexts = {
   welcomeTitle: 'CPOR e POE em um só lugar',
   welcome:
-    'Pergunte o que diz o comunicado sobre Claims Partner of Record (CPOR). Também mostro em quais associações de clientes migradas ainda falta Proof of Execution (POE), recebo os documentos aqui no chat e digo qual é o último passo no Partner Center. A atualização é recomendada pela Microsoft.',
+    'Pergunte o que diz o comunicado sobre Claims Partner of Record (CPOR). Também mostro em quais associações de clientes migradas ainda falta a Proof of Execution (POE), recebo os documentos aqui no chat e digo qual é o último passo no Partner Center. A atualização é recomendada pela Microsoft.',
   helpTitle: 'O que posso fazer',
   helpButton: 'Ajuda',
   notUnderstood: 'Não entendi. Isto é o que posso fazer:',

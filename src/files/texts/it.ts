@@ -62,26 +62,28 @@ export const fileProblems: typeof en.fileProblems = {
   'file.empty': () => 'Questo file è vuoto. Controllalo e invialo di nuovo.',
   'file.damaged': () =>
     'Questo file sembra danneggiato: non si riesce a leggerlo. Salvalo di nuovo e invia la nuova copia.',
-  'file.executable': () => `Questo file è un programma o uno script, e questi non si accettano. ${SEND_INSTEAD}`,
-  'file.macros': () => 'Questo file contiene macro, e questi non si accettano. Invia una copia senza macro, o un PDF.',
+  'file.executable': () =>
+    `Questo file è un programma o uno script, e file di questo tipo non si accettano. ${SEND_INSTEAD}`,
+  'file.macros': () =>
+    'Questo file contiene macro, e file di questo tipo non si accettano. Invia una copia senza macro, o un PDF.',
   'file.loads-from-elsewhere': () =>
-    'Questo file, all’apertura, carica una sua parte da un altro posto, per esempio il modello, e questi non si accettano. Invia una copia senza quel collegamento, o un PDF.',
+    'Questo file, all’apertura, carica una sua parte da un altro posto, per esempio il modello, e file di questo tipo non si accettano. Invia una copia senza quel collegamento, o un PDF.',
   'file.program-inside': () =>
-    'Questo file contiene un programma, e questi non si accettano. Invia una copia che non lo contenga, o un PDF.',
+    'Questo file contiene un programma, e file di questo tipo non si accettano. Invia una copia che non lo contenga, o un PDF.',
   'file.infected': ({ name }) =>
     `L’antivirus ha trovato qualcosa in questo file (${name}), quindi non l’ho accettato. Invia una copia pulita, e avvisa il reparto IT.`,
   'file.too-large-to-scan': () =>
     'Questo file è troppo grande per l’antivirus, quindi non posso accettarlo. Invia solo le pagine che contano.',
   'file.acts-by-itself': () =>
-    'Questo file avvia un programma o esegue uno script da solo, e questi non si accettano. Stampalo in PDF e invia quello.',
+    'Questo file avvia un programma o esegue uno script da solo, e file di questo tipo non si accettano. Stampalo in PDF e invia quello.',
   'file.unchecked-inside': () =>
     'Questo file ne contiene un altro che non posso controllare: è bloccato, danneggiato o è un archivio. Invia una copia che non lo contenga, o un PDF.',
   'file.protected': () =>
     'Questo file è protetto da una password o da un’etichetta di riservatezza, quindi non si può controllare. Salva una copia senza protezione e invia quella.',
   'file.convertible': ({ kind }) =>
-    `È ${CONVERTIBLE[kind].name}, e non posso accettarlo così. Salva come ${CONVERTIBLE[kind].saveAs} e invia il nuovo file.`,
+    `Questo file è ${CONVERTIBLE[kind].name}, e non posso accettarlo così. Salvalo come ${CONVERTIBLE[kind].saveAs} e invia il nuovo file.`,
   'file.markup': () =>
-    `Questo file è XML, o una pagina Web con un altro nome, e questi non si accettano. ${SEND_INSTEAD}`,
+    `Questo file è XML, o una pagina Web con un altro nome, e file di questo tipo non si accettano. ${SEND_INSTEAD}`,
   'file.unsupported': ({ kind }) => cannotTake(UNSUPPORTED[kind]),
   'file.unsupported-extension': ({ extension }) => cannotTake(`un file ${extension.toUpperCase()}`),
   'file.unknown': () => `Non riconosco che tipo di file sia. ${SEND_INSTEAD}`,
@@ -93,7 +95,7 @@ export const fileProblems: typeof en.fileProblems = {
   'file.too-many-pages': ({ maxPages }, locale) =>
     `Questo documento ha più di ${numberText(maxPages, locale)} pagine. Invia solo le pagine che contano.`,
   'file.type-mismatch': ({ extension }) =>
-    `Questo file si chiama .${extension}, ma dentro è qualcos’altro. Salvalo di nuovo dal programma che l’ha creato e invia quella copia.`,
+    `Questo file ha l’estensione .${extension}, ma dentro è qualcos’altro. Salvalo di nuovo dal programma che l’ha creato e invia quella copia.`,
 
   'sheet.empty': () => 'Questo foglio di calcolo è vuoto. Esportalo di nuovo e invia il nuovo file.',
   'sheet.no-header': () =>

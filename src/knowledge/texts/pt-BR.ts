@@ -27,7 +27,7 @@ export const knowledgeTexts: typeof en.knowledgeTexts = {
         ),
   unansweredIntro:
     'Perguntas que ficaram sem resposta, ou sem uma que ajudasse. Não guardo quem perguntou. Abra uma para dar um tópico a ela, ou para dispensá-la.',
-  unansweredNone: 'Nada espera por você.',
+  unansweredNone: 'Não há nada pendente para você.',
   decided: (n: number, locale: string) =>
     n === 0
       ? 'Nenhuma pergunta decidida'

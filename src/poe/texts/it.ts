@@ -14,7 +14,7 @@ export const poeTexts: typeof en.poeTexts = {
   },
   refused: (name, reason) => `${name}: ${reason}`,
   noExport: (name, reason) =>
-    `${name} non è un file esportato che posso importare. ${reason} Un file esportato ha una colonna di ID richiesta e almeno altre due, come Customer, Workload o Status. Lo prendo come POE.`,
+    `${name} non è un file esportato che io possa importare. ${reason} Un file esportato ha una colonna di ID richiesta e almeno altre due, come Customer, Workload o Status. Lo prendo come POE.`,
   tooMany: (most) => `Accetto fino a ${most} file alla volta. Invia gli altri in un altro messaggio.`,
   reasons: {
     'claim id in it': 'Proposta perché il suo ID compare nel documento.',

@@ -33,7 +33,7 @@ const whyNot: Partial<Record<Reason, (name: string) => string>> = {
   'being sent': (name) => `Un promemoria per ${name} è già in arrivo.`,
   failed: (name) => `Il promemoria di oggi per ${name} non è stato consegnato. Domani può partirne un altro.`,
   unknown: (name) =>
-    `Oggi è partito un promemoria per ${name}, senza risposta. Potrebbe essere arrivato, quindi non ne invio un secondo.`,
+    `Oggi è partito un promemoria per ${name}, ma non è arrivata conferma. Potrebbe essere arrivato, quindi non ne invio un secondo.`,
 };
 
 const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
@@ -74,11 +74,12 @@ export const reportTexts: typeof en.reportTexts = {
         },
         locale,
       ),
-    stalledHint: 'Sono partiti due promemoria, ed è ancora aperto quanto prima.',
+    stalledHint: 'Sono partiti due promemoria, e quanto resta aperto non è cambiato.',
     stalledDetail: (open, locale) =>
       countText(open, { one: 'richiesta aperta', many: 'di richieste aperte', other: 'richieste aperte' }, locale),
     moreNames: (n, locale) => countText(n, { one: 'altro nome', many: 'di altri nomi', other: 'altri nomi' }, locale),
-    notNamed: (n, locale) => `e ${numberText(n, locale)} in più, senza nome qui`,
+    notNamed: (n, locale) =>
+      `e ${countText(n, { one: 'altra persona, che qui non compare', many: 'di altre persone, che qui non compaiono', other: 'altre persone, che qui non compaiono' }, locale)}`,
     empty: 'Ogni richiesta aperta ha un responsabile, e riesco a raggiungerli tutti.',
   },
   card: {

@@ -22,18 +22,18 @@ const reasons: Readonly<Record<Reason, string>> = {
   unknown: 'talvez já tenha chegado antes',
   failed: 'não foi possível entregar',
   superseded: 'um mais novo tomou o lugar dele',
-  over: 'o último dia para isso já passou',
+  over: 'o último dia para isso já tinha passado',
 };
 
 /** Why a lead's reminder is not sent: with the name, as a sentence. */
 const whyNot: Partial<Record<Reason, (name: string) => string>> = {
   'nothing open': (name) => `${name} não tem mais nada a coletar nem a carregar.`,
-  unreachable: (name) => `Não consigo contatar ${name}: o bot não está instalado lá, ou foi removido ou bloqueado.`,
+  unreachable: (name) => `Não consigo contatar ${name}: o bot não está instalado, ou foi removido ou bloqueado.`,
   off: (name) => `${name} desativou os lembretes, então não vou incomodar.`,
   'being sent': (name) => `Um lembrete para ${name} já está a caminho.`,
   failed: (name) => `O lembrete de hoje para ${name} não pôde ser entregue. Outro pode sair amanhã.`,
   unknown: (name) =>
-    `Um lembrete para ${name} saiu hoje e não veio resposta. Ele pode ter chegado, então não envio um segundo.`,
+    `Um lembrete para ${name} saiu hoje, mas não veio confirmação. Ele pode ter chegado, então não envio um segundo.`,
 };
 
 const reach: Readonly<Record<UnreachedOwner['reach'], string>> = {
@@ -187,7 +187,7 @@ export const reportCardWords: typeof en.reportCardWords = {
     heading: 'Onde um líder pode ajudar',
     moreNamesHint: 'Mostrar ou ocultar mais nomes',
     openTheReport: 'Abrir relatório',
-    claimsWithoutAnOwner: 'Ver as sem responsável',
+    claimsWithoutAnOwner: 'Sem responsável',
     howOff: 'Para não receber mais cartões como este, escreva “desligar lembretes” quando quiser.',
   },
   report: {

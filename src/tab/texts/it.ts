@@ -7,7 +7,7 @@ export const tabProblems: typeof en.tabProblems = {
   'tab.not-signed-in': () => 'Teams non ha detto chi sei. Chiudi questa scheda e aprila di nuovo.',
   'tab.sign-in-away': () =>
     'In questo momento il servizio di accesso di Microsoft non è raggiungibile. Riprova tra un minuto.',
-  'tab.unknown-person': () => 'Non ti conosco ancora. Scrivimi «hello» nella chat, poi torna qui.',
+  'tab.unknown-person': () => 'Non ti conosco ancora. Scrivimi «ciao» nella chat, poi torna qui.',
   'tab.nobody-chosen': () => 'Scegli prima una persona di esempio.',
   'tab.foreign-page': () => 'Questo si può aprire solo su questo computer, al suo indirizzo.',
   'tab.too-many': ({ seconds }, locale) =>

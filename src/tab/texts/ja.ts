@@ -7,7 +7,8 @@ export const tabProblems: typeof en.tabProblems = {
   'tab.not-signed-in': () => 'Teamsからサインイン情報を受け取れませんでした。このタブを閉じて、開き直してください。',
   'tab.sign-in-away': () =>
     '今はMicrosoftのサインインサービスに接続できません。1分ほど待ってからもう一度お試しください。',
-  'tab.unknown-person': () => 'まだご利用の記録がありません。チャットで「hello」と入力してから、ここに戻ってください。',
+  'tab.unknown-person': () =>
+    'まだご利用の記録がありません。チャットで「こんにちは」と入力してから、ここに戻ってください。',
   'tab.nobody-chosen': () => '先に、サンプルの人物を選んでください。',
   'tab.foreign-page': () => 'これを開けるのは、このコンピューター自身のアドレスからだけです。',
   'tab.too-many': ({ seconds }, locale) =>

@@ -7,7 +7,7 @@ export const tabProblems: typeof en.tabProblems = {
   'tab.not-signed-in': () => 'O Teams não informou quem você é. Feche esta guia e abra de novo.',
   'tab.sign-in-away': () =>
     'Não consigo acessar o serviço de autenticação da Microsoft agora. Tente de novo em um minuto.',
-  'tab.unknown-person': () => 'Ainda não conheço você. Escreva “hello” para mim no chat e depois volte aqui.',
+  'tab.unknown-person': () => 'Ainda não conheço você. Escreva “olá” para mim no chat e depois volte aqui.',
   'tab.nobody-chosen': () => 'Primeiro escolha uma pessoa de exemplo.',
   'tab.foreign-page': () => 'Isto só pode ser aberto nesta máquina, no próprio endereço.',
   'tab.too-many': ({ seconds }, locale) =>

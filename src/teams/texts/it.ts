@@ -19,6 +19,6 @@ export const surfaceTexts: typeof en.surfaceTexts = {
   files: 'Accetto e consegno file solo nella nostra chat di Teams. Continua lì, per favore.',
   toldInTeams: 'Ti scrivo al riguardo nella nostra chat di Teams.',
   writeInTeams:
-    'Di mia iniziativa posso scriverti solo in Teams: scrivimi lì «hello» una volta, così posso raggiungerti.',
+    'Di mia iniziativa posso scriverti solo in Teams: scrivimi lì «ciao» una volta, così posso raggiungerti.',
   onlySearch: 'Qui faccio solo ricerche. Per tutto il resto, apri la nostra chat di Teams.',
 };

@@ -18,6 +18,6 @@ export const teamsTexts: typeof en.teamsTexts = {
 export const surfaceTexts: typeof en.surfaceTexts = {
   files: 'ファイルの受け渡しはTeamsのチャットだけで行います。続きはそちらでお願いします。',
   toldInTeams: 'これについてはTeamsのチャットでお知らせします。',
-  writeInTeams: 'こちらからお知らせできるのはTeamsだけです。Teamsで一度「hello」と入力してください。',
+  writeInTeams: 'こちらからお知らせできるのはTeamsだけです。Teamsで一度「こんにちは」と入力してください。',
   onlySearch: 'ここでできるのは検索だけです。ほかのことはTeamsのチャットを開いてください。',
 };

@@ -9,7 +9,7 @@ export const teamsTexts: typeof en.teamsTexts = {
   answerUnsure: 'Minha resposta pode não ter chegado. Se ela não aparecer, tente de novo.',
   wrongTenant: 'Trabalho para outra organização, por isso não posso ajudar aqui. Fale com o seu administrador.',
   tooFast:
-    'Recebi mais de uma só vez do que consigo acompanhar, por isso deixei este pedido de lado. Tente de novo em um minuto.',
+    'Foi mais de uma só vez do que consigo acompanhar, por isso deixei este pedido de lado. Tente de novo em um minuto.',
   answerBelow: 'A resposta está abaixo.',
   searchLate: 'A pesquisa demorou demais. Tente de novo.',
   takesLonger: 'Isto vai demorar um pouco mais. Respondo aqui quando terminar.',
@@ -20,6 +20,6 @@ export const surfaceTexts: typeof en.surfaceTexts = {
   files: 'Recebo e envio arquivos somente no nosso chat do Teams. Continue por lá.',
   toldInTeams: 'Escrevo para você sobre isso no nosso chat do Teams.',
   writeInTeams:
-    'Por conta própria, só posso escrever para você no Teams: escreva “hello” para mim lá uma vez, para que eu consiga falar com você.',
+    'Por conta própria, só posso escrever para você no Teams: escreva “olá” para mim lá uma vez, para que eu consiga falar com você.',
   onlySearch: 'Aqui eu só pesquiso. Para todo o resto, abra o nosso chat do Teams.',
 };

@@ -24,7 +24,7 @@ export const documentTexts: typeof en.documentTexts = {
   withdrawWhy: '取り下げる理由を入力してから、「取り下げる」を押してください。',
   withdrawFromWhich: 'ワークロードを1つ以上選んでください。',
   withdrewFrom: (file: string, workloads: string) =>
-    `${file}を${workloads}から取り下げました。今後は数えません。パートナー センターにアップロードしたものは、差し替えるまでそのまま残ります。`,
+    `${file}を${workloads}から取り下げました。これらのワークロードのPOEとしては、もう扱われません。パートナー センターにアップロードしたものは、差し替えるまでそのまま残ります。`,
   withdrawnBefore: 'このドキュメントはすでに取り下げられたか、もうありません。現在の状態は次のとおりです。',
   purpose: (claimId: string) => `請求${claimId}のPOE`,
   offered: (file: string) =>
@@ -48,7 +48,7 @@ export const documentCardWords: typeof en.documentCardWords = {
   },
   'withdraw-poe': {
     whatFollows:
-      '取り下げたドキュメントは、POEとして数えなくなります。取り下げた人の名前と理由とともに、記録に残ります。元に戻すことはできませんが、正しいものだった場合はもう一度登録できます。',
+      '取り下げたドキュメントは、POEとして扱われなくなります。取り下げた人の名前と理由とともに、記録に残ります。元に戻すことはできませんが、正しいものだった場合はもう一度登録できます。',
     fromWhich: '取り下げるワークロード',
     why: '取り下げる理由',
     withdraw: '取り下げる',
