@@ -1,8 +1,15 @@
 /** How words are compared: without case, accents and signs. Pure. */
 
+/** Letters of which Unicode makes no accent. */
+const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe' };
+
 /** Lower case, without accents; `ß` is `ss`. Length is not kept. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('ẞ', 'ss').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßøłđıæœ]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
 /** Another way to write umlauts. */

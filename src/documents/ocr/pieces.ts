@@ -43,7 +43,8 @@ export function placedPieces({ page, words: all, written }: Recognised, scale: n
   };
   const pieces = [
     ...[...printed, ...beside].map((word) => wordPiece(word, lines)),
-    ...dates.map(({ text, box }) => ({ text, from: box.x0, to: box.x1, ...lineBeside(box, lines) })),
+    // However near its label is.
+    ...dates.map(({ text, box }) => ({ text: ` ${text}`, from: box.x0, to: box.x1, ...lineBeside(box, lines) })),
     ...page.boxes.map((box) => boxPiece(box, lines)),
     ...drawn.map((box) => inkPiece(box, textIn(box, others), lines)),
     ...emptyLines(page, [...words.map(({ box }) => box), ...drawn], cells).map((box) => linePiece(box, lines)),

@@ -23,6 +23,8 @@ const ON_BEHALF =
   /^\W*(?:for and on |on )behalf of\s|^\W*(?:im namen|im auftrag|au nom|en nombre) (?:von|der|des|de|du)\s/u;
 /** Short lines in a block that are no labels: an address, a heading. */
 const MOST_STRANGE = 3;
+/** On any scale: what stands in boxes of its own, as on slides, begins that near. */
+const NEARLY = 50;
 /** Of two headings that are read as one. */
 const MOST_JOINED_WORDS = 6;
 
@@ -209,7 +211,7 @@ function linesAbove(
   const heads =
     only !== undefined &&
     another === undefined &&
-    only.from <= cell.from &&
+    only.from <= cell.from + NEARLY &&
     (labelsOf(only).length === 0 ||
       (labelsOf(only).every(({ kind, value }) => (kind === 'sign' || kind === 'company') && (value ?? '') === '') &&
         parties.of(only.text) !== undefined));

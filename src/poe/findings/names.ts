@@ -156,10 +156,15 @@ function isLegal({ forms: [form = ''] }: Token): boolean {
   return LEGAL_FORMS.has(form);
 }
 
+/** “S. de R.L. de C.V.”: words within a legal form. */
+const IN_FORM = new Set(['s', 'de', 'r', 'l', 'c', 'v']);
+
 /** Without the article in front and the legal form at the end; all of it where nothing else is there. */
 function significant(tokens: readonly Token[]): readonly Token[] {
   let end = tokens.length;
-  while (end > 1 && (isLegal(tokens[end - 1] as Token) || (tokens[end - 1] as Token).forms[0] === '&')) end--;
+  const isForm = (token: Token): boolean =>
+    isLegal(token) || token.forms[0] === '&' || (end < tokens.length && IN_FORM.has(token.forms[0] ?? ''));
+  while (end > 1 && isForm(tokens[end - 1] as Token)) end--;
   const start = end > 1 && tokens[0]?.forms[0] === 'the' ? 1 : 0;
   return tokens.slice(start, end);
 }
@@ -191,12 +196,22 @@ function isLegalWord(address: string): boolean {
   return LEGAL_FORMS.has(fold(address.split('.')[0] ?? ''));
 }
 
+/** “Quispe Hnos.”, “Gebr. Maier”, “Farmacias Luna y Cía.” */
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  hnos: 'hermanos',
+  cia: 'compania',
+  gebr: 'gebruder',
+  bros: 'brothers',
+  ets: 'etablissements',
+  ste: 'societe',
+};
 const ELIDED = /^(?:[cdjlmnst]|qu)['’`´](?=\p{Lu})/iu;
 
 function formsOf(raw: string): string[] {
   const word = raw.replace(/['’`´]s$/i, '').replace(/['’`´]/g, '');
   // “d’Atelier Nuage”: the word with and without what French puts in front.
   const words = [word, raw.replace(ELIDED, '').replace(/['’`´]/g, '')];
-  const forms = [...new Set(words.flatMap((each) => [fold(each), foldUmlauts(each)]))];
+  const spelt = [...new Set(words.flatMap((each) => [fold(each), foldUmlauts(each)]))];
+  const forms = [...new Set(spelt.map((form) => SHORT_FORMS[form] ?? form))];
   return forms.some((form) => AND.has(form)) ? ['&', ...forms] : forms;
 }

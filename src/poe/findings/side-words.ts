@@ -17,8 +17,11 @@ const FOR_CUSTOMERS = new RegExp(anyOf(JOBS_FOR_CUSTOMERS).source, 'gu');
 /** “Jane Doe, Partner”. */
 const NAME_AND_JOB = new RegExp(`^([^,:]+),\\s*${JOB}\\W*$`, 'u');
 
+const IN_BRACKETS = new RegExp(`(?<=\\p{L}\\s+)\\(${JOB}[^()]*\\)`, 'gu');
+
 function withoutJob(text: string): string {
-  const plain = fold(text);
+  // “Jane Doe (partner of the practice)”
+  const plain = fold(text).replace(IN_BRACKETS, ' ');
   const named = NAME_AND_JOB.exec(plain)?.[1];
   return (named !== undefined && isPersonName(text) ? named : plain).replace(RANKED, ' ').replace(FOR_CUSTOMERS, ' ');
 }

@@ -30,7 +30,7 @@ export function signedBy(text: string, scan = false): SignedBy {
   const conformed = isConformed(text) || /^\s*(?:gez\.|sgd\.?)\s/i.test(text);
   const said = withoutDates(text.replace(MARKED, '/s/ ').replace(TEMPLATE, ' ').replace(SLASHED, '$<name>'), scan)
     .replace(CONFORMED, ' ')
-    .replace(/^[\s,;]+/, '');
+    .replace(/^[\s,;:]+/, '');
   const bare = said.replace(/[_.…\-–—=|:;,*~()\s]+/gu, ' ').trim();
   if (bare === '' || /^[xX✗✘×]+$/u.test(bare)) return 'blank';
   const plain = fold(bare);

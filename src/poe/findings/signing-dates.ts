@@ -27,7 +27,10 @@ export function datesBeside(place: PlaceOfDate, labelled: LabelledView): DateFou
     rows.includes(other.row) || (labelled.sideOf(cell) !== undefined && isPlaceAndDay(other));
   const beside = rows.length > 0 ? block.filter(isOwn) : block;
   // One place and day for both sides says nothing of an empty place.
-  const isForAll = ({ row }: ViewCell): boolean => row.cells.length === 1 && cell.row.cells.length > 1;
+  const isForAll = ({ row, from }: ViewCell): boolean =>
+    row.cells.length === 1 &&
+    cell.row.cells.length > 1 &&
+    (from < cell.from - SAME_COLUMN || cell === cell.row.cells[0]);
   const isOfPlace = (other: ViewCell): boolean =>
     isNote(other) && !isForDate(other, labelled) && !(place.content?.kind === 'empty' && isForAll(other));
   const notes = beside.filter(isOfPlace).flatMap((other) => datesIn(other.text, other.row.scan));

@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Legal forms at the end of a company's name: they are left out when names are compared. */
 export const LEGAL_FORMS = words(`
   ltd limited inc incorporated corp corporation co company llc llp plc lp gmbh mbh ggmbh ag kg kgaa ohg gbr ug se ev eg sa sas sasu sarl
-  snc sca eurl sl slu slp scoop private pvt proprietary fz fze fzco dmcc ltda eirl sdn bhd sau srl sll spa bv nv oy oyj ab as asa aps pty pte kk sro doo kft zrt cv`);
+  snc sca eurl sl slu slp scoop private pvt proprietary fz fze fzco dmcc ltda eirl sdn bhd sau srl sll spa scop scic coop pllc amba uab sia ood ooo gesmbh rl bv nv oy oyj ab as asa aps pty pte kk sro doo kft zrt cv`);
 
 /** What companies are called beside their name: behind a name they make it another company's. */
 export const COMPANY_WORDS = words(`
@@ -1182,6 +1182,23 @@ export const EXCLUDED = [
   'en espera',
   'agree to delete',
   'agreed to delete',
+  'not to use',
+  'removed from',
+  'is removed',
+  'are removed',
+  'pendiente de',
+  'stays with',
+  'remains with',
+  'not our work',
+  'verbleibt bei',
+  'bleibt bei',
+  'reste chez',
+  'permanece con',
+  'price on request',
+  'to be priced',
+  'preis auf anfrage',
+  'prix sur demande',
+  'precio a consultar',
 ];
 
 /** What was not done to a product, where a negation stands in front: beginnings of words. */
@@ -1236,6 +1253,19 @@ export const EXCLUDED_HEADINGS = [
   'fuera del alcance',
   'no incluido',
   'exclusiones',
+  'next phase',
+  'next steps',
+  'outlook',
+  'options',
+  'optional',
+  'nachste phase',
+  'nachste schritte',
+  'ausblick',
+  'prochaine phase',
+  'prochaines etapes',
+  'perspectives',
+  'proxima fase',
+  'proximos pasos',
 ];
 
 /** What people do with products: beginnings of words. */
@@ -1630,6 +1660,12 @@ export const EXCLUDED_NEXT = [
   'cotizacion para',
   'cotizacion de',
   'presupuesto de',
+  'removed',
+  'option',
+  'entfernt',
+  'supprime',
+  'eliminado',
+  'opcion',
 ];
 
 /** A product of which a clause says this has been left for later. */
