@@ -2,11 +2,12 @@
  * Exports as people and programs spoil them, with what each row of theirs was meant to say: a fuzzer's inputs, and its judge. A row is to be
  * read as it was meant, or to be named; nothing else in the file may become a claim.
  */
+import { type GeneratorValue, nat, shuffledSubarray } from 'fast-check';
 import type { ReadClaims } from '../../src/claims/export-file/read-file.ts';
 import { encodedAs } from './encodings.ts';
 import { buildXlsx, type Cell } from './xlsx.ts';
 
-type Random = () => number;
+type Random = GeneratorValue;
 
 /** What a row was meant to say. */
 interface MeantRow {
@@ -108,7 +109,9 @@ function headerOf(random: Random): {
   readonly fields: readonly (keyof MeantRow | undefined)[];
   readonly headers: readonly string[];
 } {
-  const fields: (keyof MeantRow | undefined)[] = FIELDS.toSorted(() => random() - 0.5);
+  const fields: (keyof MeantRow | undefined)[] = random(shuffledSubarray<keyof MeantRow>, FIELDS, {
+    minLength: FIELDS.length,
+  });
   for (let more = below(random, 3); more > 0; more--) fields.splice(below(random, fields.length + 1), 0, undefined);
   return {
     fields,
@@ -311,12 +314,13 @@ export function faultsOf({ rows }: RandomExport, { summary, importedClaims }: Re
   return faults;
 }
 
+/** Whatever is drawn is made smaller towards 0: the first of a list, and what is not done. */
 function below(random: Random, n: number): number {
-  return Math.floor(random() * n);
+  return random(nat, n - 1);
 }
 
 function chance(random: Random, probability: number): boolean {
-  return random() < probability;
+  return below(random, 100) >= 100 * (1 - probability);
 }
 
 function pick<T>(random: Random, list: readonly T[]): T {
