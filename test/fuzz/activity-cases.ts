@@ -3,6 +3,7 @@ import { type Arbitrary, array, constantFrom, nat, oneof, option, record, tuple 
 import type { Chat } from '../support/teams/chat.ts';
 import { type Mutated, mutated } from './mutations.ts';
 import { type Change, change, odd, oddText, spoiled } from './odd.ts';
+import { rareActivities } from './rare-activities.ts';
 
 /** One word or more each. */
 export const COMMANDS: readonly string[] = [
@@ -74,6 +75,7 @@ function activities(known: readonly Sent[]): Arbitrary<Activity> {
   const asked = oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: odd });
   return oneof(
     { weight: 30, arbitrary: words.map((text) => ({ type: 'message', text })) },
+    { weight: 10, arbitrary: rareActivities },
     {
       weight: 15,
       arbitrary: pressed.map(({ verb, data }) => ({ type: 'message', value: { ...(data as object), verb } })),

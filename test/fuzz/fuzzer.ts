@@ -30,7 +30,7 @@ const MOST_GROWTH = 64 * 1024 * 1024;
 const LINES = 20;
 const MOST_WRONG = 20;
 /** Of what is printed of a case. */
-const LONGEST = 4_000;
+const LONGEST = 2_000;
 
 /** What came of a case that was answered. */
 export const answered = (status: number): string => `answered ${status}`;

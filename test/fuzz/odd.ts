@@ -1,10 +1,14 @@
 /** Values that nobody expects, and JSON that is spoiled by them. */
 import { type Arbitrary, array, constantFrom, jsonValue, nat, oneof, option, record, string } from 'fast-check';
 
+/** Lists within lists. */
+const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
 const ODD: readonly unknown[] = [
   ...[undefined, null, true, 7, -1, 1e308, '', ' ', [], {}, [''], { $ne: '' }, { id: 7 }, '__proto__', 'constructor'],
   ...['../../etc/passwd', '\u0000', '\ud800', '\u202e', '${claim}', '{{DATE(now)}}', '[x](javascript:1)', '<at>x</at>'],
   ...['x'.repeat(20_000), '東'.repeat(600), '9'.repeat(400), '1e1000', '2020-06-31', '-0', 'NaN', '\r\n\r\n'],
+  // More than a record takes, than a body may have, and than a body may be long.
+  ...[nested(40), nested(1_000), 'y'.repeat(300_000)],
 ];
 const DEEPEST = 4;
 
