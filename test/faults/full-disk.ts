@@ -1,6 +1,7 @@
 /**
  * The disk of the data folder is full under load, and has room again. It is a small one in memory, which takes root to mount. With MongoDB
- * the data folder is for files on their way; where TEST_MONGODB_DISK names a folder on a small disk with the server's data, that is full, too.
+ * the data folder is for files on their way; where TEST_MONGODB_DISK names a small disk that the server's data lies on, that is full, too. Such
+ * a server ends itself: TEST_MONGODB_START is the command that starts it once there is room again.
  */
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
@@ -37,7 +38,7 @@ async function play({ uri, seed, short, say }: SceneOptions): Promise<Outcome> {
   let stage: Stage | undefined;
   try {
     stage = await Stage.open({ uri, seed, works: WORKS, dataDir });
-    const { TEST_MONGODB_DISK: serverDisk } = process.env;
+    const { TEST_MONGODB_DISK: serverDisk, TEST_MONGODB_START: start } = process.env;
     const disks = uri !== undefined && serverDisk ? [dataDir, serverDisk] : [dataDir];
     const isStoreFull = uri === undefined || disks.length > 1;
     const ballasts = disks.map((disk) => join(disk, 'ballast'));
@@ -52,6 +53,7 @@ async function play({ uri, seed, short, say }: SceneOptions): Promise<Outcome> {
       if (!ANSWER.test(text)) stage.wrong.push(`a question was answered with: ${text}`);
       await sleep(FULL_MS);
       for (const stop of stops) stop();
+      if (disks.length > 1 && start) execFileSync('/bin/sh', ['-c', start], { stdio: 'ignore' });
       say((await stage.becomes(200)) ? 'ready again' : 'not ready again');
     }
     await load.end();
