@@ -1,5 +1,5 @@
 /** Hostile input of one kind, drawn by fast-check, and what is held of what becomes of it. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Arbitrary, asyncProperty, check, stringify } from 'fast-check';
@@ -27,6 +27,8 @@ export interface FuzzOutcome {
 const HUNG_MS = 60_000;
 /** So much more may be held at the end than after a quarter: what grows by the case grows beyond it. */
 const MOST_GROWTH = 64 * 1024 * 1024;
+const COLLECTIONS = 3;
+const GIVEN_BACK_MS = 20;
 const LINES = 20;
 const MOST_WRONG = 20;
 /** Of what is printed of a case. */
@@ -50,7 +52,7 @@ export async function runCases<T>(
   let tried = 0;
   let early = 0;
   const property = asyncProperty(drawn, async (value) => {
-    if (tried++ === Math.floor(cases / 4)) early = held();
+    if (tried++ === Math.floor(cases / 4)) early = await held();
     const outcome = await one(value);
     // An error that nobody takes is told of when what is queued is done. It would end a process that it comes up in.
     await nextTurn();
@@ -72,7 +74,7 @@ export async function runCases<T>(
     if (path !== '') break;
   }
   restore();
-  const late = held();
+  const late = await held();
   if (late - early > MOST_GROWTH) wrong.push(`${late - early} bytes more are held at the end than after a quarter`);
   return { outcomes, wrong, memory: `${mib(early)} held after a quarter, ${mib(late)} at the end` };
 }
@@ -91,10 +93,14 @@ function takeOver(event: 'unhandledRejection', listener: (error: unknown) => voi
   };
 }
 
-/** Bytes of the heap and beside it, without what nobody holds any more. */
-function held(): number {
+/** Bytes of the heap and beside it, without what nobody holds any more. What lies beside the heap is given back a little later. */
+async function held(): Promise<number> {
   setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
+  const collect = runInNewContext('gc') as () => void;
+  for (let time = 0; time < COLLECTIONS; time++) {
+    collect();
+    await sleep(GIVEN_BACK_MS);
+  }
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }

@@ -7,7 +7,7 @@ import type { Person } from '../../src/people/person.ts';
 import type { ClaimBody, ClaimsActionBody, ClaimsBody } from '../../src/tab/claims/api.ts';
 import type { ImportedBody } from '../../src/tab/imports/api.ts';
 import { claimRecord } from '../claims/fixtures.ts';
-import { exportOf } from '../e2e/world.ts';
+import { exportOf, MANY_TURNS } from '../e2e/world.ts';
 import { addressOf, TENANT } from '../support/features.ts';
 import { tasksHere } from '../support/tasks-here.ts';
 import type { TabTokenOptions } from '../tab/key-server.ts';
@@ -32,7 +32,9 @@ interface Known {
 /** @param uri of MongoDB; undefined: the embedded engine */
 export async function fuzzTab(uri: string | undefined, options: FuzzOptions): Promise<FuzzOutcome> {
   using _reading = tasksHere();
-  const tab = await openTab('teams', uri, { env: { ALLOWED_TENANTS: `${TENANT},${FOREIGN}` } });
+  const tab = await openTab('teams', uri, {
+    env: { ALLOWED_TENANTS: `${TENANT},${FOREIGN}`, TURNS_PER_MINUTE: MANY_TURNS },
+  });
   try {
     const people = await peopleOf(tab);
     const claims = await claimsOf(tab);
@@ -92,6 +94,7 @@ class Requests {
     const wrong = badToken === null ? {} : badTokens(tenantId === TENANT ? FOREIGN : TENANT)[badToken];
     const token = await this.#tab.keys.token({ tenantId, userId, ...wrong });
     const response = await this.#send(asked, { authorization: `Bearer ${token}` });
+    this.#tab.logged.length = 0;
     const { status } = response;
     if (status !== 200) {
       await response.arrayBuffer();
