@@ -6,23 +6,23 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gen, option, record } from 'fast-check';
+import { option, record } from 'fast-check';
 import { readFile } from '../../src/claims/export-file/read-file.ts';
 import { UserError } from '../../src/errors.ts';
-import { faultsOf, type RandomExport, randomExport } from '../support/random-exports.ts';
+import { choices, faultsOf, type RandomExport, randomExport } from '../support/random-exports.ts';
 import { type FuzzOptions, type FuzzOutcome, runCases } from './fuzzer.ts';
 import { mutate, mutated } from './mutations.ts';
 import { openFiles } from './open-files.ts';
 
 const READING = { mapping: new Map(), maxRows: 1_000 };
-const CASES = record({ drawn: gen(), mutation: option(mutated, { freq: 2 }) });
+const CASES = record({ chosen: choices, mutation: option(mutated, { freq: 2 }) });
 
 export async function fuzzExports(options: FuzzOptions): Promise<FuzzOutcome> {
   const folder = await mkdtemp(join(tmpdir(), 'export-fuzz-'));
   const path = join(folder, 'export');
   try {
-    return await runCases(options, CASES, async ({ drawn, mutation }) => {
-      const one = randomExport(drawn);
+    return await runCases(options, CASES, async ({ chosen, mutation }) => {
+      const one = randomExport(chosen);
       await writeFile(path, mutation === null ? one.bytes : mutate(Buffer.from(one.bytes), mutation));
       try {
         const outcome = mutation === null ? await readExport(path, one) : `mutated, ${await readExport(path)}`;

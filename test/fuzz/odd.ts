@@ -47,7 +47,8 @@ export function spoiled<T extends object>(json: T, changes: readonly Change[]): 
         continue;
       }
       if (to === null) Reflect.deleteProperty(inner, key);
-      else inner[key] = to.value;
+      // Others may be given the same one.
+      else inner[key] = structuredClone(to.value);
       break;
     }
   }
