@@ -3,7 +3,8 @@
  * documents. Yardstick: no crash, no hang, no failure of ours, nothing of another tenant, no memory that grows. MongoDB where
  * TEST_MONGODB_URI names one. All of it takes hours.
  *
- *     npm run test:fuzz -- --cases 10000 --seed 7 --only documents
+ *     npm run test:fuzz -- --cases 2000 --seed 7 --only documents
+ *     npm run test:fuzz -- --only 'activities on SQLite' --seed 7 --path 1203:4:1
  */
 import { parseArgs } from 'node:util';
 import { engineUris, openWorld } from '../test/e2e/world.ts';
@@ -16,7 +17,7 @@ import { figures, ms } from './report.ts';
 
 interface Kind {
   readonly name: string;
-  /** Of all cases. */
+  /** Of all cases, beside the others'. */
   readonly share: number;
   readonly fuzz: (options: FuzzOptions) => Promise<FuzzOutcome>;
 }
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     engine: { type: 'string' },
     only: { type: 'string', multiple: true },
+    path: { type: 'string' },
   },
 });
 const [cases, seed] = [Number(values.cases), Number(values.seed)];
@@ -53,12 +55,15 @@ const KINDS: readonly Kind[] = [
   ...onEngines,
 ];
 const kinds = KINDS.filter(({ name }) => values.only === undefined || values.only.some((one) => name.includes(one)));
+const shares = kinds.reduce((sum, { share }) => sum + share, 0);
 
 let all = 0;
 for (const { name, share, fuzz } of kinds) {
   const began = performance.now();
   const say = (line: string): void => console.log(`${ms(performance.now() - began).padStart(8)}  ${name}: ${line}`);
-  const { outcomes, wrong, memory } = await fuzz({ cases: Math.round(cases * share), seed, say });
+  const { outcomes, wrong, memory } = await fuzz({
+    ...{ cases: Math.round((cases * share) / shares), seed, path: values.path, say },
+  });
   const tried = [...outcomes.values()].reduce((sum, n) => sum + n, 0);
   all += tried;
   figures(`${tried} ${name}, seed ${seed}`, {

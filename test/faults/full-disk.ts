@@ -1,6 +1,10 @@
-/** The disk of the data folder is full under load, and has room again. It is a small one in memory, which takes root to mount. */
+/**
+ * The disk of the data folder is full under load, and has room again. It is a small one in memory, which takes root to mount. With MongoDB
+ * the data folder is for files on their way; where TEST_MONGODB_DISK names a small disk that the server's data lies on, that is full, too. Such
+ * a server ends itself: TEST_MONGODB_START is the command that starts it once there is room again.
+ */
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,20 +38,22 @@ async function play({ uri, seed, short, say }: SceneOptions): Promise<Outcome> {
   let stage: Stage | undefined;
   try {
     stage = await Stage.open({ uri, seed, works: WORKS, dataDir });
-    const ballast = join(dataDir, 'ballast');
+    const { TEST_MONGODB_DISK: serverDisk, TEST_MONGODB_START: start } = process.env;
+    const disks = uri !== undefined && serverDisk ? [dataDir, serverDisk] : [dataDir];
+    const isStoreFull = uri === undefined || disks.length > 1;
+    const ballasts = disks.map((disk) => join(disk, 'ballast'));
     const load = new Load(stage, { kinds: KINDS, people: PEOPLE });
     const times = short ? 1 : TIMES;
     for (let time = 0; time < times; time++) {
       await sleep(BUSY_MS);
-      const stop = fill(ballast);
+      const stops = ballasts.map(fill);
       say(`full; ${load.done} works done`);
-      // What MongoDB keeps lies elsewhere: the folder is for files on their way.
-      await stage.becomes(uri === undefined ? 503 : 200);
+      await stage.becomes(isStoreFull ? 503 : 200);
       const { text } = await stage.lead(0).chat.says(QUESTION);
       if (!ANSWER.test(text)) stage.wrong.push(`a question was answered with: ${text}`);
       await sleep(FULL_MS);
-      stop();
-      await rm(ballast);
+      for (const stop of stops) stop();
+      if (disks.length > 1 && start) execFileSync('/bin/sh', ['-c', start], { stdio: 'ignore' });
       say((await stage.becomes(200)) ? 'ready again' : 'not ready again');
     }
     await load.end();
@@ -64,7 +70,7 @@ async function play({ uri, seed, short, say }: SceneOptions): Promise<Outcome> {
   }
 }
 
-/** Takes all the room there is, and what is given back meanwhile. @returns what ends that */
+/** Takes all the room there is, and what is given back meanwhile. @returns gives it back */
 function fill(path: string): () => void {
   const file = openSync(path, 'w');
   const take = (): void => {
@@ -79,6 +85,7 @@ function fill(path: string): () => void {
   return () => {
     clearInterval(timer);
     closeSync(file);
+    rmSync(path);
   };
 }
 

@@ -1,13 +1,15 @@
 /** A process that reads mutated documents, one after the other, and says what came of each. */
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { SeededRandom } from '../../scripts/sample/random.ts';
+import { constantFrom, record, sample } from 'fast-check';
 import { UserError } from '../../src/errors.ts';
 import { fileProblems } from '../../src/files/texts.ts';
 import { openDocument } from '../../src/poe/findings/open-document.ts';
 import { problemText } from '../../src/problems/index.ts';
 import { tasksHere } from '../support/tasks-here.ts';
-import { MUTATIONS } from './mutations.ts';
+import { mutate, mutated } from './mutations.ts';
+import { openFiles } from './open-files.ts';
 
 export interface DocumentBatch {
   readonly folder: string;
@@ -20,8 +22,9 @@ export interface DocumentBatch {
 }
 
 export type FromBatch =
-  | { readonly begins: number; readonly what: string }
-  | { readonly outcome: string; readonly rss: number; readonly wrong?: string };
+  | { readonly begins: number; readonly what: string; readonly path: string }
+  | { readonly outcome: string; readonly rss: number }
+  | { readonly wrong: string };
 
 const CLAIM = {
   customer: 'Fabrikam',
@@ -30,8 +33,6 @@ const CLAIM = {
   partners: ['Trey Research'],
   today: '2020-06-16',
 };
-/** Apart from those of other seeds. */
-const SEEDS_APART = 1_000_003;
 /** Pictures take seconds each to be read, and are the reader's, not ours: of them only the beginning is tried. */
 const PICTURES_MS = 300;
 
@@ -62,21 +63,25 @@ process.once('message', async ({ folder, name, seed, from, to }: DocumentBatch) 
   using _here = tasksHere();
   const corpus = join(folder, 'corpus');
   const files = readdirSync(corpus).filter((file) => file !== 'manifest.json');
-  for (let number = from; number < to; number++) {
-    const random = new SeededRandom(seed * SEEDS_APART + number);
-    const file = random.pick(files);
-    const kind = random.pick(MUTATIONS);
+  const cases = record({ file: constantFrom(...files), mutation: mutated });
+  for (const [i, { file, mutation }] of sample(cases, { seed, path: `${from}`, numRuns: to - from }).entries()) {
     const path = join(folder, `${name}${extname(file)}`);
-    writeFileSync(path, kind.mutate(readFileSync(join(corpus, file)), random));
-    process.send?.({ begins: number, what: `${file}, ${kind.name}` } satisfies FromBatch);
-    const rss = () => process.memoryUsage().rss;
-    const said = await outcomeOf(path, file).then(
-      (outcome): FromBatch => ({ outcome: isLeftBehind ? `${outcome}, and its process ends` : outcome, rss: rss() }),
-      (error: unknown): FromBatch => ({ outcome: 'WRONG', rss: rss(), wrong: String((error as Error).stack ?? error) }),
-    );
-    process.send?.(said);
+    writeFileSync(path, mutate(readFileSync(join(corpus, file)), mutation));
+    process.send?.({ begins: from + i, what: `${file}, ${mutation.how}`, path } satisfies FromBatch);
+    process.send?.(await answerOf(path, file));
     isLeftBehind = false;
     rmSync(path);
   }
   process.disconnect();
 });
+
+async function answerOf(path: string, file: string): Promise<FromBatch> {
+  try {
+    const outcome = await outcomeOf(path, file);
+    assert.deepEqual(openFiles(path), []);
+    const { rss } = process.memoryUsage();
+    return { outcome: isLeftBehind ? `${outcome}, and its process ends` : outcome, rss };
+  } catch (error) {
+    return { wrong: String((error as Error).stack ?? error) };
+  }
+}

@@ -4,9 +4,9 @@
  */
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { DocumentBatch, FromBatch } from './document-batch.ts';
 import { type FuzzOptions, type FuzzOutcome, mib } from './fuzzer.ts';
 
@@ -20,7 +20,7 @@ const MOST_HEAP_MIB = 700;
 /** Of a process: what it is without a document, and what the bot grants one. */
 const MOST_RESIDENT = 1_000 * 1024 * 1024;
 
-export async function fuzzDocuments({ cases, seed, say }: FuzzOptions): Promise<FuzzOutcome> {
+export async function fuzzDocuments({ cases, seed, say = () => undefined }: FuzzOptions): Promise<FuzzOutcome> {
   const folder = await mkdtemp(join(tmpdir(), 'document-fuzz-'));
   const outcomes = new Map<string, number>();
   const wrong: string[] = [];
@@ -74,17 +74,18 @@ async function readBatch(
   });
   let number = batch.from;
   let what = '';
+  let path = '';
   let how: string | undefined;
   let hung: NodeJS.Timeout | undefined;
   child.on('message', (message: FromBatch) => {
     clearTimeout(hung);
     if ('begins' in message) {
-      [number, what] = [message.begins, message.what];
+      ({ begins: number, what, path } = message);
       hung = setTimeout(() => {
         how = `hung: ${what}`;
         child.kill('SIGKILL');
       }, HUNG_MS);
-    } else if (message.wrong === undefined) took(message.outcome, message.rss);
+    } else if ('outcome' in message) took(message.outcome, message.rss);
     else {
       how = `${what}: ${message.wrong}`;
       child.kill('SIGKILL');
@@ -93,6 +94,8 @@ async function readBatch(
   child.send(batch);
   const [code] = (await ended) as [number | null];
   clearTimeout(hung);
-  if (how !== undefined) return { number, how };
-  return code === 0 ? undefined : { number, how: `crashed: ${what}: ${errors}` };
+  if (how === undefined && code === 0) return undefined;
+  const found = join(tmpdir(), `found-${batch.seed}-${number}${extname(path)}`);
+  await copyFile(path, found);
+  return { number, how: `${found}, ${how ?? `crashed: ${what}: ${errors}`}` };
 }

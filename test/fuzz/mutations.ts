@@ -1,8 +1,9 @@
 /** What becomes of a file on its way through bad hands and bad disks: bytes flipped, cut out, doubled, cut off, one file within another. */
+import { type Arbitrary, constantFrom, nat, noShrink, record } from 'fast-check';
 import { zipSync } from 'fflate';
-import type { SeededRandom } from '../../scripts/sample/random.ts';
+import { SeededRandom } from '../../scripts/sample/random.ts';
 
-export interface Mutation {
+interface Mutation {
   readonly name: string;
   mutate(bytes: Buffer, random: SeededRandom): Uint8Array;
 }
@@ -16,7 +17,7 @@ const DEEPEST = 4;
 const between = (random: SeededRandom, from: number, to: number): number => from + random.below(to - from + 1);
 const at = (bytes: Uint8Array, random: SeededRandom): number => between(random, 0, Math.max(0, bytes.length - 1));
 
-export const MUTATIONS: readonly Mutation[] = [
+const MUTATIONS: readonly Mutation[] = [
   {
     name: 'bytes flipped',
     mutate(bytes, random) {
@@ -54,3 +55,21 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
 ];
+
+/** One of them, by its name. */
+export interface Mutated {
+  readonly how: string;
+  /** Of its own chance: bytes are not made smaller. */
+  readonly by: number;
+}
+
+export const mutated: Arbitrary<Mutated> = record({
+  how: constantFrom(...MUTATIONS.map(({ name }) => name)),
+  by: noShrink(nat()),
+});
+
+export function mutate(bytes: Buffer, { how, by }: Mutated): Uint8Array {
+  const mutation = MUTATIONS.find(({ name }) => name === how);
+  if (mutation === undefined) throw new RangeError(how);
+  return mutation.mutate(bytes, new SeededRandom(by));
+}

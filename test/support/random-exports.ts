@@ -2,11 +2,19 @@
  * Exports as people and programs spoil them, with what each row of theirs was meant to say: a fuzzer's inputs, and its judge. A row is to be
  * read as it was meant, or to be named; nothing else in the file may become a claim.
  */
+import { array, nat, noBias } from 'fast-check';
 import type { ReadClaims } from '../../src/claims/export-file/read-file.ts';
 import { encodedAs } from './encodings.ts';
 import { buildXlsx, type Cell } from './xlsx.ts';
 
-type Random = () => number;
+/**
+ * What an export is made by: a number for each choice, from the end, and where there is none, 0, the plainest. So fewer of them, which begin
+ * later, and smaller ones make a plainer export.
+ */
+export const choices = noBias(array(nat(9_999), { maxLength: 800, size: 'max' }));
+
+/** The next choice, from 0 to below a bound. */
+type Random = (bound: number) => number;
 
 /** What a row was meant to say. */
 interface MeantRow {
@@ -76,7 +84,9 @@ const REMARKS = [
   'Confidential, do not forward',
 ];
 
-export function randomExport(random: Random): RandomExport {
+export function randomExport(chosen: readonly number[]): RandomExport {
+  let next = 0;
+  const random: Random = (bound) => (chosen.at(--next) ?? 0) % bound;
   const how: string[] = [];
   const rows = meantRows(random);
   const lineOf = new Map<MeantRow, number>();
@@ -93,7 +103,7 @@ interface Making {
 
 function meantRows(random: Random): MeantRow[] {
   const prefix = pick(random, ['CLM-', 'A', 'ABC-2020-', '', 'MPN/']);
-  return Array.from({ length: 3 + below(random, 12) }, (_, i) => ({
+  return Array.from({ length: 3 + random(12) }, (_, i) => ({
     claimId: `${prefix}${1_000_001 + i}`,
     customer: `${pick(random, CUSTOMERS)} ${String.fromCharCode(65 + i)}`,
     domain: `customer${i}.example`,
@@ -108,8 +118,8 @@ function headerOf(random: Random): {
   readonly fields: readonly (keyof MeantRow | undefined)[];
   readonly headers: readonly string[];
 } {
-  const fields: (keyof MeantRow | undefined)[] = FIELDS.toSorted(() => random() - 0.5);
-  for (let more = below(random, 3); more > 0; more--) fields.splice(below(random, fields.length + 1), 0, undefined);
+  const fields: (keyof MeantRow | undefined)[] = shuffled(random, FIELDS);
+  for (let more = random(3); more > 0; more--) fields.splice(random(fields.length + 1), 0, undefined);
   return {
     fields,
     headers: fields.map((field, i) => (field === undefined ? `Extra ${i}` : pick(random, HEADERS[field]))),
@@ -143,7 +153,7 @@ function textFile(rows: readonly MeantRow[], { random, how, lineOf }: Making): U
     lineOf.set(row, lines.join('\n').split('\n').length + 1);
     lines.push(spoiledLine(cellsOf(row, fields, random, how), { line, quoted, delimiter, random, how }) + extra);
   }
-  for (let more = below(random, 3); more > 0; more--)
+  for (let more = random(3); more > 0; more--)
     lines.push(line([pick(random, REMARKS), ...headers.slice(1).map(() => '')]));
   const text = lines.join(eol);
   const encoding = chance(random, 0.15) ? legacyFor(text) : undefined;
@@ -165,7 +175,7 @@ function legacyFor(text: string): string | undefined {
 
 function titles(random: Random, how: string[]): string[] {
   if (!chance(random, 0.3)) return [];
-  const count = 1 + below(random, chance(random, 0.2) ? 150 : 4);
+  const count = 1 + random(chance(random, 0.2) ? 150 : 4);
   how.push(`${count} titles`);
   return Array.from({ length: count }, (_, i) => (chance(random, 0.3) ? '' : `Report of all associations, part ${i}`));
 }
@@ -177,7 +187,7 @@ function cellsOf(
   how: string[],
 ): string[] {
   return fields.map((field) => {
-    if (field === undefined) return chance(random, 0.3) ? '' : `x${below(random, 9)}`;
+    if (field === undefined) return chance(random, 0.3) ? '' : `x${random(9)}`;
     return field === 'claimId' ? spelledId(row.claimId, random, how) : row[field];
   });
 }
@@ -207,7 +217,7 @@ interface Spoiling {
 /** A record as a program that knows little of quotation marks writes it. */
 function spoiledLine(cells: readonly string[], { line, quoted, delimiter, random, how }: Spoiling): string {
   if (!chance(random, 0.25)) return line(cells);
-  const at = below(random, cells.length);
+  const at = random(cells.length);
   const kind = pick(random, ['undoubled', 'blanks', 'whole', 'opens', 'closes', 'inner', 'unquoted', 'cut', 'behind']);
   how.push(kind);
   const with1 = (change: (cell: string) => string): string =>
@@ -231,7 +241,7 @@ function spoiledLine(cells: readonly string[], { line, quoted, delimiter, random
     case 'behind':
       return with1((cell) => `${quoted(cell)} `);
     default:
-      return line(cells.slice(0, Math.max(1, cells.length - 1 - below(random, 3))));
+      return line(cells.slice(0, Math.max(1, cells.length - 1 - random(3))));
   }
 }
 
@@ -254,7 +264,7 @@ function workbook(rows: readonly MeantRow[], { random, how, lineOf }: Making): U
     return { name: `Part ${index + 1}`, rows: lines, hiddenLines };
   });
   if (chance(random, 0.3))
-    sheets.splice(below(random, 2), 0, { name: 'Notes', rows: [['Ask the finance team']], hiddenLines: [] });
+    sheets.splice(random(2), 0, { name: 'Notes', rows: [['Ask the finance team']], hiddenLines: [] });
   const main = pick(random, ['xl/workbook.xml', 'xl/workbook2.xml', 'book.xml']);
   const marked = chance(random, 0.2);
   return buildXlsx(sheets, {
@@ -283,17 +293,18 @@ function workbookCell(cell: string, field: keyof MeantRow | undefined, random: R
 /** What is wrong with what was read of a random export; empty where nothing is. */
 export function faultsOf({ rows }: RandomExport, { summary, importedClaims }: ReadClaims): string[] {
   const faults: string[] = [];
+  // Letters in a wrong encoding are seen in the preview, where another can be chosen.
+  const guessed = summary.encoding !== undefined && !summary.encoding.startsWith('utf');
+  const keyOf = (id: string): string => (guessed ? id.replaceAll(/\P{ASCII}/gu, '-') : id).toLowerCase();
   const missing = new Map(rows.map((row) => [row.claimId.toLowerCase(), row]));
   for (const { fields, workloads } of importedClaims()) {
-    const row = missing.get(fields.claimId.toLowerCase());
+    const row = missing.get(keyOf(fields.claimId));
     if (row === undefined) {
       faults.push(`“${fields.claimId}” became a claim`);
       continue;
     }
-    missing.delete(fields.claimId.toLowerCase());
+    missing.delete(keyOf(fields.claimId));
     const { customerDomain = '', program, status } = fields;
-    // Letters in a wrong encoding are seen in the preview, where another can be chosen.
-    const guessed = summary.encoding !== undefined && !summary.encoding.startsWith('utf');
     const customerName = guessed ? row.customer : fields.customerName;
     const named = workloads.filter(({ placeholder }) => !placeholder).map(({ name }) => name);
     // A mark too many within a name is no harm; one between two columns is.
@@ -311,14 +322,15 @@ export function faultsOf({ rows }: RandomExport, { summary, importedClaims }: Re
   return faults;
 }
 
-function below(random: Random, n: number): number {
-  return Math.floor(random() * n);
-}
-
 function chance(random: Random, probability: number): boolean {
-  return random() < probability;
+  return random(100) >= 100 * (1 - probability);
 }
 
 function pick<T>(random: Random, list: readonly T[]): T {
-  return list[below(random, list.length)] as T;
+  return list[random(list.length)] as T;
+}
+
+function shuffled<T>(random: Random, list: readonly T[]): T[] {
+  const rest = [...list];
+  return list.flatMap(() => rest.splice(random(rest.length), 1));
 }

@@ -119,7 +119,9 @@ export function readRow(sheetRow: SheetRow, columns: readonly Column[], sheet?: 
     if (cell.length > most) return bad({ code: 'too-long', field, most });
     const value = PLAIN.has(field) ? plainSpelling(cell) : field === 'workload' ? cell : cell.replace(/\s+/g, ' ');
     if (value === '') continue;
-    if (hasStrayQuote(field === 'workload' ? cell : value, NAMES.has(field))) return bad({ code: 'stray-quotes' });
+    // Within an ID there is none: two cells have been drawn together.
+    const isStray = PLAIN.has(field) ? value.includes('"') : hasStrayQuote(value, NAMES.has(field));
+    if (isStray) return bad({ code: 'stray-quotes' });
     values[field] = value;
     if (field !== 'claimId') continue;
     const lost = LOST[altered?.get(index) ?? ''] ?? lostId(value);

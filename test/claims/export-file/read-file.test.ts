@@ -37,6 +37,23 @@ describe('a file that is read as an export', () => {
     );
   });
 
+  it('makes no claim of an ID that a stray mark has drawn together with the cell behind it', async () => {
+    // Their width is that of the remarks, so that no row speaks against it.
+    const lines = [
+      'Claim ID,Customer,Status,Workload',
+      'CLM-1000001,Contoso A,Approved,Teams,',
+      '"CLM-1000002,"Line one\nline two B",Approved,Teams,',
+      'Total,,,',
+      'Total,,,',
+    ];
+    const { summary, importedClaims } = await read(await files.file(lines.join('\r\n')));
+    assert.deepEqual(importedClaims(0, 9), []);
+    assert.deepEqual(
+      summary.bad.map(({ line }) => line),
+      [2, 3, 4, 5, 6],
+    );
+  });
+
   it('goes by the bytes of a file and says what it is instead', async () => {
     const cfb = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_000)]);
     const cases: [string | Uint8Array, keyof FileProblems][] = [
