@@ -1,4 +1,4 @@
-/** Finds full dates in a text, in the usual forms of English, German, French and Spanish, and ISO. Pure. */
+/** Finds full dates in a text, in the usual forms of English, German, French, Spanish and some others, and ISO. Pure. */
 import { distance } from 'fastest-levenshtein';
 import { fold } from './fold.ts';
 

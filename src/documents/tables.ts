@@ -37,6 +37,22 @@ export function cellAt(cells: readonly TableCell[], x: number, y: number): Table
   return cells.find((cell) => cell.x0 <= x && x < cell.x1 && cell.y0 <= y && y < cell.y1);
 }
 
+/** Pixels: cells are looked for in squares of this side. */
+const SQUARE = 64;
+
+/** Finds the cell at a place, for those who ask at very many: squared paper has thousands. */
+export function cellFinder(cells: readonly TableCell[]): (x: number, y: number) => TableCell | undefined {
+  const squares = new Map<string, TableCell[]>();
+  for (const cell of cells)
+    for (let x = Math.floor(cell.x0 / SQUARE); x <= Math.floor(cell.x1 / SQUARE); x++)
+      for (let y = Math.floor(cell.y0 / SQUARE); y <= Math.floor(cell.y1 / SQUARE); y++) {
+        const own = squares.get(`${x} ${y}`);
+        if (own === undefined) squares.set(`${x} ${y}`, [cell]);
+        else own.push(cell);
+      }
+  return (x, y) => cellAt(squares.get(`${Math.floor(x / SQUARE)} ${Math.floor(y / SQUARE)}`) ?? [], x, y);
+}
+
 /** Lines that touch each other, directly or by others. */
 function connected({ level, upright }: Rulings, near: number): Rulings[] {
   const left = { level: new Set(level), upright: new Set(upright) };

@@ -1,9 +1,9 @@
 /**
  * Reads what is written by hand. A page is read for its print; what was not surely read there is looked at once more by itself, in several
- * sizes and slants. A date counts that two of these looks agree on. Pure.
+ * sizes and slants. A date counts that more of these looks have than any other, two at least. Pure.
  */
 import { datesIn } from '../dates.ts';
-import { cellAt, type Rect, type TableCell, tableCells } from '../tables.ts';
+import { cellFinder, type Rect, type TableCell, tableCells } from '../tables.ts';
 import type { ScannedPage } from './page.ts';
 import type { Picture } from './picture.ts';
 import type { RecognisedWord } from './recognised-word.ts';
@@ -91,10 +91,11 @@ const MOST_SHAPES = 20_000;
 export function unreadParts({ ink, letter, rulings }: ScannedPage, words: readonly RecognisedWord[]): Crop[] {
   const left: Ink = { ...ink, is: ink.is.slice() };
   for (const { box } of words.filter(isPrint)) clear(left, box);
-  const cells = tableCells(rulings);
+  const find = cellFinder(tableCells(rulings));
+  const cellOf = ({ x0, x1, y0, y1 }: Rect): TableCell | undefined => find((x0 + x1) / 2, (y0 + y1) / 2);
   const shapes = shapesOf(left);
   if (shapes.length > MOST_SHAPES) return [];
-  const ofCells = Map.groupBy(shapes, (shape) => cellOf(shape, cells));
+  const ofCells = Map.groupBy(shapes, (shape) => cellOf(shape));
   const clusters = [...ofCells.values()].flatMap((own) => clustered(own, letter));
   return clusters
     .filter(
@@ -107,18 +108,14 @@ export function unreadParts({ ink, letter, rulings }: ScannedPage, words: readon
     .sort((a, b) => b.y1 - a.y1)
     .slice(0, MOST_PARTS)
     .map((cluster) => {
-      const cell = cellOf(cluster, cells);
+      const cell = cellOf(cluster);
       return withNeighbours(
         cluster,
-        words.filter(({ box }) => cellOf(box, cells) === cell),
+        words.filter(({ box }) => cellOf(box) === cell),
         letter,
       );
     })
     .map((part) => crop(ink, part, Math.round(letter * MARGIN)));
-}
-
-function cellOf({ x0, x1, y0, y1 }: Rect, cells: readonly TableCell[]): TableCell | undefined {
-  return cellAt(cells, (x0 + x1) / 2, (y0 + y1) / 2);
 }
 
 /** Words beside it, of which some may be handwriting that was read for print: “4 [juin] 2026”. */
@@ -271,7 +268,7 @@ function seenLine(all: readonly SeenWord[]): SeenLine {
   const text = words.map((word) => word.text).join(' ');
   const letters = words.reduce((sum, word) => sum + word.text.length, 0);
   const sure = words.reduce((sum, word) => sum + word.confidence * word.text.length, 0);
-  const line = { words, text, confidence: sure / letters, box: around(all.map(({ box }) => box)) };
+  const line = { words, text, confidence: letters === 0 ? 0 : sure / letters, box: around(all.map(({ box }) => box)) };
   const [found] = datesIn(text, true);
   if (found === undefined) return line;
   const own = between(words, found.at, found.at + found.words.length);
@@ -304,7 +301,8 @@ const LIKELY = /^20[12]/;
 function agreeingOnDate(lines: readonly SeenLine[]): SeenLine[] {
   const dated = lines.filter(({ date }) => date?.days.every((day) => LIKELY.test(day)));
   const month = mostOf(dated, ({ date }) => `${date?.days.map((day) => day.slice(0, 7))}`);
-  return month.length < FEWEST_VOICES ? [] : mostOf(month, ({ date }) => `${date?.days}`);
+  const day = mostOf(month, ({ date }) => `${date?.days}`);
+  return day.length < FEWEST_VOICES ? [] : day;
 }
 
 function bestOf(lines: readonly SeenLine[]): SeenLine | undefined {
@@ -313,8 +311,10 @@ function bestOf(lines: readonly SeenLine[]): SeenLine | undefined {
   return (plain.length > 0 ? plain : lines).toSorted((a, b) => b.confidence - a.confidence)[0];
 }
 
+/** The largest group; none where another is as large. */
 function mostOf(lines: readonly SeenLine[], key: (line: SeenLine) => string): SeenLine[] {
-  return [...Map.groupBy(lines, key).values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const [first = [], second = []] = [...Map.groupBy(lines, key).values()].sort((a, b) => b.length - a.length);
+  return first.length > second.length ? first : [];
 }
 
 /** The same line, as each look has it. */

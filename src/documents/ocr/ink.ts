@@ -1,5 +1,5 @@
 /** Finds what is drawn by hand on a page: ink that belongs to no word and to no ruled line. Pure. */
-import { cellAt, type Rect, type TableCell } from '../tables.ts';
+import { cellFinder, type Rect, type TableCell } from '../tables.ts';
 import type { ScannedPage } from './page.ts';
 import type { Ink } from './shapes.ts';
 
@@ -82,8 +82,9 @@ function blobs(
   { side, columns, rows, filled }: Squares,
   cells: readonly TableCell[],
 ): (Rect & { readonly squares: number })[] {
+  const find = cellFinder(cells);
   const cellOf = (square: number): TableCell | undefined =>
-    cellAt(cells, ((square % columns) + 0.5) * side, (Math.floor(square / columns) + 0.5) * side);
+    find(((square % columns) + 0.5) * side, (Math.floor(square / columns) + 0.5) * side);
   const found: (Rect & { squares: number })[] = [];
   for (let start = filled.indexOf(1); start !== -1; start = filled.indexOf(1, start)) {
     filled[start] = 2;

@@ -33,13 +33,14 @@ export class PictureReader {
 
   /** The words of a picture where they stand, on a page of this width; none where they cannot be made out, which `gaps` then says. */
   async read(open: () => Promise<Picture>, page?: { readonly width: number }): Promise<PlacedPieces> {
-    if (this.#clock.now() > this.#clock.deadline) {
+    const isLate = (): boolean => this.#clock.now() > this.#clock.deadline;
+    if (isLate()) {
       this.#gaps.add('time');
       return NOTHING;
     }
     const picture = await open();
     if (isBlankPicture(picture)) return NOTHING;
-    const recognised = await (await this.#start()).read(picture);
+    const recognised = await (await this.#start()).read(picture, isLate);
     const scale = ((page?.width ?? COLUMN_WIDTH) / picture.width) * recognised.page.scale;
     const placed = placedPieces(recognised, scale);
     const letters = placed.pieces.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length, 0);

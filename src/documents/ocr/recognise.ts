@@ -47,12 +47,13 @@ export class Recogniser {
     return new Recogniser(worker);
   }
 
-  async read(picture: Picture): Promise<Recognised> {
+  /** @param isLate asked again and again: then handwriting is read no further */
+  async read(picture: Picture, isLate: () => boolean): Promise<Recognised> {
     const page = scannedPage(picture);
     const upright = await this.#read(page);
     const turned = isGood(upright) ? undefined : await this.#read(otherWayUp(page));
     const best = turned !== undefined && score(turned) > score(upright) ? turned : upright;
-    return { ...best, written: await this.#written(best) };
+    return { ...best, written: await this.#written(best, isLate) };
   }
 
   /** Its thread ends, and gives its memory back. */
@@ -60,9 +61,10 @@ export class Recogniser {
     await this.#worker.terminate();
   }
 
-  async #written({ page, words }: Print): Promise<WrittenLine[]> {
+  async #written({ page, words }: Print, isLate: () => boolean): Promise<WrittenLine[]> {
     const found: WrittenLine[] = [];
     for (const part of unreadParts(page, words)) {
+      if (isLate()) break;
       const seen: Seen[] = [];
       for (const look of LOOKS) {
         seen.push({ look, words: await this.#look(part, look) });

@@ -28,6 +28,7 @@ const IN_ONE = new Set(EXCLUDED_HEADINGS.map((words) => fold(words).replace(/[^\
 
 export function blocksOf(view: DocumentView): Block[] {
   const blocks: Block[] = [];
+  const heads = answerHeads(view);
   let under = false;
   /** Right beneath a heading a sentence is of it, too. */
   let begins = false;
@@ -36,7 +37,7 @@ export function blocksOf(view: DocumentView): Block[] {
     if (row.cells.length !== 1) {
       under = false;
       const rest = wrappedRows(view, row);
-      blocks.push(...row.cells.map((cell) => cellBlock(view, row, cell, rest)));
+      blocks.push(...row.cells.map((cell) => cellBlock(view, row, cell, { rest, heads })));
       index += rest.length;
       continue;
     }
@@ -103,10 +104,15 @@ function isParted(text: string, next: string): boolean {
   return mentionsIn(`${text} ${next}`, PRODUCTS).some(({ at, end }) => at < text.length && end > text.length + 1);
 }
 
-function cellBlock(view: DocumentView, row: Row, cell: ViewCell, rest: readonly Row[]): Block {
+function cellBlock(
+  view: DocumentView,
+  row: Row,
+  cell: ViewCell,
+  { rest, heads }: { readonly rest: readonly Row[]; readonly heads: ReadonlyMap<Row, readonly ViewCell[]> },
+): Block {
   const beside = row.cells
     .filter((other) => other !== cell)
-    .flatMap((other) => [other.text, ...answerOver(view, other)]);
+    .flatMap((other) => [other.text, ...answerOver(other, heads.get(row))]);
   const wrapped = rest.flatMap(({ cells }) => cells.filter(({ from }) => Math.abs(cell.from - from) <= SAME_COLUMN));
   const whole = [cell, ...wrapped].map(({ text }) => text).join('\n');
   const text = row.scan ? boxesIn(whole) : whole;
@@ -116,16 +122,23 @@ function cellBlock(view: DocumentView, row: Row, cell: ViewCell, rest: readonly 
 const CROSS = /^\W*[xX×✗✘✓✔☒☑]\W*$/u;
 const ROWS_TO_ANSWERS = 30;
 
-/** “Yes | No” at the head of the columns, and a cross beneath one of them. */
-function answerOver(view: DocumentView, cell: ViewCell): string[] {
-  if (!CROSS.test(cell.text)) return [];
-  for (let up = 1; up <= ROWS_TO_ANSWERS; up++) {
-    const row = view.near(cell.row, -up);
-    if (row === undefined) return [];
+/** For each row, the “Yes | No” at the head of its columns. */
+function answerHeads(view: DocumentView): ReadonlyMap<Row, readonly ViewCell[]> {
+  const heads = new Map<Row, readonly ViewCell[]>();
+  let last: { readonly row: Row; readonly answers: readonly ViewCell[] } | undefined;
+  for (const row of view.rows) {
     const answers = row.cells.filter(({ text }) => isAnswer(text));
-    if (answers.length > 1) return view.inColumn({ ...row, cells: answers }, cell).map(({ text }) => text);
+    if (answers.length > 1) last = { row, answers };
+    else if (last?.row.page === row.page && row.index - last.row.index <= ROWS_TO_ANSWERS) heads.set(row, last.answers);
   }
-  return [];
+  return heads;
+}
+
+/** What a cross beneath one of them answers. */
+function answerOver(cell: ViewCell, heads: readonly ViewCell[] = []): string[] {
+  return CROSS.test(cell.text)
+    ? heads.filter(({ from, to }) => from < cell.to && cell.from < to).map(({ text }) => text)
+    : [];
 }
 
 function isAnswer(text: string): boolean {

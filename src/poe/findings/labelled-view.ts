@@ -13,6 +13,10 @@ import { Values } from './values.ts';
 import type { DocumentView, Row, ViewCell } from './view.ts';
 
 const MOST_HEADING_WORDS = 12;
+/** Columns of a table of who did what, and its rows down from their heads. */
+const LEAST_COLUMNS = 3;
+const STATES_REACH = 20;
+const STATE = /^\W*(?:status|state|action|event|estado|statut|aktion|ereignis|accion)\W*$/u;
 const PLACE_AND_DAY = /^\W*(?:ort|lieu|place|lugar)\W+(?:datum|date|fecha)(?!\p{L})/u;
 const FOR = /^(?:for|fur|pour|por)(?!\p{L})/u;
 const RULED = /^_{2,}/;
@@ -40,6 +44,7 @@ export class LabelledView {
       if (isGerman) this.#readFirma(cell);
       this.#readApproval(cell);
       this.#readPlaceAndDay(cell);
+      this.#readState(cell);
       this.#readRuled(cell);
     }
     this.values = new Values(new LabelledCells(view, this.labelsOf, this.sideOf));
@@ -54,6 +59,21 @@ export class LabelledView {
     const between = lower.filter(({ from, to }) => from >= cell.to && to <= next.from);
     const name = [next, ...between].find((other) => this.labelsOf(other).length === 0 && isNameAlone(other.text));
     if (name !== undefined) this.#labels.set(cell, [{ kind: 'sign', label: cell.text, value: name.text }]);
+  }
+
+  /** “Signed”, in the column of how far each has come: no place to sign. */
+  #readState(cell: ViewCell): void {
+    const [only, another] = this.labelsOf(cell);
+    if (only?.kind !== 'sign' || another !== undefined || (only.value ?? '') !== '') return;
+    if (cell.row.cells.length < LEAST_COLUMNS) return;
+    for (let up = 1; up <= STATES_REACH; up++) {
+      const row = this.view.near(cell.row, -up);
+      if (row === undefined || row.cells.length < LEAST_COLUMNS) return;
+      if (this.view.inColumn(row, cell).some(({ text }) => STATE.test(fold(text)))) {
+        this.#labels.set(cell, []);
+        return;
+      }
+    }
   }
 
   /** “Place, date, customer” beneath handwriting of a scan: who is to set place and date there is to sign, where no other place says so. */

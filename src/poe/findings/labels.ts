@@ -118,7 +118,7 @@ export function isMention(text: string): boolean {
 const SIGNED_TOO = /^\s?(?:[,/&+]|and|und|et|y)\s?(?:e-)?(?:signature|unterschrift|firma)(?!\p{L})/u;
 
 const TYPED =
-  /(?:electronic|e-|elektronische |digitale )\s?(?:signature|unterschrift)|signature electronique|firma electronica/u;
+  /(?:counts as|serves as|constitutes|gilt als|vaut|tient lieu de|equivale a|sirve como).*?(?:signature|unterschrift|firma)/u;
 
 /** Undefined for “Accepted: 12 sites”. */
 function kindOf(groups: Readonly<Record<string, string | undefined>>, value: string): LabelKind | undefined {

@@ -216,13 +216,21 @@ function isProductHere(text: string, words: readonly Word[], index: number, know
     ['of', 'rate', 'rates', 'program'].includes(next.form)
   )
     return false;
-  if (isListed(text, word, known)) return true;
+  if (isListed(text, word, known) || hasChannels(words, index)) return true;
   if (next !== undefined && /^[\s-]+$/.test(next.before) && COMPANY.has(next.form))
     return !isPlainCapital(previous, opens);
   if (next !== undefined && /^\s*\($/.test(next.before) && MAKERS.has(next.form)) return true;
   if (opens || previous === undefined) return false;
   if (MAKERS.has(previous.form)) return true;
   return !DETERMINERS.has(previous.form) && /^\p{Ll}/u.test(previous.raw);
+}
+
+const CHANNELS = new Set('channel channels kanal kanale kanalen canal canaux canales'.split(' '));
+const CHANNELS_REACH = 5;
+
+/** “Built 18 Teams with channels and guest policy”. */
+function hasChannels(words: readonly Word[], index: number): boolean {
+  return words.slice(index + 1, index + 1 + CHANNELS_REACH).some(({ form }) => CHANNELS.has(form));
 }
 
 /** “Project Teams”: a plain word with capitals, as headings have them. */

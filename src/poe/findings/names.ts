@@ -156,14 +156,17 @@ function isLegal({ forms: [form = ''] }: Token): boolean {
   return LEGAL_FORMS.has(form);
 }
 
-/** “S. de R.L. de C.V.”: words within a legal form. */
-const IN_FORM = new Set(['s', 'de', 'r', 'l', 'c', 'v']);
+/** Legal forms of several words, the longest first. */
+const LONG_FORMS = ['s de rl de cv', 'sapi de cv', 'sa de cv', 's de rl'].map((form) => form.split(' '));
 
 /** Without the article in front and the legal form at the end; all of it where nothing else is there. */
 function significant(tokens: readonly Token[]): readonly Token[] {
   let end = tokens.length;
-  const isForm = (token: Token): boolean =>
-    isLegal(token) || token.forms[0] === '&' || (end < tokens.length && IN_FORM.has(token.forms[0] ?? ''));
+  const isForm = (token: Token): boolean => isLegal(token) || token.forms[0] === '&';
+  const whole = LONG_FORMS.find(
+    (form) => form.length < end && form.every((word, at) => tokens[end - form.length + at]?.forms[0] === word),
+  );
+  end -= whole?.length ?? 0;
   while (end > 1 && isForm(tokens[end - 1] as Token)) end--;
   const start = end > 1 && tokens[0]?.forms[0] === 'the' ? 1 : 0;
   return tokens.slice(start, end);

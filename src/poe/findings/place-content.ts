@@ -45,7 +45,7 @@ export function contentOfSlot(cell: ViewCell, { label }: Labelled, slot: Slot, l
     found.find(({ kind }) => kind === 'ink') ??
     found.find(({ kind }) => kind !== 'empty');
   const elsewhere = found.find((content) => content.kind === 'unclear' && signedBy(content.by) === 'elsewhere');
-  if (elsewhere !== undefined) return elsewhere;
+  if (elsewhere !== undefined && found.every(({ kind }) => kind !== 'signed')) return elsewhere;
   switch (slot.direction) {
     case 'right':
       return found[0]?.kind === 'empty'

@@ -2,6 +2,7 @@
 
 import { anyOf, fold } from '../../documents/fold.ts';
 import { isSaidByCustomer } from './acceptance.ts';
+import { nearestOf } from './cells.ts';
 import type { LabelledView } from './labelled-view.ts';
 import { isMention, type Labelled, tellsSigner } from './labels.ts';
 import { lastNameOf } from './named-people.ts';
@@ -52,12 +53,16 @@ function besideCustomer(place: SigningPlace, _: number, places: readonly Signing
   return isOther && other.cell !== place.cell ? { ...place, party: 'partner' } : place;
 }
 
+/** Folded, without what stands behind it. */
+function labelOf({ cell }: Pick<SigningPlace, 'cell'>): string {
+  return fold(cell.text.split(/[:：]/)[0] ?? '');
+}
+
 /** “Submitted by: …” and “Accepted by: …”, whoever they are: the one who accepts is the customer. */
 function besideDoer(place: SigningPlace, _: number, places: readonly SigningPlace[]): SigningPlace {
   const others = places.filter(({ cell }) => cell !== place.cell);
-  const areDoers = others.every(({ party, cell }) => party === 'partner' || DOES.test(fold(cell.text)));
-  const isOfCustomer =
-    place.party === undefined && others.length > 0 && areDoers && ACCEPTS.test(fold(place.cell.text));
+  const areDoers = others.every(({ party, cell }) => party === 'partner' || DOES.test(labelOf({ cell })));
+  const isOfCustomer = place.party === undefined && others.length > 0 && areDoers && ACCEPTS.test(labelOf(place));
   return isOfCustomer ? { ...place, party: 'customer' } : place;
 }
 
@@ -145,7 +150,18 @@ function placesOf(cell: ViewCell, label: Labelled, labelled: LabelledView): Sign
     return [placeOf(cell, label, { kind: 'unclear', by: cell.text }, undefined, labelled)];
   return labelled.values
     .slotsOf(cell)
+    .map((slot) => withinColumn(slot, cell, labelled))
     .map((slot) => placeOf(cell, label, contentOfSlot(cell, label, slot, labelled), slot, labelled));
+}
+
+/** Under heads of two sides what stands to the right is the other's. */
+function withinColumn(slot: Slot, cell: ViewCell, { values }: LabelledView): Slot {
+  const [first] = slot.cells;
+  if (slot.direction !== 'right' || first === undefined) return slot;
+  const heads = values.cells.headsOver(cell.row);
+  const own = heads.find(({ from, to }) => from < cell.to && cell.from < to);
+  const isOthers = own !== undefined && nearestOf(first, heads) !== own;
+  return isOthers ? { ...slot, cells: [], side: undefined } : slot;
 }
 
 function placeOf(

@@ -55,6 +55,10 @@ export function underHeading(labelled: LabelledView): SigningPlace[] {
     .filter((cell) => parties.isSideAlone(cell.text) && sideOf(cell) === 'customer' && isHeading(cell))
     .flatMap((heading) => {
       const reach = columnOf(heading);
+      // A form to fill in has labels, and places of its own.
+      const rows = Array.from({ length: HEADING_REACH }, (_, down) => view.near(heading.row, down + 1)?.cells ?? []);
+      if (rows.flat().some((other) => labelsOf(other).some(({ kind }) => kind === 'sign' || kind === 'name')))
+        return [];
       for (let down = 1; down <= HEADING_REACH; down++) {
         const row = view.near(heading.row, down);
         const cells = (row?.cells ?? []).filter(({ from, to }) => from < reach.to && to > reach.from);

@@ -13,7 +13,7 @@ import { isRecent } from './recent.ts';
 import { underHeading } from './scrawls.ts';
 import { signedBy } from './signer.ts';
 import { hasNameBeside } from './signing-block.ts';
-import { datesBeside } from './signing-dates.ts';
+import { datesBeside, tellsDay } from './signing-dates.ts';
 import type { SigningPlace } from './signing-place.ts';
 import { REGARDS } from './tuning.ts';
 import { type DocumentView, rowText, type ViewCell } from './view.ts';
@@ -31,7 +31,7 @@ export function signatureAndDate(
   const own = isEmpty ? [...placed, ...underHeading(labelled)] : placed;
   const electronic = found.filter(({ party }) => party !== 'partner');
   const signed: Signed[] = [
-    ...own.map((place) => ofPlace(place, isWrittenTwice(place, own), labelled, claim.today)),
+    ...own.map((place) => ofPlace(place, isWrittenTwice(place, own, labelled), labelled, claim.today)),
     ...electronic.map((each) => ofElectronic(each, labelled, claim.today)),
     ...messageSigned(view, parties).map(({ state, words, page, dates }) => ({
       signature: finding(state, words, page),
@@ -56,18 +56,20 @@ function dateOf(signed: readonly Signed[], { state }: Finding): Finding {
   return bestOf(signed.filter(({ signature }) => signature.state === state).map(({ date }) => date));
 }
 
-/** Two places of one side, one over the other, both with handwriting: the signature, and who signs. */
-function isWrittenTwice(place: SigningPlace, own: readonly SigningPlace[]): boolean {
-  const isWritten = ({ content }: SigningPlace): boolean => content.kind === 'ink';
-  const cells = (each: SigningPlace): readonly ViewCell[] => each.slot?.cells ?? [each.cell];
-  return own.some(
-    (other) =>
-      other !== place &&
-      [place, other].every(isWritten) &&
-      other.party === place.party &&
-      other.cell.row !== place.cell.row &&
-      !cells(other).some((cell) => cells(place).includes(cell)),
-  );
+/** Rows between two labels of one block. */
+const BLOCK_ROWS = 5;
+
+/** “Agreed, the customer: ~~~” and beneath it “Signed: ~~~”: the signature, and who signs, each in the place of its own label. */
+function isWrittenTwice(place: SigningPlace, own: readonly SigningPlace[], { isPlace }: LabelledView): boolean {
+  const inkOf = ({ slot }: SigningPlace): readonly ViewCell[] =>
+    (slot?.cells ?? []).filter(({ mark }) => mark?.kind === 'ink');
+  const isWritten = (each: SigningPlace): boolean =>
+    each.content.kind === 'ink' && isPlace(each.cell) && inkOf(each).length > 0;
+  return own.some((other) => {
+    const down = Math.abs(other.cell.row.index - place.cell.row.index);
+    const isOfBlock = other.party === place.party && down > 0 && down <= BLOCK_ROWS;
+    return isOfBlock && [place, other].every(isWritten) && !inkOf(other).some((cell) => inkOf(place).includes(cell));
+  });
 }
 
 function ofPlace(place: SigningPlace, isTold: boolean, labelled: LabelledView, today: string): Signed {
@@ -75,9 +77,9 @@ function ofPlace(place: SigningPlace, isTold: boolean, labelled: LabelledView, t
   // “Signature on file” in a table has no day of its own but in its row.
   const isElsewhere =
     place.slot?.direction === 'below' && content.kind === 'unclear' && signedBy(content.by) === 'elsewhere';
-  const rows = [cell, ...(place.slot?.cells ?? [])].map((each) => each.row);
+  const rows = (place.slot?.cells ?? []).map((each) => each.row);
   const beside = isElsewhere
-    ? rows.flatMap(({ cells }) => cells).flatMap(({ text }) => datesIn(text))
+    ? rows.flatMap(({ cells, scan }) => cells.flatMap(({ text }) => datesIn(text, scan)))
     : datesBeside(place, labelled);
   // An empty place of nobody known says nothing of the customer's.
   const dates =
@@ -85,7 +87,7 @@ function ofPlace(place: SigningPlace, isTold: boolean, labelled: LabelledView, t
     (place.party === 'customer' && content.kind !== 'empty'
       ? letterDates(labelled.view, place.cell.row, labelled.parties)
       : []);
-  const state = stateOf(place, isTold || (beside ?? []).length > 0 || hasNameBeside(place, labelled));
+  const state = stateOf(place, isTold || (beside ?? []).some(tellsDay) || hasNameBeside(place, labelled));
   return {
     signature: finding(party === undefined && state === 'ok' ? 'unclear' : state, place.words, cell.row.page),
     date: dateFinding(

@@ -9,7 +9,7 @@ export type SignedBy = 'name' | 'blank' | 'elsewhere' | 'words';
 const NOT_YET = anyOf(NOT_SIGNED);
 const ELSEWHERE = anyOf(SIGNED_ELSEWHERE);
 /** Fields that templates leave for a signing service, and for people. */
-const TEMPLATE = /\{\{.*?\}\}|<<.*?>>|<[^>]*>|\[[^\]]*\]|\\s\d\\|\\[sn]\d+\\|\$\{.*?\}/gu;
+const TEMPLATE = /\{\{.*?\}\}|<<.*?>>|<[^>]*>|\[+[^\]]*\]+|\\s\d\\|\\[sn]\d+\\|\$\{.*?\}/gu;
 /** “/Jane Doe/”, as some sign by typing. */
 const SLASHED = /^\s*\/\s?(?<name>\p{Lu}[^/]{3,40}?)\s?\/(?=\s|$)/u;
 /** “/s/ Jane Doe”, “/f/ Jane Doe”, “[signed] Jane Doe”. */

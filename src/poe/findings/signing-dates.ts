@@ -179,7 +179,7 @@ function labelledDates(cell: ViewCell, signed: Slot | undefined, labelled: Label
     .map(({ value }) => {
       const inside = value === undefined ? [] : datesIn(value, cell.row.scan);
       if (inside.length > 0) return inside[0];
-      if (value !== undefined && isUnread(value, cell)) return { at: 0, words: value, days: [] };
+      if (value !== undefined && isUnread(value, cell)) return unread({ mark: cell.mark, text: value });
       if (value !== undefined && value.replace(/[\s_.]/g, '') !== '') return dateGoingOn(cell, labelled);
       // “Date: ________” has its place in the cell, so that what stands beneath is none of it.
       if (value !== undefined && RULED.test(value)) return undefined;
@@ -194,9 +194,14 @@ function labelledDates(cell: ViewCell, signed: Slot | undefined, labelled: Label
       return (
         whole ??
         cells.map((other) => dateGoingOn(other, labelled)).find((each) => each !== undefined) ??
-        (written && { at: 0, words: written.text, days: [] })
+        (written && unread(written))
       );
     });
+}
+
+/** One that cannot be made out. */
+function unread({ mark, text }: Pick<ViewCell, 'mark' | 'text'>): DateFound {
+  return { at: 0, words: mark?.kind === 'ink' ? '' : text, days: [] };
 }
 
 /** Written by hand where a date belongs, and not made out: there is one, whichever it is. */
@@ -205,6 +210,16 @@ function isUnread(text: string, { row, mark }: ViewCell): boolean {
 }
 
 const FIGURES = /\d\D*\d/;
+
+/** Whether somebody set a day: one that was read, handwriting in its place, or figures that look like “4.6.20”. */
+export function tellsDay({ words, days }: DateFound): boolean {
+  const figures = words.replace(/\D/g, '').length;
+  const isFigures = !/\p{L}/u.test(words) && /\d\s*[./-]\s*\d/.test(words);
+  return days.length > 0 || words === '' || (isFigures && figures >= FEWEST_FIGURES && figures <= MOST_FIGURES);
+}
+
+const FEWEST_FIGURES = 4;
+const MOST_FIGURES = 8;
 
 /** Whether two places are the same signer's: in the same row of a table, or in the columns of the same party. */
 function isOfSame(slot: Slot, signed: Slot | undefined): boolean {

@@ -37,7 +37,7 @@ export function isAcceptedByOne(
   const isOne = names.size === 1 || (names.size === 0 && signed.length === 1);
   if (!isOpen || !isOne || !namesCustomer(view, parties)) return false;
   const [name = ''] = names;
-  return !people.hasDone(name) && signed.some((place) => isAcceptance(place, view, labelsOf));
+  return !people.hasDone(name) && signed.some((place) => isAcceptance(place, view, { parties, labelsOf }));
 }
 
 /** “Customer: Trey Research”. */
@@ -48,8 +48,12 @@ function namesCustomer(view: DocumentView, parties: Parties): boolean {
   });
 }
 
-function isAcceptance({ cell }: SigningPlace, view: DocumentView, labelsOf: LabelsOf): boolean {
-  if (isTitled(view)) return true;
+function isAcceptance(
+  { cell }: SigningPlace,
+  view: DocumentView,
+  { parties, labelsOf }: Pick<Asked, 'parties' | 'labelsOf'>,
+): boolean {
+  if (isTitled(view, parties)) return true;
   if (labelsOf(cell).some(({ label }) => ORDERS.test(fold(label))) && isOrder(view)) return true;
   const above = Array.from({ length: ACCEPTANCE_REACH }, (_, up) => view.near(cell.row, -up - 1));
   const heads = above.flatMap((row) => view.inColumn(row, cell).map(({ text }) => text));
@@ -57,14 +61,14 @@ function isAcceptance({ cell }: SigningPlace, view: DocumentView, labelsOf: Labe
   return [...own, ...heads].some((text) => text.split(/\s+/).length <= MOST_LABEL_WORDS && ACCEPTS.test(fold(text)));
 }
 
-/** “Acceptance certificate”: a document of that name is the customer's. */
-function isTitled(view: DocumentView): boolean {
-  const heads = view.rows.slice(0, TITLE_ROWS).flatMap(({ cells }) => cells.map(({ text }) => fold(text)));
-  return heads.some((text) => text.split(/\s+/).length <= MOST_LABEL_WORDS && TITLES.test(text));
+/** “Acceptance certificate”, and nothing else in the line: a document of that name is the customer's, unless the partner's name heads it. */
+function isTitled(view: DocumentView, parties: Parties): boolean {
+  const heads = view.rows.slice(0, TITLE_ROWS).flatMap(({ cells }) => cells.map(({ text }) => text));
+  return heads.some((text) => TITLES.test(fold(text))) && heads.every((text) => parties.of(text) !== 'partner');
 }
 
 const TITLE_ROWS = 3;
-const TITLES = anyOf(ACCEPTANCE_TITLES);
+const TITLES = new RegExp(`^\\W*${anyOf(ACCEPTANCE_TITLES).source}\\W*$`, 'u');
 
 /** A document that is headed as an order: who authorises it buys. */
 function isOrder(view: DocumentView): boolean {

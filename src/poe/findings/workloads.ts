@@ -3,7 +3,7 @@
 import { anyOf, fold } from '../../documents/fold.ts';
 import type { Block } from './blocks.ts';
 import { type Finding, type FindingState, finding, MISSING } from './finding.ts';
-import { LEFT_OUT } from './left-out.ts';
+import { isNotTaken, LEFT_OUT } from './left-out.ts';
 import { isMentionOf, mentionsIn, type ProductMention, productOf } from './mentions.ts';
 import { PRODUCTS } from './products.ts';
 import { CLAUSE_STARTS, EXCLUDED_NEXT, NO_ANSWERS, NOTHING_DONE, PLANNED, YES_ANSWERS } from './tuning.ts';
@@ -32,9 +32,7 @@ function productFinding(mentions: readonly { readonly block: Block; readonly men
   const leftOut = found.find(({ state }) => state === 'missing');
   // Said and denied: a person has to look.
   if (worked !== undefined && leftOut !== undefined) return { ...leftOut, state: 'unclear' };
-  // What is only put off, or left out in part, was not worked on as far as the document goes.
-  const partly = found.find(({ state }) => state === 'unclear');
-  return worked ?? (partly && { ...partly, state: 'missing' }) ?? leftOut ?? MISSING;
+  return worked ?? found.find(({ state }) => state === 'unclear') ?? leftOut ?? MISSING;
 }
 
 const AROUND = 60;
@@ -55,12 +53,12 @@ function stateOf(block: Block, mention: ProductMention): FindingState {
     const at = plain(text.slice(0, mention.at - offset)).length;
     const part = said.index > at ? clause.slice(0, said.index) : clause;
     const isNamedWhole = INCLUDING.test(clause.slice(0, at));
-    return wordsBeside(part) >= WORDS_OF_A_PART && !isNamedWhole ? 'unclear' : 'missing';
+    return wordsBeside(part) >= WORDS_OF_A_PART && !isNamedWhole && !isNotTaken(clause) ? 'unclear' : 'missing';
   }
   // “… was put off; no work was done on it.”
   if ((NOTHING.test(plain(rest)) || isDeniedAfter(rest)) && mentionsIn(rest, PRODUCTS).length === 0) return 'missing';
   const before = plain(text.slice(0, mention.at - offset)).replace(NOT_ONLY, ' ');
-  if (LEFT_OUT_NEXT.test(before)) return 'missing';
+  if (LEFT_OUT_NEXT.test(before) || isNotTaken(clause)) return 'missing';
   return LATER.test(clause) ? 'unclear' : 'ok';
 }
 
@@ -70,7 +68,7 @@ const ANSWER = /^\s*(?:[:：–—-]|\()\s*([^\n,;)]{1,40})/u;
 function isDeniedBehind(behind: string): boolean {
   const answer = plain(ANSWER.exec(behind)?.[1] ?? '').trim();
   const [first] = [LEFT_OUT, NOTHING].map((said) => said.exec(answer)?.index).filter((at) => at !== undefined);
-  return first === 0 || NO_ANSWERS.has(answer.replace(/[.\s]/g, ''));
+  return first === 0 || NO_ANSWERS.has(answer.replace(/[.\s]/g, '')) || isNotTaken(answer);
 }
 
 /** “… but was not rolled out”; what has a subject of its own tells of something else. */
@@ -190,7 +188,14 @@ function isAnsweredNo({ beside }: Block): boolean {
       .replace(/[.:]$/, ''),
   );
   return (
-    answers.some((text) => NO_ANSWERS.has(text) || LEFT_OUT.test(text)) &&
+    answers.some((text) => NO_ANSWERS.has(text) || LEFT_OUT.test(text) || isShortDenial(text)) &&
     !answers.some((text) => YES_ANSWERS.has(text))
   );
+}
+
+const MOST_DENIAL_WORDS = 5;
+
+/** “Descartada”, “offen, verschoben”: an answer beside a product, and no remark. */
+function isShortDenial(text: string): boolean {
+  return text.split(/\s+/).length <= MOST_DENIAL_WORDS && isNotTaken(text);
 }
