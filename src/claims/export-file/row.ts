@@ -119,8 +119,9 @@ export function readRow(sheetRow: SheetRow, columns: readonly Column[], sheet?: 
     if (cell.length > most) return bad({ code: 'too-long', field, most });
     const value = PLAIN.has(field) ? plainSpelling(cell) : field === 'workload' ? cell : cell.replace(/\s+/g, ' ');
     if (value === '') continue;
-    // Within an ID there is none: two cells have been drawn together.
-    const isStray = PLAIN.has(field) ? value.includes('"') : hasStrayQuote(value, NAMES.has(field));
+    // Within a claim's ID there is none: two cells have been drawn together. Owners may be `"Jane Doe" <jane@contoso.example>`.
+    const isStray =
+      field === 'claimId' ? value.includes('"') : hasStrayQuote(field === 'workload' ? cell : value, NAMES.has(field));
     if (isStray) return bad({ code: 'stray-quotes' });
     values[field] = value;
     if (field !== 'claimId') continue;
