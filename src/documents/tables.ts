@@ -8,6 +8,16 @@ export interface Rect {
   readonly y1: number;
 }
 
+/** The smallest one around all of these. */
+export function around(boxes: readonly Rect[]): Rect {
+  return {
+    x0: Math.min(...boxes.map(({ x0 }) => x0)),
+    y0: Math.min(...boxes.map(({ y0 }) => y0)),
+    x1: Math.max(...boxes.map(({ x1 }) => x1)),
+    y1: Math.max(...boxes.map(({ y1 }) => y1)),
+  };
+}
+
 export interface Rulings {
   /** From left to right. */
   readonly level: readonly Rect[];

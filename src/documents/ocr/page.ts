@@ -1,5 +1,5 @@
 /** A scanned page, made ready to be read: upright, straight, on white paper, and taken apart into print, ruled lines and handwriting. Pure. */
-import type { Rect, Rulings } from '../tables.ts';
+import { around, type Rect, type Rulings } from '../tables.ts';
 import { type TickBox, tickBoxes } from './boxes.ts';
 import { dottedLines } from './dots.ts';
 import { whitened } from './paper.ts';
@@ -107,15 +107,6 @@ function takenApart(page: Picture, letter: number, scale: number): ScannedPage {
 }
 
 const WHITE = 255;
-
-function around(shapes: readonly Rect[]): Rect {
-  return {
-    x0: Math.min(...shapes.map(({ x0 }) => x0)),
-    y0: Math.min(...shapes.map(({ y0 }) => y0)),
-    x1: Math.max(...shapes.map(({ x1 }) => x1)),
-    y1: Math.max(...shapes.map(({ y1 }) => y1)),
-  };
-}
 
 /** A dot that is far from any letter. */
 function isDirt({ x0, x1, y0, y1, ink: own }: Shape, { is, width, height }: Ink, letter: number): boolean {

@@ -2,10 +2,11 @@
 import type { Piece } from '../layout.ts';
 import { cellAt, type Rect, type TableCell, tableCells } from '../tables.ts';
 import type { TickBox } from './boxes.ts';
-import { isPrint, type Written, type WrittenLine } from './handwriting.ts';
+import type { Written, WrittenLine } from './handwriting.ts';
 import { inkOn } from './ink.ts';
 import type { Recognised } from './recognised.ts';
 import type { RecognisedWord } from './recognised-word.ts';
+import { isPrint } from './unread-parts.ts';
 
 export interface PlacedPieces {
   readonly pieces: readonly Piece[];

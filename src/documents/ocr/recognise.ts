@@ -3,24 +3,13 @@
 import { fileURLToPath } from 'node:url';
 import { createWorker, type Line, OEM, type Page, PSM, type RecognizeOptions, type Worker } from 'tesseract.js';
 import { moduleExtension } from '../../files/runner/task.ts';
-import {
-  type Crop,
-  drawn,
-  FIRST_LOOKS,
-  hasFigures,
-  LOOKS,
-  type Look,
-  onPage,
-  type Seen,
-  type SeenWord,
-  unreadParts,
-  type WrittenLine,
-  writtenLines,
-} from './handwriting.ts';
+import { hasFigures, type Seen, type SeenWord, type WrittenLine, writtenLines } from './handwriting.ts';
+import { drawn, FIRST_LOOKS, LOOKS, type Look, onPage } from './looks.ts';
 import { otherWayUp, type ScannedPage, scannedPage } from './page.ts';
 import { asPgm, type Picture } from './picture.ts';
 import type { Recognised } from './recognised.ts';
 import type { RecognisedWord } from './recognised-word.ts';
+import { type Crop, unreadParts } from './unread-parts.ts';
 
 const LANGUAGES = ['eng', 'deu', 'fra', 'spa'];
 const WORKER = fileURLToPath(new URL(`./ocr-worker.${moduleExtension(import.meta.url)}`, import.meta.url));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { LOOKS, type Look, type SeenWord, writtenLines } from '../../../src/documents/ocr/handwriting.ts';
+import { type SeenWord, writtenLines } from '../../../src/documents/ocr/handwriting.ts';
+import { LOOKS, type Look } from '../../../src/documents/ocr/looks.ts';
 
 const [LETTERS] = LOOKS as [Look];
 const FIGURES = LOOKS.find(({ onlyFigures }) => onlyFigures) as Look;
