@@ -1,7 +1,7 @@
 /** Finds what is drawn by hand on a page: ink that belongs to no word and to no ruled line. Pure. */
 import { cellFinder, type Rect, type TableCell } from '../tables.ts';
 import type { ScannedPage } from './page.ts';
-import type { Ink } from './shapes.ts';
+import { clear, type Ink, isAtEdge } from './shapes.ts';
 
 /** All in heights of a small letter. Squares of this side are looked at as one. */
 const SQUARE = 0.6;
@@ -25,7 +25,7 @@ export function inkOn(
   cells: readonly TableCell[],
 ): Rect[] {
   const left: Ink = { ...ink, is: ink.is.slice() };
-  for (const box of words) clear(left, box, letter);
+  for (const box of words) clear(left, box, Math.round(letter * MARGIN));
   const least = letter * LEAST_WIDTH;
   return blobs(squares(left, Math.max(2, Math.round(letter * SQUARE))), cells).filter(
     (box) =>
@@ -37,21 +37,8 @@ export function inkOn(
   );
 }
 
-/** The shadow of a fold, or what lay beneath the paper. */
-function isAtEdge({ x0, y0, x1, y1 }: Rect, { width, height }: Ink): boolean {
-  return x0 <= 0 || y0 <= 0 || x1 >= width || y1 >= height;
-}
-
 /** In heights of a small letter: around a word. */
 const MARGIN = 0.25;
-
-function clear({ is, width, height }: Ink, { x0, y0, x1, y1 }: Rect, letter: number): void {
-  const margin = Math.round(letter * MARGIN);
-  const from = Math.max(0, x0 - margin);
-  const to = Math.min(width, x1 + margin);
-  for (let y = Math.max(0, y0 - margin); y < Math.min(height, y1 + margin); y++)
-    is.fill(0, y * width + from, y * width + to);
-}
 
 function overlap(one: Rect, other: Rect): boolean {
   return one.x0 < other.x1 && other.x0 < one.x1 && one.y0 < other.y1 && other.y0 < one.y1;

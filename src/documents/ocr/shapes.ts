@@ -23,6 +23,18 @@ export function inkOf({ width, height, grey }: Picture, dark = DARK): Ink {
   return { width, height, is: grey.map((value) => (value < dark ? 1 : 0)) };
 }
 
+/** Takes away what is in a box. @param margin in pixels, around it */
+export function clear({ is, width, height }: Ink, { x0, y0, x1, y1 }: Rect, margin: number): void {
+  const [from, to] = [Math.max(0, x0 - margin), Math.min(width, x1 + margin)];
+  for (let y = Math.max(0, y0 - margin); y < Math.min(height, y1 + margin); y++)
+    is.fill(0, y * width + from, y * width + to);
+}
+
+/** The shadow of a fold, or what lay beneath the paper. */
+export function isAtEdge({ x0, y0, x1, y1 }: Rect, { width, height }: Pick<Ink, 'width' | 'height'>): boolean {
+  return x0 <= 0 || y0 <= 0 || x1 >= width || y1 >= height;
+}
+
 /** Also pixels that touch at their corners hang together. */
 export function shapesOf({ width, is }: Ink): Shape[] {
   const ys: number[] = [];

@@ -2,7 +2,7 @@
 import { around, cellFinder, type Rect, type TableCell, tableCells } from '../tables.ts';
 import type { ScannedPage } from './page.ts';
 import type { RecognisedWord } from './recognised-word.ts';
-import { type Ink, type Shape, shapesOf } from './shapes.ts';
+import { clear, type Ink, isAtEdge, type Shape, shapesOf } from './shapes.ts';
 
 /** A part of a page, to be read by itself. */
 export interface Crop extends Rect {
@@ -27,7 +27,7 @@ const MOST_SHAPES = 20_000;
 /** The parts of a page where something is written that was not surely read. */
 export function unreadParts({ ink, letter, rulings }: ScannedPage, words: readonly RecognisedWord[]): Crop[] {
   const left: Ink = { ...ink, is: ink.is.slice() };
-  for (const { box } of words.filter(isPrint)) clear(left, box);
+  for (const { box } of words.filter(isPrint)) clear(left, box, 1);
   const find = cellFinder(tableCells(rulings));
   const cellOf = ({ x0, x1, y0, y1 }: Rect): TableCell | undefined => find((x0 + x1) / 2, (y0 + y1) / 2);
   const shapes = shapesOf(left);
@@ -35,13 +35,11 @@ export function unreadParts({ ink, letter, rulings }: ScannedPage, words: readon
   const ofCells = Map.groupBy(shapes, (shape) => cellOf(shape));
   const clusters = [...ofCells.values()].flatMap((own) => clustered(own, letter));
   return clusters
-    .filter(
-      ({ x0, y0, x1, y1 }) =>
-        x1 - x0 >= letter * LEAST_WIDTH &&
-        y1 - y0 >= letter * LEAST_HEIGHT &&
-        y1 - y0 <= letter * MOST_HEIGHT &&
-        !(x0 <= 0 || y0 <= 0 || x1 >= ink.width || y1 >= ink.height),
-    )
+    .filter((cluster) => {
+      const [width, height] = [cluster.x1 - cluster.x0, cluster.y1 - cluster.y0];
+      const isLarge = width >= letter * LEAST_WIDTH && height >= letter * LEAST_HEIGHT;
+      return isLarge && height <= letter * MOST_HEIGHT && !isAtEdge(cluster, ink);
+    })
     .sort((a, b) => b.y1 - a.y1)
     .slice(0, MOST_PARTS)
     .map((cluster) => {
@@ -79,11 +77,6 @@ function isBeside({ text, box }: RecognisedWord, { x0, x1, y0, y1 }: Rect, lette
 /** Whether a word was surely read as print. */
 export function isPrint({ confidence, text }: RecognisedWord): boolean {
   return confidence >= (/\d/.test(text) ? SURE_OF_FIGURES : SURE) && /[\p{L}\p{N}]/u.test(text);
-}
-
-function clear({ is, width, height }: Ink, { x0, y0, x1, y1 }: Rect): void {
-  const [from, to] = [Math.max(0, x0 - 1), Math.min(width, x1 + 1)];
-  for (let y = Math.max(0, y0 - 1); y < Math.min(height, y1 + 1); y++) is.fill(0, y * width + from, y * width + to);
 }
 
 /** Shapes that stand near each other, on one line or nearly so. */

@@ -18,7 +18,7 @@ export const LEFT_OUT = new RegExp([anyOf(EXCLUDED).source, ...NEGATED].join('|'
 
 /** What may be denied of work that was done: “no data was lost”, “users were not affected”. */
 const HARMLESS =
-  'lost|affect|interrupt|impact|notic|exceed|need|limit|missed|disturb|degrad|verlor|unterbroch|beeintracht|gestort|bemerkt|uberschritt|beschrank|benotigt|perdu|interromp|impact|affecte|derang|remarqu|depass|perdid|interrump|afectad|notad|excedid';
+  'lost|affect|interrupt|impact|notic|exceed|need|limit|missed|disturb|degrad|verlor|unterbroch|beeintracht|gestort|bemerkt|uberschritt|beschrank|benotigt|perdu|interromp|derang|remarqu|depass|perdid|interrump|afectad|notad|excedid';
 /** “… will not be pursued”, of whatever verb. */
 const DENIED = [
   `(?:not|never|n['’]t)\\s(?:(?:yet|been|be|being|currently|actually)\\s)*(?!${HARMLESS})\\p{L}{2,}ed(?!\\p{L})`,

@@ -412,7 +412,6 @@ export const BUYER_WORDS = [
   'prononcons la reception',
   'aceptado por',
   'recibido por',
-  'recibi conforme',
   'einverstanden',
   'acuse de recibo',
   'accuse de reception',
@@ -420,7 +419,6 @@ export const BUYER_WORDS = [
   'acknowledgement of receipt',
   'en senal de conformidad',
   'recibi de conformidad',
-  'recibido conforme',
 ];
 
 /** Headings of documents by which customers accept what was done. */
